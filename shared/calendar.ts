@@ -1,0 +1,54 @@
+// Days are strings, `YYYY-MM-DD`, of the company's time zone: they sort, compare and travel as they are.
+
+export type Day = string
+
+export const DEFAULT_ZONE = 'Asia/Shanghai'
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** The day on which an instant falls in a time zone. */
+export function dayIn(zone: string, instant: Date): Day {
+  let format = formats.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    formats.set(zone, format)
+  }
+  return format.format(instant)
+}
+
+const MS_A_DAY = 86_400_000
+const asUtc = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
+
+export const addDays = (day: Day, days: number): Day => new Date(asUtc(day) + days * MS_A_DAY).toISOString().slice(0, 10)
+
+/** Calendar days from one day to another: 1 from today to tomorrow. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((asUtc(to) - asUtc(from)) / MS_A_DAY)
+
+/** The day that lies `months` later; the last of the month where that has no such day. */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
+}
+
+/** True for a day that the calendar has: not 2026-02-30. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(asUtc(text)) && addDays(text, 0) === text
+}
+
+/** The instant at which a day begins in a time zone (the first that exists, where the clocks go forward at midnight). */
+export function startOfDay(zone: string, day: Day): Date {
+  let instant = asUtc(day)
+  // The offset at the guess may differ from the offset at the answer; two rounds settle it.
+  for (let round = 0; round < 2; round++) instant = asUtc(day) - offsetAt(zone, new Date(instant))
+  return new Date(instant)
+}
+
+function offsetAt(zone: string, instant: Date): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+  }).formatToParts(instant)
+  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
+  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return local - Math.floor(instant.getTime() / 1000) * 1000
+}
