@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['{shared,platform,modules,server,web,e2e}/**/*.test.{ts,tsx}'],
     pool: 'forks',
     maxWorkers: 2,
+    globalSetup: ['testing/globalSetup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

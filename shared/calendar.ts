@@ -19,7 +19,8 @@ export function dayIn(zone: string, instant: Date): Day {
 const MS_A_DAY = 86_400_000
 const asUtc = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
 
-export const addDays = (day: Day, days: number): Day => new Date(asUtc(day) + days * MS_A_DAY).toISOString().slice(0, 10)
+export const addDays = (day: Day, days: number): Day =>
+  new Date(asUtc(day) + days * MS_A_DAY).toISOString().slice(0, 10)
 
 /** Calendar days from one day to another: 1 from today to tomorrow. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((asUtc(to) - asUtc(from)) / MS_A_DAY)
@@ -46,7 +47,14 @@ export function startOfDay(zone: string, day: Day): Date {
 
 function offsetAt(zone: string, instant: Date): number {
   const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   }).formatToParts(instant)
   const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
   const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))

@@ -1,7 +1,7 @@
 import { fill, type Locale, type Text, type TextValues } from './text.ts'
 
 /** The answers a rule may give: no right, not there, in conflict with what stands, or not possible as asked. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 423 | 429 | 503
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 423 | 429 | 500 | 503
 
 /** One entry of the catalogue of refusals: a stable `reason` for scripts, words for people. */
 export interface RefusalKind {
@@ -18,7 +18,9 @@ export interface Refusal {
 }
 
 export type RefusalMaker<T extends Text> = RefusalKind &
-  ((...args: TextValues<T> extends undefined ? [missing?: unknown] : [values: TextValues<T>, missing?: unknown]) => Refusal)
+  ((
+    ...args: TextValues<T> extends undefined ? [missing?: unknown] : [values: TextValues<T>, missing?: unknown]
+  ) => Refusal)
 
 const catalogue = new Map<string, RefusalKind>()
 

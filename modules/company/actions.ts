@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { publish } from '../../platform/events.ts'
+import { run, sql } from '../../platform/sql.ts'
+import type { Work } from '../../platform/work.ts'
+import { Refused } from '../../shared/refusal.ts'
+import { allSettings, type Setting, type Settings, settingOf } from '../../shared/setting.ts'
+import { settingsChanged } from './events.ts'
+import { invalidSetting, unknownSetting } from './refusals.ts'
+
+/** All settings with what the company made of them. */
+export const showSettings = (settings: Settings) => ({
+  items: allSettings().map((s) => ({
+    key: s.key,
+    rule: s.rule,
+    label: s.label,
+    help: s.help ?? null,
+    unit: s.unit ?? null,
+    value: settingOf(settings, s),
+    fallback: s.fallback,
+    schema: z.toJSONSchema(s.schema, { unrepresentable: 'any', io: 'input' }),
+  })),
+})
+
+export async function changeSettings(work: Work, values: Record<string, unknown>) {
+  const now: Record<string, unknown> = { ...work.settings }
+  for (const [key, value] of Object.entries(values)) {
+    const known = allSettings().find((s) => s.key === key)
+    if (!known) throw new Refused(unknownSetting({ key }))
+    if (value === null) {
+      await run(work.tx, sql`delete from setting where key = ${key}`)
+      delete now[key]
+    } else now[key] = await keep(work, known, value)
+  }
+  await publish(work, settingsChanged, { data: { keys: Object.keys(values) } })
+  return showSettings(now)
+}
+
+async function keep(work: Work, known: Setting, value: unknown): Promise<unknown> {
+  const parsed = known.schema.safeParse(value)
+  if (!parsed.success) throw new Refused(invalidSetting({ key: known.key, why: parsed.error.issues[0]?.message ?? '' }))
+  await run(
+    work.tx,
+    sql`insert into setting (key, value, changed_by, changed_at) values (${known.key}, ${JSON.stringify(parsed.data)}, ${work.by.id}, ${work.now})
+        on conflict (key) do update set value = excluded.value, version = setting.version + 1, changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
+  )
+  return parsed.data
+}

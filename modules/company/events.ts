@@ -1,0 +1,5 @@
+import { z } from 'zod'
+import { eventKind } from '../../platform/events.ts'
+
+/** Settings were changed; who keeps figures that depend on them works them out anew. */
+export const settingsChanged = eventKind('company.settings_changed', z.object({ keys: z.array(z.string()) }))

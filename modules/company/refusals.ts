@@ -1,0 +1,10 @@
+import { refusal } from '../../shared/refusal.ts'
+
+export const unknownSetting = refusal('unknown_setting', 422, {
+  zh: '没有这项设置：{key}',
+  en: 'There is no such setting: {key}',
+})
+export const invalidSetting = refusal('invalid_setting', 422, {
+  zh: '设置“{key}”的值不合适：{why}',
+  en: 'The value for "{key}" does not fit: {why}',
+})

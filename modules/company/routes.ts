@@ -1,0 +1,8 @@
+import { read, write } from '../../platform/http/route.ts'
+import { changeSettings, showSettings } from './actions.ts'
+import * as contract from './contract.ts'
+
+export const companyRoutes = [
+  read(contract.listSettings, async (work) => showSettings(work.settings)),
+  write(contract.changeSettings, (work, { body }) => changeSettings(work, body.values)),
+]

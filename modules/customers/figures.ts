@@ -1,0 +1,180 @@
+import { type RawBuilder, rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
+import type { Work } from '../../platform/work.ts'
+import type { Day } from '../../shared/calendar.ts'
+import { type Settings, settingOf } from '../../shared/setting.ts'
+import type { Window } from './rules/cadence.ts'
+import { rankOf } from './rules/stages.ts'
+import { cadenceWindows, recallAtLeast, recallFactor } from './settings.ts'
+
+// The kept figures of customers, written here only. Later modules call down with a SELECT of what their
+// facts add up to; the days of T3 and T6 are worked out in the same statement.
+
+/**
+ * T3 and T6 in SQL, over a row `n` that has a customer's figures. `rules/cadence.ts` says the same in words;
+ * one table of boundaries tests both.
+ */
+function daysOf(settings: Settings): RawBuilder<unknown> {
+  const windows = settingOf(settings, cadenceWindows)
+  const pick = (which: keyof Window) => sql`(case
+    when n.open_needs > 0 then ${windows.openNeed[which]}::int
+    when n.orders > 0 then case n.tier when 'VVIP' then ${windows.ordered.VVIP[which]}::int when 'A' then ${windows.ordered.A[which]}::int
+      when 'B' then ${windows.ordered.B[which]}::int else ${windows.ordered.C[which]}::int end
+    when n.last_effective_on is null then ${windows.untouched[which]}::int
+    else ${windows.otherwise[which]}::int end)`
+  const since = sql`coalesce(n.last_effective_on, n.pursuit_started_on)`
+  return sql`
+    early_until = ${since} + ${pick('early')},
+    due_on = coalesce(n.retry_on, ${since} + ${pick('due')}),
+    overdue_on = ${since} + ${pick('overdue')},
+    recall_on = greatest(
+      greatest(${since}, n.neglect_since) + greatest(${settingOf(settings, recallFactor)}::int * ${pick('overdue')}, ${settingOf(settings, recallAtLeast)}::int),
+      n.protected_until)`
+}
+
+/** The figures that touches add up to, one row a customer: what `noteTouches` expects of its SELECT. */
+export interface TouchFigures {
+  customerId: string
+  touches: number
+  effectiveTouches: number
+  effectiveTouchesEver: number
+  firstTouchOn: Day | null
+  firstResponseOn: Day | null
+  lastTouchAt: string | null
+  lastEffectiveTouchAt: string | null
+  lastEffectiveOn: Day | null
+  retryOn: Day | null
+  unansweredSince: string | null
+  nextOn: Day | null
+  nextStep: string | null
+}
+
+/** Keeps what touches add up to (T1–T3), and moves the funnel on: touched is contacted, answered is responded (Q1). */
+export async function noteTouches(work: Work, figures: RawBuilder<TouchFigures>): Promise<void> {
+  await run(
+    work.tx,
+    sql`
+    with f as (${figures}),
+    moved as (
+      insert into stage_move (id, customer_id, from_stage, to_stage, on_day, by_id, recorded_at)
+      select gen_random_uuid(), c.id, step.to_stage - 1, step.to_stage, step.on_day, ${work.by.id}, ${work.now}
+      from f join customer c on c.id = f.customer_id
+      cross join lateral (values (${rankOf('contacted')}, f.first_touch_on), (${rankOf('responded')}, f.first_response_on)) step(to_stage, on_day)
+      where step.on_day is not null and c.stage < step.to_stage
+    )
+    update customer c set
+      touches = n.f_touches, effective_touches = n.f_effective, effective_touches_ever = n.f_ever,
+      last_touch_at = n.f_last_touch_at, last_effective_touch_at = n.f_last_effective_touch_at,
+      last_effective_on = n.last_effective_on, retry_on = n.retry_on,
+      unanswered_since = n.f_unanswered_since, next_on = n.f_next_on, next_step = n.f_next_step,
+      stage = greatest(c.stage, case when n.first_response_on is not null then ${rankOf('responded')} when n.first_touch_on is not null then ${rankOf('contacted')} else 0 end),
+      ${daysOf(work.settings)}
+    from (
+      select c.id, c.open_needs, c.orders, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until,
+        f.last_effective_on, f.retry_on, f.first_touch_on, f.first_response_on,
+        f.touches as f_touches, f.effective_touches as f_effective, f.effective_touches_ever as f_ever,
+        f.last_touch_at as f_last_touch_at, f.last_effective_touch_at as f_last_effective_touch_at,
+        f.unanswered_since as f_unanswered_since, f.next_on as f_next_on, f.next_step as f_next_step
+      from f join customer c on c.id = f.customer_id
+    ) n
+    where n.id = c.id`,
+  )
+}
+
+/** The figures that orders add up to, one row a customer: what `noteOrders` expects of its SELECT. */
+export interface OrderFigures {
+  customerId: string
+  orders: number
+  ordersFen: number
+  firstOrderOn: Day | null
+  lastOrderOn: Day | null
+  pursuitOrders: number
+  unpaidOrders: number
+}
+
+/** Keeps what orders add up to, and moves the funnel to ordered (Q1). */
+export async function noteOrders(work: Work, figures: RawBuilder<OrderFigures>): Promise<void> {
+  await run(
+    work.tx,
+    sql`
+    with f as (${figures}),
+    moved as (
+      insert into stage_move (id, customer_id, from_stage, to_stage, on_day, by_id, recorded_at)
+      select gen_random_uuid(), c.id, c.stage, ${rankOf('ordered')}, f.first_order_on, ${work.by.id}, ${work.now}
+      from f join customer c on c.id = f.customer_id where f.first_order_on is not null and c.stage < ${rankOf('ordered')}
+    )
+    update customer c set
+      orders = n.orders, orders_fen = n.orders_fen, first_order_on = n.first_order_on, last_order_on = n.last_order_on,
+      pursuit_orders = n.pursuit_orders, unpaid_orders = n.unpaid_orders,
+      stage = case when n.orders > 0 then ${rankOf('ordered')} else c.stage end,
+      ${daysOf(work.settings)}
+    from (
+      select c.id, c.open_needs, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until, c.last_effective_on, c.retry_on,
+        f.orders, f.orders_fen, f.first_order_on, f.last_order_on, f.pursuit_orders, f.unpaid_orders
+      from f join customer c on c.id = f.customer_id
+    ) n
+    where n.id = c.id`,
+  )
+}
+
+/** Works out the days of T3 and T6 anew, after a tier, a need or a setting changed. */
+export async function reckon(tx: Tx, settings: Settings, customerIds: readonly string[]): Promise<void> {
+  await run(
+    tx,
+    sql`update customer c set ${daysOf(settings)} from customer n where n.id = c.id and c.id = any(${uuids(customerIds)})`,
+  )
+}
+
+/** One batch of customers in the order of their ids, for reckoning all anew without holding many locks. */
+export async function customerIdsAfter(tx: Tx, after: string | null, limit: number): Promise<string[]> {
+  const found = await rows(
+    tx,
+    sql<{
+      id: string
+    }>`select id from customer where id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000') order by id limit ${limit}`,
+  )
+  return found.map((c) => c.id)
+}
+
+export type PursuitCause = 'created' | 'imported' | 'claimed' | 'assigned' | 'handed_over' | 'order_completed'
+
+/**
+ * Opens a new pursuit now (METHOD §1): touch numbers start at nothing, the cadence from today. A step-in
+ * that waited belongs to the old one and lapses.
+ */
+export async function startPursuits(work: Work, customerIds: readonly string[], cause: PursuitCause): Promise<void> {
+  await run(
+    work.tx,
+    sql`insert into pursuit (id, customer_id, number, owner_id, cause, started_at, started_on, recorded_at)
+        select gen_random_uuid(), id, pursuit + 1, owner_id, ${cause}, ${work.now}, ${work.today}, ${work.now} from customer where id = any(${uuids(customerIds)})`,
+  )
+  await run(
+    work.tx,
+    sql`update customer set pursuit = pursuit + 1, pursuit_started_at = ${work.now}, pursuit_started_on = ${work.today},
+          effective_touches = 0, last_effective_on = null, retry_on = null, pursuit_orders = 0, step_in_since = null, postponed_until = null
+        where id = any(${uuids(customerIds)})`,
+  )
+  await reckon(work.tx, work.settings, customerIds)
+}
+
+/**
+ * Finds the current pursuit of customers anew from all their live ones, after an import added or voided
+ * some: the latest start counts, and of the starts by entry the one recorded last.
+ */
+export async function replayPursuits(work: Work, customerIds: readonly string[]): Promise<void> {
+  await run(
+    work.tx,
+    sql`
+    update customer c set pursuit = n.number, pursuit_started_at = n.started_at, pursuit_started_on = n.started_on
+    from (
+      select distinct on (p.customer_id) p.customer_id, p.started_at, p.started_on, count(*) over (partition by p.customer_id) as number
+      from live_pursuit p where p.customer_id = any(${uuids(customerIds)})
+      order by p.customer_id, p.started_at desc, p.recorded_at desc
+    ) n
+    where n.customer_id = c.id`,
+  )
+}
+
+/** T11: hides a customer from the day's list until a day. */
+export async function notePostponed(work: Work, customerId: string, until: Day): Promise<void> {
+  await run(work.tx, sql`update customer set postponed_until = ${until} where id = ${customerId}`)
+}

@@ -1,0 +1,51 @@
+import { row, rows, sql } from '../../platform/sql.ts'
+import type { Work } from '../../platform/work.ts'
+import { Refused } from '../../shared/refusal.ts'
+import { notFound } from '../../shared/refusals.ts'
+import { type Member, presentRecord } from './present.ts'
+import { contactsOf, pointsOf } from './repo/contacts.ts'
+import { type CustomerRecord, findCustomer, lockCustomer } from './repo/record.ts'
+import { inPoolOf, visibleTo } from './visibility.ts'
+
+/** Whether the actor may see a customer at all: by right, or because it waits in a pool of the actor's. */
+async function demandVisible(work: Work, id: string): Promise<void> {
+  const seen = await row(
+    work.tx,
+    sql`select 1 from customer c where c.id = ${id} and (${visibleTo(work.by)} or ${inPoolOf(work.by)})`,
+  )
+  if (!seen) throw new Refused(notFound())
+}
+
+/** A customer that the actor may see; else it is not found. */
+export async function seenCustomer(work: Work, id: string): Promise<CustomerRecord> {
+  await demandVisible(work, id)
+  const found = await findCustomer(work.tx, work.by, id)
+  if (!found) throw new Refused(notFound())
+  return found
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockedCustomer(work: Work, id: string): Promise<CustomerRecord> {
+  const found = await lockCustomer(work.tx, work.by, id)
+  if (!found) throw new Refused(notFound())
+  await demandVisible(work, id)
+  return found
+}
+
+/** A customer as its page shows it. */
+export async function showCustomer(work: Work, id: string) {
+  return present(work, await seenCustomer(work, id))
+}
+
+export async function present(work: Work, customer: CustomerRecord) {
+  const [contacts, points, members] = [
+    await contactsOf(work.tx, customer.id),
+    await pointsOf(work.tx, customer.id),
+    await rows(
+      work.tx,
+      sql<Member>`select p.id, p.name, m.role from customer_member m join person p on p.id = m.person_id
+        where m.customer_id = ${customer.id} and m.ended_at is null order by p.name`,
+    ),
+  ]
+  return presentRecord(work, customer, contacts, points, members)
+}

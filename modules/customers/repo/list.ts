@@ -1,0 +1,190 @@
+import { all, type RawBuilder, rows, sql, type Tx, uuids } from '../../../platform/sql.ts'
+import type { Actor } from '../../../shared/actor.ts'
+import type { Day } from '../../../shared/calendar.ts'
+import { rankOf, type Stage, type State, type Tier } from '../rules/stages.ts'
+import { visibleTo } from '../visibility.ts'
+
+export interface CustomerRow {
+  id: string
+  rootId: string
+  name: string
+  kind: 'organisation' | 'person'
+  stage: number
+  state: State
+  tier: Tier | null
+  ownerId: string | null
+  ownerName: string | null
+  teamId: string
+  poolId: string | null
+  poolName: string | null
+  industry: string | null
+  source: string | null
+  region: string | null
+  tags: string[]
+  enteredOn: Day
+  effectiveTouches: number
+  effectiveTouchesEver: number
+  touches: number
+  lastTouchAt: string | null
+  lastEffectiveTouchAt: string | null
+  nextStep: string | null
+  nextOn: Day | null
+  earlyUntil: Day
+  dueOn: Day
+  overdueOn: Day
+  recallOn: Day
+  unansweredSince: string | null
+  postponedUntil: Day | null
+  stepInSince: string | null
+  orders: number
+  ordersFen: number
+  ordersCurrency: string
+  openNeeds: number
+  unpaidOrders: number
+  openComplaints: number
+  version: number
+  member: boolean
+}
+
+/** The columns of a list's item, over `customer c`. */
+export const itemColumns = (by: Actor): RawBuilder<unknown> => sql`
+  c.id, c.root_id, c.name, c.kind, c.stage, c.state, c.tier, c.owner_id, o.name as owner_name, c.team_id, c.pool_id, p.name as pool_name,
+  c.industry, c.source, c.region, c.tags, c.entered_on, c.effective_touches, c.effective_touches_ever, c.touches, c.last_touch_at,
+  c.last_effective_touch_at, c.next_step, c.next_on, c.early_until, c.due_on, c.overdue_on, c.recall_on, c.unanswered_since, c.postponed_until,
+  c.step_in_since, c.orders, c.orders_fen, c.orders_currency, c.open_needs, c.unpaid_orders, c.open_complaints, c.version,
+  exists (select from customer_member m where m.customer_id = c.id and m.person_id = ${by.id} and m.ended_at is null) as member`
+
+export const itemTables = sql`customer c left join person o on o.id = c.owner_id left join pool p on p.id = c.pool_id`
+
+export interface Filter {
+  search?: { grams: string[]; like: string } | undefined
+  owner?: string | null | undefined
+  teams?: string[] | undefined
+  stage?: Stage[] | undefined
+  state?: State[] | undefined
+  tier?: (Tier | 'none')[] | undefined
+  cadence?: ('early' | 'ok' | 'due' | 'overdue')[] | undefined
+  industry?: string | undefined
+  source?: string | undefined
+  region?: string | undefined
+  tag?: string | undefined
+  enteredFrom?: Day | undefined
+  enteredTo?: Day | undefined
+  dueFrom?: Day | undefined
+  dueTo?: Day | undefined
+  lastTouchFrom?: Date | undefined
+  lastTouchTo?: Date | undefined
+  minTouches?: number | undefined
+  maxTouches?: number | undefined
+  minOrders?: number | undefined
+  maxOrders?: number | undefined
+}
+
+/** The conditions of a filter, visibility first. */
+export function conditionsOf(by: Actor, filter: Filter, today: Day): RawBuilder<unknown> {
+  const found: RawBuilder<unknown>[] = [visibleTo(by), sql`c.root_id = c.id`]
+  const add = (wanted: unknown, condition: () => RawBuilder<unknown>) => {
+    if (wanted !== undefined) found.push(condition())
+  }
+  found.push(filter.state ? sql`c.state = any(${filter.state})` : sql`c.state <> 'archived'`)
+  add(filter.search, () => {
+    const { grams, like } = filter.search ?? { grams: [], like: '' }
+    return sql`c.id in (select s.customer_id from customer_search s where s.grams @> ${grams}::text[] and s.folded like ${like})`
+  })
+  add(filter.owner, () => (filter.owner === null ? sql`c.owner_id is null` : sql`c.owner_id = ${filter.owner}`))
+  add(filter.teams, () => sql`c.team_id = any(${uuids(filter.teams ?? [])})`)
+  add(filter.stage, () => sql`c.stage = any(${(filter.stage ?? []).map(rankOf)}::smallint[])`)
+  add(filter.tier, () => {
+    const tiers = filter.tier ?? []
+    return tiers.includes('none') ? sql`(c.tier is null or c.tier = any(${tiers}))` : sql`c.tier = any(${tiers})`
+  })
+  add(
+    filter.cadence,
+    () =>
+      sql`(c.state = 'active' and (${sql.join(
+        (filter.cadence ?? []).map((k) => cadenceCondition(k, today)),
+        sql` or `,
+      )}))`,
+  )
+  add(filter.industry, () => sql`c.industry = ${filter.industry}`)
+  add(filter.source, () => sql`c.source = ${filter.source}`)
+  add(filter.region, () => sql`c.region = ${filter.region}`)
+  add(filter.tag, () => sql`c.tags @> array[${filter.tag}]`)
+  add(filter.enteredFrom, () => sql`c.entered_on >= ${filter.enteredFrom}`)
+  add(filter.enteredTo, () => sql`c.entered_on <= ${filter.enteredTo}`)
+  add(filter.dueFrom, () => sql`c.due_on >= ${filter.dueFrom}`)
+  add(filter.dueTo, () => sql`(c.due_on <= ${filter.dueTo} and c.state = 'active')`)
+  add(filter.lastTouchFrom, () => sql`c.last_touch_at >= ${filter.lastTouchFrom}`)
+  add(filter.lastTouchTo, () => sql`c.last_touch_at < ${filter.lastTouchTo}`)
+  add(filter.minTouches, () => sql`c.effective_touches >= ${filter.minTouches}`)
+  add(filter.maxTouches, () => sql`c.effective_touches <= ${filter.maxTouches}`)
+  add(filter.minOrders, () => sql`c.orders >= ${filter.minOrders}`)
+  add(filter.maxOrders, () => sql`c.orders <= ${filter.maxOrders}`)
+  return all(found)
+}
+
+/** T3 in SQL, on a day; `rules/cadence.ts` says it in words. */
+function cadenceCondition(cadence: 'early' | 'ok' | 'due' | 'overdue', today: Day): RawBuilder<unknown> {
+  switch (cadence) {
+    case 'overdue':
+      return sql`c.overdue_on <= ${today}`
+    case 'due':
+      return sql`(c.due_on <= ${today} and c.overdue_on > ${today})`
+    case 'early':
+      return sql`(c.early_until > ${today} and c.due_on > ${today} and c.overdue_on > ${today})`
+    case 'ok':
+      return sql`(c.early_until <= ${today} and c.due_on > ${today} and c.overdue_on > ${today})`
+  }
+}
+
+interface Sorting {
+  column: RawBuilder<unknown>
+  placeOf(item: CustomerRow): string | number | null
+  /** Nulls stand last, whichever way the list is sorted. */
+  nullable?: boolean
+}
+
+/** How a list may be sorted: the column, and what of an item is its place. */
+export const SORTINGS = {
+  created: { column: sql`c.id`, placeOf: (c: CustomerRow) => c.id },
+  name: { column: sql`c.name`, placeOf: (c: CustomerRow) => c.name },
+  dueOn: { column: sql`c.due_on`, placeOf: (c: CustomerRow) => c.dueOn },
+  lastTouchAt: { column: sql`c.last_touch_at`, placeOf: (c: CustomerRow) => c.lastTouchAt, nullable: true },
+  effectiveTouches: { column: sql`c.effective_touches`, placeOf: (c: CustomerRow) => c.effectiveTouches },
+  enteredOn: { column: sql`c.entered_on`, placeOf: (c: CustomerRow) => c.enteredOn },
+  orders: { column: sql`c.orders_fen`, placeOf: (c: CustomerRow) => c.ordersFen },
+  tier: {
+    column: sql`c.tier_rank`,
+    placeOf: (c: CustomerRow) => (c.tier ? ['VVIP', 'A', 'B', 'C'].indexOf(c.tier) + 1 : 5),
+  },
+  stage: { column: sql`c.stage`, placeOf: (c: CustomerRow) => c.stage },
+} satisfies Record<string, Sorting>
+
+export type SortKey = keyof typeof SORTINGS
+
+/** One page in keyset order: after `place` (sort value and id of the last item), one more than `limit`. */
+export function listPage(
+  tx: Tx,
+  by: Actor,
+  conditions: RawBuilder<unknown>,
+  order: { key: SortKey; down: boolean },
+  place: unknown[] | null,
+  limit: number,
+): Promise<CustomerRow[]> {
+  const sorting: Sorting = SORTINGS[order.key]
+  const way = order.down ? sql`desc` : sql`asc`
+  const nulls = sorting.nullable ? sql`nulls last` : sql``
+  return rows(
+    tx,
+    sql<CustomerRow>`select ${itemColumns(by)} from ${itemTables}
+      where ${conditions} and ${place ? afterPlace(sorting, order.down, place) : sql`true`}
+      order by ${sorting.column} ${way} ${nulls}, c.id ${way} limit ${limit}`,
+  )
+}
+
+function afterPlace({ column, nullable }: Sorting, down: boolean, [value, id]: unknown[]): RawBuilder<unknown> {
+  const beyond = down ? sql`<` : sql`>`
+  if (value === null) return sql`(${column} is null and c.id ${beyond} ${id})`
+  const after = sql`(${column}, c.id) ${beyond} (${value}, ${id})`
+  return nullable ? sql`(${after} or ${column} is null)` : after
+}

@@ -1,0 +1,13 @@
+/** Q1: the funnel, in order. What a customer has reached is kept; it may be set back by hand only. */
+export const STAGES = ['lead', 'contacted', 'responded', 'need', 'quoted', 'ordered'] as const
+export type Stage = (typeof STAGES)[number]
+
+export const stageAt = (rank: number): Stage => STAGES[rank] ?? 'lead'
+export const rankOf = (stage: Stage): number => STAGES.indexOf(stage)
+
+export const STATES = ['active', 'suspended', 'recalled', 'archived'] as const
+export type State = (typeof STATES)[number]
+
+/** I1: the tiers of importance, the most important first. */
+export const TIERS = ['VVIP', 'A', 'B', 'C'] as const
+export type Tier = (typeof TIERS)[number]

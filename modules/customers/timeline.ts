@@ -1,0 +1,34 @@
+import { page, readCursor } from '../../platform/cursor.ts'
+import { rows, sql } from '../../platform/sql.ts'
+import type { Work } from '../../platform/work.ts'
+import type { InputOf } from '../../shared/endpoint.ts'
+import type * as contract from './contract.ts'
+import { seenCustomer } from './reading.ts'
+
+interface EntryRow {
+  id: string
+  at: string
+  kind: string
+  by: { id: string; name: string } | null
+  body: Record<string, unknown>
+}
+
+/** C1: one history. Each module adds what it knows to the view `timeline_entry`; here it is only read. */
+export async function showTimeline(work: Work, id: string, query: InputOf<typeof contract.showTimeline>['query']) {
+  const customer = await seenCustomer(work, id)
+  const place = readCursor(query.cursor, 2)
+  const kinds = query.kind?.split(',')
+  const found = await rows(
+    work.tx,
+    sql<EntryRow>`select e.id, e.at, e.kind, e.body, case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as by
+      from (
+        select * from timeline_entry t
+        where t.customer_id in (select id from customer where root_id = ${customer.id})
+          and ${kinds ? sql`t.kind = any(${kinds})` : sql`true`}
+          and ${place ? sql`(t.at, t.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`}
+        order by t.at desc, t.id desc limit ${query.limit + 1}
+      ) e left join person p on p.id = e.by_id
+      order by e.at desc, e.id desc`,
+  )
+  return page(found, query.limit, (last) => [last.at, last.id])
+}

@@ -1,0 +1,1 @@
+export { recountOrders } from './figures.ts'

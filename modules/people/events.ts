@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { eventKind } from '../../platform/events.ts'
+
+const Who = z.object({})
+
+export const companyCreated = eventKind('people.company_created', Who)
+export const personAdded = eventKind('people.added', z.object({ role: z.string() }))
+export const personChanged = eventKind('people.changed', z.object({ fields: z.array(z.string()) }))
+export const personLeftCompany = eventKind('people.left', Who)
+export const passwordReset = eventKind('people.password_reset', Who)
+export const passwordChanged = eventKind('people.password_changed', Who)
+export const signedIn = eventKind('people.signed_in', Who)
+export const keyCreated = eventKind('people.key_created', z.object({ readOnly: z.boolean() }))
+export const keyRevoked = eventKind('people.key_revoked', Who)
+export const teamAdded = eventKind('people.team_added', Who)
+export const teamChanged = eventKind('people.team_changed', z.object({ fields: z.array(z.string()) }))

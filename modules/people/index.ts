@@ -1,0 +1,6 @@
+export { addPerson, deactivate } from './actions.ts'
+export * as peoplePolicy from './policy.ts'
+export { findPersonByLogin, listTeams, peopleNamed, rootTeam, teamTree } from './repo.ts'
+export { foldLogin, subtree } from './rules.ts'
+export { isSetUp, MAIN, setUpCompany } from './setUp.ts'
+export { createKey, identify } from './signIn.ts'

@@ -1,0 +1,117 @@
+import type { Company } from '../../platform/companies.ts'
+import { publish } from '../../platform/events.ts'
+import { credentialOf, SESSION_COOKIE } from '../../platform/http/credential.ts'
+import { open, read, write } from '../../platform/http/route.ts'
+import type { Work } from '../../platform/work.ts'
+import { JINKE } from '../../shared/actor.ts'
+import { startOfDay } from '../../shared/calendar.ts'
+import { Refused } from '../../shared/refusal.ts'
+import { notFound } from '../../shared/refusals.ts'
+import { settingOf } from '../../shared/setting.ts'
+import { companyName } from '../company/index.ts'
+import * as actions from './actions.ts'
+import * as contract from './contract.ts'
+import { keyRevoked } from './events.ts'
+import * as policy from './policy.ts'
+import * as repo from './repo.ts'
+import * as sessions from './sessions.repo.ts'
+import { isSetUp, MAIN, setUpCompany } from './setUp.ts'
+import { arrivalOf, changeOwnPassword, createKey, giveCookie, openSession, signInWithPassword } from './signIn.ts'
+
+const demandSome = (changed: number): void => {
+  if (changed === 0) throw new Refused(notFound())
+}
+
+async function me(work: Work) {
+  const { by } = work
+  return {
+    id: by.id,
+    name: by.name,
+    role: by.role,
+    locale: by.locale,
+    teamId: by.teamId,
+    mustChangePassword: await repo.mustChangePassword(work.tx, by.id),
+    company: {
+      slug: work.company.slug,
+      name: settingOf(work.settings, companyName),
+      zone: work.zone,
+      today: work.today,
+      kind: (work.company as Company).kind,
+    },
+    can: {
+      managePeople: policy.mayManagePeople(by),
+      changeSettings: policy.mayChangeSettings(by),
+      seeTeam: policy.seesTeam(by),
+      import: policy.mayImport(by),
+      assign: policy.mayAssign(by),
+    },
+  }
+}
+
+export const peopleRoutes = [
+  open(contract.showSetup, async ({ companies, traceId }) => {
+    const hosted = await companies.list()
+    const demo = hosted.find((c) => c.kind === 'demo')?.state ?? ('none' as const)
+    const main = (await isSetUp(companies)) ? await companies.find(MAIN) : null
+    if (!main) return { company: null, demo }
+    const { settings } = await companies.reading(main, JINKE, traceId)
+    return { company: { name: settingOf(settings, companyName) }, demo }
+  }),
+  open(contract.setUp, async ({ companies, traceId, request, reply }, { body }) => {
+    const { company, adminId } = await setUpCompany(companies, body, traceId)
+    const { secret } = await companies.writing(company, { ...JINKE, id: adminId }, traceId, (work) =>
+      openSession(work, adminId, arrivalOf(request)),
+    )
+    giveCookie(request, reply, company.slug, secret)
+    return { id: adminId }
+  }),
+  open(contract.signIn, async ({ companies, traceId, request, reply }, { body }) => {
+    const company = await companies.find(body.company)
+    const { secret, ...who } = await signInWithPassword(companies, company, body, arrivalOf(request), traceId)
+    giveCookie(request, reply, body.company, secret)
+    return who
+  }),
+  write(contract.signOut, async (work, _input, { request, reply }) => {
+    const credential = credentialOf(request)
+    if (credential?.kind === 'session') await sessions.endSessionByHash(work.tx, credential.hash, work.now)
+    reply.clearCookie(SESSION_COOKIE, { path: '/' })
+    return undefined
+  }),
+  read(contract.listSessions, async (work, _input, { request }) => {
+    const hash = credentialOf(request)?.hash
+    const found = await sessions.listSessions(work.tx, work.by.id, work.now)
+    return {
+      items: found.map(({ tokenHash, ...session }) => ({ ...session, current: Boolean(hash?.equals(tokenHash)) })),
+    }
+  }),
+  write(
+    contract.endSession,
+    async (work, { params }) =>
+      demandSome(await sessions.endSession(work.tx, work.by.id, params.id, work.now)) as undefined,
+  ),
+  read(contract.showMe, me),
+  write(contract.changeMe, async (work, { body }) => {
+    await repo.setLocale(work.tx, work.by.id, body.locale)
+    return me({ ...work, by: { ...work.by, locale: body.locale } })
+  }),
+  write(contract.changePassword, async (work, { body }, { request }) => {
+    await changeOwnPassword(work, body, credentialOf(request)?.hash ?? null)
+    return undefined
+  }),
+  read(contract.listKeys, async (work) => ({ items: await sessions.listKeys(work.tx, work.by.id) })),
+  write(contract.createKey, (work, { body }) =>
+    createKey(work, work.by.id, { ...body, expiresAt: body.expiresOn ? startOfDay(work.zone, body.expiresOn) : null }),
+  ),
+  write(contract.revokeKey, async (work, { params }) => {
+    demandSome(await sessions.revokeKey(work.tx, work.by.id, params.id, work.now))
+    await publish(work, keyRevoked, { subjectId: work.by.id, data: {} })
+    return undefined
+  }),
+  read(contract.listPeople, (work, { query }) => actions.listPeople(work, query)),
+  write(contract.addPerson, (work, { body }) => actions.addPerson(work, body)),
+  write(contract.changePerson, (work, { params, body }) => actions.changePerson(work, params.id, body)),
+  write(contract.resetPassword, (work, { params, body }) => actions.resetPassword(work, params.id, body.password)),
+  read(contract.listTeams, async (work) => ({ items: await repo.listTeams(work.tx) })),
+  write(contract.addTeam, (work, { body }) => actions.addTeam(work, body)),
+  write(contract.changeTeam, (work, { params, body }) => actions.changeTeam(work, params.id, body)),
+]

@@ -1,0 +1,139 @@
+import { settingsColumn } from '../../platform/settings.ts'
+import { newId, row, rows, run, sql, type Tx } from '../../platform/sql.ts'
+import type { Role } from '../../shared/endpoint.ts'
+import type { Settings } from '../../shared/setting.ts'
+import type { Locale } from '../../shared/text.ts'
+
+export interface Identity {
+  id: string
+  name: string
+  role: Role
+  locale: Locale
+  teamId: string
+  teamIds: string[]
+  readOnly: boolean
+  settings: Settings
+  sessionId: string | null
+  seenAt: string | null
+}
+
+const identityColumns = sql`p.id, p.name, p.role, p.locale, p.team_id, ${settingsColumn} as settings,
+  case when p.role = 'manager' then (
+    with recursive below as (select p.team_id as id union all select t.id from team t join below b on t.parent_id = b.id) select array_agg(id) from below)
+  else array[p.team_id] end as team_ids`
+
+export const identifySession = (tx: Tx, hash: Buffer, now: Date) =>
+  row(
+    tx,
+    sql<Identity>`select ${identityColumns}, false as read_only, s.id as session_id, s.seen_at
+      from session s join person p on p.id = s.person_id
+      where s.token_hash = ${hash} and s.ended_at is null and s.expires_at > ${now} and p.state = 'active'`,
+  )
+
+export const identifyKey = (tx: Tx, hash: Buffer, now: Date) =>
+  row(
+    tx,
+    sql<Identity>`select ${identityColumns}, k.read_only, null as session_id, null as seen_at
+      from api_key k join person p on p.id = k.person_id
+      where k.key_hash = ${hash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now}) and p.state = 'active'`,
+  )
+
+export async function insertSession(
+  tx: Tx,
+  session: { personId: string; hash: Buffer; now: Date; expiresAt: Date; ip: string; agent: string },
+): Promise<void> {
+  await run(
+    tx,
+    sql`insert into session (id, person_id, token_hash, created_at, seen_at, expires_at, ip, agent)
+        values (${newId()}, ${session.personId}, ${session.hash}, ${session.now}, ${session.now}, ${session.expiresAt}, ${session.ip}, ${session.agent})`,
+  )
+}
+
+export async function noteSeen(tx: Tx, sessionId: string, now: Date, expiresAt: Date): Promise<void> {
+  await run(tx, sql`update session set seen_at = ${now}, expires_at = ${expiresAt} where id = ${sessionId}`)
+}
+
+export const listSessions = (tx: Tx, personId: string, now: Date) =>
+  rows(
+    tx,
+    sql<{
+      id: string
+      createdAt: string
+      seenAt: string
+      expiresAt: string
+      ip: string
+      agent: string
+      tokenHash: Buffer
+    }>`
+      select id, created_at, seen_at, expires_at, ip, agent, token_hash from session
+      where person_id = ${personId} and ended_at is null and expires_at > ${now} order by seen_at desc`,
+  )
+
+export const endSession = (tx: Tx, personId: string, id: string, now: Date) =>
+  run(tx, sql`update session set ended_at = ${now} where id = ${id} and person_id = ${personId} and ended_at is null`)
+
+/** Ends a person's sessions, all but the one that is to stay. */
+export const endSessions = (tx: Tx, personId: string, now: Date, stays: Buffer | null = null) =>
+  run(
+    tx,
+    sql`update session set ended_at = ${now} where person_id = ${personId} and ended_at is null and token_hash is distinct from ${stays}::bytea`,
+  )
+
+export const endSessionByHash = (tx: Tx, hash: Buffer, now: Date) =>
+  run(tx, sql`update session set ended_at = ${now} where token_hash = ${hash} and ended_at is null`)
+
+export const listKeys = (tx: Tx, personId: string) =>
+  rows(
+    tx,
+    sql<{
+      id: string
+      name: string
+      readOnly: boolean
+      createdAt: string
+      expiresAt: string | null
+      revokedAt: string | null
+    }>`
+      select id, name, read_only, created_at, expires_at, revoked_at from api_key where person_id = ${personId} order by created_at desc`,
+  )
+
+export async function insertKey(
+  tx: Tx,
+  key: { personId: string; name: string; hash: Buffer; readOnly: boolean; expiresAt: Date | null; now: Date },
+): Promise<string> {
+  const id = newId()
+  await run(
+    tx,
+    sql`insert into api_key (id, person_id, name, key_hash, read_only, created_at, expires_at)
+        values (${id}, ${key.personId}, ${key.name}, ${key.hash}, ${key.readOnly}, ${key.now}, ${key.expiresAt})`,
+  )
+  return id
+}
+
+export const revokeKey = (tx: Tx, personId: string, id: string, now: Date) =>
+  run(
+    tx,
+    sql`update api_key set revoked_at = ${now} where id = ${id} and person_id = ${personId} and revoked_at is null`,
+  )
+
+export const revokeKeys = (tx: Tx, personId: string, now: Date) =>
+  run(tx, sql`update api_key set revoked_at = ${now} where person_id = ${personId} and revoked_at is null`)
+
+/** Wrong passwords of one login, and of one address, since an instant. */
+export const countFailures = async (
+  tx: Tx,
+  login: string,
+  ip: string,
+  since: Date,
+): Promise<{ byLogin: number; byIp: number }> =>
+  (await row(
+    tx,
+    sql<{ byLogin: number; byIp: number }>`select
+      (select count(*) from sign_in_failure where login = ${login} and at > ${since}) as by_login,
+      (select count(*) from sign_in_failure where ip = ${ip} and at > ${since}) as by_ip`,
+  )) ?? { byLogin: 0, byIp: 0 }
+
+export const noteFailure = (tx: Tx, login: string, ip: string, now: Date) =>
+  run(tx, sql`insert into sign_in_failure (login, ip, at) values (${login}, ${ip}, ${now})`)
+
+export const forgetFailures = (tx: Tx, login: string) =>
+  run(tx, sql`delete from sign_in_failure where login = ${login}`)

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { setting } from '../../shared/setting.ts'
+import { texts } from '../../shared/text.ts'
+
+const words = texts({
+  days: { zh: '天', en: 'days' },
+  times: { zh: '次', en: 'times' },
+  minutes: { zh: '分钟', en: 'minutes' },
+  sessionDays: { zh: '登录多久不用就失效', en: 'A sign-in ends after so long without use' },
+  failures: { zh: '连续输错几次密码就锁定', en: 'Wrong passwords in a row until an account locks' },
+  lock: { zh: '锁定多久', en: 'How long it stays locked' },
+})
+
+const count = (max: number) => z.int().min(1).max(max)
+
+export const sessionDays = setting({
+  key: 'people.session_days',
+  schema: count(365),
+  fallback: 30,
+  unit: words.days,
+  label: words.sessionDays,
+  rule: 'G4',
+})
+export const failuresUntilLock = setting({
+  key: 'people.failures_until_lock',
+  schema: count(100),
+  fallback: 8,
+  unit: words.times,
+  label: words.failures,
+  rule: 'G4',
+})
+export const lockMinutes = setting({
+  key: 'people.lock_minutes',
+  schema: count(1440),
+  fallback: 15,
+  unit: words.minutes,
+  label: words.lock,
+  rule: 'G4',
+})

@@ -1,0 +1,105 @@
+import { publish } from '../../../platform/events.ts'
+import { rows, sql, uuids } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import { Refused } from '../../../shared/refusal.ts'
+import { inPoolOf, itemsById, presentItem, startPursuits } from '../../customers/index.ts'
+import { manages } from '../../customers/policy.ts'
+import { unknownOwner } from '../../customers/refusals.ts'
+import { closeStepIns } from '../../touches/index.ts'
+import { customersAssigned } from '../events.ts'
+import { cannotOwn, notYours, unknownCustomers } from '../refusals.ts'
+import { giveTo, type Handing, insertMoves, loadsOf } from '../repo.ts'
+import { byLoad, roundRobin } from '../rules/spread.ts'
+
+export type Spread = 'round_robin' | 'load'
+
+interface Input {
+  customerIds: string[]
+  ownerId?: string | undefined
+  ownerIds?: string[] | undefined
+  spread: Spread
+  reason: string
+}
+
+/** T6: a manager gives customers to people: all of them, or none where one may not be given. */
+export async function assignCustomers(work: Work, input: Input) {
+  const ids = [...new Set(input.customerIds)]
+  await demandAssignable(work, ids)
+  const plan = await planFor(work, ids, input.ownerIds ?? (input.ownerId ? [input.ownerId] : []), input.spread)
+  await handTo(work, plan, 'assigned', input.reason)
+  const items = await itemsById(work.tx, work.by, ids)
+  return { items: items.map((c) => presentItem(work, c)) }
+}
+
+/** Spreads customers over people who may own them. */
+export async function planFor(
+  work: Work,
+  customerIds: readonly string[],
+  ownerIds: readonly string[],
+  spread: Spread,
+): Promise<Handing[]> {
+  const loads = await loadsOf(work.tx, ownerIds)
+  if (loads.length === 0 || loads.length < new Set(ownerIds).size) throw new Refused(unknownOwner())
+  const gone = loads.find((p) => p.state === 'left')
+  if (gone) throw new Refused(cannotOwn({ name: gone.name }))
+  const people = ownerIds.map((id) => loads.find((p) => p.id === id)).filter((p) => p !== undefined)
+  return (spread === 'load' ? byLoad : roundRobin)(customerIds, people).map((move) => ({
+    ...move,
+    teamId: people.find((p) => p.id === move.ownerId)?.teamId ?? '',
+  }))
+}
+
+/** Hands customers over: owners, pursuits, history, and step-ins that this decides. */
+export async function handTo(
+  work: Work,
+  plan: readonly Handing[],
+  cause: 'assigned' | 'handed_over',
+  reason: string,
+): Promise<void> {
+  const ids = plan.map((p) => p.customerId)
+  const before = await rows(
+    work.tx,
+    sql<{ id: string; ownerId: string | null; waits: boolean }>`
+      select id, owner_id, step_in_since is not null as waits from customer where id = any(${uuids(ids)}) order by id for update`,
+  )
+  for (const { id } of before.filter((c) => c.waits)) await closeStepIns(work, id, 'reassign', reason)
+  await giveTo(work.tx, plan, cause, work.by.id, work.now, null)
+  await startPursuits(work, ids, cause)
+  const fromOf = new Map(before.map((c) => [c.id, c.ownerId]))
+  const moves = plan.map((p) => ({
+    customerId: p.customerId,
+    kind: cause,
+    fromId: fromOf.get(p.customerId) ?? null,
+    toId: p.ownerId,
+    reason,
+  }))
+  await insertMoves(work.tx, moves, work.by.id, work.now)
+  for (const toId of new Set(plan.map((p) => p.ownerId)))
+    await publish(work, customersAssigned, {
+      subjectId: toId,
+      data: { toId, count: plan.filter((p) => p.ownerId === toId).length },
+    })
+}
+
+async function demandAssignable(work: Work, ids: readonly string[]): Promise<void> {
+  const found = await rows(
+    work.tx,
+    sql<{ id: string; name: string; teamId: string; pooled: boolean }>`
+      select c.id, c.name, c.team_id, ${inPoolOf(work.by)} as pooled from customer c
+      where c.id = any(${uuids(ids)}) and c.state <> 'archived' and c.root_id = c.id`,
+  )
+  if (found.length < ids.length) throw new Refused(unknownCustomers({ count: ids.length - found.length }))
+  const foreign = found.filter((c) => !c.pooled && !manages(work.by, c))
+  if (foreign.length > 0)
+    throw new Refused(
+      notYours(
+        {
+          names: foreign
+            .slice(0, 3)
+            .map((c) => c.name)
+            .join('、'),
+        },
+        foreign.map((c) => c.id),
+      ),
+    )
+}

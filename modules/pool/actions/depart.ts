@@ -1,0 +1,66 @@
+import { publish } from '../../../platform/events.ts'
+import { row, rows, sql } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import { Refused } from '../../../shared/refusal.ts'
+import { notFound } from '../../../shared/refusals.ts'
+import { deactivate } from '../../people/index.ts'
+import { customersHandedOver } from '../events.ts'
+import { planIncomplete } from '../refusals.ts'
+import type { Handing } from '../repo.ts'
+import { handTo, planFor, type Spread } from './assign.ts'
+
+const heldBy = (work: Work, personId: string) =>
+  rows(
+    work.tx,
+    sql<{
+      id: string
+    }>`select id from customer where owner_id = ${personId} and state <> 'archived' order by tier_rank, id for update`,
+  )
+
+interface Plan {
+  moves: { customerIds: string[]; ownerId: string }[]
+  rest?: { ownerIds: string[]; spread: Spread } | undefined
+}
+
+/** A colleague leaves: access ends and every customer goes where the plan says, in one step. */
+export async function departPerson(work: Work, personId: string, plan: Plan) {
+  const held = (await heldBy(work, personId)).map((c) => c.id)
+  const named = new Map(plan.moves.flatMap((m) => m.customerIds.map((id) => [id, m.ownerId] as const)))
+  const rest = held.filter((id) => !named.has(id))
+  if (rest.length > 0 && !plan.rest)
+    throw new Refused(planIncomplete({ count: rest.length }, { customerIds: rest.slice(0, 100) }))
+  const handings: Handing[] = []
+  for (const ownerId of new Set(named.values()))
+    handings.push(
+      ...(await planFor(
+        work,
+        held.filter((id) => named.get(id) === ownerId),
+        [ownerId],
+        'round_robin',
+      )),
+    )
+  if (plan.rest && rest.length > 0) handings.push(...(await planFor(work, rest, plan.rest.ownerIds, plan.rest.spread)))
+  await deactivate(work, personId)
+  if (handings.length > 0) await handTo(work, handings, 'handed_over', '')
+  await publish(work, customersHandedOver, { subjectId: personId, data: { fromId: personId, count: handings.length } })
+  return { handedOver: handings.length }
+}
+
+/** What a colleague holds, and who could take it over. */
+export async function showDeparture(work: Work, personId: string) {
+  const person = await row(work.tx, sql`select 1 from person where id = ${personId}`)
+  if (!person) throw new Refused(notFound())
+  const byTier = await rows(
+    work.tx,
+    sql<{ tier: string | null; customers: number }>`
+      select tier, count(*) as customers from customer where owner_id = ${personId} and state <> 'archived' group by tier, tier_rank order by tier_rank`,
+  )
+  const colleagues = await rows(
+    work.tx,
+    sql<{ id: string; name: string; role: string; team: string; held: number }>`
+      select p.id, p.name, p.role, t.name as team, (select count(*) from customer c where c.owner_id = p.id and c.state <> 'archived') as held
+      from person p join team t on t.id = p.team_id
+      where p.id <> ${personId} and p.state <> 'left' and p.role in ('rep', 'manager', 'director') order by p.name limit 200`,
+  )
+  return { customers: byTier.reduce((sum, t) => sum + t.customers, 0), byTier, colleagues }
+}

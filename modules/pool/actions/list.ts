@@ -1,0 +1,72 @@
+import { page, readCursor } from '../../../platform/cursor.ts'
+import { all, type RawBuilder, rows, sql } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import { type Day, dayIn } from '../../../shared/calendar.ts'
+import type { InputOf } from '../../../shared/endpoint.ts'
+import { queryGrams } from '../../../shared/search.ts'
+import { settingOf } from '../../../shared/setting.ts'
+import { type CustomerRow, inPoolOf, itemColumns, itemTables, presentItem } from '../../customers/index.ts'
+import type * as contract from '../contract.ts'
+import { claimableFrom } from '../rules/claim.ts'
+import { coolingOffDays } from '../settings.ts'
+
+interface PoolCustomer extends CustomerRow {
+  pooledAt: string
+  lookAgainOn: Day | null
+  lastOwner: { id: string; name: string } | null
+  code: string | null
+  reason: string | null
+  mineUntil: string | null
+}
+
+/** T6: who waits in the pools in sight, the latest first. */
+export async function listPool(work: Work, query: InputOf<typeof contract.listPool>['query']) {
+  const place = readCursor(query.cursor, 2)
+  const found = await rows(
+    work.tx,
+    sql<PoolCustomer>`select ${itemColumns(work.by)}, c.pooled_at, c.look_again_on, m.code, mt.reason,
+        (select jsonb_build_object('id', p.id, 'name', p.name) from ownership h join person p on p.id = h.owner_id
+          where h.customer_id = c.id order by h.started_at desc limit 1) as last_owner,
+        (select max(h.ended_at) from ownership h where h.customer_id = c.id and h.owner_id = ${work.by.id}) as mine_until
+      from ${itemTables}
+      left join lateral (select id, code from pool_move m where m.customer_id = c.id and m.kind = 'suspended' and c.state = 'suspended' order by m.at desc limit 1) m on true
+      left join pool_move_text mt on mt.move_id = m.id
+      where c.pool_id is not null and ${inPoolOf(work.by)} and ${conditions(query)}
+        and ${place ? sql`(c.pooled_at, c.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`}
+      order by c.pooled_at desc, c.id desc limit ${query.limit + 1}`,
+  )
+  const cooling = settingOf(work.settings, coolingOffDays)
+  const { items, nextCursor } = page(found, query.limit, (last) => [last.pooledAt, last.id])
+  return {
+    items: items.map((c) => {
+      const from = c.mineUntil ? claimableFrom(dayIn(work.zone, new Date(c.mineUntil)), cooling) : null
+      return {
+        ...presentItem(work, c),
+        pooledAt: c.pooledAt,
+        lastOwner: c.lastOwner,
+        code: c.code,
+        reason: c.reason,
+        lookAgainOn: c.lookAgainOn,
+        claimableFrom: from && from > work.today ? from : null,
+      }
+    }),
+    nextCursor,
+  }
+}
+
+function conditions(query: InputOf<typeof contract.listPool>['query']): RawBuilder<unknown> {
+  const found: RawBuilder<unknown>[] = []
+  if (query.q) {
+    const { grams, like } = queryGrams(query.q)
+    found.push(
+      sql`c.id in (select s.customer_id from customer_search s where s.grams @> ${grams}::text[] and s.folded like ${like})`,
+    )
+  }
+  if (query.pool) found.push(sql`c.pool_id = ${query.pool}`)
+  if (query.tier) found.push(query.tier === 'none' ? sql`c.tier is null` : sql`c.tier = ${query.tier}`)
+  if (query.industry) found.push(sql`c.industry = ${query.industry}`)
+  if (query.region) found.push(sql`c.region = ${query.region}`)
+  if (query.source) found.push(sql`c.source = ${query.source}`)
+  if (query.state) found.push(sql`c.state = ${query.state}`)
+  return all(found)
+}

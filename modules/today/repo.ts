@@ -1,0 +1,140 @@
+import { type RawBuilder, row, rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
+import type { Actor } from '../../shared/actor.ts'
+import type { Day } from '../../shared/calendar.ts'
+import { type CustomerRow, itemColumns, itemTables } from '../customers/index.ts'
+import type { Channel, Direction } from '../touches/rules/log.ts'
+import { bornToday, type DayBounds, partQueries, type Whose } from './parts.ts'
+import { PARTS, type Part } from './rules/reasons.ts'
+
+export interface DayRow extends CustomerRow {
+  since: Day
+  tierRank: number
+  lookAgainOn: Day | null
+}
+
+/** One part of the list in its order: by importance, then by how long it waits; after a place, where given. */
+export function partPage(
+  tx: Tx,
+  by: Actor,
+  query: { condition: RawBuilder<unknown>; since: RawBuilder<unknown> },
+  place: unknown[] | null,
+  limit: number,
+) {
+  const after = place
+    ? sql`and (c.tier_rank, coalesce(${query.since}, '-infinity'::date), c.id) > (${place[0]}, ${place[1]}::date, ${place[2]}::uuid)`
+    : sql``
+  return rows(
+    tx,
+    sql<DayRow>`select ${itemColumns(by)}, c.tier_rank, c.look_again_on, ${query.since} as since
+      from ${itemTables} where ${query.condition} ${after}
+      order by c.tier_rank, coalesce(${query.since}, '-infinity'::date), c.id limit ${limit}`,
+  )
+}
+
+const COUNTED = 1000
+
+/** How many stand in each part, up to a bound that costs nothing. */
+export async function countParts(tx: Tx, whose: Whose, at: DayBounds): Promise<Record<Part, number>> {
+  const queries = partQueries(whose, at)
+  const counts = PARTS.map(
+    (part) =>
+      sql`(select count(*) from (select 1 from customer c where ${queries[part].condition} limit ${COUNTED}) some) as ${sql.ref(part)}`,
+  )
+  const found = await row(tx, sql<Record<string, number>>`select ${sql.join(counts)}`)
+  const of = (name: string) => found?.[name] ?? 0
+  return {
+    promised: of('promised'),
+    step_in: of('stepIn'),
+    overdue: of('overdue'),
+    recall: of('recall'),
+    due: of('due'),
+    greet: of('greet'),
+  }
+}
+
+export interface Beside {
+  id: string
+  lastTouch: {
+    id: string
+    happenedAt: string
+    day: Day
+    channel: Channel
+    direction: Direction
+    effective: boolean
+    summary: string
+    by: { id: string; name: string }
+  } | null
+  contact: {
+    id: string
+    name: string
+    job: string | null
+    phone: string | null
+    worstTimes: string | null
+    bestTimes: string | null
+  } | null
+  birthdays: string[]
+  triedToday: boolean
+}
+
+/** What stands beside each customer of a page: the last touch, whom to reach, today's birthdays. */
+export const besides = (tx: Tx, ids: readonly string[], at: DayBounds) =>
+  rows(
+    tx,
+    sql<Beside>`select r.id,
+        (select jsonb_build_object('id', t.id, 'happenedAt', to_json(t.happened_at), 'day', t.day, 'channel', t.channel, 'direction', t.direction,
+            'effective', t.effective, 'summary', x.summary, 'by', jsonb_build_object('id', p.id, 'name', p.name))
+          from live_touch t join touch_text x on x.touch_id = t.id join person p on p.id = t.by_id
+          where t.customer_id in (select id from customer where root_id = r.id)
+          order by t.happened_at desc, t.id desc limit 1) as last_touch,
+        (select jsonb_build_object('id', b.id, 'name', b.name, 'job', b.job, 'worstTimes', b.worst_times, 'bestTimes', b.best_times,
+            'phone', (select value from contact_point cp where cp.contact_id = b.id and cp.kind = 'phone' order by position limit 1))
+          from contact b where b.customer_id = r.id and b.left_on is null order by b.main desc, b.id limit 1) as contact,
+        array(select b.name from contact b where b.customer_id = r.id and ${bornToday(at)}) as birthdays,
+        exists (select from live_touch t where t.customer_id = r.id and t.day = ${at.today} and not t.effective and t.direction = 'out') as tried_today
+      from customer r where r.id = any(${uuids(ids)})`,
+  )
+
+export async function noteOpened(tx: Tx, personId: string, day: Day, now: Date): Promise<void> {
+  await run(
+    tx,
+    sql`insert into day_opened (person_id, day, at) values (${personId}, ${day}, ${now}) on conflict do nothing`,
+  )
+}
+
+/** Q3: distinct customers that a person first touched in their pursuit since a day. */
+export const newlyTouched = async (tx: Tx, personId: string, since: Day): Promise<number> =>
+  (
+    await row(
+      tx,
+      sql<{
+        n: number
+      }>`select count(distinct t.customer_id) as n from live_touch t join customer c on c.id = t.customer_id
+        where t.by_id = ${personId} and t.day >= ${since} and t.day >= c.pursuit_started_on
+          and not exists (select from live_touch e where e.customer_id = t.customer_id and e.day < ${since} and e.day >= c.pursuit_started_on)`,
+    )
+  )?.n ?? 0
+
+export interface TeamMember {
+  id: string
+  name: string
+  role: string
+  state: string
+  team: string
+  held: number
+  openedAt: string | null
+  touchesToday: number
+  effectiveToday: number
+}
+
+export const teamDay = (tx: Tx, teamIds: readonly string[] | null, day: Day) =>
+  rows(
+    tx,
+    sql<TeamMember>`select p.id, p.name, p.role, p.state, t.name as team,
+        (select count(*) from customer c where c.owner_id = p.id and c.state <> 'archived') as held,
+        (select at from day_opened d where d.person_id = p.id and d.day = ${day}) as opened_at,
+        (select count(*) from live_touch l where l.by_id = p.id and l.day = ${day}) as touches_today,
+        (select count(*) from live_touch l where l.by_id = p.id and l.day = ${day} and l.effective) as effective_today
+      from person p join team t on t.id = p.team_id
+      where p.state <> 'left' and p.role in ('rep', 'manager', 'director') and ${teamIds ? sql`p.team_id = any(${uuids(teamIds)})` : sql`true`}
+      order by t.name, p.name limit 500`,
+  )

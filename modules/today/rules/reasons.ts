@@ -1,0 +1,121 @@
+import { addDays, type Day, daysBetween } from '../../../shared/calendar.ts'
+import { type Locale, say, texts } from '../../../shared/text.ts'
+import { type Cadence, cadenceOn } from '../../customers/rules/cadence.ts'
+
+/**
+ * T11: the parts of the day's list, what costs most to leave first: promised or asked by the customer, the
+ * manager's turn, overdue, about to be recalled or waiting for an owner, due, dates to greet.
+ */
+export const PARTS = ['promised', 'step_in', 'overdue', 'recall', 'due', 'greet'] as const
+export type Part = (typeof PARTS)[number]
+
+export const CODES = [
+  'unanswered',
+  'next_step',
+  'complaint',
+  'step_in',
+  'overdue',
+  'recall_warning',
+  'recalled',
+  'unowned',
+  'look_again',
+  'due',
+  'birthday',
+] as const
+export type Code = (typeof CODES)[number]
+
+export interface DayFacts {
+  state: string
+  ownerId: string | null
+  poolId: string | null
+  unansweredSince: string | null
+  nextOn: Day | null
+  nextStep: string | null
+  openComplaints: number
+  stepInSince: string | null
+  effectiveTouches: number
+  earlyUntil: Day
+  dueOn: Day
+  overdueOn: Day
+  recallOn: Day
+  lookAgainOn: Day | null
+  birthdays: string[]
+}
+
+const words = texts({
+  unanswered: { zh: '客户来信未回 · {hours} 小时', en: 'Their message waits for {hours} h' },
+  unansweredDays: { zh: '客户来信未回 · {days} 天', en: 'Their message waits for {days} days' },
+  nextToday: { zh: '约好今天：{step}', en: 'Promised for today: {step}' },
+  nextPast: { zh: '约好的事过了 {days} 天：{step}', en: 'Promised {days} days ago: {step}' },
+  followUp: { zh: '再联系', en: 'get in touch' },
+  complaint: { zh: '有投诉未结', en: 'A complaint is open' },
+  stepIn: { zh: '第 {count} 次跟进仍未成交，请主管介入', en: '{count} touches without an order: the manager’s turn' },
+  overdue: { zh: '逾期 {days} 天', en: 'Overdue by {days} days' },
+  overdueToday: { zh: '今天起逾期', en: 'Overdue from today' },
+  recallIn: { zh: '{days} 天后将被收回', en: 'Will be recalled in {days} days' },
+  recallNow: { zh: '今天将被收回', en: 'Will be recalled today' },
+  recalled: { zh: '因久未跟进被收回，等待分配', en: 'Recalled for neglect; waits for an owner' },
+  unowned: { zh: '重要客户没有负责人，等待分配', en: 'An important customer without an owner' },
+  lookAgain: { zh: '挂起时约定现在再看一次', en: 'Time to look again, as agreed when it was rested' },
+  due: { zh: '到期', en: 'Due' },
+  dueDays: { zh: '到期 {days} 天', en: 'Due for {days} days' },
+  birthday: { zh: '{name} 今天生日', en: '{name} has a birthday today' },
+})
+
+const HOUR = 3_600_000
+const HOURS_TOLD = 48
+
+/** T11: why a customer is on the list today, in words, in the order of what costs most. */
+export function reasonsFor(
+  c: DayFacts,
+  at: { today: Day; now: Date; warning: number; locale: Locale },
+): { code: Code; text: string }[] {
+  const { today, now, locale } = at
+  const found: { code: Code; text: string }[] = []
+  const add = (code: Code, text: string) => found.push({ code, text })
+
+  if (c.unansweredSince) {
+    const hours = Math.max(1, Math.round((now.getTime() - Date.parse(c.unansweredSince)) / HOUR))
+    add(
+      'unanswered',
+      hours <= HOURS_TOLD
+        ? say(words.unanswered, locale, { hours })
+        : say(words.unansweredDays, locale, { days: Math.floor(hours / 24) }),
+    )
+  }
+  if (c.nextOn && c.nextOn <= today) {
+    const step = c.nextStep || say(words.followUp, locale)
+    const days = daysBetween(c.nextOn, today)
+    add('next_step', days === 0 ? say(words.nextToday, locale, { step }) : say(words.nextPast, locale, { days, step }))
+  }
+  if (c.openComplaints > 0) add('complaint', say(words.complaint, locale))
+  if (c.stepInSince) add('step_in', say(words.stepIn, locale, { count: c.effectiveTouches }))
+  const pursued = c.state === 'active' && c.ownerId !== null
+  if (pursued) for (const reason of cadenceReasons(c, at)) add(...reason)
+  if (c.ownerId === null && c.state === 'recalled') add('recalled', say(words.recalled, locale))
+  if (c.ownerId === null && c.state === 'active' && c.poolId === null) add('unowned', say(words.unowned, locale))
+  if (c.lookAgainOn && c.lookAgainOn <= today) add('look_again', say(words.lookAgain, locale))
+  for (const name of c.birthdays) add('birthday', say(words.birthday, locale, { name }))
+  return found
+}
+
+function cadenceReasons(
+  c: DayFacts,
+  { today, warning, locale }: { today: Day; warning: number; locale: Locale },
+): [Code, string][] {
+  const found: [Code, string][] = []
+  const cadence: Cadence = cadenceOn(today, c)
+  if (cadence === 'overdue') {
+    const days = daysBetween(c.overdueOn, today)
+    found.push(['overdue', days === 0 ? say(words.overdueToday, locale) : say(words.overdue, locale, { days })])
+  }
+  if (addDays(c.recallOn, -warning) <= today) {
+    const days = daysBetween(today, c.recallOn)
+    found.push(['recall_warning', days <= 0 ? say(words.recallNow, locale) : say(words.recallIn, locale, { days })])
+  }
+  if (cadence === 'due') {
+    const days = daysBetween(c.dueOn, today)
+    found.push(['due', days === 0 ? say(words.due, locale) : say(words.dueDays, locale, { days })])
+  }
+  return found
+}

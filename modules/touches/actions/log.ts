@@ -1,0 +1,125 @@
+import { publish } from '../../../platform/events.ts'
+import { rows, sql } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import { type Day, dayIn, startOfDay } from '../../../shared/calendar.ts'
+import type { InputOf } from '../../../shared/endpoint.ts'
+import { demand, Refused } from '../../../shared/refusal.ts'
+import { notFound } from '../../../shared/refusals.ts'
+import { contactsOf, heldOf, lockedCustomer, presentCustomer } from '../../customers/index.ts'
+import { manages, whyNotTouch } from '../../customers/policy.ts'
+import { unknownContact } from '../../customers/refusals.ts'
+import type * as contract from '../contract.ts'
+import { touchCorrected, touchLogged } from '../events.ts'
+import { raiseStepIns, recountTouches } from '../figures.ts'
+import { correctedAlready, mayNotSpeakForOthers, notYourTouch, unknownColleague } from '../refusals.ts'
+import { findTouch, insertTouch, type NewTouch, type TouchRow } from '../repo.ts'
+import { whyNotLog } from '../rules/log.ts'
+
+type Input = InputOf<typeof contract.logTouch>['body']
+type Correction = InputOf<typeof contract.correctTouch>['body']
+
+/** T1: records a touch. What it changes for the customer (T2, T3, T7) is kept in the same transaction. */
+export async function logTouch(work: Work, input: Input) {
+  const customer = await lockedCustomer(work, input.customerId)
+  demand(whyNotTouch(work.by, heldOf(customer)))
+  const byId = input.byId ?? work.by.id
+  if (byId !== work.by.id && !manages(work.by, customer)) throw new Refused(mayNotSpeakForOthers())
+  await demandPeople(work, [byId, ...(input.colleagueIds ?? [])])
+  const contactIds = [...new Set([...(input.contactIds ?? []), ...(input.contactId ? [input.contactId] : [])])]
+  await demandContacts(work, customer.id, contactIds)
+  const touch: NewTouch = {
+    customerId: customer.id,
+    contactIds,
+    byId,
+    colleagueIds: input.colleagueIds ?? [],
+    channel: input.channel,
+    direction: input.direction,
+    effective: input.effective,
+    summary: input.summary,
+    ...whenOf(work, input.happenedAt),
+    nextStep: input.nextStep || null,
+    nextOn: input.nextOn ?? null,
+    recordedBy: work.by.id,
+  }
+  demand(whyNotLog(touch, work.now, work.today))
+  const id = await insertTouch(work.tx, touch, work.now)
+  await settle(work, customer.id)
+  await publish(work, touchLogged, {
+    customerId: customer.id,
+    subjectId: id,
+    data: { channel: touch.channel, direction: touch.direction, effective: touch.effective },
+  })
+  return told(work, id, customer.id)
+}
+
+/** T1: a touch is never changed; a correction is a new version that names the old, or takes it back. */
+export async function correctTouch(work: Work, id: string, change: Correction) {
+  const old = await findTouch(work.tx, id)
+  if (!old) throw new Refused(notFound())
+  const customer = await lockedCustomer(work, old.customerId)
+  demand(whyNotTouch(work.by, heldOf(customer)))
+  if (old.by.id !== work.by.id && old.recordedBy !== work.by.id && !manages(work.by, customer))
+    throw new Refused(notYourTouch())
+  if (old.superseded) throw new Refused(correctedAlready())
+  if (change.contactIds) await demandContacts(work, customer.id, change.contactIds)
+  const touch: NewTouch = {
+    ...old,
+    byId: old.by.id,
+    channel: change.channel ?? old.channel,
+    direction: change.direction ?? old.direction,
+    effective: change.effective ?? old.effective,
+    summary: change.summary ?? old.summary,
+    contactIds: change.contactIds ?? old.contactIds,
+    ...(change.happenedAt
+      ? whenOf(work, change.happenedAt)
+      : { happenedAt: new Date(old.happenedAt), day: old.day, wholeDay: old.wholeDay }),
+    nextStep: change.nextStep === undefined ? old.nextStep : change.nextStep || null,
+    nextOn: change.nextOn === undefined ? old.nextOn : change.nextOn,
+    recordedBy: work.by.id,
+    correctsId: old.id,
+    retracted: change.retract,
+  }
+  // A next step that has passed meanwhile is no fault of the correction.
+  demand(whyNotLog({ ...touch, nextOn: change.nextOn ?? null }, work.now, work.today))
+  const corrected = await insertTouch(work.tx, touch, work.now)
+  await settle(work, customer.id)
+  await publish(work, touchCorrected, {
+    customerId: customer.id,
+    subjectId: corrected,
+    data: { corrects: id, retracted: change.retract },
+  })
+  return told(work, corrected, customer.id)
+}
+
+async function settle(work: Work, customerId: string): Promise<void> {
+  await recountTouches(work, [customerId])
+  await raiseStepIns(work, [customerId])
+}
+
+async function told(work: Work, touchId: string, customerId: string) {
+  const touch = (await findTouch(work.tx, touchId)) as TouchRow & { superseded?: boolean }
+  const { recordedBy: _recordedBy, superseded: _superseded, ...shown } = touch
+  return { touch: shown, customer: await presentCustomer(work, customerId) }
+}
+
+/** A date alone is a day whose time is not known; left out is now. */
+function whenOf(work: Work, happenedAt: string | undefined): { happenedAt: Date; day: Day; wholeDay: boolean } {
+  if (happenedAt === undefined) return { happenedAt: work.now, day: work.today, wholeDay: false }
+  if (happenedAt.length === 10)
+    return { happenedAt: startOfDay(work.zone, happenedAt), day: happenedAt, wholeDay: true }
+  const instant = new Date(happenedAt)
+  return { happenedAt: instant, day: dayIn(work.zone, instant), wholeDay: false }
+}
+
+async function demandContacts(work: Work, customerId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const known = new Set((await contactsOf(work.tx, customerId)).map((c) => c.id))
+  if (ids.some((id) => !known.has(id))) throw new Refused(unknownContact())
+}
+
+async function demandPeople(work: Work, ids: readonly string[]): Promise<void> {
+  const others = [...new Set(ids)].filter((id) => id !== work.by.id)
+  if (others.length === 0) return
+  const known = await rows(work.tx, sql`select id from person where id = any(${others}::uuid[])`)
+  if (known.length < others.length) throw new Refused(unknownColleague())
+}

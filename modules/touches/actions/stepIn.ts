@@ -1,0 +1,46 @@
+import { publish } from '../../../platform/events.ts'
+import type { Work } from '../../../platform/work.ts'
+import { demand, Refused } from '../../../shared/refusal.ts'
+import { heldOf, lockedCustomer } from '../../customers/index.ts'
+import { manages, whyNotTouch } from '../../customers/policy.ts'
+import { stepInDecided, stepInRaised } from '../events.ts'
+import { noStepIn, notYourStepIn, stepInAlready } from '../refusals.ts'
+import { findStepIn, insertStepIn, openStepIns, type StepInRow, settleStepIns } from '../repo.ts'
+
+/** T7: a rep may ask for support at any stage. */
+export async function askForSupport(work: Work, customerId: string, note: string): Promise<StepInRow> {
+  const customer = await lockedCustomer(work, customerId)
+  demand(whyNotTouch(work.by, heldOf(customer)))
+  if ((await openStepIns(work.tx, customerId)).length > 0) throw new Refused(stepInAlready())
+  const id = await insertStepIn(work.tx, { customerId, askedBy: work.by.id, note }, work.now)
+  await publish(work, stepInRaised, { customerId, subjectId: id, data: { cause: 'asked' } })
+  return (await findStepIn(work.tx, id)) as StepInRow
+}
+
+/** T7: the manager joins, or lets the rep go on; recorded with a note. */
+export async function decideStepIn(
+  work: Work,
+  customerId: string,
+  decision: 'join' | 'go_on',
+  note: string,
+): Promise<StepInRow> {
+  const customer = await lockedCustomer(work, customerId)
+  if (!manages(work.by, customer)) throw new Refused(notYourStepIn())
+  const [waiting] = await openStepIns(work.tx, customerId)
+  if (!waiting) throw new Refused(noStepIn())
+  await closeStepIns(work, customerId, decision, note)
+  return (await findStepIn(work.tx, waiting.id)) as StepInRow
+}
+
+/** Closes what waits for a manager on a customer, by a decision or by an act that decides it: reassigned, suspended. */
+export async function closeStepIns(
+  work: Work,
+  customerId: string,
+  decision: 'join' | 'go_on' | 'reassign' | 'suspend' | 'lapsed',
+  note: string,
+): Promise<void> {
+  const [waiting] = await openStepIns(work.tx, customerId)
+  if (!waiting) return
+  await settleStepIns(work.tx, customerId, decision, note, work.by.id, work.now)
+  await publish(work, stepInDecided, { customerId, subjectId: waiting.id, data: { decision } })
+}

@@ -1,0 +1,178 @@
+import { newId, row, rows, run, sql, type Tx } from '../../platform/sql.ts'
+import type { Day } from '../../shared/calendar.ts'
+import type { Channel, Direction } from './rules/log.ts'
+import type { Colleague } from './rules/stepIn.ts'
+
+export interface TouchRow {
+  id: string
+  customerId: string
+  contactIds: string[]
+  by: { id: string; name: string }
+  colleagueIds: string[]
+  channel: Channel
+  direction: Direction
+  effective: boolean
+  summary: string
+  happenedAt: string
+  day: Day
+  wholeDay: boolean
+  nextStep: string | null
+  nextOn: Day | null
+  correctsId: string | null
+  recordedAt: string
+  recordedBy: string
+}
+
+const touchColumns = sql`t.id, t.customer_id, t.contact_ids, jsonb_build_object('id', p.id, 'name', p.name) as by, t.colleague_ids, t.channel, t.direction, t.effective,
+  x.summary, t.happened_at, t.day, t.whole_day, x.next_step, t.next_on, t.corrects_id, t.recorded_at, t.recorded_by`
+
+export const findTouch = (tx: Tx, id: string) =>
+  row(
+    tx,
+    sql<
+      TouchRow & { superseded: boolean }
+    >`select ${touchColumns}, exists (select from touch later where later.corrects_id = t.id) as superseded
+      from touch t join touch_text x on x.touch_id = t.id join person p on p.id = t.by_id where t.id = ${id}`,
+  )
+
+export interface NewTouch {
+  customerId: string
+  contactIds: string[]
+  byId: string
+  colleagueIds: string[]
+  channel: Channel
+  direction: Direction
+  effective: boolean
+  summary: string
+  happenedAt: Date
+  day: Day
+  wholeDay: boolean
+  nextStep: string | null
+  nextOn: Day | null
+  recordedBy: string
+  correctsId?: string
+  retracted?: boolean
+}
+
+export async function insertTouch(tx: Tx, touch: NewTouch, now: Date): Promise<string> {
+  const id = newId()
+  await run(
+    tx,
+    sql`with fact as (
+          insert into touch (id, customer_id, contact_ids, by_id, colleague_ids, channel, direction, effective, happened_at, day, whole_day, next_on,
+            recorded_by, recorded_at, corrects_id, retracted)
+          values (${id}, ${touch.customerId}, ${touch.contactIds}::uuid[], ${touch.byId}, ${touch.colleagueIds}::uuid[], ${touch.channel}, ${touch.direction}, ${touch.effective},
+            ${touch.happenedAt}, ${touch.day}, ${touch.wholeDay}, ${touch.nextOn}, ${touch.recordedBy}, ${now}, ${touch.correctsId ?? null}, ${touch.retracted ?? false})
+          returning id)
+        insert into touch_text (touch_id, summary, next_step) select id, ${touch.summary}, ${touch.nextStep} from fact`,
+  )
+  return id
+}
+
+export const colleagues = (tx: Tx) =>
+  rows(tx, sql<Colleague & { name: string }>`select id, name, role, team_id, state from person where state <> 'left'`)
+
+export interface StepInRow {
+  id: string
+  customer: { id: string; name: string }
+  owner: { id: string; name: string } | null
+  cause: 'tenth_touch' | 'asked'
+  raisedAt: string
+  effectiveTouches: number
+  decision: 'join' | 'reassign' | 'go_on' | 'suspend' | 'lapsed' | null
+  note: string | null
+  decidedAt: string | null
+}
+
+const stepInColumns = sql`s.id, jsonb_build_object('id', c.id, 'name', c.name) as customer,
+  case when o.id is null then null else jsonb_build_object('id', o.id, 'name', o.name) end as owner,
+  s.cause, s.raised_at, s.effective_touches, s.decision, s.note, s.decided_at`
+
+const stepInTables = sql`step_in s join customer c on c.id = s.customer_id left join person o on o.id = c.owner_id`
+
+export const findStepIn = (tx: Tx, id: string) =>
+  row(tx, sql<StepInRow>`select ${stepInColumns} from ${stepInTables} where s.id = ${id}`)
+
+/** The step-ins of a customer that wait for a decision, the oldest first. */
+export const openStepIns = (tx: Tx, customerId: string) =>
+  rows(
+    tx,
+    sql<StepInRow>`select ${stepInColumns} from ${stepInTables} where s.customer_id = ${customerId} and s.decided_at is null order by s.raised_at, s.id`,
+  )
+
+export async function insertStepIn(
+  tx: Tx,
+  step: { customerId: string; askedBy: string; note: string },
+  now: Date,
+): Promise<string> {
+  const id = newId()
+  await run(
+    tx,
+    sql`insert into step_in (id, customer_id, pursuit, cause, asked_by, raised_at, effective_touches, note)
+        select ${id}, id, pursuit, 'asked', ${step.askedBy}, ${now}, effective_touches, ${step.note} from customer where id = ${step.customerId}`,
+  )
+  await run(tx, sql`update customer set step_in_since = coalesce(step_in_since, ${now}) where id = ${step.customerId}`)
+  return id
+}
+
+/** Decides all that waits on a customer; the note of who asked stays before the manager's. */
+export async function settleStepIns(
+  tx: Tx,
+  customerId: string,
+  decision: string,
+  note: string,
+  byId: string,
+  now: Date,
+): Promise<void> {
+  await run(
+    tx,
+    sql`update step_in set decision = ${decision}, decided_by = ${byId}, decided_at = ${now}, note = nullif(concat_ws(E'\n', note, nullif(${note}, '')), '')
+        where customer_id = ${customerId} and decided_at is null`,
+  )
+  await run(tx, sql`update customer set step_in_since = null where id = ${customerId} and step_in_since is not null`)
+}
+
+export async function insertPostponement(
+  tx: Tx,
+  p: { customerId: string; byId: string; until: Day; reason: string },
+  now: Date,
+): Promise<void> {
+  await run(
+    tx,
+    sql`insert into postponement (id, customer_id, by_id, until_day, reason, at) values (${newId()}, ${p.customerId}, ${p.byId}, ${p.until}, ${p.reason}, ${now})`,
+  )
+}
+
+export interface TemplateRow {
+  id: string
+  channel: Channel | null
+  effective: boolean
+  body: string
+  own: boolean
+}
+
+export const listTemplates = (tx: Tx, personId: string) =>
+  rows(
+    tx,
+    sql<TemplateRow>`select id, channel, effective, body, person_id is not null as own from touch_template
+      where person_id = ${personId} or person_id is null order by person_id nulls last, position, id limit 200`,
+  )
+
+export async function insertTemplate(
+  tx: Tx,
+  template: Omit<TemplateRow, 'id' | 'own'>,
+  personId: string | null,
+): Promise<TemplateRow> {
+  const id = newId()
+  await run(
+    tx,
+    sql`insert into touch_template (id, person_id, channel, effective, body) values (${id}, ${personId}, ${template.channel}, ${template.effective}, ${template.body})`,
+  )
+  return { id, ...template, own: personId !== null }
+}
+
+export const deleteTemplate = (tx: Tx, id: string, personId: string, shared: boolean) =>
+  run(
+    tx,
+    sql`delete from touch_template where id = ${id} and (person_id = ${personId} or (person_id is null and ${shared}))`,
+  )

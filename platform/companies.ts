@@ -1,0 +1,142 @@
+import { join } from 'node:path'
+import { runMigrations } from 'graphile-worker'
+import pg from 'pg'
+import type { Actor } from '../shared/actor.ts'
+import { dayIn } from '../shared/calendar.ts'
+import type { Clock } from './clock.ts'
+import { migrate } from './migrate.ts'
+import { loadSettings, zoneOf } from './settings.ts'
+import { type Db, openDb, row, rows, sql } from './sql.ts'
+import type { CompanyRef, Work } from './work.ts'
+
+export interface Company extends CompanyRef {
+  readonly kind: 'main' | 'demo'
+  readonly db: Db
+}
+
+/** How the companies reach their database: the owner migrates, the app serves. */
+export interface CompaniesOptions {
+  connection(role: 'owner' | 'app'): pg.ClientConfig
+  /** The repository's or distribution's db folder. */
+  migrations: string
+  clock: Clock
+  /** Connections a company may hold at most. */
+  poolSize: number
+}
+
+/** The companies of one database, each a schema of its own (T8: the demo can be dropped, as a whole only). */
+export class Companies {
+  readonly #options: CompaniesOptions
+  readonly #open = new Map<string, Company>()
+  readonly #registry: Db
+
+  constructor(options: CompaniesOptions) {
+    this.#options = options
+    this.#registry = openDb({ ...options.connection('app'), max: 2 })
+  }
+
+  /** Brings the shared ground and every company up to this version. */
+  static async migrateAll(options: CompaniesOptions): Promise<void> {
+    const owner = options.connection('owner')
+    const queue = new pg.Pool({ ...owner, max: 1 })
+    queue.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined))
+    try {
+      await runMigrations({ pgPool: queue })
+    } finally {
+      await queue.end()
+    }
+    await migrate(owner, 'public', join(options.migrations, 'platform'))
+    const client = new pg.Client(owner)
+    await client.connect()
+    const schemas = await client
+      .query<{ schema_name: string }>('select schema_name from hosted_company')
+      .finally(() => client.end())
+    for (const { schema_name } of schemas.rows)
+      await migrate(owner, schema_name, join(options.migrations, 'migrations'))
+  }
+
+  async list(): Promise<{ slug: string; kind: 'main' | 'demo'; state: 'building' | 'ready' }[]> {
+    return rows(this.#registry, sql`select slug, kind, state from hosted_company order by created_at`)
+  }
+
+  /** The company of that slug, or null. */
+  async find(slug: string): Promise<Company | null> {
+    const known = this.#open.get(slug)
+    if (known) return known
+    const found = await row(
+      this.#registry,
+      sql<{
+        schemaName: string
+        kind: 'main' | 'demo'
+      }>`select schema_name, kind from hosted_company where slug = ${slug}`,
+    )
+    return found ? this.#remember(slug, found.schemaName, found.kind) : null
+  }
+
+  /** Makes a company's schema and tables; it counts as ready once `markReady` is told. */
+  async create(slug: string, kind: 'main' | 'demo'): Promise<Company> {
+    const schema = `company_${slug}`
+    await migrate(this.#options.connection('owner'), schema, join(this.#options.migrations, 'migrations'))
+    await this.#asOwner(
+      `insert into hosted_company (slug, schema_name, kind) values ($1, $2, $3) on conflict (slug) do nothing`,
+      [slug, schema, kind],
+    )
+    return this.#remember(slug, schema, kind)
+  }
+
+  async markReady(slug: string): Promise<void> {
+    await this.#asOwner(`update hosted_company set state = 'ready' where slug = $1`, [slug])
+  }
+
+  /** Drops the demo, whole. A main company is never dropped (T8). */
+  async dropDemo(slug: string): Promise<void> {
+    const company = await this.find(slug)
+    if (company?.kind !== 'demo') return
+    this.#open.delete(slug)
+    await company.db.destroy()
+    await this.#asOwner(`drop schema if exists ${pg.escapeIdentifier(company.schema)} cascade`, [])
+    await this.#asOwner('delete from hosted_company where slug = $1', [slug])
+  }
+
+  /** Reads in a company, outside any transaction. */
+  async reading(company: Company, by: Actor, traceId: string): Promise<Work> {
+    return this.work(company, company.db, by, await loadSettings(company.db), traceId)
+  }
+
+  /** Runs `act` in one transaction of a company, as `by`. */
+  async writing<T>(company: Company, by: Actor, traceId: string, act: (work: Work) => Promise<T>): Promise<T> {
+    const settings = await loadSettings(company.db)
+    return company.db.transaction().execute((tx) => act(this.work(company, tx, by, settings, traceId)))
+  }
+
+  work(company: Company, tx: Work['tx'], by: Actor, settings: Work['settings'], traceId: string): Work {
+    const now = this.#options.clock.now()
+    const zone = zoneOf(settings)
+    return { tx, company, zone, by, now, today: dayIn(zone, now), settings, locale: by.locale, traceId }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#registry.destroy(), ...[...this.#open.values()].map((c) => c.db.destroy())])
+    this.#open.clear()
+  }
+
+  #remember(slug: string, schema: string, kind: 'main' | 'demo'): Company {
+    const known = this.#open.get(slug)
+    if (known) return known
+    const connection = this.#options.connection('app')
+    const options = `${connection.options ?? ''} -c search_path=${schema},public`.trim()
+    const company = { slug, schema, kind, db: openDb({ ...connection, options, max: this.#options.poolSize }) }
+    this.#open.set(slug, company)
+    return company
+  }
+
+  async #asOwner(statement: string, values: unknown[]): Promise<void> {
+    const client = new pg.Client(this.#options.connection('owner'))
+    await client.connect()
+    try {
+      await client.query(statement, values)
+    } finally {
+      await client.end()
+    }
+  }
+}

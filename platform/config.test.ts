@@ -1,0 +1,102 @@
+import { chmodSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+import { testFolder } from './postgres/testing/index.ts'
+import { isRoot } from './postgres/unprivileged.ts'
+import { localeOf, StartupProblem } from './startupProblem.ts'
+
+const folder = testFolder()
+afterAll(() => folder.remove())
+
+function problemOf(env: NodeJS.ProcessEnv): StartupProblem {
+  try {
+    readConfig(env)
+  } catch (error) {
+    if (error instanceof StartupProblem) return error
+  }
+  throw new Error('no problem')
+}
+
+describe('the environment', () => {
+  it('may say nothing', () => {
+    expect(readConfig({}, folder.path)).toEqual({
+      root: folder.path,
+      port: 3210,
+      host: '127.0.0.1',
+      data: join(folder.path, 'data'),
+      databaseUrl: null,
+      firstAdmin: null,
+      company: null,
+      testClock: false,
+      testFastDatabase: false,
+      logLevel: 'info',
+    })
+    expect(readConfig({ PORT: '' }).port).toBe(3210)
+  })
+
+  it('may say it all', () => {
+    const said = readConfig({
+      PORT: '80',
+      HOST: '0.0.0.0',
+      JINKE_DATA: 'here',
+      DATABASE_URL: 'postgres://u:p@h/d',
+      JINKE_ADMIN_EMAIL: 'li@example.com',
+      JINKE_ADMIN_PASSWORD: 'secret',
+      JINKE_COMPANY: '远景印刷',
+      JINKE_TEST_CLOCK: '1',
+      LOG_LEVEL: 'debug',
+    })
+    expect(said).toMatchObject({
+      port: 80,
+      host: '0.0.0.0',
+      data: join(process.cwd(), 'here'),
+      databaseUrl: 'postgres://u:p@h/d',
+      firstAdmin: { email: 'li@example.com', password: 'secret' },
+      company: '远景印刷',
+      testClock: true,
+      logLevel: 'debug',
+    })
+  })
+
+  it.each([
+    [{ PORT: '70000' }, 'The environment variable PORT is wrong: a whole number from 0 to 65535 is needed.'],
+    [{ PORT: '3210x' }, 'The environment variable PORT is wrong: a whole number from 0 to 65535 is needed.'],
+    [{ HOST: 'my host' }, 'The environment variable HOST is wrong: a host name or an IP address is needed.'],
+    [
+      { DATABASE_URL: 'mysql://h' },
+      'The environment variable DATABASE_URL is wrong: write it as postgresql://user:password@host:port/database.',
+    ],
+    [{ JINKE_TEST_CLOCK: 'yes' }, 'The environment variable JINKE_TEST_CLOCK is wrong: 0 or 1 is needed.'],
+    [
+      { JINKE_ADMIN_EMAIL: 'li@example.com' },
+      'JINKE_ADMIN_EMAIL and JINKE_ADMIN_PASSWORD must be given together, or neither.',
+    ],
+  ])('%o is told in one line', (env, line) => {
+    const problem = problemOf(env)
+    expect(problem.text.en).toBe(line)
+    expect(problem.text.zh).toMatch(/[\u4e00-\u9fff]/)
+    expect(problem.exitCode).toBe(78)
+  })
+
+  it.skipIf(!isRoot())(
+    `puts the data outside a checkout that root’s database cannot reach${isRoot() ? '' : ' (skipped: needs root)'}`,
+    () => {
+      const home = join(folder.path, 'home')
+      const checkout = join(home, 'jinke')
+      mkdirSync(checkout, { recursive: true })
+      chmodSync(home, 0o700)
+      expect(readConfig({}, checkout).data).toMatch(/^\/var\/lib\/jinke\/jinke-[0-9a-f]{8}$/)
+      expect(readConfig({ DATABASE_URL: 'postgres://u:p@h/d' }, checkout).data).toBe(join(checkout, 'data'))
+    },
+  )
+
+  it.each([
+    [{ LANG: 'zh_CN.UTF-8' }, 'zh'],
+    [{ LANG: 'zh_CN.UTF-8', LC_ALL: 'en_US.UTF-8' }, 'en'],
+    [{ LC_ALL: 'zh_TW' }, 'zh'],
+    [{}, 'en'],
+  ] as const)('%o speaks %s', (env, locale) => {
+    expect(localeOf(env)).toBe(locale)
+  })
+})

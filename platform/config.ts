@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { z } from 'zod'
+import { type Locale, say, type Text, texts } from '../shared/text.ts'
+import { blockingFolder, databaseAccount } from './postgres/unprivileged.ts'
+import { StartupProblem } from './startupProblem.ts'
+
+/** What a Jinke process is told from outside. */
+export interface Config {
+  /** The checkout: `db/migrations` and `dist/web` lie below it. */
+  readonly root: string
+  readonly port: number
+  readonly host: string
+  /** The data folder, absolute. */
+  readonly data: string
+  /** Null: the embedded database, in the data folder. */
+  readonly databaseUrl: string | null
+  /** Made at an unattended first run. */
+  readonly firstAdmin: { readonly email: string; readonly password: string } | null
+  readonly company: string | null
+  /** Tests may set the clock. */
+  readonly testClock: boolean
+  /** Tests only: the embedded database does not wait for the disk. */
+  readonly testFastDatabase: boolean
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((text) => text === '1')
+
+const variables = z.object({
+  PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_535)).default(3210),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .default('127.0.0.1'),
+  JINKE_DATA: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/)
+    .optional(),
+  JINKE_ADMIN_EMAIL: z.email().optional(),
+  JINKE_ADMIN_PASSWORD: z.string().optional(),
+  JINKE_COMPANY: z.string().trim().min(1).optional(),
+  JINKE_TEST_CLOCK: flag,
+  JINKE_TEST_FAST_DB: flag,
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+})
+
+type Variable = keyof z.input<typeof variables>
+
+const expected: Record<Variable, Text> = texts({
+  PORT: { zh: '应为 0 到 65535 的整数', en: 'a whole number from 0 to 65535 is needed' },
+  HOST: { zh: '应为主机名或 IP 地址', en: 'a host name or an IP address is needed' },
+  JINKE_DATA: { zh: '应为文件夹路径', en: 'the path of a folder is needed' },
+  DATABASE_URL: {
+    zh: '应写作 postgresql://用户:密码@主机:端口/数据库',
+    en: 'write it as postgresql://user:password@host:port/database',
+  },
+  JINKE_ADMIN_EMAIL: { zh: '应为邮箱地址', en: 'an e-mail address is needed' },
+  JINKE_ADMIN_PASSWORD: { zh: '应为密码', en: 'a password is needed' },
+  JINKE_COMPANY: { zh: '应为公司名称', en: 'the name of the company is needed' },
+  JINKE_TEST_CLOCK: { zh: '应为 0 或 1', en: '0 or 1 is needed' },
+  JINKE_TEST_FAST_DB: { zh: '应为 0 或 1', en: '0 or 1 is needed' },
+  LOG_LEVEL: {
+    zh: '应为 fatal、error、warn、info、debug、trace、silent 之一',
+    en: 'one of fatal, error, warn, info, debug, trace, silent is needed',
+  },
+})
+
+const words = texts({
+  badVariable: {
+    zh: '环境变量 {name} 的值不对：{expected}。',
+    en: 'The environment variable {name} is wrong: {expected}.',
+  },
+  halfAnAdmin: {
+    zh: 'JINKE_ADMIN_EMAIL 与 JINKE_ADMIN_PASSWORD 必须同时给出，或都不给。',
+    en: 'JINKE_ADMIN_EMAIL and JINKE_ADMIN_PASSWORD must be given together, or neither.',
+  },
+})
+
+/**
+ * Reads what the environment says; an empty variable counts as left out.
+ * Throws a StartupProblem that names the first variable that is wrong, and never shows its value.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, root = checkout()): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = variables.safeParse(given)
+  if (!parsed.success) throw badVariable(parsed.error.issues[0]?.path[0] as Variable)
+  const { JINKE_ADMIN_EMAIL: email, JINKE_ADMIN_PASSWORD: password, DATABASE_URL: databaseUrl, ...rest } = parsed.data
+  if (!email !== !password) throw new StartupProblem(words.halfAnAdmin, undefined, 'badSetting')
+  return {
+    root,
+    port: rest.PORT,
+    host: rest.HOST,
+    data: rest.JINKE_DATA ? resolve(rest.JINKE_DATA) : defaultData(root, databaseUrl !== undefined),
+    databaseUrl: databaseUrl ?? null,
+    firstAdmin: email && password ? { email, password } : null,
+    company: rest.JINKE_COMPANY ?? null,
+    testClock: rest.JINKE_TEST_CLOCK,
+    testFastDatabase: rest.JINKE_TEST_FAST_DB,
+    logLevel: rest.LOG_LEVEL,
+  }
+}
+
+function badVariable(name: Variable): StartupProblem {
+  const line = (locale: Locale) => say(words.badVariable, locale, { name, expected: expected[name][locale] })
+  return new StartupProblem({ zh: line('zh'), en: line('en') }, undefined, 'badSetting')
+}
+
+/** The nearest folder above this file, or above the bundle it became, that holds package.json. */
+function checkout(folder = import.meta.dirname): string {
+  if (existsSync(join(folder, 'package.json')) || dirname(folder) === folder) return folder
+  return checkout(dirname(folder))
+}
+
+/**
+ * `data` in the checkout. Root's database runs as another account; where that cannot get through to the checkout
+ * (it lies in /root, say), a folder of this checkout's own below /var/lib/jinke.
+ */
+function defaultData(root: string, withServer: boolean): string {
+  const data = join(root, 'data')
+  if (withServer || !blockingFolder(data, databaseAccount(data))) return data
+  const mark = createHash('sha256').update(root).digest('hex').slice(0, 8)
+  return join('/var/lib/jinke', `${basename(root)}-${mark}`)
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { Refused } from '../../shared/refusal.ts'
+import { keyReused } from '../../shared/refusals.ts'
+import { row, run, sql } from '../sql.ts'
+import type { Work } from '../work.ts'
+
+/** What a request is, apart from its key: the same key with another print is a caller's mistake. */
+export const fingerprint = (method: string, path: string, body: unknown): string =>
+  createHash('sha256')
+    .update(`${method} ${path}\n${JSON.stringify(body ?? null)}`)
+    .digest('hex')
+
+/**
+ * Makes a write happen once. The key is written in the write's own transaction, so that it stands exactly
+ * when the write does; a second request with it waits for the first and gets its reply again.
+ */
+export async function once<T>(
+  work: Work,
+  key: string | undefined,
+  print: string,
+  act: () => Promise<T>,
+): Promise<{ reply: T; replayed: boolean }> {
+  if (!key) return { reply: await act(), replayed: false }
+  const fresh = await run(
+    work.tx,
+    sql`insert into idempotency_key (person_id, key, print, created_at) values (${work.by.id}, ${key}, ${print}, ${work.now}) on conflict do nothing`,
+  )
+  if (fresh === 0) {
+    const kept = await row(
+      work.tx,
+      sql<{
+        print: string
+        reply: { value: T }
+      }>`select print, reply from idempotency_key where person_id = ${work.by.id} and key = ${key}`,
+    )
+    if (!kept || kept.print !== print) throw new Refused(keyReused())
+    return { reply: kept.reply.value, replayed: true }
+  }
+  const reply = await act()
+  await run(
+    work.tx,
+    sql`update idempotency_key set reply = ${JSON.stringify({ value: reply ?? null })} where person_id = ${work.by.id} and key = ${key}`,
+  )
+  return { reply, replayed: false }
+}

@@ -1,0 +1,238 @@
+import { randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import type { Actor } from '../../shared/actor.ts'
+import { demand, Refused } from '../../shared/refusal.ts'
+import * as refusals from '../../shared/refusals.ts'
+import type { Settings } from '../../shared/setting.ts'
+import type { Locale } from '../../shared/text.ts'
+import type { Clock, TestClock } from '../clock.ts'
+import type { Companies, Company } from '../companies.ts'
+import type { Logger } from '../log.ts'
+import type { Work } from '../work.ts'
+import { type Credential, credentialOf } from './credential.ts'
+import { docsPage } from './docs.ts'
+import { fingerprint, once } from './idempotency.ts'
+import { InvalidInput, readInput } from './input.ts'
+import { createMetrics } from './metrics.ts'
+import { openApi } from './openapi.ts'
+import { sendProblem } from './problem.ts'
+import type { Route } from './route.ts'
+
+export interface SignedIn {
+  readonly actor: Actor
+  readonly settings: Settings
+}
+
+export interface HttpOptions {
+  companies: Companies
+  clock: Clock
+  log: Logger
+  version: string
+  routes: readonly Route[]
+  /** Who stands behind a credential; null where it is unknown, ended or expired. */
+  identify(company: Company, credential: Credential, now: Date): Promise<SignedIn | null>
+  /** In tests every reply is checked against its contract. */
+  checkReplies?: boolean
+  /** In tests `PUT /api/test/clock` turns the clock. */
+  testClock?: boolean
+}
+
+const MEGABYTE = 1024 * 1024
+const MAX_UPLOAD = 200 * MEGABYTE
+
+/** The API: routes from contracts, problems for refusals, one transaction a write. */
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: options.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 2 * MEGABYTE,
+    genReqId: (request) =>
+      /^00-([0-9a-f]{32})-/.exec(String(request.headers.traceparent ?? ''))?.[1] ?? randomBytes(16).toString('hex'),
+  })
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: MAX_UPLOAD, files: 20 } })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Many firms serve it on their own network without TLS; a proxy that has TLS sets this itself.
+    strictTransportSecurity: false,
+  })
+  const metrics = createMetrics()
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-trace-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime)
+    if (route.startsWith('/api/v1'))
+      options.log.info(
+        {
+          traceId: request.id,
+          method: request.method,
+          route,
+          status: reply.statusCode,
+          ms: Math.round(reply.elapsedTime),
+          person: request.actor?.id,
+        },
+        'request',
+      )
+  })
+  app.decorateRequest('actor', undefined)
+
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) =>
+    answerError(error, request, reply, options.log),
+  )
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(reply, refusals.noSuchEndpoint(), localeOf(request), request.id),
+  )
+
+  for (const route of options.routes) {
+    app.route({
+      method: route.endpoint.method,
+      url: `/api/v1${route.endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
+      handler: (request, reply) => answer(options, route, request, reply),
+    })
+  }
+  const document = openApi(
+    options.routes.map((r) => r.endpoint),
+    options.version,
+  )
+  app.get('/api/openapi.json', async () => document)
+  app.get('/api/docs', async (request, reply) =>
+    reply.type('text/html; charset=utf-8').send(docsPage(document, localeOf(request))),
+  )
+  app.get('/api/health/live', async () => ({ status: 'ok' }))
+  app.get('/api/health/ready', async (_request, reply) => {
+    try {
+      await options.companies.list()
+      return { status: 'ok' }
+    } catch {
+      return reply.code(503).send({ status: 'the database does not answer' })
+    }
+  })
+  if (options.testClock)
+    app.put<{ Body: { now: string | null } }>('/api/test/clock', async (request) => {
+      ;(options.clock as TestClock).set(request.body.now)
+      return { now: options.clock.now() }
+    })
+  app.get('/metrics', async (request, reply) => {
+    if (!/^(::ffff:)?127\.|^::1$/.test(request.ip))
+      return sendProblem(reply, refusals.notAllowed(), localeOf(request), request.id)
+    return reply.type(metrics.contentType).send(await metrics.text())
+  })
+  return app
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | undefined
+  }
+}
+
+async function answer(
+  options: HttpOptions,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const { endpoint } = route
+  const handle = route.handle as (first: unknown, input: unknown, exchange: unknown) => Promise<unknown>
+  if (route.kind === 'open') {
+    const locale = localeOf(request)
+    const visit = { request, reply, companies: options.companies, clock: options.clock, locale, traceId: request.id }
+    return send(options, route, reply, await handle(visit, readInput(endpoint, request, locale), undefined))
+  }
+
+  const credential = credentialOf(request)
+  const company = credential && (await options.companies.find(credential.slug))
+  const signedIn = company && (await options.identify(company, credential, options.clock.now()))
+  if (!signedIn) throw new Refused(refusals.notSignedIn())
+  request.actor = signedIn.actor
+  const locale = localeOf(request, signedIn.actor.locale)
+  demand(whyNotCall(route, signedIn.actor, credential.kind, request))
+  const input = readInput(endpoint, request, locale)
+
+  const workIn = (tx: Work['tx']): Work => ({
+    ...options.companies.work(company, tx, signedIn.actor, signedIn.settings, request.id),
+    locale,
+    ifMatch: readIfMatch(request),
+  })
+  const writing = <T>(act: (work: Work) => Promise<T>): Promise<T> =>
+    company.db.transaction().execute((tx) => act(workIn(tx)))
+
+  if (route.kind !== 'write')
+    return send(options, route, reply, await handle(workIn(company.db), input, { request, reply, writing }))
+  const key = request.headers['idempotency-key']
+  const print = fingerprint(request.method, request.url, request.body)
+  const { reply: result, replayed } = await writing((work) =>
+    once(work, typeof key === 'string' ? key : undefined, print, () => handle(work, input, { request, reply })),
+  )
+  if (replayed) reply.header('idempotent-replay', 'true')
+  return send(options, route, reply, result)
+}
+
+function whyNotCall(route: Route, actor: Actor, kind: Credential['kind'], request: FastifyRequest) {
+  if (route.endpoint.roles && !route.endpoint.roles.includes(actor.role)) return refusals.notAllowed()
+  if (request.method === 'GET') return null
+  if (actor.readOnly) return refusals.readOnlyKey()
+  // A page elsewhere can make a browser send the cookie, but not this header.
+  if (kind === 'session' && !request.headers['x-jinke']) return refusals.crossSite()
+  return null
+}
+
+function send(options: HttpOptions, route: Route, reply: FastifyReply, result: unknown): unknown {
+  if (reply.sent || result === reply) return reply
+  if (route.endpoint.status) reply.code(route.endpoint.status)
+  if (!route.endpoint.reply) return result === undefined ? reply.code(204).send() : result
+  if (options.checkReplies) route.endpoint.reply.parse(JSON.parse(JSON.stringify(result)))
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(result))
+}
+
+function readIfMatch(request: FastifyRequest): number | undefined {
+  const told = /^(?:W\/)?"?(\d+)"?$/.exec(String(request.headers['if-match'] ?? ''))?.[1]
+  return told === undefined ? undefined : Number(told)
+}
+
+/** The language that the caller asks for, else the person's own, else Chinese. */
+function localeOf(request: FastifyRequest, own: Locale = 'zh'): Locale {
+  const asked = /^\s*(zh|en)/i.exec(request.headers['accept-language'] ?? '')?.[1]?.toLowerCase()
+  return asked === 'zh' || asked === 'en' ? asked : own
+}
+
+const QUERY_CANCELED = '57014'
+
+function answerError(
+  error: Error & { statusCode?: number; code?: string },
+  request: FastifyRequest,
+  reply: FastifyReply,
+  log: Logger,
+): FastifyReply {
+  const locale = localeOf(request, request.actor?.locale)
+  const refuse = (why: Parameters<typeof sendProblem>[1]) => sendProblem(reply, why, locale, request.id)
+  if (error instanceof Refused) return refuse(error.why)
+  if (error instanceof InvalidInput)
+    return sendProblem(reply, refusals.invalidInput({ count: error.errors.length }), locale, request.id, error.errors)
+  if (error.code === QUERY_CANCELED) return refuse(refusals.tooBroad())
+  if (error.statusCode === 413) return refuse(refusals.tooLarge())
+  if (error.statusCode === 415 || error.statusCode === 406) return refuse(refusals.wrongMediaType())
+  if (error.statusCode && error.statusCode < 500) return refuse(refusals.unreadableBody())
+  log.error(
+    { traceId: request.id, error: { name: error.name, message: error.message, code: error.code, stack: error.stack } },
+    'request failed',
+  )
+  return sendProblem(reply, refusals.failed({ traceId: request.id }), locale, request.id)
+}

@@ -1,0 +1,196 @@
+import { statfsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import pg from 'pg'
+import { type Text, texts } from '../../shared/text.ts'
+import type { Config } from '../config.ts'
+import { StartupProblem, worded } from '../startupProblem.ts'
+import { lacksLinks, shippedBinaries, whyNotRun } from './binaries.ts'
+import { hasCluster, isAlive, OWNER, readSecrets } from './cluster.ts'
+import { readServing } from './embedded.ts'
+import { checkDataFolder } from './folder.ts'
+import { addressFor } from './place.ts'
+import { versionOf } from './postgres.ts'
+import { logsIn, type Postmaster, readPostmaster, serves } from './postmaster.ts'
+import { PRESENCE } from './presence.ts'
+import { tryServer } from './server.ts'
+import { databaseAccount, existingPart } from './unprivileged.ts'
+
+/** One thing that was looked at: how it stands, and how to mend it where it is not well. */
+export interface Finding {
+  readonly what: Text
+  readonly ok: boolean
+  readonly mend?: Text
+}
+
+const words = texts({
+  node: { zh: 'Node.js {version}', en: 'Node.js {version}' },
+  nodeMend: { zh: '请安装 Node.js 20.19 或更新版本。', en: 'Install Node.js 20.19 or later.' },
+  missing: {
+    zh: '数据文件夹 {folder} 尚不存在，首次启动时创建。',
+    en: 'The data folder {folder} does not exist yet; the first start makes it.',
+  },
+  empty: {
+    zh: '数据文件夹 {folder} 是空的，首次启动时写入。',
+    en: 'The data folder {folder} is empty; the first start fills it.',
+  },
+  ours: {
+    zh: '数据文件夹 {folder} 正常，数据库以 {account} 的身份运行。',
+    en: 'The data folder {folder} is in order; the database runs as {account}.',
+  },
+  ownAccount: { zh: '当前用户', en: 'the one who runs Jinke' },
+  space: { zh: '数据文件夹所在磁盘剩余 {free} MB。', en: '{free} MB are free on the disk that holds the data.' },
+  spaceMend: { zh: '请腾出空间，至少 {needed} MB。', en: 'Free some space, {needed} MB at least.' },
+  programs: { zh: '内置数据库程序 {version} 可以运行。', en: 'The programs of the built-in database {version} run.' },
+  programsLater: {
+    zh: '内置数据库程序 {version} 将在下次启动时就位。',
+    en: 'The programs of the built-in database {version} are put in place at the next start.',
+  },
+  programsFail: {
+    zh: '内置数据库程序无法运行：{reason}',
+    en: 'The programs of the built-in database do not run: {reason}',
+  },
+  programsMend: {
+    zh: '请重新安装依赖（npm ci），或用 DATABASE_URL 指定一台 PostgreSQL 服务器。',
+    en: 'Install the dependencies again (npm ci), or name a PostgreSQL server in DATABASE_URL.',
+  },
+  noCluster: { zh: '还没有数据库，首次启动时创建。', en: 'There is no database yet; the first start makes it.' },
+  stopped: { zh: '数据库没有运行，启动近客时一并启动。', en: 'The database is not running; it starts with Jinke.' },
+  stale: {
+    zh: '数据库上次没有正常关闭（进程 {pid} 已不在），下次启动时自动恢复。',
+    en: 'The database was not closed in good order (process {pid} is gone); the next start recovers it.',
+  },
+  running: {
+    zh: '数据库正在运行（进程 {pid}，PostgreSQL {version}），使用它的近客进程：{users} 个。',
+    en: 'The database is running (process {pid}, PostgreSQL {version}); processes of Jinke that use it: {users}.',
+  },
+  orphan: {
+    zh: '数据库正在运行（进程 {pid}，PostgreSQL {version}），没有近客进程在使用；下次启动时会接上。',
+    en: 'The database is running (process {pid}, PostgreSQL {version}) with no process of Jinke; the next start joins it.',
+  },
+  silent: {
+    zh: '数据库进程 {pid} 在运行但没有应答：{reason}',
+    en: 'The database, process {pid}, is running but does not answer: {reason}',
+  },
+  silentMend: { zh: '请查看 {logs} 中的日志。', en: 'Look at its log in {logs}.' },
+  server: {
+    zh: 'DATABASE_URL 指定的服务器可用（PostgreSQL {version}）。',
+    en: 'The server that DATABASE_URL names can be used (PostgreSQL {version}).',
+  },
+  served: { zh: '近客正在 {url} 提供服务（进程 {pid}）。', en: 'Jinke is serving at {url} (process {pid}).' },
+  portFree: { zh: '端口 {host}:{port} 可用。', en: 'The port {host}:{port} is free.' },
+  portTaken: { zh: '端口 {host}:{port} 不可用（{code}）。', en: 'The port {host}:{port} cannot be used ({code}).' },
+  portMend: {
+    zh: '请关闭占用它的程序，或用 PORT 指定另一个端口。',
+    en: 'Close the program that uses it, or name another port in PORT.',
+  },
+  unexamined: { zh: '检查中断：{reason}', en: 'The examination broke off: {reason}' },
+})
+
+const NEEDED_MB = 500
+
+/** Examines what a start depends on, in the order in which a start meets it. Never throws, never changes anything. */
+export async function examine(config: Config): Promise<Finding[]> {
+  const checks = config.databaseUrl === null ? [folder, space, programs, database] : [server]
+  const findings = [node()]
+  for (const check of [...checks, port]) findings.push(await check(config).catch(broken))
+  return findings
+}
+
+/** What stands in the way of a start is already worded with its mend. */
+function broken(error: unknown): Finding {
+  const what = error instanceof StartupProblem ? error.text : worded(words.unexamined, { reason: String(error) })
+  return { what, ok: false }
+}
+
+const well = (text: Text, values?: Record<string, string | number>): Finding => ({
+  what: worded(text, values),
+  ok: true,
+})
+const ill = (text: Text, values: Record<string, string | number>, mend: Text): Finding => ({
+  what: worded(text, values),
+  ok: false,
+  mend: worded(mend, values),
+})
+
+function node(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const values = { version: process.versions.node }
+  return major > 20 || (major === 20 && minor >= 19)
+    ? well(words.node, values)
+    : ill(words.node, values, words.nodeMend)
+}
+
+async function folder({ data }: Config): Promise<Finding> {
+  const account = databaseAccount(data)
+  const state = checkDataFolder(data, account)
+  const name = (own: string) => account?.name ?? own
+  const line = (locale: 'zh' | 'en') =>
+    worded(words[state], { folder: data, account: name(words.ownAccount[locale]) })[locale]
+  return well({ zh: line('zh'), en: line('en') })
+}
+
+async function space({ data }: Config): Promise<Finding> {
+  const { bavail, bsize } = statfsSync(existingPart(data))
+  const values = { free: Math.floor((bavail * bsize) / 1024 ** 2), needed: NEEDED_MB }
+  return values.free >= NEEDED_MB ? well(words.space, values) : ill(words.space, values, words.spaceMend)
+}
+
+async function programs({ data }: Config): Promise<Finding> {
+  const shipped = shippedBinaries()
+  const { version } = shipped
+  if (!(await whyNotRun(shipped, '/', databaseAccount(data)))) return well(words.programs, { version })
+  const reason = await whyNotRun(shipped, '/', null)
+  // A start makes the links, and copies what only we can reach.
+  if (!reason || lacksLinks(shipped)) return well(words.programsLater, { version })
+  return ill(words.programsFail, { reason }, words.programsMend)
+}
+
+async function database({ data }: Config): Promise<Finding> {
+  if (!hasCluster(data, shippedBinaries())) return well(words.noCluster)
+  const { owner } = readSecrets(data)
+  const postmaster = readPostmaster({ data, address: await addressFor(data) })
+  if (!postmaster) return well(words.stopped)
+  const values = { pid: postmaster.pid, logs: logsIn(data) }
+  try {
+    const { version, users } = await ask(postmaster, owner)
+    return well(users > 0 ? words.running : words.orphan, { ...values, version, users })
+  } catch (error) {
+    if (!serves(postmaster.pid, data)) return well(words.stale, values)
+    return ill(words.silent, { ...values, reason: (error as Error).message }, words.silentMend)
+  }
+}
+
+async function ask(postmaster: Postmaster, password: string): Promise<{ version: number; users: number }> {
+  const client = new pg.Client({
+    ...postmaster.address,
+    user: OWNER,
+    password,
+    database: 'postgres',
+    connectionTimeoutMillis: 5_000,
+  })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const present = 'select count(*)::int as users from pg_stat_activity where application_name = $1'
+    const { rows } = await client.query<{ users: number }>(present, [PRESENCE])
+    return { version: await versionOf(client), users: rows[0]?.users ?? 0 }
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+async function server({ databaseUrl }: Config): Promise<Finding> {
+  return well(words.server, { version: await tryServer(databaseUrl as string) })
+}
+
+async function port({ data, host, port }: Config): Promise<Finding> {
+  const code = await new Promise<string | null>((resolve) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+    probe.listen(port, host, () => probe.close(() => resolve(null)))
+  })
+  if (code === null) return well(words.portFree, { host, port })
+  const serving = readServing(data)
+  if (serving && isAlive(serving.pid) && serving.url.endsWith(`:${port}`)) return well(words.served, { ...serving })
+  return ill(words.portTaken, { host, port, code }, words.portMend)
+}

@@ -1,0 +1,49 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
+import pg from 'pg'
+import { uuidv7 } from 'uuidv7'
+
+export { type RawBuilder, sql } from 'kysely'
+
+/** Whatever can run a statement: a company's pool or a transaction in it. */
+export type Tx = QueryExecutorProvider
+export type Db = Kysely<unknown>
+
+// Counts and fen stay below 2^53; instants travel as RFC 3339 text, days as YYYY-MM-DD.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+
+export function openDb(connection: pg.PoolConfig): Db {
+  const pool = new pg.Pool({ ...connection, idleTimeoutMillis: 30_000 })
+  // An idle connection that the server ends (a restart, a failover) is replaced at the next query.
+  pool.on('error', () => undefined)
+  return new Kysely({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+export async function rows<T>(tx: Tx, statement: RawBuilder<T>): Promise<T[]> {
+  return (await statement.execute(tx)).rows
+}
+
+/** The first row, or null where there is none. */
+export async function row<T>(tx: Tx, statement: RawBuilder<T>): Promise<T | null> {
+  return (await statement.execute(tx)).rows[0] ?? null
+}
+
+/** Runs a statement for its effect; answers how many rows it touched. */
+export async function run(tx: Tx, statement: RawBuilder<unknown>): Promise<number> {
+  return Number((await statement.execute(tx)).numAffectedRows ?? 0)
+}
+
+/** Ids sort by the time they were made, in the app, so that PostgreSQL 15 serves as well as 18. */
+export const newId = (): string => uuidv7()
+
+/** `and`-joins conditions; none is true. */
+export function all(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`
+}
+
+export const uuids = (ids: readonly string[]): RawBuilder<unknown> => sql`${[...ids]}::uuid[]`

@@ -1,0 +1,13 @@
+import { keyCreate, userAdd } from './people.ts'
+import { start } from './start.ts'
+import { doctor, migrate } from './upkeep.ts'
+import type { Command } from './usage.ts'
+
+/** What `jinke` can be told, by its first words. */
+export const commands: Record<string, Command> = {
+  start,
+  'user add': userAdd,
+  'key create': keyCreate,
+  doctor,
+  migrate,
+}

@@ -1,0 +1,65 @@
+import { isSetUp, setUpCompany } from '../../modules/people/index.ts'
+import { newId } from '../../platform/sql.ts'
+import { StartupProblem } from '../../platform/startupProblem.ts'
+import { say } from '../../shared/text.ts'
+import { type Opened, openJinke } from '../opening.ts'
+import { serveWeb } from '../static.ts'
+import { createWeb } from '../web.ts'
+import { startWorker } from '../worker.ts'
+import { type Command, readArgs, type Surroundings } from './usage.ts'
+import { summaries, talk } from './words.ts'
+
+export const start: Command = {
+  usage: 'jinke start',
+  summary: summaries.start,
+  async run(args, surroundings) {
+    readArgs(args, this.usage, {}, { least: 0, most: 0 })
+    const opened = await openJinke(surroundings.config)
+    try {
+      await serve(opened, surroundings)
+      return 0
+    } finally {
+      await opened.close()
+    }
+  },
+}
+
+/** Serves until a signal comes; then lets requests and jobs finish. */
+async function serve(opened: Opened, { config, locale, version }: Surroundings): Promise<void> {
+  const stopped = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+  const url = `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${config.port}`
+  const other = await opened.postgres.takeServing({ url, pid: process.pid })
+  if (other) throw new StartupProblem(talk.alreadyServed, { url: other.url, pid: other.pid }, 'taken')
+  await firstRun(opened)
+  const app = await createWeb(opened, { version })
+  await serveWeb(app, config.root)
+  try {
+    await app.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    await app.close()
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE')
+      throw new StartupProblem(talk.portTaken, { port: config.port, other: config.port + 1 }, 'taken')
+    if (code === 'EACCES') throw new StartupProblem(talk.portForbidden, { port: config.port }, 'noPermission')
+    throw error
+  }
+  const worker = await startWorker(opened)
+  process.stdout.write(`${say(talk.ready, locale, { url })}\n`)
+  await stopped
+  await app.close()
+  await worker.stop()
+}
+
+/** Unattended: creates the company and its first admin as the environment says, where there is none yet. */
+async function firstRun({ config, companies }: Opened): Promise<void> {
+  if (!config.firstAdmin || (await isSetUp(companies))) return
+  const { email, password } = config.firstAdmin
+  const adminName = email.split('@')[0] ?? email
+  await setUpCompany(
+    companies,
+    { companyName: config.company ?? '我的公司', adminName, email: email.toLowerCase(), password, locale: 'zh' },
+    newId().replaceAll('-', ''),
+  )
+}

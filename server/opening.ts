@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { type Clock, systemClock, type TestClock, testClock } from '../platform/clock.ts'
+import { Companies } from '../platform/companies.ts'
+import type { Config } from '../platform/config.ts'
+import { createLog, type Logger } from '../platform/log.ts'
+import { openPostgres, type Postgres } from '../platform/postgres/index.ts'
+
+/** An opened Jinke: its database, brought up to this version, and its companies. */
+export interface Opened {
+  readonly config: Config
+  readonly postgres: Postgres
+  readonly companies: Companies
+  readonly clock: Clock | TestClock
+  readonly log: Logger
+  close(): Promise<void>
+}
+
+const POOL_SIZE = 10
+
+/** Opens the database and migrates it; throws a StartupProblem where that cannot be. */
+export async function openJinke(config: Config, tell?: (line: string) => void): Promise<Opened> {
+  const log = createLog(config.logLevel)
+  const clock = config.testClock ? testClock() : systemClock
+  const postgres = await openPostgres(config, tell ? { tell: tell as never } : {})
+  try {
+    const options = {
+      connection: (role: 'owner' | 'app') => postgres.connection(role),
+      migrations: join(config.root, 'db'),
+      clock,
+      poolSize: POOL_SIZE,
+    }
+    await Companies.migrateAll(options)
+    const companies = new Companies(options)
+    return {
+      config,
+      postgres,
+      companies,
+      clock,
+      log,
+      async close() {
+        await companies.close()
+        await postgres.close()
+      },
+    }
+  } catch (error) {
+    await postgres.close()
+    throw error
+  }
+}

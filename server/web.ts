@@ -1,0 +1,27 @@
+import { companyRoutes } from '../modules/company/routes.ts'
+import { customerRoutes } from '../modules/customers/routes.ts'
+import { identify } from '../modules/people/index.ts'
+import { peopleRoutes } from '../modules/people/routes.ts'
+import { poolRoutes } from '../modules/pool/routes.ts'
+import { todayRoutes } from '../modules/today/routes.ts'
+import { touchRoutes } from '../modules/touches/routes.ts'
+import { createHttp } from '../platform/http/server.ts'
+import type { Opened } from './opening.ts'
+import './worker.ts'
+
+export const routes = [
+  ...companyRoutes,
+  ...peopleRoutes,
+  ...customerRoutes,
+  ...touchRoutes,
+  ...poolRoutes,
+  ...todayRoutes,
+]
+
+/** The web server of an opened Jinke, not yet listening. */
+export function createWeb(
+  { companies, clock, log, config }: Opened,
+  options: { version: string; checkReplies?: boolean },
+) {
+  return createHttp({ companies, clock, log, routes, identify, testClock: config.testClock, ...options })
+}

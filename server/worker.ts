@@ -1,0 +1,8 @@
+import '../modules/pool/jobs.ts'
+import '../modules/customers/subscribers.ts'
+import { startWorker as start } from '../platform/jobs.ts'
+import type { Opened } from './opening.ts'
+
+/** The worker of an opened Jinke: all modules' jobs and subscribers. */
+export const startWorker = ({ postgres, companies, log }: Opened) =>
+  start({ owner: postgres.connection('owner'), companies, log })

@@ -1,0 +1,61 @@
+import { refusal } from './refusal.ts'
+
+// The refusals of the machinery itself; the business's stand with its modules.
+
+export const invalidInput = refusal('invalid_input', 400, {
+  zh: '有 {count} 处填写有误，请按提示修改',
+  en: '{count} entries need mending; see each',
+})
+export const unreadableBody = refusal('unreadable_body', 400, {
+  zh: '请求内容读不懂：应为 JSON',
+  en: 'The request cannot be read: JSON is expected',
+})
+export const notSignedIn = refusal('not_signed_in', 401, { zh: '请先登录', en: 'Please sign in first' })
+export const notAllowed = refusal('not_allowed', 403, {
+  zh: '您的角色无权进行此操作',
+  en: 'Your role has no right to do this',
+})
+export const readOnlyKey = refusal('read_only_key', 403, {
+  zh: '这个密钥只能读取，不能修改',
+  en: 'This key may read but not change anything',
+})
+export const crossSite = refusal('cross_site', 403, {
+  zh: '请求不是从近客页面发出的，已拒绝',
+  en: 'The request did not come from a Jinke page and was refused',
+})
+export const notFound = refusal('not_found', 404, {
+  zh: '没有找到，或您无权查看',
+  en: 'Not found, or not yours to see',
+})
+export const noSuchEndpoint = refusal('no_such_endpoint', 404, {
+  zh: '没有这个地址，接口一览见 /api/docs',
+  en: 'There is no such address; see /api/docs',
+})
+export const versionConflict = refusal('version_conflict', 412, {
+  zh: '在您修改期间，别人已改动这条记录。请比较两边后再保存',
+  en: 'Someone else changed this record meanwhile. Compare both sides, then save again',
+})
+export const tooLarge = refusal('too_large', 413, {
+  zh: '内容太大，超过允许的上限',
+  en: 'The content is larger than allowed',
+})
+export const wrongMediaType = refusal('wrong_media_type', 415, {
+  zh: '不支持这种内容类型',
+  en: 'This content type is not supported',
+})
+export const keyReused = refusal('idempotency_key_reused', 422, {
+  zh: '同一个 Idempotency-Key 用在了不同的请求上',
+  en: 'The same Idempotency-Key came with a different request',
+})
+export const tooBroad = refusal('too_broad', 422, {
+  zh: '筛选范围太大，算得太久。请再加一个条件（负责人、阶段或状态）',
+  en: 'This filter takes too long. Add one more condition (owner, stage or state)',
+})
+export const failed = refusal('internal_error', 500, {
+  zh: '系统出了错，已记录（编号 {traceId}）。没有写入任何内容，请稍后再试',
+  en: 'Something went wrong and was logged ({traceId}). Nothing was written; please try again',
+})
+export const staleCursor = refusal('stale_cursor', 400, {
+  zh: '翻页位置无效，请从第一页重新开始',
+  en: 'The cursor is not one of ours; start again from the first page',
+})

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { addPerson, createKey, setUpCompany } from '../modules/people/index.ts'
+import { type TestClock, testClock } from '../platform/clock.ts'
+import { Companies, type Company } from '../platform/companies.ts'
+import { createLog } from '../platform/log.ts'
+import { createWeb } from '../server/web.ts'
+import { startWorker } from '../server/worker.ts'
+import { JINKE } from '../shared/actor.ts'
+import type { CallOf, Endpoint, ReplyOf, Role } from '../shared/endpoint.ts'
+
+/** A refused request, as a test sees it. */
+export class Answer extends Error {
+  readonly status: number
+  readonly body: Record<string, unknown> & { reason?: string }
+  constructor(status: number, body: Record<string, unknown>) {
+    super(`${status} ${JSON.stringify(body)}`)
+    this.status = status
+    this.body = body
+  }
+}
+
+export interface Caller {
+  readonly id: string
+  readonly key: string
+  /** Calls an endpoint as this person; a refusal is thrown as an Answer. */
+  call<E extends Endpoint>(endpoint: E, input?: CallOf<E>, headers?: Record<string, string>): Promise<ReplyOf<E>>
+  /** The refusal that a call meets; fails where it is not refused. */
+  refusal<E extends Endpoint>(endpoint: E, input?: CallOf<E>, headers?: Record<string, string>): Promise<Answer>
+}
+
+export interface TestApp {
+  readonly url: string
+  readonly companies: Companies
+  readonly company: Company
+  readonly clock: TestClock
+  readonly owner: pg.ClientConfig
+  readonly admin: Caller
+  /** Adds a person and calls as that person. */
+  person(role: Role, options?: { name?: string; team?: string; joinedOn?: string }): Promise<Caller>
+  caller(id: string, key: string): Caller
+  /** Runs SQL as the owner in the company's schema: to look, and to prove what is impossible. */
+  query<T extends pg.QueryResultRow>(statement: string, values?: unknown[]): Promise<T[]>
+  /** Runs all queued jobs until none waits. */
+  runJobs(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Stands for the day that tests call today: 2026-06-01, ten in the morning in Shanghai. */
+export const NOW = '2026-06-01T02:00:00Z'
+export const TODAY = '2026-06-01'
+
+/** A whole Jinke on a database of its own, with a company and its admin, its clock stopped at NOW. */
+export async function openApp(): Promise<TestApp> {
+  const { owner, app, template } = inject('database')
+  const database = `jinke_${randomUUID().replaceAll('-', '')}`
+  await statement(owner, `create database ${database} template ${template}`)
+  const connection = (role: 'owner' | 'app') => ({ ...(role === 'owner' ? owner : app), database })
+  const clock = testClock()
+  clock.set(NOW)
+  const companies = new Companies({ connection, migrations: resolve('db'), clock, poolSize: 10 })
+  const log = createLog(process.env.JINKE_TEST_LOG ?? 'silent')
+  const { company, adminId } = await setUpCompany(
+    companies,
+    {
+      companyName: '锦程印刷',
+      adminName: '管理员',
+      email: 'admin@example.com',
+      password: 'only for tests',
+      locale: 'zh',
+    },
+    'test',
+  )
+  const opened = {
+    companies,
+    clock,
+    log,
+    config: { testClock: true } as never,
+    postgres: { connection } as never,
+    close: async () => undefined,
+  }
+  const web = await createWeb(opened, { version: 'test', checkReplies: true })
+  await web.listen({ port: 0, host: '127.0.0.1' })
+  const url = `http://127.0.0.1:${(web.server.address() as AddressInfo).port}`
+
+  const keyFor = (personId: string) =>
+    companies.writing(company, JINKE, 'test', (work) =>
+      createKey(work, personId, { name: 'test', readOnly: false, expiresAt: null }),
+    )
+  const caller = (id: string, key: string): Caller => ({
+    id,
+    key,
+    call: (endpoint, input, headers) => send(url, key, endpoint, input as never, headers),
+    refusal: (endpoint, input, headers) =>
+      send(url, key, endpoint, input as never, headers).then(
+        (reply) => Promise.reject(new Error(`not refused: ${JSON.stringify(reply)}`)),
+        (error) => (error instanceof Answer ? error : Promise.reject(error)),
+      ),
+  })
+  let added = 0
+  const inSchema = { ...connection('owner'), options: `-c search_path=${company.schema},public` }
+  const looker = new pg.Client(inSchema)
+  await looker.connect()
+  return {
+    url,
+    companies,
+    company,
+    clock,
+    owner: inSchema,
+    admin: caller(adminId, (await keyFor(adminId)).key),
+    caller,
+    async person(role, { name, team, joinedOn } = {}) {
+      added += 1
+      const email = `${role}${added}@example.com`
+      const person = await companies.writing(company, JINKE, 'test', (work) =>
+        addPerson(work, { name: name ?? `${role} ${added}`, email, role, teamId: team, joinedOn, locale: 'zh' }),
+      )
+      return caller(person.id, (await keyFor(person.id)).key)
+    },
+    query: async (text, values) => (await looker.query(text, values)).rows,
+    async runJobs() {
+      const worker = await startWorker(opened)
+      try {
+        await until(async () => {
+          const { rows } = await looker.query<{ n: number }>(
+            `select count(*)::int as n from graphile_worker.jobs where run_at <= now() and attempts < max_attempts`,
+          )
+          return rows[0]?.n === 0
+        })
+      } finally {
+        await worker.stop()
+      }
+    },
+    async close() {
+      await web.close()
+      await looker.end()
+      await companies.close()
+      await statement(owner, `drop database if exists ${database} with (force)`)
+    },
+  }
+}
+
+async function send<E extends Endpoint>(
+  url: string,
+  key: string,
+  endpoint: E,
+  input: { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown } = {},
+  headers: Record<string, string> = {},
+): Promise<ReplyOf<E>> {
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(input.params?.[name])),
+  )
+  const query = new URLSearchParams(Object.entries(input.query ?? {}).map(([name, value]) => [name, String(value)]))
+  const response = await fetch(`${url}/api/v1${path}${query.size > 0 ? `?${query}` : ''}`, {
+    method: endpoint.method,
+    headers: {
+      ...(key ? { authorization: `Bearer ${key}` } : {}),
+      ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+      'accept-language': 'en',
+      ...headers,
+    },
+    ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+  })
+  const text = await response.text()
+  const body = text === '' ? undefined : JSON.parse(text)
+  if (!response.ok) throw new Answer(response.status, body)
+  return body as ReplyOf<E>
+}
+
+/** Waits for a condition, looking again and again; the test's own time limit ends it. */
+export async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setImmediate(resolve))
+}
+
+async function statement(connection: pg.ClientConfig, text: string): Promise<void> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    await client.query(text)
+  } finally {
+    await client.end()
+  }
+}

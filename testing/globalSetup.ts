@@ -1,0 +1,50 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { systemClock } from '../platform/clock.ts'
+import { Companies } from '../platform/companies.ts'
+import { readConfig } from '../platform/config.ts'
+import { openPostgres } from '../platform/postgres/index.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** How a test file reaches the database server, and the template its own database is made from. */
+    database: { owner: pg.ClientConfig; app: pg.ClientConfig; template: string }
+  }
+}
+
+/** Starts one real PostgreSQL for the run (or takes DATABASE_URL's) and makes the template of all test databases. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const data = await mkdtemp(join(tmpdir(), 'jinke-test-'))
+  // As root the database runs as another account, which must get through.
+  await chmod(data, 0o755)
+  const config = readConfig({ ...process.env, JINKE_DATA: join(data, 'data'), JINKE_TEST_FAST_DB: '1' })
+  const postgres = await openPostgres(config)
+  const template = `jinke_template_${process.pid}`
+  const owner = postgres.connection('owner')
+  await asOwner(owner, `create database ${template}`)
+  const inTemplate = (role: 'owner' | 'app') => ({ ...postgres.connection(role), database: template })
+  const options = { connection: inTemplate, migrations: resolve('db'), clock: systemClock, poolSize: 1 }
+  await Companies.migrateAll(options)
+  const companies = new Companies(options)
+  await companies.create('main', 'main')
+  await companies.close()
+  project.provide('database', { owner, app: postgres.connection('app'), template })
+  return async () => {
+    await asOwner(owner, `drop database if exists ${template} with (force)`)
+    await postgres.close()
+    await rm(data, { recursive: true, force: true })
+  }
+}
+
+async function asOwner(connection: pg.ClientConfig, statement: string): Promise<void> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

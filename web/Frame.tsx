@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { appTexts as words } from './app.texts.ts'
+import { Button, buttonClass } from './kit/controls/Button.tsx'
+import { Shell } from './kit/shell/Shell.tsx'
+import { Strip } from './kit/shell/Strip.tsx'
+import { nav } from './nav.ts'
+import { OutboxNote } from './outbox/OutboxNote.tsx'
+import { useOutboxSending } from './outbox/touches.ts'
+import { endSession, personKey, useMe } from './session.tsx'
+import { useText } from './text/useText.ts'
+
+const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })))
+
+/** Everything round a screen for someone signed in. */
+export function Frame({ children }: { children: ReactNode }) {
+  const t = useText()
+  const me = useMe()
+  const [searching, setSearching] = useState(false)
+  useOutboxSending(personKey(me))
+  return (
+    <>
+      <Shell
+        items={nav}
+        role={me.role}
+        person={{ name: me.name, detail: `${t(words[me.role])} · ${me.company.name}`, to: '/me' }}
+        onSearch={() => setSearching(true)}
+        notice={<Notices />}
+      >
+        {children}
+      </Shell>
+      <Suspense>{searching && <Palette onClose={() => setSearching(false)} />}</Suspense>
+    </>
+  )
+}
+
+function Notices() {
+  const t = useText()
+  const me = useMe()
+  return (
+    <>
+      <OutboxNote person={personKey(me)} />
+      {me.company.kind === 'demo' && (
+        <Strip
+          action={
+            <Button size="small" kind="quiet" onClick={() => endSession()}>
+              {t(words.leaveDemo)}
+            </Button>
+          }
+        >
+          {t(words.demo)}
+        </Strip>
+      )}
+      {me.mustChangePassword && me.company.kind === 'main' && (
+        <Strip
+          tone="due"
+          action={
+            <Link to="/me" hash="password" className={buttonClass({ size: 'small' })}>
+              {t(words.changePassword)}
+            </Link>
+          }
+        >
+          {t(words.firstPassword)}
+        </Strip>
+      )}
+    </>
+  )
+}

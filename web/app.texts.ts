@@ -1,0 +1,31 @@
+import { texts } from '../shared/text.ts'
+
+export const appTexts = texts({
+  opening: { zh: '正在打开近客', en: 'Opening Jinke' },
+  demo: {
+    zh: '这是演示公司，随便试，不会影响真实数据。',
+    en: 'This is the demo company: try anything, nothing real is touched.',
+  },
+  leaveDemo: { zh: '离开演示', en: 'Leave the demo' },
+  firstPassword: { zh: '您还在用别人给的初始密码。', en: 'You still use the first password that someone gave you.' },
+  changePassword: { zh: '改成自己的', en: 'Choose your own' },
+  newRelease: { zh: '近客有了新版本', en: 'There is a new release of Jinke' },
+  reload: { zh: '刷新', en: 'Reload' },
+  goTo: { zh: '前往', en: 'Go to' },
+  actions: { zh: '操作', en: 'Do' },
+  signOut: { zh: '退出登录', en: 'Sign out' },
+  inEnglish: { zh: 'English', en: '改用中文' },
+  light: { zh: '浅色外观', en: 'Light appearance' },
+  dark: { zh: '深色外观', en: 'Dark appearance' },
+  log: { zh: '记一笔', en: 'Log a touch' },
+  me: { zh: '我的', en: 'Me' },
+  today: { zh: '今日', en: 'Today' },
+  more: { zh: '更多', en: 'More' },
+  rep: { zh: '业务员', en: 'Sales rep' },
+  manager: { zh: '主管', en: 'Sales manager' },
+  director: { zh: '总监', en: 'Director' },
+  marketer: { zh: '市场', en: 'Marketing' },
+  agent: { zh: '客服', en: 'Service' },
+  auditor: { zh: '审计', en: 'Auditor' },
+  admin: { zh: '管理员', en: 'Admin' },
+})

@@ -1,0 +1,47 @@
+import 'virtual:antd.css'
+import { StyleProvider } from '@ant-design/cssinjs'
+import { ConfigProvider, type ConfigProviderProps } from 'antd'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useLocale } from '../../text/locale.ts'
+import { antdTheme } from './theme.ts'
+
+type Locale = ConfigProviderProps['locale']
+
+const withLocale = (load: () => Promise<{ default: Locale }>) =>
+  lazy(async () => {
+    const { default: locale } = await load()
+    return { default: ({ children }: { children: ReactNode }) => <Provider locale={locale}>{children}</Provider> }
+  })
+
+const Chinese = withLocale(() => import('./zh.ts'))
+const English = withLocale(() => import('antd/locale/en_US'))
+
+const THEME = { ...antdTheme('light'), zeroRuntime: true }
+/** Variables that Ant Design would still write into the page go to a place that is not shown: the file has them. */
+const nowhere = document.createElement('div')
+
+/** Ant Design for the few controls that use it; nothing of it is loaded before. */
+export function AntdProvider({ children }: { children: ReactNode }) {
+  const Localised = useLocale() === 'zh' ? Chinese : English
+  return (
+    <Suspense>
+      <Localised>{children}</Localised>
+    </Suspense>
+  )
+}
+
+function Provider({ locale, children }: { locale: Locale; children: ReactNode }) {
+  return (
+    <StyleProvider container={nowhere}>
+      <ConfigProvider
+        theme={THEME}
+        locale={locale}
+        wave={{ disabled: true }}
+        // A layer that opens inside a dialog must stand inside it: all else is out of reach.
+        getPopupContainer={(trigger) => trigger?.closest('dialog, [popover]') ?? document.body}
+      >
+        {children}
+      </ConfigProvider>
+    </StyleProvider>
+  )
+}

@@ -1,0 +1,207 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { names } from '../look/names.ts'
+import { RowBones } from '../states/Bones.tsx'
+import css from './Rows.module.css'
+import { useFocusFollows, useListKeys } from './useListKeys.ts'
+
+export interface RowsProps<T> {
+  label: string
+  items: readonly T[]
+  keyOf: (item: T) => string
+  /** What a row shows. Buttons in it keep their own clicks. */
+  children: (item: T, chosen: boolean) => ReactNode
+  /** A row's usual height in pixels; longer ones are measured. */
+  height: number
+  chosen?: string | null
+  onChoose?: (item: T) => void
+  /** Enter, or a press on the chosen row; the same as choosing where it is left out. */
+  onOpen?: (item: T) => void
+  /** Rows with the same group stand in one card under its heading. */
+  groupOf?: (item: T) => { key: string; heading: ReactNode }
+  /** True while the first page is loading. */
+  loading?: boolean
+  hasMore?: boolean
+  onMore?: () => void
+}
+
+type Entry<T> =
+  | { kind: 'heading'; key: string; heading: ReactNode }
+  | { kind: 'row'; key: string; item: T; at: number; first: boolean; last: boolean }
+
+const AHEAD = 8
+const HEADING_HEIGHT = 48
+const LOADING_ROWS = 6
+
+/** A list of any length that is worked through: only the rows in sight exist, J and K walk, the page scrolls. */
+export function Rows<T>(props: RowsProps<T>) {
+  const { label, items, keyOf, children, height, chosen, onChoose, onOpen, groupOf, loading, hasMore, onMore } = props
+  const list = useRef<HTMLDivElement>(null)
+  const entries = useMemo(() => entriesOf(items, keyOf, groupOf), [items, keyOf, groupOf])
+  const offset = useOffset(list)
+  const virtual = useWindowVirtualizer({
+    count: entries.length,
+    estimateSize: (at) => (entries[at]?.kind === 'heading' ? HEADING_HEIGHT : height),
+    getItemKey: (at) => entries[at]?.key ?? at,
+    overscan: AHEAD,
+    scrollMargin: offset,
+    scrollPaddingStart: 72,
+    scrollPaddingEnd: 88,
+  })
+  const shown = virtual.getVirtualItems()
+  useMore(shown.at(-1)?.index ?? 0, entries.length, hasMore, onMore)
+
+  const at = items.findIndex((item) => keyOf(item) === chosen)
+  const choose = (to: number) => {
+    const item = items[to]
+    if (item === undefined) return
+    onChoose?.(item)
+    virtual.scrollToIndex(entries.findIndex((entry) => entry.kind === 'row' && entry.at === to))
+  }
+  const open = (to: number) => {
+    const item = items[to]
+    if (item !== undefined) (onOpen ?? onChoose)?.(item)
+  }
+  useListKeys({ list, count: items.length, at, onMove: choose, onOpen: open })
+  useFocusFollows(list, chosen)
+
+  if (loading) return <RowBones count={LOADING_ROWS} height={height} />
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows are placed by their measured heights, which a table does not allow
+    <div
+      ref={list}
+      className={css.list}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={hasMore ? -1 : items.length}
+      style={{ height: virtual.getTotalSize() }}
+    >
+      {shown.map(({ index, key, start }) => {
+        const entry = entries[index] as Entry<T>
+        return (
+          <div
+            key={key}
+            ref={virtual.measureElement}
+            data-index={index}
+            className={css.place}
+            style={{ transform: `translateY(${start - offset}px)` }}
+          >
+            {entry.kind === 'heading' ? (
+              <h2 className={css.heading}>{entry.heading}</h2>
+            ) : (
+              <Row
+                entry={entry}
+                chosen={entry.key === chosen}
+                reachable={entry.key === chosen || (at < 0 && entry.at === 0)}
+                onPress={() => (entry.key === chosen ? open(entry.at) : onChoose ? choose(entry.at) : open(entry.at))}
+              >
+                {children(entry.item, entry.key === chosen)}
+              </Row>
+            )}
+          </div>
+        )
+      })}
+      {hasMore && <div className={css.more} style={{ height }} />}
+    </div>
+  )
+}
+
+interface RowProps<T> {
+  entry: Extract<Entry<T>, { kind: 'row' }>
+  chosen: boolean
+  reachable: boolean
+  onPress: () => void
+  children: ReactNode
+}
+
+function Row<T>({ entry, chosen, reachable, onPress, children }: RowProps<T>) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see the grid
+    <div
+      role="row"
+      data-row
+      aria-rowindex={entry.at + 1}
+      aria-selected={chosen}
+      tabIndex={reachable ? 0 : -1}
+      className={names(css.row, chosen && css.chosen, entry.first && css.first, entry.last && css.last)}
+      onClick={(event) => {
+        if (!isControl(event.target)) onPress()
+      }}
+      onKeyDown={pressOnSpace(onPress)}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus walks by rows */}
+      <div role="gridcell">{children}</div>
+    </div>
+  )
+}
+
+/** The space bar on the row itself, not on what stands in it. */
+export const pressOnSpace = (press: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== ' ' || event.target !== event.currentTarget) return
+  event.preventDefault()
+  press()
+}
+
+/** Buttons, links and fields inside a row keep their own clicks; so does text that was just selected. */
+export const isControl = (target: EventTarget): boolean =>
+  (target as Element).closest('button, a, input, label, select, textarea') !== null ||
+  getSelection()?.isCollapsed === false
+
+function entriesOf<T>(items: readonly T[], keyOf: (item: T) => string, groupOf: RowsProps<T>['groupOf']): Entry<T>[] {
+  const entries: Entry<T>[] = []
+  let group: string | undefined
+  for (const [at, item] of items.entries()) {
+    const own = groupOf?.(item)
+    const first = at === 0 || own?.key !== group
+    if (first && own) entries.push({ kind: 'heading', key: `heading ${own.key}`, heading: own.heading })
+    group = own?.key
+    const next = items[at + 1]
+    entries.push({
+      kind: 'row',
+      key: keyOf(item),
+      item,
+      at,
+      first,
+      last: next === undefined || groupOf?.(next).key !== group,
+    })
+  }
+  return entries
+}
+
+/** How far down the page the list begins: what stands above it may change its height. */
+function useOffset(list: { current: HTMLElement | null }): number {
+  const [offset, setOffset] = useState(0)
+  useLayoutEffect(() => {
+    const measure = () => {
+      if (list.current) setOffset(Math.round(list.current.getBoundingClientRect().top + window.scrollY))
+    }
+    measure()
+    const watch = new ResizeObserver(measure)
+    watch.observe(document.body)
+    return () => watch.disconnect()
+  }, [list])
+  return offset
+}
+
+/** Asks for the next page shortly before the end comes into sight. */
+export function useMore(
+  lastShown: number,
+  count: number,
+  hasMore: boolean | undefined,
+  onMore: (() => void) | undefined,
+): void {
+  const ask = useEffectEvent(() => onMore?.())
+  useEffect(() => {
+    if (hasMore && lastShown >= count - AHEAD) ask()
+  }, [lastShown, count, hasMore])
+}

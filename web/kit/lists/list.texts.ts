@@ -1,0 +1,25 @@
+import { texts } from '../../../shared/text.ts'
+
+export const listTexts = texts({
+  columns: { zh: '显示哪些列', en: 'Columns' },
+  columnsReset: { zh: '恢复默认', en: 'Back to default' },
+  selectAll: { zh: '全选', en: 'Select all' },
+  selectRow: { zh: '选中这一行', en: 'Select this row' },
+  selected: { zh: '已选 {count} 个', en: '{count} selected' },
+  clear: { zh: '取消选择', en: 'Clear' },
+  sortBy: { zh: '按{column}排序', en: 'Sort by {column}' },
+  more: { zh: '正在载入更多', en: 'Loading more' },
+  earlier: { zh: '更早的', en: 'Earlier' },
+  filter: { zh: '筛选', en: 'Filter' },
+  addFilter: { zh: '更多筛选', en: 'More filters' },
+  clearFilters: { zh: '清除筛选', en: 'Clear filters' },
+  clearOne: { zh: '不按{label}筛选', en: 'Do not filter by {label}' },
+  search: { zh: '查找', en: 'Search' },
+  from: { zh: '从', en: 'From' },
+  to: { zh: '到', en: 'To' },
+  between: { zh: '{from} 至 {to}', en: '{from} to {to}' },
+  since: { zh: '{from} 起', en: 'from {from}' },
+  until: { zh: '至 {to}', en: 'to {to}' },
+  severalChosen: { zh: '{count} 项', en: '{count} chosen' },
+  apply: { zh: '确定', en: 'Apply' },
+})

@@ -1,0 +1,117 @@
+import {
+  QueryClient,
+  type UseInfiniteQueryOptions,
+  type UseQueryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { useRef } from 'react'
+import type { CallOf, ReplyOf } from '../shared/endpoint.ts'
+import { type AnyEndpoint, type CallOptions, call, newKey, Problem } from './api.ts'
+import { locale } from './text/locale.ts'
+
+const FRESH = 15_000
+const KEPT = 10 * 60_000
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: FRESH,
+      gcTime: KEPT,
+      // The API client has tried twice already.
+      retry: false,
+      // Ask also when the browser thinks it is offline: Jinke may run on this very machine.
+      networkMode: 'always',
+    },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+})
+
+// Reasons and refusals come in the reader's language.
+locale.subscribe(() => queries.invalidateQueries())
+
+/** Where an endpoint's reply is kept; with the input left out, all its replies. */
+export const keyOf = <E extends AnyEndpoint>(endpoint: E, input?: CallOf<E>): readonly unknown[] =>
+  input === undefined ? [endpoint.id] : [endpoint.id, input]
+
+type ReadOptions<R> = Omit<UseQueryOptions<R, Problem>, 'queryKey' | 'queryFn'>
+
+/** Reads an endpoint and keeps the reply current. */
+export function useRead<E extends AnyEndpoint>(endpoint: E, input: CallOf<E>, options?: ReadOptions<ReplyOf<E>>) {
+  return useQuery<ReplyOf<E>, Problem>({
+    ...options,
+    queryKey: keyOf(endpoint, input),
+    queryFn: ({ signal }) => (call as LooseCall)(endpoint, input, { signal }) as Promise<ReplyOf<E>>,
+  })
+}
+
+interface Page<T> {
+  items: T[]
+  nextCursor: string | null
+}
+type ItemOf<E> = ReplyOf<E> extends Page<infer T> ? T : never
+type ListOptions = Pick<UseInfiniteQueryOptions, 'enabled' | 'staleTime' | 'refetchInterval'>
+
+/** Reads a list page by page: `items` of all pages so far, and `more()` for the next. */
+export function useList<E extends AnyEndpoint>(endpoint: E, input: CallOf<E>, options?: ListOptions) {
+  const pages = useInfiniteQuery<Page<ItemOf<E>>, Problem>({
+    ...(options as object),
+    queryKey: keyOf(endpoint, input),
+    initialPageParam: undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    queryFn: ({ pageParam, signal }) => {
+      const { query } = input as { query?: object }
+      const page = { ...(input as object), query: { ...query, cursor: pageParam } }
+      return (call as LooseCall)(endpoint, page, { signal }) as Promise<Page<ItemOf<E>>>
+    },
+  })
+  return {
+    items: pages.data?.pages.flatMap((page) => page.items) ?? [],
+    loading: pages.isPending,
+    error: pages.error,
+    retry: pages.refetch,
+    hasMore: pages.hasNextPage,
+    more: () => {
+      if (!pages.isFetchingNextPage) pages.fetchNextPage()
+    },
+  }
+}
+
+type LooseCall = (endpoint: AnyEndpoint, input: unknown, options: CallOptions) => Promise<unknown>
+
+interface WriteOptions<E extends AnyEndpoint> {
+  onSuccess?: (reply: ReplyOf<E>, input: CallOf<E>) => unknown
+  /** Endpoints whose replies it changes; they are asked anew. */
+  changes?: readonly AnyEndpoint[]
+}
+
+type WriteInput<E> = CallOf<E> & { ifMatch?: number }
+
+/**
+ * Writes. Pressing the button again after the answer was lost sends the same Idempotency-Key, so that nothing is
+ * recorded twice; any other input is a new write.
+ */
+export function useWrite<E extends AnyEndpoint>(endpoint: E, { onSuccess, changes = [] }: WriteOptions<E> = {}) {
+  const client = useQueryClient()
+  const lost = useRef<{ print: string; key: string } | null>(null)
+  return useMutation<ReplyOf<E>, Problem, WriteInput<E>>({
+    mutationFn: async (input) => {
+      const { ifMatch, ...sent } = input as { ifMatch?: number }
+      const print = JSON.stringify(sent)
+      const idempotencyKey = lost.current?.print === print ? lost.current.key : newKey()
+      lost.current = null
+      try {
+        return (await (call as LooseCall)(endpoint, sent, { ifMatch, idempotencyKey })) as ReplyOf<E>
+      } catch (error) {
+        if (error instanceof Problem && error.passing) lost.current = { print, key: idempotencyKey }
+        throw error
+      }
+    },
+    onSuccess: async (reply, input) => {
+      for (const changed of changes) client.invalidateQueries({ queryKey: keyOf(changed) })
+      await onSuccess?.(reply, input)
+    },
+  })
+}

@@ -1,0 +1,36 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { App } from './App.tsx'
+import { ErrorState } from './kit/states/ErrorState.tsx'
+import { NotFound } from './screens/not-found/NotFound.tsx'
+
+const root = createRootRoute({ component: App, notFoundComponent: NotFound })
+
+/** One screen: its address and the module, loaded when it is first visited, whose default export shows it. */
+const screen = <const Path extends string>(path: Path, load: () => Promise<{ default: ComponentType }>) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) })
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/me', replace: true })
+  },
+})
+
+/** All screens: one line each. Their entries in the menu stand in nav.ts. */
+const screens = root.addChildren([start, screen('/me', () => import('./screens/me/Me.tsx'))])
+
+export const router = createRouter({
+  routeTree: screens,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingMs: 300,
+  defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

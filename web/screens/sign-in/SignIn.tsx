@@ -1,0 +1,87 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { type showSetup, signIn } from '../../../modules/people/contract.ts'
+import type { ReplyOf } from '../../../shared/endpoint.ts'
+import { Button } from '../../kit/controls/Button.tsx'
+import { Field } from '../../kit/controls/Field.tsx'
+import { Input, PasswordInput } from '../../kit/controls/Input.tsx'
+import { useWrite } from '../../queries.ts'
+import { lookAgain } from '../../session.tsx'
+import { useText } from '../../text/useText.ts'
+import { DemoDoor } from '../door/DemoDoor.tsx'
+import { Door } from '../door/Door.tsx'
+import css from '../door/form.module.css'
+import { signInTexts as words } from './signIn.texts.ts'
+
+/** Signing in by e-mail or mobile number; a wrong password is told at the password, which is then typed anew. */
+export default function SignIn({ setup }: { setup: ReplyOf<typeof showSetup> }) {
+  const t = useText()
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const [tried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const enter = useWrite(signIn, { onSuccess: lookAgain })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (login.trim() === '' || password === '') return
+    enter.mutate(
+      { body: { login, password } },
+      {
+        onError: (problem) => {
+          if (problem.reason !== 'wrong_login') return
+          setPassword('')
+          setTried(false)
+          form.current?.querySelector<HTMLInputElement>('input[autocomplete=current-password]')?.focus()
+        },
+      },
+    )
+  }
+  const wrong = enter.error?.reason === 'wrong_login' ? enter.error.message : undefined
+  const needed = (text: string) => (tried && text === '' ? t(words.needed) : undefined)
+  return (
+    <Door>
+      <div className={css.sheet}>
+        <div className={css.head}>
+          <h1>{t(words.title, { company: setup.company?.name ?? '' })}</h1>
+          <p className={css.lead}>{t(words.lead)}</p>
+        </div>
+        <form ref={form} className={css.fields} onSubmit={submit} noValidate>
+          <Field label={t(words.login)} error={needed(login.trim())}>
+            {(control) => (
+              <Input
+                {...control}
+                autoFocus
+                autoComplete="username"
+                autoCapitalize="none"
+                value={login}
+                onChange={(event) => setLogin(event.target.value)}
+              />
+            )}
+          </Field>
+          <Field label={t(words.password)} error={needed(password) ?? wrong}>
+            {(control) => (
+              <PasswordInput
+                {...control}
+                autoComplete="current-password"
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+              />
+            )}
+          </Field>
+          {enter.error && !wrong && (
+            <p role="alert" className={css.wrong}>
+              {enter.error.message}
+            </p>
+          )}
+          <Button type="submit" kind="primary" size="large" wide busy={enter.isPending} className={css.submit}>
+            {t(words.submit)}
+          </Button>
+          <p className={css.small}>{t(words.forgotten)}</p>
+        </form>
+        <div className={css.or}>
+          <DemoDoor setup={setup} />
+        </div>
+      </div>
+    </Door>
+  )
+}

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { createContext, type ReactNode, use, useEffect } from 'react'
+import { showMe, showSetup, signOut } from '../modules/people/contract.ts'
+import type { ReplyOf } from '../shared/endpoint.ts'
+import { call, onSignedOut, Problem } from './api.ts'
+import { forgetLastSeen, keepLastSeen, lastSeen } from './lastSeen.ts'
+import { queries } from './queries.ts'
+import { locale } from './text/locale.ts'
+import { followCompany } from './text/zone.ts'
+
+export type Me = ReplyOf<typeof showMe>
+type Setup = ReplyOf<typeof showSetup>
+
+/** Someone signed in, or a visitor who is told whether the company exists yet. */
+export type Standing = { readonly me: Me } | { readonly setup: Setup }
+
+const KEY = ['standing']
+const DEVICE = 'device'
+
+/** Asks who is signed in; without a network it is who was last, so that the day's list can be read on the road. */
+async function findStanding(): Promise<Standing> {
+  try {
+    const me = await call(showMe)
+    await keepLastSeen(DEVICE, 'me', me)
+    return { me }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    if (error.status === 401) return { setup: await call(showSetup) }
+    const last = error.status === 0 ? await lastSeen<Me>(DEVICE, 'me') : undefined
+    if (last) return { me: last.value }
+    throw error
+  }
+}
+
+export function useStanding() {
+  const standing = useQuery<Standing, Problem>({ queryKey: KEY, queryFn: findStanding, staleTime: 5 * 60_000 })
+  const me = standing.data && 'me' in standing.data ? standing.data.me : null
+  useEffect(() => {
+    if (!me) return
+    locale.set(me.locale)
+    followCompany(me.company)
+  }, [me])
+  useEffect(() => onSignedOut(leave), [])
+  return standing
+}
+
+/** After signing in, setting up or changing oneself: asks again who one is. */
+export const lookAgain = (): Promise<void> => queries.invalidateQueries({ queryKey: KEY })
+
+/** Signs out, here and at the server; what was kept for reading without a network goes too. */
+export async function endSession(): Promise<void> {
+  await call(signOut)
+  leave()
+}
+
+function leave(): void {
+  const standing = queries.getQueryData<Standing>(KEY)
+  if (!standing || !('me' in standing)) return
+  forgetLastSeen()
+  // Whoever signs in next must not see what the one before was shown.
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] })
+  queries.resetQueries({ queryKey: KEY })
+}
+
+const MeContext = createContext<Me | null>(null)
+
+export const MeProvider = ({ me, children }: { me: Me; children: ReactNode }) => (
+  <MeContext value={me}>{children}</MeContext>
+)
+
+/** Who is signed in; only inside the signed-in part of the app. */
+export function useMe(): Me {
+  const me = use(MeContext)
+  if (!me) throw new Error('useMe outside the signed-in part')
+  return me
+}
+
+/** Names a person over all companies of this server: for what is kept on the device. */
+export const personKey = (me: Me): string => `${me.company.slug}:${me.id}`
