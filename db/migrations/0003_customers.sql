@@ -329,9 +329,6 @@ create view customer_history as
     jsonb_build_object('owner', p.name, 'ownerId', o.owner_id, 'cause', o.cause) as body
   from ownership o join person p on p.id = o.owner_id
   union all
-  select m.id, m.customer_id, m.recorded_at, 'stage', m.by_id, jsonb_build_object('from', m.from_stage, 'to', m.to_stage, 'day', m.on_day)
-  from stage_move m
-  union all
   select c.id, c.customer_id, c.at, 'edit', c.by_id,
     jsonb_build_object('field', c.field, 'before', x.before, 'after', x.after, 'cause', c.cause, 'contactId', c.contact_id)
   from customer_change c left join customer_change_text x on x.change_id = c.id

@@ -292,7 +292,7 @@ export const TimelineEntry = z
   .object({
     id: Id,
     at: Instant,
-    kind: z.string().describe('touch, order, owner, stage, edit, pool, step_in, merge, import …'),
+    kind: z.string().describe('touch, order, owner, edit, pool, step_in, postponed, event'),
     by: PersonRef.nullable(),
     body: z.record(z.string(), z.unknown()).describe('What belongs to the kind'),
   })

@@ -58,7 +58,7 @@ export async function noteTouches(work: Work, figures: RawBuilder<TouchFigures>)
       insert into stage_move (id, customer_id, from_stage, to_stage, on_day, by_id, recorded_at)
       select gen_random_uuid(), c.id, step.to_stage - 1, step.to_stage, step.on_day, ${work.by.id}, ${work.now}
       from f join customer c on c.id = f.customer_id
-      cross join lateral (values (${rankOf('contacted')}, f.first_touch_on), (${rankOf('responded')}, f.first_response_on)) step(to_stage, on_day)
+      cross join lateral (values (${rankOf('contacted')}::int, f.first_touch_on), (${rankOf('responded')}::int, f.first_response_on)) step(to_stage, on_day)
       where step.on_day is not null and c.stage < step.to_stage
     )
     update customer c set
@@ -66,7 +66,7 @@ export async function noteTouches(work: Work, figures: RawBuilder<TouchFigures>)
       last_touch_at = n.f_last_touch_at, last_effective_touch_at = n.f_last_effective_touch_at,
       last_effective_on = n.last_effective_on, retry_on = n.retry_on,
       unanswered_since = n.f_unanswered_since, next_on = n.f_next_on, next_step = n.f_next_step,
-      stage = greatest(c.stage, case when n.first_response_on is not null then ${rankOf('responded')} when n.first_touch_on is not null then ${rankOf('contacted')} else 0 end),
+      stage = greatest(c.stage, case when n.first_response_on is not null then ${rankOf('responded')}::int when n.first_touch_on is not null then ${rankOf('contacted')}::int else 0 end),
       ${daysOf(work.settings)}
     from (
       select c.id, c.open_needs, c.orders, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until,
@@ -99,13 +99,13 @@ export async function noteOrders(work: Work, figures: RawBuilder<OrderFigures>):
     with f as (${figures}),
     moved as (
       insert into stage_move (id, customer_id, from_stage, to_stage, on_day, by_id, recorded_at)
-      select gen_random_uuid(), c.id, c.stage, ${rankOf('ordered')}, f.first_order_on, ${work.by.id}, ${work.now}
-      from f join customer c on c.id = f.customer_id where f.first_order_on is not null and c.stage < ${rankOf('ordered')}
+      select gen_random_uuid(), c.id, c.stage, ${rankOf('ordered')}::int, f.first_order_on, ${work.by.id}, ${work.now}
+      from f join customer c on c.id = f.customer_id where f.first_order_on is not null and c.stage < ${rankOf('ordered')}::int
     )
     update customer c set
       orders = n.orders, orders_fen = n.orders_fen, first_order_on = n.first_order_on, last_order_on = n.last_order_on,
       pursuit_orders = n.pursuit_orders, unpaid_orders = n.unpaid_orders,
-      stage = case when n.orders > 0 then ${rankOf('ordered')} else c.stage end,
+      stage = case when n.orders > 0 then ${rankOf('ordered')}::int else c.stage end,
       ${daysOf(work.settings)}
     from (
       select c.id, c.open_needs, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until, c.last_effective_on, c.retry_on,

@@ -128,7 +128,7 @@ export const listPools = (tx: Tx, condition: RawBuilder<unknown>) =>
   rows(
     tx,
     sql<PoolRow>`select pool.id, pool.name, pool.region, pool.version, case when t.id is null then null else jsonb_build_object('id', t.id, 'name', t.name) end as team,
-        (select count(*) from (select 1 from customer c where c.pool_id = pool.id limit ${COUNTED}) some) as customers
+        (select count(*) from (select 1 from customer c where c.pool_id = pool.id limit ${COUNTED}) counted) as customers
       from pool left join team t on t.id = pool.team_id
       where pool.closed_at is null and ${condition} order by pool.team_id is not null, pool.region nulls first, pool.name`,
   )

@@ -38,7 +38,7 @@ export async function countParts(tx: Tx, whose: Whose, at: DayBounds): Promise<R
   const queries = partQueries(whose, at)
   const counts = PARTS.map(
     (part) =>
-      sql`(select count(*) from (select 1 from customer c where ${queries[part].condition} limit ${COUNTED}) some) as ${sql.ref(part)}`,
+      sql`(select count(*) from (select 1 from customer c where ${queries[part].condition} limit ${COUNTED}) counted) as ${sql.ref(part)}`,
   )
   const found = await row(tx, sql<Record<string, number>>`select ${sql.join(counts)}`)
   const of = (name: string) => found?.[name] ?? 0

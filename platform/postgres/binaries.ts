@@ -6,7 +6,8 @@ import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { texts } from '../../shared/text.ts'
 import { StartupProblem } from '../startupProblem.ts'
-import { type Account, runAs } from './unprivileged.ts'
+import { runAs } from './processes.ts'
+import type { Account } from './unprivileged.ts'
 
 const words = texts({
   noneForHere: {

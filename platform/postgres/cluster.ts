@@ -5,10 +5,11 @@ import { z } from 'zod'
 import { texts } from '../../shared/text.ts'
 import { StartupProblem } from '../startupProblem.ts'
 import { type Binaries, majorOf, program } from './binaries.ts'
-import { diskFull, writeOnce } from './folder.ts'
+import { diskFull, notOurs, writeOnce } from './folder.ts'
 import type { Place } from './place.ts'
 import type { DatabaseRole } from './postgres.ts'
-import { clusterIn, handTo, runAs } from './unprivileged.ts'
+import { isAlive, runAs } from './processes.ts'
+import { clusterIn, handTo } from './unprivileged.ts'
 
 const words = texts({
   older: {
@@ -42,10 +43,14 @@ export const DATABASE = 'jinke'
 
 export const secretsFile = (data: string): string => join(data, 'secrets.json')
 
-/** True where there is a cluster. Throws a StartupProblem where another version of PostgreSQL made it. */
+/** True where there is a cluster. Throws a StartupProblem where its place is taken, or another PostgreSQL made it. */
 export function hasCluster(data: string, binaries: Binaries): boolean {
-  const file = join(clusterIn(data), 'PG_VERSION')
-  if (!existsSync(file)) return false
+  const cluster = clusterIn(data)
+  const file = join(cluster, 'PG_VERSION')
+  if (!existsSync(file)) {
+    if (existsSync(cluster) && readdirSync(cluster).length > 0) throw notOurs(cluster)
+    return false
+  }
   const found = readFileSync(file, 'utf8').trim()
   const ours = majorOf(binaries)
   if (found === ours) return true
@@ -163,15 +168,5 @@ function sweepDrafts(data: string): void {
     } catch {
       // The maker's initdb is still at it; the next start sweeps.
     }
-  }
-}
-
-/** True while a process of that number runs, whoever's it is. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

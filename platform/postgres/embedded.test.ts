@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { isAlive } from './cluster.ts'
 import { openPostgres } from './index.ts'
 import type { Postgres } from './postgres.ts'
+import { isAlive } from './processes.ts'
 import { ask, buildHolder, eventually, fastConfig, killHolders, startHolder, testFolder } from './testing/index.ts'
 
 const folder = testFolder()

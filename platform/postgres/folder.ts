@@ -75,7 +75,7 @@ function stateOf(data: string): 'empty' | 'ours' {
   const entries = readdirSync(data).filter((name) => !ignorable.test(name))
   if (entries.length === 0) return 'empty'
   const mark = entries.includes(MARK) ? marked.safeParse(parsed(readFileSync(join(data, MARK), 'utf8'))) : null
-  if (!mark?.success) throw new StartupProblem(words.foreign, { folder: data }, 'cannotCreate')
+  if (!mark?.success) throw notOurs(data)
   if (mark.data.format > FORMAT) throw new StartupProblem(words.newer, { folder: data })
   return 'ours'
 }
@@ -113,6 +113,7 @@ export function folderProblem(error: unknown, folder: string): unknown {
   return error
 }
 
+export const notOurs = (folder: string): StartupProblem => new StartupProblem(words.foreign, { folder }, 'cannotCreate')
 export const diskFull = (folder: string): StartupProblem => new StartupProblem(words.diskFull, { folder }, 'diskFull')
 
 /** Makes a folder and those above it that are missing; others may pass through them even if the umask would not let them. */

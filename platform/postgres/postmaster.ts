@@ -1,17 +1,20 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { program } from './binaries.ts'
-import { isAlive } from './cluster.ts'
 import { type Address, ON_SOCKETS, openSocketFolder, type Place } from './place.ts'
-import { asAccount, clusterIn, handTo, runAs } from './unprivileged.ts'
+import { asAccount, isAlive, runAs } from './processes.ts'
+import { clusterIn, handTo } from './unprivileged.ts'
 
 /** What postmaster.pid says of the PostgreSQL that serves, or once served, a cluster. */
 export interface Postmaster {
   readonly pid: number
   readonly address: Address
+  /** It takes connections; otherwise it is still starting, or stopping. */
+  readonly isReady: boolean
   /** The file as it stands. */
   readonly raw: string
 }
@@ -23,10 +26,11 @@ export const logsIn = (data: string): string => join(data, 'log')
 /** Null where there is no such file, or it is not written to its end yet. */
 export function readPostmaster({ data, address }: Pick<Place, 'data' | 'address'>): Postmaster | null {
   const raw = existsSync(pidFile(data)) ? readFileSync(pidFile(data), 'utf8') : ''
-  const [pid, , , port, , listening] = raw.split('\n')
+  const [pid, , , port, , listening, , status] = raw.split('\n')
   if (!pid || !port || listening === undefined) return null
   // Sockets by our own path: another container, which wrote the file, may see the folder elsewhere.
-  return { pid: Number(pid), address: ON_SOCKETS ? address : { host: listening, port: Number(port) }, raw }
+  const where = ON_SOCKETS ? address : { host: listening, port: Number(port) }
+  return { pid: Number(pid), address: where, isReady: status?.trim() === 'ready', raw }
 }
 
 /**
@@ -90,7 +94,8 @@ export function launch(place: Place): Launch {
   child.on('error', (error) => (started.failure = error.message))
   child.on('close', () => (started.failure ??= said.includes('redirecting log output') ? latestLog(place.data) : said))
   child.unref()
-  ;(child.stderr as unknown as { unref(): void }).unref()
+  const pipe = child.stderr as Socket
+  pipe.unref()
   return started
 }
 

@@ -5,9 +5,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { texts } from '../../shared/text.ts'
 import { StartupProblem } from '../startupProblem.ts'
-import { isAlive, OWNER, problemIn, reasonIn, type Secrets, secretsFile } from './cluster.ts'
+import { OWNER, problemIn, reasonIn, type Secrets, secretsFile } from './cluster.ts'
 import type { Address, Place } from './place.ts'
 import { type Launch, launch, logsIn, readPostmaster, serves, setAside } from './postmaster.ts'
+import { isAlive } from './processes.ts'
 import { clusterIn } from './unprivileged.ts'
 
 const words = texts({
@@ -55,14 +56,17 @@ export async function join(place: Place, secrets: Secrets, signal?: AbortSignal)
   while (Date.now() < deadline) {
     signal?.throwIfAborted()
     const postmaster = readPostmaster(place)
-    const answer = postmaster ? await knock(postmaster.address, place, secrets) : 'silent'
+    const isRunning = postmaster !== null && serves(postmaster.pid, place.data)
+    const isComing = isRunning && !postmaster.isReady
+    // One whose process we cannot see may answer all the same, from another container.
+    const answer = postmaster && !isComing ? await knock(postmaster.address, place, secrets) : 'silent'
     if (typeof answer === 'object') return answer
     if (started?.failure) {
       if (!passes(started.failure)) throw failed(started.failure, place)
       started = null
     }
-    const coming = answer === 'busy' || (answer === 'silent' && postmaster && serves(postmaster.pid, place.data))
-    if (!started && !coming) {
+    const isThere = answer === 'busy' || (answer === 'silent' && isRunning)
+    if (!started && !isThere) {
       // PostgreSQL would take whatever has that number now for the one that wrote the file.
       if (postmaster && isAlive(postmaster.pid)) setAside(postmaster, place)
       started = launch(place)
@@ -97,19 +101,16 @@ async function knock(address: Address, place: Place, secrets: Secrets): Promise<
   client.on('error', () => undefined) // whoever watches hears of it by `end`
   try {
     await client.connect()
-    const answer = !(await isHere(client, place))
-      ? 'foreign'
-      : (await tryLock(client, 'shared', 'present'))
-        ? null
-        : 'busy'
-    if (answer === null) return { client, address }
+    const here = await isHere(client, place)
+    if (here && (await tryLock(client, 'shared', 'present'))) return { client, address }
     await client.end()
-    return answer
+    return here ? 'busy' : 'foreign'
   } catch (error) {
     await client.end().catch(() => undefined)
     const { code } = error as NodeJS.ErrnoException
     if (code === '28P01')
       throw new StartupProblem(words.wrongPassword, { file: secretsFile(place.data) }, 'noPermission')
+    if (code === 'ENOSPC') throw error
     return code === 'ECONNREFUSED' || code === 'ENOENT' ? 'silent' : 'busy'
   }
 }

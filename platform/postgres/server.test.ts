@@ -58,6 +58,12 @@ describe('a server named by DATABASE_URL', () => {
     ],
     ['is not found', () => 'postgresql://a:b@nowhere.invalid/jinke', /nowhere\.invalid:5432 does not answer/, 69],
     ['does not know the password', () => urlOf({ password: 'guess' }), /refuses the user jinke_owner/, 77],
+    [
+      'wants a password that the URL lacks',
+      () => urlOf().replace(/:[0-9a-f]+@/, '@'),
+      /refuses the user jinke_owner/,
+      77,
+    ],
     ['lacks the database', () => urlOf({ database: 'absent' }), /has no database absent/, 69],
   ]
   it.each(problems)('that %s is one line', async (_, url, line, exitCode) => {

@@ -85,13 +85,20 @@ const whereOf = ({ host, port }: pg.Client): string => (host.startsWith('/') ? h
 
 function serverProblem(error: unknown, client: pg.Client): StartupProblem {
   const where = whereOf(client)
-  const code = codeOf(error)
-  if (code.startsWith('28'))
-    return new StartupProblem(words.refused, { where, user: client.user ?? '' }, 'noPermission')
-  if (code === '3D000')
-    return new StartupProblem(words.noDatabase, { where, database: client.database ?? '' }, 'unavailable')
+  const reason = (error as Error).message
+  const code = codeOf(error) || codeSaid(reason)
+  const { user = '', database = '' } = client
+  if (code.startsWith('28')) return new StartupProblem(words.refused, { where, user }, 'noPermission')
+  if (code === '3D000') return new StartupProblem(words.noDatabase, { where, database }, 'unavailable')
   if (/^E[A-Z]+/.test(code)) return new StartupProblem(words.noAnswer, { where, code }, 'unavailable')
-  return new StartupProblem(words.other, { where, reason: (error as Error).message }, 'unavailable')
+  return new StartupProblem(words.other, { where, reason }, 'unavailable')
+}
+
+/** The code of what the driver itself words, without one. */
+function codeSaid(reason: string): string {
+  if (/timeout/.test(reason)) return 'ETIMEDOUT'
+  if (/terminated/.test(reason)) return 'ECONNRESET'
+  return /password must be a string/.test(reason) ? '28P01' : ''
 }
 
 /** Looks whether the server that DATABASE_URL names can be used, and changes nothing there; answers its version. */

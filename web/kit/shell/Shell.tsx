@@ -18,7 +18,8 @@ export interface NavItem {
   readonly to: string
   readonly text: Text
   readonly icon: LucideIcon
-  readonly group: 'work' | 'more'
+  /** Its block in the menu at the left; without one it stands only in a phone's bar. */
+  readonly group?: 'work' | 'more'
   /** Stands in the bar at the bottom of a phone; two on each side of the plus. */
   readonly tab?: boolean
   readonly roles?: readonly Role[]

@@ -18,26 +18,30 @@ export interface RingProps {
   of?: number
   /** Says the state more exactly than the cadence does: "6 days overdue". */
   state?: string
+  /** Stands in the middle instead of the initial: a figure. */
+  middle?: string
 }
 
 const TINY = 30
 const COUNTED = 36
+const LARGE = 96
 
 /** The sign of the product: one mark for each effective touch, lit in the colour of the cadence. */
-export function Ring({ lit, cadence, label, size = 44, of = 12, state }: RingProps) {
+export function Ring({ lit, cadence, label, size = 44, of = 12, state, middle }: RingProps) {
   const t = useText()
   const standing = lit > 0 ? t(words.standing, { of, lit }) : t(words.untouched, { of })
   const told = t(words.standingAndState, { standing, state: state ?? t(words[cadence]) })
   const tiny = size < TINY
+  const stroke = tiny ? css.thick : size > LARGE ? css.thin : undefined
   const shown = Math.min(lit, of)
   const next = (cadence === 'due' || cadence === 'overdue') && lit < of
   return (
     <span className={css.ring} style={{ width: size, height: size }} data-tip={told}>
       <svg width={size} height={size} viewBox="-22 -22 44 44" role="img" aria-label={told} className={css[cadence]}>
-        <path className={names(css.unlit, tiny && css.thick)} d={marks(of, shown, of, tiny ? 14 : 16.8, 20)} />
-        <path className={names(css.lit, tiny && css.thick)} d={marks(of, 0, shown, tiny ? 13.5 : 16, 20.2)} />
+        <path className={names(css.unlit, stroke)} d={marks(of, shown, of, tiny ? 14 : 16.8, 20)} />
+        <path className={names(css.lit, stroke)} d={marks(of, 0, shown, tiny ? 13.5 : 16, 20.2)} />
         {next && (
-          <path className={names(css.next, tiny && css.thick)} d={marks(of, shown, shown + 1, tiny ? 15 : 18.4, 20)} />
+          <path className={names(css.next, stroke)} d={marks(of, shown, shown + 1, tiny ? 15 : 18.4, 20)} />
         )}
         {tiny ? (
           <circle r="5" className={css.dot} />
@@ -45,7 +49,7 @@ export function Ring({ lit, cadence, label, size = 44, of = 12, state }: RingPro
           <>
             <circle r="12.6" className={css.middle} />
             <text textAnchor="middle" y="4.5" fontSize="12.5" className={css.initial}>
-              {initialOf(label)}
+              {middle ?? initialOf(label)}
             </text>
           </>
         )}

@@ -12,7 +12,7 @@ export function RingArt({ children }: { children?: ReactNode }) {
   return (
     <span className={css.art} aria-hidden="true">
       <svg viewBox="-48 -48 96 96" width="96" height="96" aria-hidden="true">
-        <path d={MARKS} />
+        <path className={css.marks} d={MARKS} />
       </svg>
       {children}
     </span>

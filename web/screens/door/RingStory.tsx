@@ -26,7 +26,7 @@ export function RingStory() {
   return (
     <div className={css.story}>
       <span className={css.ring} aria-hidden="true">
-        <Ring lit={lit} cadence={cadence} label={lit > 0 ? String(lit) : ''} size={208} />
+        <Ring lit={lit} cadence={cadence} label="" middle={String(lit)} size={208} />
       </span>
       <span className={css.step} aria-hidden="true">
         {t(step.text)}
