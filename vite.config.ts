@@ -24,9 +24,8 @@ export default defineConfig({
             // What hardly ever changes is one file that stays in the browser's cache over many releases.
             {
               name: 'ground',
-              test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-router|router-core|history|react-query|query-core|react-store|store))\//,
+              test: /node_modules\/(react|react-dom|scheduler|zod|@tanstack\/(react-router|router-core|history|react-query|query-core|react-store|store))\//,
             },
-            { name: 'antd', test: /node_modules\/(antd|@ant-design|@rc-component|dayjs)\// },
           ],
         },
       },

@@ -46,4 +46,9 @@ export function all(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {
   return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`
 }
 
+/** Makes works about the same thing wait for one another, until the transaction ends. */
+export async function inTurn(tx: Tx, about: string): Promise<void> {
+  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${about}, 0))`)
+}
+
 export const uuids = (ids: readonly string[]): RawBuilder<unknown> => sql`${[...ids]}::uuid[]`

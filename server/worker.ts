@@ -1,3 +1,4 @@
+import '../modules/people/jobs.ts'
 import '../modules/pool/jobs.ts'
 import '../modules/customers/subscribers.ts'
 import { startWorker as start } from '../platform/jobs.ts'

@@ -59,3 +59,7 @@ export const staleCursor = refusal('stale_cursor', 400, {
   zh: '翻页位置无效，请从第一页重新开始',
   en: 'The cursor is not one of ours; start again from the first page',
 })
+export const toldOnce = refusal('told_once', 409, {
+  zh: '已经办好了。密钥和密码只显示一次，没看到就再生成一个',
+  en: 'It was done already. Keys and passwords are shown only once; make another if you missed it',
+})

@@ -1,11 +1,4 @@
-import { database } from './offline.ts'
-
-/** Something as it was when it was last read, to be shown while there is no network. */
-export interface LastSeen<T> {
-  readonly value: T
-  /** RFC 3339. */
-  readonly at: string
-}
+import { database, type LastSeen } from './offline.ts'
 
 /** Keeps a reply of this person under a name; the next one replaces it. */
 export async function keepLastSeen(person: string, name: string, value: unknown): Promise<void> {

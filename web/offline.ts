@@ -1,6 +1,12 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { LastSeen } from './lastSeen.ts'
 import type { Kept } from './outbox/outbox.ts'
+
+/** Something as it was when it was last read, to be shown while there is no network. */
+export interface LastSeen<T> {
+  readonly value: T
+  /** RFC 3339. */
+  readonly at: string
+}
 
 interface Offline extends DBSchema {
   /** What waits to be sent, in the order in which it was written. */

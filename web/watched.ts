@@ -24,7 +24,7 @@ export function watched<T>(initial: T): Watched<T> {
   }
 }
 
-export const useWatched = <T>(source: Watched<T>): T => useSyncExternalStore(source.subscribe, source.get)
+export const useWatched = <T>(source: Watched<T>): T => useSyncExternalStore(source.subscribe, source.get, source.get)
 
 /**
  * A watched value that this browser remembers, in all its tabs. What was kept by an older release, or by

@@ -56,6 +56,7 @@ create table customer (
   import_id uuid references import,
   created_by uuid not null,
   created_at timestamptz not null,
+  anonymised_at timestamptz,
 
   -- Kept figures: written only by call-down from the facts they sum up, in the same transaction.
   pursuit integer not null default 1,
@@ -105,19 +106,19 @@ create index customer_by_owner_next on customer (owner_id, next_on, id) where st
 create index customer_by_owner_unanswered on customer (owner_id, unanswered_since, id) where state = 'active' and unanswered_since is not null;
 create index customer_by_owner_step_in on customer (owner_id, step_in_since, id) where step_in_since is not null;
 create index customer_by_owner_name on customer (owner_id, name, id) where state <> 'archived';
-create index customer_by_owner_last_touch on customer (owner_id, last_touch_at desc nulls last, id) where state <> 'archived';
+create index customer_by_owner_last_touch on customer (owner_id, last_touch_at, id) where state <> 'archived';
 create index customer_by_recall on customer (recall_on) where state = 'active' and owner_id is not null;
 create index customer_by_pool on customer (pool_id, pooled_at desc, id desc) where pool_id is not null;
 create index customer_waiting on customer (team_id, id) where owner_id is null and pool_id is null and state in ('active', 'recalled');
 create index customer_look_again on customer (look_again_on) where look_again_on is not null;
 create index customer_by_due on customer (due_on, id) where state = 'active';
 create index customer_by_name on customer (name, id) where state <> 'archived';
-create index customer_by_last_touch on customer (last_touch_at desc nulls last, id) where state <> 'archived';
+create index customer_by_last_touch on customer (last_touch_at, id) where state <> 'archived';
 create index customer_by_effective on customer (effective_touches desc, id desc) where state <> 'archived';
 create index customer_by_entered on customer (entered_on desc, id desc) where state <> 'archived';
 create index customer_by_orders on customer (orders_fen desc, id desc) where state <> 'archived';
-create index customer_by_stage on customer (stage, id desc) where state <> 'archived';
-create index customer_by_tier on customer (tier_rank, id desc) where state <> 'archived';
+create index customer_by_stage on customer (stage, id) where state <> 'archived';
+create index customer_by_tier on customer (tier_rank, id) where state <> 'archived';
 create index customer_by_state on customer (state, id desc);
 create index customer_by_import on customer (import_id) where import_id is not null;
 create index customer_merged on customer (root_id) where root_id <> id;
@@ -130,6 +131,7 @@ create table customer_name (
   fold text not null,
   loose text not null,
   main boolean not null default false,
+  import_id uuid references import,
   primary key (customer_id, name)
 );
 create index customer_name_by_name on customer_name (name);
@@ -162,6 +164,7 @@ create table contact (
   left_on date,
   import_id uuid references import,
   created_at timestamptz not null,
+  anonymised_at timestamptz,
   version integer not null default 1
 );
 create index contact_by_customer on contact (customer_id, main desc, id);
@@ -176,7 +179,8 @@ create table contact_point (
   kind text not null check (kind in ('phone', 'mail', 'wechat', 'other')),
   value text not null,
   key text not null,
-  position smallint not null default 0
+  position smallint not null default 0,
+  import_id uuid references import
 );
 create index contact_point_by_key on contact_point (kind, key);
 create index contact_point_by_customer on contact_point (customer_id);
@@ -272,14 +276,36 @@ create table customer_member (
 create index customer_member_by_person on customer_member (person_id, customer_id) where ended_at is null;
 select never_delete('customer_member');
 
+-- Why somebody archived, restored, merged or parted a customer: the words apart from the facts, where
+-- anonymisation can redact them.
+create table customer_reason (
+  id uuid primary key,
+  customer_id uuid not null references customer,
+  reason text not null
+);
+create index customer_reason_by_customer on customer_reason (customer_id);
+select grant_app('select, insert', 'customer_reason');
+
+-- How a customer stood before it was archived or merged, so that it can be put back.
+create table laid_aside (
+  id uuid primary key,
+  customer_id uuid not null references customer,
+  state text not null,
+  owner_id uuid references person,
+  owner_since timestamptz,
+  pool_id uuid references pool,
+  pooled_at timestamptz,
+  at timestamptz not null,
+  ended_at timestamptz
+);
+create unique index laid_aside_open on laid_aside (customer_id) where ended_at is null;
+select never_delete('laid_aside');
+
 -- A merge moves nothing: it points one customer at the other, so that it can be undone.
 create table customer_merge (
   id uuid primary key,
   kept_id uuid not null references customer,
   merged_id uuid not null references customer,
-  merged_state text not null,
-  merged_owner_id uuid,
-  reason text,
   by_id uuid not null,
   at timestamptz not null,
   undone_at timestamptz,
@@ -333,6 +359,16 @@ create view customer_history as
     jsonb_build_object('field', c.field, 'before', x.before, 'after', x.after, 'cause', c.cause, 'contactId', c.contact_id)
   from customer_change c left join customer_change_text x on x.change_id = c.id
   union all
-  select e.id, e.customer_id, e.at, 'event', e.actor_id, jsonb_build_object('type', e.type, 'data', e.data)
-  from event e where e.customer_id is not null
-    and e.type in ('customer.created', 'customer.archived', 'customer.restored', 'customer.anonymised', 'customer.merged', 'customer.merge_undone');
+  select e.id, e.customer_id, e.at, 'event', e.actor_id,
+    jsonb_build_object('type', e.type, 'data', e.data, 'reason', r.reason, 'subject', coalesce(p.name, s.name))
+  from event e left join customer_reason r on r.id = (e.data ->> 'reasonId')::uuid
+    left join person p on p.id = e.subject_id left join customer s on s.id = e.subject_id
+  where e.customer_id is not null
+    and e.type in ('customer.created', 'customer.archived', 'customer.restored', 'customer.anonymised', 'customer.merged', 'customer.merge_undone',
+      'customer.member_joined', 'customer.member_left')
+  union all
+  -- What one that was merged and parted again has of it; while merged, the other's entry stands for both.
+  select e.id, e.subject_id, e.at, 'event', e.actor_id, jsonb_build_object('type', e.type, 'data', e.data, 'reason', r.reason, 'subject', k.name)
+  from event e join customer k on k.id = e.customer_id join customer s on s.id = e.subject_id and s.root_id <> k.root_id
+    left join customer_reason r on r.id = (e.data ->> 'reasonId')::uuid
+  where e.type in ('customer.merged', 'customer.merge_undone');

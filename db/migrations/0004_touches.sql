@@ -60,7 +60,7 @@ create table step_in (
   decided_by uuid,
   decided_at timestamptz
 );
-create unique index step_in_once on step_in (customer_id, pursuit) where cause = 'tenth_touch';
+create unique index step_in_once on step_in (customer_id, pursuit) where cause = 'tenth_touch' and decision is distinct from 'lapsed';
 create index step_in_open on step_in (customer_id) where decided_at is null;
 create index step_in_by_customer on step_in (customer_id, raised_at desc);
 select never_delete('step_in');

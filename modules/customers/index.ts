@@ -16,8 +16,26 @@ export {
 export { poolAgain, poolFor } from './pooling.ts'
 export { heldOf, presentItem, whyNotSuspendNow } from './present.ts'
 export { lockedCustomer, seenCustomer, showCustomer as presentCustomer } from './reading.ts'
-export { contactsOf } from './repo/contacts.ts'
+export { contactsOf, type PointKind } from './repo/contacts.ts'
 export { type CustomerRow, itemColumns, itemTables } from './repo/list.ts'
 export { addName, refreshSearch } from './repo/names.ts'
-export { type CustomerRecord, itemsById } from './repo/record.ts'
+export { type CustomerRecord, insertChanges, itemsById } from './repo/record.ts'
 export { inPoolOf, visibleTo } from './visibility.ts'
+export {
+  type ImportedCustomer,
+  insertEntryPursuits,
+  insertImported,
+  insertImportedContacts,
+  insertNames,
+  insertOrderPursuits,
+  insertPoints,
+  startImportedOwnerships,
+} from './imported.ts'
+export {
+  type ImportedChange,
+  knownSources,
+  noteSources,
+  refreshSearches,
+  updateImported,
+  updateImportedContacts,
+} from './importedChanges.ts'

@@ -1,6 +1,6 @@
 import { page, readCursor } from '../../platform/cursor.ts'
 import { publish } from '../../platform/events.ts'
-import { all, type RawBuilder, sql } from '../../platform/sql.ts'
+import { all, inTurn, type RawBuilder, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { InputOf } from '../../shared/endpoint.ts'
 import { demand, Refused } from '../../shared/refusal.ts'
@@ -8,10 +8,14 @@ import { notFound, versionConflict } from '../../shared/refusals.ts'
 import type * as contract from './contract.ts'
 import * as events from './events.ts'
 import { hashPassword, makePassword } from './password.ts'
+import { whyNotAdmin } from './policy.ts'
 import * as refused from './refusals.ts'
 import * as repo from './repo.ts'
 import { subtree, whyNoLogin, whyWeak } from './rules.ts'
 import * as sessions from './sessions.repo.ts'
+
+/** Logins, names of teams and the last admin are looked at before they are written: one change after another. */
+const onlyOneChanges = (work: Work): Promise<void> => inTurn(work.tx, `people of ${work.company.slug}`)
 
 type Body<E> = InputOf<E> extends { body: infer B } ? B : never
 
@@ -30,9 +34,11 @@ export async function listPeople(work: Work, query: InputOf<typeof contract.list
 }
 
 /** Adds a colleague; one whom an import had only named becomes this person, customers and all. */
-export async function addPerson(work: Work, input: Omit<Body<typeof contract.addPerson>, never>) {
+export async function addPerson(work: Work, input: Body<typeof contract.addPerson>) {
+  demand(whyNotAdmin(work.by, [input.role]))
   demand(whyNoLogin(input))
   if (input.password) demand(whyWeak(input.password, [input.email, input.mobile]))
+  await onlyOneChanges(work)
   await demandFree(work, input)
   const teamId = input.teamId ?? (await repo.rootTeam(work.tx))
   await demandTeam(work, teamId)
@@ -51,11 +57,15 @@ export async function addPerson(work: Work, input: Omit<Body<typeof contract.add
 }
 
 export async function changePerson(work: Work, id: string, change: Body<typeof contract.changePerson>) {
+  await onlyOneChanges(work)
   const stands = await repo.lockPerson(work.tx, id)
   if (!stands) throw new Refused(notFound())
+  demand(whyNotAdmin(work.by, [stands.role, change.role]))
   if (work.ifMatch !== undefined && work.ifMatch !== stands.version)
     throw new Refused(versionConflict(await present(work, id)))
-  if (stands.state === 'left') throw new Refused(refused.personLeft({ name: (await present(work, id)).name }))
+  const { name, email, mobile } = await present(work, id)
+  if (stands.state === 'left') throw new Refused(refused.personLeft({ name }))
+  if (stands.state === 'active') demand(whyNoLogin({ email, mobile, ...change }))
   await demandFree(work, change, id)
   if (change.teamId) await demandTeam(work, change.teamId)
   if (stands.role === 'admin' && change.role && change.role !== 'admin') await demandAnotherAdmin(work)
@@ -66,8 +76,10 @@ export async function changePerson(work: Work, id: string, change: Body<typeof c
 
 /** Ends a person's access: state, sessions and keys. The customers are handed over by the customers' module, in the same step. */
 export async function deactivate(work: Work, id: string): Promise<void> {
+  await onlyOneChanges(work)
   const stands = await repo.lockPerson(work.tx, id)
   if (!stands) throw new Refused(notFound())
+  demand(whyNotAdmin(work.by, [stands.role]))
   if (stands.state === 'left') throw new Refused(refused.personLeft({ name: (await present(work, id)).name }))
   if (stands.role === 'admin') await demandAnotherAdmin(work)
   await repo.markLeft(work.tx, id, work.today)
@@ -89,6 +101,7 @@ export async function resetPassword(work: Work, id: string, asked: string | unde
 }
 
 export async function addTeam(work: Work, input: Body<typeof contract.addTeam>) {
+  await onlyOneChanges(work)
   const namesake = await repo.teamNamed(work.tx, input.name)
   if (namesake) throw new Refused(refused.teamTaken({ name: input.name }))
   const parentId = input.parentId ?? (await repo.rootTeam(work.tx))
@@ -99,6 +112,7 @@ export async function addTeam(work: Work, input: Body<typeof contract.addTeam>) 
 }
 
 export async function changeTeam(work: Work, id: string, change: Body<typeof contract.changeTeam>) {
+  await onlyOneChanges(work)
   const stands = await presentTeam(work, id)
   if (work.ifMatch !== undefined && work.ifMatch !== stands.version) throw new Refused(versionConflict(stands))
   const namesake = change.name ? await repo.teamNamed(work.tx, change.name) : null

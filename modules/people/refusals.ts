@@ -46,4 +46,8 @@ export const lastAdmin = refusal('last_admin', 409, {
   zh: '这是最后一位管理员，请先指定另一位',
   en: 'This is the last admin; appoint another one first',
 })
+export const adminsOnly = refusal('admins_only', 403, {
+  zh: '管理员只能由管理员指定和修改',
+  en: 'Only an admin appoints admins, or changes one',
+})
 export const personLeft = refusal('person_left', 409, { zh: '{name} 已离职', en: '{name} has left' })

@@ -99,8 +99,14 @@ export const peopleRoutes = [
     return undefined
   }),
   read(contract.listKeys, async (work) => ({ items: await sessions.listKeys(work.tx, work.by.id) })),
-  write(contract.createKey, (work, { body }) =>
-    createKey(work, work.by.id, { ...body, expiresAt: body.expiresOn ? startOfDay(work.zone, body.expiresOn) : null }),
+  write(
+    contract.createKey,
+    (work, { body }) =>
+      createKey(work, work.by.id, {
+        ...body,
+        expiresAt: body.expiresOn ? startOfDay(work.zone, body.expiresOn) : null,
+      }),
+    { secret: true },
   ),
   write(contract.revokeKey, async (work, { params }) => {
     demandSome(await sessions.revokeKey(work.tx, work.by.id, params.id, work.now))
@@ -110,7 +116,9 @@ export const peopleRoutes = [
   read(contract.listPeople, (work, { query }) => actions.listPeople(work, query)),
   write(contract.addPerson, (work, { body }) => actions.addPerson(work, body)),
   write(contract.changePerson, (work, { params, body }) => actions.changePerson(work, params.id, body)),
-  write(contract.resetPassword, (work, { params, body }) => actions.resetPassword(work, params.id, body.password)),
+  write(contract.resetPassword, (work, { params, body }) => actions.resetPassword(work, params.id, body.password), {
+    secret: true,
+  }),
   read(contract.listTeams, async (work) => ({ items: await repo.listTeams(work.tx) })),
   write(contract.addTeam, (work, { body }) => actions.addTeam(work, body)),
   write(contract.changeTeam, (work, { params, body }) => actions.changeTeam(work, params.id, body)),

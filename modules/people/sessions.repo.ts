@@ -118,22 +118,30 @@ export const revokeKey = (tx: Tx, personId: string, id: string, now: Date) =>
 export const revokeKeys = (tx: Tx, personId: string, now: Date) =>
   run(tx, sql`update api_key set revoked_at = ${now} where person_id = ${personId} and revoked_at is null`)
 
-/** Wrong passwords of one login, and of one address, since an instant. */
-export const countFailures = async (
+/** The wrong password since an instant that was one too many, for a login or an address; null where there is none. */
+export const lockingFailure = async (
   tx: Tx,
-  login: string,
-  ip: string,
+  from: { login: string; ip: string },
   since: Date,
-): Promise<{ byLogin: number; byIp: number }> =>
-  (await row(
-    tx,
-    sql<{ byLogin: number; byIp: number }>`select
-      (select count(*) from sign_in_failure where login = ${login} and at > ${since}) as by_login,
-      (select count(*) from sign_in_failure where ip = ${ip} and at > ${since}) as by_ip`,
-  )) ?? { byLogin: 0, byIp: 0 }
+  most: { byLogin: number; byIp: number },
+): Promise<string | null> =>
+  (
+    await row(
+      tx,
+      sql<{ at: string | null }>`select greatest(
+        (select at from sign_in_failure where login = ${from.login} and at > ${since} order by at desc offset ${most.byLogin - 1} limit 1),
+        (select at from sign_in_failure where ip = ${from.ip} and at > ${since} order by at desc offset ${most.byIp - 1} limit 1)) as at`,
+    )
+  )?.at ?? null
 
 export const noteFailure = (tx: Tx, login: string, ip: string, now: Date) =>
   run(tx, sql`insert into sign_in_failure (login, ip, at) values (${login}, ${ip}, ${now})`)
 
 export const forgetFailures = (tx: Tx, login: string) =>
   run(tx, sql`delete from sign_in_failure where login = ${login}`)
+
+/** Removes what no longer locks anybody, and sessions that nobody can use any more. */
+export async function sweep(tx: Tx, before: { failures: Date; sessions: Date }): Promise<void> {
+  await run(tx, sql`delete from sign_in_failure where at < ${before.failures}`)
+  await run(tx, sql`delete from session where expires_at < ${before.sessions} or ended_at < ${before.sessions}`)
+}

@@ -1,6 +1,6 @@
 import type { Companies, Company } from '../../platform/companies.ts'
 import { publish } from '../../platform/events.ts'
-import { row, run, sql } from '../../platform/sql.ts'
+import { inTurn, row, run, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { JINKE } from '../../shared/actor.ts'
 import { demand, Refused } from '../../shared/refusal.ts'
@@ -39,7 +39,7 @@ export async function setUpCompany(
   if (await isSetUp(companies)) throw new Refused(alreadySetUp())
   const company = (await companies.find(MAIN)) ?? (await companies.create(MAIN, 'main'))
   const adminId = await companies.writing(company, JINKE, traceId, async (work) => {
-    await run(work.tx, sql`select pg_advisory_xact_lock(hashtextextended('jinke set up', 0))`)
+    await inTurn(work.tx, 'jinke set up')
     if (await row(work.tx, sql`select 1 from person limit 1`)) throw new Refused(alreadySetUp())
     return createFirstAdmin(work, input)
   })

@@ -10,7 +10,7 @@ import {
   sessionValue,
 } from '../../platform/http/credential.ts'
 import type { SignedIn } from '../../platform/http/server.ts'
-import { run, sql } from '../../platform/sql.ts'
+import { inTurn } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { JINKE } from '../../shared/actor.ts'
 import { demand, Refused } from '../../shared/refusal.ts'
@@ -52,9 +52,14 @@ export async function signInWithPassword(
     const lock = settingOf(work.settings, lockMinutes)
     const most = settingOf(work.settings, failuresUntilLock)
     // Attempts on one login wait for each other, so that parallel guesses are counted too.
-    await run(work.tx, sql`select pg_advisory_xact_lock(hashtextextended(${`sign in ${login}`}, 0))`)
-    const failures = await sessions.countFailures(work.tx, login, from.ip, new Date(work.now.getTime() - lock * MINUTE))
-    if (failures.byLogin >= most || failures.byIp >= most * FAILURES_PER_ADDRESS) return lockedOut({ minutes: lock })
+    await inTurn(work.tx, `sign in ${login}`)
+    const locking = await sessions.lockingFailure(
+      work.tx,
+      { login, ip: from.ip },
+      new Date(work.now.getTime() - lock * MINUTE),
+      { byLogin: most, byIp: most * FAILURES_PER_ADDRESS },
+    )
+    if (locking) return tellLock(Date.parse(locking) + lock * MINUTE - work.now.getTime())
     const person = await repo.findPersonByLogin(work.tx, login)
     const kept = person?.state === 'active' ? await repo.lockPerson(work.tx, person.id) : null
     if (!person || !(await checkPassword(kept?.passwordHash ?? null, input.password))) {
@@ -67,6 +72,9 @@ export async function signInWithPassword(
   if ('kind' in outcome) throw new Refused(outcome)
   return outcome
 }
+
+const tellLock = (ms: number) =>
+  lockedOut({ minutes: Math.ceil(ms / MINUTE) }, { retryAfter: Math.ceil(ms / 1000) })
 
 export async function openSession(
   work: Work,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import { Refused } from '../../shared/refusal.ts'
-import { keyReused } from '../../shared/refusals.ts'
+import { keyReused, toldOnce } from '../../shared/refusals.ts'
+import { job } from '../jobs.ts'
 import { row, run, sql } from '../sql.ts'
 import type { Work } from '../work.ts'
 
@@ -12,13 +14,15 @@ export const fingerprint = (method: string, path: string, body: unknown): string
 
 /**
  * Makes a write happen once. The key is written in the write's own transaction, so that it stands exactly
- * when the write does; a second request with it waits for the first and gets its reply again.
+ * when the write does; a second request with it waits for the first and gets its reply again. A `secret`
+ * reply is not kept: who missed it asks for another.
  */
 export async function once<T>(
   work: Work,
   key: string | undefined,
   print: string,
   act: () => Promise<T>,
+  secret = false,
 ): Promise<{ reply: T; replayed: boolean }> {
   if (!key) return { reply: await act(), replayed: false }
   const fresh = await run(
@@ -30,16 +34,31 @@ export async function once<T>(
       work.tx,
       sql<{
         print: string
-        reply: { value: T }
+        reply: { value: T } | null
       }>`select print, reply from idempotency_key where person_id = ${work.by.id} and key = ${key}`,
     )
     if (!kept || kept.print !== print) throw new Refused(keyReused())
+    if (!kept.reply) throw new Refused(toldOnce())
     return { reply: kept.reply.value, replayed: true }
   }
   const reply = await act()
-  await run(
-    work.tx,
-    sql`update idempotency_key set reply = ${JSON.stringify({ value: reply ?? null })} where person_id = ${work.by.id} and key = ${key}`,
-  )
+  if (!secret)
+    await run(
+      work.tx,
+      sql`update idempotency_key set reply = ${JSON.stringify({ value: reply ?? null })} where person_id = ${work.by.id} and key = ${key}`,
+    )
   return { reply, replayed: false }
 }
+
+/** Longer than a phone stays without a net and still means to send what it kept. */
+const KEPT_DAYS = 30
+
+export const sweepKeys = job({
+  name: 'http:sweep_keys',
+  payload: z.object({}),
+  schedule: '17 19 * * *',
+  run: ({ writing }) =>
+    writing(async (work) => {
+      await run(work.tx, sql`delete from idempotency_key where created_at < ${work.now}::timestamptz - make_interval(days => ${KEPT_DAYS})`)
+    }),
+})

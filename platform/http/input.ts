@@ -1,8 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Endpoint } from '../../shared/endpoint.ts'
-import type { Locale } from '../../shared/text.ts'
+import { type Locale, say, texts } from '../../shared/text.ts'
 import type { FieldError } from './problem.ts'
+
+const words = texts({
+  unwritable: { zh: '含有无法保存的字符', en: 'It holds characters that cannot be kept' },
+  version: { zh: '应为所见记录的 version', en: 'The `version` of the record as it was seen' },
+  longKey: { zh: '最长 {most} 个字符', en: 'At most {most} characters' },
+})
 
 const messages = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
 
@@ -21,16 +27,48 @@ export function readInput(endpoint: Endpoint, request: FastifyRequest, locale: L
   for (const part of ['params', 'query', 'body'] as const) {
     const schema = endpoint[part]
     if (!schema || endpoint.consumes) continue
+    for (const field of unwritable(request[part], part)) errors.push({ field, message: say(words.unwritable, locale) })
     const parsed = schema.safeParse(request[part] ?? (part === 'body' ? undefined : {}), {
       error: messages[locale] as never,
     })
     if (parsed.success) input[part] = parsed.data
     else
-      for (const issue of parsed.error.issues) {
-        const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys] : issue.path
-        errors.push({ field: [part, ...path].join('.'), message: issue.message })
-      }
+      for (const issue of parsed.error.issues)
+        for (const path of pathsOf(issue)) errors.push({ field: [part, ...path].join('.'), message: issue.message })
   }
   if (errors.length > 0) throw new InvalidInput(errors)
   return input
+}
+
+const pathsOf = (issue: z.core.$ZodIssue): PropertyKey[][] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
+
+/** The version that the caller saw (`If-Match`), where it told one. */
+export function readIfMatch(request: FastifyRequest, locale: Locale): number | undefined {
+  const told = request.headers['if-match']
+  if (told === undefined || told === '*') return undefined
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(told)?.[1]
+  if (version === undefined) throw new InvalidInput([{ field: 'header.if-match', message: say(words.version, locale) }])
+  return Number(version)
+}
+
+const LONGEST_KEY = 200
+
+/** The `Idempotency-Key`, where there is one. */
+export function readKey(request: FastifyRequest, locale: Locale): string | undefined {
+  const key = request.headers['idempotency-key']
+  if (key === undefined || key === '') return undefined
+  if (typeof key !== 'string' || key.length > LONGEST_KEY)
+    throw new InvalidInput([
+      { field: 'header.idempotency-key', message: say(words.longKey, locale, { most: LONGEST_KEY }) },
+    ])
+  return key
+}
+
+/** The fields whose text no database column can hold: NUL, and halves of characters. */
+function* unwritable(value: unknown, path: string): Generator<string> {
+  if (typeof value === 'string') {
+    if (value.includes('\0') || /\p{Surrogate}/u.test(value)) yield path
+  } else if (value !== null && typeof value === 'object')
+    for (const [key, each] of Object.entries(value)) yield* unwritable(each, `${path}.${key}`)
 }

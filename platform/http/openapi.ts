@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Endpoint } from '../../shared/endpoint.ts'
 import type { RefusalKind } from '../../shared/refusal.ts'
-import { invalidInput, notAllowed, notSignedIn } from '../../shared/refusals.ts'
+import * as refused from '../../shared/refusals.ts'
 import { Problem } from './problem.ts'
 
 type Json = Record<string, unknown>
@@ -38,15 +38,26 @@ export function openApi(endpoints: readonly Endpoint[], version: string): Json {
   }
 }
 
+/** All that an endpoint may refuse: what the machinery does for its kind, and its own. */
+export function refusalsOf(endpoint: Endpoint): readonly RefusalKind[] {
+  const { params, query, body, open, roles } = endpoint
+  const written = endpoint.method !== 'GET'
+  const paged = query instanceof z.ZodObject && 'cursor' in query.shape
+  return [
+    ...(params || query || body || written ? [refused.invalidInput] : []),
+    ...(paged ? [refused.staleCursor] : []),
+    ...(body ? [refused.unreadableBody, refused.tooLarge, refused.wrongMediaType] : []),
+    ...(open ? [] : [refused.notSignedIn]),
+    ...(roles || (written && !open) ? [refused.notAllowed] : []),
+    ...(written && !open ? [refused.readOnlyKey, refused.crossSite, refused.keyReused] : []),
+    ...(endpoint.refusals ?? []),
+    refused.failed,
+  ]
+}
+
 type SchemaOf = (schema: z.ZodType, io: 'input' | 'output') => Json
 
 function operation(endpoint: Endpoint, schemaOf: SchemaOf): Json {
-  const refusals: RefusalKind[] = [
-    ...(endpoint.open ? [] : [notSignedIn]),
-    ...(endpoint.roles ? [notAllowed] : []),
-    ...(endpoint.refusals ?? []),
-  ]
-  if (endpoint.query || endpoint.body) refusals.unshift(invalidInput)
   const written = endpoint.method !== 'GET'
   return {
     operationId: endpoint.id,
@@ -81,7 +92,7 @@ function operation(endpoint: Endpoint, schemaOf: SchemaOf): Json {
             ? { content: { [endpoint.produces]: { schema: { type: 'string', format: 'binary' } } } }
             : {}),
       },
-      ...responses(refusals),
+      ...responses(refusalsOf(endpoint)),
     },
   }
 }

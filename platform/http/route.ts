@@ -28,6 +28,8 @@ export interface Route {
   readonly endpoint: Endpoint
   readonly kind: 'read' | 'write' | 'stream' | 'open'
   readonly handle: (first: never, input: never, exchange: never) => Promise<unknown>
+  /** The reply holds what is told only once: it is not kept for a retry. */
+  readonly secret?: boolean
 }
 
 /** A route that only reads: it runs outside any transaction. */
@@ -42,8 +44,9 @@ export function read<E extends Endpoint>(
 export function write<E extends Endpoint>(
   endpoint: E,
   handle: (work: Work, input: InputOf<E>, exchange: Exchange) => Promise<ReplyOf<E>>,
+  { secret = false } = {},
 ): Route {
-  return { endpoint, kind: 'write', handle }
+  return { endpoint, kind: 'write', handle, secret }
 }
 
 /** A route that takes or gives files: it may answer by itself (`exchange.reply`) and opens its own transactions. */

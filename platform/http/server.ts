@@ -15,9 +15,9 @@ import type { Work } from '../work.ts'
 import { type Credential, credentialOf } from './credential.ts'
 import { docsPage } from './docs.ts'
 import { fingerprint, once } from './idempotency.ts'
-import { InvalidInput, readInput } from './input.ts'
+import { InvalidInput, readIfMatch, readInput, readKey } from './input.ts'
 import { createMetrics } from './metrics.ts'
-import { openApi } from './openapi.ts'
+import { openApi, refusalsOf } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import type { Route } from './route.ts'
 
@@ -52,6 +52,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     genReqId: (request) =>
       /^00-([0-9a-f]{32})-/.exec(String(request.headers.traceparent ?? ''))?.[1] ?? randomBytes(16).toString('hex'),
   })
+  // A page elsewhere can send text without being asked first; JSON it cannot.
+  app.removeContentTypeParser('text/plain')
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: MAX_UPLOAD, files: 20 } })
   await app.register(helmet, {
@@ -78,7 +80,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
     metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime)
-    if (route.startsWith('/api/v1'))
+    if (request.url.startsWith('/api/v1'))
       options.log.info(
         {
           traceId: request.id,
@@ -104,7 +106,11 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     app.route({
       method: route.endpoint.method,
       url: `/api/v1${route.endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
-      handler: (request, reply) => answer(options, route, request, reply),
+      handler: (request, reply) =>
+        answer(options, route, request, reply).catch((error) => {
+          if (options.checkReplies) demandTold(route, error)
+          throw error
+        }),
     })
   }
   const document = openApi(
@@ -169,17 +175,17 @@ async function answer(
   const workIn = (tx: Work['tx']): Work => ({
     ...options.companies.work(company, tx, signedIn.actor, signedIn.settings, request.id),
     locale,
-    ifMatch: readIfMatch(request),
+    ifMatch: readIfMatch(request, locale),
   })
   const writing = <T>(act: (work: Work) => Promise<T>): Promise<T> =>
     company.db.transaction().execute((tx) => act(workIn(tx)))
 
   if (route.kind !== 'write')
     return send(options, route, reply, await handle(workIn(company.db), input, { request, reply, writing }))
-  const key = request.headers['idempotency-key']
+  const key = readKey(request, locale)
   const print = fingerprint(request.method, request.url, request.body)
   const { reply: result, replayed } = await writing((work) =>
-    once(work, typeof key === 'string' ? key : undefined, print, () => handle(work, input, { request, reply })),
+    once(work, key, print, () => handle(work, input, { request, reply }), route.secret),
   )
   if (replayed) reply.header('idempotent-replay', 'true')
   return send(options, route, reply, result)
@@ -202,9 +208,10 @@ function send(options: HttpOptions, route: Route, reply: FastifyReply, result: u
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(result))
 }
 
-function readIfMatch(request: FastifyRequest): number | undefined {
-  const told = /^(?:W\/)?"?(\d+)"?$/.exec(String(request.headers['if-match'] ?? ''))?.[1]
-  return told === undefined ? undefined : Number(told)
+/** What an endpoint refuses stands in its contract: the OpenAPI promises it. */
+function demandTold({ endpoint }: Route, error: unknown): void {
+  if (!(error instanceof Refused) || refusalsOf(endpoint).some((kind) => kind.reason === error.why.kind.reason)) return
+  throw new Error(`${endpoint.id} does not tell of ${error.why.kind.reason}`)
 }
 
 /** The language that the caller asks for, else the person's own, else Chinese. */
@@ -214,6 +221,7 @@ function localeOf(request: FastifyRequest, own: Locale = 'zh'): Locale {
 }
 
 const QUERY_CANCELED = '57014'
+const DATA_EXCEPTION = /^22[0-9A-Z]{3}$/
 
 function answerError(
   error: Error & { statusCode?: number; code?: string },
@@ -227,6 +235,9 @@ function answerError(
   if (error instanceof InvalidInput)
     return sendProblem(reply, refusals.invalidInput({ count: error.errors.length }), locale, request.id, error.errors)
   if (error.code === QUERY_CANCELED) return refuse(refusals.tooBroad())
+  // Of what comes in, only a cursor reaches the database unread.
+  if (DATA_EXCEPTION.test(error.code ?? '') && (request.query as { cursor?: unknown } | undefined)?.cursor !== undefined)
+    return refuse(refusals.staleCursor())
   if (error.statusCode === 413) return refuse(refusals.tooLarge())
   if (error.statusCode === 415 || error.statusCode === 406) return refuse(refusals.wrongMediaType())
   if (error.statusCode && error.statusCode < 500) return refuse(refusals.unreadableBody())

@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openPostgres } from './index.ts'
 import type { Postgres } from './postgres.ts'
-import { isAlive } from './processes.ts'
+import { asAccount, isAlive } from './processes.ts'
 import { ask, buildHolder, eventually, fastConfig, killHolders, startHolder, testFolder } from './testing/index.ts'
+import { databaseAccount } from './unprivileged.ts'
 
 const folder = testFolder()
 let script: string
@@ -138,12 +139,23 @@ describe('the embedded database', () => {
   it('starts although the number in its pid file has gone to another process', async () => {
     const data = newData()
     await (await opened(data)).close()
-    const stale = [process.pid, join(data, 'postgres'), '1700000000', '5432', join(data, 'socket'), '', '1 1', 'ready']
+    const bystander = spawn('sleep', ['60'], { ...asAccount(databaseAccount(data), '/'), stdio: 'ignore' })
+    const stale = [
+      bystander.pid,
+      join(data, 'postgres'),
+      '1700000000',
+      '5432',
+      join(data, 'socket'),
+      '',
+      '1 1',
+      'ready',
+    ]
     writeFileSync(pidFile(data), `${stale.join('\n')}\n`)
     writeFileSync(join(data, 'socket', '.s.PGSQL.5432.lock'), `${stale.join('\n')}\n`)
     const postgres = await opened(data)
     expect(await asOwner(postgres, 'select 1')).toBe(1)
-    expect(postmasterOf(data)).not.toBe(process.pid)
+    expect(postmasterOf(data)).not.toBe(bystander.pid)
+    bystander.kill()
   })
 
   it('of a copied data folder is not taken for the original that still runs', async () => {

@@ -73,6 +73,12 @@ describe('a data folder', () => {
       65,
     ],
     [
+      'whose place for the database is taken is refused',
+      { ...ours, 'postgres/thesis.doc': 'dear' },
+      /postgres holds something/,
+      73,
+    ],
+    [
       'without its passwords is refused',
       { ...ours, 'postgres/PG_VERSION': '18\n' },
       /lacks the database’s passwords/,
@@ -206,7 +212,7 @@ describe('under root', () => {
 
 describe('an ordinary user', () => {
   it('runs the database from programs that are read-only and lack the libraries’ links', async () => {
-    const binaries = openCopy()
+    const binaries = openCopy('read-only-package')
     for (const { target } of JSON.parse(readFileSync(join(binaries, 'native', 'pg-symlinks.json'), 'utf8')))
       rmSync(join(binaries, target))
     chmodSync(join(binaries, 'native', 'lib'), 0o555)
@@ -214,6 +220,7 @@ describe('an ordinary user', () => {
     if (isRoot()) chownSync(data, NOBODY, NOBODY)
     const user = startHolder(script, { JINKE_DATA: data, HOLDER_BINARIES: binaries }, isRoot() ? NOBODY : undefined)
     await user.says('opened')
+    chmodSync(join(binaries, 'native', 'lib'), 0o755)
     expect(await user.release()).toBe(0)
     expect(existsSync(join(data, 'postgres', 'postmaster.pid'))).toBe(false)
     expect(readdirSync(data)).toContain(`postgres-${shippedBinaries().version}`)
@@ -229,8 +236,8 @@ describe('an ordinary user', () => {
 })
 
 /** A copy of the programs that anybody can read, wherever the checkout lies. */
-function openCopy(): string {
-  const copy = join(newFolder(), 'package')
-  cpSync(shippedBinaries().folder, copy, { recursive: true, verbatimSymlinks: true })
+function openCopy(name = 'package'): string {
+  const copy = join(folder.path, name)
+  if (!existsSync(copy)) cpSync(shippedBinaries().folder, copy, { recursive: true, verbatimSymlinks: true })
   return copy
 }

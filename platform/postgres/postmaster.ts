@@ -1,6 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -15,8 +14,6 @@ export interface Postmaster {
   readonly address: Address
   /** It takes connections; otherwise it is still starting, or stopping. */
   readonly isReady: boolean
-  /** The file as it stands. */
-  readonly raw: string
 }
 
 const pidFile = (data: string): string => join(clusterIn(data), 'postmaster.pid')
@@ -30,7 +27,7 @@ export function readPostmaster({ data, address }: Pick<Place, 'data' | 'address'
   if (!pid || !port || listening === undefined) return null
   // Sockets by our own path: another container, which wrote the file, may see the folder elsewhere.
   const where = ON_SOCKETS ? address : { host: listening, port: Number(port) }
-  return { pid: Number(pid), address: where, isReady: status?.trim() === 'ready', raw }
+  return { pid: Number(pid), address: where, isReady: status?.trim() === 'ready' }
 }
 
 /**
@@ -50,29 +47,17 @@ function commandOf(pid: number): string {
   }
 }
 
-/** Puts a postmaster.pid that tells of nobody out of the way. */
-export function setAside(stale: Postmaster, { data, address }: Place): void {
-  const aside = `${pidFile(data)}.${randomUUID()}`
-  try {
-    renameSync(pidFile(data), aside)
-    // Another process may have started the database meanwhile: then this is its file, and goes back.
-    if (readFileSync(aside, 'utf8') === stale.raw)
-      rmSync(join(address.host, `.s.PGSQL.${address.port}.lock`), { force: true })
-    else linkSync(aside, pidFile(data))
-    rmSync(aside)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
-}
-
 /** A PostgreSQL being started. */
 export interface Launch {
   /** What it said before it ended; null while it runs. */
   failure: string | null
 }
 
-/** Starts PostgreSQL on a cluster. It outlives this process; whether it answers is for others to find out. */
-export function launch(place: Place): Launch {
+/**
+ * Starts PostgreSQL on a cluster. It outlives this process; whether it answers is for others to find out.
+ * `stale`: what postmaster.pid says, where nobody serves the cluster in spite of it.
+ */
+export function launch(place: Place, stale: Postmaster | null): Launch {
   openSocketFolder(place)
   const logs = logsIn(place.data)
   if (!existsSync(logs)) {
@@ -80,8 +65,12 @@ export function launch(place: Place): Launch {
     handTo(place.account, logs)
   }
   const settings = Object.entries(settingsFor(place, logs)).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const { env, ...account } = asAccount(place.account, place.data)
   const child = spawn(program(place.binaries, 'postgres'), ['-D', clusterIn(place.data), ...settings], {
-    ...asAccount(place.account, place.data),
+    ...account,
+    // PostgreSQL holds whatever process has that number now for the one that wrote the file, unless it is told that it
+    // descends from it. We must not remove the file: another process may be starting the database and have renewed it.
+    env: { ...env, ...(stale && { PG_GRANDPARENT_PID: String(stale.pid) }) },
     // A session of its own: Ctrl-C in the terminal is for Jinke, which then stops the database in good order.
     detached: true,
     windowsHide: true,

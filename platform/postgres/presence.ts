@@ -7,8 +7,7 @@ import { texts } from '../../shared/text.ts'
 import { StartupProblem } from '../startupProblem.ts'
 import { OWNER, problemIn, reasonIn, type Secrets, secretsFile } from './cluster.ts'
 import type { Address, Place } from './place.ts'
-import { type Launch, launch, logsIn, readPostmaster, serves, setAside } from './postmaster.ts'
-import { isAlive } from './processes.ts'
+import { type Launch, launch, logsIn, readPostmaster, serves } from './postmaster.ts'
 import { clusterIn } from './unprivileged.ts'
 
 const words = texts({
@@ -35,6 +34,7 @@ export const locks = { present: 1, serving: 2 } as const
 // Recovery after a crash replays at most a gigabyte or so of the database's log.
 const PATIENCE_MS = 60_000
 const BETWEEN_LOOKS_MS = 50
+const LOOKS_BETWEEN_KNOCKS = 20
 
 /**
  * A process's presence at an embedded database: a connection that holds a shared lock for as long as the process
@@ -53,13 +53,14 @@ export interface Presence {
 export async function join(place: Place, secrets: Secrets, signal?: AbortSignal): Promise<Presence> {
   const deadline = Date.now() + PATIENCE_MS
   let started: Launch | null = null
-  while (Date.now() < deadline) {
+  for (let look = 1; Date.now() < deadline; look++) {
     signal?.throwIfAborted()
     const postmaster = readPostmaster(place)
     const isRunning = postmaster !== null && serves(postmaster.pid, place.data)
-    const isComing = isRunning && !postmaster.isReady
-    // One whose process we cannot see may answer all the same, from another container.
-    const answer = postmaster && !isComing ? await knock(postmaster.address, place, secrets) : 'silent'
+    // One whose process we cannot see may answer all the same, from another container; one that is starting or
+    // stopping is asked seldom, for its log notes every refusal.
+    const isAsked = postmaster && (postmaster.isReady || !isRunning || look % LOOKS_BETWEEN_KNOCKS === 0)
+    const answer = isAsked ? await knock(postmaster.address, place, secrets) : 'silent'
     if (typeof answer === 'object') return answer
     if (started?.failure) {
       if (!passes(started.failure)) throw failed(started.failure, place)
@@ -67,9 +68,7 @@ export async function join(place: Place, secrets: Secrets, signal?: AbortSignal)
     }
     const isThere = answer === 'busy' || (answer === 'silent' && isRunning)
     if (!started && !isThere) {
-      // PostgreSQL would take whatever has that number now for the one that wrote the file.
-      if (postmaster && isAlive(postmaster.pid)) setAside(postmaster, place)
-      started = launch(place)
+      started = launch(place, postmaster)
     }
     await delay(BETWEEN_LOOKS_MS, undefined, { signal })
   }

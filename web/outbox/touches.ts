@@ -13,11 +13,14 @@ const LOCK = 'jinke.outbox'
 
 /** Web Locks hold over all tabs; without them this tab at least waits for itself, and the keys see to the rest. */
 let before: Promise<unknown> = Promise.resolve()
-function oneAtATime(act: () => Promise<void>): Promise<void> {
-  if (navigator.locks) return navigator.locks.request(LOCK, act)
+async function oneAtATime(act: () => Promise<void>): Promise<void> {
+  if (navigator.locks) {
+    await navigator.locks.request(LOCK, act)
+    return
+  }
   const run = before.then(act)
   before = run.catch(() => undefined)
-  return run
+  await run
 }
 
 /** The touches that wait to be sent. */

@@ -10,6 +10,8 @@ export interface Money {
 
 const NEAR = 15
 const FEN = 100
+/** Below ten thousand yuan a short amount is whole yuan. */
+const WORTH_A_DECIMAL = 1_000_000
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 /** Up to two days a wait is told in hours: "26 hours" presses more than "1 day". */
@@ -96,7 +98,12 @@ export function formatMoney(money: Money, locale: Locale, short = false): string
   const digits = money.fen % FEN === 0 ? 0 : 2
   const currency = { style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol' } as const
   const options: Intl.NumberFormatOptions = short
-    ? { ...currency, notation: 'compact', maximumFractionDigits: 1 }
+    ? {
+        ...currency,
+        notation: 'compact',
+        minimumFractionDigits: 0,
+        maximumFractionDigits: Math.abs(money.fen) < WORTH_A_DECIMAL ? 0 : 1,
+      }
     : { ...currency, minimumFractionDigits: digits, maximumFractionDigits: digits }
   return numbers(locale, options).format(money.fen / FEN)
 }

@@ -17,7 +17,7 @@ export interface XlsxLimits {
 export const XLSX_LIMITS: XlsxLimits = {
   megabytes: 50,
   unpackedMegabytes: 500,
-  rows: 300_000,
+  rows: 200_000,
   seconds: 180,
   memoryMegabytes: 2048,
 }

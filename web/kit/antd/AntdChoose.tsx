@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { AntdProvider } from './AntdProvider.tsx'
-import type { ChooseProps } from './Choose.tsx'
+import type { ChooseProps } from './props.ts'
 
 export default function AntdChoose({
   options,

@@ -1,7 +1,7 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { AntdProvider } from './AntdProvider.tsx'
-import type { DaysProps } from './Days.tsx'
+import type { DaysProps } from './props.ts'
 
 const asDay = (day: string | null) => (day ? dayjs(day) : null)
 

@@ -38,7 +38,7 @@ function Provider({ locale, children }: { locale: Locale; children: ReactNode })
         locale={locale}
         wave={{ disabled: true }}
         // A layer that opens inside a dialog must stand inside it: all else is out of reach.
-        getPopupContainer={(trigger) => trigger?.closest('dialog, [popover]') ?? document.body}
+        getPopupContainer={(trigger) => trigger?.closest<HTMLElement>('dialog, [popover]') ?? document.body}
       >
         {children}
       </ConfigProvider>

@@ -51,7 +51,8 @@ export function TextArea({ className, rows = 3, ...rest }: ComponentProps<'texta
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const element = area.current
-    if (!element) return
+    // In a dialog that is still closed there is nothing to measure.
+    if (!element || element.scrollHeight === 0) return
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight + 2}px`
   }, [rest.value])

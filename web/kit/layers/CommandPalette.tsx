@@ -70,7 +70,8 @@ export function CommandPalette({ onClose, start, search }: CommandPaletteProps) 
       <Input
         className={css.query}
         before={<Search size={18} />}
-        type="search"
+        data-autofocus
+        inputMode="search"
         role="combobox"
         aria-label={t(words.title)}
         aria-expanded="true"

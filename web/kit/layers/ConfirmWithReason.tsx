@@ -73,7 +73,7 @@ export function ConfirmWithReason<T extends string>(props: ConfirmWithReasonProp
           {(control) => (
             <TextArea
               {...control}
-              autoFocus
+              data-autofocus
               value={reason}
               onChange={(event) => {
                 setReason(event.target.value)

@@ -39,7 +39,7 @@ export function PanelHead({ title, titleId, onClose }: { title: ReactNode; title
   const t = useText()
   return (
     <div className={css.head}>
-      <h2 id={titleId} className={css.title}>
+      <h2 id={titleId} className={css.title} tabIndex={-1}>
         {title}
       </h2>
       <Button kind="quiet" size="small" icon={<X />} aria-label={t(words.close)} onClick={onClose} />

@@ -5,6 +5,7 @@ import { remembered, useWatched, type Watched } from '../../watched.ts'
 import { Button } from '../controls/Button.tsx'
 import { Check } from '../controls/Choices.tsx'
 import { Popover } from '../layers/Popover.tsx'
+import { useWidth } from '../look/useWidth.ts'
 import css from './ColumnChooser.module.css'
 import type { Column } from './DataTable.tsx'
 import { listTexts as words } from './list.texts.ts'
@@ -38,7 +39,8 @@ export function useColumns<T>(table: string, all: readonly Column<T>[]) {
   const choice = choiceOf(table)
   const chosen = useWatched(choice)
   const columns = useMemo(() => all.filter((column) => isShown(column, chosen)), [all, chosen])
-  return { columns, chooser: <ColumnChooser all={all} choice={choice} /> }
+  const width = useWidth()
+  return { columns, chooser: width === 'phone' ? null : <ColumnChooser all={all} choice={choice} /> }
 }
 
 function ColumnChooser({ all, choice }: { all: readonly Column<never>[]; choice: Watched<Chosen> }) {

@@ -38,11 +38,9 @@ export function Ring({ lit, cadence, label, size = 44, of = 12, state, middle }:
   return (
     <span className={css.ring} style={{ width: size, height: size }} data-tip={told}>
       <svg width={size} height={size} viewBox="-22 -22 44 44" role="img" aria-label={told} className={css[cadence]}>
-        <path className={names(css.unlit, stroke)} d={marks(of, shown, of, tiny ? 14 : 16.8, 20)} />
+        <path className={names(css.unlit, stroke)} d={marks(of, next ? shown + 1 : shown, of, tiny ? 14 : 16.8, 20)} />
         <path className={names(css.lit, stroke)} d={marks(of, 0, shown, tiny ? 13.5 : 16, 20.2)} />
-        {next && (
-          <path className={names(css.next, stroke)} d={marks(of, shown, shown + 1, tiny ? 15 : 18.4, 20)} />
-        )}
+        {next && <path className={names(css.next, stroke)} d={marks(of, shown, shown + 1, tiny ? 13.5 : 16, 20.2)} />}
         {tiny ? (
           <circle r="5" className={css.dot} />
         ) : (
@@ -77,8 +75,9 @@ function marks(of: number, from: number, to: number, inner: number, outer: numbe
 
 const round = (value: number): number => Math.round(value * 100) / 100
 
-/** The character that tells two customers apart: brackets and spaces before the name do not. */
+/** The character that tells two customers apart: a region in brackets before the name does not. */
 function initialOf(label: string): string {
-  const first = [...label.replace(/^[\s\p{P}]+/u, '')][0] ?? ''
+  const named = label.replace(/^\s*\p{Ps}[^\p{Pe}]*\p{Pe}/u, '').replace(/^[\s\p{P}]+/u, '')
+  const first = [...named][0] ?? ''
   return first.toUpperCase()
 }

@@ -121,7 +121,9 @@ function NewKey({ onClose }: { onClose: () => void }) {
     >
       <form id={form} className={css.stack} onSubmit={submit}>
         <Field label={t(words.keyName)} hint={t(words.keyNameHint)} error={make.error?.byField.name}>
-          {(control) => <Input {...control} autoFocus value={name} onChange={(event) => setName(event.target.value)} />}
+          {(control) => (
+            <Input {...control} data-autofocus value={name} onChange={(event) => setName(event.target.value)} />
+          )}
         </Field>
         <Field label={t(words.expiresOn)} error={make.error?.byField.expiresOn}>
           {(control) => (

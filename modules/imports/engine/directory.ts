@@ -1,0 +1,61 @@
+import { rows, sql, type Tx } from '../../../platform/sql.ts'
+import type { Known } from '../rules/match.ts'
+
+/**
+ * The customers that rows may mean: those of the database, looked up a batch at a time, and those that the
+ * import itself has made or would make. A preview keeps the latter here and nowhere else.
+ */
+export class Directory {
+  readonly #byId = new Map<string, Known & { loose: readonly string[] }>()
+  readonly #byKey = new Map<string, Set<string>>()
+
+  /** Looks up all customers that share a name, fold, loose name or number with what a batch is about to seek. */
+  async lookUp(tx: Tx, sought: readonly { name: string; fold: string; loose: string; phones: readonly string[] }[]): Promise<void> {
+    const found = await rows(
+      tx,
+      sql<Known & { loose: string[] }>`
+      with hit as (
+        select customer_id from customer_name where fold = any(${unique(sought.map((s) => s.fold))}::text[])
+        union select customer_id from customer_name where loose = any(${unique(sought.map((s) => s.loose).filter(Boolean))}::text[])
+        union select customer_id from contact_point where kind = 'phone' and key = any(${unique(sought.flatMap((s) => s.phones))}::text[])
+      ), roots as (select distinct c.root_id as id from hit join customer c on c.id = hit.customer_id)
+      select r.id, r.named_only, r.kind, n.names, n.fold, n.loose,
+        array(select p.key from contact_point p join customer m on m.id = p.customer_id where m.root_id = r.id and p.kind = 'phone') as phones
+      from roots join customer r on r.id = roots.id
+      cross join lateral (select array_agg(x.name) as names, array_agg(x.fold) as fold, array_agg(x.loose) as loose
+        from customer_name x join customer m on m.id = x.customer_id where m.root_id = r.id) n
+      where r.state <> 'archived' and n.names is not null`,
+    )
+    for (const known of found) this.add(known)
+  }
+
+  add(known: Known & { loose: readonly string[] }): void {
+    this.#byId.set(known.id, known)
+    for (const key of [...known.fold.map(foldKey), ...known.loose.filter(Boolean).map(looseKey), ...known.phones.map(phoneKey)]) {
+      const ids = this.#byKey.get(key) ?? new Set()
+      this.#byKey.set(key, ids.add(known.id))
+    }
+  }
+
+  get(id: string): (Known & { loose: readonly string[] }) | undefined {
+    return this.#byId.get(id)
+  }
+
+  named(fold: string): Known[] {
+    return this.#with([foldKey(fold)])
+  }
+
+  alike(sought: { fold: string; loose: string; phones: readonly string[] }): Known[] {
+    return this.#with([foldKey(sought.fold), ...(sought.loose ? [looseKey(sought.loose)] : []), ...sought.phones.map(phoneKey)])
+  }
+
+  #with(keys: readonly string[]): Known[] {
+    const ids = new Set(keys.flatMap((key) => [...(this.#byKey.get(key) ?? [])]))
+    return [...ids].flatMap((id) => this.#byId.get(id) ?? [])
+  }
+}
+
+const foldKey = (fold: string): string => `n ${fold}`
+const looseKey = (loose: string): string => `l ${loose}`
+const phoneKey = (phone: string): string => `p ${phone}`
+const unique = (values: readonly string[]): string[] => [...new Set(values)]

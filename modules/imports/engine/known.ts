@@ -1,0 +1,58 @@
+import { rows, sql, uuids } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Day } from '../../../shared/calendar.ts'
+import { stageAt } from '../../customers/rules/stages.ts'
+import { visibleTo } from '../../customers/index.ts'
+import type { Draft, DraftContact, DraftFields } from './draft.ts'
+
+interface KnownRow extends DraftFields {
+  id: string
+  name: string
+  kind: 'organisation' | 'person'
+  names: string[]
+  tags: string[]
+  phones: string[]
+  mails: string[]
+  contacts: DraftContact[]
+  ownerId: string | null
+  ownable: boolean
+  enteredOn: Day
+  namedOnly: boolean
+  stage: number
+  visible: boolean
+  ownerName: string | null
+}
+
+export interface KnownDraft extends Draft {
+  visible: boolean
+  ownerName: string | null
+}
+
+/** Known customers as drafts, locked, so that rows can be added to them. */
+export async function draftsOf(work: Work, ids: readonly string[]): Promise<Map<string, KnownDraft>> {
+  if (ids.length === 0) return new Map()
+  const found = await rows(
+    work.tx,
+    sql<KnownRow>`
+    select c.id, c.name, c.kind, c.tier, c.industry, c.source, c.region, c.address, c.remarks, c.tags, c.owner_id, c.entered_on, c.named_only, c.stage,
+      ${visibleTo(work.by)} as visible, (select name from person where id = c.owner_id) as owner_name,
+      c.owner_id is null and c.state = 'active' and not exists (select from ownership h where h.customer_id = c.id) as ownable,
+      array(select n.name from customer_name n where n.customer_id = c.id order by n.main desc, n.name) as names,
+      array(select p.key from contact_point p where p.customer_id = c.id and p.contact_id is null and p.kind = 'phone' order by p.position) as phones,
+      array(select p.value from contact_point p where p.customer_id = c.id and p.contact_id is null and p.kind = 'mail' order by p.position) as mails,
+      coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'isNew', false, 'name', k.name, 'job', coalesce(k.job, ''),
+          'phones', array(select p.key from contact_point p where p.contact_id = k.id and p.kind = 'phone' order by p.position),
+          'mails', array(select p.value from contact_point p where p.contact_id = k.id and p.kind = 'mail' order by p.position),
+          'wechats', array(select p.value from contact_point p where p.contact_id = k.id and p.kind = 'wechat' order by p.position),
+          'birthday', case when k.birth_month is null then null
+            else jsonb_build_object('year', k.birth_year, 'month', k.birth_month, 'day', k.birth_day, 'lunar', k.birth_lunar) end) order by k.main desc, k.id)
+        from contact k where k.customer_id = c.id), '[]') as contacts
+    from customer c where c.id = any(${uuids(ids)}) for update of c`,
+  )
+  return new Map(
+    found.map(({ tier, industry, source, region, address, remarks, stage, ...rest }) => [
+      rest.id,
+      { ...rest, isNew: false, fields: { tier, industry, source, region, address, remarks }, stage: stageAt(stage), changed: false },
+    ]),
+  )
+}

@@ -1,0 +1,229 @@
+// What a sheet holds and what its columns mean, told by its headings or, where it has none, by what stands in it.
+
+import { type Text, texts } from '../../../shared/text.ts'
+import { FIELDS, KINDS, type Field, type SheetKind } from './fields.ts'
+import { currencyInHeading, meaningsOf, unitIn } from './headings.ts'
+import type { Mapping } from './mapping.ts'
+import { type Notice, noticesOf } from './notice.ts'
+import type { RawRow } from './source.ts'
+import { looksLike, mappingByValues } from './values.ts'
+
+const words = texts({
+  headings: { zh: '第 {line} 行是表头', en: 'Row {line} holds the headings' },
+  noHeadings: { zh: '没有找到表头，按内容推测了各栏的含义，请核对', en: 'No headings were found: the columns are guessed from what stands in them; check them' },
+  told: { zh: '从这些栏认出：{headings}', en: 'Told by the columns {headings}' },
+  fileName: { zh: '文件名或表名里有“{word}”', en: 'The file’s or sheet’s name says "{word}"' },
+  toRemarks: { zh: '没有认出的栏会连同栏名记入备注：{headings}', en: 'Columns not recognised go into the remarks: {headings}' },
+  looksOther: { zh: '“{heading}”里的内容与栏名不符，先记入备注', en: 'What stands in "{heading}" is not what it says: it goes into the remarks' },
+  unit: { zh: '“{heading}”按 1 = {unit} 计', en: 'In "{heading}" 1 counts as {unit}' },
+  unknown: { zh: '看不出这张表是什么，请选择', en: 'What this sheet holds cannot be told: please choose' },
+} satisfies Record<string, Text>)
+
+export type Reason = Notice<keyof typeof words>
+export const { make: reason, tell: tellReason } = noticesOf(words)
+
+export interface Recognition {
+  readonly mapping: Mapping
+  /** 0 to 1: below half, ask. */
+  readonly confidence: number
+  readonly reasons: readonly Reason[]
+}
+
+/** How many rows of a sheet are enough to recognise it. */
+export const ROWS_TO_RECOGNISE = 60
+
+const DEEPEST_HEADING = 25
+
+/** Looks at a sheet's first rows; `fileName` and the sheet's own name help. */
+export function recognise(rows: readonly RawRow[], fileName = ''): Recognition {
+  const named = kindNamed(`${fileName} ${rows[0]?.sheet ?? ''}`)
+  const best = bestHeading(rows.slice(0, ROWS_TO_RECOGNISE), named?.kind)
+  if (!best) return withoutHeadings(rows, named)
+  const { heading, reading } = best
+  const data = rows.slice(heading.below)
+  const { columns, doubts } = doubted(reading, heading, data)
+  const units = unitsOf(reading, heading, rows)
+  const missed = [...reading.byColumn].filter(([, { field }]) => field.id === 'other').map(([column]) => heading.shown[column] ?? '')
+  const told = [...reading.byColumn].filter(([column, { field }]) => field.id !== 'other' && columns[column] !== 'other')
+  const reasons: Reason[] = [
+    reason('headings', { line: heading.line }),
+    reason('told', { headings: told.map(([column]) => heading.shown[column]).join('、') }),
+    ...(named && named.kind === reading.kind ? [reason('fileName', { word: named.word })] : []),
+    ...doubts,
+    ...Object.entries(units).map(([column, unit]) => reason('unit', { heading: heading.shown[Number(column)] ?? '', unit })),
+    ...(missed.length > 0 ? [reason('toRemarks', { headings: missed.join('、') })] : []),
+  ]
+  const currency = heading.shown.map(currencyInHeading).find((each) => each !== null) ?? 'CNY'
+  return {
+    mapping: { kind: reading.kind, firstLine: data[0]?.line ?? heading.line + 1, headings: heading.shown, columns, options: { currency, units } },
+    confidence: confidenceIn(reading, heading, doubts.length),
+    reasons,
+  }
+}
+
+interface Heading {
+  /** The last line of it. */
+  readonly line: number
+  /** How many of the rows it and what stands above it take. */
+  readonly below: number
+  readonly shown: string[]
+  /** By column, what may be looked up: 联系人姓名 and 姓名 of two lines. */
+  readonly spoken: readonly (readonly string[])[]
+}
+
+interface Reading {
+  readonly kind: SheetKind
+  readonly byColumn: ReadonlyMap<number, { field: Field; quality: number }>
+  readonly score: number
+  /** Of the kind that fits second best. */
+  readonly second: number
+}
+
+const TELLING_WEIGHT = 2
+const TWO_LINES_COST = 0.5
+const NAMED_BONUS = 1
+const LEAST_SCORE = 1.5
+
+function bestHeading(rows: readonly RawRow[], named: SheetKind | undefined): { heading: Heading; reading: Reading } | null {
+  let best: { heading: Heading; reading: Reading } | null = null
+  for (let at = 0; at < Math.min(rows.length, DEEPEST_HEADING); at++) {
+    for (const lines of [1, 2]) {
+      const heading = headingAt(rows, at, lines)
+      const reading = heading && bestKind(heading, named)
+      if (!reading) continue
+      const score = reading.score - (lines - 1) * TWO_LINES_COST
+      if (score >= LEAST_SCORE && score > (best?.reading.score ?? 0)) best = { heading, reading: { ...reading, score } }
+    }
+  }
+  return best
+}
+
+function headingAt(rows: readonly RawRow[], at: number, lines: number): Heading | null {
+  const [upper, lower] = lines === 2 ? [rows[at], rows[at + 1]] : [undefined, rows[at]]
+  if (!lower || (lines === 2 && !upper)) return null
+  const groups = spread(upper?.cells ?? [])
+  const width = Math.max(lower.cells.length, upper?.cells.length ?? 0)
+  const shown: string[] = []
+  const spoken: string[][] = []
+  for (let column = 0; column < width; column++) {
+    const own = lower.cells[column]?.trim() ?? ''
+    const group = groups[column] ?? ''
+    shown.push(own || (upper?.cells[column]?.trim() ?? ''))
+    spoken.push(own && group && group !== own ? [group + own, own] : [shown[column] ?? ''])
+  }
+  return { line: lower.line, below: at + lines, shown, spoken }
+}
+
+/** The heading of a group of columns stands above the first of them only. */
+function spread(cells: readonly string[]): string[] {
+  let group = ''
+  return cells.map((cell) => (group = cell.trim() || group))
+}
+
+function bestKind(heading: Heading, named: SheetKind | undefined): Reading | null {
+  const readings = KINDS.map((kind) => readAs(kind, heading, kind === named ? NAMED_BONUS : 0)).filter((reading) => reading !== null)
+  readings.sort((a, b) => b.score - a.score)
+  const [best, second] = readings
+  return best ? { ...best, second: second?.score ?? 0 } : null
+}
+
+function readAs(kind: SheetKind, { spoken, shown }: Heading, bonus: number): Reading | null {
+  const byColumn = assign(kind, spoken)
+  const filled = shown.filter(Boolean).length
+  const known = [...byColumn.values()].filter(({ field }) => field.id !== 'other' && field.id !== 'ignored')
+  const fields = new Set(known.map(({ field }) => field.id))
+  // A name in two parts is a name.
+  if (fields.has('givenName') || fields.has('familyName')) fields.add('name')
+  const misses = FIELDS[kind].some(({ id, required }) => required && !fields.has(id))
+  // A row of data can hold a word or two that are headings elsewhere; headings are headings by half.
+  if (misses || known.length < Math.min(2, filled) || byColumn.size < filled / 2) return null
+  const score = known.reduce((sum, { field, quality }) => sum + quality * (field.telling ? TELLING_WEIGHT : 1), bonus)
+  shown.forEach((heading, column) => {
+    if (heading && !byColumn.has(column)) byColumn.set(column, otherOf(kind))
+  })
+  return { kind, byColumn, score, second: 0 }
+}
+
+const otherOf = (kind: SheetKind) => ({ field: FIELDS[kind].find(({ id }) => id === 'other') as Field, quality: 0 })
+
+/** Gives every column its likeliest field; what one column may hold only goes to the best of them. */
+function assign(kind: SheetKind, spoken: Heading['spoken']): Map<number, { field: Field; quality: number }> {
+  const wishes = spoken.flatMap((headings, column) => {
+    const meant = headings.map((heading) => (heading ? meaningsOf(heading, kind) : [])).find((meanings) => meanings.length > 0) ?? []
+    return meant.map((meaning) => ({ column, ...meaning }))
+  })
+  wishes.sort((a, b) => b.quality - a.quality)
+  const byColumn = new Map<number, { field: Field; quality: number }>()
+  const taken = new Set<string>()
+  for (const { column, field, quality } of wishes) {
+    if (byColumn.has(column) || (taken.has(field.id) && !field.many)) continue
+    byColumn.set(column, { field, quality })
+    taken.add(field.id)
+  }
+  return byColumn
+}
+
+const SAMPLE_ROWS = 40
+const LEAST_READABLE = 0.5
+
+/** A column whose cells do not read as what its heading says goes into the remarks, unless the sheet is nothing without it. */
+function doubted({ byColumn }: Reading, { shown }: Heading, data: readonly RawRow[]): { columns: Record<number, string>; doubts: Reason[] } {
+  const columns: Record<number, string> = {}
+  const doubts: Reason[] = []
+  for (const [column, { field }] of byColumn) {
+    const cells = data.slice(0, SAMPLE_ROWS).map(({ cells }) => cells[column] ?? '')
+    const doubtful = !field.required && (looksLike(field.id, cells) ?? 1) < LEAST_READABLE
+    columns[column] = doubtful ? 'other' : field.id
+    if (doubtful) doubts.push(reason('looksOther', { heading: shown[column] ?? '' }))
+  }
+  return { columns, doubts }
+}
+
+const AMOUNTS = new Set(['amount', 'paidAmount', 'price'])
+
+/** Units named by the headings, or for the whole sheet above them: 单位：万元. */
+function unitsOf({ byColumn }: Reading, { shown, below }: Heading, rows: readonly RawRow[]): Record<number, number> {
+  const title = rows.slice(0, below).flatMap(({ cells }) => cells.filter((cell) => /单位\s*[:：]/.test(cell)))
+  const ofSheet = Math.max(1, ...title.map(unitIn))
+  const units: Record<number, number> = {}
+  for (const [column, { field }] of byColumn) {
+    const unit = AMOUNTS.has(field.id) ? Math.max(unitIn(shown[column] ?? ''), ofSheet) : 1
+    if (unit > 1) units[column] = unit
+  }
+  return units
+}
+
+const CLOSE_CALL = 0.15
+
+function confidenceIn({ byColumn, score, second }: Reading, { shown }: Heading, doubts: number): number {
+  const known = [...byColumn.values()].filter(({ quality }) => quality > 0)
+  const share = known.reduce((sum, { quality }) => sum + quality, 0) / Math.max(1, shown.filter(Boolean).length)
+  const close = (score - second) / score < CLOSE_CALL ? 0.8 : 1
+  return Math.round(Math.min(1, share) * close * 0.9 ** doubts * 100) / 100
+}
+
+const GUESS_CONFIDENCE = 0.4
+
+function withoutHeadings(rows: readonly RawRow[], named: { kind: SheetKind; word: string } | null): Recognition {
+  const mapping = mappingByValues(rows, named?.kind)
+  if (mapping.kind === 'unknown') return { mapping, confidence: 0, reasons: [reason('unknown')] }
+  return { mapping, confidence: GUESS_CONFIDENCE, reasons: [reason('noHeadings')] }
+}
+
+const NAMES: [RegExp, SheetKind][] = [
+  [/跟进|拜访|沟通|回访|touch|activit|call ?log|visit/i, 'touches'],
+  [/订单|销售明细|成交|合同|order|sales_data|invoice/i, 'orders'],
+  [/联系人|通讯录|名片|contact|\.vcf/i, 'contacts'],
+  [/商机|机会|pipeline|opportunit|deal/i, 'deals'],
+  [/产品|商品|价目|product|price ?list/i, 'products'],
+  [/员工|团队|人员|同事|team|employee|staff/i, 'people'],
+  [/客户|台账|线索|account|customer|client|lead/i, 'customers'],
+]
+
+function kindNamed(name: string): { kind: SheetKind; word: string } | null {
+  for (const [pattern, kind] of NAMES) {
+    const word = pattern.exec(name)?.[0]
+    if (word) return { kind, word }
+  }
+  return null
+}
