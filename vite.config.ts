@@ -24,7 +24,7 @@ export default defineConfig({
             // What hardly ever changes is one file that stays in the browser's cache over many releases.
             {
               name: 'ground',
-              test: /node_modules\/(react|react-dom|scheduler|zod|@tanstack\/(react-router|router-core|history|react-query|query-core|react-store|store))\//,
+              test: /node_modules\/(react|react-dom|scheduler|zod|@tanstack\/(react-router|router-core|history|react-query|query-core|react-store|store))\/|\/web\/jitless\.ts$/,
             },
           ],
         },

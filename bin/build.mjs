@@ -26,7 +26,7 @@ export async function buildServer() {
     format: 'esm',
     target: 'node20',
     sourcemap: true,
-    logLevel: 'warning',
+    logLevel: 'silent', // it throws what it has to say
   })
 }
 
@@ -46,4 +46,9 @@ export async function build(parts = Object.keys(builders)) {
 }
 
 const isRun = process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)
-if (isRun) await build(process.argv.length > 2 ? process.argv.slice(2) : undefined)
+if (isRun) {
+  await build(process.argv.length > 2 ? process.argv.slice(2) : undefined).catch((error) => {
+    console.error(error.message)
+    process.exitCode = 1
+  })
+}

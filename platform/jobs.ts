@@ -1,5 +1,5 @@
 import { hostname } from 'node:os'
-import { type Runner, run as runGraphile, type TaskList } from 'graphile-worker'
+import { Logger as QueueLogger, type Runner, run as runGraphile, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import { z } from 'zod'
 import { JINKE } from '../shared/actor.ts'
@@ -79,6 +79,7 @@ export async function startWorker({
     pgPool: pool,
     concurrency,
     noHandleSignals: true,
+    logger: new QueueLogger(() => (level, message) => log[LEVELS[level]](message)),
     crontab: [...jobs.values()]
       .filter((j) => j.schedule)
       .map((j) => `${j.schedule} ${j.name} ?max=1`)
@@ -93,6 +94,9 @@ export async function startWorker({
     },
   }
 }
+
+/** The queue's own talk, in our log; what it calls news is none to whoever runs Jinke. */
+const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
 
 function taskList(companies: Companies, log: Logger): TaskList {
   const tasks: TaskList = {

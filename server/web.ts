@@ -1,5 +1,6 @@
 import { companyRoutes } from '../modules/company/routes.ts'
 import { customerRoutes } from '../modules/customers/routes.ts'
+import { importRoutes } from '../modules/imports/routes.ts'
 import { identify } from '../modules/people/index.ts'
 import { peopleRoutes } from '../modules/people/routes.ts'
 import { poolRoutes } from '../modules/pool/routes.ts'
@@ -16,6 +17,7 @@ export const routes = [
   ...touchRoutes,
   ...poolRoutes,
   ...todayRoutes,
+  ...importRoutes,
 ]
 
 /** The web server of an opened Jinke, not yet listening. */

@@ -1,5 +1,7 @@
+import '../modules/imports/jobs.ts'
 import '../modules/people/jobs.ts'
-import '../modules/pool/jobs.ts'
+import '../modules/touches/subscribers.ts'
+import '../modules/pool/subscribers.ts'
 import '../modules/customers/subscribers.ts'
 import { startWorker as start } from '../platform/jobs.ts'
 import type { Opened } from './opening.ts'

@@ -16,6 +16,18 @@ export function dayIn(zone: string, instant: Date): Day {
   return format.format(instant)
 }
 
+const minutes = new Map<string, Intl.DateTimeFormat>()
+
+/** An instant as people of a time zone write it: `2026-06-01 10:00`. */
+export function minuteIn(zone: string, instant: Date): string {
+  let format = minutes.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+    minutes.set(zone, format)
+  }
+  return `${dayIn(zone, instant)} ${format.format(instant)}`
+}
+
 const MS_A_DAY = 86_400_000
 const asUtc = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
 

@@ -6,20 +6,21 @@ import traditional from 'opencc-js/dict/TSCharacters'
 
 const simplified = new Map(traditional.split('|').map((pair) => pair.split(' ', 2) as [string, string]))
 
-const HAN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu
 const ACCENTS = /[\u0300-\u036f\ufe00-\ufe0f]/g
-const ASCII = /^[ -~]*$/
+/** What has one form only, so that normalising, the costly part, may be left out. */
+const USUAL = /^[ -~\u4e00-\u9fff]*$/
 
 /** Half width, lower case, simplified, without accents; white space and punctuation stay. */
 export function foldWriting(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase()
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(ACCENTS, '')
-    .normalize('NFKC')
-    .replace(HAN, (han) => simplified.get(han) ?? han)
-    .replaceAll('ς', 'σ')
+  const lower = text.toLowerCase()
+  if (USUAL.test(lower)) return simplify(lower)
+  return simplify(lower.normalize('NFKD').replace(ACCENTS, '').normalize('NFKC').replaceAll('ς', 'σ'))
+}
+
+function simplify(text: string): string {
+  let simple = ''
+  for (const letter of text) simple += simplified.get(letter) ?? letter
+  return simple
 }
 
 const NO_SUBSTANCE = /[\p{P}\p{Z}\p{C}\p{Sk}|~<>=]+/gu

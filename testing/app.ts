@@ -6,7 +6,9 @@ import { inject } from 'vitest'
 import { addPerson, createKey, setUpCompany } from '../modules/people/index.ts'
 import { type TestClock, testClock } from '../platform/clock.ts'
 import { Companies, type Company } from '../platform/companies.ts'
+import { contextOf, type Job } from '../platform/jobs.ts'
 import { createLog } from '../platform/log.ts'
+import type { Work } from '../platform/work.ts'
 import { createWeb } from '../server/web.ts'
 import { startWorker } from '../server/worker.ts'
 import { JINKE } from '../shared/actor.ts'
@@ -44,8 +46,14 @@ export interface TestApp {
   caller(id: string, key: string): Caller
   /** Runs SQL as the owner in the company's schema: to look, and to prove what is impossible. */
   query<T extends pg.QueryResultRow>(statement: string, values?: unknown[]): Promise<T[]>
+  /** Acts as Jinke itself, in a transaction: for facts that no endpoint brings yet. */
+  writing<T>(act: (work: Work) => Promise<T>): Promise<T>
   /** Runs all queued jobs until none waits. */
   runJobs(): Promise<void>
+  /** Runs one job now, as its schedule would. */
+  runJob(job: Job): Promise<void>
+  /** A request as it stands, below /api/v1. */
+  fetch(path: string, init?: RequestInit): Promise<Response>
   close(): Promise<void>
 }
 
@@ -54,7 +62,7 @@ export const NOW = '2026-06-01T02:00:00Z'
 export const TODAY = '2026-06-01'
 
 /** A whole Jinke on a database of its own, with a company and its admin, its clock stopped at NOW. */
-export async function openApp(): Promise<TestApp> {
+export async function openApp({ log = createLog(process.env.JINKE_TEST_LOG ?? 'silent') } = {}): Promise<TestApp> {
   const { owner, app, template } = inject('database')
   const database = `jinke_${randomUUID().replaceAll('-', '')}`
   await statement(owner, `create database ${database} template ${template}`)
@@ -62,7 +70,6 @@ export async function openApp(): Promise<TestApp> {
   const clock = testClock()
   clock.set(NOW)
   const companies = new Companies({ connection, migrations: resolve('db'), clock, poolSize: 10 })
-  const log = createLog(process.env.JINKE_TEST_LOG ?? 'silent')
   const { company, adminId } = await setUpCompany(
     companies,
     {
@@ -121,6 +128,9 @@ export async function openApp(): Promise<TestApp> {
       return caller(person.id, (await keyFor(person.id)).key)
     },
     query: async (text, values) => (await looker.query(text, values)).rows,
+    writing: (act) => companies.writing(company, JINKE, 'test', act),
+    runJob: (job) => job.run(contextOf(companies, company, 'test', log), {}),
+    fetch: (path, init) => fetch(`${url}/api/v1${path}`, init),
     async runJobs() {
       const worker = await startWorker(opened)
       try {

@@ -1,3 +1,4 @@
+import './jitless.ts'
 import './kit/look/tokens.css'
 import './kit/look/base.css'
 import { QueryClientProvider } from '@tanstack/react-query'

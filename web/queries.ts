@@ -24,6 +24,7 @@ export const queries = new QueryClient({
       retry: false,
       // Ask also when the browser thinks it is offline: Jinke may run on this very machine.
       networkMode: 'always',
+      refetchOnReconnect: true,
     },
     mutations: { retry: false, networkMode: 'always' },
   },

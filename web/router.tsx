@@ -19,12 +19,25 @@ const start = createRoute({
 })
 
 /** All screens: one line each. Their entries in the menu stand in nav.ts. */
-const screens = root.addChildren([start, screen('/me', () => import('./screens/me/Me.tsx'))])
+const screens = root.addChildren([
+  start,
+  screen('/customers', () => import('./screens/customers/Customers.tsx')),
+  screen('/customers/$id', () => import('./screens/customer/Customer.tsx')),
+  screen('/duplicates', () => import('./screens/duplicates/Duplicates.tsx')),
+  screen('/me', () => import('./screens/me/Me.tsx')),
+])
 
 export const router = createRouter({
   routeTree: screens,
   defaultPreload: 'intent',
   scrollRestoration: true,
+  // Addresses are read, sent and typed by people: ?stage=need,quoted, without the quotes of JSON.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+    const query = new URLSearchParams(given.map(([key, value]) => [key, String(value)]))
+    return given.length > 0 ? `?${query.toString().replaceAll('%2C', ',')}` : ''
+  },
   defaultPendingMs: 300,
   defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
 })

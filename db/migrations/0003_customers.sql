@@ -109,7 +109,7 @@ create index customer_by_owner_name on customer (owner_id, name, id) where state
 create index customer_by_owner_last_touch on customer (owner_id, last_touch_at, id) where state <> 'archived';
 create index customer_by_recall on customer (recall_on) where state = 'active' and owner_id is not null;
 create index customer_by_pool on customer (pool_id, pooled_at desc, id desc) where pool_id is not null;
-create index customer_waiting on customer (team_id, id) where owner_id is null and pool_id is null and state in ('active', 'recalled');
+create index customer_waiting on customer (team_id, id) where owner_id is null and pool_id is null and state <> 'archived';
 create index customer_look_again on customer (look_again_on) where look_again_on is not null;
 create index customer_by_due on customer (due_on, id) where state = 'active';
 create index customer_by_name on customer (name, id) where state <> 'archived';
@@ -121,7 +121,7 @@ create index customer_by_stage on customer (stage, id) where state <> 'archived'
 create index customer_by_tier on customer (tier_rank, id) where state <> 'archived';
 create index customer_by_state on customer (state, id desc);
 create index customer_by_import on customer (import_id) where import_id is not null;
-create index customer_merged on customer (root_id) where root_id <> id;
+create index customer_by_root on customer (root_id);
 select never_delete('customer');
 
 -- Every spelling under which a customer is known; `fold` is equal for spellings of the same name, `loose` for likely ones.

@@ -98,8 +98,9 @@ create view touch_history as
   from live_touch t join touch_text x on x.touch_id = t.id
   union all
   select s.id, s.customer_id, s.raised_at, 'step_in', s.asked_by,
-    jsonb_build_object('cause', s.cause, 'effectiveTouches', s.effective_touches, 'decision', s.decision, 'note', s.note, 'decidedAt', s.decided_at)
-  from step_in s
+    jsonb_build_object('cause', s.cause, 'effectiveTouches', s.effective_touches, 'decision', case when s.decided_at is null and s.pursuit <> c.pursuit then 'lapsed' else s.decision end,
+      'note', s.note, 'decidedAt', s.decided_at)
+  from step_in s join customer c on c.id = s.customer_id
   union all
   select p.id, p.customer_id, p.at, 'postponed', p.by_id, jsonb_build_object('until', p.until_day, 'reason', p.reason)
   from postponement p;

@@ -89,10 +89,7 @@ begin
     update contact set name = mark, job = null, birth_year = null, birth_month = null, birth_day = null, best_times = null, worst_times = null, remarks = null,
       anonymised_at = asked_at, version = version + 1 where id = who;
     update contact set remarks = without_words(remarks, words) where customer_id = any(members) and remarks is not null;
-    update customer c set remarks = without_words(c.remarks, words), version = version + 1,
-      next_step = (select x.next_step from touch_text x join touch t on t.id = x.touch_id
-        where t.customer_id = any(members) order by t.happened_at desc, t.recorded_at desc, t.id desc limit 1)
-      where c.id = any(members);
+    update customer set remarks = without_words(remarks, words), next_step = without_words(next_step, words), version = version + 1 where id = any(members);
   end if;
   -- Replies kept for callers who repeat a request hold the customer as it was.
   delete from idempotency_key k where exists (select from unnest(members) m where strpos(k.reply::text, m::text) > 0);

@@ -4,6 +4,9 @@ import { Money } from '../../shared/money.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../shared/page.ts'
 import { notFound, tooBroad, versionConflict } from '../../shared/refusals.ts'
 import * as refused from './refusals.ts'
+import { COLUMNS } from './rules/columns.ts'
+import { EVIDENCE } from './rules/likeness.ts'
+import { CHOICES, MERGE_FIELDS } from './rules/merging.ts'
 import { STAGES, STATES, TIERS } from './rules/stages.ts'
 
 export const Stage = z.enum(STAGES)
@@ -16,6 +19,7 @@ const Name = z.string().trim().min(1).max(200)
 const Line = z.string().trim().max(200)
 const Note = z.string().trim().max(5000)
 const Tag = z.string().trim().min(1).max(40)
+export const MOST_TAGS = 30
 
 export const CustomerItem = z
   .object({
@@ -97,6 +101,16 @@ export const CustomerReply = CustomerItem.extend({
   recallOn: DayText.nullable().describe('T6: the day it would be recalled for neglect'),
   protectedUntil: DayText.nullable(),
   mergedInto: Id.nullable(),
+  mergedFrom: z
+    .array(z.object({ mergeId: Id, id: Id, name: z.string(), at: Instant }))
+    .describe('What was merged into it'),
+  anonymisedAt: Instant.nullable(),
+  can: CustomerItem.shape.can.extend({
+    restore: z.boolean(),
+    merge: z.boolean(),
+    changeGroup: z.boolean(),
+    anonymise: z.boolean(),
+  }),
   restricted: z.boolean().describe('It waits in a pool: numbers and addresses are shown once it is yours'),
 }).meta({ id: 'Customer' })
 
@@ -128,18 +142,18 @@ const writable = {
   region: Line.nullable().optional(),
   address: Line.nullable().optional(),
   remarks: Note.nullable().optional(),
-  tags: z.array(Tag).max(30).optional(),
+  tags: z.array(Tag).max(MOST_TAGS).optional(),
   phones: z.array(z.string().trim().min(1).max(60)).max(20).optional(),
   mails: z.array(z.string().trim().min(3).max(200)).max(20).optional(),
 }
 
 const tag = 'customers'
 
-const list = (values: readonly string[]) =>
+const list = <const T extends string>(values: readonly T[]) =>
   z
     .string()
     .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(values as [string, ...string[]])).max(20))
+    .pipe(z.array(z.enum(values)).max(values.length))
     .optional()
 const day = DayText.optional()
 const number = z.coerce.number().int().min(0).optional()
@@ -172,6 +186,8 @@ export const customerFilter = {
   stage: list(STAGES).describe('One or several, separated by commas'),
   state: list(STATES).describe('One or several; all but archived where left out'),
   tier: list([...TIERS, 'none']),
+  kind: Kind.optional(),
+  pool: Id.optional(),
   cadence: list(['early', 'ok', 'due', 'overdue']),
   industry: Line.optional(),
   source: Line.optional(),
@@ -187,7 +203,16 @@ export const customerFilter = {
   maxTouches: number,
   minOrders: number,
   maxOrders: number,
+  minAmount: number.describe('Of all orders, in fen'),
+  maxAmount: number,
+  nextFrom: day,
+  nextTo: day,
 }
+
+const sort = z
+  .enum([...SORTS, ...SORTS.map((s) => `-${s}` as const)])
+  .default('-created')
+  .describe('A minus sorts downwards; what has no value stands last either way')
 
 export const listCustomers = endpoint({
   id: 'listCustomers',
@@ -195,14 +220,7 @@ export const listCustomers = endpoint({
   path: '/customers',
   tag,
   summary: 'Customers in sight: own ones and those of working groups, a manager’s team, or all',
-  query: z.strictObject({
-    ...paging,
-    ...customerFilter,
-    sort: z
-      .enum([...SORTS, ...SORTS.map((s) => `-${s}` as const)])
-      .default('-created')
-      .describe('A minus sorts downwards'),
-  }),
+  query: z.strictObject({ ...paging, ...customerFilter, sort }),
   reply: pageOf(CustomerItem),
   refusals: [tooBroad],
 })
@@ -311,4 +329,393 @@ export const showTimeline = endpoint({
   }),
   reply: pageOf(TimelineEntry),
   refusals: [notFound],
+})
+
+export const FieldChange = z
+  .object({
+    id: Id,
+    at: Instant,
+    by: PersonRef.nullable(),
+    field: z.string().describe('Of a contact: `contact.phones`; a contact added: `contact`'),
+    contact: z.object({ id: Id, name: z.string() }).nullable(),
+    before: z.unknown(),
+    after: z.unknown(),
+    cause: z.enum(['edit', 'import', 'merge', 'undo']),
+    can: z.object({ reverse: z.boolean().describe('The value still is what this change made it') }),
+  })
+  .meta({ id: 'FieldChange' })
+
+export const listChanges = endpoint({
+  id: 'listCustomerChanges',
+  method: 'GET',
+  path: '/customers/{id}/changes',
+  tag,
+  summary: 'The history of every field, newest first: who, when, from what',
+  params: ById,
+  query: z.strictObject({
+    ...paging,
+    field: z.string().max(40).optional(),
+    contactId: Id.optional(),
+  }),
+  reply: pageOf(FieldChange),
+  refusals: [notFound, refused.inPool],
+})
+
+export const reverseChange = endpoint({
+  id: 'reverseCustomerChange',
+  method: 'POST',
+  path: '/customers/{id}/changes/{changeId}/reversal',
+  tag,
+  summary: 'Undo one change, where the value still is what the change made it',
+  params: z.strictObject({ id: Id, changeId: Id }),
+  reply: CustomerReply,
+  refusals: [
+    notFound,
+    refused.changedSince,
+    refused.notReversible,
+    refused.mayNotTouch,
+    refused.mayNotSetTier,
+    refused.archivedCustomer,
+    refused.mergedCustomer,
+  ],
+})
+
+const Evidences = z.array(z.enum(EVIDENCE)).describe('What agrees: the name, its core, a number, a mail')
+
+export const checkDuplicates = endpoint({
+  id: 'checkDuplicates',
+  method: 'GET',
+  path: '/customers/duplicates',
+  tag,
+  summary:
+    'While typing a new customer: who may be the same (G4). Of one out of sight only that it is there and whom to ask',
+  query: z.strictObject({
+    name: z.string().trim().max(200).default(''),
+    phone: z.string().trim().max(200).optional().describe('One or several, in any writing'),
+    mail: z.string().trim().max(200).optional(),
+    except: Id.optional().describe('The customer being edited'),
+  }),
+  reply: z.object({
+    items: z.array(
+      z.object({
+        id: Id.nullable().describe('Null where it is out of sight'),
+        name: z.string().nullable(),
+        owner: PersonRef.nullable(),
+        ask: PersonRef.nullable().describe('The owner, or who answers for it'),
+        evidence: Evidences,
+        similarity: z.number().nullable().describe('Of the names, 0 to 1'),
+      }),
+    ),
+  }),
+})
+
+const DuplicateSide = CustomerItem.extend({
+  contact: z.string().nullable(),
+  phones: z.array(z.string()),
+  mails: z.array(z.string()),
+})
+
+export const DuplicateReply = z
+  .object({
+    id: Id,
+    one: DuplicateSide,
+    other: DuplicateSide,
+    evidence: Evidences,
+    score: z.number(),
+    state: z.enum(['open', 'merged', 'dismissed']),
+    createdAt: Instant,
+    can: z.object({ merge: z.boolean(), dismiss: z.boolean() }),
+  })
+  .meta({ id: 'Duplicate' })
+
+export const listDuplicates = endpoint({
+  id: 'listDuplicates',
+  method: 'GET',
+  path: '/duplicates',
+  tag,
+  summary: 'Pairs of customers in sight that may be the same (G4), the likeliest first',
+  query: z.strictObject(paging),
+  reply: pageOf(DuplicateReply),
+})
+
+export const dismissDuplicate = endpoint({
+  id: 'dismissDuplicate',
+  method: 'POST',
+  path: '/duplicates/{id}/dismissal',
+  tag,
+  summary: 'These two are different customers; they are not proposed again',
+  params: ById,
+  reply: DuplicateReply,
+  refusals: [notFound, refused.decidedAlready, refused.mayNotTouch],
+})
+
+const Choice = z.enum(CHOICES)
+const Side = Choice.exclude(['both'])
+
+export const previewMerge = endpoint({
+  id: 'previewMerge',
+  method: 'GET',
+  path: '/merges/preview',
+  tag,
+  summary: 'Two customers side by side, and which value of each field would stay if they were merged',
+  query: z.strictObject({ kept: Id, merged: Id }),
+  reply: z.object({
+    kept: CustomerReply,
+    merged: CustomerReply,
+    fields: z.array(
+      z.object({
+        field: z.enum(MERGE_FIELDS),
+        kept: z.unknown(),
+        merged: z.unknown(),
+        stays: Choice,
+        choices: z.array(Choice).describe('What `fields` of the merge may say'),
+        value: z.unknown().describe('What would stand'),
+      }),
+    ),
+    whyNot: z.object({ reason: z.string(), text: z.string() }).nullable(),
+  }),
+  refusals: [notFound, refused.mergeWithItself],
+})
+
+const Reason = z.string().trim().min(1).max(1000)
+
+export const mergeCustomers = endpoint({
+  id: 'mergeCustomers',
+  method: 'POST',
+  path: '/merges',
+  tag,
+  summary: 'Make two customers one (G4). Nothing is moved or lost, and it can be undone',
+  status: 201,
+  body: z.strictObject({
+    keptId: Id,
+    mergedId: Id,
+    fields: z
+      .strictObject({
+        name: Side,
+        kind: Side,
+        tier: Side,
+        industry: Side,
+        source: Side,
+        region: Side,
+        address: Side,
+        remarks: Choice,
+        tags: Choice,
+      })
+      .partial()
+      .default({})
+      .describe('Whose value stays; what is left out follows the preview'),
+    reason: Reason,
+  }),
+  reply: z.object({ id: Id, customer: CustomerReply }),
+  refusals: [
+    notFound,
+    refused.mergeWithItself,
+    refused.mergedCustomer,
+    refused.archivedCustomer,
+    refused.mayNotMerge,
+    refused.mayNotSetTier,
+    refused.notChoosable,
+  ],
+})
+
+export const undoMerge = endpoint({
+  id: 'undoMerge',
+  method: 'POST',
+  path: '/merges/{id}/undo',
+  tag,
+  summary:
+    'Part two merged customers again, each as it was; what was recorded meanwhile stays with the one that was kept',
+  params: ById,
+  body: z.strictObject({ reason: Reason }),
+  reply: z.object({
+    kept: CustomerReply,
+    merged: CustomerReply,
+    left: z.array(z.string()).describe('Fields taken over that were changed since and stay as they are'),
+  }),
+  refusals: [
+    notFound,
+    refused.mergeUndoneAlready,
+    refused.laterMergeFirst,
+    refused.archivedCustomer,
+    refused.mayNotMerge,
+  ],
+})
+
+const reasoned = { params: ById, body: z.strictObject({ reason: Reason }), reply: CustomerReply } as const
+
+export const archiveCustomer = endpoint({
+  id: 'archiveCustomer',
+  method: 'POST',
+  path: '/customers/{id}/archive',
+  tag,
+  summary: 'Put a customer away instead of deleting it (T8)',
+  ...reasoned,
+  refusals: [notFound, refused.archivedCustomer, refused.mergedCustomer],
+})
+
+export const restoreCustomer = endpoint({
+  id: 'restoreCustomer',
+  method: 'POST',
+  path: '/customers/{id}/restoration',
+  tag,
+  summary: 'Bring an archived customer back to its owner, or where it now would wait',
+  ...reasoned,
+  refusals: [notFound, refused.notArchived, refused.mergedCustomer],
+})
+
+export const anonymiseCustomer = endpoint({
+  id: 'anonymiseCustomer',
+  method: 'POST',
+  path: '/customers/{id}/anonymisation',
+  tag,
+  summary:
+    'A person’s legal request (T8): redact names, numbers and words for good, of one contact or of the whole customer, which is archived then. Facts and figures stay',
+  params: ById,
+  body: z.strictObject({ reason: Reason, contactId: Id.optional() }),
+  reply: CustomerReply,
+  refusals: [notFound, refused.mayNotAnonymise, refused.mergedCustomer, refused.unknownContact],
+})
+
+const ByMember = z.strictObject({ id: Id, personId: Id })
+
+export const putMember = endpoint({
+  id: 'putCustomerMember',
+  method: 'PUT',
+  path: '/customers/{id}/members/{personId}',
+  tag,
+  summary: 'Take a colleague into the customer’s working group, or change the role there (D7)',
+  params: ByMember,
+  body: z.strictObject({ role: z.string().trim().min(1).max(40).default('member') }),
+  reply: CustomerReply,
+  refusals: [
+    notFound,
+    refused.mayNotChangeGroup,
+    refused.unknownMember,
+    refused.ownsIt,
+    refused.archivedCustomer,
+    refused.mergedCustomer,
+  ],
+})
+
+export const removeMember = endpoint({
+  id: 'removeCustomerMember',
+  method: 'DELETE',
+  path: '/customers/{id}/members/{personId}',
+  tag,
+  summary: 'A colleague leaves the working group; that the colleague was in it stays on record',
+  params: ByMember,
+  reply: CustomerReply,
+  refusals: [
+    notFound,
+    refused.mayNotChangeGroup,
+    refused.unknownMember,
+    refused.archivedCustomer,
+    refused.mergedCustomer,
+  ],
+})
+
+export const tagCustomers = endpoint({
+  id: 'tagCustomers',
+  method: 'POST',
+  path: '/customers/tags',
+  tag,
+  summary: 'Add and remove tags of several customers; each is decided by itself',
+  body: z.strictObject({
+    customerIds: z.array(Id).min(1).max(1000),
+    add: z.array(Tag).max(MOST_TAGS).default([]),
+    remove: z.array(Tag).max(MOST_TAGS).default([]),
+  }),
+  reply: z.object({
+    done: z.array(Id),
+    refused: z.array(z.object({ customerId: Id, name: z.string().nullable(), reason: z.string(), text: z.string() })),
+  }),
+})
+
+/** What a saved view asks of the list: its filter and sort, as they stand in the address. */
+const ViewQuery = z.record(z.string(), z.string()).superRefine((query, context) => {
+  const parsed = z.strictObject({ ...customerFilter, sort }).safeParse(query)
+  for (const issue of parsed.error?.issues ?? [])
+    context.addIssue({ code: 'custom', path: issue.path, message: issue.message })
+})
+
+const Columns = z.array(z.enum(COLUMNS)).min(1).max(COLUMNS.length)
+
+export const ViewReply = z
+  .object({
+    id: Id,
+    name: z.string(),
+    shared: z.boolean(),
+    by: PersonRef,
+    query: z.record(z.string(), z.string()),
+    columns: z.array(z.enum(COLUMNS)),
+    position: z.int(),
+    version: z.int(),
+    can: z.object({ change: z.boolean() }),
+  })
+  .meta({ id: 'View' })
+
+const view = {
+  name: z.string().trim().min(1).max(60),
+  shared: z.boolean().describe('Colleagues see it too, over what is in their own sight'),
+  query: ViewQuery,
+  columns: Columns,
+  position: z.int().min(0).max(10_000),
+}
+
+export const listViews = endpoint({
+  id: 'listViews',
+  method: 'GET',
+  path: '/views',
+  tag,
+  summary: 'Saved views of the list: own ones first, then those that colleagues share',
+  reply: z.object({ items: z.array(ViewReply) }),
+})
+
+export const addView = endpoint({
+  id: 'addView',
+  method: 'POST',
+  path: '/views',
+  tag,
+  summary: 'Save a view: filter, sort and columns',
+  status: 201,
+  body: z.strictObject({ ...view, shared: view.shared.default(false), position: view.position.default(0) }),
+  reply: ViewReply,
+})
+
+export const changeView = endpoint({
+  id: 'changeView',
+  method: 'PATCH',
+  path: '/views/{id}',
+  tag,
+  summary: 'Change a view of one’s own',
+  params: ById,
+  body: z.strictObject(view).partial(),
+  reply: ViewReply,
+  refusals: [notFound, versionConflict, refused.notYourView],
+})
+
+export const removeView = endpoint({
+  id: 'removeView',
+  method: 'DELETE',
+  path: '/views/{id}',
+  tag,
+  summary: 'Remove a view of one’s own',
+  params: ById,
+  status: 204,
+  refusals: [notFound, refused.notYourView],
+})
+
+export const exportCustomers = endpoint({
+  id: 'exportCustomers',
+  method: 'GET',
+  path: '/customers/export',
+  tag,
+  summary: 'Customers in sight, filtered as in the list, as a file (G4)',
+  query: z.strictObject({
+    ...customerFilter,
+    sort,
+    format: z.enum(['xlsx', 'csv']).default('xlsx'),
+    columns: list(COLUMNS).describe('In this order; all where left out'),
+  }),
+  produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })

@@ -174,7 +174,7 @@ export async function replayPursuits(work: Work, customerIds: readonly string[])
   )
 }
 
-/** T11: hides a customer from the day's list until a day. */
-export async function notePostponed(work: Work, customerId: string, until: Day): Promise<void> {
+/** T11: hides a customer from the day's list until a day; null shows it again. */
+export async function notePostponed(work: Work, customerId: string, until: Day | null): Promise<void> {
   await run(work.tx, sql`update customer set postponed_until = ${until} where id = ${customerId}`)
 }

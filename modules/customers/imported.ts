@@ -43,7 +43,11 @@ export interface ImportedCustomer {
 }
 
 /** T6: the neglect clock of imported customers starts at the import, whatever their date of entry. */
-export async function insertImported(work: Work, importId: string, customers: readonly ImportedCustomer[]): Promise<void> {
+export async function insertImported(
+  work: Work,
+  importId: string,
+  customers: readonly ImportedCustomer[],
+): Promise<void> {
   if (customers.length === 0) return
   const { tx, now, today, by } = work
   const started = customers.map((c) => ({ ...c, startedAt: startOfDay(work.zone, c.enteredOn) }))
@@ -54,17 +58,32 @@ export async function insertImported(work: Work, importId: string, customers: re
         select g.id, g.id, g.name, g.kind, g.tier, g."ownerId", case when g."ownerId" is not null then ${now}::timestamptz end, g."teamId", g."poolId",
           case when g."poolId" is not null then ${now}::timestamptz end, g.industry, g.source, g.region, g.address, g.remarks, g.tags,
           g."enteredOn", g."namedOnly", g.stage, ${importId}, ${by.id}, ${now}, g."startedAt", g."enteredOn", ${today}
-        from ${recordset(started, sql`id uuid, name text, kind text, tier text, "ownerId" uuid, "teamId" uuid, "poolId" uuid, industry text, source text, region text,
-          address text, remarks text, tags text[], "enteredOn" date, "namedOnly" boolean, stage smallint, "startedAt" timestamptz`)}`,
+        from ${recordset(
+          started,
+          sql`id uuid, name text, kind text, tier text, "ownerId" uuid, "teamId" uuid, "poolId" uuid, industry text, source text, region text,
+          address text, remarks text, tags text[], "enteredOn" date, "namedOnly" boolean, stage smallint, "startedAt" timestamptz`,
+        )}`,
   )
   await insertEntryPursuits(work, importId, started)
   await startImportedOwnerships(
     work,
     customers.flatMap((c) => (c.ownerId ? [{ customerId: c.id, ownerId: c.ownerId }] : [])),
   )
-  await insertNames(tx, importId, customers.map((c) => ({ customerId: c.id, name: c.name, main: true })))
-  await insertImportedContacts(work, importId, customers.flatMap((c) => c.contacts.map((contact, i) => ({ ...contact, customerId: c.id, main: i === 0 }))))
-  await insertPoints(tx, importId, customers.flatMap((c) => pointsOf(c.id, null, c)))
+  await insertNames(
+    tx,
+    importId,
+    customers.map((c) => ({ customerId: c.id, name: c.name, main: true })),
+  )
+  await insertImportedContacts(
+    work,
+    importId,
+    customers.flatMap((c) => c.contacts.map((contact, i) => ({ ...contact, customerId: c.id, main: i === 0 }))),
+  )
+  await insertPoints(
+    tx,
+    importId,
+    customers.flatMap((c) => pointsOf(c.id, null, c)),
+  )
   await run(
     tx,
     sql`insert into customer_search (customer_id, folded, grams) select g.id, g.folded, g.grams
@@ -73,7 +92,11 @@ export async function insertImported(work: Work, importId: string, customers: re
 }
 
 /** METHOD §1: an imported customer's pursuit begins on its imported date of entry; a later word on it supersedes the earlier. */
-export async function insertEntryPursuits(work: Work, importId: string, customers: readonly { id: string; ownerId: string | null; enteredOn: Day }[]): Promise<void> {
+export async function insertEntryPursuits(
+  work: Work,
+  importId: string,
+  customers: readonly { id: string; ownerId: string | null; enteredOn: Day }[],
+): Promise<void> {
   const rows = customers.map((c) => ({ ...c, rowId: newId(), startedAt: startOfDay(work.zone, c.enteredOn) }))
   await run(
     work.tx,
@@ -84,7 +107,11 @@ export async function insertEntryPursuits(work: Work, importId: string, customer
 }
 
 /** T12: an imported order that is paid is completed, and opened a new pursuit on its day. */
-export async function insertOrderPursuits(work: Work, importId: string, completed: readonly { customerId: string; day: Day }[]): Promise<void> {
+export async function insertOrderPursuits(
+  work: Work,
+  importId: string,
+  completed: readonly { customerId: string; day: Day }[],
+): Promise<void> {
   const rows = completed.map((o) => ({ ...o, rowId: newId(), startedAt: startOfDay(work.zone, o.day) }))
   await run(
     work.tx,
@@ -94,7 +121,10 @@ export async function insertOrderPursuits(work: Work, importId: string, complete
   )
 }
 
-export async function startImportedOwnerships(work: Work, given: readonly { customerId: string; ownerId: string }[]): Promise<void> {
+export async function startImportedOwnerships(
+  work: Work,
+  given: readonly { customerId: string; ownerId: string }[],
+): Promise<void> {
   await run(
     work.tx,
     sql`insert into ownership (id, customer_id, owner_id, cause, started_at, started_by)
@@ -103,7 +133,11 @@ export async function startImportedOwnerships(work: Work, given: readonly { cust
   )
 }
 
-export async function insertNames(tx: Tx, importId: string, names: readonly { customerId: string; name: string; main: boolean }[]): Promise<void> {
+export async function insertNames(
+  tx: Tx,
+  importId: string,
+  names: readonly { customerId: string; name: string; main: boolean }[],
+): Promise<void> {
   const folded = names.map((n) => ({ ...n, fold: foldName(n.name), loose: looseName(n.name) }))
   await run(
     tx,
@@ -141,7 +175,11 @@ export interface ImportedPoint {
   position: number
 }
 
-export function pointsOf(customerId: string, contactId: string | null, reach: { phones: string[]; mails: string[]; wechats?: string[] }): ImportedPoint[] {
+export function pointsOf(
+  customerId: string,
+  contactId: string | null,
+  reach: { phones: string[]; mails: string[]; wechats?: string[] },
+): ImportedPoint[] {
   const of = (kind: PointKind, values: readonly string[]) =>
     values.map((value, position) => ({ customerId, contactId, kind, value, key: keyOf(kind, value), position }))
   return [...of('phone', reach.phones), ...of('mail', reach.mails), ...of('wechat', reach.wechats ?? [])]
@@ -165,6 +203,28 @@ function searchRow(c: ImportedCustomer) {
     others: c.contacts.flatMap((contact) => contact.wechats),
   })
   return { id: c.id, folded, grams: gramsOf(folded) }
+}
+
+const WEIGHT: Record<string, number> = { name: 4, phone: 3, mail: 2, loose_name: 1 }
+
+/** G4: pairs that an import found alike; each is decided on once. */
+export async function proposeImported(
+  work: Work,
+  importId: string,
+  pairs: readonly { one: string; other: string; evidence: readonly string[] }[],
+): Promise<void> {
+  const given = pairs.map(({ one, other, evidence }) => ({
+    one: one < other ? one : other,
+    other: one < other ? other : one,
+    evidence,
+    score: evidence.reduce((sum, e) => sum + (WEIGHT[e] ?? 0), 0),
+  }))
+  await run(
+    work.tx,
+    sql`insert into duplicate_proposal (id, one_id, other_id, evidence, score, import_id, created_at)
+        select gen_random_uuid(), g.one, g.other, g.evidence, g.score, ${importId}, ${work.now}
+        from ${recordset(given, sql`one uuid, other uuid, evidence text[], score real`)} on conflict do nothing`,
+  )
 }
 
 /** Rows as a table of one statement. */

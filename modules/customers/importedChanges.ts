@@ -1,7 +1,6 @@
-import { rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
+import { rows, run, sql, type Tx } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../shared/calendar.ts'
-import { gramsOf, searchText } from '../../shared/search.ts'
 import { recordset } from './imported.ts'
 import type { Tier } from './rules/stages.ts'
 
@@ -39,8 +38,11 @@ export async function updateImported(work: Work, changes: readonly ImportedChang
           pool_id = case when coalesce(c.owner_id, g."ownerId") is null and c.state in ('active', 'suspended') then g."poolId" end,
           pooled_at = case when coalesce(c.owner_id, g."ownerId") is null then coalesce(c.pooled_at, ${work.now}) end,
           version = c.version + 1
-        from ${recordset(changes, sql`id uuid, kind text, tier text, industry text, source text, region text, address text, remarks text, tags text[], stage smallint,
-          "enteredOn" date, "namedOnly" boolean, "ownerId" uuid, "teamId" uuid, "poolId" uuid`)}
+        from ${recordset(
+          changes,
+          sql`id uuid, kind text, tier text, industry text, source text, region text, address text, remarks text, tags text[], stage smallint,
+          "enteredOn" date, "namedOnly" boolean, "ownerId" uuid, "teamId" uuid, "poolId" uuid`,
+        )}
         where c.id = g.id`,
   )
 }
@@ -48,7 +50,11 @@ export async function updateImported(work: Work, changes: readonly ImportedChang
 /** Fills what a known contact lacked. */
 export async function updateImportedContacts(
   tx: Tx,
-  contacts: readonly { id: string; job: string | null; birthday: { year: number | null; month: number; day: number; lunar: boolean } | null }[],
+  contacts: readonly {
+    id: string
+    job: string | null
+    birthday: { year: number | null; month: number; day: number; lunar: boolean } | null
+  }[],
 ): Promise<void> {
   if (contacts.length === 0) return
   const flat = contacts.map((c) => ({ id: c.id, job: c.job, ...c.birthday }))
@@ -60,41 +66,28 @@ export async function updateImportedContacts(
   )
 }
 
-/** Writes the search texts of many customers anew. */
-export async function refreshSearches(tx: Tx, customerIds: readonly string[]): Promise<void> {
-  if (customerIds.length === 0) return
-  const parts = await rows(
-    tx,
-    sql<{ id: string; names: string[]; contacts: string[]; phones: string[]; mails: string[]; others: string[] }>`select c.id,
-        array(select name from customer_name n where n.customer_id = c.id order by main desc, name) as names,
-        array(select name from contact k where k.customer_id = c.id order by id) as contacts,
-        array(select value from contact_point p where p.customer_id = c.id and kind = 'phone' order by id) as phones,
-        array(select value from contact_point p where p.customer_id = c.id and kind = 'mail' order by id) as mails,
-        array(select value from contact_point p where p.customer_id = c.id and kind in ('wechat', 'other') order by id) as others
-      from customer c where c.id = any(${uuids(customerIds)})`,
-  )
-  const texts = parts.map(({ id, ...part }) => {
-    const folded = searchText(part)
-    return { id, folded, grams: gramsOf(folded) }
-  })
-  await run(
-    tx,
-    sql`insert into customer_search (customer_id, folded, grams) select g.id, g.folded, g.grams from ${recordset(texts, sql`id uuid, folded text, grams text[]`)}
-        on conflict (customer_id) do update set folded = excluded.folded, grams = excluded.grams`,
-  )
-}
-
 /** Which rows of ledgers are known already, and as which customer. */
-export async function knownSources(tx: Tx, keys: readonly string[]): Promise<Map<string, { customerId: string; voided: boolean }>> {
+export async function knownSources(
+  tx: Tx,
+  keys: readonly string[],
+): Promise<Map<string, { customerId: string; voided: boolean }>> {
   const known = await rows(
     tx,
-    sql<{ key: string; customerId: string; voided: boolean }>`select s.key, c.root_id as customer_id, i.undone_at is not null and c.state = 'archived' as voided
+    sql<{
+      key: string
+      customerId: string
+      voided: boolean
+    }>`select s.key, c.root_id as customer_id, i.undone_at is not null and c.state = 'archived' as voided
       from customer_source s join customer c on c.id = s.customer_id join import i on i.id = s.import_id where s.key = any(${[...keys]}::text[])`,
   )
   return new Map(known.map(({ key, ...source }) => [key, source]))
 }
 
-export async function noteSources(tx: Tx, importId: string, sources: readonly { key: string; customerId: string }[]): Promise<void> {
+export async function noteSources(
+  tx: Tx,
+  importId: string,
+  sources: readonly { key: string; customerId: string }[],
+): Promise<void> {
   await run(
     tx,
     sql`insert into customer_source (key, customer_id, import_id) select g.key, g."customerId", ${importId}

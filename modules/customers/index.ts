@@ -13,14 +13,6 @@ export {
   startPursuits,
   type TouchFigures,
 } from './figures.ts'
-export { poolAgain, poolFor } from './pooling.ts'
-export { heldOf, presentItem, whyNotSuspendNow } from './present.ts'
-export { lockedCustomer, seenCustomer, showCustomer as presentCustomer } from './reading.ts'
-export { contactsOf, type PointKind } from './repo/contacts.ts'
-export { type CustomerRow, itemColumns, itemTables } from './repo/list.ts'
-export { addName, refreshSearch } from './repo/names.ts'
-export { type CustomerRecord, insertChanges, itemsById } from './repo/record.ts'
-export { inPoolOf, visibleTo } from './visibility.ts'
 export {
   type ImportedCustomer,
   insertEntryPursuits,
@@ -29,13 +21,21 @@ export {
   insertNames,
   insertOrderPursuits,
   insertPoints,
+  proposeImported,
   startImportedOwnerships,
 } from './imported.ts'
 export {
   type ImportedChange,
   knownSources,
   noteSources,
-  refreshSearches,
   updateImported,
   updateImportedContacts,
 } from './importedChanges.ts'
+export { poolAgain, poolFor } from './pooling.ts'
+export { heldOf, presentItem, whyNotSuspendNow } from './present.ts'
+export { lockedCustomer, seenCustomer, showCustomer as presentCustomer } from './reading.ts'
+export { contactsOf, type PointKind } from './repo/contacts.ts'
+export { type CustomerRow, itemColumns, itemTables } from './repo/list.ts'
+export { addName, refreshSearch, refreshSearches } from './repo/names.ts'
+export { type CustomerRecord, insertChanges, itemsById } from './repo/record.ts'
+export { inPoolOf, poolsOf, visibleTo } from './visibility.ts'

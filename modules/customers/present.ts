@@ -1,7 +1,17 @@
 import type { Work } from '../../platform/work.ts'
 import { tellRefusal } from '../../shared/refusal.ts'
 import { settingOf } from '../../shared/setting.ts'
-import { type Held, manages, whyNotEdit, whyNotTouch } from './policy.ts'
+import {
+  type Held,
+  manages,
+  whyNotAnonymise,
+  whyNotArchive,
+  whyNotChangeGroup,
+  whyNotEdit,
+  whyNotMerge,
+  whyNotRestore,
+  whyNotTouch,
+} from './policy.ts'
 import type { ContactRow, PointKind, PointRow } from './repo/contacts.ts'
 import type { CustomerRow } from './repo/list.ts'
 import type { CustomerRecord } from './repo/record.ts'
@@ -70,12 +80,17 @@ export function presentItem(work: Work, c: CustomerRow) {
       assign: manages(work.by, c) && c.state !== 'archived',
       claim: c.poolId !== null && work.by.role !== 'auditor',
       setTier: manages(work.by, c),
-      archive: manages(work.by, c) && c.state !== 'archived',
+      archive: whyNotArchive(work.by, held) === null,
     },
   }
 }
 
+/** T6: what waits in a pool is shown to reps in part only, until it is theirs. */
+export const isVeiled = (work: Work, c: CustomerRow): boolean =>
+  c.poolId !== null && work.by.role === 'rep' && !c.member
+
 const HIDDEN_DIGITS = /\d(?=\d{4})/g
+const veil = (text: string): string => text.replace(HIDDEN_DIGITS, '*').replace(/[^\s@]+(?=@)/g, '***')
 
 /** A customer whole. In a pool, numbers and addresses are veiled until it is claimed (T6). */
 export function presentRecord(
@@ -85,18 +100,28 @@ export function presentRecord(
   points: PointRow[],
   members: Member[],
 ) {
-  const restricted = c.poolId !== null && work.by.role === 'rep' && !c.member
-  const veil = (value: string) => (restricted ? value.replace(HIDDEN_DIGITS, '*').replace(/^[^@]+(?=@)/, '***') : value)
-  const pointsOf = (contactId: string | null, kind: PointKind) =>
-    points.filter((p) => p.contactId === contactId && p.kind === kind).map((p) => veil(p.value))
+  const restricted = isVeiled(work, c)
+  const shown = restricted ? (text: string | null) => text && veil(text) : (text: string | null) => text
+  const reachOf = (contactId: string | null, kind: PointKind): string[] => {
+    const byKey = new Map<string, string>()
+    for (const p of points)
+      if (p.contactId === contactId && p.kind === kind && !byKey.has(p.key)) byKey.set(p.key, p.value)
+    if (restricted && kind === 'wechat') return [...byKey.values()].map(() => '***')
+    return [...byKey.values()].map((value) => shown(value) ?? '')
+  }
+  const item = presentItem(work, c)
+  const held = heldOf(c)
   return {
-    ...presentItem(work, c),
-    address: c.address,
-    remarks: c.remarks,
+    ...item,
+    address: restricted ? null : c.address,
+    remarks: shown(c.remarks),
     names: c.names,
-    phones: pointsOf(null, 'phone'),
-    mails: pointsOf(null, 'mail'),
-    contacts: contacts.map((contact) => presentContact(contact, pointsOf)),
+    phones: reachOf(null, 'phone'),
+    mails: reachOf(null, 'mail'),
+    contacts: contacts.map((contact) => ({
+      ...presentContact(contact, reachOf),
+      remarks: shown(contact.remarks),
+    })),
     members,
     pursuit: { number: c.pursuit, startedOn: c.pursuitStartedOn },
     needed: settingOf(work.settings, touchesNeeded),
@@ -108,6 +133,15 @@ export function presentRecord(
     recallOn: c.ownerId && c.state === 'active' ? c.recallOn : null,
     protectedUntil: c.protectedUntil,
     mergedInto: c.rootId === c.id ? null : c.rootId,
+    mergedFrom: c.mergedFrom,
+    anonymisedAt: c.anonymisedAt,
+    can: {
+      ...item.can,
+      restore: whyNotRestore(work.by, held) === null,
+      merge: whyNotMerge(work.by, held, held) === null,
+      changeGroup: whyNotChangeGroup(work.by, held) === null,
+      anonymise: whyNotAnonymise(work.by, held) === null,
+    },
     restricted,
   }
 }
@@ -118,22 +152,21 @@ export interface Member {
   role: string
 }
 
-function presentContact(contact: ContactRow, pointsOf: (contactId: string, kind: PointKind) => string[]) {
+function presentContact(contact: ContactRow, reachOf: (contactId: string, kind: PointKind) => string[]) {
   return {
     id: contact.id,
     name: contact.name,
     job: contact.job,
     main: contact.main,
-    phones: pointsOf(contact.id, 'phone'),
-    mails: pointsOf(contact.id, 'mail'),
-    wechats: pointsOf(contact.id, 'wechat'),
+    phones: reachOf(contact.id, 'phone'),
+    mails: reachOf(contact.id, 'mail'),
+    wechats: reachOf(contact.id, 'wechat'),
     birthday:
       contact.birthMonth && contact.birthDay
         ? { month: contact.birthMonth, day: contact.birthDay, year: contact.birthYear, lunar: contact.birthLunar }
         : null,
     bestTimes: contact.bestTimes,
     worstTimes: contact.worstTimes,
-    remarks: contact.remarks,
     leftOn: contact.leftOn,
     version: contact.version,
   }

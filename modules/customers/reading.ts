@@ -7,11 +7,14 @@ import { contactsOf, pointsOf } from './repo/contacts.ts'
 import { type CustomerRecord, findCustomer, lockCustomer } from './repo/record.ts'
 import { inPoolOf, visibleTo } from './visibility.ts'
 
-/** Whether the actor may see a customer at all: by right, or because it waits in a pool of the actor's. */
+/**
+ * Whether the actor may see a customer at all: by right, or because it waits in a pool of the actor's. One that was
+ * merged is seen by who sees the one it went into.
+ */
 async function demandVisible(work: Work, id: string): Promise<void> {
   const seen = await row(
     work.tx,
-    sql`select 1 from customer c where c.id = ${id} and (${visibleTo(work.by)} or ${inPoolOf(work.by)})`,
+    sql`select 1 from customer m join customer c on c.id = m.root_id where m.id = ${id} and (${visibleTo(work.by)} or ${inPoolOf(work.by)})`,
   )
   if (!seen) throw new Refused(notFound())
 }

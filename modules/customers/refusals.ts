@@ -57,3 +57,67 @@ export const notActive = refusal('not_active', 409, {
   zh: '客户现在不在跟进中',
   en: 'The customer is not being pursued now',
 })
+export const notArchived = refusal('not_archived', 409, {
+  zh: '客户没有归档，无需恢复',
+  en: 'The customer is not archived',
+})
+export const mayNotAnonymise = refusal('may_not_anonymise', 403, {
+  zh: '匿名化不可撤销，只有总监或管理员可以做',
+  en: 'Anonymising cannot be undone; only a director or an admin may do it',
+})
+export const mayNotChangeGroup = refusal('may_not_change_group', 403, {
+  zh: '工作组由负责人和主管决定',
+  en: 'The owner and the managers say who works on a customer',
+})
+export const mayNotMerge = refusal('may_not_merge', 403, {
+  zh: '两位客户都由您负责或管理，才能合并。请主管来合并',
+  en: 'You may merge customers that are both yours or in your team; ask a manager',
+})
+export const mergeWithItself = refusal('merge_with_itself', 422, {
+  zh: '请选择两位不同的客户',
+  en: 'Choose two different customers',
+})
+export const notChoosable = refusal('not_choosable', 422, {
+  zh: '“{field}”不能这样选',
+  en: 'That choice is not open for "{field}"',
+})
+export const mergeUndoneAlready = refusal('merge_undone', 409, {
+  zh: '这次合并已经撤销',
+  en: 'This merge was undone already',
+})
+export const laterMergeFirst = refusal('later_merge_first', 409, {
+  zh: '之后又并入了“{name}”，请先撤销那一次',
+  en: 'It was merged on into "{name}"; undo that first',
+})
+export const changedSince = refusal('changed_since', 409, {
+  zh: '之后又改过，现在是：{now}',
+  en: 'It was changed again since; it now is: {now}',
+})
+export const notReversible = refusal('not_reversible', 422, {
+  zh: '这一条不能撤销',
+  en: 'This change cannot be undone',
+})
+export const inPool = refusal('in_pool', 403, {
+  zh: '客户在公海里，领取后才能看',
+  en: 'It waits in a pool; claim it to see this',
+})
+export const decidedAlready = refusal('decided_already', 409, {
+  zh: '这一对已经有人处理过了',
+  en: 'Somebody has decided on this pair already',
+})
+export const unknownMember = refusal('unknown_member', 422, {
+  zh: '没有这位同事，或已离职',
+  en: 'There is no such colleague, or the person has left',
+})
+export const ownsIt = refusal('owns_it', 422, {
+  zh: '这位同事就是负责人，不必加入工作组',
+  en: 'This colleague owns the customer and needs no place in its group',
+})
+export const tooManyTags = refusal('too_many_tags', 422, {
+  zh: '一位客户最多 {most} 个标签',
+  en: 'A customer has at most {most} tags',
+})
+export const notYourView = refusal('not_your_view', 403, {
+  zh: '这是 {owner} 的视图，只能由本人修改',
+  en: 'This view is {owner}’s; only the owner changes it',
+})

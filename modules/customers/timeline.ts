@@ -1,8 +1,11 @@
-import { page, readCursor } from '../../platform/cursor.ts'
+import { page } from '../../platform/cursor.ts'
 import { rows, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { InputOf } from '../../shared/endpoint.ts'
+import { Instant } from '../../shared/page.ts'
 import type * as contract from './contract.ts'
+import { readPlace } from './place.ts'
+import { isVeiled } from './present.ts'
 import { seenCustomer } from './reading.ts'
 
 interface EntryRow {
@@ -13,19 +16,23 @@ interface EntryRow {
   body: Record<string, unknown>
 }
 
-/** C1: one history. Each module adds what it knows to the view `timeline_entry`; here it is only read. */
+/**
+ * C1: one history. Each module adds what it knows to the view `timeline_entry`; here it is only read. What was merged
+ * is part of it. Of a customer in a pool the edits are left out: they hold its numbers (T6).
+ */
 export async function showTimeline(work: Work, id: string, query: InputOf<typeof contract.showTimeline>['query']) {
   const customer = await seenCustomer(work, id)
-  const place = readCursor(query.cursor, 2)
+  const place = readPlace(query.cursor, Instant)
   const kinds = query.kind?.split(',')
   const found = await rows(
     work.tx,
     sql<EntryRow>`select e.id, e.at, e.kind, e.body, case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as by
       from (
         select * from timeline_entry t
-        where t.customer_id in (select id from customer where root_id = ${customer.id})
+        where t.customer_id = any(array(select id from customer where root_id = ${customer.rootId}))
+          and ${isVeiled(work, customer) ? sql`t.kind <> 'edit'` : sql`true`}
           and ${kinds ? sql`t.kind = any(${kinds})` : sql`true`}
-          and ${place ? sql`(t.at, t.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`}
+          and ${place ? sql`(t.at, t.id) < (${place[0]}, ${place[1]})` : sql`true`}
         order by t.at desc, t.id desc limit ${query.limit + 1}
       ) e left join person p on p.id = e.by_id
       order by e.at desc, e.id desc`,

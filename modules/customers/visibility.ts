@@ -1,8 +1,9 @@
 import { type RawBuilder, sql, uuids } from '../../platform/sql.ts'
 import type { Actor } from '../../shared/actor.ts'
 
+// An array and no subquery: so an index finds them, whatever else is asked for beside.
 const isMember = (by: Actor) =>
-  sql`exists (select from customer_member m where m.customer_id = c.id and m.person_id = ${by.id} and m.ended_at is null)`
+  sql`c.id = any(array(select m.customer_id from customer_member m where m.person_id = ${by.id} and m.ended_at is null))`
 
 /**
  * The one predicate on customers (alias `c`) that every query of customers, or of what hangs on them, uses:
@@ -19,8 +20,17 @@ export function visibleTo(by: Actor): RawBuilder<unknown> {
   }
 }
 
-/** What a rep sees beside them, in part: customers that wait in a pool for the actor's team or for everyone (T6). */
+/**
+ * T6: the pools in sight, over `pool`: those of everyone, of the actor's team and the teams above it; for a manager
+ * also of the teams below; for those who see all customers, all.
+ */
+export function poolsOf(by: Actor): RawBuilder<unknown> {
+  if (by.role !== 'rep' && by.role !== 'manager') return sql`true`
+  return sql`(pool.team_id is null or pool.team_id = any(${uuids(by.teamIds)}) or pool.team_id in (
+    with recursive above as (select ${by.teamId || null}::uuid as id union all select t.parent_id from team t join above on t.id = above.id)
+    select id from above))`
+}
+
+/** What a rep sees beside them, in part: customers (alias `c`) that wait in a pool in sight (T6). */
 export const inPoolOf = (by: Actor): RawBuilder<unknown> =>
-  sql`exists (select from pool where pool.id = c.pool_id and (pool.team_id is null or pool.team_id in (
-        with recursive above as (select ${by.teamId || null}::uuid as id union all select t.parent_id from team t join above on t.id = above.id)
-        select id from above)))`
+  sql`c.pool_id = any(array(select pool.id from pool where ${poolsOf(by)}))`

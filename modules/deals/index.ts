@@ -1,2 +1,13 @@
 export { recountOrders } from './figures.ts'
-export { type ImportedOrder, insertImportedOrders, knownOrders, type Payment, payOrders } from './imported.ts'
+export {
+  type ImportedDeal,
+  type ImportedOrder,
+  insertImportedDeals,
+  insertImportedOrders,
+  insertImportedProducts,
+  knownDeals,
+  knownOrders,
+  type Payment,
+  payOrders,
+  productNames,
+} from './imported.ts'

@@ -21,7 +21,10 @@ const words = texts({
     zh: '“{value}”不在{list}里，是不是“{known}”？已照原样保留',
     en: '"{value}" is not among {list}; is it "{known}"? It was kept as written',
   },
-  unknownValue: { zh: '“{value}”不在{list}里，已照原样保留', en: '"{value}" is not among {list}; it was kept as written' },
+  unknownValue: {
+    zh: '“{value}”不在{list}里，已照原样保留',
+    en: '"{value}" is not among {list}; it was kept as written',
+  },
   noCustomerNamed: { zh: '没有写客户，已记下但没有挂到客户', en: 'No customer is named; it was kept without one' },
 })
 

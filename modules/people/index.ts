@@ -1,6 +1,16 @@
 export { addPerson, deactivate } from './actions.ts'
+export { addImportedPeople } from './imported.ts'
 export * as peoplePolicy from './policy.ts'
-export { findPersonByLogin, listTeams, peopleNamed, rootTeam, teamTree } from './repo.ts'
+export {
+  findPersonByLogin,
+  firstAdmin,
+  insertPerson,
+  insertTeam,
+  listTeams,
+  peopleNamed,
+  rootTeam,
+  teamTree,
+} from './repo.ts'
 export { foldLogin, subtree } from './rules.ts'
 export { isSetUp, MAIN, setUpCompany } from './setUp.ts'
 export { createKey, identify } from './signIn.ts'

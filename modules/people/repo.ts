@@ -181,3 +181,7 @@ export const peopleNamed = (tx: Tx, names: readonly string[]) =>
       teamId: string
     }>`select id, name, state, team_id from person where name = any(${[...names]}) and state <> 'left' order by name, id`,
   )
+
+/** The admin who was there first: as whom the command line acts where nobody is named. */
+export const firstAdmin = (tx: Tx) =>
+  row(tx, sql<{ id: string }>`select id from person where role = 'admin' and state = 'active' order by id limit 1`)

@@ -30,8 +30,10 @@ export function whyWeak(password: string, logins: readonly (string | null | unde
   return logins.some((login) => login && plain === login.toLowerCase()) ? weakPassword() : null
 }
 
-export const whyNoLogin = (person: { email?: string | null | undefined; mobile?: string | null | undefined }): Refusal | null =>
-  person.email || person.mobile ? null : needsLogin()
+export const whyNoLogin = (person: {
+  email?: string | null | undefined
+  mobile?: string | null | undefined
+}): Refusal | null => (person.email || person.mobile ? null : needsLogin())
 
 /** A login as it is compared: a mail in lower case, a mobile number by its digits. */
 export function foldLogin(login: string): string {

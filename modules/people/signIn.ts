@@ -73,8 +73,7 @@ export async function signInWithPassword(
   return outcome
 }
 
-const tellLock = (ms: number) =>
-  lockedOut({ minutes: Math.ceil(ms / MINUTE) }, { retryAfter: Math.ceil(ms / 1000) })
+const tellLock = (ms: number) => lockedOut({ minutes: Math.ceil(ms / MINUTE) }, { retryAfter: Math.ceil(ms / 1000) })
 
 export async function openSession(
   work: Work,

@@ -4,7 +4,7 @@ import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../sha
 import { notFound, versionConflict } from '../../shared/refusals.ts'
 import { CustomerItem, CustomerReply, Tier } from '../customers/contract.ts'
 import * as customer from '../customers/refusals.ts'
-import { lastAdmin, personLeft } from '../people/refusals.ts'
+import { adminsOnly, lastAdmin, personLeft, unknownTeam } from '../people/refusals.ts'
 import * as refused from './refusals.ts'
 
 export const SUSPENSION_CODES = ['cannot_wait', 'no_match', 'lost_to_competitor', 'gone', 'other'] as const
@@ -20,6 +20,8 @@ const suspension = {
 
 const whyNotSuspend = [
   customer.mayNotTouch,
+  customer.archivedCustomer,
+  customer.mergedCustomer,
   customer.notActive,
   customer.tierNeverSuspended,
   customer.tooFewTouches,
@@ -174,7 +176,16 @@ export const depart = endpoint({
   params: ById,
   body: Plan,
   reply: z.object({ handedOver: z.int() }),
-  refusals: [notFound, refused.planIncomplete, refused.cannotOwn, customer.unknownOwner, personLeft, lastAdmin],
+  refusals: [
+    notFound,
+    refused.planIncomplete,
+    refused.unknownCustomers,
+    refused.cannotOwn,
+    customer.unknownOwner,
+    personLeft,
+    lastAdmin,
+    adminsOnly,
+  ],
 })
 
 export const PoolReply = z
@@ -211,7 +222,7 @@ export const addPool = endpoint({
     region: z.string().trim().max(100).nullable().default(null),
   }),
   reply: PoolReply,
-  refusals: [refused.poolNameTaken],
+  refusals: [refused.poolNameTaken, unknownTeam],
 })
 
 export const changePool = endpoint({

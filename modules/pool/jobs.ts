@@ -18,7 +18,7 @@ export const recall = job({
 
 const BATCH = 500
 
-/** Puts all customers that wait where the pools now say, after a pool was opened or closed. */
+/** Puts all customers that wait where the pools and the settings now say. */
 export const placeAgain = job({
   name: 'pool:place_again',
   payload: z.object({}),
@@ -27,11 +27,12 @@ export const placeAgain = job({
       const batch: string[] = await writing(async (work) => {
         const waiting = await rows(
           work.tx,
-          sql<{ id: string }>`select id from customer where owner_id is null and state in ('active', 'suspended')
-            and id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000') order by id limit ${BATCH}`,
+          sql<{ id: string }>`select id from customer where owner_id is null and state <> 'archived'
+            and id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000') order by id limit ${BATCH} for update`,
         )
-        for (const { id } of waiting) await poolAgain(work, id)
-        return waiting.map((c) => c.id)
+        const ids = waiting.map((c) => c.id)
+        await poolAgain(work, ids)
+        return ids
       })
       if (batch.length === 0) return
       after = batch.at(-1) ?? null

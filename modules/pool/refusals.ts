@@ -5,8 +5,8 @@ export const alreadyYours = refusal('already_yours', 409, {
   en: 'This customer is yours already',
 })
 export const alreadyClaimed = refusal('already_claimed', 409, {
-  zh: '{name} 已在 {when} 领走了这位客户',
-  en: '{name} claimed this customer at {when}',
+  zh: '这位客户已在 {when} 归 {name} 负责',
+  en: '{name} has had this customer since {when}',
 })
 export const notInPool = refusal('not_in_pool', 409, { zh: '这位客户不在公海里', en: 'This customer is not in a pool' })
 export const claimLimit = refusal('claim_limit', 422, {

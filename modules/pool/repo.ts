@@ -87,6 +87,7 @@ export const countHeld = async (tx: Tx, personId: string, exempt: readonly strin
     )
   )?.held ?? 0
 
+/** People and how much they hold; none of them can leave until the transaction ends. */
 export const loadsOf = (tx: Tx, personIds: readonly string[]) =>
   rows(
     tx,
@@ -99,7 +100,7 @@ export const loadsOf = (tx: Tx, personIds: readonly string[]) =>
       held: number
     }>`select p.id, p.name, p.team_id, p.state, p.joined_on,
         (select count(*) from customer c where c.owner_id = p.id and c.state <> 'archived') as held
-      from person p where p.id = any(${uuids(personIds)})`,
+      from person p where p.id = any(${uuids(personIds)}) for share of p`,
   )
 
 /** When a person last ceased to hold a customer. */

@@ -1,5 +1,5 @@
 import { read, write } from '../../platform/http/route.ts'
-import { sql } from '../../platform/sql.ts'
+import { poolsOf } from '../customers/index.ts'
 import { assignCustomers } from './actions/assign.ts'
 import { claimCustomer, showQuota } from './actions/claim.ts'
 import { departPerson, showDeparture } from './actions/depart.ts'
@@ -20,7 +20,7 @@ export const poolRoutes = [
   write(contract.assign, (work, { body }) => assignCustomers(work, body)),
   read(contract.showDeparture, (work, { params }) => showDeparture(work, params.id)),
   write(contract.depart, (work, { params, body }) => departPerson(work, params.id, body)),
-  read(contract.listPools, async (work) => ({ items: await listPools(work.tx, sql`true`) })),
+  read(contract.listPools, async (work) => ({ items: await listPools(work.tx, poolsOf(work.by)) })),
   write(contract.addPool, (work, { body }) => addPool(work, body)),
   write(contract.changePool, (work, { params, body }) => changePool(work, params.id, body)),
 ]

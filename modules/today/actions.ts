@@ -1,18 +1,29 @@
-import { type LunarDay, SolarDay } from 'tyme4ts'
 import { readCursor, writeCursor } from '../../platform/cursor.ts'
 import type { Work } from '../../platform/work.ts'
 import { addDays, type Day } from '../../shared/calendar.ts'
 import type { InputOf } from '../../shared/endpoint.ts'
 import { Refused } from '../../shared/refusal.ts'
-import { notFound } from '../../shared/refusals.ts'
+import { notFound, staleCursor } from '../../shared/refusals.ts'
 import { settingOf } from '../../shared/setting.ts'
 import { presentItem } from '../customers/index.ts'
 import { recallWarning } from '../customers/settings.ts'
-import { subtree, teamTree } from '../people/index.ts'
+import { teamTree } from '../people/index.ts'
 import { colleagues, managersOf } from '../touches/index.ts'
+import { birthdaysOn } from './birthdays.ts'
 import type * as contract from './contract.ts'
-import { type DayBounds, partQueries, type Whose } from './parts.ts'
-import { besides, countParts, type DayRow, newlyTouched, noteOpened, partPage, teamDay } from './repo.ts'
+import type { DayBounds } from './parts.ts'
+import {
+  besides,
+  type Counts,
+  countParts,
+  type DayRow,
+  type ListOf,
+  newlyTouched,
+  noteOpened,
+  partPage,
+  partsOf,
+  teamDay,
+} from './repo.ts'
 import { PARTS, type Part, reasonsFor } from './rules/reasons.ts'
 import { dayHolds } from './settings.ts'
 
@@ -23,18 +34,18 @@ export async function showToday(work: Work, query: Query) {
   const people = await colleagues(work.tx)
   const person = people.find((p) => p.id === (query.person ?? work.by.id))
   if (!person || !maySee(work, person)) throw new Refused(notFound())
-  const teams = await teamTree(work.tx)
-  const whose = whoseList(person, people, teams)
+  const [list] = listsOf([person], people, await teamTree(work.tx)) as [ListOf]
   const at = boundsOf(work)
-  const { found, nextCursor } = await collect(work, whose, at, query)
+  const { found, nextCursor } = await collect(work, list, at, query)
   const beside = new Map((await besides(work.tx, [...new Set(found.map((f) => f.row.id))], at)).map((b) => [b.id, b]))
   if (person.id === work.by.id) await noteOpened(work.tx, person.id, work.today, work.now)
   const items = found.map(({ part, row }) => {
     const near = beside.get(row.id)
+    const facts = { ...row, birthdays: near?.birthdays ?? [], stepIn: near?.stepIn ?? null }
     return {
       customer: presentItem(work, row),
       part,
-      reasons: reasonsFor({ ...row, birthdays: near?.birthdays ?? [] }, { ...at, now: work.now, locale: work.locale }),
+      reasons: reasonsFor(facts, { ...at, now: work.now, locale: work.locale }),
       lastTouch: near?.lastTouch ?? null,
       contact: near?.contact ?? null,
       waitingSince: row.since ?? work.today,
@@ -46,18 +57,20 @@ export async function showToday(work: Work, query: Query) {
     nextCursor,
     person: { id: person.id, name: person.name },
     date: work.today,
-    counts: await countParts(work.tx, whose, at),
+    counts: (await countParts(work.tx, [list], at)).get(person.id) as Counts,
     dayHolds: settingOf(work.settings, dayHolds),
     newThisWeek: await newlyTouched(work.tx, person.id, mondayOf(work.today)),
   }
 }
 
 /** Walks the parts in their order until a page is full; a place in it names the part it stopped in. */
-async function collect(work: Work, whose: Whose, at: DayBounds, query: Query) {
-  const queries = partQueries(whose, at)
+async function collect(work: Work, list: ListOf, at: DayBounds, query: Query) {
+  const queries = partsOf(list, at)
   const place = readCursor(query.cursor, 4)
+  const from = place ? PARTS.indexOf(place[0] as Part) : 0
+  if (from < 0) throw new Refused(staleCursor())
   const found: { part: Part; row: DayRow }[] = []
-  for (const part of PARTS.slice(place ? PARTS.indexOf(place[0] as Part) : 0)) {
+  for (const part of PARTS.slice(from)) {
     const inPart = place && place[0] === part ? place.slice(1) : null
     const rows = await partPage(work.tx, work.by, queries[part], inPart, query.limit + 1 - found.length)
     found.push(...rows.map((row) => ({ part, row })))
@@ -81,32 +94,20 @@ function maySee(work: Work, person: Colleagues[number]): boolean {
   return work.by.role === 'manager' && work.by.teamIds.includes(person.teamId)
 }
 
-function whoseList(person: Colleagues[number], people: Colleagues, teams: Teams): Whose {
-  if (!['manager', 'director', 'admin'].includes(person.role))
-    return { personId: person.id, answersFor: [], waitingTeams: [] }
-  const answersFor = people
-    .filter((owner) => managersOf(owner, people, teams).includes(person.id))
-    .map((owner) => owner.id)
-  return { personId: person.id, answersFor, waitingTeams: waitingTeams(person, people, teams) }
+/** Whose customers stand in each one's list. Those without an owner wait with whoever answers for their team (T5, T6). */
+function listsOf(whom: Colleagues, people: Colleagues, teams: Teams): ListOf[] {
+  const answers = people.map((owner) => ({ id: owner.id, to: managersOf(owner, people, teams) }))
+  const waits = teams.map((team) => ({ id: team.id, to: managersOf({ id: '', teamId: team.id }, people, teams) }))
+  const idsFor = (found: typeof answers, person: string) => found.filter((f) => f.to.includes(person)).map((f) => f.id)
+  return whom.map(({ id }) => ({ personId: id, answersFor: idsFor(answers, id), waitingTeams: idsFor(waits, id) }))
 }
 
-/** T5, T6: customers without an owner wait with whoever answers for their team, as for an owner in it. */
-const waitingTeams = (person: Colleagues[number], people: Colleagues, teams: Teams): string[] =>
-  teams
-    .filter((team) => managersOf({ id: '', teamId: team.id }, people, teams).includes(person.id))
-    .map((team) => team.id)
-
-function boundsOf(work: Work): DayBounds {
-  const [year, month, day] = work.today.split('-').map(Number) as [number, number, number]
-  const lunar: LunarDay = SolarDay.fromYmd(year, month, day).getLunarDay()
-  return {
-    today: work.today,
-    zone: work.zone,
-    warning: settingOf(work.settings, recallWarning),
-    solar: { month, day },
-    lunar: { month: lunar.getLunarMonth().getMonth(), day: lunar.getDay() },
-  }
-}
+const boundsOf = (work: Work): DayBounds => ({
+  today: work.today,
+  zone: work.zone,
+  warning: settingOf(work.settings, recallWarning),
+  ...birthdaysOn(work.today),
+})
 
 function mondayOf(day: Day): Day {
   const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
@@ -115,21 +116,18 @@ function mondayOf(day: Day): Day {
 
 /** T11: the same for a manager's people, and who has not opened theirs. */
 export async function showTeamToday(work: Work) {
-  const at = boundsOf(work)
-  const teams = await teamTree(work.tx)
   const people = await colleagues(work.tx)
-  const inSight = work.by.role === 'manager' ? subtree(teams, work.by.teamId) : null
-  const members = await teamDay(work.tx, inSight, work.today)
-  const items = []
-  for (const member of members) {
-    const { id, name, role, state, team, ...figures } = member
-    const person = people.find((p) => p.id === id)
-    if (person)
-      items.push({
-        person: { id, name, role, state, team },
-        counts: await countParts(work.tx, whoseList(person, people, teams), at),
-        ...figures,
-      })
-  }
+  const members = await teamDay(work.tx, work.by.role === 'manager' ? work.by.teamIds : null, work.today)
+  const lists = listsOf(
+    people.filter((p) => members.some((m) => m.id === p.id)),
+    people,
+    await teamTree(work.tx),
+  )
+  const counts = await countParts(work.tx, lists, boundsOf(work))
+  const items = members.map(({ id, name, role, state, team, ...figures }) => ({
+    person: { id, name, role, state, team },
+    counts: counts.get(id) as Counts,
+    ...figures,
+  }))
   return { date: work.today, items }
 }

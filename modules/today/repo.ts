@@ -3,8 +3,21 @@ import type { Actor } from '../../shared/actor.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { type CustomerRow, itemColumns, itemTables } from '../customers/index.ts'
 import type { Channel, Direction } from '../touches/rules/log.ts'
-import { bornToday, type DayBounds, partQueries, type Whose } from './parts.ts'
+import { bornToday, type DayBounds, partQueries } from './parts.ts'
 import { PARTS, type Part } from './rules/reasons.ts'
+
+/** Whose list it is: a person's own customers, and for whom and which teams the person answers as the manager (T7). */
+export interface ListOf {
+  personId: string
+  answersFor: string[]
+  waitingTeams: string[]
+}
+
+export const partsOf = (list: ListOf, at: DayBounds) =>
+  partQueries(
+    { personId: sql`${list.personId}`, answersFor: uuids(list.answersFor), waitingTeams: uuids(list.waitingTeams) },
+    at,
+  )
 
 export interface DayRow extends CustomerRow {
   since: Day
@@ -33,23 +46,23 @@ export function partPage(
 
 const COUNTED = 1000
 
-/** How many stand in each part, up to a bound that costs nothing. */
-export async function countParts(tx: Tx, whose: Whose, at: DayBounds): Promise<Record<Part, number>> {
+export type Counts = Record<Part, number>
+
+/** How many stand in each part of each list, up to a bound that costs nothing. */
+export async function countParts(tx: Tx, lists: readonly ListOf[], at: DayBounds): Promise<Map<string, Counts>> {
+  const whose = { personId: sql`l.id`, answersFor: sql`l.answers_for`, waitingTeams: sql`l.waiting_teams` }
   const queries = partQueries(whose, at)
   const counts = PARTS.map(
     (part) =>
-      sql`(select count(*) from (select 1 from customer c where ${queries[part].condition} limit ${COUNTED}) counted) as ${sql.ref(part)}`,
+      sql`${sql.lit(part)}, (select count(*) from (select 1 from customer c where ${queries[part].condition} limit ${COUNTED}) counted)`,
   )
-  const found = await row(tx, sql<Record<string, number>>`select ${sql.join(counts)}`)
-  const of = (name: string) => found?.[name] ?? 0
-  return {
-    promised: of('promised'),
-    step_in: of('stepIn'),
-    overdue: of('overdue'),
-    recall: of('recall'),
-    due: of('due'),
-    greet: of('greet'),
-  }
+  const given = lists.map((l) => ({ id: l.personId, answers_for: l.answersFor, waiting_teams: l.waitingTeams }))
+  const found = await rows(
+    tx,
+    sql<{ id: string; counts: Counts }>`select l.id, jsonb_build_object(${sql.join(counts)}) as counts
+      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as l(id uuid, answers_for uuid[], waiting_teams uuid[])`,
+  )
+  return new Map(found.map((l) => [l.id, l.counts]))
 }
 
 export interface Beside {
@@ -73,10 +86,11 @@ export interface Beside {
     bestTimes: string | null
   } | null
   birthdays: string[]
+  stepIn: { cause: 'tenth_touch' | 'asked'; askedBy: string | null; note: string | null } | null
   triedToday: boolean
 }
 
-/** What stands beside each customer of a page: the last touch, whom to reach, today's birthdays. */
+/** What stands beside each customer of a page: the last touch, whom to reach, today's birthdays, what waits for the manager. */
 export const besides = (tx: Tx, ids: readonly string[], at: DayBounds) =>
   rows(
     tx,
@@ -90,7 +104,9 @@ export const besides = (tx: Tx, ids: readonly string[], at: DayBounds) =>
             'phone', (select value from contact_point cp where cp.contact_id = b.id and cp.kind = 'phone' order by position limit 1))
           from contact b where b.customer_id = r.id and b.left_on is null order by b.main desc, b.id limit 1) as contact,
         array(select b.name from contact b where b.customer_id = r.id and ${bornToday(at)}) as birthdays,
-        exists (select from live_touch t where t.customer_id = r.id and t.day = ${at.today} and not t.effective and t.direction = 'out') as tried_today
+        (select jsonb_build_object('cause', s.cause, 'askedBy', p.name, 'note', s.note) from step_in s left join person p on p.id = s.asked_by
+          where s.customer_id = r.id and s.pursuit = r.pursuit and s.decided_at is null order by s.raised_at, s.id limit 1) as step_in,
+        exists (select from live_touch t where t.customer_id in (select id from customer where root_id = r.id) and t.day = ${at.today} and not t.effective and t.direction = 'out') as tried_today
       from customer r where r.id = any(${uuids(ids)})`,
   )
 

@@ -27,6 +27,7 @@ export const TouchReply = z
     nextStep: z.string().nullable(),
     nextOn: DayText.nullable(),
     correctsId: Id.nullable(),
+    retracted: z.boolean(),
     recordedAt: Instant,
   })
   .meta({ id: 'Touch' })
@@ -102,10 +103,15 @@ export const correctTouch = endpoint({
   refusals: [
     notFound,
     mayNotTouch,
+    archivedCustomer,
+    mergedCustomer,
+    unknownContact,
     refused.notYourTouch,
     refused.correctedAlready,
     refused.inTheFuture,
+    refused.tooLongAgo,
     refused.nothingSaid,
+    refused.nextInThePast,
   ],
 })
 
@@ -133,7 +139,7 @@ export const askForSupport = endpoint({
   params: ById,
   body: z.strictObject({ note: z.string().trim().min(1).max(1000) }),
   reply: StepInReply,
-  refusals: [notFound, mayNotTouch, refused.stepInAlready],
+  refusals: [notFound, mayNotTouch, archivedCustomer, mergedCustomer, refused.stepInAlready],
 })
 
 export const decideStepIn = endpoint({
@@ -162,7 +168,15 @@ export const postpone = endpoint({
   params: ById,
   body: z.strictObject({ until: DayText, reason: z.string().trim().min(1).max(300) }),
   reply: CustomerReply,
-  refusals: [notFound, mayNotTouch, refused.postponedTooFar, refused.nextInThePast],
+  refusals: [
+    notFound,
+    mayNotTouch,
+    archivedCustomer,
+    mergedCustomer,
+    refused.postponedTooFar,
+    refused.postponedIntoRecall,
+    refused.nextInThePast,
+  ],
 })
 
 export const TemplateReply = z

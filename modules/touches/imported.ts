@@ -1,8 +1,9 @@
-import { newId, rows, run, sql, uuids } from '../../platform/sql.ts'
+import { newId, rows, run, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Day, startOfDay } from '../../shared/calendar.ts'
 import { settingOf } from '../../shared/setting.ts'
 import { stepInAt } from '../customers/settings.ts'
+import { lapse } from './figures.ts'
 import type { Channel, Direction } from './rules/log.ts'
 
 export interface ImportedTouch {
@@ -23,13 +24,25 @@ export interface ImportedTouch {
 
 /** Which of these facts are recorded already, by an import that still stands. */
 export async function knownTouches(work: Work, keys: readonly string[]): Promise<Set<string>> {
-  const known = await rows(work.tx, sql<{ key: string }>`select source_key as key from live_touch where source_key = any(${[...keys]}::text[])`)
+  const known = await rows(
+    work.tx,
+    sql<{ key: string }>`select source_key as key from live_touch where source_key = any(${[...keys]}::text[])`,
+  )
   return new Set(known.map((t) => t.key))
 }
 
 /** Touches as an import brings them (T1, T2), many at once. The customers' figures are counted by the caller. */
-export async function insertImportedTouches(work: Work, importId: string, touches: readonly ImportedTouch[]): Promise<void> {
-  const given = touches.map((t) => ({ ...t, id: newId(), wholeDay: t.time === null, happenedAt: instantOf(work.zone, t.day, t.time) }))
+export async function insertImportedTouches(
+  work: Work,
+  importId: string,
+  touches: readonly ImportedTouch[],
+): Promise<void> {
+  const given = touches.map((t) => ({
+    ...t,
+    id: newId(),
+    wholeDay: t.time === null,
+    happenedAt: instantOf(work.zone, t.day, t.time),
+  }))
   const json = JSON.stringify(given)
   await run(
     work.tx,
@@ -53,15 +66,10 @@ function instantOf(zone: string, day: Day, time: string | null): Date {
 
 /** T7: lapses step-ins whose customers an import showed to be elsewhere: ordered, in a new pursuit, not so far yet, or without an owner. */
 export async function lapseUnfounded(work: Work, customerIds: readonly string[]): Promise<void> {
-  await run(
-    work.tx,
-    sql`
-    with lapsed as (
-      update step_in s set decision = 'lapsed', decided_by = ${work.by.id}, decided_at = ${work.now} from customer c
-      where c.id = any(${uuids(customerIds)}) and s.customer_id = c.id and s.decided_at is null and s.cause = 'tenth_touch'
-        and (c.orders > 0 or c.effective_touches < ${settingOf(work.settings, stepInAt)}::int or c.owner_id is null or c.state <> 'active' or s.pursuit <> c.pursuit)
-      returning s.customer_id
-    )
-    update customer c set step_in_since = null from lapsed where lapsed.customer_id = c.id`,
+  const at = settingOf(work.settings, stepInAt)
+  await lapse(
+    work,
+    customerIds,
+    sql`(c.orders > 0 or c.effective_touches < ${at}::int or c.owner_id is null or c.state <> 'active' or s.pursuit <> c.pursuit)`,
   )
 }

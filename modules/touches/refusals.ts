@@ -45,6 +45,10 @@ export const stepInAlready = refusal('step_in_already', 409, {
   en: 'The manager was asked already',
 })
 export const needsNewOwner = refusal('needs_new_owner', 422, { zh: '请选择新的负责人', en: 'Choose the new owner' })
+export const postponedIntoRecall = refusal('postponed_into_recall', 422, {
+  zh: '{day} 起客户将因久未跟进被收回，不能推迟到那天以后',
+  en: 'It will be recalled for neglect on {day}; it cannot be put off to that day or beyond',
+})
 export const postponedTooFar = refusal('postponed_too_far', 422, {
   zh: '最多推迟 {days} 天',
   en: 'It can be put off {days} days at most',

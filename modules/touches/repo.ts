@@ -1,4 +1,5 @@
-import { newId, row, rows, run, sql, type Tx } from '../../platform/sql.ts'
+import { newId, row, rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
+import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../shared/calendar.ts'
 import type { Channel, Direction } from './rules/log.ts'
 import type { Colleague } from './rules/stepIn.ts'
@@ -19,12 +20,13 @@ export interface TouchRow {
   nextStep: string | null
   nextOn: Day | null
   correctsId: string | null
+  retracted: boolean
   recordedAt: string
   recordedBy: string
 }
 
 const touchColumns = sql`t.id, t.customer_id, t.contact_ids, jsonb_build_object('id', p.id, 'name', p.name) as by, t.colleague_ids, t.channel, t.direction, t.effective,
-  x.summary, t.happened_at, t.day, t.whole_day, x.next_step, t.next_on, t.corrects_id, t.recorded_at, t.recorded_by`
+  x.summary, t.happened_at, t.day, t.whole_day, x.next_step, t.next_on, t.corrects_id, t.retracted, t.recorded_at, t.recorded_by`
 
 export const findTouch = (tx: Tx, id: string) =>
   row(
@@ -34,6 +36,17 @@ export const findTouch = (tx: Tx, id: string) =>
     >`select ${touchColumns}, exists (select from touch later where later.corrects_id = t.id) as superseded
       from touch t join touch_text x on x.touch_id = t.id join person p on p.id = t.by_id where t.id = ${id}`,
   )
+
+/** The customer whose touch it is: after a merge the one that was kept. */
+export const customerOf = async (tx: Tx, touchId: string): Promise<string | null> =>
+  (
+    await row(
+      tx,
+      sql<{
+        id: string
+      }>`select c.root_id as id from touch t join customer c on c.id = t.customer_id where t.id = ${touchId}`,
+    )
+  )?.id ?? null
 
 export interface NewTouch {
   customerId: string
@@ -93,11 +106,11 @@ const stepInTables = sql`step_in s join customer c on c.id = s.customer_id left 
 export const findStepIn = (tx: Tx, id: string) =>
   row(tx, sql<StepInRow>`select ${stepInColumns} from ${stepInTables} where s.id = ${id}`)
 
-/** The step-ins of a customer that wait for a decision, the oldest first. */
+/** The step-ins of a customer that wait for a decision, the oldest first. One of an earlier pursuit has lapsed. */
 export const openStepIns = (tx: Tx, customerId: string) =>
   rows(
     tx,
-    sql<StepInRow>`select ${stepInColumns} from ${stepInTables} where s.customer_id = ${customerId} and s.decided_at is null order by s.raised_at, s.id`,
+    sql<StepInRow>`select ${stepInColumns} from ${stepInTables} where s.customer_id = ${customerId} and s.pursuit = c.pursuit and s.decided_at is null order by s.raised_at, s.id`,
   )
 
 export async function insertStepIn(
@@ -115,21 +128,25 @@ export async function insertStepIn(
   return id
 }
 
-/** Decides all that waits on a customer; the note of who asked stays before the manager's. */
+/** Decides all that waits on some customers; the note of who asked stays before the manager's. */
 export async function settleStepIns(
-  tx: Tx,
-  customerId: string,
+  { tx, by, now }: Pick<Work, 'tx' | 'by' | 'now'>,
+  customerIds: readonly string[],
   decision: string,
   note: string,
-  byId: string,
-  now: Date,
-): Promise<void> {
+): Promise<{ id: string; customerId: string }[]> {
+  const settled = await rows(
+    tx,
+    sql<{ id: string; customerId: string }>`
+      update step_in s set decision = ${decision}, decided_by = ${by.id}, decided_at = ${now}, note = nullif(concat_ws(E'\n', note, nullif(${note}, '')), '')
+      from customer c where c.id = s.customer_id and c.id = any(${uuids(customerIds)}) and s.pursuit = c.pursuit and s.decided_at is null
+      returning s.id, s.customer_id`,
+  )
   await run(
     tx,
-    sql`update step_in set decision = ${decision}, decided_by = ${byId}, decided_at = ${now}, note = nullif(concat_ws(E'\n', note, nullif(${note}, '')), '')
-        where customer_id = ${customerId} and decided_at is null`,
+    sql`update customer set step_in_since = null where id = any(${uuids(customerIds)}) and step_in_since is not null`,
   )
-  await run(tx, sql`update customer set step_in_since = null where id = ${customerId} and step_in_since is not null`)
+  return settled
 }
 
 export async function insertPostponement(

@@ -59,6 +59,9 @@ export const sweepKeys = job({
   schedule: '17 19 * * *',
   run: ({ writing }) =>
     writing(async (work) => {
-      await run(work.tx, sql`delete from idempotency_key where created_at < ${work.now}::timestamptz - make_interval(days => ${KEPT_DAYS})`)
+      await run(
+        work.tx,
+        sql`delete from idempotency_key where created_at < ${work.now}::timestamptz - make_interval(days => ${KEPT_DAYS})`,
+      )
     }),
 })

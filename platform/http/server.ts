@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import type { Actor } from '../../shared/actor.ts'
 import { demand, Refused } from '../../shared/refusal.ts'
 import * as refusals from '../../shared/refusals.ts'
@@ -236,7 +242,10 @@ function answerError(
     return sendProblem(reply, refusals.invalidInput({ count: error.errors.length }), locale, request.id, error.errors)
   if (error.code === QUERY_CANCELED) return refuse(refusals.tooBroad())
   // Of what comes in, only a cursor reaches the database unread.
-  if (DATA_EXCEPTION.test(error.code ?? '') && (request.query as { cursor?: unknown } | undefined)?.cursor !== undefined)
+  if (
+    DATA_EXCEPTION.test(error.code ?? '') &&
+    (request.query as { cursor?: unknown } | undefined)?.cursor !== undefined
+  )
     return refuse(refusals.staleCursor())
   if (error.statusCode === 413) return refuse(refusals.tooLarge())
   if (error.statusCode === 415 || error.statusCode === 406) return refuse(refusals.wrongMediaType())

@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../config.ts'
 import { examine } from './doctor.ts'
-import { buildHolder, eventually, fastConfig, killHolders, startHolder, testFolder } from './testing/index.ts'
+import {
+  buildHolder,
+  eventually,
+  fastConfig,
+  killHolders,
+  patiently,
+  startHolder,
+  testFolder,
+} from './testing/index.ts'
 import { isRoot } from './unprivileged.ts'
 
 const folder = testFolder()
@@ -22,7 +30,7 @@ async function said(data: string, env: NodeJS.ProcessEnv = {}): Promise<string> 
   return findings.map(({ what, ok, mend }) => `${ok ? '+' : '-'} ${what.en} ${mend?.en ?? ''}`).join('\n')
 }
 
-describe('the doctor', () => {
+describe('the doctor', patiently, () => {
   it('finds a machine ready for the first start, and leaves it as it was', async () => {
     const data = join(folder.path, 'to-come')
     const report = await said(data)

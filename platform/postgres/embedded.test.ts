@@ -5,7 +5,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openPostgres } from './index.ts'
 import type { Postgres } from './postgres.ts'
 import { asAccount, isAlive } from './processes.ts'
-import { ask, buildHolder, eventually, fastConfig, killHolders, startHolder, testFolder } from './testing/index.ts'
+import {
+  ask,
+  buildHolder,
+  eventually,
+  fastConfig,
+  killHolders,
+  patiently,
+  startHolder,
+  testFolder,
+} from './testing/index.ts'
 import { databaseAccount } from './unprivileged.ts'
 
 const folder = testFolder()
@@ -19,7 +28,7 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const postgres of open) await postgres.close()
   open = []
-  killHolders()
+  await killHolders()
 })
 afterAll(() => folder.remove())
 
@@ -36,7 +45,7 @@ const postmasterOf = (data: string): number => Number(readFileSync(pidFile(data)
 const asOwner = (postgres: Postgres, statement: string) => ask(postgres.connection('owner'), statement)
 const answersAgain = (postgres: Postgres) => eventually(() => asOwner(postgres, `select 'yes'`).catch(() => null))
 
-describe('the embedded database', () => {
+describe('the embedded database', patiently, () => {
   it('starts fresh: UTF-8, checksums, an owner and an app without rights; ends when it is let go', async () => {
     const data = newData()
     const postgres = await opened(data)

@@ -120,7 +120,7 @@ export const diskFull = (folder: string): StartupProblem => new StartupProblem(w
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
   makeFolder(dirname(folder))
-  mkdirSync(folder)
+  mkdirSync(folder, { recursive: true }) // another process may have been quicker
   chmodSync(folder, 0o755)
 }
 

@@ -29,7 +29,7 @@ const words = texts({
 export const PRESENCE = 'jinke presence'
 
 /** Locks that the processes on one cluster agree on, in the database `postgres`, where nobody else takes any. */
-export const locks = { present: 1, serving: 2 } as const
+const locks = { present: 1, serving: 2 } as const
 
 // Recovery after a crash replays at most a gigabyte or so of the database's log.
 const PATIENCE_MS = 60_000

@@ -1,3 +1,4 @@
+import { importFiles } from './import.ts'
 import { keyCreate, userAdd } from './people.ts'
 import { start } from './start.ts'
 import { doctor, migrate } from './upkeep.ts'
@@ -6,6 +7,7 @@ import type { Command } from './usage.ts'
 /** What `jinke` can be told, by its first words. */
 export const commands: Record<string, Command> = {
   start,
+  import: importFiles,
   'user add': userAdd,
   'key create': keyCreate,
   doctor,

@@ -6,6 +6,7 @@ export const companies = texts({
     en: 'There is no company yet. Run npm start and create it, or set JINKE_ADMIN_EMAIL and JINKE_ADMIN_PASSWORD.',
   },
   nobody: { zh: '没有用 {login} 登录的人。', en: 'Nobody signs in as {login}.' },
+  noFile: { zh: '读不到文件 {path}。', en: 'The file {path} cannot be read.' },
   noTeam: { zh: '没有叫“{name}”的团队。', en: 'There is no team named "{name}".' },
 })
 
@@ -18,6 +19,10 @@ export const summaries = texts({
   keyCreate: {
     zh: '为某人生成接口密钥，只显示这一次',
     en: 'Make an API key that acts as a person; it is shown this once',
+  },
+  import: {
+    zh: '导入客户、联系人、跟进与订单（CSV、XLSX、vCard）',
+    en: 'Import customers, contacts, touches and orders (CSV, XLSX, vCard)',
   },
   doctor: { zh: '检查哪里不对，怎么修', en: 'Tell what is wrong and how to mend it' },
   migrate: { zh: '把数据升级到本版本', en: 'Bring the data up to this version' },
@@ -39,5 +44,9 @@ export const talk = texts({
   },
   migrated: { zh: '数据已是本版本。', en: 'The data is up to this version.' },
   userAdded: { zh: '已添加 {name}（{id}）', en: 'Added {name} ({id})' },
+  imported: {
+    zh: '共 {rows} 行：新建 {created}，更新 {updated}，合并 {merged}，未变 {unchanged}，未导入 {rejected}',
+    en: '{rows} rows: {created} created, {updated} updated, {merged} merged, {unchanged} unchanged, {rejected} rejected',
+  },
   allWell: { zh: '一切正常。', en: 'All is well.' },
 })

@@ -32,12 +32,14 @@ export const isTyping = (target: EventTarget | null): boolean =>
 
 /**
  * Shortcuts of a page: `useKeys({ l: logTouch, 'mod+k': search })`. Plain letters are left to whoever is typing
- * and to an open dialog; combinations with mod work everywhere. `mine` may leave an event to others.
+ * and to an open dialog; combinations with mod work everywhere. `mine` may leave an event to others. On `document` a
+ * page gives a key its own meaning before the app, which listens on `window`, gives it the usual one.
  */
 export function useKeys(
   actions: Readonly<Record<string, (event: KeyboardEvent) => void>>,
   enabled = true,
   mine: (event: KeyboardEvent) => boolean | undefined = () => true,
+  on: Window | Document = window,
 ): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || !mine(event)) return
@@ -52,7 +54,8 @@ export function useKeys(
   })
   useEffect(() => {
     if (!enabled) return
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [enabled])
+    const listener = onKey as EventListener
+    on.addEventListener('keydown', listener)
+    return () => on.removeEventListener('keydown', listener)
+  }, [enabled, on])
 }

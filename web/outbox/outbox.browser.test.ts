@@ -121,6 +121,7 @@ describe.skipIf(!CHROMIUM)('T1: touches logged offline, in a real browser (skipp
     const page = await openTab()
     await context.setOffline(true)
     for (const summary of ['a', 'b', 'c']) expect(await record(page, summary)).toBe('kept')
+    expect(await send(page)).toBe(false)
     await context.setOffline(false)
     await page.reload()
     expect((await waiting(page)).map((entry) => entry.summary)).toEqual(['a', 'b', 'c'])
@@ -141,12 +142,14 @@ describe.skipIf(!CHROMIUM)('T1: touches logged offline, in a real browser (skipp
 
   test('where the answer was lost the same key is sent again, and the touch recorded once', async () => {
     const page = await openTab()
-    weather = ['answer lost', 'answer lost']
+    // The browser too tries again by itself where a connection breaks.
+    weather = Array(20).fill('answer lost')
     expect(await record(page, 'a')).toBe('kept')
+    weather = []
     expect(await send(page)).toBe(true)
     expect(summaries()).toEqual(['a'])
     expect(new Set(asked).size).toBe(1)
-    expect(asked.length).toBeGreaterThanOrEqual(3)
+    expect(asked.length).toBeGreaterThan(2)
   })
 
   test('one that is refused later stays, visible in the other tab too, with its reason', async () => {
@@ -154,8 +157,8 @@ describe.skipIf(!CHROMIUM)('T1: touches logged offline, in a real browser (skipp
     await context.setOffline(true)
     await record(one, '')
     await record(one, 'b')
-    await context.setOffline(false)
     weather = ['refused']
+    await context.setOffline(false)
     await send(one)
     expect(await waiting(other)).toEqual([{ summary: '', refused: 'nothing_said' }])
     expect(summaries()).toEqual(['b'])

@@ -3,6 +3,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { versionConflict } from '../../../shared/refusals.ts'
+import { KIND_OF } from '../contactFields.ts'
 import type * as contract from '../contract.ts'
 import { customerChanged } from '../events.ts'
 import { reckon } from '../figures.ts'
@@ -10,12 +11,12 @@ import { whyNotEdit, whyNotSetTier } from '../policy.ts'
 import { poolAgain } from '../pooling.ts'
 import { heldOf } from '../present.ts'
 import { lockedCustomer, present, seenCustomer } from '../reading.ts'
-import { pointsOf } from '../repo/contacts.ts'
+import { type PointRow, pointsOf } from '../repo/contacts.ts'
 import { addName, refreshSearch } from '../repo/names.ts'
 import {
-  bumpVersion,
-  type Change,
+  type Cause,
   type CustomerRecord,
+  differences,
   FIELDS,
   type Field,
   insertChanges,
@@ -25,10 +26,10 @@ import {
 import { rankOf, stageAt } from '../rules/stages.ts'
 import { writeReach } from './contacts.ts'
 
-type Input = InputOf<typeof contract.changeCustomer>['body']
+export type CustomerChange = InputOf<typeof contract.changeCustomer>['body']
 
 /** Changes fields of a customer; each keeps from what to what, by whom and when. */
-export async function changeCustomer(work: Work, id: string, input: Input) {
+export async function changeCustomer(work: Work, id: string, input: CustomerChange) {
   const before = await lockedCustomer(work, id)
   demand(whyNotEdit(work.by, heldOf(before)))
   if (work.ifMatch !== undefined && work.ifMatch !== before.version)
@@ -38,53 +39,56 @@ export async function changeCustomer(work: Work, id: string, input: Input) {
   return present(work, await seenCustomer(work, id))
 }
 
-/** Writes the fields that differ, with their history and all that follows from them. */
+/** A customer's own fields as a change of it would give them: what the history of fields holds. */
+export function fieldsOfCustomer(record: CustomerRecord, points: readonly PointRow[]) {
+  const { name, kind, tier, industry, source, region, address, remarks, tags } = record
+  const own = (kind: PointRow['kind']) =>
+    points.filter((p) => p.contactId === null && p.kind === kind).map((p) => p.value)
+  return {
+    name,
+    kind,
+    stage: stageAt(record.stage),
+    tier,
+    industry,
+    source,
+    region,
+    address,
+    remarks,
+    tags,
+    phones: own(KIND_OF.phones),
+    mails: own(KIND_OF.mails),
+  }
+}
+
+/** Writes the fields that differ, with their history and all that follows from them; answers which. */
 export async function applyFields(
   work: Work,
   before: CustomerRecord,
-  input: Input,
-  cause: 'edit' | 'import' | 'merge' | 'undo',
+  input: CustomerChange,
+  cause: Cause,
   causeId: string | null,
 ): Promise<string[]> {
   const id = before.id
-  const stood: Record<Field, unknown> = { ...before, stage: stageAt(before.stage) }
-  const changes: Change[] = []
-  const values: Partial<Record<Field, unknown>> = {}
-  for (const field of Object.keys(FIELDS) as Field[]) {
-    const asked = input[field]
-    if (asked === undefined) continue
-    const after = asked === '' ? null : asked
-    if (JSON.stringify(after) === JSON.stringify(stood[field])) continue
-    changes.push({ customerId: id, field, before: stood[field], after })
-    values[field] = field === 'stage' ? rankOf(after as Parameters<typeof rankOf>[0]) : after
-  }
-  if (Object.keys(values).length > 0) await updateFields(work.tx, id, values)
-  changes.push(...(await reachChanges(work, id, input)))
+  const given = Object.entries(input).filter(([, value]) => value !== undefined)
+  const asked = Object.fromEntries(given.map(([field, value]) => [field, value === '' ? null : value]))
+  const points = input.phones || input.mails ? await pointsOf(work.tx, id) : []
+  const changes = differences(fieldsOfCustomer(before, points), asked)
   if (changes.length === 0) return []
+  const fields = changes.map((c) => c.field)
+  const values: Partial<Record<Field, unknown>> = {}
+  for (const { field, after } of changes)
+    if (field in FIELDS) values[field as Field] = field === 'stage' && input.stage ? rankOf(input.stage) : after
 
+  await updateFields(work.tx, id, values)
+  await writeReach(work.tx, id, { phones: input.phones, mails: input.mails })
   if (values.name) await addName(work.tx, id, String(values.name), true)
   if (typeof values.stage === 'number')
     await moveStage(work.tx, id, before.stage, values.stage, work.today, work.by, work.now)
   if ('tier' in values) await reckon(work.tx, work.settings, [id])
-  if ('tier' in values || 'region' in values) await poolAgain(work, id)
+  if ('tier' in values || 'region' in values) await poolAgain(work, [id])
   await refreshSearch(work.tx, id)
-  await insertChanges(work.tx, changes, cause, causeId, work.by, work.now)
-  const fields = changes.map((c) => c.field)
+  const history = changes.map((change) => ({ customerId: id, ...change }))
+  await insertChanges(work.tx, history, cause, causeId, work.by, work.now)
   await publish(work, customerChanged, { customerId: id, data: { fields } })
   return fields
-}
-
-async function reachChanges(work: Work, customerId: string, input: Input): Promise<Change[]> {
-  if (!input.phones && !input.mails) return []
-  const points = (await pointsOf(work.tx, customerId)).filter((p) => p.contactId === null)
-  const changes = (['phones', 'mails'] as const).flatMap((field) => {
-    const before = points.filter((p) => p.kind === (field === 'phones' ? 'phone' : 'mail')).map((p) => p.value)
-    const after = input[field]
-    return after && JSON.stringify(after) !== JSON.stringify(before) ? [{ customerId, field, before, after }] : []
-  })
-  if (changes.length > 0) {
-    await writeReach(work.tx, customerId, input)
-    await bumpVersion(work.tx, customerId)
-  }
-  return changes
 }

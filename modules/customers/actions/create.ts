@@ -8,21 +8,23 @@ import { mayAssign } from '../../people/policy.ts'
 import type * as contract from '../contract.ts'
 import { customerCreated } from '../events.ts'
 import { reckon } from '../figures.ts'
+import { whyNotCreate } from '../policy.ts'
 import { poolFor } from '../pooling.ts'
 import { present } from '../reading.ts'
 import { mayNotChooseOwner, unknownOwner } from '../refusals.ts'
 import { addName, refreshSearch } from '../repo/names.ts'
-import { findCustomer, insertCustomer } from '../repo/record.ts'
+import { type CustomerRecord, findCustomer, insertCustomer } from '../repo/record.ts'
 import type { Tier } from '../rules/stages.ts'
 import { writeContact, writeReach } from './contacts.ts'
-import { whyLikelyDuplicate } from './duplicates.ts'
+import { type Traits, whyLikelyDuplicate } from './duplicates.ts'
 
 type Input = InputOf<typeof contract.createCustomer>['body']
 
 /** Creates a customer with its contacts; a likely duplicate stops it unless the caller insists. */
 export async function createCustomer(work: Work, input: Input) {
+  demand(whyNotCreate(work.by))
   const owner = await ownerOf(work, input.ownerId)
-  if (!input.force) demand(await whyLikelyDuplicate(work, input))
+  if (!input.force) demand(await whyLikelyDuplicate(work, traitsOf(input)))
   const id = newId()
   const enteredOn = input.enteredOn ?? work.today
   const place = owner
@@ -56,10 +58,15 @@ export async function createCustomer(work: Work, input: Input) {
   await refreshSearch(work.tx, id)
   await reckon(work.tx, work.settings, [id])
   await publish(work, customerCreated, { customerId: id, data: { ownerId: owner?.id ?? null } })
-  const created = await findCustomer(work.tx, work.by, id)
-  if (!created) throw new Error('a customer just created is gone')
-  return present(work, created)
+  return present(work, (await findCustomer(work.tx, work.by, id)) as CustomerRecord)
 }
+
+const traitsOf = ({ name, kind, phones = [], mails = [], contacts }: Input): Traits => ({
+  kind,
+  names: [name],
+  phones: [...phones, ...contacts.flatMap((c) => c.phones ?? [])],
+  mails: [...mails, ...contacts.flatMap((c) => c.mails ?? [])],
+})
 
 async function ownerOf(work: Work, asked: string | null | undefined): Promise<{ id: string; teamId: string } | null> {
   const id = asked === undefined ? work.by.id : asked

@@ -1,84 +1,129 @@
-import { rows, sql, type Tx } from '../../../platform/sql.ts'
+import { rows, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import { foldName, looseName } from '../../../shared/name.ts'
+import type { InputOf } from '../../../shared/endpoint.ts'
+import { foldName, looseName, nameSimilarity } from '../../../shared/name.ts'
+import { readPhones } from '../../../shared/phone.ts'
 import type { Refusal } from '../../../shared/refusal.ts'
+import type * as contract from '../contract.ts'
 import { likelyDuplicate, likelyDuplicateElsewhere } from '../refusals.ts'
-import { visibleTo } from '../visibility.ts'
+import { matching } from '../repo/likely.ts'
+import { type Evidence, isTelling, weigh, worthAsking } from '../rules/likeness.ts'
+import { inPoolOf, visibleTo } from '../visibility.ts'
 import { keyOf } from './contacts.ts'
+
+/** What customers are compared by. */
+export interface Traits {
+  kind?: 'organisation' | 'person' | undefined
+  names: readonly string[]
+  /** As written: one or several numbers each. */
+  phones: readonly string[]
+  mails: readonly string[]
+}
 
 export interface Likely {
   id: string
   name: string
-  ownerId: string | null
-  ownerName: string | null
-  evidence: ('name' | 'loose_name' | 'phone' | 'mail')[]
+  kind: 'organisation' | 'person'
+  owner: { id: string; name: string } | null
+  /** Whom to ask about it: the owner, else who answers for its team. */
+  ask: { id: string; name: string } | null
   visible: boolean
+  evidence: Evidence[]
+  /** Of the names, 0 to 1. */
+  similarity: number
+  score: number
 }
 
-interface Given {
-  name: string
-  phones?: string[] | undefined
-  mails?: string[] | undefined
-  contacts?: { phones?: string[] | undefined; mails?: string[] | undefined }[] | undefined
+/** Fewer digits are an extension or a short code, and many have the same. */
+const SHORTEST_NUMBER = 6
+
+const keysOf = ({ names, phones, mails }: Traits) => ({
+  folds: names.map(foldName).filter(Boolean),
+  looses: names.map(looseName).filter(Boolean),
+  phones: phones.flatMap(numbersIn).filter((digits) => digits.length >= SHORTEST_NUMBER),
+  mails: mails.map((mail) => keyOf('mail', mail)),
+})
+
+const numbersIn = (written: string): string[] => {
+  const read = readPhones(written).phones.map(({ digits }) => digits)
+  return read.length > 0 ? read : [keyOf('phone', written)]
 }
 
-/** Customers that may be the same as what is being entered, by folded name, number or mail; the likeliest first. */
-export async function findLikely(work: Work, given: Given, exceptId: string | null = null): Promise<Likely[]> {
-  const phones = [...(given.phones ?? []), ...(given.contacts ?? []).flatMap((c) => c.phones ?? [])]
-    .map((p) => keyOf('phone', p))
-    .filter((k) => k.length >= 6)
-  const mails = [...(given.mails ?? []), ...(given.contacts ?? []).flatMap((c) => c.mails ?? [])].map((m) =>
-    keyOf('mail', m),
-  )
-  const matches = await matching(work.tx, foldName(given.name), looseName(given.name), phones, mails)
+/** Customers that may be the same (G4), by folded name, number or mail; the likeliest first. */
+export async function findLikely(work: Work, traits: Traits, exceptId: string | null = null): Promise<Likely[]> {
+  const matches = await matching(work.tx, keysOf(traits), exceptId)
   if (matches.length === 0) return []
-  const evidenceOf = new Map<string, Likely['evidence']>()
+  const evidenceOf = new Map<string, Evidence[]>()
   for (const { id, evidence } of matches) evidenceOf.set(id, [...(evidenceOf.get(id) ?? []), evidence])
   const found = await rows(
     work.tx,
-    sql<
-      Omit<Likely, 'evidence'>
-    >`select c.id, c.name, c.owner_id, o.name as owner_name, ${visibleTo(work.by)} as visible
-      from customer c left join person o on o.id = c.owner_id
-      where c.id = any(${[...evidenceOf.keys()]}::uuid[]) and c.id is distinct from ${exceptId}::uuid and c.state <> 'archived'`,
+    sql<Omit<Likely, 'evidence' | 'similarity' | 'score'> & { names: string[] }>`
+      select c.id, c.name, c.kind, a.person as ask, case when c.owner_id is not null then a.person end as owner,
+        (${visibleTo(work.by)} or ${inPoolOf(work.by)}) as visible,
+        array(select n.name from customer_name n join customer g on g.id = n.customer_id where g.root_id = c.id) as names
+      from customer c left join lateral (
+        select jsonb_build_object('id', p.id, 'name', p.name) as person from person p
+        where case when c.owner_id is not null then p.id = c.owner_id
+          else p.state = 'active' and (p.role = 'director' or (p.role = 'manager' and p.team_id = c.team_id)) end
+        order by p.role desc, p.id limit 1
+      ) a on true
+      where c.id = any(${uuids([...evidenceOf.keys()])}) and c.state <> 'archived'`,
   )
   return found
-    .map((c) => ({ ...c, evidence: evidenceOf.get(c.id) ?? [] }))
-    .sort((a, b) => weigh(b) - weigh(a) || a.id.localeCompare(b.id))
+    .map(({ names, ...customer }) => {
+      const evidence = evidenceOf.get(customer.id) ?? []
+      const similarity = alike(traits.names, names)
+      return { ...customer, evidence, similarity, score: weigh(evidence, similarity) }
+    })
+    .sort((a, b) => b.score - a.score || a.id.localeCompare(b.id))
 }
 
-const MOST = 20
+const alike = (names: readonly string[], others: readonly string[]): number =>
+  Math.max(0, ...names.flatMap((name) => others.map((other) => nameSimilarity(name, other))))
 
-const matching = (tx: Tx, fold: string, loose: string, phones: string[], mails: string[]) =>
-  rows(
-    tx,
-    sql<{ id: string; evidence: 'name' | 'loose_name' | 'phone' | 'mail' }>`
-      select distinct c.root_id as id, m.evidence from (
-        (select customer_id, 'name' as evidence from customer_name where fold = ${fold} limit ${MOST})
-        union all (select customer_id, 'loose_name' from customer_name where loose = ${loose} and fold <> ${fold} limit ${MOST})
-        union all (select customer_id, 'phone' from contact_point where kind = 'phone' and key = any(${phones}::text[]) limit ${MOST})
-        union all (select customer_id, 'mail' from contact_point where kind = 'mail' and key = any(${mails}::text[]) limit ${MOST})
-      ) m join customer c on c.id = m.customer_id`,
+const bothPersons = (traits: Traits, likely: Likely): boolean => traits.kind === 'person' && likely.kind === 'person'
+
+/** Of customers that may be the same, those of which a person should be asked. */
+export const findDoubtful = async (work: Work, traits: Traits, exceptId: string | null): Promise<Likely[]> =>
+  (await findLikely(work, traits, exceptId)).filter((c) =>
+    worthAsking(c.evidence, c.similarity, bothPersons(traits, c)),
   )
 
-const WEIGHT = { name: 4, phone: 3, mail: 2, loose_name: 1 }
-const weigh = (likely: Likely): number => likely.evidence.reduce((sum, e) => sum + WEIGHT[e], 0)
+/**
+ * While a new customer is typed: who may be the same. Of one out of sight nothing is told on the strength of a
+ * likely name alone, lest whoever types finds out about others' customers.
+ */
+export async function checkDuplicates(work: Work, query: InputOf<typeof contract.checkDuplicates>['query']) {
+  const traits = {
+    names: query.name ? [query.name] : [],
+    phones: query.phone ? [query.phone] : [],
+    mails: query.mail ? [query.mail] : [],
+  }
+  const likely = await findLikely(work, traits, query.except ?? null)
+  return {
+    items: likely
+      .filter((c) => isTelling(c.evidence) || (c.visible && worthAsking(c.evidence, c.similarity)))
+      .map(tellLikely),
+  }
+}
 
-/** Stops an entry whose name, number or mail is known. What the actor may not see is told by its owner only. */
-export async function whyLikelyDuplicate(work: Work, given: Given): Promise<Refusal | null> {
-  const likely = (await findLikely(work, given)).filter((c) => c.evidence.some((e) => e !== 'loose_name'))
+/** Stops an entry whose name, number or mail is known. What the actor may not see is told by whom to ask only. */
+export async function whyLikelyDuplicate(work: Work, traits: Traits): Promise<Refusal | null> {
+  const likely = (await findLikely(work, traits)).filter((c) => isTelling(c.evidence, bothPersons(traits, c)))
   const [first] = likely
   if (!first) return null
   const missing = { candidates: likely.map(tellLikely) }
   return first.visible
     ? likelyDuplicate({ name: first.name }, missing)
-    : likelyDuplicateElsewhere({ owner: first.ownerName ?? '—' }, missing)
+    : likelyDuplicateElsewhere({ owner: first.ask?.name ?? '—' }, missing)
 }
 
 /** A likely duplicate as the actor may know it: that it exists and whom to ask, or the record itself. */
-export const tellLikely = (c: Likely) => ({
+const tellLikely = (c: Likely) => ({
   id: c.visible ? c.id : null,
   name: c.visible ? c.name : null,
-  owner: c.ownerId && c.ownerName ? { id: c.ownerId, name: c.ownerName } : null,
+  owner: c.owner,
+  ask: c.ask,
   evidence: c.evidence,
+  similarity: c.visible ? c.similarity : null,
 })

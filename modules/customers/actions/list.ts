@@ -1,4 +1,4 @@
-import { page, readCursor } from '../../../platform/cursor.ts'
+import { page } from '../../../platform/cursor.ts'
 import type { RawBuilder } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, startOfDay } from '../../../shared/calendar.ts'
@@ -6,8 +6,18 @@ import type { InputOf } from '../../../shared/endpoint.ts'
 import { queryGrams } from '../../../shared/search.ts'
 import { subtree, teamTree } from '../../people/index.ts'
 import type * as contract from '../contract.ts'
+import { type Place, readPlace } from '../place.ts'
 import { presentItem } from '../present.ts'
-import { conditionsOf, type Filter, listPage, SORTINGS, type SortKey } from '../repo/list.ts'
+import {
+  type CustomerRow,
+  conditionsOf,
+  type Filter,
+  listPage,
+  type Order,
+  SORTINGS,
+  type SortKey,
+  type SortValue,
+} from '../repo/list.ts'
 
 type Query = InputOf<typeof contract.listCustomers>['query']
 
@@ -28,18 +38,22 @@ export async function listConditions(
   return conditionsOf(work.by, filter, work.today)
 }
 
+export const orderOf = (sort: Query['sort']): Order => ({
+  key: sort.replace(/^-/, '') as SortKey,
+  down: sort.startsWith('-'),
+})
+
+/** What of the last item tells where the next page begins. */
+export const placeIn = (order: Order, last: CustomerRow): Place<SortValue> => [
+  SORTINGS[order.key].placeOf(last),
+  last.id,
+]
+
 export async function listCustomers(work: Work, query: Query) {
-  const down = query.sort.startsWith('-')
-  const key = query.sort.replace(/^-/, '') as SortKey
+  const order = orderOf(query.sort)
   const conditions = await listConditions(work, query)
-  const found = await listPage(
-    work.tx,
-    work.by,
-    conditions,
-    { key, down },
-    readCursor(query.cursor, 2),
-    query.limit + 1,
-  )
-  const { items, nextCursor } = page(found, query.limit, (last) => [SORTINGS[key].placeOf(last), last.id])
+  const place = readPlace<SortValue>(query.cursor, SORTINGS[order.key].value)
+  const found = await listPage(work.tx, work.by, conditions, order, place, query.limit + 1)
+  const { items, nextCursor } = page(found, query.limit, (last) => placeIn(order, last))
   return { items: items.map((c) => presentItem(work, c)), nextCursor }
 }

@@ -21,25 +21,31 @@ export interface ContactRow {
 export type PointKind = 'phone' | 'mail' | 'wechat' | 'other'
 
 export interface PointRow {
+  /** The customer it came with: of a merged one, still its own. */
+  customerId: string
   contactId: string | null
   kind: PointKind
   value: string
   key: string
 }
 
-/** The contacts of a customer and of those merged into it. */
+const group = (customerId: string) => sql`(select id from customer where root_id = ${customerId})`
+
+/** The contacts of a customer and of those merged into it; of several main ones, the customer's own is the main one. */
 export const contactsOf = (tx: Tx, customerId: string) =>
   rows(
     tx,
-    sql<ContactRow>`select id, customer_id, name, job, birth_year, birth_month, birth_day, birth_lunar, best_times, worst_times, remarks, main, left_on, version
-      from contact where customer_id in (select id from customer where root_id = ${customerId}) order by left_on nulls first, main desc, id`,
+    sql<ContactRow>`select id, customer_id, name, job, birth_year, birth_month, birth_day, birth_lunar, best_times, worst_times, remarks, left_on, version,
+        main and row_number() over (order by main desc, customer_id <> ${customerId}, id) = 1 as main
+      from contact where customer_id in ${group(customerId)} order by left_on nulls first, main desc, id`,
   )
 
+/** The ways to reach a customer, its contacts and those merged into it, its own first. */
 export const pointsOf = (tx: Tx, customerId: string) =>
   rows(
     tx,
-    sql<PointRow>`select contact_id, kind, value, key from contact_point
-      where customer_id in (select id from customer where root_id = ${customerId}) order by position, id`,
+    sql<PointRow>`select customer_id, contact_id, kind, value, key from contact_point
+      where customer_id in ${group(customerId)} order by customer_id <> ${customerId}, position, id`,
   )
 
 export async function insertContact(tx: Tx, contact: Omit<ContactRow, 'version'>, now: Date): Promise<void> {
@@ -61,30 +67,39 @@ export async function updateContact(tx: Tx, contact: Omit<ContactRow, 'version' 
   )
 }
 
-/** Makes one contact the main one of its customer. */
+/** Makes one contact the main one of its customer, those merged into it included. */
 export async function makeMain(tx: Tx, customerId: string, contactId: string): Promise<void> {
   await run(
     tx,
-    sql`update contact set main = (id = ${contactId}) where customer_id = ${customerId} and main <> (id = ${contactId})`,
+    sql`update contact set main = (id = ${contactId}) where customer_id in ${group(customerId)} and main <> (id = ${contactId})`,
   )
 }
 
-/** Replaces the ways of some kinds to reach a contact, or the customer itself. */
+/**
+ * Replaces the ways of one kind to reach a contact of the customer, or (null) the customer itself. What came with a
+ * customer merged into it stays where it is, so that both can be parted again, unless it is left out now.
+ */
 export async function replacePoints(
   tx: Tx,
   customerId: string,
   contactId: string | null,
-  kinds: readonly PointKind[],
-  points: readonly { kind: PointKind; value: string; key: string }[],
+  kind: PointKind,
+  points: readonly { value: string; key: string }[],
 ): Promise<void> {
+  const given = points.map((point, position) => ({ id: newId(), ...point, position }))
+  const own = contactId
+    ? sql`p.contact_id = ${contactId}`
+    : sql`p.contact_id is null and p.customer_id in ${group(customerId)}`
   await run(
     tx,
-    sql`delete from contact_point where customer_id = ${customerId} and contact_id is not distinct from ${contactId}::uuid and kind = any(${[...kinds]})`,
+    sql`delete from contact_point p where ${own} and p.kind = ${kind}
+          and (p.customer_id = ${customerId} or p.key <> all(${given.map((point) => point.key)}::text[]))`,
   )
-  for (const [position, point] of points.entries())
-    await run(
-      tx,
-      sql`insert into contact_point (id, customer_id, contact_id, kind, value, key, position)
-          values (${newId()}, ${customerId}, ${contactId}, ${point.kind}, ${point.value}, ${point.key}, ${position})`,
-    )
+  await run(
+    tx,
+    sql`insert into contact_point (id, customer_id, contact_id, kind, value, key, position)
+        select distinct on (g.key) g.id, ${customerId}, ${contactId}::uuid, ${kind}, g.value, g.key, g.position
+        from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g(id uuid, value text, key text, position smallint)
+        where not exists (select from contact_point p where ${own} and p.kind = ${kind} and p.key = g.key) order by g.key, g.position`,
+  )
 }

@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import { all, type RawBuilder, rows, sql, type Tx, uuids } from '../../../platform/sql.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import type { Day } from '../../../shared/calendar.ts'
+import { DayText, Id, Instant } from '../../../shared/page.ts'
+import type { Place } from '../place.ts'
 import { rankOf, type Stage, type State, type Tier } from '../rules/stages.ts'
 import { visibleTo } from '../visibility.ts'
 
@@ -78,6 +81,12 @@ export interface Filter {
   maxTouches?: number | undefined
   minOrders?: number | undefined
   maxOrders?: number | undefined
+  minAmount?: number | undefined
+  maxAmount?: number | undefined
+  nextFrom?: Day | undefined
+  nextTo?: Day | undefined
+  kind?: 'organisation' | 'person' | undefined
+  pool?: string | undefined
 }
 
 /** The conditions of a filter, visibility first. */
@@ -112,14 +121,20 @@ export function conditionsOf(by: Actor, filter: Filter, today: Day): RawBuilder<
   add(filter.tag, () => sql`c.tags @> array[${filter.tag}]`)
   add(filter.enteredFrom, () => sql`c.entered_on >= ${filter.enteredFrom}`)
   add(filter.enteredTo, () => sql`c.entered_on <= ${filter.enteredTo}`)
-  add(filter.dueFrom, () => sql`c.due_on >= ${filter.dueFrom}`)
+  add(filter.dueFrom, () => sql`(c.due_on >= ${filter.dueFrom} and c.state = 'active')`)
   add(filter.dueTo, () => sql`(c.due_on <= ${filter.dueTo} and c.state = 'active')`)
+  add(filter.nextFrom, () => sql`c.next_on >= ${filter.nextFrom}`)
+  add(filter.nextTo, () => sql`c.next_on <= ${filter.nextTo}`)
   add(filter.lastTouchFrom, () => sql`c.last_touch_at >= ${filter.lastTouchFrom}`)
   add(filter.lastTouchTo, () => sql`c.last_touch_at < ${filter.lastTouchTo}`)
   add(filter.minTouches, () => sql`c.effective_touches >= ${filter.minTouches}`)
   add(filter.maxTouches, () => sql`c.effective_touches <= ${filter.maxTouches}`)
   add(filter.minOrders, () => sql`c.orders >= ${filter.minOrders}`)
   add(filter.maxOrders, () => sql`c.orders <= ${filter.maxOrders}`)
+  add(filter.minAmount, () => sql`c.orders_fen >= ${filter.minAmount}`)
+  add(filter.maxAmount, () => sql`c.orders_fen <= ${filter.maxAmount}`)
+  add(filter.kind, () => sql`c.kind = ${filter.kind}`)
+  add(filter.pool, () => sql`c.pool_id = ${filter.pool}`)
   return all(found)
 }
 
@@ -137,54 +152,82 @@ function cadenceCondition(cadence: 'early' | 'ok' | 'due' | 'overdue', today: Da
   }
 }
 
+export type SortValue = string | number | null
+
 interface Sorting {
   column: RawBuilder<unknown>
-  placeOf(item: CustomerRow): string | number | null
-  /** Nulls stand last, whichever way the list is sorted. */
-  nullable?: boolean
+  /** What a cursor may hold of it. */
+  value: z.ZodType<SortValue>
+  placeOf(item: CustomerRow): SortValue
+  /** Which customers have a value at all, where not all have. */
+  has?: RawBuilder<unknown>
 }
 
 /** How a list may be sorted: the column, and what of an item is its place. */
 export const SORTINGS = {
-  created: { column: sql`c.id`, placeOf: (c: CustomerRow) => c.id },
-  name: { column: sql`c.name`, placeOf: (c: CustomerRow) => c.name },
-  dueOn: { column: sql`c.due_on`, placeOf: (c: CustomerRow) => c.dueOn },
-  lastTouchAt: { column: sql`c.last_touch_at`, placeOf: (c: CustomerRow) => c.lastTouchAt, nullable: true },
-  effectiveTouches: { column: sql`c.effective_touches`, placeOf: (c: CustomerRow) => c.effectiveTouches },
-  enteredOn: { column: sql`c.entered_on`, placeOf: (c: CustomerRow) => c.enteredOn },
-  orders: { column: sql`c.orders_fen`, placeOf: (c: CustomerRow) => c.ordersFen },
+  created: { column: sql`c.id`, value: Id, placeOf: (c: CustomerRow) => c.id },
+  name: { column: sql`c.name`, value: z.string(), placeOf: (c: CustomerRow) => c.name },
+  dueOn: {
+    column: sql`c.due_on`,
+    value: DayText.nullable(),
+    placeOf: (c: CustomerRow) => (c.state === 'active' ? c.dueOn : null),
+    has: sql`c.state = 'active'`,
+  },
+  lastTouchAt: {
+    column: sql`c.last_touch_at`,
+    value: Instant.nullable(),
+    placeOf: (c: CustomerRow) => c.lastTouchAt,
+    has: sql`c.last_touch_at is not null`,
+  },
+  effectiveTouches: {
+    column: sql`c.effective_touches`,
+    value: z.int(),
+    placeOf: (c: CustomerRow) => c.effectiveTouches,
+  },
+  enteredOn: { column: sql`c.entered_on`, value: DayText, placeOf: (c: CustomerRow) => c.enteredOn },
+  orders: { column: sql`c.orders_fen`, value: z.int(), placeOf: (c: CustomerRow) => c.ordersFen },
   tier: {
     column: sql`c.tier_rank`,
+    value: z.int(),
     placeOf: (c: CustomerRow) => (c.tier ? ['VVIP', 'A', 'B', 'C'].indexOf(c.tier) + 1 : 5),
   },
-  stage: { column: sql`c.stage`, placeOf: (c: CustomerRow) => c.stage },
+  stage: { column: sql`c.stage`, value: z.int(), placeOf: (c: CustomerRow) => c.stage },
 } satisfies Record<string, Sorting>
 
 export type SortKey = keyof typeof SORTINGS
 
-/** One page in keyset order: after `place` (sort value and id of the last item), one more than `limit`. */
-export function listPage(
+/** A list's order as its query writes it: `-name` is by name, downwards. */
+export interface Order {
+  key: SortKey
+  down: boolean
+}
+
+/**
+ * Up to `limit` customers after a place in keyset order. Those without a value stand last whichever way the list is
+ * sorted: they are read by themselves, so that an index serves both directions.
+ */
+export async function listPage(
   tx: Tx,
   by: Actor,
   conditions: RawBuilder<unknown>,
-  order: { key: SortKey; down: boolean },
-  place: unknown[] | null,
+  order: Order,
+  place: Place<SortValue> | null,
   limit: number,
 ): Promise<CustomerRow[]> {
-  const sorting: Sorting = SORTINGS[order.key]
+  const { column, has }: Sorting = SORTINGS[order.key]
   const way = order.down ? sql`desc` : sql`asc`
-  const nulls = sorting.nullable ? sql`nulls last` : sql``
-  return rows(
-    tx,
-    sql<CustomerRow>`select ${itemColumns(by)} from ${itemTables}
-      where ${conditions} and ${place ? afterPlace(sorting, order.down, place) : sql`true`}
-      order by ${sorting.column} ${way} ${nulls}, c.id ${way} limit ${limit}`,
-  )
-}
-
-function afterPlace({ column, nullable }: Sorting, down: boolean, [value, id]: unknown[]): RawBuilder<unknown> {
-  const beyond = down ? sql`<` : sql`>`
-  if (value === null) return sql`(${column} is null and c.id ${beyond} ${id})`
-  const after = sql`(${column}, c.id) ${beyond} (${value}, ${id})`
-  return nullable ? sql`(${after} or ${column} is null)` : after
+  const beyond = order.down ? sql`<` : sql`>`
+  const read = (condition: RawBuilder<unknown>, sorting: RawBuilder<unknown>, atMost: number) =>
+    rows(
+      tx,
+      sql<CustomerRow>`select ${itemColumns(by)} from ${itemTables}
+        where ${conditions} and ${condition} order by ${sorting} c.id ${way} limit ${atMost}`,
+    )
+  const [value, id] = place ?? []
+  const isPastValues = place !== null && value === null
+  const after = place ? sql`(${column}, c.id) ${beyond} (${value}, ${id})` : sql`true`
+  const found = isPastValues ? [] : await read(has ? all([has, after]) : after, sql`${column} ${way},`, limit)
+  if (!has || found.length === limit) return found
+  const rest = isPastValues ? sql`c.id ${beyond} ${id}` : sql`true`
+  return [...found, ...(await read(all([sql`(${has}) is not true`, rest]), sql``, limit - found.length))]
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { newId, row, rows, run, sql, type Tx, uuids } from '../../../platform/sql.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import type { Day } from '../../../shared/calendar.ts'
@@ -10,13 +11,18 @@ export interface CustomerRecord extends CustomerRow {
   pursuitStartedOn: Day
   lookAgainOn: Day | null
   protectedUntil: Day | null
+  anonymisedAt: string | null
+  /** Other spellings under which it is known, those of customers merged into it included. */
   names: string[]
+  mergedFrom: { mergeId: string; id: string; name: string; at: string }[]
 }
 
 const recordColumns = (
   by: Actor,
-) => sql`${itemColumns(by)}, c.address, c.remarks, c.pursuit, c.pursuit_started_on, c.look_again_on, c.protected_until,
-  array(select n.name from customer_name n where n.customer_id = c.id and not n.main order by n.name) as names`
+) => sql`${itemColumns(by)}, c.address, c.remarks, c.pursuit, c.pursuit_started_on, c.look_again_on, c.protected_until, c.anonymised_at,
+  array(select distinct n.name from customer_name n join customer g on g.id = n.customer_id where g.root_id = c.id and n.name <> c.name order by 1) as names,
+  (select coalesce(jsonb_agg(jsonb_build_object('mergeId', m.id, 'id', x.id, 'name', x.name, 'at', m.at) order by m.at), '[]')
+    from customer_merge m join customer x on x.id = m.merged_id where m.kept_id = c.id and m.undone_at is null) as merged_from`
 
 export const findCustomer = (tx: Tx, by: Actor, id: string) =>
   row(tx, sql<CustomerRecord>`select ${recordColumns(by)} from ${itemTables} where c.id = ${id}`)
@@ -93,11 +99,20 @@ export interface Change {
   after: unknown
 }
 
+export type Cause = 'edit' | 'import' | 'merge' | 'undo'
+
+/** What differs between how fields stood and what is asked for them; what is not asked for stays. */
+export const differences = (stood: object, asked: object): Pick<Change, 'field' | 'before' | 'after'>[] =>
+  Object.entries(asked).flatMap(([field, after]) => {
+    const before: unknown = stood[field as keyof typeof stood]
+    return isDeepStrictEqual(before, after) ? [] : [{ field, before, after }]
+  })
+
 /** Writes the history of fields: that they changed, and apart from it from what to what. */
 export async function insertChanges(
   tx: Tx,
   changes: readonly Change[],
-  cause: 'edit' | 'import' | 'merge' | 'undo',
+  cause: Cause,
   causeId: string | null,
   by: Actor,
   now: Date,

@@ -16,7 +16,15 @@ export interface Counts {
   warnings: number
 }
 
-export const noCounts = (): Counts => ({ rows: 0, created: 0, updated: 0, merged: 0, unchanged: 0, rejected: 0, warnings: 0 })
+export const noCounts = (): Counts => ({
+  rows: 0,
+  created: 0,
+  updated: 0,
+  merged: 0,
+  unchanged: 0,
+  rejected: 0,
+  warnings: 0,
+})
 
 export const addCounts = (one: Counts, other: Counts): Counts => {
   const sum = noCounts()

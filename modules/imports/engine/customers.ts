@@ -1,7 +1,7 @@
 import type { Work } from '../../../platform/work.ts'
 import { foldName, looseName } from '../../../shared/name.ts'
+import { keyOf, knownSources } from '../../customers/index.ts'
 import { mayAssign } from '../../people/policy.ts'
-import { knownSources } from '../../customers/index.ts'
 import { make, type Problem } from '../problems.ts'
 import type { CustomerRow } from '../reading/rowTypes.ts'
 import { matchCustomer, type Sought } from '../rules/match.ts'
@@ -14,7 +14,7 @@ const seek = (row: CustomerRow): Sought => ({
   name: row.name,
   fold: foldName(row.name),
   loose: looseName(row.name),
-  phones: [...row.phones, ...row.contacts.flatMap((c) => c.phones)],
+  phones: [...row.phones, ...row.contacts.flatMap((c) => c.phones)].map((phone) => keyOf('phone', phone)),
   kind: row.kind,
 })
 
@@ -29,7 +29,10 @@ export async function importCustomers(batch: Batch, rows: readonly Read<Customer
   const owners = rows.map((r) => r.row.ownerName ?? '')
   await people.lookUp(work, owners)
   await people.invite(work, owners, batch.preview)
-  const sources = await knownSources(work.tx, rows.map((r) => r.key))
+  const sources = await knownSources(
+    work.tx,
+    rows.map((r) => r.key),
+  )
   const sought = rows.map(({ row }) => seek(row))
   await directory.lookUp(work.tx, sought)
   const candidates = sought.flatMap((s) => directory.alike(s).map((c) => c.id))
@@ -54,7 +57,9 @@ export async function importCustomers(batch: Batch, rows: readonly Read<Customer
       counts.unchanged += 1
       continue
     }
-    const match = source ? { is: 'same' as const, id: source.customerId, by: 'revived' } : matchCustomer(sought[at] as Sought, directory.alike(sought[at] as Sought))
+    const match = source
+      ? { is: 'same' as const, id: source.customerId, by: 'revived' }
+      : matchCustomer(sought[at] as Sought, directory.alike(sought[at] as Sought))
     if (match.is === 'new') {
       const draft = draftOf(row, owner?.id ?? defaultOwner(work), work.today)
       fresh.set(draft.id, draft)
@@ -67,7 +72,11 @@ export async function importCustomers(batch: Batch, rows: readonly Read<Customer
     const draft = fresh.get(match.id) ?? known.get(match.id)
     const unseen = draft && 'visible' in draft && !(draft as KnownDraft).visible
     if (!draft || unseen) {
-      outcome.rejected.push({ line, cells, problems: [make('notYours', { owner: (draft as KnownDraft | undefined)?.ownerName ?? '—' })] })
+      outcome.rejected.push({
+        line,
+        cells,
+        problems: [make('notYours', { owner: (draft as KnownDraft | undefined)?.ownerName ?? '—' })],
+      })
       continue
     }
     if (match.by === 'revived') revived.add(draft.id)

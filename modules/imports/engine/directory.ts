@@ -10,7 +10,10 @@ export class Directory {
   readonly #byKey = new Map<string, Set<string>>()
 
   /** Looks up all customers that share a name, fold, loose name or number with what a batch is about to seek. */
-  async lookUp(tx: Tx, sought: readonly { name: string; fold: string; loose: string; phones: readonly string[] }[]): Promise<void> {
+  async lookUp(
+    tx: Tx,
+    sought: readonly { name: string; fold: string; loose: string; phones: readonly string[] }[],
+  ): Promise<void> {
     const found = await rows(
       tx,
       sql<Known & { loose: string[] }>`
@@ -31,7 +34,11 @@ export class Directory {
 
   add(known: Known & { loose: readonly string[] }): void {
     this.#byId.set(known.id, known)
-    for (const key of [...known.fold.map(foldKey), ...known.loose.filter(Boolean).map(looseKey), ...known.phones.map(phoneKey)]) {
+    for (const key of [
+      ...known.fold.map(foldKey),
+      ...known.loose.filter(Boolean).map(looseKey),
+      ...known.phones.map(phoneKey),
+    ]) {
       const ids = this.#byKey.get(key) ?? new Set()
       this.#byKey.set(key, ids.add(known.id))
     }
@@ -46,7 +53,11 @@ export class Directory {
   }
 
   alike(sought: { fold: string; loose: string; phones: readonly string[] }): Known[] {
-    return this.#with([foldKey(sought.fold), ...(sought.loose ? [looseKey(sought.loose)] : []), ...sought.phones.map(phoneKey)])
+    return this.#with([
+      foldKey(sought.fold),
+      ...(sought.loose ? [looseKey(sought.loose)] : []),
+      ...sought.phones.map(phoneKey),
+    ])
   }
 
   #with(keys: readonly string[]): Known[] {

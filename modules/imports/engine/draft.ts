@@ -1,6 +1,7 @@
 import { newId } from '../../../platform/sql.ts'
 import type { Day } from '../../../shared/calendar.ts'
 import { foldName, looseName } from '../../../shared/name.ts'
+import { keyOf } from '../../customers/index.ts'
 import type { Stage, Tier } from '../../customers/rules/stages.ts'
 import type { CustomerRow, PersonAtCustomer } from '../reading/rowTypes.ts'
 import type { Known } from '../rules/match.ts'
@@ -80,7 +81,17 @@ export function draftOf(row: CustomerRow, ownerId: string | null, today: Day): D
 
 /** A customer of which only the name is known, from a touch or an order of that day. */
 export function namedOnlyDraft(name: string, day: Day): Draft {
-  const blank = { name, kind: 'organisation' as const, contacts: [], phones: [], mails: [], industry: '', region: '', address: '', source: '' }
+  const blank = {
+    name,
+    kind: 'organisation' as const,
+    contacts: [],
+    phones: [],
+    mails: [],
+    industry: '',
+    region: '',
+    address: '',
+    source: '',
+  }
   const row: CustomerRow = { ...blank, tier: null, ownerName: null, enteredOn: day, stage: null, tags: [], remarks: '' }
   return { ...draftOf(row, null, day), namedOnly: true }
 }
@@ -107,14 +118,21 @@ export function absorb(draft: Draft, row: CustomerRow, ownerId: string | null, o
   for (const field of FILLED) {
     const said = row[field] || null
     if (said !== null && (draft.fields[field] === null || overwrite))
-      change<DraftFields[typeof field]>(draft.fields[field], said, (value) => Object.assign(draft.fields, { [field]: value }))
+      change<DraftFields[typeof field]>(draft.fields[field], said, (value) =>
+        Object.assign(draft.fields, { [field]: value }),
+      )
   }
   if (row.remarks && !(draft.fields.remarks ?? '').includes(row.remarks))
-    change(draft.fields.remarks, draft.fields.remarks ? `${draft.fields.remarks}\n${row.remarks}` : row.remarks, (remarks) => (draft.fields.remarks = remarks))
+    change(
+      draft.fields.remarks,
+      draft.fields.remarks ? `${draft.fields.remarks}\n${row.remarks}` : row.remarks,
+      (remarks) => (draft.fields.remarks = remarks),
+    )
   change(draft.tags, union(draft.tags, row.tags), (tags) => (draft.tags = tags))
   change(draft.phones, union(draft.phones, row.phones), (phones) => (draft.phones = phones))
   change(draft.mails, union(draft.mails, row.mails), (mails) => (draft.mails = mails))
-  if (ownerId !== null && draft.ownerId === null && draft.ownable) change<string | null>(null, ownerId, (owner) => (draft.ownerId = owner))
+  if (ownerId !== null && draft.ownerId === null && draft.ownable)
+    change<string | null>(null, ownerId, (owner) => (draft.ownerId = owner))
   if (draft.namedOnly) complete(draft, row)
   for (const person of row.contacts) meet(draft, person, change)
 }
@@ -128,9 +146,16 @@ function complete(draft: Draft, row: CustomerRow): void {
   draft.changed = true
 }
 
-function meet(draft: Draft, person: PersonAtCustomer, change: <T>(now: T, then: T, set: (value: T) => void) => void): void {
+function meet(
+  draft: Draft,
+  person: PersonAtCustomer,
+  change: <T>(now: T, then: T, set: (value: T) => void) => void,
+): void {
   const known = draft.contacts.find(
-    (c) => (person.name !== '' && c.name === person.name) || (c.name === '' && person.name === '') || (person.name === '' && shares(c.phones, person.phones)),
+    (c) =>
+      (person.name !== '' && c.name === person.name) ||
+      (c.name === '' && person.name === '') ||
+      (person.name === '' && shares(c.phones, person.phones)),
   )
   if (!known) {
     draft.contacts.push(contactOf(person))
@@ -138,7 +163,8 @@ function meet(draft: Draft, person: PersonAtCustomer, change: <T>(now: T, then: 
     return
   }
   if (person.job && !known.job) change(known.job, person.job, (job) => (known.job = job))
-  if (person.birthday && !known.birthday) change(known.birthday, person.birthday, (birthday) => (known.birthday = birthday))
+  if (person.birthday && !known.birthday)
+    change(known.birthday, person.birthday, (birthday) => (known.birthday = birthday))
   for (const reach of ['phones', 'mails', 'wechats'] as const)
     change(known[reach], union(known[reach], person[reach]), (values) => (known[reach] = values))
 }
@@ -152,7 +178,7 @@ export const knownOf = (draft: Draft): Known & { loose: string[] } => ({
   names: draft.names,
   fold: draft.names.map(foldName),
   loose: draft.names.map(looseName),
-  phones: [...draft.phones, ...draft.contacts.flatMap((c) => c.phones)],
+  phones: [...draft.phones, ...draft.contacts.flatMap((c) => c.phones)].map((phone) => keyOf('phone', phone)),
   namedOnly: draft.namedOnly,
   kind: draft.kind,
 })

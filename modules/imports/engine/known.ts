@@ -1,8 +1,8 @@
 import { rows, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
-import { stageAt } from '../../customers/rules/stages.ts'
 import { visibleTo } from '../../customers/index.ts'
+import { stageAt } from '../../customers/rules/stages.ts'
 import type { Draft, DraftContact, DraftFields } from './draft.ts'
 
 interface KnownRow extends DraftFields {
@@ -52,7 +52,13 @@ export async function draftsOf(work: Work, ids: readonly string[]): Promise<Map<
   return new Map(
     found.map(({ tier, industry, source, region, address, remarks, stage, ...rest }) => [
       rest.id,
-      { ...rest, isNew: false, fields: { tier, industry, source, region, address, remarks }, stage: stageAt(stage), changed: false },
+      {
+        ...rest,
+        isNew: false,
+        fields: { tier, industry, source, region, address, remarks },
+        stage: stageAt(stage),
+        changed: false,
+      },
     ]),
   )
 }

@@ -2,7 +2,7 @@ import { insertOrderPursuits } from '../../customers/index.ts'
 import { type ImportedOrder, insertImportedOrders, knownOrders, type Payment, payOrders } from '../../deals/index.ts'
 import { make } from '../problems.ts'
 import type { OrderRow } from '../reading/rowTypes.ts'
-import { factKey } from '../reading/sourceKey.ts'
+
 import { type Batch, noCounts, type Outcome, type Read } from './batch.ts'
 import { resolveNames } from './names.ts'
 import { settle } from './settle.ts'
@@ -14,7 +14,10 @@ export async function importOrders(batch: Batch, rows: readonly Read<OrderRow>[]
   const { work } = batch
   const counts = noCounts()
   const outcome: Outcome = { counts, rejected: [], warned: [] }
-  const named = await resolveNames(batch, rows.map(({ row }) => ({ name: row.customerName, day: row.day })))
+  const named = await resolveNames(
+    batch,
+    rows.map(({ row }) => ({ name: row.customerName, day: row.day })),
+  )
   const orders: ImportedOrder[] = []
   for (const { line, cells, row, key, warnings } of rows) {
     counts.rows += 1
@@ -24,7 +27,10 @@ export async function importOrders(batch: Batch, rows: readonly Read<OrderRow>[]
       continue
     }
     const { customer } = meant
-    const early = !customer.namedOnly && row.day < customer.enteredOn ? [make('beforeEntry', { day: row.day, enteredOn: customer.enteredOn })] : []
+    const early =
+      !customer.namedOnly && row.day < customer.enteredOn
+        ? [make('beforeEntry', { day: row.day, enteredOn: customer.enteredOn })]
+        : []
     if (warnings.length + early.length > 0) outcome.warned.push({ line, cells, problems: [...warnings, ...early] })
     orders.push({
       customerId: customer.id,
@@ -35,10 +41,13 @@ export async function importOrders(batch: Batch, rows: readonly Read<OrderRow>[]
       payment: row.payment ?? 'unpaid',
       product: row.product || null,
       remarks: row.remarks || null,
-      sourceKey: factKey(customer.id, key),
+      sourceKey: key,
     })
   }
-  const known = await knownOrders(work, orders.map((o) => o.sourceKey))
+  const known = await knownOrders(
+    work,
+    orders.map((o) => o.sourceKey),
+  )
   const fresh = orders.filter((o) => !known.has(o.sourceKey))
   const paid = orders.flatMap((o) => {
     const stands = known.get(o.sourceKey)

@@ -14,7 +14,8 @@ export class People {
     if (missing.length === 0) return
     const found = await peopleNamed(work.tx, missing)
     found.sort((a, b) => Number(a.state === 'invited') - Number(b.state === 'invited'))
-    for (const person of found) if (!this.#byName.has(person.name)) this.#byName.set(person.name, { id: person.id, teamId: person.teamId })
+    for (const person of found)
+      if (!this.#byName.has(person.name)) this.#byName.set(person.name, { id: person.id, teamId: person.teamId })
   }
 
   /** Makes a person to be invited of each name that nobody bears. */
@@ -27,7 +28,15 @@ export class People {
         ? newId()
         : await insertPerson(
             work.tx,
-            { name, role: 'rep', teamId, locale: 'zh', state: 'invited', passwordHash: null, mustChangePassword: false },
+            {
+              name,
+              role: 'rep',
+              teamId,
+              locale: 'zh',
+              state: 'invited',
+              passwordHash: null,
+              mustChangePassword: false,
+            },
             work.now,
           )
       this.#byName.set(name, { id, teamId })

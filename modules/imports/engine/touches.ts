@@ -1,7 +1,7 @@
 import { rows as select, sql, uuids } from '../../../platform/sql.ts'
-import { insertImportedTouches, type ImportedTouch, knownTouches } from '../../touches/index.ts'
+import { type ImportedTouch, insertImportedTouches, knownTouches } from '../../touches/index.ts'
 import type { TouchRow } from '../reading/rowTypes.ts'
-import { factKey } from '../reading/sourceKey.ts'
+
 import { type Batch, noCounts, type Outcome, type Read } from './batch.ts'
 import { resolveNames } from './names.ts'
 import { settle } from './settle.ts'
@@ -14,7 +14,10 @@ export async function importTouches(batch: Batch, rows: readonly Read<TouchRow>[
   const makers = rows.map((r) => r.row.byName ?? '')
   await people.lookUp(work, makers)
   await people.invite(work, makers, batch.preview)
-  const named = await resolveNames(batch, rows.map(({ row }) => ({ name: row.customerName, day: row.day })))
+  const named = await resolveNames(
+    batch,
+    rows.map(({ row }) => ({ name: row.customerName, day: row.day })),
+  )
 
   const touches: (ImportedTouch & { contactName: string | null })[] = []
   for (const { line, cells, row, key, warnings } of rows) {
@@ -31,10 +34,13 @@ export async function importTouches(batch: Batch, rows: readonly Read<TouchRow>[
       customerId: meant.customer.id,
       contactIds: [],
       byId: people.named(byName)?.id ?? work.by.id,
-      sourceKey: factKey(meant.customer.id, key),
+      sourceKey: key,
     })
   }
-  const known = await knownTouches(work, touches.map((t) => t.sourceKey))
+  const known = await knownTouches(
+    work,
+    touches.map((t) => t.sourceKey),
+  )
   const fresh = touches.filter((t) => !known.has(t.sourceKey))
   counts.created = fresh.length
   counts.unchanged = touches.length - fresh.length
@@ -52,7 +58,10 @@ export async function importTouches(batch: Batch, rows: readonly Read<TouchRow>[
   return outcome
 }
 
-async function contactIdsOf({ work }: Batch, touches: readonly { customerId: string; contactName: string | null }[]): Promise<Map<string, string[]>> {
+async function contactIdsOf(
+  { work }: Batch,
+  touches: readonly { customerId: string; contactName: string | null }[],
+): Promise<Map<string, string[]>> {
   const withContact = touches.filter((t) => t.contactName)
   if (withContact.length === 0) return new Map()
   const found = await select(

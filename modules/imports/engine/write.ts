@@ -12,7 +12,7 @@ import {
   noteSources,
   type PointKind,
   poolFor,
-  propose,
+  proposeImported,
   refreshSearches,
   startImportedOwnerships,
   updateImported,
@@ -20,9 +20,9 @@ import {
 } from '../../customers/index.ts'
 import { rankOf } from '../../customers/rules/stages.ts'
 import { rootTeam } from '../../people/index.ts'
-import { settle } from './settle.ts'
 import type { Batch } from './batch.ts'
 import type { Draft, DraftContact } from './draft.ts'
+import { settle } from './settle.ts'
 
 export interface Writing {
   fresh: readonly Draft[]
@@ -45,12 +45,14 @@ export async function writeCustomers(batch: Batch, writing: Writing): Promise<vo
   await insertNames(
     work.tx,
     importId,
-    writing.fresh.flatMap((d) => d.names.filter((name) => name !== d.name).map((name) => ({ customerId: d.id, name, main: false }))),
+    writing.fresh.flatMap((d) =>
+      d.names.filter((name) => name !== d.name).map((name) => ({ customerId: d.id, name, main: false })),
+    ),
   )
   if (writing.revived.size > 0) await revive(work, importId, [...writing.revived])
   await writeChanged(batch, writing, place)
   await noteSources(work.tx, importId, writing.sources)
-  await propose(work, writing.proposals, importId)
+  await proposeImported(work, importId, writing.proposals)
   const touched = [...writing.fresh, ...writing.changed]
   await refreshSearches(
     work.tx,
@@ -71,7 +73,8 @@ async function placing({ work, people }: Batch): Promise<(draft: Draft) => Promi
   return async (draft) => {
     if (draft.ownerId) return { ownerId: draft.ownerId, teamId: people.teamOf(draft.ownerId) ?? root, poolId: null }
     const key = `${draft.fields.tier} ${draft.fields.region}`
-    if (!pools.has(key)) pools.set(key, await poolFor(work, { tier: draft.fields.tier, region: draft.fields.region, teamId: root }))
+    if (!pools.has(key))
+      pools.set(key, await poolFor(work, { tier: draft.fields.tier, region: draft.fields.region, teamId: root }))
     return { ownerId: null, teamId: root, poolId: pools.get(key) ?? null }
   }
 }
@@ -92,29 +95,59 @@ const importedOf = (draft: Draft) => ({
   contacts: draft.contacts.map(contactOf),
 })
 
-async function writeChanged({ work, importId }: Batch, { changed, before }: Writing, place: (draft: Draft) => Promise<Place>): Promise<void> {
+async function writeChanged(
+  { work, importId }: Batch,
+  { changed, before }: Writing,
+  place: (draft: Draft) => Promise<Place>,
+): Promise<void> {
   if (changed.length === 0) return
   const pairs = changed.map((now) => ({ now, was: before.get(now.id) ?? now }))
   const changes: ImportedChange[] = []
   for (const { now, was } of pairs) {
     const placed = await place(now)
-    changes.push({ ...importedOf(now), ...placed, teamId: was.ownerId === null && now.ownerId !== null ? placed.teamId : null })
+    changes.push({
+      ...importedOf(now),
+      ...placed,
+      teamId: was.ownerId === null && now.ownerId !== null ? placed.teamId : null,
+    })
   }
   await updateImported(work, changes)
-  await insertChanges(work.tx, pairs.flatMap(({ now, was }) => historyOf(was, now)), 'import', importId, work.by, work.now)
+  await insertChanges(
+    work.tx,
+    pairs.flatMap(({ now, was }) => historyOf(was, now)),
+    'import',
+    importId,
+    work.by,
+    work.now,
+  )
 
   const owned = pairs.filter(({ now, was }) => was.ownerId === null && now.ownerId !== null)
-  await startImportedOwnerships(work, owned.map(({ now }) => ({ customerId: now.id, ownerId: now.ownerId ?? '' })))
+  await startImportedOwnerships(
+    work,
+    owned.map(({ now }) => ({ customerId: now.id, ownerId: now.ownerId ?? '' })),
+  )
   const entered = pairs.filter(({ now, was }) => now.enteredOn !== was.enteredOn)
-  await insertEntryPursuits(work, importId, entered.map(({ now }) => now))
+  await insertEntryPursuits(
+    work,
+    importId,
+    entered.map(({ now }) => now),
+  )
 
-  const named = pairs.flatMap(({ now, was }) => added(was.names, now.names).map((name) => ({ customerId: now.id, name, main: false })))
+  const named = pairs.flatMap(({ now, was }) =>
+    added(was.names, now.names).map((name) => ({ customerId: now.id, name, main: false })),
+  )
   await insertNames(work.tx, importId, named)
-  const met = pairs.flatMap(({ now }) => now.contacts.filter((c) => c.isNew).map((c) => ({ ...contactOf(c), customerId: now.id, main: false })))
+  const met = pairs.flatMap(({ now }) =>
+    now.contacts.filter((c) => c.isNew).map((c) => ({ ...contactOf(c), customerId: now.id, main: false })),
+  )
   await insertImportedContacts(work, importId, met)
   const known = pairs.flatMap(({ now, was }) => now.contacts.filter((c) => !c.isNew && !same(c, was.contacts)))
   await updateImportedContacts(work.tx, known.map(contactOf))
-  await insertPoints(work.tx, importId, pairs.flatMap(({ now, was }) => newPoints(was, now)))
+  await insertPoints(
+    work.tx,
+    importId,
+    pairs.flatMap(({ now, was }) => newPoints(was, now)),
+  )
 }
 
 const added = (was: readonly string[], now: readonly string[]): string[] => now.filter((value) => !was.includes(value))
@@ -123,20 +156,39 @@ const same = (contact: DraftContact, among: readonly DraftContact[]): boolean =>
 
 function newPoints(was: Draft, now: Draft) {
   const of = (contactId: string | null, kind: PointKind, before: readonly string[], after: readonly string[]) =>
-    added(before, after).map((value, at) => ({ customerId: now.id, contactId, kind, value, key: value.toLowerCase(), position: before.length + at }))
+    added(before, after).map((value, at) => ({
+      customerId: now.id,
+      contactId,
+      kind,
+      value,
+      key: value.toLowerCase(),
+      position: before.length + at,
+    }))
   const ofContact = (c: DraftContact) => {
     const before = was.contacts.find((known) => known.id === c.id)
     if (!before) return []
-    return [...of(c.id, 'phone', before.phones, c.phones), ...of(c.id, 'mail', before.mails, c.mails), ...of(c.id, 'wechat', before.wechats, c.wechats)]
+    return [
+      ...of(c.id, 'phone', before.phones, c.phones),
+      ...of(c.id, 'mail', before.mails, c.mails),
+      ...of(c.id, 'wechat', before.wechats, c.wechats),
+    ]
   }
-  return [...of(null, 'phone', was.phones, now.phones), ...of(null, 'mail', was.mails, now.mails), ...now.contacts.flatMap(ofContact)]
+  return [
+    ...of(null, 'phone', was.phones, now.phones),
+    ...of(null, 'mail', was.mails, now.mails),
+    ...now.contacts.flatMap(ofContact),
+  ]
 }
 
 /** The history of fields that an import filled; it is also what undoing it goes by. */
 function historyOf(was: Draft, now: Draft) {
   const fields = ['tier', 'industry', 'source', 'region', 'address', 'remarks'] as const
   return [
-    ...fields.map((field) => ({ field: field as string, before: was.fields[field] as unknown, after: now.fields[field] as unknown })),
+    ...fields.map((field) => ({
+      field: field as string,
+      before: was.fields[field] as unknown,
+      after: now.fields[field] as unknown,
+    })),
     { field: 'tags', before: was.tags, after: now.tags },
     { field: 'owner', before: was.ownerId, after: now.ownerId },
     { field: 'enteredOn', before: was.enteredOn, after: now.enteredOn },

@@ -64,10 +64,29 @@ const UNITS: [RegExp, number][] = [
 
 /** What one stands for under 金额(万元), 单位：千元 or 价格/万; 1 where the heading names no unit. */
 export function unitIn(heading: string): number {
-  const words = heading.normalize('NFKC').toLowerCase().split(/[([【\])】:/]/).slice(1)
-  const unit = words.map((word) => UNITS.find(([sign]) => sign.test(word.trim().replace(/人民币|rmb|usd|美元/, '').trim() || '元')))
+  const words = heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[([【\])】:/]/)
+    .slice(1)
+  const unit = words.map((word) =>
+    UNITS.find(([sign]) =>
+      sign.test(
+        word
+          .trim()
+          .replace(/人民币|rmb|usd|美元/, '')
+          .trim() || '元',
+      ),
+    ),
+  )
   return unit.find((each) => each !== undefined)?.[1] ?? 1
 }
 
 /** The currency that a heading names in brackets or behind a stroke: 金额(美元). */
-export const currencyInHeading = (heading: string): string | null => currencyIn(heading.split(/[(（[【/:：]/).slice(1).join(' '))
+export const currencyInHeading = (heading: string): string | null =>
+  currencyIn(
+    heading
+      .split(/[(（[【/:：]/)
+      .slice(1)
+      .join(' '),
+  )

@@ -13,6 +13,7 @@ export function noticesOf<const T extends Record<string, Text>>(catalogue: T) {
   type Code = keyof T & string
   return {
     make: <C extends Code>(code: C, ...[values]: Values<T[C]>): Notice<Code> => ({ code, values: values ?? {} }),
-    tell: (notice: Notice<Code>, locale: Locale): string => fill((catalogue[notice.code] as Text)[locale], notice.values),
+    tell: (notice: Notice<Code>, locale: Locale): string =>
+      fill((catalogue[notice.code] as Text)[locale], notice.values),
   }
 }

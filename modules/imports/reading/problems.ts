@@ -12,6 +12,7 @@ const words = texts({
     en: '"{heading}" has {length} characters; a name has at most {limit}: shorten it',
   },
   totalRow: { zh: '“{value}”像是合计行，没有导入', en: '"{value}" looks like a row of totals and was left out' },
+  headingAgain: { zh: '这一行是重复的表头，没有导入', en: 'This row repeats the headings and was left out' },
   noDay: { zh: '“{heading}”没有填，请补上日期', en: '"{heading}" is empty: fill in the date' },
   unreadableDay: {
     zh: '“{heading}”的“{value}”不是看得懂的日期，请改成 2026-05-30 这样',

@@ -1,7 +1,7 @@
 // What a sheet holds and what its columns mean, told by its headings or, where it has none, by what stands in it.
 
-import { type Text, texts } from '../../../shared/text.ts'
-import { FIELDS, KINDS, type Field, type SheetKind } from './fields.ts'
+import { texts } from '../../../shared/text.ts'
+import { FIELDS, type Field, KINDS, type SheetKind } from './fields.ts'
 import { currencyInHeading, meaningsOf, unitIn } from './headings.ts'
 import type { Mapping } from './mapping.ts'
 import { type Notice, noticesOf } from './notice.ts'
@@ -10,17 +10,27 @@ import { looksLike, mappingByValues } from './values.ts'
 
 const words = texts({
   headings: { zh: '第 {line} 行是表头', en: 'Row {line} holds the headings' },
-  noHeadings: { zh: '没有找到表头，按内容推测了各栏的含义，请核对', en: 'No headings were found: the columns are guessed from what stands in them; check them' },
+  noHeadings: {
+    zh: '没有找到表头，按内容推测了各栏的含义，请核对',
+    en: 'No headings were found: the columns are guessed from what stands in them; check them',
+  },
   told: { zh: '从这些栏认出：{headings}', en: 'Told by the columns {headings}' },
   fileName: { zh: '文件名或表名里有“{word}”', en: 'The file’s or sheet’s name says "{word}"' },
-  toRemarks: { zh: '没有认出的栏会连同栏名记入备注：{headings}', en: 'Columns not recognised go into the remarks: {headings}' },
-  looksOther: { zh: '“{heading}”里的内容与栏名不符，先记入备注', en: 'What stands in "{heading}" is not what it says: it goes into the remarks' },
+  toRemarks: {
+    zh: '没有认出的栏会连同栏名记入备注：{headings}',
+    en: 'Columns not recognised go into the remarks: {headings}',
+  },
+  looksOther: {
+    zh: '“{heading}”里的内容与栏名不符，先记入备注',
+    en: 'What stands in "{heading}" is not what it says: it goes into the remarks',
+  },
   unit: { zh: '“{heading}”按 1 = {unit} 计', en: 'In "{heading}" 1 counts as {unit}' },
   unknown: { zh: '看不出这张表是什么，请选择', en: 'What this sheet holds cannot be told: please choose' },
-} satisfies Record<string, Text>)
+})
 
 export type Reason = Notice<keyof typeof words>
-export const { make: reason, tell: tellReason } = noticesOf(words)
+const { make: reason, tell } = noticesOf(words)
+export const tellReason = tell
 
 export interface Recognition {
   readonly mapping: Mapping
@@ -40,26 +50,42 @@ export function recognise(rows: readonly RawRow[], fileName = ''): Recognition {
   const best = bestHeading(rows.slice(0, ROWS_TO_RECOGNISE), named?.kind)
   if (!best) return withoutHeadings(rows, named)
   const { heading, reading } = best
-  const data = rows.slice(heading.below)
+  const data = rows.slice(heading.below).filter((row) => !repeats(row, heading))
   const { columns, doubts } = doubted(reading, heading, data)
   const units = unitsOf(reading, heading, rows)
-  const missed = [...reading.byColumn].filter(([, { field }]) => field.id === 'other').map(([column]) => heading.shown[column] ?? '')
-  const told = [...reading.byColumn].filter(([column, { field }]) => field.id !== 'other' && columns[column] !== 'other')
+  const missed = [...reading.byColumn]
+    .filter(([, { field }]) => field.id === 'other')
+    .map(([column]) => heading.shown[column] ?? '')
+  const told = [...reading.byColumn].filter(
+    ([column, { field }]) => field.id !== 'other' && columns[column] !== 'other',
+  )
   const reasons: Reason[] = [
     reason('headings', { line: heading.line }),
-    reason('told', { headings: told.map(([column]) => heading.shown[column]).join('、') }),
+    reason('told', { headings: told.join('、') }),
     ...(named && named.kind === reading.kind ? [reason('fileName', { word: named.word })] : []),
     ...doubts,
-    ...Object.entries(units).map(([column, unit]) => reason('unit', { heading: heading.shown[Number(column)] ?? '', unit })),
+    ...Object.entries(units).map(([column, unit]) =>
+      reason('unit', { heading: heading.shown[Number(column)] ?? '', unit }),
+    ),
     ...(missed.length > 0 ? [reason('toRemarks', { headings: missed.join('、') })] : []),
   ]
   const currency = heading.shown.map(currencyInHeading).find((each) => each !== null) ?? 'CNY'
   return {
-    mapping: { kind: reading.kind, firstLine: data[0]?.line ?? heading.line + 1, headings: heading.shown, columns, options: { currency, units } },
+    mapping: {
+      kind: reading.kind,
+      firstLine: data[0]?.line ?? heading.line + 1,
+      headings: heading.shown,
+      columns,
+      options: { currency, units },
+    },
     confidence: confidenceIn(reading, heading, doubts.length),
     reasons,
   }
 }
+
+/** A heading merged over two lines stands in both of them. */
+const repeats = (row: RawRow, heading: Heading): boolean =>
+  row.cells.every((cell, column) => cell.trim() === '' || cell.trim() === heading.shown[column])
 
 interface Heading {
   /** The last line of it. */
@@ -84,7 +110,10 @@ const TWO_LINES_COST = 0.5
 const NAMED_BONUS = 1
 const LEAST_SCORE = 1.5
 
-function bestHeading(rows: readonly RawRow[], named: SheetKind | undefined): { heading: Heading; reading: Reading } | null {
+function bestHeading(
+  rows: readonly RawRow[],
+  named: SheetKind | undefined,
+): { heading: Heading; reading: Reading } | null {
   let best: { heading: Heading; reading: Reading } | null = null
   for (let at = 0; at < Math.min(rows.length, DEEPEST_HEADING); at++) {
     for (const lines of [1, 2]) {
@@ -98,9 +127,16 @@ function bestHeading(rows: readonly RawRow[], named: SheetKind | undefined): { h
   return best
 }
 
+const widthOf = (row: RawRow): number => row.cells.filter((cell) => cell.trim() !== '').length
+
+// Titles stand above headings, not another table: one row as wide, and none above headings of two lines.
+const mostWideRowsAbove = (lines: number): number => 2 - lines
+
 function headingAt(rows: readonly RawRow[], at: number, lines: number): Heading | null {
   const [upper, lower] = lines === 2 ? [rows[at], rows[at + 1]] : [undefined, rows[at]]
   if (!lower || (lines === 2 && !upper)) return null
+  if (rows.slice(0, at).filter((row) => widthOf(row) >= Math.max(2, widthOf(lower))).length > mostWideRowsAbove(lines))
+    return null
   const groups = spread(upper?.cells ?? [])
   const width = Math.max(lower.cells.length, upper?.cells.length ?? 0)
   const shown: string[] = []
@@ -121,7 +157,9 @@ function spread(cells: readonly string[]): string[] {
 }
 
 function bestKind(heading: Heading, named: SheetKind | undefined): Reading | null {
-  const readings = KINDS.map((kind) => readAs(kind, heading, kind === named ? NAMED_BONUS : 0)).filter((reading) => reading !== null)
+  const readings = KINDS.map((kind) => readAs(kind, heading, kind === named ? NAMED_BONUS : 0)).filter(
+    (reading) => reading !== null,
+  )
   readings.sort((a, b) => b.score - a.score)
   const [best, second] = readings
   return best ? { ...best, second: second?.score ?? 0 } : null
@@ -149,7 +187,9 @@ const otherOf = (kind: SheetKind) => ({ field: FIELDS[kind].find(({ id }) => id 
 /** Gives every column its likeliest field; what one column may hold only goes to the best of them. */
 function assign(kind: SheetKind, spoken: Heading['spoken']): Map<number, { field: Field; quality: number }> {
   const wishes = spoken.flatMap((headings, column) => {
-    const meant = headings.map((heading) => (heading ? meaningsOf(heading, kind) : [])).find((meanings) => meanings.length > 0) ?? []
+    const meant =
+      headings.map((heading) => (heading ? meaningsOf(heading, kind) : [])).find((meanings) => meanings.length > 0) ??
+      []
     return meant.map((meaning) => ({ column, ...meaning }))
   })
   wishes.sort((a, b) => b.quality - a.quality)
@@ -167,7 +207,11 @@ const SAMPLE_ROWS = 40
 const LEAST_READABLE = 0.5
 
 /** A column whose cells do not read as what its heading says goes into the remarks, unless the sheet is nothing without it. */
-function doubted({ byColumn }: Reading, { shown }: Heading, data: readonly RawRow[]): { columns: Record<number, string>; doubts: Reason[] } {
+function doubted(
+  { byColumn }: Reading,
+  { shown }: Heading,
+  data: readonly RawRow[],
+): { columns: Record<number, string>; doubts: Reason[] } {
   const columns: Record<number, string> = {}
   const doubts: Reason[] = []
   for (const [column, { field }] of byColumn) {

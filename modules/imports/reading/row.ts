@@ -18,7 +18,20 @@ export interface Cell {
 }
 
 const LONGEST_SHOWN = 60
-const shown = (value: string): string => (value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value.trim())
+const shown = (value: string): string =>
+  value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value.trim()
+
+const byMapping = new WeakMap<Mapping, Map<string, number[]>>()
+
+function columnsByField(mapping: Mapping): Map<string, number[]> {
+  const known = byMapping.get(mapping)
+  if (known) return known
+  const fields = new Map<string, number[]>()
+  for (const [column, field] of Object.entries(mapping.columns))
+    fields.set(field, [...(fields.get(field) ?? []), Number(column)])
+  byMapping.set(mapping, fields)
+  return fields
+}
 
 export class RowReader {
   /** Any of these rejects the row. */
@@ -39,9 +52,12 @@ export class RowReader {
 
   /** The cells of a field's columns, empty ones too. */
   cells(field: string): Cell[] {
-    return Object.entries(this.#mapping.columns)
-      .filter(([, id]) => id === field)
-      .map(([column]) => ({ column: Number(column), heading: this.#heading(Number(column), field), value: this.#cells[Number(column)] ?? '' }))
+    const columns = columnsByField(this.#mapping).get(field) ?? []
+    return columns.map((column) => ({
+      column,
+      heading: this.#heading(column, field),
+      value: this.#cells[column] ?? '',
+    }))
   }
 
   filled(field: string): Cell[] {
@@ -54,13 +70,17 @@ export class RowReader {
 
   /** One line of text: line breaks and runs of blanks within become one blank. */
   line(field: string): string {
-    return this.filled(field).map(({ value }) => value.trim().replace(/\s+/g, ' ')).join(' ')
+    return this.filled(field)
+      .map(({ value }) => value.trim().replace(/\s+/g, ' '))
+      .join(' ')
   }
 
   /** Texts of several columns under one another, as written; of more than one column with their headings. */
   text(field: string): string {
     const filled = this.cells(field).filter(({ value }) => value.trim() !== '')
-    return filled.length === 1 ? (filled[0]?.value ?? '') : filled.map(({ heading, value }) => `${heading}：${value}`).join('\n')
+    return filled.length === 1
+      ? (filled[0]?.value ?? '')
+      : filled.map(({ heading, value }) => `${heading}：${value}`).join('\n')
   }
 
   /** What the field is called in this file, for telling that it is empty. */
@@ -68,7 +88,10 @@ export class RowReader {
     return this.cells(field)[0]?.heading ?? this.#label(field)
   }
 
-  day(field: string, { lean, from = this.today }: { lean?: 'past' | 'future'; from?: Day } = {}): { day: Day; time?: string; cell: Cell } | null {
+  day(
+    field: string,
+    { lean, from = this.today }: { lean?: 'past' | 'future'; from?: Day } = {},
+  ): { day: Day; time?: string; cell: Cell } | null {
     const [cell] = this.filled(field)
     if (!cell) return null
     const read = readDay(cell.value, from, lean ? { lean } : {})
@@ -76,11 +99,23 @@ export class RowReader {
     return read && { ...read, cell }
   }
 
+  /** A cell as a day; null, without a word, where it is none. */
+  dayIn(cell: Cell, { lean, from }: { lean: 'past' | 'future'; from: Day }): Day | null {
+    return readDay(cell.value, from, { lean })?.day ?? null
+  }
+
+  /** A cell as fen in its column's unit; null, without a word, where it is none. */
+  amountIn(cell: Cell): number | null {
+    return readAmount(cell.value, this.#mapping.options.units[cell.column] ?? 1)
+  }
+
   /** A day on which something has happened. */
   pastDay(field: string): { day: Day; time?: string } | null {
     const read = this.day(field)
     if (!read || read.day <= this.today) return read
-    this.problems.push(problem('futureDay', { heading: read.cell.heading, value: shown(read.cell.value), today: this.today }))
+    this.problems.push(
+      problem('futureDay', { heading: read.cell.heading, value: shown(read.cell.value), today: this.today }),
+    )
     return null
   }
 
@@ -95,9 +130,17 @@ export class RowReader {
   amount(field: string): { fen: number; currency: string } | null {
     const [cell] = this.filled(field)
     if (!cell) return null
-    const fen = readAmount(cell.value, this.#mapping.options.units[cell.column] ?? 1)
-    if (fen === null) this.problems.push(problem('unreadableAmount', { heading: cell.heading, value: shown(cell.value) }))
-    return fen === null ? null : { fen, currency: this.line('currency') ? this.currency() : (currencyIn(cell.value) ?? this.#mapping.options.currency) }
+    const fen = this.amountIn(cell)
+    if (fen === null)
+      this.problems.push(problem('unreadableAmount', { heading: cell.heading, value: shown(cell.value) }))
+    return fen === null
+      ? null
+      : {
+          fen,
+          currency: this.line('currency')
+            ? this.currency()
+            : (currencyIn(cell.value) ?? this.#mapping.options.currency),
+        }
   }
 
   currency(): string {
@@ -117,7 +160,10 @@ export class RowReader {
 
   /** The mail addresses of one cell. */
   mails(cell: Cell): string[] {
-    const pieces = cell.value.normalize('NFKC').split(/[\s,;、|]+/).filter(Boolean)
+    const pieces = cell.value
+      .normalize('NFKC')
+      .split(/[\s,;、|]+/)
+      .filter(Boolean)
     const isMail = (piece: string) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(piece)
     for (const value of pieces.filter((piece) => !isMail(piece))) {
       this.warnings.push(problem('unreadableMail', { heading: cell.heading, value: shown(value) }))

@@ -17,7 +17,10 @@ const isDate = (cell: string) => /[-/年.]|^\d{8}$/.test(cell) && readDay(cell, 
 const isMail = (cell: string) => /^\S+@\S+\.\S+$/.test(cell)
 const isPerson = (cell: string) => SURNAMES.includes(cell.charAt(0)) && /^\p{Script=Han}{2,3}$/u.test(cell)
 const isAddress = (cell: string) => /[省市区县路街道号弄].*\d|\d+(?:号|弄|室|楼)/.test(cell)
-const isFirm = (cell: string) => !isAddress(cell) && (/公司|厂|店|集团|中心|商行|学校|医院/.test(cell) || /^[\p{Script=Han}()（）·a-z0-9]{4,20}$/iu.test(cell)) && /\p{Script=Han}{2}/u.test(cell)
+const isFirm = (cell: string) =>
+  !isAddress(cell) &&
+  (/公司|厂|店|集团|中心|商行|学校|医院/.test(cell) || /^[\p{Script=Han}()（）·a-z0-9]{4,20}$/iu.test(cell)) &&
+  /\p{Script=Han}{2}/u.test(cell)
 
 const CHECKS: Readonly<Record<string, (cell: string) => boolean>> = {
   day: (cell) => readDay(cell, SOME_DAY) !== null,
@@ -25,8 +28,16 @@ const CHECKS: Readonly<Record<string, (cell: string) => boolean>> = {
   amount: (cell) => readAmount(cell) !== null,
 }
 const CHECK_OF_FIELD: Readonly<Record<string, keyof typeof CHECKS>> = {
-  day: 'day', enteredOn: 'day', nextOn: 'day', joinedOn: 'day', openedOn: 'day', closedOn: 'day',
-  phone: 'phone', companyPhone: 'phone', amount: 'amount', price: 'amount',
+  day: 'day',
+  enteredOn: 'day',
+  nextOn: 'day',
+  joinedOn: 'day',
+  openedOn: 'day',
+  closedOn: 'day',
+  phone: 'phone',
+  companyPhone: 'phone',
+  amount: 'amount',
+  price: 'amount',
 }
 
 /** The share of a column's filled cells that read as the field; null where any text will do or none is filled. */
@@ -36,7 +47,19 @@ export function looksLike(field: string, cells: readonly string[]): number | nul
   return reads && filled.length > 0 ? filled.filter(reads).length / filled.length : null
 }
 
-type Content = 'mail' | 'phone' | 'date' | 'channel' | 'yesNo' | 'payment' | 'tier' | 'amount' | 'person' | 'address' | 'firm' | 'text'
+type Content =
+  | 'mail'
+  | 'phone'
+  | 'date'
+  | 'channel'
+  | 'yesNo'
+  | 'payment'
+  | 'tier'
+  | 'amount'
+  | 'person'
+  | 'address'
+  | 'firm'
+  | 'text'
 
 /** The narrowest first: a tier is a text too. */
 const CONTENTS: readonly (readonly [Content, (cell: string) => boolean])[] = [
@@ -64,10 +87,41 @@ function contentOf(cells: readonly string[]): Content | null {
 
 /** Which field the first, second … column of a content holds, by the kind of sheet. */
 const FIELDS_OF_CONTENT: Readonly<Partial<Record<SheetKind, Partial<Record<Content, readonly string[]>>>>> = {
-  touches: { firm: ['customer', 'summary'], date: ['day', 'nextOn'], channel: ['channel'], yesNo: ['effective'], person: ['by'], text: ['summary'] },
-  orders: { firm: ['customer', 'product'], date: ['day'], amount: ['amount'], payment: ['payment'], yesNo: ['payment'], text: ['remarks'] },
-  customers: { firm: ['name'], person: ['contactName', 'owner'], phone: ['phone', 'companyPhone'], mail: ['mail'], tier: ['tier'], date: ['enteredOn'], address: ['address'], text: ['remarks'] },
-  contacts: { person: ['name'], phone: ['phone', 'phone'], mail: ['mail'], firm: ['customer'], date: ['birthday'], address: ['address'], text: ['remarks'] },
+  touches: {
+    firm: ['customer', 'summary'],
+    date: ['day', 'nextOn'],
+    channel: ['channel'],
+    yesNo: ['effective'],
+    person: ['by'],
+    text: ['summary'],
+  },
+  orders: {
+    firm: ['customer', 'product'],
+    date: ['day'],
+    amount: ['amount'],
+    payment: ['payment'],
+    yesNo: ['payment'],
+    text: ['remarks'],
+  },
+  customers: {
+    firm: ['name'],
+    person: ['contactName', 'owner'],
+    phone: ['phone', 'companyPhone'],
+    mail: ['mail'],
+    tier: ['tier'],
+    date: ['enteredOn'],
+    address: ['address'],
+    text: ['remarks'],
+  },
+  contacts: {
+    person: ['name'],
+    phone: ['phone', 'phone'],
+    mail: ['mail'],
+    firm: ['customer'],
+    date: ['birthday'],
+    address: ['address'],
+    text: ['remarks'],
+  },
 }
 const NEEDED: readonly (readonly [SheetKind, readonly Content[]])[] = [
   ['touches', ['firm', 'date', 'channel']],

@@ -6,7 +6,33 @@ import { CHANNELS, type Channel, type Direction } from '../../touches/rules/log.
 
 export type Payment = 'paid' | 'partial' | 'unpaid'
 
-const BLANKS = new Set(['', '-', '--', '---', '—', '——', '/', '\\', '.', '?', '？', '无', '暂无', '没有', '空', '未知', '不详', '未填', '待定', 'n/a', 'na', 'null', 'none', 'nil', '#n/a'])
+const BLANKS = new Set([
+  '',
+  '-',
+  '--',
+  '---',
+  '—',
+  '——',
+  '/',
+  '\\',
+  '.',
+  '?',
+  '？',
+  '无',
+  '暂无',
+  '没有',
+  '空',
+  '未知',
+  '不详',
+  '未填',
+  '待定',
+  'n/a',
+  'na',
+  'null',
+  'none',
+  'nil',
+  '#n/a',
+])
 
 /** Empty, or one of the signs that stand for it. */
 export const isBlank = (cell: string): boolean => BLANKS.has(cell.trim().toLowerCase())
@@ -16,7 +42,8 @@ const NOBODY = /^(?:公海|公共|共享|公司|待分配|未分配|无人|无�
 /** An owner's cell that names no one. */
 export const isNobody = (cell: string): boolean => isBlank(cell) || NOBODY.test(foldText(cell))
 
-export const isTotal = (cell: string): boolean => /^(?:合计|总计|小计|共计|累计|总额|total|subtotal|grandtotal|sum)$/.test(foldText(cell))
+export const isTotal = (cell: string): boolean =>
+  /^(?:合计|总计|小计|共计|累计|总额|total|subtotal|grandtotal|sum)$/.test(foldText(cell))
 
 type Meaning<T> = readonly (readonly [words: RegExp, meaning: T])[]
 
@@ -39,9 +66,18 @@ const CHANNEL_WORDS: Meaning<ChannelRead> = [
   [/邮寄|信函|信件|寄信|书信|挂号信|快递|寄样|letter|^post/, { channel: 'letter' }],
   [/邮件|邮箱|电邮|mail/, { channel: 'email' }],
   [/视频|腾讯会议|线上会议|远程会议|网络会议|video|zoom|teams/, { channel: 'video' }],
-  [/来访|来厂|来公司|来我司|到我司|到店|来店|进店|接待|visitin|visittous|walkin/, { channel: 'visit_in', direction: 'in' }],
-  [/展会|展览|展销|参展|活动|沙龙|研讨|论坛|年会|讲座|培训|event|fair|exhibition|seminar|conference/, { channel: 'event' }],
-  [/上门|拜访|走访|家访|面谈|面访|见面|登门|实地|出差|visit|meeting|facetoface/, { channel: 'visit_out', direction: 'out' }],
+  [
+    /来访|来厂|来公司|来我司|到我司|到店|来店|进店|接待|visitin|visittous|walkin/,
+    { channel: 'visit_in', direction: 'in' },
+  ],
+  [
+    /展会|展览|展销|参展|活动|沙龙|研讨|论坛|年会|讲座|培训|event|fair|exhibition|seminar|conference/,
+    { channel: 'event' },
+  ],
+  [
+    /上门|拜访|走访|家访|面谈|面访|见面|登门|实地|出差|visit|meeting|facetoface/,
+    { channel: 'visit_out', direction: 'out' },
+  ],
   [/传真|fax/, { channel: 'fax' }],
   [/旺旺|钉钉|飞书|在线客服|网页客服|在线咨询|qq|chat|whatsapp|messenger|telegram|^im$/, { channel: 'chat' }],
   [/微博|抖音|小红书|朋友圈|快手|知乎|论坛|社群|社交|social|linkedin|facebook|twitter|weibo/, { channel: 'social' }],
@@ -62,7 +98,8 @@ const DIRECTIONS: Meaning<Direction> = [
 export const directionIn = (cell: string): Direction | null => meaningOf(DIRECTIONS, cell)
 
 const YES = /^(?:是|有效|有|对|已接通|接通|成功|真|y|yes|true|t|1|ok|effective|valid|有效跟进|有效沟通)$/
-const NO = /^(?:否|不|无效|无|没有|不是|假|未接通|未接|未接听|无人接听|没人接|没接|无应答|无回应|未回复|占线|忙|忙音|关机|停机|空号|拒接|挂断|不通|打不通|失败|n|no|false|f|0|invalid|ineffective|noanswer|busy|failed|无效跟进)$/
+const NO =
+  /^(?:否|不|无效|无|没有|不是|假|未接通|未接|未接听|无人接听|没人接|没接|无应答|无回应|未回复|占线|忙|忙音|关机|停机|空号|拒接|挂断|不通|打不通|失败|n|no|false|f|0|invalid|ineffective|noanswer|busy|failed|无效跟进)$/
 
 /** 是, √, Y … as true, 否, ×, 未接通 … as false; null for an unknown word. */
 export function effectiveIn(cell: string): boolean | null {
@@ -75,12 +112,17 @@ export function effectiveIn(cell: string): boolean | null {
 
 /** Words of an attempt that reached nobody: what tells an effective touch where no column does. */
 export const reachedNobody = (text: string): boolean =>
-  /未接|没接|无人接|没人接|无应答|占线|关机|停机|空号|拒接|打不通|不通|未回复|没回复|no answer|busy|voicemail/i.test(text)
+  /未接|没接|无人接|没人接|无应答|占线|关机|停机|空号|拒接|打不通|不通|未回复|没回复|no answer|busy|voicemail/i.test(
+    text,
+  )
 
 const PAYMENTS: Meaning<Payment> = [
   [/部分|定金|订金|预付|预收|首付|尾款|分期|partial|deposit|partly/, 'partial'],
   [/未|欠|待|赊|挂账|应收|逾期|没|unpaid|pending|open|overdue|owing|^due|^(?:否|不|无|n|no|false|0)$/, 'unpaid'],
-  [/已|清|全款|全额|收讫|到账|完成|paid|settled|done|received|complete|^(?:是|有|收|付|收款|付款|y|yes|true|1)$/, 'paid'],
+  [
+    /已|清|全款|全额|收讫|到账|完成|paid|settled|done|received|complete|^(?:是|有|收|付|收款|付款|y|yes|true|1)$/,
+    'paid',
+  ],
 ]
 
 /** 已收, 欠款, 定金 …; a sign as for yes and no; null for an unknown word. */
@@ -107,17 +149,17 @@ const STAGE_WORDS: Meaning<Stage> = [
 ]
 
 export function stageIn(cell: string): Stage | null {
-  return STAGES.find((stage) => stage === cell.trim().toLowerCase()) ?? (/^[未没无]/.test(cell.trim()) ? 'lead' : meaningOf(STAGE_WORDS, cell))
+  return (
+    STAGES.find((stage) => stage === cell.trim().toLowerCase()) ??
+    (/^[未没无]/.test(cell.trim()) ? 'lead' : meaningOf(STAGE_WORDS, cell))
+  )
 }
 
 const CUSTOMER_KINDS: Meaning<'organisation' | 'person'> = [
   [/个人|自然人|散客|person|individual|private|consumer/, 'person'],
-  [/企业|公司|单位|机构|组织|学校|医院|政府|工厂|经销|代理|终端|organi[sz]ation|company|business|corporate|firm/, 'organisation'],
+  [
+    /企业|公司|单位|机构|组织|学校|医院|政府|工厂|经销|代理|终端|organi[sz]ation|company|business|corporate|firm/,
+    'organisation',
+  ],
 ]
 export const customerKindIn = (cell: string): 'organisation' | 'person' | null => meaningOf(CUSTOMER_KINDS, cell)
-
-/** Trades as tables call them: what a word of an unknown trade is compared with. */
-export const KNOWN_INDUSTRIES = `印刷包装 印刷 包装 工程造价 物流 食品 饮料 电子 医药 医疗 教育 化妆品 日化 服装 纺织 家具 建材 建筑 房地产 汽车 机械 化工 塑料 五金 玩具 农业 餐饮
-  酒店 旅游 金融 保险 银行 软件 互联网 信息技术 通信 媒体 广告 文化 出版 零售 批发 电商 贸易 能源 电力 环保 政府 technology software retail medical healthcare pharmaceutical education finance
-  insurance banking marketing advertising entertainment media telecommunications employment services manufacturing automotive construction logistics transportation energy utilities
-  food beverage hospitality agriculture chemicals textiles packaging printing electronics consulting government nonprofit wholesale`.split(/\s+/)

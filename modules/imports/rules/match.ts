@@ -39,7 +39,9 @@ export function matchCustomer(row: Sought, candidates: readonly Known[]): Match 
   if (completed) return { is: 'same', id: completed.id, by: 'completes' }
 
   // Two rows of one firm in a ledger that keeps no numbers at all; people share names too often for that.
-  const numberless = sameName.filter((c) => c.phones.length === 0 && c.names.includes(row.name) && c.kind === 'organisation')
+  const numberless = sameName.filter(
+    (c) => c.phones.length === 0 && c.names.includes(row.name) && c.kind === 'organisation',
+  )
   if (row.phones.length === 0 && row.kind === 'organisation' && numberless.length === 1 && numberless[0])
     return { is: 'same', id: numberless[0].id, by: 'name_without_numbers' }
 
@@ -48,7 +50,9 @@ export function matchCustomer(row: Sought, candidates: readonly Known[]): Match 
     like: candidates.map((c) => ({
       id: c.id,
       evidence: [
-        ...(c.fold.includes(row.fold) ? (['name'] as const) : (['loose_name'] as const).filter(() => !shares(c.phones, row.phones))),
+        ...(c.fold.includes(row.fold)
+          ? (['name'] as const)
+          : (['loose_name'] as const).filter(() => !shares(c.phones, row.phones))),
         ...(shares(c.phones, row.phones) ? (['phone'] as const) : []),
       ],
     })),

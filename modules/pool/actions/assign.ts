@@ -49,7 +49,7 @@ export async function planFor(
   }))
 }
 
-/** Hands customers over: owners, pursuits, history, and step-ins that this decides. */
+/** Hands customers over to those who do not hold them yet: owners, pursuits, history, and step-ins that this decides. */
 export async function handTo(
   work: Work,
   plan: readonly Handing[],
@@ -59,14 +59,18 @@ export async function handTo(
   const ids = plan.map((p) => p.customerId)
   const before = await rows(
     work.tx,
-    sql<{ id: string; ownerId: string | null; waits: boolean }>`
-      select id, owner_id, step_in_since is not null as waits from customer where id = any(${uuids(ids)}) order by id for update`,
+    sql<{ id: string; ownerId: string | null }>`
+      select id, owner_id from customer where id = any(${uuids(ids)}) order by id for update`,
   )
-  for (const { id } of before.filter((c) => c.waits)) await closeStepIns(work, id, 'reassign', reason)
-  await giveTo(work.tx, plan, cause, work.by.id, work.now, null)
-  await startPursuits(work, ids, cause)
   const fromOf = new Map(before.map((c) => [c.id, c.ownerId]))
-  const moves = plan.map((p) => ({
+  // Who holds a customer already keeps it, and the pursuit goes on.
+  const changes = plan.filter((p) => fromOf.get(p.customerId) !== p.ownerId)
+  if (changes.length === 0) return
+  const changed = changes.map((p) => p.customerId)
+  await closeStepIns(work, changed, 'reassign', reason)
+  await giveTo(work.tx, changes, cause, work.by.id, work.now, null)
+  await startPursuits(work, changed, cause)
+  const moves = changes.map((p) => ({
     customerId: p.customerId,
     kind: cause,
     fromId: fromOf.get(p.customerId) ?? null,
@@ -74,10 +78,10 @@ export async function handTo(
     reason,
   }))
   await insertMoves(work.tx, moves, work.by.id, work.now)
-  for (const toId of new Set(plan.map((p) => p.ownerId)))
+  for (const toId of new Set(changes.map((p) => p.ownerId)))
     await publish(work, customersAssigned, {
       subjectId: toId,
-      data: { toId, count: plan.filter((p) => p.ownerId === toId).length },
+      data: { toId, count: changes.filter((p) => p.ownerId === toId).length },
     })
 }
 

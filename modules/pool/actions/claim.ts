@@ -1,7 +1,7 @@
 import { publish } from '../../../platform/events.ts'
 import { row, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import { addDays, dayIn } from '../../../shared/calendar.ts'
+import { addDays, dayIn, minuteIn } from '../../../shared/calendar.ts'
 import { demand, type Refusal, Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
 import { settingOf } from '../../../shared/setting.ts'
@@ -39,6 +39,7 @@ export async function claimCustomer(work: Work, customerId: string) {
 
   const settings = claimSettings(work)
   const [me] = await loadsOf(work.tx, [work.by.id])
+  if (me?.state === 'left') throw new Refused(mayNotClaim())
   const heldUntil = await lastHeldUntil(work.tx, work.by.id, customerId)
   const used = await countClaim(work.tx, work.by.id, work.today, settings.claimsADay)
   if (used === null) throw new Refused(claimLimit({ limit: settings.claimsADay }))
@@ -76,7 +77,7 @@ export async function claimCustomer(work: Work, customerId: string) {
   return presentCustomer(work, customerId)
 }
 
-/** Why a customer cannot be claimed any more: whose it is, and since when. */
+/** Why a customer cannot be claimed any more: who got it out of the pool, and when. */
 async function whyGone(work: Work, customerId: string): Promise<Refusal> {
   const stands = await row(
     work.tx,
@@ -84,18 +85,18 @@ async function whyGone(work: Work, customerId: string): Promise<Refusal> {
       ownerId: string | null
       ownerName: string | null
       ownerSince: string | null
-      claimed: boolean
+      wasPooled: boolean
       visible: boolean
     }>`
       select c.owner_id, o.name as owner_name, c.owner_since, ${visibleTo(work.by)} as visible,
-        exists (select from ownership h where h.customer_id = c.id and h.ended_at is null and h.cause = 'claimed') as claimed
+        exists (select from pool_move m where m.customer_id = c.id and m.at = c.owner_since and m.from_id is null) as was_pooled
       from customer c left join person o on o.id = c.owner_id where c.id = ${customerId}`,
   )
   if (!stands) return notFound()
   if (stands.ownerId === work.by.id) return alreadyYours()
-  if (stands.claimed && stands.ownerName && stands.ownerSince)
+  if (stands.wasPooled && stands.ownerName && stands.ownerSince)
     return alreadyClaimed(
-      { name: stands.ownerName, when: stands.ownerSince },
+      { name: stands.ownerName, when: minuteIn(work.zone, new Date(stands.ownerSince)) },
       { by: { id: stands.ownerId, name: stands.ownerName }, at: stands.ownerSince },
     )
   return stands.visible ? notInPool() : notFound()

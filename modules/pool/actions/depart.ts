@@ -1,20 +1,22 @@
 import { publish } from '../../../platform/events.ts'
-import { row, rows, sql } from '../../../platform/sql.ts'
+import { row, rows, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
 import { deactivate } from '../../people/index.ts'
 import { customersHandedOver } from '../events.ts'
-import { planIncomplete } from '../refusals.ts'
+import { planIncomplete, unknownCustomers } from '../refusals.ts'
 import type { Handing } from '../repo.ts'
 import { handTo, planFor, type Spread } from './assign.ts'
 
+/** What a person holds, the most important first; locked in the order in which everybody locks. */
 const heldBy = (work: Work, personId: string) =>
   rows(
     work.tx,
-    sql<{
-      id: string
-    }>`select id from customer where owner_id = ${personId} and state <> 'archived' order by tier_rank, id for update`,
+    sql<{ id: string }>`
+      with held as materialized (
+        select id, tier_rank from customer where owner_id = ${personId} and state <> 'archived' order by id for update)
+      select id from held order by tier_rank, id`,
   )
 
 interface Plan {
@@ -24,8 +26,14 @@ interface Plan {
 
 /** A colleague leaves: access ends and every customer goes where the plan says, in one step. */
 export async function departPerson(work: Work, personId: string, plan: Plan) {
+  // Out first, so that no plan gives customers back to the one who leaves.
+  await deactivate(work, personId)
   const held = (await heldBy(work, personId)).map((c) => c.id)
   const named = new Map(plan.moves.flatMap((m) => m.customerIds.map((id) => [id, m.ownerId] as const)))
+  const theirs = new Set(held)
+  const foreign = [...named.keys()].filter((id) => !theirs.has(id))
+  if (foreign.length > 0)
+    throw new Refused(unknownCustomers({ count: foreign.length }, { customerIds: foreign.slice(0, 100) }))
   const rest = held.filter((id) => !named.has(id))
   if (rest.length > 0 && !plan.rest)
     throw new Refused(planIncomplete({ count: rest.length }, { customerIds: rest.slice(0, 100) }))
@@ -40,7 +48,6 @@ export async function departPerson(work: Work, personId: string, plan: Plan) {
       )),
     )
   if (plan.rest && rest.length > 0) handings.push(...(await planFor(work, rest, plan.rest.ownerIds, plan.rest.spread)))
-  await deactivate(work, personId)
   if (handings.length > 0) await handTo(work, handings, 'handed_over', '')
   await publish(work, customersHandedOver, { subjectId: personId, data: { fromId: personId, count: handings.length } })
   return { handedOver: handings.length }
@@ -48,7 +55,8 @@ export async function departPerson(work: Work, personId: string, plan: Plan) {
 
 /** What a colleague holds, and who could take it over. */
 export async function showDeparture(work: Work, personId: string) {
-  const person = await row(work.tx, sql`select 1 from person where id = ${personId}`)
+  const inSight = work.by.role === 'manager' ? sql`team_id = any(${uuids(work.by.teamIds)})` : sql`true`
+  const person = await row(work.tx, sql`select 1 from person where id = ${personId} and ${inSight}`)
   if (!person) throw new Refused(notFound())
   const byTier = await rows(
     work.tx,

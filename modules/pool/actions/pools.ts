@@ -1,9 +1,11 @@
 import { publish } from '../../../platform/events.ts'
 import { enqueue } from '../../../platform/jobs.ts'
-import { newId, row, run, sql } from '../../../platform/sql.ts'
+import { inTurn, newId, row, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
+import { teamTree } from '../../people/index.ts'
+import { unknownTeam } from '../../people/refusals.ts'
 import { poolsChanged } from '../events.ts'
 import { placeAgain } from '../jobs.ts'
 import { lastPool, poolNameTaken } from '../refusals.ts'
@@ -13,7 +15,10 @@ export async function addPool(
   work: Work,
   input: { name: string; teamId: string | null; region: string | null },
 ): Promise<PoolRow> {
+  await inTurn(work.tx, `pools of ${work.company.slug}`)
   await demandFreeName(work, input.name, null)
+  if (input.teamId && !(await teamTree(work.tx)).some((team) => team.id === input.teamId))
+    throw new Refused(unknownTeam())
   const id = newId()
   await run(
     work.tx,
@@ -28,6 +33,7 @@ export async function changePool(
   id: string,
   change: { name?: string | undefined; closed?: true | undefined },
 ) {
+  await inTurn(work.tx, `pools of ${work.company.slug}`)
   const [stands] = await listPools(work.tx, sql`pool.id = ${id}`)
   if (!stands) throw new Refused(notFound())
   if (work.ifMatch !== undefined && work.ifMatch !== stands.version) throw new Refused(versionConflict(stands))

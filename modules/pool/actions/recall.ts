@@ -17,17 +17,12 @@ const BATCH = 200
 export async function recallNeglected(work: Work): Promise<number> {
   const neglected = await rows(
     work.tx,
-    sql<{
-      id: string
-      ownerId: string
-      tier: string | null
-      waits: boolean
-    }>`select id, owner_id, tier, step_in_since is not null as waits from customer
+    sql<{ id: string; ownerId: string }>`select id, owner_id from customer
       where state = 'active' and owner_id is not null and recall_on <= ${work.today} order by recall_on, id limit ${BATCH} for update skip locked`,
   )
   if (neglected.length === 0) return 0
   const ids = neglected.map((c) => c.id)
-  for (const { id } of neglected.filter((c) => c.waits)) await closeStepIns(work, id, 'lapsed', '')
+  await closeStepIns(work, ids, 'lapsed', '')
   await run(
     work.tx,
     sql`update ownership set ended_at = ${work.now}, end_cause = 'recalled' where customer_id = any(${uuids(ids)}) and ended_at is null`,

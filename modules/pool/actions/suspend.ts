@@ -76,7 +76,7 @@ function lookAgainDay(work: Work, asked: Day | undefined): Day {
 }
 
 async function rest(work: Work, customer: CustomerRecord, input: Suspension, lookAgainOn: Day): Promise<void> {
-  await closeStepIns(work, customer.id, 'suspend', input.reason)
+  await closeStepIns(work, [customer.id], 'suspend', input.reason)
   await endOwnership(work, customer.id, 'suspended')
   const poolId = settingOf(work.settings, suspendedTo) === 'pool' ? await poolFor(work, customer) : null
   await run(

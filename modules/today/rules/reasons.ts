@@ -18,6 +18,7 @@ export const CODES = [
   'recall_warning',
   'recalled',
   'unowned',
+  'rested',
   'look_again',
   'due',
   'birthday',
@@ -32,7 +33,7 @@ export interface DayFacts {
   nextOn: Day | null
   nextStep: string | null
   openComplaints: number
-  stepInSince: string | null
+  stepIn: { cause: 'tenth_touch' | 'asked'; askedBy: string | null; note: string | null } | null
   effectiveTouches: number
   earlyUntil: Day
   dueOn: Day
@@ -49,12 +50,17 @@ const words = texts({
   nextPast: { zh: '约好的事过了 {days} 天：{step}', en: 'Promised {days} days ago: {step}' },
   followUp: { zh: '再联系', en: 'get in touch' },
   complaint: { zh: '有投诉未结', en: 'A complaint is open' },
-  stepIn: { zh: '第 {count} 次跟进仍未成交，请主管介入', en: '{count} touches without an order: the manager’s turn' },
+  stepIn: {
+    zh: '有效跟进 {count} 次仍未成交，请主管介入',
+    en: '{count} effective touches without an order: the manager’s turn',
+  },
+  asked: { zh: '{name}请主管支援：{note}', en: '{name} asks the manager in: {note}' },
   overdue: { zh: '逾期 {days} 天', en: 'Overdue by {days} days' },
   overdueToday: { zh: '今天起逾期', en: 'Overdue from today' },
   recallIn: { zh: '{days} 天后将被收回', en: 'Will be recalled in {days} days' },
   recallNow: { zh: '今天将被收回', en: 'Will be recalled today' },
   recalled: { zh: '因久未跟进被收回，等待分配', en: 'Recalled for neglect; waits for an owner' },
+  rested: { zh: '已挂起，交主管重新分配', en: 'Rested, for the manager to assign again' },
   unowned: { zh: '重要客户没有负责人，等待分配', en: 'An important customer without an owner' },
   lookAgain: { zh: '挂起时约定现在再看一次', en: 'Time to look again, as agreed when it was rested' },
   due: { zh: '到期', en: 'Due' },
@@ -89,11 +95,18 @@ export function reasonsFor(
     add('next_step', days === 0 ? say(words.nextToday, locale, { step }) : say(words.nextPast, locale, { days, step }))
   }
   if (c.openComplaints > 0) add('complaint', say(words.complaint, locale))
-  if (c.stepInSince) add('step_in', say(words.stepIn, locale, { count: c.effectiveTouches }))
+  if (c.stepIn)
+    add(
+      'step_in',
+      c.stepIn.cause === 'asked'
+        ? say(words.asked, locale, { name: c.stepIn.askedBy ?? '', note: c.stepIn.note ?? '' })
+        : say(words.stepIn, locale, { count: c.effectiveTouches }),
+    )
   const pursued = c.state === 'active' && c.ownerId !== null
   if (pursued) for (const reason of cadenceReasons(c, at)) add(...reason)
   if (c.ownerId === null && c.state === 'recalled') add('recalled', say(words.recalled, locale))
   if (c.ownerId === null && c.state === 'active' && c.poolId === null) add('unowned', say(words.unowned, locale))
+  if (c.ownerId === null && c.state === 'suspended' && c.poolId === null) add('rested', say(words.rested, locale))
   if (c.lookAgainOn && c.lookAgainOn <= today) add('look_again', say(words.lookAgain, locale))
   for (const name of c.birthdays) add('birthday', say(words.birthday, locale, { name }))
   return found

@@ -5,15 +5,15 @@ import { type Day, dayIn, startOfDay } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
-import { contactsOf, heldOf, lockedCustomer, presentCustomer } from '../../customers/index.ts'
+import { contactsOf, heldOf, lockedCustomer, notePostponed, presentCustomer } from '../../customers/index.ts'
 import { manages, whyNotTouch } from '../../customers/policy.ts'
 import { unknownContact } from '../../customers/refusals.ts'
 import type * as contract from '../contract.ts'
-import { touchCorrected, touchLogged } from '../events.ts'
+import { stepInRaised, touchCorrected, touchLogged } from '../events.ts'
 import { raiseStepIns, recountTouches } from '../figures.ts'
 import { correctedAlready, mayNotSpeakForOthers, notYourTouch, unknownColleague } from '../refusals.ts'
-import { findTouch, insertTouch, type NewTouch, type TouchRow } from '../repo.ts'
-import { whyNotLog } from '../rules/log.ts'
+import { customerOf, findTouch, insertTouch, type NewTouch, type TouchRow } from '../repo.ts'
+import { CLOCK_SKEW_MS, whyNotLog } from '../rules/log.ts'
 
 type Input = InputOf<typeof contract.logTouch>['body']
 type Correction = InputOf<typeof contract.correctTouch>['body']
@@ -41,9 +41,11 @@ export async function logTouch(work: Work, input: Input) {
     nextOn: input.nextOn ?? null,
     recordedBy: work.by.id,
   }
-  demand(whyNotLog(touch, work.now, work.today))
+  demand(whyNotLog(touch, work.now, work.today, work.zone))
   const id = await insertTouch(work.tx, touch, work.now)
   await settle(work, customer.id)
+  // Whatever was put off was put off before this was known.
+  if (customer.postponedUntil) await notePostponed(work, customer.id, null)
   await publish(work, touchLogged, {
     customerId: customer.id,
     subjectId: id,
@@ -54,9 +56,11 @@ export async function logTouch(work: Work, input: Input) {
 
 /** T1: a touch is never changed; a correction is a new version that names the old, or takes it back. */
 export async function correctTouch(work: Work, id: string, change: Correction) {
-  const old = await findTouch(work.tx, id)
-  if (!old) throw new Refused(notFound())
-  const customer = await lockedCustomer(work, old.customerId)
+  const rootId = await customerOf(work.tx, id)
+  if (!rootId) throw new Refused(notFound())
+  const customer = await lockedCustomer(work, rootId)
+  // Read under the lock, so that of two corrections at once the second learns of the first.
+  const old = (await findTouch(work.tx, id)) as TouchRow & { superseded: boolean }
   demand(whyNotTouch(work.by, heldOf(customer)))
   if (old.by.id !== work.by.id && old.recordedBy !== work.by.id && !manages(work.by, customer))
     throw new Refused(notYourTouch())
@@ -79,8 +83,10 @@ export async function correctTouch(work: Work, id: string, change: Correction) {
     correctsId: old.id,
     retracted: change.retract,
   }
-  // A next step that has passed meanwhile is no fault of the correction.
-  demand(whyNotLog({ ...touch, nextOn: change.nextOn ?? null }, work.now, work.today))
+  // What the correction leaves as it was is no fault of it.
+  const worded = change.effective !== undefined || change.summary !== undefined
+  const asked = { ...touch, effective: worded && touch.effective, nextOn: change.nextOn ?? null }
+  if (!change.retract) demand(whyNotLog(asked, work.now, work.today, work.zone))
   const corrected = await insertTouch(work.tx, touch, work.now)
   await settle(work, customer.id)
   await publish(work, touchCorrected, {
@@ -93,7 +99,8 @@ export async function correctTouch(work: Work, id: string, change: Correction) {
 
 async function settle(work: Work, customerId: string): Promise<void> {
   await recountTouches(work, [customerId])
-  await raiseStepIns(work, [customerId])
+  for (const raised of await raiseStepIns(work, [customerId]))
+    await publish(work, stepInRaised, { customerId: raised, data: { cause: 'tenth_touch' } })
 }
 
 async function told(work: Work, touchId: string, customerId: string) {
@@ -102,12 +109,14 @@ async function told(work: Work, touchId: string, customerId: string) {
   return { touch: shown, customer: await presentCustomer(work, customerId) }
 }
 
-/** A date alone is a day whose time is not known; left out is now. */
+/** A date alone is a day whose time is not known; left out is now, and so is what a clock a little fast tells. */
 function whenOf(work: Work, happenedAt: string | undefined): { happenedAt: Date; day: Day; wholeDay: boolean } {
   if (happenedAt === undefined) return { happenedAt: work.now, day: work.today, wholeDay: false }
   if (happenedAt.length === 10)
     return { happenedAt: startOfDay(work.zone, happenedAt), day: happenedAt, wholeDay: true }
-  const instant = new Date(happenedAt)
+  const told = new Date(happenedAt)
+  const ahead = told.getTime() - work.now.getTime()
+  const instant = ahead > 0 && ahead <= CLOCK_SKEW_MS ? work.now : told
   return { happenedAt: instant, day: dayIn(work.zone, instant), wholeDay: false }
 }
 

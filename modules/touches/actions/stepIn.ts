@@ -2,7 +2,7 @@ import { publish } from '../../../platform/events.ts'
 import type { Work } from '../../../platform/work.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { heldOf, lockedCustomer } from '../../customers/index.ts'
-import { manages, whyNotTouch } from '../../customers/policy.ts'
+import { manages, whyNotEdit } from '../../customers/policy.ts'
 import { stepInDecided, stepInRaised } from '../events.ts'
 import { noStepIn, notYourStepIn, stepInAlready } from '../refusals.ts'
 import { findStepIn, insertStepIn, openStepIns, type StepInRow, settleStepIns } from '../repo.ts'
@@ -10,7 +10,7 @@ import { findStepIn, insertStepIn, openStepIns, type StepInRow, settleStepIns } 
 /** T7: a rep may ask for support at any stage. */
 export async function askForSupport(work: Work, customerId: string, note: string): Promise<StepInRow> {
   const customer = await lockedCustomer(work, customerId)
-  demand(whyNotTouch(work.by, heldOf(customer)))
+  demand(whyNotEdit(work.by, heldOf(customer)))
   if ((await openStepIns(work.tx, customerId)).length > 0) throw new Refused(stepInAlready())
   const id = await insertStepIn(work.tx, { customerId, askedBy: work.by.id, note }, work.now)
   await publish(work, stepInRaised, { customerId, subjectId: id, data: { cause: 'asked' } })
@@ -25,22 +25,20 @@ export async function decideStepIn(
   note: string,
 ): Promise<StepInRow> {
   const customer = await lockedCustomer(work, customerId)
-  if (!manages(work.by, customer)) throw new Refused(notYourStepIn())
+  if (!manages(work.by, customer) || customer.ownerId === work.by.id) throw new Refused(notYourStepIn())
   const [waiting] = await openStepIns(work.tx, customerId)
   if (!waiting) throw new Refused(noStepIn())
-  await closeStepIns(work, customerId, decision, note)
+  await closeStepIns(work, [customerId], decision, note)
   return (await findStepIn(work.tx, waiting.id)) as StepInRow
 }
 
-/** Closes what waits for a manager on a customer, by a decision or by an act that decides it: reassigned, suspended. */
+/** Closes what waits for a manager on some customers, by a decision or by an act that decides it: reassigned, suspended. */
 export async function closeStepIns(
   work: Work,
-  customerId: string,
+  customerIds: readonly string[],
   decision: 'join' | 'go_on' | 'reassign' | 'suspend' | 'lapsed',
   note: string,
 ): Promise<void> {
-  const [waiting] = await openStepIns(work.tx, customerId)
-  if (!waiting) return
-  await settleStepIns(work.tx, customerId, decision, note, work.by.id, work.now)
-  await publish(work, stepInDecided, { customerId, subjectId: waiting.id, data: { decision } })
+  for (const { id, customerId } of await settleStepIns(work, customerIds, decision, note))
+    await publish(work, stepInDecided, { customerId, subjectId: id, data: { decision } })
 }

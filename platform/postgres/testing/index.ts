@@ -48,7 +48,7 @@ export interface Holder {
   kill(): Promise<void>
 }
 
-const running = new Set<ChildProcess>()
+const running = new Map<ChildProcess, Promise<number | null>>()
 
 export function startHolder(script: string, env: NodeJS.ProcessEnv, uid?: number): Holder {
   const child = spawn(process.execPath, [script], {
@@ -57,10 +57,10 @@ export function startHolder(script: string, env: NodeJS.ProcessEnv, uid?: number
     cwd: '/',
     ...(uid !== undefined && { uid, gid: uid }),
   })
-  running.add(child)
   const heard: Record<string, unknown>[] = []
   createInterface({ input: child.stdout }).on('line', (line) => heard.push(JSON.parse(line)))
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  running.set(child, ended)
   ended.then(() => running.delete(child))
   return {
     pid: child.pid as number,
@@ -82,15 +82,19 @@ export function startHolder(script: string, env: NodeJS.ProcessEnv, uid?: number
 }
 
 /** Ends the holders that a failed test left running. */
-export function killHolders(): void {
-  for (const child of running) child.kill('SIGKILL')
+export async function killHolders(): Promise<void> {
+  for (const child of running.keys()) child.kill('SIGKILL')
+  await Promise.all(running.values())
 }
+
+/** For tests that start databases, which a busy machine can make slow. */
+export const patiently = { timeout: 60_000 }
 
 /** Asks again and again until there is an answer. */
 export async function eventually<T>(
   ask: () => T | undefined | null | false | Promise<T | undefined | null | false>,
 ): Promise<T> {
-  const deadline = Date.now() + 15_000
+  const deadline = Date.now() + 50_000
   for (;;) {
     const answer = await ask()
     if (answer) return answer

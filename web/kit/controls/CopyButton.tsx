@@ -41,8 +41,8 @@ export function CopyButton({ text, what, children }: CopyButtonProps) {
   )
 }
 
-/** Puts text on the clipboard; over plain http browsers offer only the older way. */
-async function copyText(text: string): Promise<boolean> {
+/** Puts text on the clipboard; over plain http browsers offer only the older way. False where the browser refuses. */
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true

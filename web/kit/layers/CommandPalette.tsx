@@ -1,11 +1,13 @@
-import { Search } from 'lucide-react'
+import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useText } from '../../text/useText.ts'
+import { Button } from '../controls/Button.tsx'
 import { Input } from '../controls/Input.tsx'
 import { isComposing } from '../keys.ts'
 import { names } from '../look/names.ts'
 import { KeyHint } from '../signs/KeyHint.tsx'
 import css from './CommandPalette.module.css'
+import { layerTexts as layerWords } from './layers.texts.ts'
 import { useModal } from './modals.ts'
 import { paletteTexts as words } from './palette.texts.ts'
 
@@ -84,7 +86,18 @@ export function CommandPalette({ onClose, start, search }: CommandPaletteProps) 
           setAt(0)
         }}
         onKeyDown={onKey}
-        after={<KeyHint keys="escape" />}
+        after={
+          <>
+            <KeyHint keys="escape" />
+            <Button
+              kind="quiet"
+              icon={<X />}
+              className={css.close}
+              aria-label={t(layerWords.close)}
+              onClick={onClose}
+            />
+          </>
+        }
       />
       <div id={listId} role="listbox" aria-label={t(words.title)} aria-busy={searching} className={css.list}>
         {groups.map((group) => (

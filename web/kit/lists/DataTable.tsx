@@ -45,6 +45,8 @@ export interface DataTableProps<T> {
   /** The item whose panel is open. */
   open?: string | null
   onOpen: (item: T) => void
+  /** Enter or a double click, where it goes further than opening; then the space bar opens. */
+  onEnter?: (item: T) => void
   /** Keys of the marked rows; leave out where there is nothing to do with several. */
   marked?: ReadonlySet<string>
   onMark?: (marked: ReadonlySet<string>) => void
@@ -95,7 +97,8 @@ function CardList<T>({ label, items, keyOf, card, open, onOpen, loading, hasMore
 }
 
 function WideTable<T>(props: DataTableProps<T>) {
-  const { label, columns, items, keyOf, sort, onSort, open, onOpen, marked, onMark, loading, hasMore, onMore } = props
+  const { label, columns, items, keyOf, sort, onSort, open, onOpen, onEnter, marked, onMark } = props
+  const { loading, hasMore, onMore } = props
   const t = useText()
   const box = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<string | null>(null)
@@ -143,7 +146,7 @@ function WideTable<T>(props: DataTableProps<T>) {
     count: items.length,
     at,
     onMove: goTo,
-    onOpen: openAt,
+    onOpen: (to) => (onEnter && items[to] !== undefined ? onEnter(items[to]) : openAt(to)),
     onMark: marked && ((to) => mark(to, false)),
   })
 
@@ -156,7 +159,7 @@ function WideTable<T>(props: DataTableProps<T>) {
   useFocusFollows(box, current)
   const all = items.length > 0 && items.every((item) => marked?.has(keyOf(item)))
   return (
-    <div ref={box} className={css.box} style={{ maxHeight: room }}>
+    <div ref={box} className={css.box} style={{ maxHeight: room }} data-scroll-restoration-id={label}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are walked through and marked is a grid */}
       <table role="grid" className={css.table} aria-label={label} aria-rowcount={hasMore ? -1 : items.length + 1}>
         <thead className={css.head}>
@@ -171,7 +174,13 @@ function WideTable<T>(props: DataTableProps<T>) {
               </th>
             )}
             {columns.map((column) => (
-              <HeadCell key={column.key} column={column} sort={sort ?? null} onSort={onSort} />
+              <HeadCell
+                key={column.key}
+                column={column}
+                className={cellClass(column, marked !== undefined)}
+                sort={sort ?? null}
+                onSort={onSort}
+              />
             ))}
           </tr>
         </thead>
@@ -192,7 +201,10 @@ function WideTable<T>(props: DataTableProps<T>) {
                   onClick={(event) => {
                     if (!isControl(event.target)) openAt(index)
                   }}
-                  onKeyDown={pressOnSpace(() => mark(index, false))}
+                  onDoubleClick={(event) => {
+                    if (!(event.target as Element).closest('button, input, label')) onEnter?.(item)
+                  }}
+                  onKeyDown={pressOnSpace(() => (onEnter ? openAt(index) : mark(index, false)))}
                 >
                   {marked && (
                     <td className={css.mark}>
@@ -204,7 +216,7 @@ function WideTable<T>(props: DataTableProps<T>) {
                     </td>
                   )}
                   {columns.map((column) => (
-                    <td key={column.key} className={names(css.cell, column.align === 'end' && css.end)}>
+                    <td key={column.key} className={cellClass(column, marked !== undefined)}>
                       {column.cell(item)}
                     </td>
                   ))}
@@ -219,16 +231,25 @@ function WideTable<T>(props: DataTableProps<T>) {
   )
 }
 
+/** A column that is always there stays in sight, beside the marks, when scrolling sideways. */
+const cellClass = <T,>(column: Column<T>, marks: boolean): string =>
+  names(
+    css.cell,
+    column.align === 'end' && css.end,
+    column.always && css.stays,
+    column.always && marks && css.afterMark,
+  )
+
 interface HeadCellProps<T> {
   column: Column<T>
+  className: string
   sort: Sort | null
   onSort: ((sort: Sort) => void) | undefined
 }
 
-function HeadCell<T>({ column, sort, onSort }: HeadCellProps<T>) {
+function HeadCell<T>({ column, className, sort, onSort }: HeadCellProps<T>) {
   const t = useText()
   const sorted = sort?.key === column.key ? (sort.descending ? 'descending' : 'ascending') : undefined
-  const className = names(css.cell, column.align === 'end' && css.end)
   if (!column.sortable || !onSort) return <th className={className}>{column.title}</th>
   return (
     <th className={className} aria-sort={sorted ?? 'none'}>

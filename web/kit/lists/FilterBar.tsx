@@ -21,9 +21,15 @@ interface FilterBase {
 
 export type Filter = FilterBase &
   (
-    | { readonly kind: 'choices'; readonly choices: readonly (Choice<string> & { label: string })[] }
+    | {
+        readonly kind: 'choices'
+        readonly choices: readonly (Choice<string> & { label: string })[]
+        /** Only one of them at a time. */
+        readonly single?: boolean
+      }
     | { readonly kind: 'days' | 'numbers' }
-    | { readonly kind: 'text' }
+    /** `known`: what is offered as one types. */
+    | { readonly kind: 'text'; readonly known?: readonly string[] }
   )
 
 /** Lists for choices, `2026-01-01..2026-03-31` (either end may be missing) for ranges: what an address can carry. */
@@ -118,7 +124,7 @@ function FilterChip({ filter, value, onChange }: FilterChipProps) {
           </button>
         )}
       >
-        {(close) => <Editor filter={filter} value={value} onChange={onChange} close={close} />}
+        {(close) => <FilterEditor filter={filter} value={value} onChange={onChange} close={close} />}
       </Popover>
       {(set || (value !== undefined && !filter.always)) && (
         <button
@@ -134,13 +140,18 @@ function FilterChip({ filter, value, onChange }: FilterChipProps) {
   )
 }
 
-function Editor({ filter, value, onChange, close }: FilterChipProps & { close: () => void }) {
+/** What a filter's chip opens. */
+export function FilterEditor({ filter, value, onChange, close }: FilterChipProps & { close: () => void }) {
   if (filter.kind === 'choices')
     return (
       <ChoiceEditor
         choices={filter.choices}
+        single={filter.single}
         value={(value as readonly string[] | undefined) ?? []}
-        onChange={onChange}
+        onChange={(next) => {
+          onChange(next)
+          if (filter.single) close()
+        }}
       />
     )
   const text = (value as string | undefined) ?? ''
@@ -148,12 +159,13 @@ function Editor({ filter, value, onChange, close }: FilterChipProps & { close: (
     onChange(next || undefined)
     close()
   }
-  if (filter.kind === 'text') return <TextEditor label={filter.label} value={text} onApply={apply} />
+  if (filter.kind === 'text')
+    return <TextEditor label={filter.label} value={text} known={filter.known} onApply={apply} />
   return <RangeEditor kind={filter.kind} value={text} onApply={apply} />
 }
 
 /** What a filter does now, in words: "VVIP, A", "2 Jun to 9 Jun". */
-function useTold(filter: Filter, value: FilterValues[string]): string | null {
+export function useTold(filter: Filter, value: FilterValues[string]): string | null {
   const t = useText()
   const format = useFormat()
   if (value === undefined || value.length === 0) return null

@@ -11,15 +11,17 @@ const WORTH_SEARCHING = 9
 
 interface ChoiceEditorProps {
   choices: readonly (Choice<string> & { label: string })[]
+  single?: boolean | undefined
   value: readonly string[]
   onChange: (value: string[]) => void
 }
 
-export function ChoiceEditor({ choices, value, onChange }: ChoiceEditorProps) {
+export function ChoiceEditor({ choices, single, value, onChange }: ChoiceEditorProps) {
   const t = useText()
   const [query, setQuery] = useState('')
   const found = choices.filter((choice) => choice.label.toLowerCase().includes(query.trim().toLowerCase()))
-  const toggle = (one: string) => onChange(value.includes(one) ? value.filter((v) => v !== one) : [...value, one])
+  const toggle = (one: string) =>
+    onChange(value.includes(one) ? value.filter((v) => v !== one) : single ? [one] : [...value, one])
   return (
     <div className={css.editor}>
       {choices.length >= WORTH_SEARCHING && (
@@ -46,16 +48,33 @@ interface ApplyProps {
   onApply: (value: string) => void
 }
 
-export function TextEditor({ label, value, onApply }: ApplyProps & { label: string }) {
+const MOST_KNOWN = 8
+
+export function TextEditor({
+  label,
+  value,
+  known = [],
+  onApply,
+}: ApplyProps & { label: string; known?: readonly string[] | undefined }) {
   const t = useText()
   const [text, setText] = useState(value)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onApply(text.trim())
   }
+  const offered = known.filter((one) => one !== text.trim() && one.includes(text.trim())).slice(0, MOST_KNOWN)
   return (
     <form className={css.editor} onSubmit={submit}>
       <Input value={text} aria-label={label} onChange={(event) => setText(event.target.value)} />
+      {offered.length > 0 && (
+        <div className={css.choices}>
+          {offered.map((one) => (
+            <button key={one} type="button" className={css.known} onClick={() => onApply(one)}>
+              {one}
+            </button>
+          ))}
+        </div>
+      )}
       <Button type="submit" size="small" kind="primary">
         {t(words.apply)}
       </Button>

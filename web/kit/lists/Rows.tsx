@@ -26,6 +26,8 @@ export interface RowsProps<T> {
   onChoose?: (item: T) => void
   /** Enter, or a press on the chosen row; the same as choosing where it is left out. */
   onOpen?: (item: T) => void
+  /** A press opens at once; only the keys choose. */
+  pressOpens?: boolean
   /** Rows with the same group stand in one card under its heading. */
   groupOf?: (item: T) => { key: string; heading: ReactNode }
   /** True while the first page is loading. */
@@ -44,7 +46,8 @@ const LOADING_ROWS = 6
 
 /** A list of any length that is worked through: only the rows in sight exist, J and K walk, the page scrolls. */
 export function Rows<T>(props: RowsProps<T>) {
-  const { label, items, keyOf, children, height, chosen, onChoose, onOpen, groupOf, loading, hasMore, onMore } = props
+  const { label, items, keyOf, children, height, chosen, onChoose, onOpen, pressOpens, groupOf } = props
+  const { loading, hasMore, onMore } = props
   const list = useRef<HTMLDivElement>(null)
   const entries = useMemo(() => entriesOf(items, keyOf, groupOf), [items, keyOf, groupOf])
   const offset = useOffset(list)
@@ -63,9 +66,7 @@ export function Rows<T>(props: RowsProps<T>) {
   const at = items.findIndex((item) => keyOf(item) === chosen)
   const choose = (to: number) => {
     const item = items[to]
-    if (item === undefined) return
-    onChoose?.(item)
-    virtual.scrollToIndex(entries.findIndex((entry) => entry.kind === 'row' && entry.at === to))
+    if (item !== undefined) (onChoose ?? onOpen)?.(item)
   }
   const open = (to: number) => {
     const item = items[to]
@@ -73,6 +74,12 @@ export function Rows<T>(props: RowsProps<T>) {
   }
   useListKeys({ list, count: items.length, at, onMove: choose, onOpen: open })
   useFocusFollows(list, chosen)
+  const keepInSight = useEffectEvent(() => {
+    const index = entries.findIndex((entry) => entry.kind === 'row' && entry.key === chosen)
+    if (index >= 0) virtual.scrollToIndex(index)
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each choice, whoever chose; afterwards one may scroll away
+  useEffect(() => keepInSight(), [chosen])
 
   if (loading) return <RowBones count={LOADING_ROWS} height={height} />
   return (
@@ -102,7 +109,7 @@ export function Rows<T>(props: RowsProps<T>) {
                 entry={entry}
                 chosen={entry.key === chosen}
                 reachable={entry.key === chosen || (at < 0 && entry.at === 0)}
-                onPress={() => (entry.key === chosen ? open(entry.at) : onChoose ? choose(entry.at) : open(entry.at))}
+                onPress={() => (entry.key === chosen || pressOpens ? open(entry.at) : choose(entry.at))}
               >
                 {children(entry.item, entry.key === chosen)}
               </Row>

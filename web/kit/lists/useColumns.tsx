@@ -17,16 +17,16 @@ interface Chosen {
 }
 
 const NONE: Chosen = { shown: [], hidden: [] }
-const isChosen = (kept: unknown): kept is Chosen =>
+const isChosen = (kept: unknown): kept is Chosen | null =>
   typeof kept === 'object' &&
   kept !== null &&
   Array.isArray((kept as Chosen).shown) &&
   Array.isArray((kept as Chosen).hidden)
 
-const tables = new Map<string, Watched<Chosen>>()
+const tables = new Map<string, Watched<Chosen | null>>()
 
-function choiceOf(table: string): Watched<Chosen> {
-  const known = tables.get(table) ?? remembered<Chosen>(`jinke.columns.${table}`, NONE, isChosen)
+function choiceOf(table: string): Watched<Chosen | null> {
+  const known = tables.get(table) ?? remembered<Chosen | null>(`jinke.columns.${table}`, null, isChosen)
   tables.set(table, known)
   return known
 }
@@ -34,22 +34,44 @@ function choiceOf(table: string): Watched<Chosen> {
 const isShown = (column: Column<never>, { shown, hidden }: Chosen): boolean =>
   column.always || (column.optional ? shown.includes(column.key) : !hidden.includes(column.key))
 
-/** The columns that this browser's user wants to see of a table, and the button that lets them choose. */
-export function useColumns<T>(table: string, all: readonly Column<T>[]) {
+const choiceFor = (all: readonly Column<never>[], keys: readonly string[]): Chosen => ({
+  shown: all.filter((column) => column.optional && keys.includes(column.key)).map((column) => column.key),
+  hidden: all.filter((column) => !column.optional && !keys.includes(column.key)).map((column) => column.key),
+})
+
+/**
+ * The columns that this browser's user wants to see of a table, and the button that lets them choose. `usual` are
+ * the keys of those shown until someone chooses, where it is not all that are not optional: a saved view's.
+ */
+export function useColumns<T>(table: string, all: readonly Column<T>[], usual?: readonly string[]) {
   const choice = choiceOf(table)
-  const chosen = useWatched(choice)
+  const own = useWatched(choice)
+  const start = useMemo(() => (usual ? choiceFor(all, usual) : NONE), [all, usual])
+  const chosen = own ?? start
   const columns = useMemo(() => all.filter((column) => isShown(column, chosen)), [all, chosen])
   const width = useWidth()
-  return { columns, chooser: width === 'phone' ? null : <ColumnChooser all={all} choice={choice} /> }
+  return {
+    columns,
+    chooser: width === 'phone' ? null : <ColumnChooser all={all} chosen={chosen} onChoose={choice.set} />,
+    /** Whether they differ from the usual ones. */
+    changed: all.some((column) => isShown(column, chosen) !== isShown(column, start)),
+    reset: () => choice.set(null),
+  }
 }
 
-function ColumnChooser({ all, choice }: { all: readonly Column<never>[]; choice: Watched<Chosen> }) {
+interface ColumnChooserProps {
+  all: readonly Column<never>[]
+  chosen: Chosen
+  /** Null goes back to the usual ones. */
+  onChoose: (chosen: Chosen | null) => void
+}
+
+function ColumnChooser({ all, chosen, onChoose }: ColumnChooserProps) {
   const t = useText()
-  const chosen = useWatched(choice)
   const toggle = (column: Column<never>) => {
     const list = column.optional ? 'shown' : 'hidden'
     const others = chosen[list].filter((key) => key !== column.key)
-    choice.set({ ...chosen, [list]: others.length < chosen[list].length ? others : [...others, column.key] })
+    onChoose({ ...chosen, [list]: others.length < chosen[list].length ? others : [...others, column.key] })
   }
   return (
     <Popover
@@ -71,7 +93,7 @@ function ColumnChooser({ all, choice }: { all: readonly Column<never>[]; choice:
               {column.title}
             </Check>
           ))}
-          <Button size="small" kind="quiet" onClick={() => choice.set(NONE)}>
+          <Button size="small" kind="quiet" onClick={() => onChoose(null)}>
             {t(words.columnsReset)}
           </Button>
         </div>

@@ -1,6 +1,8 @@
-import type { Day } from '../../../shared/calendar.ts'
+import { type Day, dayIn } from '../../../shared/calendar.ts'
 import type { Money as MoneyValue } from '../../text/format.ts'
 import { useFormat } from '../../text/useFormat.ts'
+import { zone as companyZone } from '../../text/zone.ts'
+import { useWatched } from '../../watched.ts'
 
 /** An amount; `short` (`¥1.3万`) keeps the exact one in its hint. */
 export function Money({ value, short }: { value: MoneyValue; short?: boolean }) {
@@ -16,6 +18,11 @@ export function DayText({ day }: { day: Day }) {
       {format.nearDay(day)}
     </time>
   )
+}
+
+/** The day of an instant, by its distance from today. */
+export function DayOf({ at }: { at: string }) {
+  return <DayText day={dayIn(useWatched(companyZone), new Date(at))} />
 }
 
 /** An instant: `昨天 14:05`. */

@@ -1,0 +1,51 @@
+import { all, row, rows, sql, type Tx } from '../../../platform/sql.ts'
+import type { Place } from '../place.ts'
+import type { Cause } from './record.ts'
+
+export interface ChangeRow {
+  id: string
+  customerId: string
+  at: string
+  by: { id: string; name: string } | null
+  field: string
+  contact: { id: string; name: string } | null
+  before: unknown
+  after: unknown
+  cause: Cause
+}
+
+const changeColumns = sql`h.id, h.customer_id, h.at, h.field, h.cause, x.before, x.after,
+  case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as by,
+  case when b.id is null then null else jsonb_build_object('id', b.id, 'name', b.name) end as contact`
+
+const changeTables = sql`customer_change h join customer c on c.id = h.customer_id left join customer_change_text x on x.change_id = h.id
+  left join person p on p.id = h.by_id left join contact b on b.id = h.contact_id`
+
+/** One change of a customer or of those merged into it. */
+export const findChange = (tx: Tx, rootId: string, id: string) =>
+  row(tx, sql<ChangeRow>`select ${changeColumns} from ${changeTables} where h.id = ${id} and c.root_id = ${rootId}`)
+
+/** What a merge, say, changed of a customer. */
+export const changesOfCause = (tx: Tx, customerId: string, causeId: string) =>
+  rows(
+    tx,
+    sql<ChangeRow>`select ${changeColumns} from ${changeTables} where h.cause_id = ${causeId} and h.customer_id = ${customerId} order by h.id`,
+  )
+
+/** Changes of a customer and of those merged into it, the newest first. */
+export function changePage(
+  tx: Tx,
+  rootId: string,
+  filter: { field?: string | undefined; contactId?: string | undefined },
+  place: Place<string> | null,
+  limit: number,
+): Promise<ChangeRow[]> {
+  const conditions = [sql`h.customer_id = any(array(select id from customer where root_id = ${rootId}))`]
+  if (filter.field) conditions.push(sql`h.field = ${filter.field}`)
+  if (filter.contactId) conditions.push(sql`h.contact_id = ${filter.contactId}`)
+  if (place) conditions.push(sql`(h.at, h.id) < (${place[0]}, ${place[1]})`)
+  return rows(
+    tx,
+    sql<ChangeRow>`select ${changeColumns} from ${changeTables} where ${all(conditions)} order by h.at desc, h.id desc limit ${limit}`,
+  )
+}

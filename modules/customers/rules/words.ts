@@ -1,0 +1,33 @@
+import { type Text, texts } from '../../../shared/text.ts'
+import type { Cadence } from './cadence.ts'
+import type { Stage, State } from './stages.ts'
+
+// What stages, states and the like are called, in exports and on screens.
+
+export const stageWords: Record<Stage, Text> = texts({
+  lead: { zh: '线索', en: 'Lead' },
+  contacted: { zh: '已联系', en: 'Contacted' },
+  responded: { zh: '有回应', en: 'Responded' },
+  need: { zh: '有需求', en: 'Need' },
+  quoted: { zh: '已报价', en: 'Quoted' },
+  ordered: { zh: '已成交', en: 'Ordered' },
+})
+
+export const stateWords: Record<State, Text> = texts({
+  active: { zh: '跟进中', en: 'Active' },
+  suspended: { zh: '已挂起', en: 'Suspended' },
+  recalled: { zh: '已收回', en: 'Recalled' },
+  archived: { zh: '已归档', en: 'Archived' },
+})
+
+export const cadenceWords: Record<Cadence, Text> = texts({
+  early: { zh: '过早', en: 'Early' },
+  ok: { zh: '正常', en: 'On time' },
+  due: { zh: '到期', en: 'Due' },
+  overdue: { zh: '逾期', en: 'Overdue' },
+})
+
+export const kindWords: Record<'organisation' | 'person', Text> = texts({
+  organisation: { zh: '单位', en: 'Organisation' },
+  person: { zh: '个人', en: 'Person' },
+})

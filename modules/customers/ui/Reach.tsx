@@ -1,0 +1,43 @@
+import { Mail, MessageCircle, Phone } from 'lucide-react'
+import { CopyButton } from '../../../web/kit/controls/CopyButton.tsx'
+import { useText } from '../../../web/text/useText.ts'
+import { columnWords } from '../rules/columns.ts'
+import { fieldTexts } from './customers.texts.ts'
+import { dialled, isVeiled, spokenPhone } from './phones.ts'
+import css from './Reach.module.css'
+
+interface Reachable {
+  readonly phones: readonly string[]
+  readonly mails: readonly string[]
+  readonly wechats?: readonly string[]
+}
+
+/** Every way to reach someone: a press calls or writes, and each can be copied. */
+export function Reach({ of }: { of: Reachable }) {
+  const t = useText()
+  return (
+    <ul className={css.ways}>
+      {of.phones.map((phone) => (
+        <li key={phone}>
+          <Phone size={14} aria-label={t(columnWords.phones)} />
+          {isVeiled(phone) ? <span>{phone}</span> : <a href={`tel:${dialled(phone)}`}>{spokenPhone(phone)}</a>}
+          {!isVeiled(phone) && <CopyButton text={phone} what={t(columnWords.phones)} />}
+        </li>
+      ))}
+      {of.wechats?.map((wechat) => (
+        <li key={wechat}>
+          <MessageCircle size={14} aria-label={t(fieldTexts.wechats)} />
+          <span>{wechat}</span>
+          {!isVeiled(wechat) && <CopyButton text={wechat} what={t(fieldTexts.wechats)} />}
+        </li>
+      ))}
+      {of.mails.map((mail) => (
+        <li key={mail}>
+          <Mail size={14} aria-label={t(columnWords.mails)} />
+          {isVeiled(mail) ? <span>{mail}</span> : <a href={`mailto:${mail}`}>{mail}</a>}
+          {!isVeiled(mail) && <CopyButton text={mail} what={t(columnWords.mails)} />}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,38 @@
+import { Link } from '@tanstack/react-router'
+import { Tier } from '../../../web/kit/signs/Tier.tsx'
+import { useText } from '../../../web/text/useText.ts'
+import { stageWords } from '../rules/words.ts'
+import { fieldTexts } from './customers.texts.ts'
+import { CustomerRing } from './Standing.tsx'
+import css from './Title.module.css'
+import type { Item } from './types.ts'
+
+/** A customer at the head of a panel: the ring, the name, which leads to the page, and whose it is. */
+export function CustomerTitle({ of }: { of: Item }) {
+  return (
+    <span className={css.title}>
+      <CustomerRing of={of} size={52} />
+      <span className={css.words}>
+        <span>
+          <Link to="/customers/$id" params={{ id: of.id }} className={css.name}>
+            {of.name}
+          </Link>{' '}
+          <Tier tier={of.tier} />
+        </span>
+        <Facts of={of} />
+      </span>
+    </span>
+  )
+}
+
+/** What it is and whose, on one quiet line. */
+export function Facts({ of }: { of: Item }) {
+  const t = useText()
+  const facts = [
+    of.owner ? t(fieldTexts.ownedBy, { name: of.owner.name }) : (of.pool?.name ?? t(fieldTexts.noOwner)),
+    t(stageWords[of.stage]),
+    of.industry,
+    of.region,
+  ]
+  return <span className={css.facts}>{facts.filter(Boolean).join(' · ')}</span>
+}

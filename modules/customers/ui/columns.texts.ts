@@ -1,0 +1,5 @@
+import { texts } from '../../../shared/text.ts'
+
+export const columnTexts = texts({
+  twelve: { zh: '本轮跟进', en: 'Touches' },
+})

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest'
+import { joinEdits } from './history.ts'
+import type { Entry } from './types.ts'
+
+const entry = (id: string, at: string, kind = 'edit', by = 'wang', cause = 'edit'): Entry => ({
+  id,
+  at: `2026-06-01T${at}:00Z`,
+  kind,
+  by: { id: by, name: by },
+  body: { cause },
+})
+const idsOf = (entries: readonly Entry[]) => joinEdits(entries).map((told) => told.edits.map(({ id }) => id))
+
+describe('C1: what somebody edited in one sitting is told as one', () => {
+  test('edits minutes apart', () =>
+    expect(idsOf([entry('c', '10:12'), entry('b', '10:05'), entry('a', '10:00')])).toEqual([['c', 'b', 'a']]))
+  test('not those of two people', () =>
+    expect(idsOf([entry('b', '10:01'), entry('a', '10:00', 'edit', 'li')])).toEqual([['b'], ['a']]))
+  test('not across an hour', () => expect(idsOf([entry('b', '11:00'), entry('a', '10:00')])).toEqual([['b'], ['a']]))
+  test('not an undo with an edit', () =>
+    expect(idsOf([entry('b', '10:01', 'edit', 'wang', 'undo'), entry('a', '10:00')])).toEqual([['b'], ['a']]))
+  test('not across a touch', () =>
+    expect(idsOf([entry('c', '10:02'), entry('b', '10:01', 'touch'), entry('a', '10:00')])).toEqual([['c'], [], ['a']]))
+})

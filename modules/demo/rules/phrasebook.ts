@@ -1,0 +1,77 @@
+import type { Channel, Direction } from '../../touches/rules/log.ts'
+import type { Random } from './random.ts'
+
+/** One way to say something; for notes also where it fits and what comes next, in how many days. */
+export interface Line {
+  readonly text: string
+  readonly channels: readonly Channel[]
+  readonly direction: Direction
+  readonly next: { readonly text: string; readonly from: number; readonly to: number } | null
+}
+
+/** Lines by the name of their section. The files in `db/seeds` tell the format. */
+export type Phrasebook = ReadonlyMap<string, readonly Line[]>
+
+const HEADER = /^\[([^\]\s:]+)(:in)?((?:\s+\w+)*)\]$/
+const NEXT = /^(.*?)\s*>>\s*(.+?)\s*@(\d+)-(\d+)$/
+
+/** Reads the sections of one file, or several put together. A line outside any section is a fault of the file. */
+export function readPhrasebook(file: string): Phrasebook {
+  const book = new Map<string, Line[]>()
+  let lines: Line[] | null = null
+  let head: Pick<Line, 'channels' | 'direction'> = { channels: [], direction: 'out' }
+  for (const written of file.split('\n')) {
+    const line = written.trim()
+    if (line === '' || line.startsWith('#')) continue
+    const [, section, inward, channels] = HEADER.exec(line) ?? []
+    if (section !== undefined) {
+      head = { channels: (channels ?? '').split(/\s+/).filter(Boolean) as Channel[], direction: inward ? 'in' : 'out' }
+      lines = book.get(section) ?? []
+      book.set(section, lines)
+    } else if (lines) lines.push({ ...head, ...readLine(line) })
+    else throw new Error(`a line before any section: ${line}`)
+  }
+  return book
+}
+
+function readLine(line: string): Pick<Line, 'text' | 'next'> {
+  const [, text, step, from, to] = NEXT.exec(line) ?? []
+  if (text === undefined || step === undefined) return { text: line, next: null }
+  return { text, next: { text: step, from: Number(from), to: Number(to) } }
+}
+
+export function linesOf(book: Phrasebook, section: string): readonly Line[] {
+  const lines = book.get(section)
+  if (!lines || lines.length === 0) throw new Error(`no section ${section}`)
+  return lines
+}
+
+/** A line of a section, one that was not used yet where there is one; what is drawn counts as used. */
+export function drawLine(book: Phrasebook, section: string, random: Random, used: Set<Line>): Line {
+  const lines = linesOf(book, section)
+  const fresh = lines.filter((line) => !used.has(line))
+  const drawn = random.pick(fresh.length > 0 ? fresh : lines)
+  used.add(drawn)
+  return drawn
+}
+
+export type Values = Readonly<Record<string, string>>
+
+const INNERMOST = /\{([^{}]*)\}/
+
+/** Fills a text: `{a|b}` is one of these, `{name}` a value, or else a line of that section. */
+export function expand(book: Phrasebook, text: string, values: Values, random: Random): string {
+  let rest = text
+  for (let found = INNERMOST.exec(rest); found; found = INNERMOST.exec(rest)) {
+    const [whole, inside = ''] = found
+    const said = inside.includes('|')
+      ? random.pick(inside.split('|'))
+      : (values[inside] ?? wordOf(book, inside, random))
+    rest = rest.slice(0, found.index) + said + rest.slice(found.index + whole.length)
+  }
+  return rest
+}
+
+/** A word of a section. */
+export const wordOf = (book: Phrasebook, section: string, random: Random): string =>
+  random.pick(linesOf(book, section)).text

@@ -1,0 +1,127 @@
+import { addDays, type Day, daysBetween } from '../../../shared/calendar.ts'
+import { cadenceOn } from '../../customers/rules/cadence.ts'
+import { recallWarning, touchesNeeded } from '../../customers/settings.ts'
+import { carryOn, nextSituation } from './arc.ts'
+import { workdayFrom } from './days.ts'
+import type { TouchFact } from './facts.ts'
+import { type Account, type Colleague, type Firm, heldBy } from './firm.ts'
+import { maySuspend, suspend } from './moves.ts'
+import { expand } from './phrasebook.ts'
+import { talk } from './talk.ts'
+import { valuesOf } from './values.ts'
+
+const MORNING = [8 * 60 + 55, 11 * 60 + 50] as const
+const AFTERNOON = [13 * 60 + 40, 17 * 60 + 55] as const
+
+/** T11: a rep's day: who is most pressing first, as far as zeal and hours reach. */
+export function workDay(firm: Firm, person: Colleague, day: Day, share: number): void {
+  const { random } = firm
+  const { habits } = person
+  if (!habits) return
+  const pressing = heldBy(firm, person)
+    .filter((account) => account.fact.state === 'active' && !account.effectiveDays.has(day))
+    .map((account) => ({ account, weight: pressure(firm, account, habits, day) }))
+    .filter((c) => c.weight > 0)
+    .sort((a, b) => b.weight - a.weight || (a.account.fact.id < b.account.fact.id ? -1 : 1))
+    .slice(0, Math.round(habits.pace * share * random.about(0.3)))
+  const minutes = hoursOf(firm, pressing.length)
+  for (const [at, { account }] of random.shuffled(pressing).entries()) {
+    const heard =
+      account.unanswered && account.unanswered.day === day ? minuteOf(firm, account.unanswered.since, day) + 15 : 0
+    turnTo(firm, account, person, day, Math.max(minutes[at] ?? AFTERNOON[0], heard))
+  }
+  letGo(firm, person, day)
+}
+
+function hoursOf(firm: Firm, count: number): number[] {
+  return Array.from({ length: count }, () =>
+    firm.random.between(...(firm.random.chance(0.42) ? MORNING : AFTERNOON)),
+  ).sort((a, b) => a - b)
+}
+
+const minuteOf = (firm: Firm, at: Date, day: Day): number =>
+  Math.round((at.getTime() - firm.at(day, 0).getTime()) / 60_000)
+
+/** How much a customer presses somebody of these habits; nothing where it waits for another day. */
+function pressure(firm: Firm, account: Account, habits: NonNullable<Colleague['habits']>, day: Day): number {
+  const { random } = firm
+  if (account.unanswered) return random.chance(habits.answers) ? 100 : 0
+  if (account.fact.postponedUntil && account.fact.postponedUntil > day) return 0
+  if (account.nextOn && account.nextOn <= day) return random.chance(habits.promises) ? 90 : 0
+  const waits = account.nextOn && daysBetween(day, account.nextOn) <= 7
+  if (waits || account.lastDay === day) return 0
+  const warned = addDays(account.days.recallOn, -recallWarning.fallback) <= day
+  if (warned) return random.chance(Math.max(habits.diligence, habits.diligence + 0.12)) ? 80 : 0
+  const cadence = cadenceOn(day, account.days)
+  if (cadence !== 'due' && cadence !== 'overdue') return 0
+  if (!random.chance(account.touched ? habits.diligence : Math.max(0.2, habits.diligence))) return 0
+  return (
+    (cadence === 'overdue' ? 60 : 40) +
+    (account.touched ? 0 : 5) +
+    Math.min(20, daysBetween(account.days.dueOn, day) / 3)
+  )
+}
+
+/** One touch: it reaches somebody with something to say, or it was an attempt. */
+function turnTo(firm: Firm, account: Account, person: Colleague, day: Day, minute: number): void {
+  const { random } = firm
+  const { habits } = person
+  if (!habits) return
+  const mends = account.agenda[0] === 'mending'
+  const asked = account.unanswered !== null && !mends
+  const agreed = account.nextOn !== null && account.nextOn <= day
+  const reached = random.chance(
+    Math.min(0.97, account.temper.reach * habits.reach + (asked || agreed || mends ? 0.3 : 0)),
+  )
+  const plans = habits.promises
+  if (asked) {
+    const effective = reached && random.chance(0.75)
+    const situation = effective || !random.chance(habits.terse) ? 'answer' : 'answer_curt'
+    talk(firm, account, { by: person, day, minute, situation, effective, plans })
+    if (effective) carryOn(firm, account, situation, day, person, habits.craft / 2)
+  } else if (!reached) talk(firm, account, { by: person, day, minute, situation: 'try', effective: false, plans })
+  else {
+    const situation = nextSituation(firm, account, day, person)
+    const touch = talk(firm, account, { by: person, day, minute, situation, effective: true, plans })
+    carryOn(firm, account, situation, day, person, habits.craft)
+    if (touch.nextOn === null && random.chance(plans)) followUp(firm, account, touch)
+  }
+}
+
+/** What follows an order or a complaint has its day, and is noted as the next step. */
+function followUp(firm: Firm, account: Account, touch: TouchFact): void {
+  const [coming] = account.agenda
+  if (!coming) return
+  const delivery = account.orders.at(-1)?.deliverOn
+  const wanted = coming === 'shipping' && delivery ? delivery : addDays(touch.day, firm.random.between(3, 8))
+  touch.nextOn = workdayFrom(wanted > touch.day ? wanted : addDays(touch.day, 2), firm.plan.almanac)
+  touch.nextStep = expand(firm.plan.book, `{step.${coming}}`, valuesOf(firm, account), firm.random)
+  account.nextOn = touch.nextOn
+}
+
+/** T4: lets go of who will not buy, once twelve touches are made. */
+function letGo(firm: Firm, person: Colleague, day: Day): void {
+  const { random } = firm
+  for (const account of heldBy(firm, person)) {
+    const hopeless = account.orders.length === 0 && (account.temper.ripe === null || account.effectiveDays.size > 20)
+    if (!hopeless || account.unanswered || account.effectiveDays.size < touchesNeeded.fallback || !maySuspend(account))
+      continue
+    if (!random.chance(person.habits?.letsGo ?? 0)) continue
+    const code = account.lost
+      ? 'lost_to_competitor'
+      : random.weighted([
+          ['cannot_wait', 5],
+          ['no_match', 4],
+          ['gone', 1],
+          ['other', 1.2],
+          ['lost_to_competitor', 1.5],
+        ])
+    const away = random.weighted([
+      [90, 4],
+      [120, 2],
+      [180, 4],
+      [300, 3],
+    ])
+    suspend(firm, account, day, code, addDays(day, away))
+  }
+}

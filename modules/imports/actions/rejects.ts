@@ -1,0 +1,53 @@
+import { PassThrough, type Readable } from 'node:stream'
+import { stringify } from 'csv-stringify'
+import type { Work } from '../../../platform/work.ts'
+import { say, texts } from '../../../shared/text.ts'
+import { tellNotice } from '../present.ts'
+import { listRemarks, sheetsOf } from '../repo.ts'
+
+const words = texts({
+  reason: { zh: '未导入的原因', en: 'Why it was not imported' },
+  line: { zh: '原行号', en: 'Line' },
+})
+
+const PAGE = 500
+
+/** A cell that a spreadsheet would take for a formula is quoted, so that opening the file runs nothing. */
+const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
+
+/** The rejected rows as a file like those that came in, with reason and line in front; sheet after sheet. */
+export function rejectsFile(work: Work, importId: string): Readable {
+  const out = new PassThrough()
+  const csv = stringify({ bom: true })
+  csv.pipe(out)
+  write(work, importId, (row) => csv.write(row)).then(
+    () => csv.end(),
+    (error) => out.destroy(error as Error),
+  )
+  return out
+}
+
+async function write(work: Work, importId: string, put: (row: string[]) => void): Promise<void> {
+  const sheets = new Map((await sheetsOf(work.tx, [importId])).map((s) => [s.id, s]))
+  let sheetId = ''
+  for (let place: unknown[] | null = null; ; ) {
+    const found = await listRemarks(work.tx, importId, true, place, PAGE)
+    for (const remark of found) {
+      if (remark.sheetId !== sheetId) {
+        sheetId = remark.sheetId
+        put(
+          [
+            say(words.reason, work.locale),
+            say(words.line, work.locale),
+            ...(sheets.get(sheetId)?.mapping.headings ?? []),
+          ].map(harmless),
+        )
+      }
+      const reasons = remark.problems.map((p) => tellNotice(p, work.locale)).join('；')
+      put([reasons, String(remark.line), ...remark.cells].map(harmless))
+    }
+    const last = found.at(-1)
+    if (!last || found.length < PAGE) return
+    place = [false, last.sheetId, last.line]
+  }
+}

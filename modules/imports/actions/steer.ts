@@ -1,0 +1,78 @@
+import { enqueue } from '../../../platform/jobs.ts'
+import type { Work } from '../../../platform/work.ts'
+import { Refused } from '../../../shared/refusal.ts'
+import { notFound } from '../../../shared/refusals.ts'
+import { undoJob } from '../jobs.ts'
+import { presentImport, presentSheet } from '../present.ts'
+import type { Mapping } from '../reading/mapping.ts'
+import { alreadyUndone, notDone, notWaiting, unknownSheet } from '../refusals.ts'
+import {
+  findImport,
+  forgetPreview,
+  type ImportRow,
+  keepMapping,
+  lockImport,
+  setState,
+  sheetsOf,
+  updateMapping,
+} from '../repo.ts'
+import { enqueuePreview, enqueueRun, headingKey } from './upload.ts'
+
+const WAITING = ['waiting', 'previewed', 'failed']
+
+/** Imports are seen by who made them, and by managers and above. */
+const maySee = (work: Work, found: ImportRow): boolean =>
+  found.by.id === work.by.id || ['manager', 'director', 'admin', 'auditor'].includes(work.by.role)
+
+async function seen(work: Work, id: string, lock = false): Promise<ImportRow> {
+  const found = await (lock ? lockImport : findImport)(work.tx, id)
+  if (!found || !maySee(work, found)) throw new Refused(notFound())
+  return found
+}
+
+export async function showImport(work: Work, id: string) {
+  const found = await seen(work, id)
+  return presentImport(work, found, await sheetsOf(work.tx, [id]))
+}
+
+export async function listSheets(work: Work, id: string) {
+  await seen(work, id)
+  return { items: (await sheetsOf(work.tx, [id])).map((s) => presentSheet(work, s)) }
+}
+
+export async function mapSheet(work: Work, id: string, sheetId: string, mapping: Mapping, keep: boolean) {
+  const found = await seen(work, id, true)
+  if (!WAITING.includes(found.state)) throw new Refused(notWaiting())
+  const sheet = (await sheetsOf(work.tx, [id])).find((s) => s.id === sheetId)
+  if (!sheet) throw new Refused(unknownSheet())
+  await updateMapping(work.tx, sheetId, mapping)
+  if (keep) await keepMapping(work.tx, headingKey(sheet.mapping), mapping, work.by.id, work.now)
+  await setState(work.tx, id, 'waiting')
+  return listSheets(work, id)
+}
+
+export async function previewImport(work: Work, id: string) {
+  const found = await seen(work, id, true)
+  if (!WAITING.includes(found.state)) throw new Refused(notWaiting())
+  await setState(work.tx, id, 'previewing')
+  await enqueuePreview(work, id)
+  return showImport(work, id)
+}
+
+export async function runImport(work: Work, id: string) {
+  const found = await seen(work, id, true)
+  if (!WAITING.includes(found.state)) throw new Refused(notWaiting())
+  if (found.state !== 'failed') await forgetPreview(work.tx, id)
+  await setState(work.tx, id, 'queued')
+  await enqueueRun(work, id)
+  return showImport(work, id)
+}
+
+export async function undo(work: Work, id: string) {
+  const found = await seen(work, id, true)
+  if (found.state === 'undone' || found.state === 'undoing') throw new Refused(alreadyUndone())
+  if (!['done', 'failed'].includes(found.state)) throw new Refused(notDone())
+  await setState(work.tx, id, 'undoing')
+  await enqueue(work, undoJob, { importId: id, byId: work.by.id }, { queue: `imports ${work.company.slug}` })
+  return showImport(work, id)
+}

@@ -1,0 +1,181 @@
+import { publish } from '../../../platform/events.ts'
+import type { JobContext } from '../../../platform/jobs.ts'
+import { rows, run, sql, uuids } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Actor } from '../../../shared/actor.ts'
+import { insertChanges, poolAgain, refreshSearches } from '../../customers/index.ts'
+import { settle } from '../engine/settle.ts'
+import { importUndone } from '../events.ts'
+import { findImport, noteUndone, setState } from '../repo.ts'
+
+const BATCH = 1000
+const NAMES_TOLD = 50
+
+/**
+ * T8: takes an import back. Its touches, orders and pursuits are void from the first moment, by its state;
+ * then batch by batch the customers it made are archived unless something was built on them since, fields it
+ * filled go back where they still stand as it left them, and figures are worked out anew. Interrupted, it
+ * goes on where it stopped.
+ */
+export async function undoImport(context: JobContext, importId: string, by: Actor): Promise<void> {
+  const writing = <T>(act: (work: Work) => Promise<T>) =>
+    context.companies.writing(context.company, by, context.traceId, act)
+  const found = await findImport(context.company.db, importId)
+  if (found?.state !== 'undoing') return
+  await writing((work) => noteUndone(work.tx, importId, by.id, work.now))
+  let archived = 0
+  const left: string[] = []
+  for (let after: string | null = null; ; ) {
+    const batch = await writing((work) => undoBatch(work, importId, after))
+    if (batch.ids.length === 0) break
+    after = batch.ids.at(-1) ?? null
+    archived += batch.archived
+    left.push(...batch.left)
+  }
+  await writing(async (work) => {
+    await setState(work.tx, importId, 'undone', { left: { customers: left.length, names: left.slice(0, NAMES_TOLD) } })
+    await publish(work, importUndone, { subjectId: importId, data: { archived, left: left.length } })
+  })
+}
+
+async function undoBatch(work: Work, importId: string, after: string | null) {
+  const touched = await rows(
+    work.tx,
+    sql<{ id: string; name: string; made: boolean; builtOn: boolean }>`
+    with touched as (
+      select id from customer where import_id = ${importId}
+      union select customer_id from touch where import_id = ${importId}
+      union select customer_id from sales_order where import_id = ${importId}
+      union select customer_id from customer_change where cause = 'import' and cause_id = ${importId}
+      union select customer_id from contact where import_id = ${importId}
+      union select customer_id from contact_point where import_id = ${importId}
+    )
+    select c.id, c.name, c.import_id = ${importId} as made,
+      exists (select from live_touch t where t.customer_id = c.id)
+        or exists (select from live_order o where o.customer_id = c.id)
+        or exists (select from customer_change h where h.customer_id = c.id and (h.cause = 'edit' or (h.cause = 'import' and h.cause_id <> ${importId}
+            and exists (select from import i where i.id = h.cause_id and i.undone_at is null))))
+        or exists (select from pool_move m where m.customer_id = c.id and m.kind <> 'recalled')
+        or exists (select from customer m where m.root_id = c.id and m.id <> c.id)
+        or exists (select from contact k where k.customer_id = c.id and k.import_id is distinct from ${importId}
+            and (k.import_id is null or exists (select from import i where i.id = k.import_id and i.undone_at is null))) as built_on
+    from touched join customer c using (id)
+    where c.id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
+    order by c.id limit ${BATCH} for update of c`,
+  )
+  const ids = touched.map((c) => c.id)
+  if (ids.length === 0) return { ids, archived: 0, left: [] }
+  const gone = touched.filter((c) => c.made && !c.builtOn).map((c) => c.id)
+  const stay = touched.filter((c) => !c.made || c.builtOn).map((c) => c.id)
+  await archive(work, gone)
+  await takeBackReach(work, importId, stay)
+  await takeBackFields(work, importId, stay)
+  await refreshSearches(work.tx, stay)
+  await settle(work, ids)
+  return { ids, archived: gone.length, left: touched.filter((c) => c.made && c.builtOn).map((c) => c.name) }
+}
+
+async function archive(work: Work, ids: readonly string[]): Promise<void> {
+  await run(
+    work.tx,
+    sql`update ownership set ended_at = ${work.now}, end_cause = 'import_undone' where customer_id = any(${uuids(ids)}) and ended_at is null`,
+  )
+  await run(
+    work.tx,
+    sql`update customer set state = 'archived', owner_id = null, owner_since = null, pool_id = null, pooled_at = null, version = version + 1
+        where id = any(${uuids(ids)}) and state <> 'archived'`,
+  )
+}
+
+/** Numbers, spellings and contacts that the import added to customers which stay. */
+async function takeBackReach(work: Work, importId: string, ids: readonly string[]): Promise<void> {
+  await run(work.tx, sql`delete from contact_point where customer_id = any(${uuids(ids)}) and import_id = ${importId}`)
+  await run(
+    work.tx,
+    sql`delete from customer_name where customer_id = any(${uuids(ids)}) and import_id = ${importId} and not main`,
+  )
+  await run(
+    work.tx,
+    sql`update contact set left_on = ${work.today}, version = version + 1
+        where customer_id = any(${uuids(ids)}) and import_id = ${importId} and left_on is null`,
+  )
+}
+
+interface Filled {
+  customerId: string
+  field: string
+  before: unknown
+  after: unknown
+}
+
+const COLUMNS: Record<string, string> = {
+  tier: 'tier',
+  industry: 'industry',
+  source: 'source',
+  region: 'region',
+  address: 'address',
+  remarks: 'remarks',
+}
+
+/** Fields that the import filled go back to what they were, where nobody changed them since. */
+async function takeBackFields(work: Work, importId: string, ids: readonly string[]): Promise<void> {
+  const filled = await rows(
+    work.tx,
+    sql<Filled>`select h.customer_id, h.field, x.before, x.after from customer_change h join customer_change_text x on x.change_id = h.id
+      where h.cause = 'import' and h.cause_id = ${importId} and h.customer_id = any(${uuids(ids)}) order by h.customer_id, h.at desc, h.id desc`,
+  )
+  for (const change of filled) {
+    const taken = await takeBack(work, change)
+    if (taken)
+      await insertChanges(
+        work.tx,
+        [{ customerId: change.customerId, field: change.field, before: change.after, after: change.before }],
+        'undo',
+        importId,
+        work.by,
+        work.now,
+      )
+  }
+}
+
+async function takeBack(work: Work, { customerId, field, before, after }: Filled): Promise<boolean> {
+  if (field === 'owner') return takeBackOwner(work, customerId, String(after))
+  if (field === 'enteredOn')
+    return (
+      (await run(
+        work.tx,
+        sql`update customer set entered_on = ${before} where id = ${customerId} and entered_on = ${after}`,
+      )) > 0
+    )
+  if (field === 'namedOnly')
+    return (await run(work.tx, sql`update customer set named_only = ${before} where id = ${customerId}`)) > 0
+  if (field === 'tags')
+    return (
+      (await run(
+        work.tx,
+        sql`update customer set tags = ${before} where id = ${customerId} and tags = ${after}::text[]`,
+      )) > 0
+    )
+  const column = COLUMNS[field]
+  if (!column) return false
+  return (
+    (await run(
+      work.tx,
+      sql`update customer set ${sql.ref(column)} = ${before} where id = ${customerId} and ${sql.ref(column)} is not distinct from ${after}::text`,
+    )) > 0
+  )
+}
+
+async function takeBackOwner(work: Work, customerId: string, ownerId: string): Promise<boolean> {
+  const taken = await run(
+    work.tx,
+    sql`update customer set owner_id = null, owner_since = null, version = version + 1 where id = ${customerId} and owner_id = ${ownerId}`,
+  )
+  if (taken === 0) return false
+  await run(
+    work.tx,
+    sql`update ownership set ended_at = ${work.now}, end_cause = 'import_undone' where customer_id = ${customerId} and ended_at is null`,
+  )
+  await poolAgain(work, [customerId])
+  return true
+}

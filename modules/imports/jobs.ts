@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { publish } from '../../platform/events.ts'
+import { type JobContext, job } from '../../platform/jobs.ts'
+import { Refused } from '../../shared/refusal.ts'
+import { undoImport } from './actions/undo.ts'
+import { actorOf } from './engine/actor.ts'
+import { addCounts, type Counts, noCounts } from './engine/batch.ts'
+import { Directory } from './engine/directory.ts'
+import { oddValues } from './engine/notices.ts'
+import { People } from './engine/people.ts'
+import { ORDER, type RunOptions, runSheet } from './engine/run.ts'
+import { importFinished } from './events.ts'
+import { findImport, forgetPreview, noteFinished, noteStarted, setState, sheetsOf } from './repo.ts'
+
+const OfImport = z.object({ importId: z.uuid() })
+
+/** Works through the sheets that are not finished, what others refer to first. */
+async function runSheets(options: RunOptions): Promise<Counts> {
+  const sheets = (await sheetsOf(options.context.company.db, [options.importId])).sort(
+    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
+  )
+  const shared = { directory: new Directory(), people: new People() }
+  let total = noCounts()
+  for (const sheet of sheets)
+    total = addCounts(
+      total,
+      sheet.finished ? { ...noCounts(), ...sheet.counts } : await runSheet(options, sheet, shared),
+    )
+  return total
+}
+
+/** What kept a file from being read is told to people; anything else is a bug: logged, tried again, and then told as failed. */
+async function telling(context: JobContext, importId: string, act: () => Promise<void>): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const { text } = error.why.kind
+    const fill = (words: string) =>
+      words.replace(/\{(\w+)\}/g, (whole, name: string) => String(error.why.values[name] ?? whole))
+    await context.writing((work) =>
+      setState(work.tx, importId, 'failed', { problem: { zh: fill(text.zh), en: fill(text.en) } }),
+    )
+  }
+}
+
+export const runJob = job({
+  name: 'imports:run',
+  payload: OfImport,
+  async run(context, { importId }) {
+    const found = await findImport(context.company.db, importId)
+    if (!found || !['queued', 'running'].includes(found.state)) return
+    await context.writing((work) => noteStarted(work.tx, importId, work.now))
+    const by = await actorOf(context.company.db, found.by.id)
+    await telling(context, importId, async () => {
+      const counts = await runSheets({ context, importId, by, preview: false, overwrite: found.body.overwrite })
+      await context.companies.writing(context.company, by, context.traceId, async (work) => {
+        const notices = await oddValues(work, importId)
+        await setState(work.tx, importId, 'running', { notices })
+        await noteFinished(work.tx, importId, work.now)
+        await publish(work, importFinished, {
+          subjectId: importId,
+          data: { rows: counts.rows, created: counts.created, rejected: counts.rejected },
+        })
+      })
+    })
+  },
+})
+
+export const previewJob = job({
+  name: 'imports:preview',
+  payload: OfImport,
+  async run(context, { importId }) {
+    const found = await findImport(context.company.db, importId)
+    if (found?.state !== 'previewing') return
+    await context.writing((work) => forgetPreview(work.tx, importId))
+    const by = await actorOf(context.company.db, found.by.id)
+    await telling(context, importId, async () => {
+      await runSheets({ context, importId, by, preview: true, overwrite: found.body.overwrite })
+      await context.writing((work) => setState(work.tx, importId, 'previewed'))
+    })
+  },
+})
+
+export const undoJob = job({
+  name: 'imports:undo',
+  payload: OfImport.extend({ byId: z.uuid() }),
+  async run(context, { importId, byId }) {
+    const by = await actorOf(context.company.db, byId)
+    await undoImport(context, importId, by)
+  },
+})

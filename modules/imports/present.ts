@@ -1,0 +1,60 @@
+import type { Work } from '../../platform/work.ts'
+import type { Locale } from '../../shared/text.ts'
+import { fill } from '../../shared/text.ts'
+import { addCounts, noCounts } from './engine/batch.ts'
+import { problemWords } from './problems.ts'
+import type { Notice } from './reading/notice.ts'
+import { type Problem, tellProblem } from './reading/problems.ts'
+import { type Reason, tellReason } from './reading/recognise.ts'
+import type { ImportRow, SheetRow } from './repo.ts'
+
+/** A notice in words, whichever catalogue it is of. */
+export function tellNotice(notice: Notice, locale: Locale): string {
+  const own = problemWords[notice.code as keyof typeof problemWords]
+  return own ? fill(own[locale], { ...notice.values }) : tellProblem(notice as Problem, locale)
+}
+
+export function presentImport(work: Work, found: ImportRow, sheets: readonly SheetRow[]) {
+  const counted = sheets.map((s) => ({ ...noCounts(), ...s.counts }))
+  return {
+    id: found.id,
+    state: found.state,
+    by: found.by,
+    createdAt: found.createdAt,
+    startedAt: found.startedAt,
+    finishedAt: found.finishedAt,
+    undoneAt: found.undoneAt,
+    progress: {
+      rows: sheets.reduce((sum, s) => sum + s.rowsDone, 0),
+      sheets: sheets.length,
+      sheetsDone: sheets.filter((s) => s.finished).length,
+    },
+    counts: counted.reduce(addCounts, noCounts()),
+    sheets: sheets.map((s, i) => ({
+      id: s.id,
+      file: s.file,
+      name: s.name,
+      kind: s.kind,
+      finished: s.finished,
+      rowsDone: s.rowsDone,
+      counts: counted[i] ?? noCounts(),
+    })),
+    notices: (found.body.notices ?? []).map((notice) => tellNotice(notice, work.locale)),
+    problem: found.body.problem?.[work.locale] ?? null,
+    left: found.body.left ?? null,
+    can: { run: ['waiting', 'previewed'].includes(found.state), undo: ['done', 'failed'].includes(found.state) },
+  }
+}
+
+export const presentSheet = (work: Work, s: SheetRow) => ({
+  id: s.id,
+  file: s.file,
+  name: s.name,
+  mapping: s.mapping,
+  recognised: {
+    confidence: s.heading.confidence,
+    reasons: s.heading.reasons.map((r) => tellReason(r as Reason, work.locale)),
+  },
+  sample: s.sample,
+  kept: s.heading.kept,
+})

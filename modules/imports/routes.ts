@@ -1,0 +1,84 @@
+import type { FastifyRequest } from 'fastify'
+import { page, readCursor } from '../../platform/cursor.ts'
+import { read, stream, write } from '../../platform/http/route.ts'
+import { rejectsFile } from './actions/rejects.ts'
+import { listSheets, mapSheet, previewImport, runImport, showImport, undo } from './actions/steer.ts'
+import { lookInto, startImport, type Upload } from './actions/upload.ts'
+import * as contract from './contract.ts'
+import { presentImport, tellNotice } from './present.ts'
+import { listImports, listRemarks, sheetsOf } from './repo.ts'
+
+/** The files and fields of a multipart request; files are kept whole, up to the server's limit. */
+async function readForm(request: FastifyRequest): Promise<{ files: Upload[]; fields: Record<string, string> }> {
+  const files: Upload[] = []
+  const fields: Record<string, string> = {}
+  for await (const part of request.parts()) {
+    if (part.type === 'file') files.push({ name: part.filename, bytes: await part.toBuffer() })
+    else fields[part.fieldname] = String(part.value)
+  }
+  return { files, fields }
+}
+
+const seesAll = ['manager', 'director', 'admin', 'auditor']
+
+export const importRoutes = [
+  stream(contract.startImport, async (_work, _input, { request, writing }) => {
+    const { files, fields } = await readForm(request)
+    const found = await lookInto(files)
+    const mode = fields.mode === 'preview' ? 'preview' : 'run'
+    return writing(async (work) => {
+      const id = await startImport(work, files, found, { mode, overwrite: fields.overwrite === 'true' })
+      return showImport(work, id)
+    })
+  }),
+  read(contract.listImports, async (work, { query }) => {
+    const own = seesAll.includes(work.by.role) ? null : work.by.id
+    const found = await listImports(work.tx, own, readCursor(query.cursor, 2), query.limit + 1)
+    const sheets = await sheetsOf(
+      work.tx,
+      found.map((i) => i.id),
+    )
+    const { items, nextCursor } = page(found, query.limit, (last) => [last.createdAt, last.id])
+    return {
+      items: items.map((i) =>
+        presentImport(
+          work,
+          i,
+          sheets.filter((s) => s.importId === i.id),
+        ),
+      ),
+      nextCursor,
+    }
+  }),
+  read(contract.showImport, (work, { params }) => showImport(work, params.id)),
+  read(contract.listSheets, (work, { params }) => listSheets(work, params.id)),
+  write(contract.mapSheet, (work, { params, body }) =>
+    mapSheet(work, params.id, params.sheetId, body.mapping, body.keep),
+  ),
+  write(contract.previewImport, (work, { params }) => previewImport(work, params.id)),
+  write(contract.runImport, (work, { params }) => runImport(work, params.id)),
+  write(contract.undoImport, (work, { params }) => undo(work, params.id)),
+  read(contract.listRemarks, async (work, { params, query }) => {
+    await showImport(work, params.id)
+    const rejected = query.rejected === undefined ? null : query.rejected === 'true'
+    const found = await listRemarks(work.tx, params.id, rejected, readCursor(query.cursor, 3), query.limit + 1)
+    const { items, nextCursor } = page(found, query.limit, (last) => [!last.rejected, last.sheetId, last.line])
+    return {
+      items: items.map(({ sheet, file, line, rejected, cells, problems }) => ({
+        sheet: sheet || file,
+        line,
+        rejected,
+        cells,
+        problems: problems.map((p) => tellNotice(p, work.locale)),
+      })),
+      nextCursor,
+    }
+  }),
+  stream(contract.downloadRejects, async (work, { params }, { reply }) => {
+    await showImport(work, params.id)
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('未导入的行.csv')}`)
+      .send(rejectsFile(work, params.id))
+  }),
+]

@@ -1,0 +1,32 @@
+import { names } from '../../../web/kit/look/names.ts'
+import type { Code } from '../rules/reasons.ts'
+import type { Item } from './parts.ts'
+import css from './Reasons.module.css'
+
+const TONE: Readonly<Record<Code, string | undefined>> = {
+  unanswered: css.late,
+  next_step: css.brand,
+  complaint: css.late,
+  step_in: css.turn,
+  overdue: css.late,
+  recall_warning: css.late,
+  recalled: css.turn,
+  unowned: css.turn,
+  rested: css.turn,
+  look_again: css.turn,
+  due: css.due,
+  birthday: css.gold,
+}
+
+/** T11: why a customer is on the list, in the words of a colleague; what weighs most first and strongest. */
+export function Reasons({ reasons }: { reasons: Item['reasons'] }) {
+  return (
+    <span className={css.reasons}>
+      {reasons.map(({ code, text }, i) => (
+        <span key={`${code} ${text}`} className={names(css.reason, TONE[code], i === 0 && css.first)}>
+          {text}
+        </span>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,80 @@
+import { texts } from '../../../shared/text.ts'
+
+/** The parts of the list as its headings, and why each stands where it does. */
+export const partTexts = texts({
+  promised: { zh: '先办 · 约好的', en: 'First: promised' },
+  promisedWhy: { zh: '客户在等，或约好了今天', en: 'they wait for you, or a word was given' },
+  step_in: { zh: '请您定夺', en: 'Your decision' },
+  step_inWhy: { zh: '跟了十次还没成交，或同事请您支持', en: 'ten touches without an order, or a colleague asked' },
+  overdue: { zh: '逾期', en: 'Overdue' },
+  overdueWhy: { zh: '再等机会就过去了', en: 'the chance is slipping' },
+  recall: { zh: '快被收回', en: 'About to be recalled' },
+  recallWhy: { zh: '再不跟进就不归您了', en: 'touch them, or they go' },
+  waiting: { zh: '待分配 · 快被收回', en: 'To be assigned, or about to be recalled' },
+  waitingWhy: { zh: '没有负责人，或久未跟进', en: 'without an owner, or long neglected' },
+  due: { zh: '今天到期', en: 'Due' },
+  dueWhy: { zh: '正是联系的时候', en: 'just the time to call' },
+  greet: { zh: '今天问候', en: 'Dates to greet' },
+  greetWhy: { zh: '一句祝福就好', en: 'a word is enough' },
+})
+
+/** The same as figures at the head of the day. */
+export const figureTexts = texts({
+  promised: { zh: '先办', en: 'promised' },
+  step_in: { zh: '待您定夺', en: 'to decide' },
+  overdue: { zh: '逾期', en: 'overdue' },
+  recall: { zh: '快被收回', en: 'about to go' },
+  waiting: { zh: '待分配', en: 'to assign' },
+  due: { zh: '今天到期', en: 'due' },
+  greet: { zh: '问候', en: 'to greet' },
+  newThisWeek: { zh: '本周新接触', en: 'new this week' },
+  atLeast: { zh: '{count}+', en: '{count}+' },
+})
+
+export const stepInTexts = texts({
+  title: { zh: '请您定夺', en: 'Your decision' },
+  tenth: {
+    zh: '{owner}跟了 {count} 次，还没有成交。先看下面的经过，再决定怎么走。',
+    en: '{owner} has made {count} touches without an order. Read how it went, then decide.',
+  },
+  asked: { zh: '{owner}请您支持：', en: '{owner} asks for your support:' },
+  note: { zh: '对负责人说一句（可不写）', en: 'A word to the owner (optional)' },
+  join: { zh: '一起跟', en: 'Join' },
+  go_on: { zh: '继续由他跟', en: 'Let them go on' },
+  assign: { zh: '换人', en: 'Give to another' },
+  suspend: { zh: '挂起', en: 'Rest' },
+  joined: { zh: '{name}：您和负责人一起跟', en: '{name}: you join the owner' },
+  goneOn: { zh: '{name}：继续由负责人跟', en: '{name}: the owner goes on' },
+  assignTitle: { zh: '{name} 换给谁？', en: 'Who takes {name}?' },
+  assignLead: {
+    zh: '历史都在；新负责人从第 1 次开始计，会看到您写的原因。',
+    en: 'The history stays; the new owner counts from the first touch, and sees your reason.',
+  },
+  newOwner: { zh: '新的负责人', en: 'New owner' },
+  choose: { zh: '请选择', en: 'Choose' },
+  reason: { zh: '原因', en: 'Reason' },
+  assigned: { zh: '{name} 已交给 {owner}', en: '{name} was given to {owner}' },
+  suspendTitle: { zh: '挂起 {name}', en: 'Rest {name}' },
+  suspendLead: {
+    zh: '它去公海休息，什么都不删；90 天后会有人再看一次。',
+    en: 'It rests in the pool and nothing is deleted; someone looks again in 90 days.',
+  },
+  suspended: { zh: '{name} 已挂起', en: '{name} rests' },
+  cannot_wait: { zh: '等不了', en: 'Cannot wait' },
+  no_match: { zh: '不合适', en: 'No match' },
+  lost_to_competitor: { zh: '被对手拿走', en: 'Lost to a competitor' },
+  gone: { zh: '不在了', en: 'Gone' },
+  other: { zh: '其他', en: 'Other' },
+})
+
+export const teamTexts = texts({
+  opened: { zh: '{time} 看过清单', en: 'opened the list at {time}' },
+  notOpened: { zh: '还没看清单', en: 'has not opened the list' },
+  invited: { zh: '还没加入', en: 'has not joined yet' },
+  nothing: { zh: '没有等着的', en: 'nothing waits' },
+  touches: { zh: '今天记了 {count} 笔', en: '{count} touches today' },
+  effective: { zh: '有效 {count}', en: '{count} effective' },
+  noTouches: { zh: '今天还没记', en: 'no touches yet' },
+  held: { zh: '手上 {count} 位', en: 'holds {count}' },
+  count: { zh: '{part} {count}', en: '{count} {part}' },
+})

@@ -1,0 +1,152 @@
+import { Segmented } from '../../../web/kit/controls/Choices.tsx'
+import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Input, TextArea } from '../../../web/kit/controls/Input.tsx'
+import { useText } from '../../../web/text/useText.ts'
+import { ChannelChoice } from './ChannelChoice.tsx'
+import { type Draft, outcomeOf } from './draft.ts'
+import { mannerOf, outcomesFor, outcomeWord } from './outcomes.ts'
+import { QuickDays } from './QuickDays.tsx'
+import { Templates } from './Templates.tsx'
+import css from './TouchFields.module.css'
+import { outcomeHints, touchTexts as words } from './touch.texts.ts'
+import type { Contact } from './types.ts'
+import { WhenToken } from './WhenToken.tsx'
+import { WhoToken } from './WhoToken.tsx'
+
+export type FieldOfTouch = 'summary' | 'when' | 'next' | 'who'
+export type TouchErrors = Partial<Record<FieldOfTouch, string>>
+
+export interface TouchFieldsProps {
+  draft: Draft
+  onChange: (patch: Partial<Draft>) => void
+  contacts: readonly Contact[]
+  errors: TouchErrors
+  /** The id of the field of what was said, so that others can lead the focus there. */
+  summaryId: string
+  /** That day has counted already (T2). */
+  countedAlready?: boolean
+  /** A touch that stands already is being corrected. */
+  standing?: boolean
+}
+
+/** The fields of a touch (T1), in the order in which one tells it: how, who, what was said, what came of it, what is next. */
+export function TouchFields(props: TouchFieldsProps) {
+  const { draft, onChange, contacts, errors, summaryId, countedAlready, standing } = props
+  const t = useText()
+  const { channel, direction } = draft
+  const outcome = outcomeOf(draft)
+  const choices = outcomesFor(channel, direction).map((value) => ({
+    value,
+    label: t(outcomeWord(value, channel, direction)),
+  }))
+  const hint =
+    outcome === 'effective' && countedAlready
+      ? outcomeHints.effectiveAgain
+      : outcome === 'unreached' && direction === 'in'
+        ? outcomeHints.missed
+        : outcomeHints[outcome]
+  return (
+    <div className={css.fields}>
+      <ChannelChoice value={channel} onChange={(next) => onChange({ channel: next })} />
+      <div className={css.tokens}>
+        <Segmented
+          label={t(words.direction)}
+          choices={[
+            { value: 'out', label: t(words.out) },
+            { value: 'in', label: t(words.in) },
+          ]}
+          value={direction}
+          onChange={(next) => onChange({ direction: next })}
+        />
+        <WhoToken
+          contacts={contacts}
+          chosen={draft.contactIds ?? contacts.slice(0, 1).map((contact) => contact.id)}
+          colleagueIds={draft.colleagueIds}
+          onChange={onChange}
+        />
+        <WhenToken
+          value={draft.when}
+          onChange={(when) => onChange({ when })}
+          error={errors.when}
+          {...(standing && { past: true })}
+        />
+      </div>
+      {(errors.when ?? errors.who) && (
+        <p className={css.error} role="alert">
+          {errors.when ?? errors.who}
+        </p>
+      )}
+      <div className={css.said}>
+        <TextArea
+          id={summaryId}
+          aria-label={t(words.said)}
+          aria-invalid={errors.summary ? true : undefined}
+          aria-describedby={`${summaryId}-note`}
+          placeholder={t(placeholderFor(draft))}
+          value={draft.summary}
+          maxLength={5000}
+          onChange={(event) => onChange({ summary: event.target.value })}
+        />
+        {errors.summary && (
+          <p id={`${summaryId}-note`} className={css.error} role="alert">
+            {errors.summary}
+          </p>
+        )}
+      </div>
+      <div className={css.outcome}>
+        <Segmented
+          look="chips"
+          label={t(words.outcome)}
+          choices={choices}
+          value={outcome}
+          onChange={(next) => onChange({ outcome: next })}
+        />
+        {!standing && <Templates draft={draft} onChange={onChange} />}
+      </div>
+      <p className={css.quiet} aria-live="polite">
+        {t(hint)}
+      </p>
+      <NextStep draft={draft} onChange={onChange} error={errors.next} />
+    </div>
+  )
+}
+
+function placeholderFor(draft: Draft) {
+  if (draft.direction === 'in') return words.saidHintIn
+  const outcome = outcomeOf(draft)
+  if (outcome === 'effective') return words.saidHint
+  return outcome === 'unreached' && mannerOf(draft.channel) === 'writing' ? words.saidHintSent : words.saidHintAttempt
+}
+
+interface NextStepProps {
+  draft: Draft
+  onChange: (patch: Partial<Draft>) => void
+  error: string | undefined
+}
+
+/** What was promised and for when: on that day the customer stands first on the list (T11). */
+function NextStep({ draft, onChange, error }: NextStepProps) {
+  const t = useText()
+  const shown = draft.nextOn !== null || draft.nextStep !== ''
+  return (
+    <div className={css.next}>
+      <div className={css.nextLine}>
+        <span className={css.nextLabel}>{t(words.next)}</span>
+        <QuickDays label={t(words.next)} value={draft.nextOn} onChange={(nextOn) => onChange({ nextOn })} />
+      </div>
+      {(shown || error) && (
+        <Field label={t(words.nextStep)} error={error}>
+          {(control) => (
+            <Input
+              {...control}
+              value={draft.nextStep}
+              maxLength={500}
+              placeholder={t(words.nextStepHint)}
+              onChange={(event) => onChange({ nextStep: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  )
+}

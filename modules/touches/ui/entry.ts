@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { Day } from '../../../shared/calendar.ts'
+import { CHANNELS } from '../rules/log.ts'
+import type { Draft } from './draft.ts'
+import type { Entry } from './types.ts'
+
+/** What the history tells of a touch. */
+const TouchBody = z.object({
+  channel: z.enum(CHANNELS),
+  direction: z.enum(['out', 'in']),
+  effective: z.boolean(),
+  summary: z.string(),
+  nextStep: z.string().nullable(),
+  nextOn: z.string().nullable(),
+  day: z.string(),
+  wholeDay: z.boolean(),
+  corrected: z.boolean(),
+  contactIds: z.array(z.string()),
+  colleagueIds: z.array(z.string()),
+})
+export type TouchEntry = z.infer<typeof TouchBody>
+
+export const touchIn = (entry: Entry): TouchEntry | null =>
+  entry.kind === 'touch' ? (TouchBody.safeParse(entry.body).data ?? null) : null
+
+/** A touch that stands, as a draft to be corrected. `time` is `HH:mm` of the company's zone. */
+export const draftOfEntry = (touch: TouchEntry, time: string): Draft => ({
+  channel: touch.channel,
+  direction: touch.direction,
+  outcome: touch.effective ? 'effective' : touch.summary === '' ? 'unreached' : 'thin',
+  summary: touch.summary,
+  contactIds: touch.contactIds,
+  colleagueIds: touch.colleagueIds,
+  when: { day: touch.day, time: touch.wholeDay ? null : time },
+  nextStep: touch.nextStep ?? '',
+  nextOn: touch.nextOn,
+})
+
+export interface Pursued {
+  /** Effective touches of this pursuit. */
+  count: number
+  startedOn: Day
+  /** How many of a day count (T2). */
+  perDay: number
+}
+
+/**
+ * T2: the how-manieth effective touch of the pursuit each is, by id. `entries` are the newest of the history, newest
+ * first; of a day's touches the first count.
+ */
+export function numbersOf(entries: readonly Entry[], { count, startedOn, perDay }: Pursued): Map<string, number> {
+  const numbers = new Map<string, number>()
+  const ofDay = new Map<Day, string[]>()
+  for (const entry of entries) {
+    const touch = touchIn(entry)
+    if (touch?.effective && touch.day >= startedOn) ofDay.set(touch.day, [...(ofDay.get(touch.day) ?? []), entry.id])
+  }
+  let next = count
+  for (const ids of ofDay.values()) for (const id of ids.slice(-perDay)) if (next > 0) numbers.set(id, next--)
+  return numbers
+}

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { actorOf, lookInto, showImport, startImport } from '../../modules/imports/index.ts'
+import { findPersonByLogin, firstAdmin, foldLogin } from '../../modules/people/index.ts'
+import type { Company } from '../../platform/companies.ts'
+import { newId } from '../../platform/sql.ts'
+import { JINKE } from '../../shared/actor.ts'
+import { say } from '../../shared/text.ts'
+import { type Opened, openJinke } from '../opening.ts'
+import { startWorker } from '../worker.ts'
+import { answer, type Command, mainCompany, readArgs, type Surroundings, UsageProblem } from './usage.ts'
+import { summaries, talk, companies as words } from './words.ts'
+
+const LOOK_EVERY_MS = 150
+
+export const importFiles: Command = {
+  usage: 'jinke import FILE… [--as EMAIL] [--overwrite] [--yes] [--json]',
+  summary: summaries.import,
+  async run(args, surroundings) {
+    const options = {
+      as: { type: 'string' },
+      overwrite: { type: 'boolean' },
+      yes: { type: 'boolean' },
+      json: { type: 'boolean' },
+    } as const
+    const { values, positionals } = readArgs(args, this.usage, options, { least: 1, most: 100 })
+    const files = await Promise.all(
+      positionals.map(async (path) => ({ name: basename(path), bytes: await read(path, surroundings) })),
+    )
+    const opened = await openJinke(surroundings.config)
+    try {
+      const company = await mainCompany(opened.companies, surroundings.locale)
+      const found = await lookInto(files)
+      const by = await actorFor(company, values.as, surroundings)
+      const id = await opened.companies.writing(company, by, newId().replaceAll('-', ''), (work) =>
+        startImport(work, files, found, { mode: 'run', overwrite: values.overwrite ?? false }),
+      )
+      const done = await follow(opened, company, id)
+      const { counts } = done
+      answer(
+        values.json,
+        { id, state: done.state, ...counts, sheets: done.sheets, notices: done.notices, problem: done.problem },
+        say(talk.imported, surroundings.locale, counts),
+      )
+      for (const line of [...done.notices, ...(done.problem ? [done.problem] : [])]) process.stderr.write(`${line}\n`)
+      return done.state === 'done' ? 0 : 1
+    } finally {
+      await opened.close()
+    }
+  },
+}
+
+async function read(path: string, { locale }: Surroundings): Promise<Buffer> {
+  try {
+    return await readFile(path)
+  } catch {
+    throw new UsageProblem(say(words.noFile, locale, { path }))
+  }
+}
+
+async function actorFor(company: Company, login: string | undefined, { locale }: Surroundings) {
+  const person = login ? await findPersonByLogin(company.db, foldLogin(login)) : await firstAdmin(company.db)
+  if (login && !person) throw new UsageProblem(say(words.nobody, locale, { login }))
+  return person ? actorOf(company.db, person.id) : JINKE
+}
+
+/** Works until the import has ended, beside a running server's worker where there is one; tells how far it is. */
+async function follow(opened: Opened, company: Company, id: string) {
+  const worker = await startWorker(opened)
+  try {
+    for (;;) {
+      const work = await opened.companies.reading(company, JINKE, '')
+      const now = await showImport(work, id)
+      if (['done', 'failed', 'undone'].includes(now.state)) return now
+      if (process.stderr.isTTY) process.stderr.write(`\r${now.progress.rows} …`)
+      await wait(LOOK_EVERY_MS)
+    }
+  } finally {
+    if (process.stderr.isTTY) process.stderr.write('\r')
+    await worker.stop()
+  }
+}

@@ -1,0 +1,28 @@
+import { texts } from '../../../shared/text.ts'
+
+export const timelineTexts = texts({
+  title: { zh: '动态', en: 'History' },
+  all: { zh: '全部', en: 'All' },
+  touches: { zh: '跟进', en: 'Touches' },
+  orders: { zh: '订单', en: 'Orders' },
+  owners: { zh: '归属', en: 'Owners' },
+  edits: { zh: '修改', en: 'Edits' },
+  stepIns: { zh: '主管介入', en: 'Manager' },
+  filter: { zh: '看哪一类', en: 'Which kind' },
+  none: { zh: '还没有动态。记下第一次跟进，故事就开始了。', en: 'Nothing yet. The first touch begins the story.' },
+  noneOfKind: { zh: '没有这一类的动态。', en: 'Nothing of this kind.' },
+  ordered: { zh: '下单', en: 'Ordered' },
+  pool: { zh: '公海', en: 'the pool' },
+  suspended: { zh: '挂起，{from}放下', en: 'suspended; was with {from}' },
+  claimed: { zh: '{to}从{from}领取', en: '{to} claimed it from {from}' },
+  assigned: { zh: '由{from}转给{to}', en: 'from {from} to {to}' },
+  recalled: { zh: '因久未跟进，从{from}收回', en: 'recalled from {from} for neglect' },
+  handedOver: { zh: '由{from}交接给{to}', en: 'handed over from {from} to {to}' },
+  lookAgain: { zh: '{day}再看一次', en: 'look again on {day}' },
+})
+
+export const paymentTexts = texts({
+  unpaid: { zh: '未收款', en: 'unpaid' },
+  partial: { zh: '收了一部分', en: 'partly paid' },
+  paid: { zh: '已收款', en: 'paid' },
+})

@@ -1,0 +1,120 @@
+import { Check, Clock3, Copy, PencilLine, Phone } from 'lucide-react'
+import { CustomerRing } from '../../../modules/customers/ui/Standing.tsx'
+import { dialled, isVeiled, spokenPhone } from '../../../modules/customers/ui/phones.ts'
+import type { Item } from '../../../modules/today/ui/parts.ts'
+import { Reasons } from '../../../modules/today/ui/Reasons.tsx'
+import { Button, buttonClass } from '../../kit/controls/Button.tsx'
+import { names } from '../../kit/look/names.ts'
+import { Tier } from '../../kit/signs/Tier.tsx'
+import { useMe } from '../../session.tsx'
+import { useText } from '../../text/useText.ts'
+import css from './DayRow.module.css'
+import { LastTouch } from './LastTouch.tsx'
+import { rowTexts as words } from './today.texts.ts'
+import type { Done } from './useDone.ts'
+
+export interface DayRowProps {
+  item: Item
+  chosen: boolean
+  /** Logged just now: it leaves the list, or changes, as soon as the server has it. */
+  done: Done | null
+  onLog: () => void
+  onCopy: () => void
+  onPostpone: () => void
+}
+
+/** One customer of the day: who, why, what was said last, whom to reach, and what to do about it. */
+export function DayRow({ item, chosen, done, onLog, onCopy, onPostpone }: DayRowProps) {
+  const t = useText()
+  const me = useMe()
+  const { customer, reasons, lastTouch, triedToday } = item
+  return (
+    <div className={names(css.row, chosen && css.chosen, done && css.isDone)}>
+      <CustomerRing of={customer} size={44} />
+      <div className={css.what}>
+        <div className={css.first}>
+          <span className={css.name}>{customer.name}</span>
+          <Tier tier={customer.tier} />
+          {customer.owner && customer.owner.id !== me.id && (
+            <span className={css.owner}>{t(words.owner, { name: customer.owner.name })}</span>
+          )}
+          <Reasons reasons={reasons} />
+          {triedToday && <span className={css.tried}>{t(words.tried)}</span>}
+        </div>
+        <div className={css.last}>
+          <LastTouch of={lastTouch} />
+        </div>
+        <div className={css.foot}>
+          <Contact of={item.contact} />
+          {done ? (
+            <span className={css.told}>
+              <Check size={15} aria-hidden="true" />
+              {t(done === 'kept' ? words.kept : words.done)}
+            </span>
+          ) : (
+            <Acts item={item} onLog={onLog} onCopy={onCopy} onPostpone={onPostpone} />
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Whom to reach and when it suits them (A2). */
+function Contact({ of: contact }: { of: Item['contact'] }) {
+  const t = useText()
+  if (!contact) return <span className={css.contact} />
+  const { name, job, phone, bestTimes, worstTimes } = contact
+  return (
+    <span className={css.contact}>
+      <span className={css.person}>{[name, job].filter(Boolean).join(' ')}</span>
+      {phone && <span className={css.number}>{spokenPhone(phone)}</span>}
+      {bestTimes && <span className={css.best}>{t(words.best, { times: bestTimes })}</span>}
+      {worstTimes && <span className={css.worst}>{t(words.worst, { times: worstTimes })}</span>}
+    </span>
+  )
+}
+
+function Acts({ item, onLog, onCopy, onPostpone }: Pick<DayRowProps, 'item' | 'onLog' | 'onCopy' | 'onPostpone'>) {
+  const t = useText()
+  const { contact, customer } = item
+  const phone = contact?.phone && !isVeiled(contact.phone) ? contact.phone : null
+  return (
+    <span className={css.acts}>
+      {customer.can.touch && (
+        <Button size="small" icon={<PencilLine />} onClick={onLog}>
+          {t(words.log)}
+        </Button>
+      )}
+      {contact && phone && (
+        <>
+          <a
+            className={names(buttonClass({ size: 'small' }), css.call)}
+            href={`tel:${dialled(phone)}`}
+            aria-label={t(words.callWhom, { name: contact.name, phone: spokenPhone(phone) })}
+          >
+            <Phone />
+            <span className={css.word}>{t(words.call)}</span>
+          </a>
+          <Button
+            size="small"
+            className={css.copy}
+            icon={<Copy />}
+            aria-label={t(words.copy)}
+            data-tip={t(words.copy)}
+            onClick={onCopy}
+          />
+        </>
+      )}
+      {customer.can.touch && (
+        <Button
+          size="small"
+          icon={<Clock3 />}
+          aria-label={t(words.postpone)}
+          data-tip={t(words.postpone)}
+          onClick={onPostpone}
+        />
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,66 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { showToday } from '../../../modules/today/contract.ts'
+import { countAll } from '../../../modules/today/ui/parts.ts'
+import type { ReplyOf } from '../../../shared/endpoint.ts'
+import { call, Problem } from '../../api.ts'
+import { keepLastSeen, lastSeen } from '../../lastSeen.ts'
+import { keyOf } from '../../queries.ts'
+import { personKey, useMe } from '../../session.tsx'
+import { waitingToday } from './waiting.ts'
+
+type Page = ReplyOf<typeof showToday> & {
+  /** RFC 3339: it could not be asked now, and is as it was then. */
+  seenAt?: string
+}
+
+const PAGE = 50
+const MINUTE = 60_000
+
+/**
+ * The day's list of a person, oneself where left out, page by page in the server's order. Without a network it is
+ * the list that was last seen.
+ */
+export function useDay(person: string | undefined) {
+  const me = useMe()
+  const query = { person, limit: PAGE }
+  const device = personKey(me)
+  const name = `today ${person ?? me.id}`
+  const pages = useInfiniteQuery<Page, Problem>({
+    queryKey: keyOf(showToday, { query }),
+    initialPageParam: undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    refetchOnReconnect: 'always',
+    // While the server is out of reach the list asks more often, so that it is current soon after.
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.seenAt ? MINUTE / 2 : 5 * MINUTE),
+    queryFn: async ({ pageParam, signal }) => {
+      const cursor = pageParam as string | undefined
+      try {
+        const page = await call(showToday, { query: { ...query, cursor } }, { signal })
+        if (!cursor) await keepLastSeen(device, name, page)
+        return page
+      } catch (error) {
+        const seen = isUnreached(error) && !cursor ? await lastSeen<Page>(device, name) : undefined
+        if (!seen) throw error
+        return { ...seen.value, nextCursor: null, seenAt: seen.at }
+      }
+    },
+  })
+  const first = pages.data?.pages[0]
+  const waiting = first && countAll(first.counts)
+  useEffect(() => {
+    if (!person && waiting !== undefined) waitingToday.set(waiting)
+  }, [person, waiting])
+  return {
+    day: first,
+    items: pages.data?.pages.flatMap((page) => page.items) ?? [],
+    error: pages.error,
+    retry: () => pages.refetch(),
+    hasMore: pages.hasNextPage,
+    more: () => {
+      if (!pages.isFetchingNextPage) pages.fetchNextPage()
+    },
+  }
+}
+
+const isUnreached = (error: unknown): boolean => error instanceof Problem && error.status === 0
