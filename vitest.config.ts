@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{shared,platform,modules,server,web,e2e}/**/*.test.{ts,tsx}'],
+    include: ['{shared,platform,modules,server,testing,web,e2e}/**/*.test.{ts,tsx}', 'bin/**/*.test.mjs'],
     pool: 'forks',
     maxWorkers: 2,
     globalSetup: ['testing/globalSetup.ts'],

@@ -18,10 +18,10 @@ export interface Opened {
 const POOL_SIZE = 10
 
 /** Opens the database and migrates it; throws a StartupProblem where that cannot be. */
-export async function openJinke(config: Config, tell?: (line: string) => void): Promise<Opened> {
+export async function openJinke(config: Config): Promise<Opened> {
   const log = createLog(config.logLevel)
   const clock = config.testClock ? testClock() : systemClock
-  const postgres = await openPostgres(config, tell ? { tell: tell as never } : {})
+  const postgres = await openPostgres(config, { tell: (what) => log.warn(what.en) })
   try {
     const options = {
       connection: (role: 'owner' | 'app') => postgres.connection(role),

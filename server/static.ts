@@ -21,5 +21,7 @@ export async function serveWeb(app: FastifyInstance, root: string): Promise<void
       )
     },
   })
+  // A file of an earlier build is gone, not a page.
+  app.get('/assets/*', (_request, reply) => reply.callNotFound())
   app.get('/*', (_request, reply) => reply.sendFile('index.html'))
 }

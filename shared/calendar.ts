@@ -13,7 +13,8 @@ export function dayIn(zone: string, instant: Date): Day {
     format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
     formats.set(zone, format)
   }
-  return format.format(instant)
+  // Intl writes the year 202 in three figures.
+  return format.format(instant).padStart(10, '0')
 }
 
 const minutes = new Map<string, Intl.DateTimeFormat>()

@@ -1,26 +1,8 @@
 -- What all companies of one database share: who they are, the app's role, and the guards that the
 -- companies' own migrations put on their tables.
 
--- The app serves with a role that can neither drop nor delete what must stay. On the embedded database
--- it exists already, with a login of its own; on a server where we may not make roles the guards below
--- stand alone.
-do $$
-begin
-  if not exists (select from pg_roles where rolname = 'jinke_app') then
-    begin
-      create role jinke_app nologin;
-    exception when insufficient_privilege then
-      raise notice 'no right to create the role jinke_app: the triggers guard alone';
-    end;
-  end if;
-  if exists (select from pg_roles where rolname = 'jinke_app') and not pg_has_role(current_user, 'jinke_app', 'member') then
-    begin
-      execute format('grant jinke_app to %I', current_user);
-    exception when insufficient_privilege then null;
-    end;
-  end if;
-end $$;
-
+-- The app serves with the role jinke_app, which can neither drop nor delete what must stay; opening the
+-- database makes it. On a server where we may not make roles the guards below stand alone.
 create function grant_app(privileges text, on_object text) returns void language plpgsql as $$
 begin
   if exists (select from pg_roles where rolname = 'jinke_app') then

@@ -1,7 +1,9 @@
 export { applyFields } from './actions/change.ts'
 export { keyOf } from './actions/contacts.ts'
 export { endOwnership, startOwnership } from './actions/create.ts'
+export { type ExportFormat, type ExportQuery, exportCustomers, noteExport } from './actions/export.ts'
 export { listConditions } from './actions/list.ts'
+export { propose } from './actions/proposals.ts'
 export {
   customerIdsAfter,
   noteOrders,
@@ -38,4 +40,5 @@ export { contactsOf, type PointKind } from './repo/contacts.ts'
 export { type CustomerRow, itemColumns, itemTables } from './repo/list.ts'
 export { addName, refreshSearch, refreshSearches } from './repo/names.ts'
 export { type CustomerRecord, insertChanges, itemsById } from './repo/record.ts'
+export { onFiguresStale } from './stale.ts'
 export { inPoolOf, poolsOf, visibleTo } from './visibility.ts'

@@ -1,7 +1,16 @@
 import { z } from 'zod'
-import { subscribe } from '../../platform/events.ts'
+import { type EventKind, subscribe } from '../../platform/events.ts'
 import { enqueue, job } from '../../platform/jobs.ts'
 import { settingsChanged } from '../company/index.ts'
+import { proposeFor } from './actions/proposals.ts'
+import {
+  contactAdded,
+  contactChanged,
+  customerChanged,
+  customerCreated,
+  customerRestored,
+  customersMerged,
+} from './events.ts'
 import { customerIdsAfter, reckon } from './figures.ts'
 import { cadenceWindows, recallAtLeast, recallFactor } from './settings.ts'
 
@@ -30,3 +39,21 @@ subscribe('customers.reckon', settingsChanged, async (work, { data }) => {
   if (data.keys.some((key) => DEPENDS_ON.includes(key)))
     await enqueue(work, reckonAll, {}, { key: `reckon ${work.company.slug}` })
 })
+
+/** G4: what customers are compared by; other fields tell nothing new about who may be the same. */
+const TELLING: readonly string[] = ['name', 'phones', 'mails', 'contact.phones', 'contact.mails']
+
+function proposeAfter<Data>(kind: EventKind<Data>, concerns: (data: Data) => boolean = () => true): void {
+  subscribe(`customers.propose_after.${kind.type}`, kind, async (work, { customerId, data }) => {
+    if (customerId && concerns(data)) await proposeFor(work, customerId)
+  })
+}
+
+const isTold = ({ fields }: { fields: readonly string[] }): boolean => fields.some((field) => TELLING.includes(field))
+
+proposeAfter(customerCreated)
+proposeAfter(customerRestored)
+proposeAfter(customersMerged)
+proposeAfter(contactAdded)
+proposeAfter(customerChanged, isTold)
+proposeAfter(contactChanged, isTold)

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql, uuids } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
-import { noteOrders, type OrderFigures } from '../customers/index.ts'
+import { noteOrders, onFiguresStale, type OrderFigures } from '../customers/index.ts'
 import { lapseStepIns } from '../touches/index.ts'
 
 /** What orders add up to for some customers, those merged into them included; all orders count, paid or not. */
@@ -20,3 +20,5 @@ export async function recountOrders(work: Work, customerIds: readonly string[]):
   await noteOrders(work, orderFigures(customerIds))
   await lapseStepIns(work, customerIds)
 }
+
+onFiguresStale(recountOrders)

@@ -1,7 +1,7 @@
 import { type RawBuilder, rows, run, sql, uuids } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { settingOf } from '../../shared/setting.ts'
-import { noteTouches, type TouchFigures } from '../customers/index.ts'
+import { noteTouches, onFiguresStale, type TouchFigures } from '../customers/index.ts'
 import { effectivePerDay, retriesInARow, stepInAt } from '../customers/settings.ts'
 import { CLOCK_SKEW_MS, TALKS, WAITING } from './rules/log.ts'
 
@@ -75,6 +75,8 @@ function touchFigures(work: Work, customerIds: readonly string[]): RawBuilder<To
 export async function recountTouches(work: Work, customerIds: readonly string[]): Promise<void> {
   if (customerIds.length > 0) await noteTouches(work, touchFigures(work, customerIds))
 }
+
+onFiguresStale(recountTouches)
 
 /**
  * T7: raises the step-in of those among the customers who now stand at the tenth touch without an order, once a

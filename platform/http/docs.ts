@@ -17,6 +17,11 @@ interface Operation {
 
 const plain = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 
+/** The page's own file: the policy allows no styles within a page. */
+export const docsStyle = `:root{color-scheme:light dark}body{font:14px/22px system-ui,"PingFang SC","Noto Sans SC",sans-serif;max-width:880px;margin:32px auto;padding:0 16px}
+details{border-top:1px solid color-mix(in srgb,currentColor 15%,transparent);padding:8px 0}summary{cursor:pointer}code{font:13px ui-monospace,monospace}
+h2{margin:32px 0 8px;text-transform:capitalize}dt{font-weight:600}dd{margin:0 0 8px;white-space:pre-line}`
+
 /** The readable page of the API: what there is, by subject, with every refusal. */
 export function docsPage(document: Record<string, unknown>, locale: Locale): string {
   const groups = new Map<string, string[]>()
@@ -28,9 +33,7 @@ export function docsPage(document: Record<string, unknown>, locale: Locale): str
   const sections = [...groups].map(([tag, entries]) => `<h2>${plain(tag)}</h2>${entries.join('')}`).join('')
   return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${say(words.title, locale)}</title>
-<style>:root{color-scheme:light dark}body{font:14px/22px system-ui,"PingFang SC","Noto Sans SC",sans-serif;max-width:880px;margin:32px auto;padding:0 16px}
-details{border-top:1px solid color-mix(in srgb,currentColor 15%,transparent);padding:8px 0}summary{cursor:pointer}code{font:13px ui-monospace,monospace}
-h2{margin:32px 0 8px;text-transform:capitalize}dt{font-weight:600}dd{margin:0 0 8px;white-space:pre-line}</style>
+<link rel="stylesheet" href="/api/docs/style.css">
 <h1>${say(words.title, locale)}</h1><p>${say(words.intro, locale)} <a href="/api/openapi.json">/api/openapi.json</a></p>${sections}</html>`
 }
 

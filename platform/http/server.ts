@@ -19,7 +19,7 @@ import type { Companies, Company } from '../companies.ts'
 import type { Logger } from '../log.ts'
 import type { Work } from '../work.ts'
 import { type Credential, credentialOf } from './credential.ts'
-import { docsPage } from './docs.ts'
+import { docsPage, docsStyle } from './docs.ts'
 import { fingerprint, once } from './idempotency.ts'
 import { InvalidInput, readIfMatch, readInput, readKey } from './input.ts'
 import { createMetrics } from './metrics.ts'
@@ -68,7 +68,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       directives: {
         defaultSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
@@ -127,6 +127,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.get('/api/docs', async (request, reply) =>
     reply.type('text/html; charset=utf-8').send(docsPage(document, localeOf(request))),
   )
+  app.get('/api/docs/style.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(docsStyle))
   app.get('/api/health/live', async () => ({ status: 'ok' }))
   app.get('/api/health/ready', async (_request, reply) => {
     try {

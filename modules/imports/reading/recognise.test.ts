@@ -6,6 +6,7 @@ import { unitIn } from './headings.ts'
 import { Mapping } from './mapping.ts'
 import { open } from './open.ts'
 import { type Recognition, recognise, tellReason } from './recognise.ts'
+import { readRow } from './rows.ts'
 import { collect, fileSource, type RawRow } from './source.ts'
 
 const sheet = (rows: readonly (readonly string[])[], name = ''): RawRow[] =>
@@ -118,6 +119,19 @@ describe('G4 what a column means', () => {
     )
     expect(read.mapping.columns).toEqual({ 0: 'name', 1: 'other', 2: 'enteredOn' })
     expect(read.reasons.map((reason) => tellReason(reason, 'zh'))).toContain('“电话”里的内容与栏名不符，先记入备注')
+  })
+
+  it('a column without a heading goes to the remarks', () => {
+    const { mapping, reasons } = recognise(
+      sheet([
+        ['客户名称', '', '电话'],
+        ['华新', '加急', '13812345678'],
+      ]),
+    )
+    expect(mapping.columns).toEqual({ 0: 'name', 1: 'other', 2: 'phone' })
+    expect(reasons.map((each) => tellReason(each, 'zh'))).toEqual(['第 1 行是表头', '从这些栏认出：客户名称、电话'])
+    const read = readRow({ ...mapping, kind: 'customers' }, ['华新', '加急', ''], '2026-06-01')
+    expect(read).toMatchObject({ ok: true, row: { remarks: '第 2 栏：加急' } })
   })
 
   it('units and currency stand in the heading or above the table', () => {

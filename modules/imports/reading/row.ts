@@ -196,7 +196,7 @@ export class RowReader {
   }
 
   #heading(column: number, field: string): string {
-    return this.#mapping.headings[column] || this.#label(field)
+    return this.#mapping.headings[column] || (field === 'other' ? `第 ${column + 1} 栏` : this.#label(field))
   }
 
   #label(field: string): string {

@@ -66,7 +66,7 @@ export function Rows<T>(props: RowsProps<T>) {
   const at = items.findIndex((item) => keyOf(item) === chosen)
   const choose = (to: number) => {
     const item = items[to]
-    if (item !== undefined) (onChoose ?? onOpen)?.(item)
+    if (item !== undefined) onChoose?.(item)
   }
   const open = (to: number) => {
     const item = items[to]
@@ -109,7 +109,7 @@ export function Rows<T>(props: RowsProps<T>) {
                 entry={entry}
                 chosen={entry.key === chosen}
                 reachable={entry.key === chosen || (at < 0 && entry.at === 0)}
-                onPress={() => (entry.key === chosen || pressOpens ? open(entry.at) : choose(entry.at))}
+                onPress={() => (entry.key === chosen || pressOpens || !onChoose ? open(entry.at) : choose(entry.at))}
               >
                 {children(entry.item, entry.key === chosen)}
               </Row>

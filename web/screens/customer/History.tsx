@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { showTimeline } from '../../../modules/customers/contract.ts'
+import type { Customer } from '../../../modules/customers/ui/types.ts'
+import { Segmented } from '../../kit/controls/Choices.tsx'
+import { Timeline } from '../../kit/lists/Timeline.tsx'
+import { RowBones } from '../../kit/states/Bones.tsx'
+import { ErrorState } from '../../kit/states/ErrorState.tsx'
+import { useList } from '../../queries.ts'
+import { useText } from '../../text/useText.ts'
+import css from './History.module.css'
+import { timelineTexts as words } from './timeline.texts.ts'
+import { useMoments } from './useMoments.tsx'
+
+const KINDS = {
+  all: undefined,
+  touches: 'touch,postponed,step_in',
+  orders: 'order',
+  owners: 'owner,pool',
+  edits: 'edit,event',
+} as const
+type Kind = keyof typeof KINDS
+
+const A_PAGE = 40
+
+/** C1: all that happened with a customer, newest first, or one kind of it. */
+export function History({ of: customer }: { of: Customer }) {
+  const t = useText()
+  const [kind, setKind] = useState<Kind>('all')
+  return (
+    <section aria-labelledby="history">
+      <header className={css.head}>
+        <h2 id="history">{t(words.title)}</h2>
+        <Segmented
+          look="chips"
+          label={t(words.filter)}
+          choices={(Object.keys(KINDS) as Kind[]).map((value) => ({ value, label: t(words[value]) }))}
+          value={kind}
+          onChange={setKind}
+        />
+      </header>
+      <Moments of={customer} kind={KINDS[kind]} />
+    </section>
+  )
+}
+
+interface MomentsProps {
+  of: Customer
+  kind: string | undefined
+  /** No more than these, and none of the earlier ones. */
+  most?: number
+}
+
+export function Moments({ of: customer, kind, most }: MomentsProps) {
+  const t = useText()
+  const query = { limit: most ?? A_PAGE, ...(kind && { kind }) }
+  const { items, loading, error, retry, hasMore, more } = useList(showTimeline, { params: { id: customer.id }, query })
+  const moments = useMoments(customer, items)
+  if (loading) return <RowBones count={4} height={58} />
+  if (error && items.length === 0) return <ErrorState small error={error} onRetry={retry} />
+  if (moments.length === 0) return <p className={css.none}>{t(kind ? words.noneOfKind : words.none)}</p>
+  return <Timeline label={t(words.title)} moments={moments} onMore={hasMore && !most ? more : undefined} />
+}

@@ -1,0 +1,40 @@
+import { countAll, type Counts } from '../../../modules/today/ui/parts.ts'
+import { useMe } from '../../session.tsx'
+import { useFormat } from '../../text/useFormat.ts'
+import { useText } from '../../text/useText.ts'
+import { greetingTexts, todayTexts as words } from './today.texts.ts'
+
+/** The hour from which each greeting is said, the last first. */
+const FROM = [
+  [23, greetingTexts.night],
+  [18, greetingTexts.evening],
+  [13, greetingTexts.afternoon],
+  [11, greetingTexts.noon],
+  [5, greetingTexts.morning],
+  [0, greetingTexts.night],
+] as const
+
+interface Day {
+  person: { name: string }
+  counts: Counts
+}
+
+/** The heading of the day by the company's clock, and in one sentence what it asks. */
+export function useGreeting(day: Day | undefined, person: string | undefined): { title: string; lead: string } {
+  const t = useText()
+  const me = useMe()
+  const { time } = useFormat()
+  const hour = Number(time(new Date().toISOString()).slice(0, 2))
+  const [, greeting] = FROM.find(([from]) => hour >= from) ?? FROM[FROM.length - 1]
+  const title = person ? t(words.dayOf, { name: day?.person.name ?? '' }) : t(greeting, { name: me.name })
+  return { title, lead: day ? sentence(day.counts, person !== undefined, t) : '' }
+}
+
+function sentence(counts: Counts, anothers: boolean, t: ReturnType<typeof useText>): string {
+  const count = countAll(counts)
+  const late = counts.overdue
+  if (count === 0) return t(words.none)
+  if (anothers) return t(words.theirs, { count, late })
+  if (late === 0) return t(words.waiting, { count })
+  return late === count ? t(words.waitingAll, { count }) : t(words.waitingLate, { count, late })
+}
