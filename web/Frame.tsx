@@ -4,12 +4,16 @@ import { appTexts as words } from './app.texts.ts'
 import { Button, buttonClass } from './kit/controls/Button.tsx'
 import { Shell } from './kit/shell/Shell.tsx'
 import { Strip } from './kit/shell/Strip.tsx'
+import { logging } from './logging.ts'
 import { nav } from './nav.ts'
 import { OutboxNote } from './outbox/OutboxNote.tsx'
 import { useOutboxSending } from './outbox/touches.ts'
+import { waitingToday } from './screens/today/waiting.ts'
 import { endSession, personKey, useMe } from './session.tsx'
 import { useText } from './text/useText.ts'
+import { useWatched } from './watched.ts'
 
+const LogAnywhere = lazy(() => import('./screens/log/LogAnywhere.tsx'))
 const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })))
 
 /** Everything round a screen for someone signed in. */
@@ -17,6 +21,8 @@ export function Frame({ children }: { children: ReactNode }) {
   const t = useText()
   const me = useMe()
   const [searching, setSearching] = useState(false)
+  const log = useWatched(logging)
+  const waiting = useWatched(waitingToday)
   useOutboxSending(personKey(me))
   return (
     <>
@@ -24,12 +30,15 @@ export function Frame({ children }: { children: ReactNode }) {
         items={nav}
         role={me.role}
         person={{ name: me.name, detail: `${t(words[me.role])} · ${me.company.name}`, to: '/me' }}
+        counts={{ '/': waiting }}
         onSearch={() => setSearching(true)}
+        onLog={me.role === 'auditor' ? undefined : () => logging.set({})}
         notice={<Notices />}
       >
         {children}
       </Shell>
       <Suspense>{searching && <Palette onClose={() => setSearching(false)} />}</Suspense>
+      <Suspense>{log && <LogAnywhere key={log.customer?.id} customer={log.customer} />}</Suspense>
     </>
   )
 }

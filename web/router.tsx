@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { App } from './App.tsx'
 import { ErrorState } from './kit/states/ErrorState.tsx'
@@ -10,17 +10,10 @@ const root = createRootRoute({ component: App, notFoundComponent: NotFound })
 const screen = <const Path extends string>(path: Path, load: () => Promise<{ default: ComponentType }>) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) })
 
-const start = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/me', replace: true })
-  },
-})
-
 /** All screens: one line each. Their entries in the menu stand in nav.ts. */
 const screens = root.addChildren([
-  start,
+  screen('/', () => import('./screens/today/Today.tsx')),
+  screen('/team', () => import('./screens/team/Team.tsx')),
   screen('/customers', () => import('./screens/customers/Customers.tsx')),
   screen('/customers/$id', () => import('./screens/customer/Customer.tsx')),
   screen('/duplicates', () => import('./screens/duplicates/Duplicates.tsx')),

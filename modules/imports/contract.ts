@@ -38,7 +38,13 @@ export const ImportReply = z
     startedAt: Instant.nullable(),
     finishedAt: Instant.nullable(),
     undoneAt: Instant.nullable(),
-    progress: z.object({ rows: z.int(), sheets: z.int(), sheetsDone: z.int() }),
+    progress: z.object({
+      rows: z.int(),
+      of: z.int().nullable().describe('All rows, where a preview has counted them'),
+      sheets: z.int(),
+      sheetsDone: z.int(),
+    }),
+    overwrite: z.boolean().describe('Rows overwrite what stands, instead of filling blanks only'),
     counts: CountsReply,
     sheets: z.array(
       z.object({
@@ -105,6 +111,18 @@ export const showImport = endpoint({
   refusals: [notFound],
 })
 
+export const changeImport = endpoint({
+  id: 'changeImport',
+  method: 'PATCH',
+  path: '/imports/{id}',
+  tag,
+  summary: 'Say whether the rows of an import that waits overwrite what stands, or fill blanks only',
+  params: ById,
+  body: z.strictObject({ overwrite: z.boolean() }),
+  reply: ImportReply,
+  refusals: [notFound, refused.notWaiting],
+})
+
 export const SheetReply = z
   .object({
     id: Id,
@@ -133,7 +151,8 @@ export const mapSheet = endpoint({
   method: 'PUT',
   path: '/imports/{id}/sheets/{sheetId}',
   tag,
-  summary: 'Correct what a sheet holds and what its columns mean; `keep` remembers it for files of the same make',
+  summary:
+    'Correct what a sheet holds and what its columns mean (without columns: by their headings); `keep` remembers it for files of the same make',
   params: z.strictObject({ id: Id, sheetId: Id }),
   body: z.strictObject({ mapping: Mapping, keep: z.boolean().default(false) }),
   reply: z.object({ items: z.array(SheetReply) }),

@@ -76,8 +76,8 @@ export const previewJob = job({
     await context.writing((work) => forgetPreview(work.tx, importId))
     const by = await actorOf(context.company.db, found.by.id)
     await telling(context, importId, async () => {
-      await runSheets({ context, importId, by, preview: true, overwrite: found.body.overwrite })
-      await context.writing((work) => setState(work.tx, importId, 'previewed'))
+      const { rows } = await runSheets({ context, importId, by, preview: true, overwrite: found.body.overwrite })
+      await context.writing((work) => setState(work.tx, importId, 'previewed', { rowsInAll: rows }))
     })
   },
 })

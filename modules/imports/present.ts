@@ -26,9 +26,11 @@ export function presentImport(work: Work, found: ImportRow, sheets: readonly She
     undoneAt: found.undoneAt,
     progress: {
       rows: sheets.reduce((sum, s) => sum + s.rowsDone, 0),
+      of: found.body.rowsInAll ?? null,
       sheets: sheets.length,
       sheetsDone: sheets.filter((s) => s.finished).length,
     },
+    overwrite: found.body.overwrite,
     counts: counted.reduce(addCounts, noCounts()),
     sheets: sheets.map((s, i) => ({
       id: s.id,

@@ -16,6 +16,8 @@ export type State =
 
 export interface ImportBody {
   overwrite: boolean
+  /** As a preview has counted them. */
+  rowsInAll?: number | undefined
   problem?: { zh: string; en: string } | undefined
   /** Values that look like misspellings. */
   notices?: Notice[] | undefined

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { page, readCursor } from '../../platform/cursor.ts'
 import { read, stream, write } from '../../platform/http/route.ts'
 import { rejectsFile } from './actions/rejects.ts'
-import { listSheets, mapSheet, previewImport, runImport, showImport, undo } from './actions/steer.ts'
+import { changeImport, listSheets, mapSheet, previewImport, runImport, showImport, undo } from './actions/steer.ts'
 import { lookInto, startImport, type Upload } from './actions/upload.ts'
 import * as contract from './contract.ts'
 import { presentImport, tellNotice } from './present.ts'
@@ -51,6 +51,7 @@ export const importRoutes = [
     }
   }),
   read(contract.showImport, (work, { params }) => showImport(work, params.id)),
+  write(contract.changeImport, (work, { params, body }) => changeImport(work, params.id, body.overwrite)),
   read(contract.listSheets, (work, { params }) => listSheets(work, params.id)),
   write(contract.mapSheet, (work, { params, body }) =>
     mapSheet(work, params.id, params.sheetId, body.mapping, body.keep),

@@ -1,11 +1,11 @@
 import { publish } from '../../../platform/events.ts'
 import type { Work } from '../../../platform/work.ts'
 import { demand } from '../../../shared/refusal.ts'
+import { keepReason, layAside, putBack } from '../aside.ts'
 import { customerArchived, customerRestored } from '../events.ts'
 import { whyNotArchive, whyNotRestore } from '../policy.ts'
 import { heldOf } from '../present.ts'
 import { lockedCustomer, showCustomer } from '../reading.ts'
-import { keepReason, layAside, putBack } from '../repo/aside.ts'
 
 /** T8: puts a customer away instead of deleting it. */
 export async function archiveCustomer(work: Work, id: string, reason: string) {

@@ -45,10 +45,18 @@ export async function mapSheet(work: Work, id: string, sheetId: string, mapping:
   if (!WAITING.includes(found.state)) throw new Refused(notWaiting())
   const sheet = (await sheetsOf(work.tx, [id])).find((s) => s.id === sheetId)
   if (!sheet) throw new Refused(unknownSheet())
-  await updateMapping(work.tx, sheetId, mapping)
-  if (keep) await keepMapping(work.tx, headingKey(sheet.mapping), mapping, work.by.id, work.now)
+  const meant = Object.keys(mapping.columns).length > 0 ? mapping : readAs(mapping)
+  await updateMapping(work.tx, sheetId, meant)
+  if (keep) await keepMapping(work.tx, headingKey(sheet.mapping), meant, work.by.id, work.now)
   await setState(work.tx, id, 'waiting')
   return listSheets(work, id)
+}
+
+export async function changeImport(work: Work, id: string, overwrite: boolean) {
+  const found = await seen(work, id, true)
+  if (!WAITING.includes(found.state)) throw new Refused(notWaiting())
+  await setState(work.tx, id, found.state === 'failed' ? 'failed' : 'waiting', { overwrite })
+  return showImport(work, id)
 }
 
 export async function previewImport(work: Work, id: string) {

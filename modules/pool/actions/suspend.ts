@@ -3,6 +3,7 @@ import { rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, type Day } from '../../../shared/calendar.ts'
 import { demand, type Refusal, Refused, tellRefusal } from '../../../shared/refusal.ts'
+import { notFound } from '../../../shared/refusals.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import {
   type CustomerRecord,
@@ -49,6 +50,8 @@ export async function suspendCustomers(work: Work, ids: readonly string[], input
       id: string
     }>`select c.id from customer c where c.id = any(${[...ids]}::uuid[]) and ${visibleTo(work.by)} order by c.id`,
   )
+  const seen = new Set(visible.map((c) => c.id))
+  for (const id of ids) if (!seen.has(id)) refused.push({ customerId: id, name: '', reasons: [tell(work, notFound())] })
   for (const { id } of visible) {
     const customer = await lockedCustomer(work, id)
     const mayNot = whyNotEdit(work.by, heldOf(customer))

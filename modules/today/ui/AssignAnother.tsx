@@ -76,7 +76,12 @@ export function AssignAnother({ customer, reason: given, onClose, onDone }: Assi
         </Field>
         <Field label={t(words.reason)}>
           {(control) => (
-            <TextArea {...control} maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <TextArea
+              {...control}
+              maxLength={1000}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
           )}
         </Field>
         {(save.error ?? error) && <ErrorState small error={save.error ?? error} />}

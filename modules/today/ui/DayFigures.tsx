@@ -3,7 +3,7 @@ import { useText } from '../../../web/text/useText.ts'
 import { PARTS, type Part } from '../rules/reasons.ts'
 import css from './DayFigures.module.css'
 import { figureTexts as words } from './day.texts.ts'
-import { type Counts, COUNTED, figureOf } from './parts.ts'
+import { COUNTED, type Counts, figureOf } from './parts.ts'
 
 interface DayFiguresProps {
   counts: Counts

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { z } from 'zod'
 import type { CallOf } from '../../../shared/endpoint.ts'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
@@ -15,9 +16,8 @@ import { SUSPENSION_CODES, suspend } from '../../pool/contract.ts'
 import { decideStepIn } from '../../touches/contract.ts'
 import { AssignAnother } from './AssignAnother.tsx'
 import { stepInTexts as words } from './day.texts.ts'
-import css from './StepIn.module.css'
-import type { z } from 'zod'
 import type { Item } from './parts.ts'
+import css from './StepIn.module.css'
 
 interface StepInProps {
   customer: Item['customer']

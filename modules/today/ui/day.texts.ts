@@ -67,14 +67,7 @@ export const stepInTexts = texts({
   other: { zh: '其他', en: 'Other' },
 })
 
-export const teamTexts = texts({
-  opened: { zh: '{time} 看过清单', en: 'opened the list at {time}' },
-  notOpened: { zh: '还没看清单', en: 'has not opened the list' },
-  invited: { zh: '还没加入', en: 'has not joined yet' },
+export const barTexts = texts({
   nothing: { zh: '没有等着的', en: 'nothing waits' },
-  touches: { zh: '今天记了 {count} 笔', en: '{count} touches today' },
-  effective: { zh: '有效 {count}', en: '{count} effective' },
-  noTouches: { zh: '今天还没记', en: 'no touches yet' },
-  held: { zh: '手上 {count} 位', en: 'holds {count}' },
   count: { zh: '{part} {count}', en: '{count} {part}' },
 })

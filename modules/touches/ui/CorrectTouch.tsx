@@ -39,7 +39,10 @@ export function CorrectTouch({ id, touch, time, contacts, onClose }: CorrectTouc
   const form = useId()
   const before = draftOfEntry(touch, time)
   const [draft, setDraft] = useState<Draft>(before)
-  const why = whyNotDraft({ ...draft, nextOn: draft.nextOn === before.nextOn ? null : draft.nextOn }, { now: new Date(), today, zone })
+  const why = whyNotDraft(
+    { ...draft, nextOn: draft.nextOn === before.nextOn ? null : draft.nextOn },
+    { now: new Date(), today, zone },
+  )
   const save = useWrite(correctTouch, {
     onSuccess: async (reply) => {
       toast({ text: t(words.corrected) })

@@ -8,10 +8,10 @@ import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
 import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useWrite } from '../../../web/queries.ts'
-import { useSetting } from '../../../web/useSetting.ts'
 import { useFormat } from '../../../web/text/useFormat.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { noteTouched } from '../../../web/touched.ts'
+import { useSetting } from '../../../web/useSetting.ts'
 import { postpone } from '../contract.ts'
 import { postponeAtMost } from '../settings.ts'
 import css from './Postpone.module.css'
@@ -70,7 +70,13 @@ export function Postpone({ customer, onClose, onDone }: PostponeProps) {
         }}
       >
         <p className={css.lead}>{t(words.lead)}</p>
-        <QuickDays needed within={atMost} label={t(words.until)} value={until} onChange={(day) => day && setUntil(day)} />
+        <QuickDays
+          needed
+          within={atMost}
+          label={t(words.until)}
+          value={until}
+          onChange={(day) => day && setUntil(day)}
+        />
         <Field label={t(words.reason)} error={wrong}>
           {(control) => (
             <Input

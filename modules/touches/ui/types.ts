@@ -14,3 +14,7 @@ export interface Contact {
   readonly name: string
   readonly job: string | null
 }
+
+/** Whom to reach first; who has left is not offered. */
+export const mainFirst = <T extends { main: boolean; leftOn: string | null }>(contacts: readonly T[]): T[] =>
+  contacts.filter((contact) => !contact.leftOn).sort((one, other) => Number(other.main) - Number(one.main))

@@ -1,9 +1,9 @@
-import { notTouchable } from './customer.texts.ts'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
-import { useClaim } from '../../../modules/pool/ui/useClaim.ts'
 import { claimTexts } from '../../../modules/pool/ui/pool.texts.ts'
+import { useClaim } from '../../../modules/pool/ui/useClaim.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { useText } from '../../text/useText.ts'
+import { notTouchable } from './customer.texts.ts'
 import css from './WhyNot.module.css'
 
 /** Why one cannot log a touch here, and what one may do instead. */

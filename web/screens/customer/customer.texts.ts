@@ -45,7 +45,10 @@ export const customerTexts = texts({
   about: { zh: '资料', en: 'About' },
   knownAs: { zh: '也叫', en: 'Also known as' },
   group: { zh: '营销工作组', en: 'Working group' },
-  groupNone: { zh: '需要一起跟的同事，加进来就都看得到。', en: 'Colleagues who help on this customer; they then see it too.' },
+  groupNone: {
+    zh: '需要一起跟的同事，加进来就都看得到。',
+    en: 'Colleagues who help on this customer; they then see it too.',
+  },
   addMember: { zh: '添加同事', en: 'Add a colleague' },
   memberRole: { zh: '分工', en: 'Part' },
   memberRoleHint: { zh: '例如：技术、报价、老板', en: 'For example: technics, prices, the boss' },

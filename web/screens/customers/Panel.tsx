@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { showCustomer } from '../../../modules/customers/contract.ts'
+import { NextStep } from '../../../modules/customers/ui/columns.tsx'
 import { Reach } from '../../../modules/customers/ui/Reach.tsx'
 import { Standing } from '../../../modules/customers/ui/Standing.tsx'
 import { CustomerTitle } from '../../../modules/customers/ui/Title.tsx'
 import type { Item } from '../../../modules/customers/ui/types.ts'
-import { NextStep } from '../../../modules/customers/ui/columns.tsx'
 import { LogTouch, LogTouchButton } from '../../../modules/touches/ui/LogTouch.tsx'
 import { Button } from '../../kit/controls/Button.tsx'
 import { SidePanel } from '../../kit/layers/SidePanel.tsx'
@@ -58,7 +58,11 @@ export function Panel({ item, onClose }: { item: Item; onClose: () => void }) {
         )}
         {item.can.touch ? <LogTouch key={item.id} id={FORM} log={log} /> : customer && <WhyNot of={customer} />}
         {error && <ErrorState small error={error} onRetry={refetch} />}
-        {customer ? <Moments of={customer} kind={undefined} most={SHORT} /> : !error && <RowBones count={3} height={58} />}
+        {customer ? (
+          <Moments of={customer} kind={undefined} most={SHORT} />
+        ) : (
+          !error && <RowBones count={3} height={58} />
+        )}
       </div>
     </SidePanel>
   )

@@ -10,6 +10,8 @@ import { Reasons } from '../../../modules/today/ui/Reasons.tsx'
 import { StepIn } from '../../../modules/today/ui/StepIn.tsx'
 import { AskForSupport } from '../../../modules/touches/ui/AskForSupport.tsx'
 import { focusSummary, LogTouch, LogTouchButton } from '../../../modules/touches/ui/LogTouch.tsx'
+import { supportTexts } from '../../../modules/touches/ui/touch.texts.ts'
+import { mainFirst } from '../../../modules/touches/ui/types.ts'
 import { useLogTouch } from '../../../modules/touches/ui/useLogTouch.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { SidePanel } from '../../kit/layers/SidePanel.tsx'
@@ -22,8 +24,7 @@ import { useMe } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
 import css from './DayPanel.module.css'
 import { History } from './History.tsx'
-import { panelTexts as words, rowTexts } from './today.texts.ts'
-import { supportTexts } from '../../../modules/touches/ui/touch.texts.ts'
+import { rowTexts, panelTexts as words } from './today.texts.ts'
 
 export const FORM = 'log-today'
 
@@ -112,7 +113,15 @@ function Standing({ id, item, writing, customer, full, onMoveOn, onComeBack, onP
   )
 }
 
-function Head({ customer, item, contacts }: { customer: Item['customer']; item: Item | undefined; contacts: number | undefined }) {
+function Head({
+  customer,
+  item,
+  contacts,
+}: {
+  customer: Item['customer']
+  item: Item | undefined
+  contacts: number | undefined
+}) {
   const t = useText()
   const others = (contacts ?? 1) - 1
   const contact = item?.contact
@@ -128,7 +137,10 @@ function Head({ customer, item, contacts }: { customer: Item['customer']; item: 
           <Tier tier={customer.tier} />
         </span>
         <span className={css.sub}>
-          {[contact && [contact.name, contact.job].filter(Boolean).join(' '), others > 0 && t(words.otherContacts, { count: others })]
+          {[
+            contact && [contact.name, contact.job].filter(Boolean).join(' '),
+            others > 0 && t(words.otherContacts, { count: others }),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>
@@ -156,9 +168,6 @@ function Contact({ item, full }: { item: Item | undefined; full: Customer | unde
     </div>
   )
 }
-
-const mainFirst = (contacts: Customer['contacts']) =>
-  contacts.filter((contact) => !contact.leftOn).sort((one, other) => Number(other.main) - Number(one.main))
 
 /** The channel on which they wait for us, which is mostly the one to answer on. */
 const awaitedOn = (item: Item | undefined) =>

@@ -1,6 +1,6 @@
 import { Check, Clock3, Copy, PencilLine, Phone } from 'lucide-react'
-import { CustomerRing } from '../../../modules/customers/ui/Standing.tsx'
 import { dialled, isVeiled, spokenPhone } from '../../../modules/customers/ui/phones.ts'
+import { CustomerRing } from '../../../modules/customers/ui/Standing.tsx'
 import type { Item } from '../../../modules/today/ui/parts.ts'
 import { Reasons } from '../../../modules/today/ui/Reasons.tsx'
 import { Button, buttonClass } from '../../kit/controls/Button.tsx'

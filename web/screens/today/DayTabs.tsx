@@ -11,7 +11,12 @@ export function DayTabs() {
   if (!me.can.seeTeam) return null
   return (
     <nav className={css.tabs} aria-label={t(words.title)}>
-      <Link to="/" className={css.tab} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ className: css.on }}>
+      <Link
+        to="/"
+        className={css.tab}
+        activeOptions={{ exact: true, includeSearch: false }}
+        activeProps={{ className: css.on }}
+      >
         {t(words.mine)}
       </Link>
       <Link to="/team" className={css.tab} activeProps={{ className: css.on }}>

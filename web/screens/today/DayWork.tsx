@@ -122,7 +122,10 @@ export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
           onChoose={select}
           onOpen={(one) => openPanel(idOf(one), wide)}
           pressOpens={!wide}
-          groupOf={({ part }) => ({ key: part, heading: <Heading part={part} count={counts[part]} managing={managing} /> })}
+          groupOf={({ part }) => ({
+            key: part,
+            heading: <Heading part={part} count={counts[part]} managing={managing} />,
+          })}
           hasMore={expanded && hasMore}
           onMore={more}
         >

@@ -1,6 +1,6 @@
 import { showTimeline } from '../../../modules/customers/contract.ts'
-import type { Customer } from '../../../modules/customers/ui/types.ts'
 import { effectivePerDay } from '../../../modules/customers/settings.ts'
+import type { Customer } from '../../../modules/customers/ui/types.ts'
 import type { Item } from '../../../modules/today/ui/parts.ts'
 import { numbersOf } from '../../../modules/touches/ui/entry.ts'
 import { useTouchMoment } from '../../../modules/touches/ui/touchMoment.tsx'

@@ -25,7 +25,9 @@ interface NothingWaitsProps {
 /** An empty list is a finished day, or a company that has no customers yet: the one earns a word, the other a way to begin. */
 export function NothingWaits({ day, person }: NothingWaitsProps) {
   const t = useText()
-  const { data } = useRead(listCustomers, { query: { owner: person ?? 'me', state: 'active', sort: 'dueOn', limit: AHEAD } })
+  const { data } = useRead(listCustomers, {
+    query: { owner: person ?? 'me', state: 'active', sort: 'dueOn', limit: AHEAD },
+  })
   if (!data) return null
   if (person)
     return (

@@ -18,7 +18,9 @@ export function StaleNote({ seenAt, error, onRetry }: StaleNoteProps) {
   if (!seenAt && !error) return null
   return (
     <div className={css.stale} role="status">
-      <span>{seenAt ? t(words.seenAt, { when: format.moment(seenAt) }) : t(words.stale, { why: error?.title ?? '' })}</span>
+      <span>
+        {seenAt ? t(words.seenAt, { when: format.moment(seenAt) }) : t(words.stale, { why: error?.title ?? '' })}
+      </span>
       <Button size="small" onClick={onRetry}>
         {t(words.again)}
       </Button>

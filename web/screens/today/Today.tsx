@@ -1,6 +1,6 @@
+import { Page } from '../../kit/shell/Page.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
-import { Page } from '../../kit/shell/Page.tsx'
 import { DayTabs } from './DayTabs.tsx'
 import { DayWork } from './DayWork.tsx'
 import { NothingWaits } from './NothingWaits.tsx'

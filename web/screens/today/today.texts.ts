@@ -77,7 +77,10 @@ export const panelTexts = texts({
 
 export const doneTexts = texts({
   done: { zh: '今天的都办完了', en: 'All done for today' },
-  praise1: { zh: '没有一位客户在等您。这样的一天，客户会记得。', en: 'Nobody waits for you. Customers remember days like this.' },
+  praise1: {
+    zh: '没有一位客户在等您。这样的一天，客户会记得。',
+    en: 'Nobody waits for you. Customers remember days like this.',
+  },
   praise2: { zh: '该联系的都联系了。喝口水，歇一歇。', en: 'Everyone has heard from you. Have some tea.' },
   praise3: { zh: '清单空了，承诺都兑现了。干得漂亮。', en: 'The list is empty and every word was kept. Well done.' },
   fresh: { zh: '今天接触了 {count} 位新客户也不错。', en: 'And {count} new customers this week.' },

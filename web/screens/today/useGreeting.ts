@@ -1,4 +1,4 @@
-import { countAll, type Counts } from '../../../modules/today/ui/parts.ts'
+import { type Counts, countAll } from '../../../modules/today/ui/parts.ts'
 import { useMe } from '../../session.tsx'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
@@ -25,7 +25,7 @@ export function useGreeting(day: Day | undefined, person: string | undefined): {
   const me = useMe()
   const { time } = useFormat()
   const hour = Number(time(new Date().toISOString()).slice(0, 2))
-  const [, greeting] = FROM.find(([from]) => hour >= from) ?? FROM[FROM.length - 1]
+  const greeting = FROM.find(([from]) => hour >= from)?.[1] ?? greetingTexts.morning
   const title = person ? t(words.dayOf, { name: day?.person.name ?? '' }) : t(greeting, { name: me.name })
   return { title, lead: day ? sentence(day.counts, person !== undefined, t) : '' }
 }

@@ -1,8 +1,8 @@
-import { newId, row, run, sql, type Tx } from '../../../platform/sql.ts'
-import type { Work } from '../../../platform/work.ts'
-import { reckon } from '../figures.ts'
-import { poolAgain } from '../pooling.ts'
-import type { State } from '../rules/stages.ts'
+import { newId, row, run, sql, type Tx } from '../../platform/sql.ts'
+import type { Work } from '../../platform/work.ts'
+import { reckon } from './figures.ts'
+import { poolAgain } from './pooling.ts'
+import type { State } from './rules/stages.ts'
 
 /** Keeps in words why something was done to a customer; answers the id by which the fact names it. */
 export async function keepReason(tx: Tx, customerId: string, reason: string): Promise<string> {
