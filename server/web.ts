@@ -1,5 +1,6 @@
 import { companyRoutes } from '../modules/company/routes.ts'
 import { customerRoutes } from '../modules/customers/routes.ts'
+import { demoRoutes } from '../modules/demo/routes.ts'
 import { importRoutes } from '../modules/imports/routes.ts'
 import { identify } from '../modules/people/index.ts'
 import { peopleRoutes } from '../modules/people/routes.ts'
@@ -18,6 +19,7 @@ export const routes = [
   ...poolRoutes,
   ...todayRoutes,
   ...importRoutes,
+  ...demoRoutes,
 ]
 
 /** The web server of an opened Jinke, not yet listening. */

@@ -1,3 +1,4 @@
+import '../modules/demo/jobs.ts'
 import '../modules/imports/jobs.ts'
 import '../modules/people/jobs.ts'
 import '../modules/touches/subscribers.ts'

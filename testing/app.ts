@@ -7,7 +7,7 @@ import { addPerson, createKey, setUpCompany } from '../modules/people/index.ts'
 import { type TestClock, testClock } from '../platform/clock.ts'
 import { Companies, type Company } from '../platform/companies.ts'
 import { contextOf, type Job } from '../platform/jobs.ts'
-import { createLog } from '../platform/log.ts'
+import { createLog, type Logger } from '../platform/log.ts'
 import type { Work } from '../platform/work.ts'
 import { createWeb } from '../server/web.ts'
 import { startWorker } from '../server/worker.ts'
@@ -61,8 +61,8 @@ export interface TestApp {
 export const NOW = '2026-06-01T02:00:00Z'
 export const TODAY = '2026-06-01'
 
-/** A whole Jinke on a database of its own, with a company and its admin, its clock stopped at NOW. */
-export async function openApp({ log = createLog(process.env.JINKE_TEST_LOG ?? 'silent') } = {}): Promise<TestApp> {
+/** A whole Jinke on a database of its own, its clock stopped at NOW, in which no company has been created. */
+export async function openBlank(log = createLog(process.env.JINKE_TEST_LOG ?? 'silent')) {
   const { owner, app, template } = inject('database')
   const database = `jinke_${randomUUID().replaceAll('-', '')}`
   await statement(owner, `create database ${database} template ${template}`)
@@ -70,17 +70,6 @@ export async function openApp({ log = createLog(process.env.JINKE_TEST_LOG ?? 's
   const clock = testClock()
   clock.set(NOW)
   const companies = new Companies({ connection, migrations: resolve('db'), clock, poolSize: 10 })
-  const { company, adminId } = await setUpCompany(
-    companies,
-    {
-      companyName: '锦程印刷',
-      adminName: '管理员',
-      email: 'admin@example.com',
-      password: 'only for tests',
-      locale: 'zh',
-    },
-    'test',
-  )
   const opened = {
     companies,
     clock,
@@ -91,8 +80,30 @@ export async function openApp({ log = createLog(process.env.JINKE_TEST_LOG ?? 's
   }
   const web = await createWeb(opened, { version: 'test', checkReplies: true })
   await web.listen({ port: 0, host: '127.0.0.1' })
-  const url = `http://127.0.0.1:${(web.server.address() as AddressInfo).port}`
+  return {
+    ...opened,
+    owner: connection('owner'),
+    url: `http://127.0.0.1:${(web.server.address() as AddressInfo).port}`,
+    async close() {
+      await web.close()
+      await companies.close()
+      await statement(owner, `drop database if exists ${database} with (force)`)
+    },
+  }
+}
 
+/** Who may sign in from the start. */
+export const ADMIN = { email: 'admin@example.com', password: 'only for tests' }
+
+/** The same, with a company and its admin. */
+export async function openApp({ log }: { log?: Logger } = {}): Promise<TestApp> {
+  const opened = await openBlank(log)
+  const { companies, clock, url, owner } = opened
+  const { company, adminId } = await setUpCompany(
+    companies,
+    { companyName: '锦程印刷', adminName: '管理员', locale: 'zh', ...ADMIN },
+    'test',
+  )
   const keyFor = (personId: string) =>
     companies.writing(company, JINKE, 'test', (work) =>
       createKey(work, personId, { name: 'test', readOnly: false, expiresAt: null }),
@@ -108,9 +119,8 @@ export async function openApp({ log = createLog(process.env.JINKE_TEST_LOG ?? 's
       ),
   })
   let added = 0
-  const inSchema = { ...connection('owner'), options: `-c search_path=${company.schema},public` }
-  const looker = new pg.Client(inSchema)
-  await looker.connect()
+  const inSchema = { ...owner, options: `-c search_path=${company.schema},public` }
+  const looker = new pg.Pool({ ...inSchema, max: 1 })
   return {
     url,
     companies,
@@ -129,7 +139,7 @@ export async function openApp({ log = createLog(process.env.JINKE_TEST_LOG ?? 's
     },
     query: async (text, values) => (await looker.query(text, values)).rows,
     writing: (act) => companies.writing(company, JINKE, 'test', act),
-    runJob: (job) => job.run(contextOf(companies, company, 'test', log), {}),
+    runJob: (job) => job.run(contextOf(companies, company, 'test', opened.log), {}),
     fetch: (path, init) => fetch(`${url}/api/v1${path}`, init),
     async runJobs() {
       const worker = await startWorker(opened)
@@ -145,10 +155,8 @@ export async function openApp({ log = createLog(process.env.JINKE_TEST_LOG ?? 's
       }
     },
     async close() {
-      await web.close()
       await looker.end()
-      await companies.close()
-      await statement(owner, `drop database if exists ${database} with (force)`)
+      await opened.close()
     },
   }
 }

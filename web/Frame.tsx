@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { appTexts as words } from './app.texts.ts'
+import { creating } from './creating.ts'
 import { Button, buttonClass } from './kit/controls/Button.tsx'
 import { Shell } from './kit/shell/Shell.tsx'
 import { Strip } from './kit/shell/Strip.tsx'
-import { logging } from './logging.ts'
+import { logging, logOn } from './logging.ts'
 import { nav } from './nav.ts'
 import { OutboxNote } from './outbox/OutboxNote.tsx'
 import { useOutboxSending } from './outbox/touches.ts'
@@ -13,6 +14,7 @@ import { endSession, personKey, useMe } from './session.tsx'
 import { useText } from './text/useText.ts'
 import { useWatched } from './watched.ts'
 
+const CreateAnywhere = lazy(() => import('./screens/customers/CreateAnywhere.tsx'))
 const LogAnywhere = lazy(() => import('./screens/log/LogAnywhere.tsx'))
 const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })))
 
@@ -22,6 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const me = useMe()
   const [searching, setSearching] = useState(false)
   const log = useWatched(logging)
+  const create = useWatched(creating)
   const waiting = useWatched(waitingToday)
   useOutboxSending(personKey(me))
   return (
@@ -32,12 +35,13 @@ export function Frame({ children }: { children: ReactNode }) {
         person={{ name: me.name, detail: `${t(words[me.role])} · ${me.company.name}`, to: '/me' }}
         counts={{ '/': waiting }}
         onSearch={() => setSearching(true)}
-        onLog={me.role === 'auditor' ? undefined : () => logging.set({})}
+        onLog={me.role === 'auditor' ? undefined : () => logging.set({ customer: logOn.get() })}
         notice={<Notices />}
       >
         {children}
       </Shell>
       <Suspense>{searching && <Palette onClose={() => setSearching(false)} />}</Suspense>
+      <Suspense>{create && <CreateAnywhere name={create.name} />}</Suspense>
       <Suspense>{log && <LogAnywhere key={log.customer?.id} customer={log.customer} />}</Suspense>
     </>
   )

@@ -1,4 +1,14 @@
-import { CircleUserRound, Combine, ContactRound, ListTodo, UsersRound } from 'lucide-react'
+import {
+  CircleUserRound,
+  Combine,
+  Contact,
+  ContactRound,
+  FileUp,
+  ListTodo,
+  Settings2,
+  UsersRound,
+  Waves,
+} from 'lucide-react'
 import { appTexts as words } from './app.texts.ts'
 import type { NavItem } from './kit/shell/Shell.tsx'
 
@@ -6,6 +16,8 @@ import type { NavItem } from './kit/shell/Shell.tsx'
 export const nav: readonly NavItem[] = [
   { to: '/', text: words.today, icon: ListTodo, group: 'work', tab: true },
   { to: '/customers', text: words.customers, icon: ContactRound, group: 'work', tab: true },
+  { to: '/pool', text: words.pool, icon: Waves, group: 'work', tab: true },
+  { to: '/imports', text: words.imports, icon: FileUp, group: 'more' },
   { to: '/duplicates', text: words.duplicates, icon: Combine, group: 'more' },
   {
     to: '/team',
@@ -14,5 +26,13 @@ export const nav: readonly NavItem[] = [
     group: 'more',
     roles: ['manager', 'director', 'admin', 'auditor'],
   },
+  {
+    to: '/people',
+    text: words.people,
+    icon: Contact,
+    group: 'more',
+    roles: ['manager', 'director', 'admin', 'auditor'],
+  },
+  { to: '/settings', text: words.settings, icon: Settings2, group: 'more' },
   { to: '/me', text: words.me, icon: CircleUserRound, tab: true },
 ]

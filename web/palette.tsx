@@ -1,57 +1,139 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Languages, LogOut, Moon, Sun } from 'lucide-react'
-import { appTexts as words } from './app.texts.ts'
+import { Languages, ListFilter, LogOut, Moon, PencilLine, Plus, Sun, UserRound } from 'lucide-react'
+import { showCustomer } from '../modules/customers/contract.ts'
+import { spokenPhone } from '../modules/customers/ui/phones.ts'
+import { CustomerRing, Standing } from '../modules/customers/ui/Standing.tsx'
+import { Facts } from '../modules/customers/ui/Title.tsx'
+import type { Item } from '../modules/customers/ui/types.ts'
+import type { Text } from '../shared/text.ts'
+import { appTexts } from './app.texts.ts'
+import { creating } from './creating.ts'
 import { CommandPalette, type Found, type FoundGroup } from './kit/layers/CommandPalette.tsx'
 import { chooseTheme } from './kit/look/theme.ts'
+import { Ring } from './kit/signs/Ring.tsx'
+import { Tier } from './kit/signs/Tier.tsx'
+import { logging, logOn } from './logging.ts'
 import { nav } from './nav.ts'
+import css from './palette.module.css'
+import { paletteTexts as words } from './palette.texts.ts'
+import { type FoundContact, searchCustomers } from './paletteSearch.ts'
+import { useRead } from './queries.ts'
+import { type Recent, useRecent } from './recent.ts'
 import { endSession, useMe } from './session.tsx'
 import { useText } from './text/useText.ts'
 import { useChangeLocale } from './useChangeLocale.ts'
 
-/** ⌘K: every screen and what one may do anywhere; screens add what they can find. */
+/** A command, found by its words in either language. */
+interface Command extends Found {
+  readonly text: Text
+}
+
+/** ⌘K: customers and contacts by a few letters or digits, every screen, and what one may do anywhere. */
 export function Palette({ onClose }: { onClose: () => void }) {
+  const t = useText()
+  const navigate = useNavigate()
+  const { screens, acts } = useCommands()
+  const recent = useRecent()
+  const open = (id: string) => navigate({ to: '/customers/$id', params: { id } })
+
+  const customer = (item: Item): Found => ({
+    id: item.id,
+    title: (
+      <>
+        {item.name} <Tier tier={item.tier} />
+      </>
+    ),
+    detail: (
+      <span className={css.detail}>
+        <Standing of={item} />
+        <Facts of={item} />
+      </span>
+    ),
+    sign: <CustomerRing of={item} size={30} />,
+    choose: () => open(item.id),
+  })
+  const contact = ({ contact: one, customer: at }: FoundContact): Found => ({
+    id: one.id,
+    title: `${one.name} ${one.job ?? ''}`,
+    detail: [at.name, ...one.phones.map(spokenPhone)].join(' · '),
+    sign: <UserRound size={18} />,
+    choose: () => open(at.id),
+  })
+  const lately = ({ id, name }: Recent): Found => ({
+    id,
+    title: name,
+    sign: <RecentRing id={id} name={name} />,
+    choose: () => open(id),
+  })
+
+  const start: FoundGroup[] = [
+    { heading: t(words.recent), found: recent.map(lately) },
+    { heading: t(appTexts.actions), found: acts },
+    { heading: t(appTexts.goTo), found: screens },
+  ].filter(isFilled)
+
+  const search = async (query: string, signal: AbortSignal): Promise<FoundGroup[]> => {
+    const found = await searchCustomers(query, signal)
+    const all: Found = {
+      id: 'all',
+      title: t(words.allFound),
+      sign: <ListFilter size={18} />,
+      choose: () => navigate({ to: '/customers', search: { q: query } as never }),
+    }
+    const create: Found = {
+      id: 'create named',
+      title: t(words.createNamed, { name: query }),
+      sign: <Plus size={18} />,
+      choose: () => creating.set({ name: query }),
+    }
+    return [
+      { heading: t(words.customers), found: [...found.customers.map(customer), ...(found.more ? [all] : [])] },
+      { heading: t(words.contacts), found: found.contacts.map(contact) },
+      { heading: t(words.inPool), found: found.pooled.map(customer) },
+      { heading: t(appTexts.goTo), found: screens.filter((one) => says(one, query)) },
+      { heading: t(appTexts.actions), found: [...acts.filter((one) => says(one, query)), create] },
+    ].filter(isFilled)
+  }
+  return <CommandPalette onClose={onClose} start={start} search={search} />
+}
+
+const isFilled = ({ found }: FoundGroup): boolean => found.length > 0
+
+const says = ({ text }: Command, query: string): boolean =>
+  [text.zh, text.en].some((words) => words.toLowerCase().includes(query.toLowerCase()))
+
+/** The ring of a customer lately seen, as it is now. */
+function RecentRing({ id, name }: Recent) {
+  const { data } = useRead(showCustomer, { params: { id } }, { staleTime: Number.POSITIVE_INFINITY })
+  return data ? <CustomerRing of={data} size={30} /> : <Ring lit={0} cadence="rest" label={name} size={30} />
+}
+
+/** Every screen, and what one may do anywhere. */
+function useCommands(): { screens: Command[]; acts: Command[] } {
   const t = useText()
   const navigate = useNavigate()
   const me = useMe()
   const changeLocale = useChangeLocale()
   const dark = document.documentElement.dataset.theme === 'dark'
-  const screens: Found[] = nav
+  const command = (id: string, text: Text, Icon: typeof Plus, choose: () => void, keys?: string): Command => ({
+    id,
+    text,
+    title: t(text),
+    sign: <Icon size={18} />,
+    choose,
+    ...(keys && { keys }),
+  })
+  const screens = nav
     .filter((item) => !item.roles || item.roles.includes(me.role))
-    .map((item) => ({
-      id: `go${item.to}`,
-      title: t(item.text),
-      sign: <item.icon size={18} />,
-      choose: () => navigate({ to: item.to }),
-    }))
-  const acts: Found[] = [
-    {
-      id: 'theme',
-      title: t(dark ? words.light : words.dark),
-      sign: dark ? <Sun size={18} /> : <Moon size={18} />,
-      choose: () => chooseTheme(dark ? 'light' : 'dark'),
-    },
-    {
-      id: 'language',
-      title: t(words.inEnglish),
-      sign: <Languages size={18} />,
-      choose: () => changeLocale(me.locale === 'zh' ? 'en' : 'zh'),
-    },
-    { id: 'out', title: t(words.signOut), sign: <LogOut size={18} />, choose: () => endSession() },
+    .map((item) => command(`go${item.to}`, item.text, item.icon, () => navigate({ to: item.to })))
+  const acts = [
+    command('create', words.create, Plus, () => creating.set({ name: '' })),
+    command('log', words.log, PencilLine, () => logging.set({ customer: logOn.get() }), 'l'),
+    command('theme', dark ? appTexts.light : appTexts.dark, dark ? Sun : Moon, () =>
+      chooseTheme(dark ? 'light' : 'dark'),
+    ),
+    command('language', appTexts.inEnglish, Languages, () => changeLocale(me.locale === 'zh' ? 'en' : 'zh')),
+    command('out', appTexts.signOut, LogOut, () => endSession()),
   ]
-  const start: FoundGroup[] = [
-    { heading: t(words.goTo), found: screens },
-    { heading: t(words.actions), found: acts },
-  ]
-  const search = async (query: string) => matching(start, query)
-  return <CommandPalette onClose={onClose} start={start} search={search} />
-}
-
-function matching(groups: readonly FoundGroup[], query: string): FoundGroup[] {
-  const asked = query.toLowerCase()
-  return groups
-    .map((group) => ({
-      ...group,
-      found: group.found.filter((found) => String(found.title).toLowerCase().includes(asked)),
-    }))
-    .filter((group) => group.found.length > 0)
+  return { screens, acts: me.role === 'auditor' ? acts.slice(2) : acts }
 }

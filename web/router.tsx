@@ -16,7 +16,12 @@ const screens = root.addChildren([
   screen('/team', () => import('./screens/team/Team.tsx')),
   screen('/customers', () => import('./screens/customers/Customers.tsx')),
   screen('/customers/$id', () => import('./screens/customer/Customer.tsx')),
+  screen('/pool', () => import('./screens/pool/Pool.tsx')),
   screen('/duplicates', () => import('./screens/duplicates/Duplicates.tsx')),
+  screen('/imports', () => import('./screens/imports/Imports.tsx')),
+  screen('/imports/$id', () => import('./screens/imports/Import.tsx')),
+  screen('/people', () => import('./screens/people/People.tsx')),
+  screen('/settings', () => import('./screens/settings/Settings.tsx')),
   screen('/me', () => import('./screens/me/Me.tsx')),
 ])
 

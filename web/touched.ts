@@ -3,6 +3,9 @@ import type { Customer } from '../modules/customers/ui/types.ts'
 import { showTeamToday, showToday } from '../modules/today/contract.ts'
 import { keyOf, queries } from './queries.ts'
 
+const otherTabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('jinke.touched') : null
+otherTabs?.addEventListener('message', () => askAgain())
+
 /**
  * A touch, a postponement or a decision has changed where a customer stands: puts it so wherever it is shown.
  * Resolves when the day's lists are current.
@@ -12,7 +15,12 @@ export async function noteTouched(customer: Customer): Promise<void> {
   await lookAtDayAgain()
 }
 
-/** Asks for the day's lists anew. */
+/** Asks for the day's lists anew, here and in the other tabs. */
 export async function lookAtDayAgain(): Promise<void> {
+  otherTabs?.postMessage('changed')
+  await askAgain()
+}
+
+async function askAgain(): Promise<void> {
   await Promise.all([showToday, showTeamToday].map((list) => queries.invalidateQueries({ queryKey: keyOf(list) })))
 }

@@ -4,7 +4,9 @@ import { type Day, startOfDay } from '../../shared/calendar.ts'
 import { foldName, looseName } from '../../shared/name.ts'
 import { gramsOf, searchText } from '../../shared/search.ts'
 import { keyOf } from './actions/contacts.ts'
+import { propose } from './actions/proposals.ts'
 import type { PointKind } from './repo/contacts.ts'
+import { isEvidence } from './rules/likeness.ts'
 import type { Tier } from './rules/stages.ts'
 
 // Customers as an import brings them: many at once, each table in one statement.
@@ -205,27 +207,17 @@ function searchRow(c: ImportedCustomer) {
   return { id: c.id, folded, grams: gramsOf(folded) }
 }
 
-const WEIGHT: Record<string, number> = { name: 4, phone: 3, mail: 2, loose_name: 1 }
-
 /** G4: pairs that an import found alike; each is decided on once. */
-export async function proposeImported(
+export const proposeImported = (
   work: Work,
   importId: string,
   pairs: readonly { one: string; other: string; evidence: readonly string[] }[],
-): Promise<void> {
-  const given = pairs.map(({ one, other, evidence }) => ({
-    one: one < other ? one : other,
-    other: one < other ? other : one,
-    evidence,
-    score: evidence.reduce((sum, e) => sum + (WEIGHT[e] ?? 0), 0),
-  }))
-  await run(
-    work.tx,
-    sql`insert into duplicate_proposal (id, one_id, other_id, evidence, score, import_id, created_at)
-        select gen_random_uuid(), g.one, g.other, g.evidence, g.score, ${importId}, ${work.now}
-        from ${recordset(given, sql`one uuid, other uuid, evidence text[], score real`)} on conflict do nothing`,
+): Promise<void> =>
+  propose(
+    work,
+    pairs.map((pair) => ({ ...pair, evidence: pair.evidence.filter(isEvidence) })),
+    importId,
   )
-}
 
 /** Rows as a table of one statement. */
 export const recordset = (rows: readonly unknown[], columns: RawBuilder<unknown>): RawBuilder<unknown> =>

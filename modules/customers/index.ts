@@ -35,10 +35,19 @@ export {
 } from './importedChanges.ts'
 export { poolAgain, poolFor } from './pooling.ts'
 export { heldOf, presentItem, whyNotSuspendNow } from './present.ts'
-export { lockedCustomer, seenCustomer, showCustomer as presentCustomer } from './reading.ts'
+export { lockedCustomer, presentAfter, seenCustomer, showCustomer as presentCustomer } from './reading.ts'
 export { contactsOf, type PointKind } from './repo/contacts.ts'
 export { type CustomerRow, itemColumns, itemTables } from './repo/list.ts'
 export { addName, refreshSearch, refreshSearches } from './repo/names.ts'
 export { type CustomerRecord, insertChanges, itemsById } from './repo/record.ts'
+export { type SeededCustomer, type SeededView, seedCustomers, seedViews } from './seeded.ts'
+export {
+  seedHoldings,
+  seedMembers,
+  seedProposals,
+  seedPursuits,
+  seedStages,
+  seedTiers,
+} from './seededPast.ts'
 export { onFiguresStale } from './stale.ts'
 export { inPoolOf, poolsOf, visibleTo } from './visibility.ts'

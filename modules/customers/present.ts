@@ -89,7 +89,8 @@ export function presentItem(work: Work, c: CustomerRow) {
 export const isVeiled = (work: Work, c: CustomerRow): boolean =>
   c.poolId !== null && work.by.role === 'rep' && !c.member
 
-const HIDDEN_DIGITS = /\d(?=\d{4})/g
+// All but the last four of a number, whatever parts its digits.
+const HIDDEN_DIGITS = /\p{Nd}(?=(?:\P{Nd}{0,3}\p{Nd}){4})/gu
 const veil = (text: string): string => text.replace(HIDDEN_DIGITS, '*').replace(/[^\s@]+(?=@)/g, '***')
 
 /** A customer whole. In a pool, numbers and addresses are veiled until it is claimed (T6). */

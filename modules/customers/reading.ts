@@ -40,6 +40,13 @@ export async function showCustomer(work: Work, id: string) {
   return present(work, await seenCustomer(work, id))
 }
 
+/** The same, for the reply to an act that may have taken it out of the actor's sight. */
+export async function presentAfter(work: Work, id: string) {
+  const found = await findCustomer(work.tx, work.by, id)
+  if (!found) throw new Refused(notFound())
+  return present(work, found)
+}
+
 export async function present(work: Work, customer: CustomerRecord) {
   const [contacts, points, members] = [
     await contactsOf(work.tx, customer.id),

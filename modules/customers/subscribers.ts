@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type EventKind, subscribe } from '../../platform/events.ts'
 import { enqueue, job } from '../../platform/jobs.ts'
 import { settingsChanged } from '../company/index.ts'
+import { personAdded, personChanged } from '../people/events.ts'
 import { proposeFor } from './actions/proposals.ts'
 import {
   contactAdded,
@@ -12,6 +13,7 @@ import {
   customersMerged,
 } from './events.ts'
 import { customerIdsAfter, reckon } from './figures.ts'
+import { followOwner } from './repo/record.ts'
 import { cadenceWindows, recallAtLeast, recallFactor } from './settings.ts'
 
 const BATCH = 2000
@@ -57,3 +59,11 @@ proposeAfter(customersMerged)
 proposeAfter(contactAdded)
 proposeAfter(customerChanged, isTold)
 proposeAfter(contactChanged, isTold)
+
+/** A manager sees the customers of the team's people: they go with their owner to another team. */
+subscribe('customers.follow_owner', personChanged, async (work, { subjectId, data }) => {
+  if (subjectId && data.fields.includes('teamId')) await followOwner(work.tx, subjectId)
+})
+subscribe('customers.follow_new_owner', personAdded, async (work, { subjectId }) => {
+  if (subjectId) await followOwner(work.tx, subjectId)
+})

@@ -11,3 +11,4 @@ export {
   payOrders,
   productNames,
 } from './imported.ts'
+export { seedOrders } from './seeded.ts'

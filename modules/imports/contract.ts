@@ -120,7 +120,7 @@ export const changeImport = endpoint({
   params: ById,
   body: z.strictObject({ overwrite: z.boolean() }),
   reply: ImportReply,
-  refusals: [notFound, refused.notWaiting],
+  refusals: [notFound, refused.notYourImport, refused.notWaiting],
 })
 
 export const SheetReply = z
@@ -156,7 +156,7 @@ export const mapSheet = endpoint({
   params: z.strictObject({ id: Id, sheetId: Id }),
   body: z.strictObject({ mapping: Mapping, keep: z.boolean().default(false) }),
   reply: z.object({ items: z.array(SheetReply) }),
-  refusals: [notFound, refused.notWaiting, refused.unknownSheet],
+  refusals: [notFound, refused.notYourImport, refused.notWaiting, refused.unknownSheet],
 })
 
 export const previewImport = endpoint({
@@ -168,7 +168,7 @@ export const previewImport = endpoint({
   params: ById,
   status: 202,
   reply: ImportReply,
-  refusals: [notFound, refused.notWaiting],
+  refusals: [notFound, refused.notYourImport, refused.notWaiting],
 })
 
 export const runImport = endpoint({
@@ -180,7 +180,7 @@ export const runImport = endpoint({
   params: ById,
   status: 202,
   reply: ImportReply,
-  refusals: [notFound, refused.notWaiting],
+  refusals: [notFound, refused.notYourImport, refused.notWaiting],
 })
 
 export const undoImport = endpoint({
@@ -192,7 +192,7 @@ export const undoImport = endpoint({
   params: ById,
   status: 202,
   reply: ImportReply,
-  refusals: [notFound, refused.notDone, refused.alreadyUndone],
+  refusals: [notFound, refused.notYourImport, refused.notDone, refused.alreadyUndone],
 })
 
 export const RemarkReply = z

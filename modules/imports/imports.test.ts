@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { type Caller, openApp, type TestApp, TODAY } from '../../testing/app.ts'
-import { type CustomerItem, createCustomer, listCustomers, listDuplicates } from '../customers/contract.ts'
+import { type CustomerItem, createCustomer, listCustomers } from '../customers/contract.ts'
 import { listPeople } from '../people/contract.ts'
 import { showToday } from '../today/contract.ts'
 import { logTouch } from '../touches/contract.ts'
@@ -92,7 +92,7 @@ const remarks = async (id: string, rejected?: 'true' | 'false', by = app.admin) 
 
 async function rejectsFile(id: string): Promise<string> {
   const reply = await app.fetch(`/imports/${id}/rejects`, { headers: { authorization: `Bearer ${app.admin.key}` } })
-  return reply.text()
+  return Buffer.from(await reply.arrayBuffer()).toString('utf8')
 }
 
 /** What a ledger's generator says a right import yields, as the API tells it. */
@@ -127,7 +127,7 @@ async function figures() {
   }
 }
 
-async function expectAsExpected(folder: string): Promise<void> {
+async function expectAsExpected(folder: string, which = folder): Promise<void> {
   const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'))
   const { ledgerRows: _rows, badRows: _bad, duplicateRows: _duplicates, today, ...told } = expected
   expect(today).toBe(TODAY)
@@ -137,7 +137,7 @@ async function expectAsExpected(folder: string): Promise<void> {
     Object.entries(found.cadence).map(([name, state]) => [name, told.cadence[name] === null ? null : state]),
   )
   const byOwner = Object.fromEntries(Object.entries(told.byOwner).filter(([, count]) => count !== 0))
-  expect({ ...found, cadence }).toEqual({
+  expect({ ...found, cadence }, which).toEqual({
     ...told,
     byOwner,
     managerStepsIn: told.managerStepsIn.toSorted(),
@@ -247,17 +247,14 @@ describe('undoing an import (T8)', () => {
 
   test('gives back what it filled of customers that were there before', async () => {
     app = await openApp()
-    const { customer } = (await app.admin.call(createCustomer, {
-      body: { name: '锦程印刷', phones: ['13800138000'] },
-    })) as never
-    const id = (customer as Customer | undefined)?.id
+    const { id } = await app.admin.call(createCustomer, { body: { name: '锦程印刷', phones: ['13800138000'] } })
     const done = await bringIn({
       '客户.csv': sheet(['客户名称', '手机', '行业', '重要度'], ['锦程印刷', '13800138000', '食品', 'A']),
     })
     expect(await named('锦程印刷')).toMatchObject({ industry: '食品', tier: 'A' })
     expect(done.counts).toMatchObject({ created: 0, updated: 1 })
     await takeBack(done.id)
-    expect(await named('锦程印刷')).toMatchObject({ ...(id && { id }), industry: null, tier: null })
+    expect(await named('锦程印刷')).toMatchObject({ id, industry: null, tier: null })
   })
 })
 
@@ -337,7 +334,7 @@ describe('which customer a row means (G4)', () => {
         ['甲厂', '2026-05-01', '电话', '是'],
       ),
     })
-    expect(await named('甲厂')).toMatchObject({ owner: null, touches: 2, enteredOn: '2026-03-01', dueOn: null })
+    expect(await named('甲厂')).toMatchObject({ owner: null, touches: 2, enteredOn: '2026-03-01' })
     await bringIn({
       '客户.csv': sheet(['客户名称', '手机', '负责人', '建档日期'], ['甲厂', '13800138001', '王磊', '2026-04-01']),
     })
@@ -362,7 +359,9 @@ describe('which customer a row means (G4)', () => {
       ),
     })
     expect(done.counts).toMatchObject({ created: 2, merged: 1 })
-    expect((await app.admin.call(listDuplicates, { query: {} })).items).toHaveLength(1)
+    expect(await app.query(`select evidence from duplicate_proposal where state = 'open'`)).toEqual([
+      { evidence: ['name'] },
+    ])
 
     const touches = await bringIn({
       '跟进.csv': sheet(['客户名称', '日期', '有效'], ['锦程包装有限公司', '2026-05-01', '是']),
@@ -399,7 +398,7 @@ describe('rejected rows', () => {
     expect(file.startsWith('\ufeff未导入的原因,原行号,客户名称,手机,建档日期,备注')).toBe(true)
     expect(file).toContain("'=1+1")
     expect(file).toContain("'@a")
-    const mended = await bringIn({ '改好.csv': file.replace('2026-13-45', '2026-05-04') })
+    const mended = await bringIn({ '改好.csv': file.replaceAll('2026-13-45', '2026-05-04') })
     expect(mended.counts).toMatchObject({ created: 1, rejected: 1 })
     expect(await named('甲厂')).toMatchObject({ enteredOn: '2026-05-04' })
   })
@@ -417,35 +416,34 @@ test('imports are told to who made them and to managers', async () => {
 
 const GENERATOR = '../shared/tools/make-ledger.mjs'
 const SEEDS = Number(process.env.JINKE_LEDGER_SEEDS ?? 64)
+const FIRST_SEED = 100
 const SEEDS_TIME = 240_000
 
 test.skipIf(!existsSync(GENERATOR))(
   `ledgers of other seeds come out as told, in any order of files${existsSync(GENERATOR) ? '' : ' (skipped: the generator of ledgers is not here)'}`,
   async () => {
     const begun = Date.now()
-    for (let seed = 100; seed < 100 + SEEDS && Date.now() - begun < SEEDS_TIME; seed++) {
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + SEEDS && Date.now() - begun < SEEDS_TIME; seed++) {
       const folder = mkdtempSync(join(tmpdir(), 'ledger-'))
+      if (seed > FIRST_SEED) await app.close()
       app = await openApp()
       try {
         const size = 20 + (seed % 5) * 10
+        const order = ordersOf([CUSTOMERS, TOUCHES, ORDERS])[seed % 6] as string[]
         execFileSync(process.execPath, [
           GENERATOR,
           folder,
           '--customers',
-          String(size),
+          `${size}`,
           '--seed',
-          String(seed),
+          `${seed}`,
           '--today',
           TODAY,
         ])
-        const order = ordersOf([CUSTOMERS, TOUCHES, ORDERS])[seed % 6] as string[]
         if (seed % 2 === 0) await bringIn(filesIn(folder, order))
         else for (const name of order) await bringIn(filesIn(folder, [name]))
-        await expectAsExpected(folder).catch((error) => {
-          throw Object.assign(error as Error, { message: `seed ${seed}, ${order}: ${(error as Error).message}` })
-        })
+        await expectAsExpected(folder, `seed ${seed}, ${order}`)
       } finally {
-        await app.close()
         rmSync(folder, { recursive: true })
       }
     }

@@ -19,7 +19,11 @@ async function runSheets(options: RunOptions): Promise<Counts> {
   const sheets = (await sheetsOf(options.context.company.db, [options.importId])).sort(
     (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
   )
-  const shared = { directory: new Directory(), people: new People() }
+  const shared = {
+    directory: new Directory(),
+    people: new People(),
+    imagined: { drafts: new Map(), facts: new Set<string>() },
+  }
   let total = noCounts()
   for (const sheet of sheets)
     total = addCounts(

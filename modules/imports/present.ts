@@ -2,6 +2,7 @@ import type { Work } from '../../platform/work.ts'
 import type { Locale } from '../../shared/text.ts'
 import { fill } from '../../shared/text.ts'
 import { addCounts, noCounts } from './engine/batch.ts'
+import { maySteer } from './policy.ts'
 import { problemWords } from './problems.ts'
 import type { Notice } from './reading/notice.ts'
 import { type Problem, tellProblem } from './reading/problems.ts'
@@ -15,6 +16,7 @@ export function tellNotice(notice: Notice, locale: Locale): string {
 }
 
 export function presentImport(work: Work, found: ImportRow, sheets: readonly SheetRow[]) {
+  const steers = maySteer(work.by, found.by.id)
   const counted = sheets.map((s) => ({ ...noCounts(), ...s.counts }))
   return {
     id: found.id,
@@ -44,7 +46,10 @@ export function presentImport(work: Work, found: ImportRow, sheets: readonly She
     notices: (found.body.notices ?? []).map((notice) => tellNotice(notice, work.locale)),
     problem: found.body.problem?.[work.locale] ?? null,
     left: found.body.left ?? null,
-    can: { run: ['waiting', 'previewed'].includes(found.state), undo: ['done', 'failed'].includes(found.state) },
+    can: {
+      run: steers && ['waiting', 'previewed', 'failed'].includes(found.state),
+      undo: steers && ['done', 'failed'].includes(found.state),
+    },
   }
 }
 

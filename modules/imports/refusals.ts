@@ -19,3 +19,7 @@ export const alreadyUndone = refusal('import_already_undone', 409, {
 })
 export const unknownSheet = refusal('unknown_sheet', 422, { zh: '没有这张表', en: 'There is no such sheet' })
 export const mayNotImport = refusal('may_not_import', 403, { zh: '您的角色不能导入', en: 'Your role cannot import' })
+export const notYourImport = refusal('not_your_import', 403, {
+  zh: '只有导入的人和总监、管理员可以处理这次导入',
+  en: 'Only who made this import, directors and admins may act on it',
+})

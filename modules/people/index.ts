@@ -12,5 +12,6 @@ export {
   teamTree,
 } from './repo.ts'
 export { foldLogin, subtree } from './rules.ts'
+export { seedPeople } from './seeded.ts'
 export { isSetUp, MAIN, setUpCompany } from './setUp.ts'
 export { createKey, identify } from './signIn.ts'

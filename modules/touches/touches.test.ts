@@ -238,7 +238,7 @@ describe('T1: what comes next', () => {
   test('the rule answers the same without a server', () => {
     const now = new Date(NOW)
     const touch = { effective: true, summary: '谈了', happenedAt: now, wholeDay: false, day: TODAY, nextOn: null }
-    const why = (change: Partial<typeof touch> & { nextOn?: string | null }) =>
+    const why = (change: Partial<Omit<typeof touch, 'nextOn'>> & { nextOn?: string }) =>
       whyNotLog({ ...touch, ...change }, now, TODAY, 'Asia/Shanghai')?.kind.reason ?? null
     expect(why({})).toBeNull()
     expect(why({ summary: ' ' })).toBe('nothing_said')

@@ -1,3 +1,4 @@
+import { demo } from './demo.ts'
 import { importFiles } from './import.ts'
 import { keyCreate, userAdd } from './people.ts'
 import { start } from './start.ts'
@@ -7,6 +8,7 @@ import type { Command } from './usage.ts'
 /** What `jinke` can be told, by its first words. */
 export const commands: Record<string, Command> = {
   start,
+  demo,
   import: importFiles,
   'user add': userAdd,
   'key create': keyCreate,

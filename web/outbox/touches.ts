@@ -74,10 +74,18 @@ export function useOutboxSending(person: string): void {
     let tried = 0
     const attempt = async () => {
       clearTimeout(timer)
+      timer = undefined
       await touchOutbox.refresh()
       const done = await sendWaiting(person)
-      if (!done) timer = setTimeout(attempt, PAUSES[Math.min(tried++, PAUSES.length - 1)])
+      if (!done) tryLater()
     }
+    const tryLater = () => {
+      timer ??= setTimeout(attempt, PAUSES[Math.min(tried++, PAUSES.length - 1)])
+    }
+    // What is kept because the server failed, the network being there, is tried again too.
+    const stopWatching = touchOutbox.entries.subscribe(() => {
+      if (touchOutbox.entries.get().some((entry) => !entry.refused)) tryLater()
+    })
     const again = () => {
       tried = 0
       if (document.visibilityState === 'visible') attempt()
@@ -89,6 +97,7 @@ export function useOutboxSending(person: string): void {
     channel?.addEventListener('message', onMessage)
     return () => {
       clearTimeout(timer)
+      stopWatching()
       window.removeEventListener('online', again)
       document.removeEventListener('visibilitychange', again)
       channel?.removeEventListener('message', onMessage)

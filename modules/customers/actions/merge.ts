@@ -11,7 +11,7 @@ import { heldOf } from '../present.ts'
 import { lockedCustomer, present, seenCustomer, showCustomer } from '../reading.ts'
 import { mayNotSetTier, mergeWithItself, notChoosable } from '../refusals.ts'
 import { insertMerge, pointAt } from '../repo/merges.ts'
-import { refreshSearch } from '../repo/names.ts'
+import { refreshSearches } from '../repo/names.ts'
 import { settleMerged } from '../repo/proposals.ts'
 import { bumpVersion, type CustomerRecord } from '../repo/record.ts'
 import {
@@ -67,7 +67,7 @@ export async function mergeCustomers(work: Work, { keptId, mergedId, fields, rea
   await pointAt(work.tx, mergedId, keptId)
   await applyFields(work, kept, values, 'merge', id)
   await bumpVersion(work.tx, keptId)
-  await refreshSearch(work.tx, keptId)
+  await refreshSearches(work.tx, [keptId, mergedId])
   await recountAll(work, [keptId])
   await settleMerged(work, keptId, mergedId)
   const reasonId = await keepReason(work.tx, keptId, reason)

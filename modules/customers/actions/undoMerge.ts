@@ -6,7 +6,7 @@ import { keepReason, ownerBefore, putBack } from '../aside.ts'
 import { mergeUndone } from '../events.ts'
 import { whyNotMerge } from '../policy.ts'
 import { heldOf } from '../present.ts'
-import { lockedCustomer, present } from '../reading.ts'
+import { lockedCustomer, presentAfter } from '../reading.ts'
 import { laterMergeFirst, mergeUndoneAlready } from '../refusals.ts'
 import { changesOfCause } from '../repo/changes.ts'
 import { lockMerge, type MergeRow, markUndone, pointAt } from '../repo/merges.ts'
@@ -37,7 +37,7 @@ export async function undoMerge(work: Work, id: string, reason: string) {
   const reasonId = await keepReason(work.tx, keptId, reason)
   const data = { mergeId: id, mergedId, reasonId }
   await publish(work, mergeUndone, { customerId: keptId, subjectId: mergedId, data })
-  return { kept: await presented(work, keptId), merged: await presented(work, mergedId), left }
+  return { kept: await presentAfter(work, keptId), merged: await presentAfter(work, mergedId), left }
 }
 
 /** Who may merge may part: judged by who answered for the merged one before. */
@@ -66,4 +66,3 @@ async function takeBack(work: Work, kept: CustomerRecord, mergeId: string): Prom
 }
 
 const recordOf = async (work: Work, id: string) => (await findCustomer(work.tx, work.by, id)) as CustomerRecord
-const presented = async (work: Work, id: string) => present(work, await recordOf(work, id))

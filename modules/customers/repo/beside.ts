@@ -20,7 +20,7 @@ export const besides = (tx: Tx, ids: readonly string[]) =>
     tx,
     sql<Beside>`select c.id, c.address, c.remarks, b.name as contact, b.job, ${among('phone')} as phones, ${among('mail')} as mails
       from customer c left join lateral (
-        select name, job from contact b join customer g on g.id = b.customer_id
+        select b.name, b.job from contact b join customer g on g.id = b.customer_id
         where g.root_id = c.id and b.left_on is null order by b.main desc, b.customer_id <> c.id, b.id limit 1
       ) b on true
       where c.id = any(${uuids(ids)})`,

@@ -28,7 +28,7 @@ interface Findable {
 
 /**
  * Writes the search texts of customers anew, from their names, contacts and ways to reach them and of all merged
- * into them. For a merged one, that of the customer that it went into.
+ * into them. One that was merged is found by none; the customer that it went into is refreshed instead.
  */
 export async function refreshSearches(tx: Tx, customerIds: readonly string[]): Promise<void> {
   if (customerIds.length === 0) return
@@ -42,7 +42,7 @@ export async function refreshSearches(tx: Tx, customerIds: readonly string[]): P
       ${among(sql`select p.value from contact_point p join customer g on g.id = p.customer_id where p.kind = 'phone'`)} as phones,
       ${among(sql`select p.value from contact_point p join customer g on g.id = p.customer_id where p.kind = 'mail'`)} as mails,
       ${among(sql`select p.value from contact_point p join customer g on g.id = p.customer_id where p.kind in ('wechat', 'other')`)} as others
-      from customer r where r.id in (select root_id from customer where id = any(${uuids(customerIds)}))`,
+      from customer r where r.id in (select unnest(array[id, root_id]) from customer where id = any(${uuids(customerIds)}))`,
   )
   const texts = found.map(({ people, id, ...parts }) => {
     const folded = searchText({ ...parts, contacts: people })

@@ -87,6 +87,15 @@ export async function updateFields(tx: Tx, id: string, values: Partial<Record<Fi
   await run(tx, sql`update customer set ${sql.join([...sets, sql`version = version + 1`])} where id = ${id}`)
 }
 
+/** Notes the team of a person at the customers that the person owns. */
+export async function followOwner(tx: Tx, ownerId: string): Promise<void> {
+  await run(
+    tx,
+    sql`update customer c set team_id = p.team_id from person p
+        where p.id = ${ownerId} and c.owner_id = p.id and c.team_id <> p.team_id`,
+  )
+}
+
 export async function bumpVersion(tx: Tx, id: string): Promise<void> {
   await run(tx, sql`update customer set version = version + 1 where id = ${id}`)
 }

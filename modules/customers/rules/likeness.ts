@@ -1,6 +1,7 @@
 /** Why two customers may be the same (G4): equal after folding, or equal once region and trade are left out. */
 export const EVIDENCE = ['name', 'loose_name', 'phone', 'mail'] as const
 export type Evidence = (typeof EVIDENCE)[number]
+export const isEvidence = (told: string): told is Evidence => EVIDENCE.some((e) => e === told)
 
 /** A name is what a firm is known by; a number may be a switchboard's, a mail a department's. */
 const WEIGHT: Record<Evidence, number> = { name: 4, phone: 3, mail: 2, loose_name: 1 }

@@ -11,10 +11,11 @@ interface PointsFieldProps {
   onChange: (values: string[]) => void
   type: InputProps['type']
   error?: string | undefined
+  autoFocus?: boolean
 }
 
 /** Several numbers or addresses, a line for each; below the last there is always room for one more. */
-export function PointsField({ label, values, onChange, type, error }: PointsFieldProps) {
+export function PointsField({ label, values, onChange, type, error, autoFocus }: PointsFieldProps) {
   const t = useText()
   const id = useId()
   const filled = values.filter((value, at) => value !== '' || at < values.length - 1)
@@ -29,6 +30,7 @@ export function PointsField({ label, values, onChange, type, error }: PointsFiel
               key={`${id}-${at}`}
               {...(at === 0 ? control : {})}
               type={type}
+              autoFocus={autoFocus && at === 0}
               inputMode={type === 'tel' ? 'tel' : type === 'email' ? 'email' : undefined}
               aria-label={at === 0 ? undefined : t(words.another, { what: label })}
               className={at > 0 && value === '' ? css.more : undefined}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Tier } from '../../../web/kit/signs/Tier.tsx'
+import { useMe } from '../../../web/session.tsx'
 import { useText } from '../../../web/text/useText.ts'
 import { stageWords } from '../rules/words.ts'
 import { fieldTexts } from './customers.texts.ts'
@@ -28,8 +29,11 @@ export function CustomerTitle({ of }: { of: Item }) {
 /** What it is and whose, on one quiet line. */
 export function Facts({ of }: { of: Item }) {
   const t = useText()
+  const me = useMe()
+  const owner = of.owner ? t(fieldTexts.ownedBy, { name: of.owner.name }) : (of.pool?.name ?? t(fieldTexts.noOwner))
   const facts = [
-    of.owner ? t(fieldTexts.ownedBy, { name: of.owner.name }) : (of.pool?.name ?? t(fieldTexts.noOwner)),
+    // To a rep nearly all are one's own.
+    (me.role !== 'rep' || of.owner?.id !== me.id) && owner,
     t(stageWords[of.stage]),
     of.industry,
     of.region,

@@ -66,7 +66,7 @@ export function useCustomerColumns(onPeek: (item: Item) => void): readonly Colum
       },
       {
         key: 'orders',
-        title: t(columnWords.orders),
+        title: t(words.orders),
         width: 124,
         align: 'end',
         sortable: true,

@@ -11,10 +11,10 @@ export const standingTexts = texts({
   overdue: { zh: '逾期 {days} 天', en: '{days} d overdue' },
   stepIn: { zh: '请主管介入', en: 'The manager’s turn' },
   suspended: { zh: '挂起中', en: 'Suspended' },
-  recalled: { zh: '已收回，待分配', en: 'Recalled, to be assigned' },
+  recalled: { zh: '已收回，待分配', en: 'Recalled' },
   archived: { zh: '已归档', en: 'Archived' },
   pooled: { zh: '公海待领', en: 'In the pool' },
-  unowned: { zh: '没有负责人，待分配', en: 'No owner, to be assigned' },
+  unowned: { zh: '待分配', en: 'To be assigned' },
 })
 
 /** What stands with a customer's fields beside their names, which are `columnWords`. */
@@ -26,5 +26,7 @@ export const fieldTexts = texts({
   nothing: { zh: '空', en: 'nothing' },
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
+  firmPhones: { zh: '总机', en: 'Main line' },
+  firmMails: { zh: '公共邮箱', en: 'Firm’s e-mail' },
   wechats: { zh: '微信', en: 'WeChat' },
 })

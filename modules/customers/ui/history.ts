@@ -9,16 +9,22 @@ export interface Told {
   readonly edits: readonly Entry[]
 }
 
-/** Joins what one person edited in one sitting. `entries` newest first. */
-export function joinEdits(entries: readonly Entry[]): Told[] {
+/**
+ * Joins what one person edited in one sitting, and leaves out that a customer was created where its first owner says
+ * so. `entries` newest first.
+ */
+export function tidied(entries: readonly Entry[]): Told[] {
   const told: { entry: Entry; edits: Entry[] }[] = []
   for (const entry of entries) {
+    if (entry.body.type === 'customer.created' && entries.some(isFirstOwner)) continue
     const last = told.at(-1)
     if (last && sameSitting(last.edits.at(-1), entry)) last.edits.push(entry)
     else told.push({ entry, edits: entry.kind === 'edit' ? [entry] : [] })
   }
   return told
 }
+
+const isFirstOwner = (entry: Entry): boolean => entry.kind === 'owner' && entry.body.cause === 'created'
 
 const sameSitting = (later: Entry | undefined, entry: Entry): boolean =>
   later !== undefined &&

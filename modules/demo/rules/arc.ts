@@ -46,7 +46,7 @@ function beforeOrder(firm: Firm, account: Account): string {
       ['decide', 4],
       ['terms', temper.ripe ? 3 : 0],
       ['haggle', 1],
-      ['rival', temper.ripe ? 0 : 3],
+      ['compare', temper.ripe ? 0 : 3],
     ])
   if (way >= QUOTE_AT && account.fact.stage < 4) return 'quote'
   if (way >= QUOTE_AT)
@@ -54,7 +54,7 @@ function beforeOrder(firm: Firm, account: Account): string {
       ['haggle', 4],
       ['proof', 4],
       ['dieline', 2],
-      ['rival', 2],
+      ['compare', 2],
       ['factory', 1],
       ['call_on', 1.5],
       ['brief', 1],
@@ -65,7 +65,7 @@ function beforeOrder(firm: Firm, account: Account): string {
       ['brief', 4],
       ['dieline', 2],
       ['call_on', 2],
-      ['rival', 1],
+      ['compare', 1],
       ['kit', 1],
     ])
   return random.weighted([

@@ -46,9 +46,9 @@ const STEADY: Habits = {
 }
 const LAZY: Habits = {
   pace: 4.5,
-  diligence: 0.07,
-  promises: 0.35,
-  answers: 0.4,
+  diligence: 0.045,
+  promises: 0.15,
+  answers: 0.22,
   reach: 0.95,
   craft: 0.6,
   terse: 0.6,
@@ -63,7 +63,7 @@ const NEW: Habits = {
   reach: 0.8,
   craft: 0.5,
   terse: 0.05,
-  prospects: 4,
+  prospects: 6.5,
   letsGo: 0,
 }
 const MANAGER: Habits = {
@@ -169,7 +169,7 @@ export const CAST: readonly Part[] = [
     role: 'rep',
     team: 'delta',
     joined: 2100,
-    habits: { ...LAZY, pace: 5, diligence: 0.09, terse: 0.45 },
+    habits: { ...LAZY, pace: 5, diligence: 0.06, terse: 0.45 },
   },
   {
     login: 'ye',
@@ -205,14 +205,14 @@ export const CAST: readonly Part[] = [
     habits: { ...GOOD, pace: 12.5, diligence: 0.72 },
   },
   { login: 'shi', name: '石磊', role: 'rep', team: 'far', joined: 700, habits: { ...STEADY, reach: 0.95 } },
-  { login: 'fu', name: '傅鹏', role: 'rep', team: 'far', joined: 1700, habits: { ...LAZY, diligence: 0.08 } },
+  { login: 'fu', name: '傅鹏', role: 'rep', team: 'far', joined: 1700, habits: { ...LAZY, diligence: 0.055 } },
   {
     login: 'yao',
     name: '姚梦洁',
     role: 'rep',
     team: 'far',
     joined: 128,
-    habits: { ...NEW, pace: 12, prospects: 2.6, craft: 0.7 },
+    habits: { ...NEW, pace: 12, prospects: 3.4, craft: 0.7 },
   },
   { login: 'su', name: '苏雨桐', role: 'marketer', team: 'firm', joined: 760, habits: null, what: words.marketer },
   { login: 'deng', name: '邓巧玲', role: 'agent', team: 'firm', joined: 1400, habits: null, what: words.agent },

@@ -1,11 +1,10 @@
 import { addDays } from '../../../shared/calendar.ts'
-import { looseName } from '../../../shared/name.ts'
 import { cadenceOn } from '../../customers/rules/cadence.ts'
-import { propose } from './arrivals.ts'
 import type { Facts } from './facts.ts'
 import { type Account, type Firm, heldBy } from './firm.ts'
 import { expand } from './phrasebook.ts'
 import { idAt } from './random.ts'
+import { proposeTwins } from './twins.ts'
 import { valuesOf } from './values.ts'
 
 /** What is left to do on the last evening: who has a birthday, whom one put off, which records may be the same. */
@@ -87,14 +86,4 @@ function ask(firm: Firm, quiet: readonly Account[]): void {
     decidedAt: null,
   }
   facts.stepIns.push(account.stepIn)
-}
-
-function proposeTwins(firm: Firm): void {
-  const byName = new Map<string, Account>()
-  for (const account of firm.accounts) {
-    const loose = `${looseName(account.fact.name)} ${account.fact.region}`
-    const twin = byName.get(loose)
-    if (twin) propose(firm, twin, account)
-    else byName.set(loose, account)
-  }
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day, startOfDay } from '../../../shared/calendar.ts'
 import { type CadenceDays, cadenceDays, windowFor } from '../../customers/rules/cadence.ts'
 import type { Tier } from '../../customers/rules/stages.ts'
-import { cadenceWindows, recallAtLeast, recallFactor, retriesInARow } from '../../customers/settings.ts'
+import { cadenceWindows, recallAtLeast, recallFactor, recallWarning, retriesInARow } from '../../customers/settings.ts'
 import type { Habits, TeamKey } from './cast.ts'
 import type { Almanac } from './days.ts'
 import type { CustomerFact, Facts, HoldingFact, OrderFact, PursuitCause, StepInFact } from './facts.ts'
@@ -97,7 +97,8 @@ export interface Account {
   wantsOn: Day | null
   lost: boolean
   readonly used: Set<Line>
-  days: CadenceDays & { recallOn: Day }
+  /** T3, T6 as days; `warnedOn` is when a recall is first warned of. */
+  days: CadenceDays & { recallOn: Day; warnedOn: Day }
 }
 
 export interface PlacedOrder {
@@ -175,8 +176,10 @@ export function reckon(account: Account): void {
   const { neglectSince, protectedUntil } = account.fact
   const neglected = neglectSince && neglectSince > since ? neglectSince : since
   const recallOn = addDays(neglected, Math.max(recallFactor.fallback * overdue, recallAtLeast.fallback))
+  const protectedToo = protectedUntil && protectedUntil > recallOn ? protectedUntil : recallOn
   account.days = {
     ...cadenceDays(facts, WINDOWS, retriesInARow.fallback),
-    recallOn: protectedUntil && protectedUntil > recallOn ? protectedUntil : recallOn,
+    recallOn: protectedToo,
+    warnedOn: addDays(protectedToo, -recallWarning.fallback),
   }
 }

@@ -12,9 +12,10 @@ const NIGHT = 21 * 60
 /** R3: what customers write and call on a day: while the firm works, or only in the evening. */
 export function hearFrom(firm: Firm, day: Day, part: 'day' | 'evening', share = 1): void {
   const { random } = firm
+  const opens = firm.at(day, OPENS)
   for (const account of firm.accounts) {
-    if (!account.owner || account.fact.state !== 'active' || account.fact.createdAt > firm.at(day, OPENS)) continue
-    const rate = (DAILY[account.fact.stage] ?? 0) * share * (part === 'day' ? 0.8 : 0.2)
+    if (!account.owner || account.fact.state !== 'active' || account.fact.createdAt > opens) continue
+    const rate = (DAILY[account.fact.stage] ?? 0) * share * (part === 'day' ? 0.7 : 0.3)
     if (!random.chance(rate)) continue
     const minute = part === 'day' ? random.between(OPENS, LEAVES) : random.between(LEAVES + 60, NIGHT)
     hear(firm, account, day, minute, part)

@@ -14,7 +14,6 @@ export interface Arrival {
   readonly minute: number
   readonly source: string
   readonly by: Colleague
-  readonly owner: Colleague | null
   readonly team: Team
   /** Another record of the same firm: its spelling differs. */
   readonly sameAs?: Account | undefined
@@ -85,7 +84,7 @@ export function makeAccount(firm: Firm, arrival: Arrival): Account {
     wantsOn: null,
     lost: false,
     used: new Set(),
-    days: { earlyUntil: '', dueOn: '', overdueOn: '', recallOn: '' },
+    days: { earlyUntil: '', dueOn: '', overdueOn: '', recallOn: '', warnedOn: '' },
   }
   account.story = makeStory(firm, product, account.temper.size)
   reckon(account)
@@ -97,11 +96,11 @@ export function makeAccount(firm: Firm, arrival: Arrival): Account {
 function makeTemper(random: Random, source: string): Temper {
   const warm = ['转介绍', '热线', '官网', '老客户新项目'].includes(source)
   const kind = random.weighted([
-    ['hot', warm ? 0.14 : 0.03],
-    ['warm', warm ? 0.24 : 0.15],
-    ['slow', 0.1],
-    ['lost', 0.2],
-    ['never', warm ? 0.32 : 0.52],
+    ['hot', warm ? 0.08 : 0.012],
+    ['warm', warm ? 0.13 : 0.055],
+    ['slow', 0.06],
+    ['lost', 0.11],
+    ['never', 0.7],
   ] as const)
   const ripe = {
     hot: random.between(3, 6),
@@ -113,17 +112,17 @@ function makeTemper(random: Random, source: string): Temper {
   return {
     ripe,
     lostAt: kind === 'lost' ? random.between(7, 12) : null,
-    reach: 0.5 + 0.38 * random.next(),
+    reach: random.chance(warm ? 0.02 : 0.08) ? 0.1 : 0.46 + 0.4 * random.next(),
     cycle: random.weighted([
-      [random.between(28, 55), 3],
-      [random.between(60, 110), 4],
-      [random.between(150, 300), 3],
+      [random.between(25, 50), 4],
+      [random.between(50, 95), 4],
+      [random.between(120, 240), 2],
     ]),
     size: random.weighted([
-      [1, 78],
-      [2, 16],
-      [5, 5],
-      [12, 1],
+      [1, 70],
+      [2, 20],
+      [5, 8],
+      [10, 2],
     ]),
   }
 }

@@ -1,7 +1,8 @@
 import { addDays, type Day, daysBetween } from '../../../shared/calendar.ts'
 import { cadenceOn } from '../../customers/rules/cadence.ts'
-import { recallWarning, touchesNeeded } from '../../customers/settings.ts'
+import { touchesNeeded } from '../../customers/settings.ts'
 import { carryOn, nextSituation } from './arc.ts'
+import type { Habits } from './cast.ts'
 import { workdayFrom } from './days.ts'
 import type { TouchFact } from './facts.ts'
 import { type Account, type Colleague, type Firm, heldBy } from './firm.ts'
@@ -12,15 +13,22 @@ import { valuesOf } from './values.ts'
 
 const MORNING = [8 * 60 + 55, 11 * 60 + 50] as const
 const AFTERNOON = [13 * 60 + 40, 17 * 60 + 55] as const
+/** Who was tried twice in vain is left alone for so many days; who is to be called within so many is waited for. */
+const BACK_OFF = 6
+const SOON = 7
+/** Even the lazy heed the warning of a recall now and then. */
+const HEED = 0.3
 
 /** T11: a rep's day: who is most pressing first, as far as zeal and hours reach. */
 export function workDay(firm: Firm, person: Colleague, day: Day, share: number): void {
   const { random } = firm
   const { habits } = person
   if (!habits) return
-  const pressing = heldBy(firm, person)
-    .filter((account) => account.fact.state === 'active' && !account.effectiveDays.has(day))
-    .map((account) => ({ account, weight: pressure(firm, account, habits, day) }))
+  const held = heldBy(firm, person)
+  const bounds = { day, lately: addDays(day, -BACK_OFF), soon: addDays(day, SOON) }
+  const pressing = held
+    .filter((account) => !account.effectiveDays.has(day))
+    .map((account) => ({ account, weight: pressure(firm, account, habits, bounds) }))
     .filter((c) => c.weight > 0)
     .sort((a, b) => b.weight - a.weight || (a.account.fact.id < b.account.fact.id ? -1 : 1))
     .slice(0, Math.round(habits.pace * share * random.about(0.3)))
@@ -30,7 +38,7 @@ export function workDay(firm: Firm, person: Colleague, day: Day, share: number):
       account.unanswered && account.unanswered.day === day ? minuteOf(firm, account.unanswered.since, day) + 15 : 0
     turnTo(firm, account, person, day, Math.max(minutes[at] ?? AFTERNOON[0], heard))
   }
-  letGo(firm, person, day)
+  letGo(firm, person, held, day)
 }
 
 function hoursOf(firm: Firm, count: number): number[] {
@@ -43,15 +51,19 @@ const minuteOf = (firm: Firm, at: Date, day: Day): number =>
   Math.round((at.getTime() - firm.at(day, 0).getTime()) / 60_000)
 
 /** How much a customer presses somebody of these habits; nothing where it waits for another day. */
-function pressure(firm: Firm, account: Account, habits: NonNullable<Colleague['habits']>, day: Day): number {
+function pressure(
+  firm: Firm,
+  account: Account,
+  habits: Habits,
+  { day, lately, soon }: { day: Day; lately: Day; soon: Day },
+): number {
   const { random } = firm
   if (account.unanswered) return random.chance(habits.answers) ? 100 : 0
   if (account.fact.postponedUntil && account.fact.postponedUntil > day) return 0
   if (account.nextOn && account.nextOn <= day) return random.chance(habits.promises) ? 90 : 0
-  const waits = account.nextOn && daysBetween(day, account.nextOn) <= 7
-  if (waits || account.lastDay === day) return 0
-  const warned = addDays(account.days.recallOn, -recallWarning.fallback) <= day
-  if (warned) return random.chance(Math.max(habits.diligence, habits.diligence + 0.12)) ? 80 : 0
+  if ((account.nextOn && account.nextOn <= soon) || account.lastDay === day) return 0
+  if (account.attemptDays.length >= 2 && account.lastDay && account.lastDay > lately) return 0
+  if (account.days.warnedOn <= day) return random.chance(Math.max(habits.diligence, HEED)) ? 80 : 0
   const cadence = cadenceOn(day, account.days)
   if (cadence !== 'due' && cadence !== 'overdue') return 0
   if (!random.chance(account.touched ? habits.diligence : Math.max(0.2, habits.diligence))) return 0
@@ -100,9 +112,9 @@ function followUp(firm: Firm, account: Account, touch: TouchFact): void {
 }
 
 /** T4: lets go of who will not buy, once twelve touches are made. */
-function letGo(firm: Firm, person: Colleague, day: Day): void {
+function letGo(firm: Firm, person: Colleague, held: readonly Account[], day: Day): void {
   const { random } = firm
-  for (const account of heldBy(firm, person)) {
+  for (const account of held) {
     const hopeless = account.orders.length === 0 && (account.temper.ripe === null || account.effectiveDays.size > 20)
     if (!hopeless || account.unanswered || account.effectiveDays.size < touchesNeeded.fallback || !maySuspend(account))
       continue

@@ -10,7 +10,8 @@ export function readAs(mapping: Mapping): Mapping {
   if (!isKind(kind)) return mapping
   const taken = new Set<string>()
   const fieldOf = (heading: string): string => {
-    const meant = meaningsOf(heading, kind).find(({ field }) => field.many || !taken.has(field.id))?.field ?? unnamed(kind)
+    const meant =
+      meaningsOf(heading, kind).find(({ field }) => field.many || !taken.has(field.id))?.field ?? unnamed(kind)
     taken.add(meant.id)
     return meant.id
   }

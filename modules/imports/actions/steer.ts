@@ -3,9 +3,10 @@ import type { Work } from '../../../platform/work.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
 import { undoJob } from '../jobs.ts'
+import { maySteer } from '../policy.ts'
 import { presentImport, presentSheet } from '../present.ts'
 import type { Mapping } from '../reading/mapping.ts'
-import { alreadyUndone, notDone, notWaiting, unknownSheet } from '../refusals.ts'
+import { alreadyUndone, notDone, notWaiting, notYourImport, unknownSheet } from '../refusals.ts'
 import {
   findImport,
   forgetPreview,
@@ -16,6 +17,7 @@ import {
   sheetsOf,
   updateMapping,
 } from '../repo.ts'
+import { readAs } from './readAs.ts'
 import { enqueuePreview, enqueueRun, headingKey } from './upload.ts'
 
 const WAITING = ['waiting', 'previewed', 'failed']
@@ -40,9 +42,21 @@ export async function listSheets(work: Work, id: string) {
   return { items: (await sheetsOf(work.tx, [id])).map((s) => presentSheet(work, s)) }
 }
 
-export async function mapSheet(work: Work, id: string, sheetId: string, mapping: Mapping, keep: boolean) {
+/** Steered by who made it, and by those who answer for all. */
+async function steered(work: Work, id: string): Promise<ImportRow> {
   const found = await seen(work, id, true)
+  if (!maySteer(work.by, found.by.id)) throw new Refused(notYourImport())
+  return found
+}
+
+async function waiting(work: Work, id: string): Promise<ImportRow> {
+  const found = await steered(work, id)
   if (!WAITING.includes(found.state)) throw new Refused(notWaiting())
+  return found
+}
+
+export async function mapSheet(work: Work, id: string, sheetId: string, mapping: Mapping, keep: boolean) {
+  await waiting(work, id)
   const sheet = (await sheetsOf(work.tx, [id])).find((s) => s.id === sheetId)
   if (!sheet) throw new Refused(unknownSheet())
   const meant = Object.keys(mapping.columns).length > 0 ? mapping : readAs(mapping)
@@ -53,23 +67,20 @@ export async function mapSheet(work: Work, id: string, sheetId: string, mapping:
 }
 
 export async function changeImport(work: Work, id: string, overwrite: boolean) {
-  const found = await seen(work, id, true)
-  if (!WAITING.includes(found.state)) throw new Refused(notWaiting())
+  const found = await waiting(work, id)
   await setState(work.tx, id, found.state === 'failed' ? 'failed' : 'waiting', { overwrite })
   return showImport(work, id)
 }
 
 export async function previewImport(work: Work, id: string) {
-  const found = await seen(work, id, true)
-  if (!WAITING.includes(found.state)) throw new Refused(notWaiting())
+  await waiting(work, id)
   await setState(work.tx, id, 'previewing')
   await enqueuePreview(work, id)
   return showImport(work, id)
 }
 
 export async function runImport(work: Work, id: string) {
-  const found = await seen(work, id, true)
-  if (!WAITING.includes(found.state)) throw new Refused(notWaiting())
+  const found = await waiting(work, id)
   if (found.state !== 'failed') await forgetPreview(work.tx, id)
   await setState(work.tx, id, 'queued')
   await enqueueRun(work, id)
@@ -77,7 +88,7 @@ export async function runImport(work: Work, id: string) {
 }
 
 export async function undo(work: Work, id: string) {
-  const found = await seen(work, id, true)
+  const found = await steered(work, id)
   if (found.state === 'undone' || found.state === 'undoing') throw new Refused(alreadyUndone())
   if (!['done', 'failed'].includes(found.state)) throw new Refused(notDone())
   await setState(work.tx, id, 'undoing')

@@ -1,6 +1,7 @@
 import type { Work } from '../../../platform/work.ts'
 import type { Notice } from '../reading/notice.ts'
 import type { Directory } from './directory.ts'
+import type { KnownDraft } from './known.ts'
 import type { People } from './people.ts'
 
 /** Figures of an import or of one of its sheets. */
@@ -48,6 +49,13 @@ export interface Rejected {
   problems: Notice[]
 }
 
+/** What a preview's earlier batches would have written: later ones go by it, so that it counts as the run will. */
+export interface Imagined {
+  drafts: Map<string, KnownDraft>
+  /** Keys of touches, orders and deals. */
+  facts: Set<string>
+}
+
 /** What a batch of rows is worked with. In a preview nothing is written. */
 export interface Batch {
   work: Work
@@ -56,6 +64,7 @@ export interface Batch {
   /** Rows overwrite what stands, instead of filling blanks only. */
   overwrite: boolean
   directory: Directory
+  imagined: Imagined
   people: People
 }
 

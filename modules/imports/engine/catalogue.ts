@@ -87,8 +87,9 @@ export async function importDeals(batch: Batch, rows: readonly Read<DealRow>[]):
     work,
     deals.map((d) => d.sourceKey),
   )
-  const fresh = deals.filter((d) => !known.has(d.sourceKey))
-  if (!batch.preview) await insertImportedDeals(work, batch.importId, fresh)
+  const fresh = deals.filter((d) => !known.has(d.sourceKey) && !batch.imagined.facts.has(d.sourceKey))
+  if (batch.preview) for (const { sourceKey } of fresh) batch.imagined.facts.add(sourceKey)
+  else await insertImportedDeals(work, batch.importId, fresh)
   outcome.counts.created = fresh.length
   outcome.counts.unchanged = deals.length - fresh.length
   outcome.counts.rejected = outcome.rejected.length

@@ -7,7 +7,7 @@ import type { CustomerRow } from '../reading/rowTypes.ts'
 import { matchCustomer, type Sought } from '../rules/match.ts'
 import { type Batch, noCounts, type Outcome, type Read } from './batch.ts'
 import { absorb, type Draft, draftOf, knownOf } from './draft.ts'
-import { draftsOf, type KnownDraft } from './known.ts'
+import { draftsFor, imagine, type KnownDraft } from './known.ts'
 import { writeCustomers } from './write.ts'
 
 const seek = (row: CustomerRow): Sought => ({
@@ -36,7 +36,7 @@ export async function importCustomers(batch: Batch, rows: readonly Read<Customer
   const sought = rows.map(({ row }) => seek(row))
   await directory.lookUp(work.tx, sought)
   const candidates = sought.flatMap((s) => directory.alike(s).map((c) => c.id))
-  const known = await draftsOf(work, [...new Set([...candidates, ...[...sources.values()].map((s) => s.customerId)])])
+  const known = await draftsFor(batch, [...new Set([...candidates, ...[...sources.values()].map((s) => s.customerId)])])
   const before = structuredClone(known)
 
   const fresh = new Map<string, Draft>()
@@ -71,7 +71,7 @@ export async function importCustomers(batch: Batch, rows: readonly Read<Customer
     }
     const draft = fresh.get(match.id) ?? known.get(match.id)
     const unseen = draft && 'visible' in draft && !(draft as KnownDraft).visible
-    if (!draft || unseen) {
+    if (!draft || (unseen && match.by !== 'revived')) {
       outcome.rejected.push({
         line,
         cells,
@@ -91,6 +91,7 @@ export async function importCustomers(batch: Batch, rows: readonly Read<Customer
   }
   counts.rejected = outcome.rejected.length
   counts.warnings = outcome.warned.length
+  imagine(batch, [...fresh.values(), ...known.values()])
   if (!batch.preview) {
     const changed = [...known.values()].filter((draft) => draft.changed || revived.has(draft.id))
     await writeCustomers(batch, { fresh: [...fresh.values()], changed, before, revived, proposals, sources: noted })

@@ -3,6 +3,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
 import { visibleTo } from '../../customers/index.ts'
 import { stageAt } from '../../customers/rules/stages.ts'
+import type { Batch } from './batch.ts'
 import type { Draft, DraftContact, DraftFields } from './draft.ts'
 
 interface KnownRow extends DraftFields {
@@ -28,15 +29,41 @@ export interface KnownDraft extends Draft {
   ownerName: string | null
 }
 
-/** Known customers as drafts, locked, so that rows can be added to them. */
-export async function draftsOf(work: Work, ids: readonly string[]): Promise<Map<string, KnownDraft>> {
+/** Known customers as drafts, so that rows can be added to them; a preview's own ones as its earlier batches left them. */
+export async function draftsFor({ work, imagined }: Batch, ids: readonly string[]): Promise<Map<string, KnownDraft>> {
+  const drafts = await draftsOf(
+    work,
+    ids.filter((id) => !imagined.drafts.has(id)),
+  )
+  for (const id of ids) {
+    const draft = imagined.drafts.get(id)
+    if (draft) drafts.set(id, { ...draft, changed: false })
+  }
+  return drafts
+}
+
+/** Keeps for a preview's later batches what this one would have written. */
+export function imagine({ preview, imagined }: Batch, drafts: Iterable<Draft>): void {
+  if (!preview) return
+  for (const draft of drafts)
+    imagined.drafts.set(draft.id, {
+      visible: true,
+      ownerName: null,
+      ...draft,
+      ownable: draft.isNew ? draft.ownerId === null : draft.ownable,
+    })
+}
+
+/** They are locked until the transaction ends. */
+async function draftsOf(work: Work, ids: readonly string[]): Promise<Map<string, KnownDraft>> {
   if (ids.length === 0) return new Map()
   const found = await rows(
     work.tx,
     sql<KnownRow>`
     select c.id, c.name, c.kind, c.tier, c.industry, c.source, c.region, c.address, c.remarks, c.tags, c.owner_id, c.entered_on, c.named_only, c.stage,
       ${visibleTo(work.by)} as visible, (select name from person where id = c.owner_id) as owner_name,
-      c.owner_id is null and c.state = 'active' and not exists (select from ownership h where h.customer_id = c.id) as ownable,
+      c.owner_id is null and c.state in ('active', 'archived')
+        and not exists (select from ownership h where h.customer_id = c.id and h.end_cause is distinct from 'import_undone') as ownable,
       array(select n.name from customer_name n where n.customer_id = c.id order by n.main desc, n.name) as names,
       array(select p.key from contact_point p where p.customer_id = c.id and p.contact_id is null and p.kind = 'phone' order by p.position) as phones,
       array(select p.value from contact_point p where p.customer_id = c.id and p.contact_id is null and p.kind = 'mail' order by p.position) as mails,

@@ -4,7 +4,7 @@ import { make, type Problem } from '../problems.ts'
 import { matchName } from '../rules/match.ts'
 import type { Batch } from './batch.ts'
 import { type Draft, knownOf, namedOnlyDraft } from './draft.ts'
-import { draftsOf, type KnownDraft } from './known.ts'
+import { draftsFor, imagine, type KnownDraft } from './known.ts'
 import { writeCustomers } from './write.ts'
 
 export type Named = { customer: Draft } | { problem: Problem }
@@ -32,7 +32,7 @@ export async function resolveDrafts(batch: Batch, rows: readonly { name: string;
     const match = matchName(name, fold, directory.named(fold))
     return match.is === 'one' ? [match.id] : []
   })
-  const known = await draftsOf(work, [...new Set(ids)])
+  const known = await draftsFor(batch, [...new Set(ids)])
   const resolved: Resolved = { named: new Map(), fresh: new Map(), known, before: structuredClone(known) }
   for (const [name, day] of earliest) resolved.named.set(name, meant(batch, resolved, name, folds.get(name) ?? '', day))
   return resolved
@@ -68,6 +68,7 @@ function earliestDays(rows: readonly { name: string; day: Day }[]): Map<string, 
 }
 
 export async function writeResolved(batch: Batch, { fresh, known, before }: Resolved): Promise<void> {
+  imagine(batch, [...fresh.values(), ...known.values()])
   if (batch.preview) return
   const changed = [...known.values()].filter((draft) => draft.changed)
   if (fresh.size + changed.length === 0) return

@@ -48,7 +48,7 @@ export async function importOrders(batch: Batch, rows: readonly Read<OrderRow>[]
     work,
     orders.map((o) => o.sourceKey),
   )
-  const fresh = orders.filter((o) => !known.has(o.sourceKey))
+  const fresh = orders.filter((o) => !known.has(o.sourceKey) && !batch.imagined.facts.has(o.sourceKey))
   const paid = orders.flatMap((o) => {
     const stands = known.get(o.sourceKey)
     return stands && PAID_FURTHER[o.payment] > PAID_FURTHER[stands.payment] ? [{ ...o, id: stands.id }] : []
@@ -58,6 +58,7 @@ export async function importOrders(batch: Batch, rows: readonly Read<OrderRow>[]
   counts.unchanged = orders.length - fresh.length - paid.length
   counts.rejected = outcome.rejected.length
   counts.warnings = outcome.warned.length
+  if (batch.preview) for (const { sourceKey } of fresh) batch.imagined.facts.add(sourceKey)
   if (batch.preview) return outcome
 
   await insertImportedOrders(work, batch.importId, fresh)

@@ -9,7 +9,16 @@ import type { RowsByKind } from '../reading/rowTypes.ts'
 import { bytesSource, type RawRow } from '../reading/source.ts'
 import { sourceKey } from '../reading/sourceKey.ts'
 import { insertRemarks, noteProgress, readFile, type SheetRow } from '../repo.ts'
-import { addCounts, type Batch, type Counts, noCounts, type Outcome, type Read, type Rejected } from './batch.ts'
+import {
+  addCounts,
+  type Batch,
+  type Counts,
+  type Imagined,
+  noCounts,
+  type Outcome,
+  type Read,
+  type Rejected,
+} from './batch.ts'
 import { importDeals, importPeople, importProducts } from './catalogue.ts'
 import { importContacts } from './contacts.ts'
 import { importCustomers } from './customers.ts'
@@ -55,6 +64,7 @@ export interface RunOptions {
 
 /** What all sheets of one run share. */
 export interface Shared {
+  imagined: Imagined
   directory: Directory
   people: People
 }

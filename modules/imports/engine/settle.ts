@@ -16,3 +16,7 @@ export async function settle(work: Work, customerIds: readonly string[]): Promis
   await lapseUnfounded(work, customerIds)
   await raiseStepIns(work, customerIds, true)
 }
+
+/** Of customers just made nothing else is known: only when they are due is to be worked out (T3). */
+export const settleNew = (work: Work, customerIds: readonly string[]): Promise<void> =>
+  recountTouches(work, customerIds)

@@ -41,11 +41,12 @@ export async function importTouches(batch: Batch, rows: readonly Read<TouchRow>[
     work,
     touches.map((t) => t.sourceKey),
   )
-  const fresh = touches.filter((t) => !known.has(t.sourceKey))
+  const fresh = touches.filter((t) => !known.has(t.sourceKey) && !batch.imagined.facts.has(t.sourceKey))
   counts.created = fresh.length
   counts.unchanged = touches.length - fresh.length
   counts.rejected = outcome.rejected.length
   counts.warnings = outcome.warned.length
+  if (batch.preview) for (const { sourceKey } of fresh) batch.imagined.facts.add(sourceKey)
   if (batch.preview || fresh.length === 0) return outcome
 
   const contacts = await contactIdsOf(batch, fresh)

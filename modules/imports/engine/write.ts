@@ -1,7 +1,6 @@
 import { run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import {
-  endOwnership,
   type ImportedChange,
   insertChanges,
   insertEntryPursuits,
@@ -22,7 +21,7 @@ import { rankOf } from '../../customers/rules/stages.ts'
 import { rootTeam } from '../../people/index.ts'
 import type { Batch } from './batch.ts'
 import type { Draft, DraftContact } from './draft.ts'
-import { settle } from './settle.ts'
+import { settle, settleNew } from './settle.ts'
 
 export interface Writing {
   fresh: readonly Draft[]
@@ -58,9 +57,13 @@ export async function writeCustomers(batch: Batch, writing: Writing): Promise<vo
     work.tx,
     touched.filter((d) => !d.isNew || d.names.length > 1).map((d) => d.id),
   )
+  await settleNew(
+    work,
+    writing.fresh.map((d) => d.id),
+  )
   await settle(
     work,
-    touched.map((d) => d.id),
+    writing.changed.map((d) => d.id),
   )
 }
 
@@ -97,7 +100,7 @@ const importedOf = (draft: Draft) => ({
 
 async function writeChanged(
   { work, importId }: Batch,
-  { changed, before }: Writing,
+  { changed, before, revived }: Writing,
   place: (draft: Draft) => Promise<Place>,
 ): Promise<void> {
   if (changed.length === 0) return
@@ -126,7 +129,8 @@ async function writeChanged(
     work,
     owned.map(({ now }) => ({ customerId: now.id, ownerId: now.ownerId ?? '' })),
   )
-  const entered = pairs.filter(({ now, was }) => now.enteredOn !== was.enteredOn)
+  // What began the pursuits of a revived customer is void with the import that was undone.
+  const entered = pairs.filter(({ now, was }) => now.enteredOn !== was.enteredOn || revived.has(now.id))
   await insertEntryPursuits(
     work,
     importId,
@@ -204,5 +208,4 @@ async function revive(work: Work, importId: string, ids: readonly string[]): Pro
     work.tx,
     sql`update customer set state = 'active', import_id = ${importId}, version = version + 1 where id = any(${uuids(ids)}) and state = 'archived'`,
   )
-  for (const id of ids) await endOwnership(work, id, 'revived')
 }

@@ -11,7 +11,7 @@ import {
   heldOf,
   lockedCustomer,
   poolFor,
-  presentCustomer,
+  presentAfter,
   visibleTo,
   whyNotSuspendNow,
 } from '../../customers/index.ts'
@@ -36,7 +36,7 @@ export async function suspendCustomer(work: Work, id: string, input: Suspension)
   const [first, ...others] = whyNotSuspendNow(work, customer)
   if (first) throw new Refused({ ...first, missing: [first, ...others].map((why) => tell(work, why)) })
   await rest(work, customer, input, lookAgainOn)
-  return presentCustomer(work, id)
+  return presentAfter(work, id)
 }
 
 /** Rests several customers: each that may, while the others are told with their reasons. */

@@ -58,4 +58,70 @@ export const assignTexts = texts({
 export const claimTexts = texts({
   claim: { zh: '领取', en: 'Claim' },
   done: { zh: '“{name}”现在由您负责', en: '“{name}” is yours now' },
+  yours: { zh: '已归您', en: 'Yours now' },
+  lost: { zh: '{name}先领走了', en: '{name} was faster' },
+  lostKindly: {
+    zh: '只差一步：{name} 在 {when} 领走了这位客户。池里还有别的，看看下一位。',
+    en: 'So close: {name} claimed this customer {when}. There are others; look at the next.',
+  },
+  coolingOff: { zh: '{day}起可领', en: 'From {day}' },
+  coolingOffWhy: {
+    zh: '您不久前负责过这位客户，放下后要隔 {days} 天才能再领，好让同事也有机会：{day}起可以。',
+    en: 'You held this customer until lately. For {days} days colleagues have their chance; you may claim it from {day}.',
+  },
+  noneLeft: {
+    zh: '今天的 {limit} 位已经领完，明天再来。放回公海也不退还次数。',
+    en: 'You have claimed your {limit} for today; come back tomorrow. Giving one back does not give the claim back.',
+  },
+  full: {
+    zh: '您手上已有 {held} 位，上限 {cap} 位。先放下一些再领。',
+    en: 'You hold {held} of at most {cap}; let some go first.',
+  },
+})
+
+export const quotaTexts = texts({
+  left: { zh: '今天还能领', en: 'You may still claim today' },
+  leftUnit: { zh: '位', en: '' },
+  ofADay: { zh: '每天 {limit} 位，已领 {claimed} 位', en: '{claimed} of {limit} used' },
+  held: { zh: '手上', en: 'You hold' },
+  ofCap: { zh: '/ {cap} 位', en: 'of {cap}' },
+  room: { zh: '还有 {room} 位的余地', en: 'Room for {room} more' },
+  noRoom: { zh: '满了：先放下一些，再领新的', en: 'Full: let some go before you claim' },
+  label: { zh: '领取名额', en: 'What you may claim' },
+})
+
+export const poolsTexts = texts({
+  pools: { zh: '公海', en: 'Pools' },
+  all: { zh: '全部', en: 'All' },
+  many: { zh: '1000+', en: '1000+' },
+  open: { zh: '开一个公海', en: 'Open a pool' },
+  openLead: {
+    zh: '给一个团队或一个地区单独一片公海：合适的客户会自己移过去，只有看得到它的人能领。',
+    en: 'A pool of its own for a team or a region: customers that fit move there, and only those who see it may claim.',
+  },
+  name: { zh: '名称', en: 'Name' },
+  nameHint: { zh: '例如：华东公海', en: 'For example: East' },
+  of: { zh: '给谁', en: 'For' },
+  ofTeam: { zh: '一个团队', en: 'A team' },
+  ofRegion: { zh: '一个地区', en: 'A region' },
+  team: { zh: '团队', en: 'Team' },
+  teamHint: { zh: '团队和它下面各组的人都看得到', en: 'The team and all below it see it' },
+  region: { zh: '地区', en: 'Region' },
+  regionHint: { zh: '与客户资料里的地区一致，例如：苏州', en: 'As it is written in the customers’ records' },
+  opened: { zh: '已开“{name}”，合适的客户正在移过去', en: '“{name}” is open; customers that fit are moving there' },
+  options: { zh: '“{name}”的选项', en: 'Options of “{name}”' },
+  rename: { zh: '改名', en: 'Rename' },
+  renamed: { zh: '已改名为“{name}”', en: 'Renamed to “{name}”' },
+  save: { zh: '保存', en: 'Save' },
+  close: { zh: '关闭公海', en: 'Close the pool' },
+  closeTitle: { zh: '关闭“{name}”？', en: 'Close “{name}”?' },
+  closeDetail: {
+    zh: '里面等着的客户会移到下一个合适的公海，一位也不会丢。',
+    en: 'Those that wait in it go to the next pool that fits. None is lost.',
+  },
+  closed: { zh: '已关闭“{name}”', en: '“{name}” is closed' },
+  companyStays: {
+    zh: '公司公海不能关闭：没有别处可去的客户都在这里',
+    en: 'The company’s own pool cannot be closed: whoever fits nowhere else waits here',
+  },
 })

@@ -52,11 +52,11 @@ export function AssignAnother({ customer, reason: given, onClose, onDone }: Assi
   return (
     <Sheet
       place="middle"
-      title={t(words.assignTitle, { name: customer.name })}
+      title={t(customer.owner ? words.assignTitle : words.giveTitle, { name: customer.name })}
       onClose={onClose}
       footer={
         <Button type="submit" form={form} kind="primary" busy={save.isPending} disabled={!ownerId}>
-          {t(words.assign)}
+          {t(customer.owner ? words.assign : words.give)}
         </Button>
       }
     >

@@ -3,7 +3,7 @@ import { useText } from '../../../web/text/useText.ts'
 import { PARTS, type Part } from '../rules/reasons.ts'
 import css from './DayFigures.module.css'
 import { figureTexts as words } from './day.texts.ts'
-import { COUNTED, type Counts, figureOf } from './parts.ts'
+import { COUNTED, type Counts, figureOf, told } from './parts.ts'
 
 interface DayFiguresProps {
   counts: Counts
@@ -22,7 +22,7 @@ export function DayFigures({ counts, newThisWeek, managing, onOpen }: DayFigures
         <li key={part}>
           <button type="button" className={css.figure} onClick={() => onOpen(part)}>
             <strong className={names(part === 'overdue' && css.late)}>
-              {counts[part] >= COUNTED ? t(words.atLeast, { count: COUNTED }) : counts[part]}
+              {told(counts[part], counts[part] >= COUNTED)}
             </strong>
             {t(figureOf(part, managing))}
           </button>

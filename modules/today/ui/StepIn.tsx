@@ -63,7 +63,11 @@ export function StepIn({ customer, whyNotSuspend, onDone }: StepInProps) {
         {customer.can.suspend && <Button onClick={() => setDoing('suspend')}>{t(words.suspend)}</Button>}
       </div>
       {!customer.can.suspend && whyNotSuspend && whyNotSuspend.length > 0 && (
-        <p className={css.quiet}>{whyNotSuspend.map(({ text }) => text).join(' ')}</p>
+        <ul className={css.quiet}>
+          {whyNotSuspend.map(({ reason, text }) => (
+            <li key={reason}>{text}</li>
+          ))}
+        </ul>
       )}
       {decide.error && !decide.error.byField.note && <ErrorState small error={decide.error} />}
       {doing === 'assign' && (

@@ -21,14 +21,13 @@ export const partTexts = texts({
 /** The same as figures at the head of the day. */
 export const figureTexts = texts({
   promised: { zh: '先办', en: 'promised' },
-  step_in: { zh: '待您定夺', en: 'to decide' },
+  step_in: { zh: '待定夺', en: 'to decide' },
   overdue: { zh: '逾期', en: 'overdue' },
   recall: { zh: '快被收回', en: 'about to go' },
   waiting: { zh: '待分配', en: 'to assign' },
   due: { zh: '今天到期', en: 'due' },
   greet: { zh: '问候', en: 'to greet' },
   newThisWeek: { zh: '本周新接触', en: 'new this week' },
-  atLeast: { zh: '{count}+', en: '{count}+' },
 })
 
 export const stepInTexts = texts({
@@ -47,10 +46,16 @@ export const stepInTexts = texts({
   goneOn: { zh: '{name}：继续由负责人跟', en: '{name}: the owner goes on' },
   assignTitle: { zh: '{name} 换给谁？', en: 'Who takes {name}?' },
   assignLead: {
-    zh: '历史都在；新负责人从第 1 次开始计，会看到您写的原因。',
-    en: 'The history stays; the new owner counts from the first touch, and sees your reason.',
+    zh: '历史都在；新负责人从第 1 次开始计，也看得到原因。',
+    en: 'The history stays; the new owner counts from the first touch, and sees the reason.',
   },
   newOwner: { zh: '新的负责人', en: 'New owner' },
+  unowned: {
+    zh: '还没有负责人。交给谁，谁的清单里就有它。',
+    en: 'Nobody holds it. Give it to someone, and it stands on their list.',
+  },
+  give: { zh: '分配', en: 'Assign' },
+  giveTitle: { zh: '{name} 交给谁？', en: 'Who takes {name}?' },
   choose: { zh: '请选择', en: 'Choose' },
   reason: { zh: '原因', en: 'Reason' },
   assigned: { zh: '{name} 已交给 {owner}', en: '{name} was given to {owner}' },

@@ -16,6 +16,9 @@ export const countAll = (counts: Counts): number => PARTS.reduce((sum, part) => 
 /** Whether there may be more than was counted. */
 export const uncounted = (counts: Counts): boolean => PARTS.some((part) => counts[part] >= COUNTED)
 
+/** A number of customers as it is told: `1000+` where counting ended. */
+export const told = (count: number, beyond: boolean): string => (beyond ? `${count}+` : String(count))
+
 /** A part's heading and why it stands there; a manager's list holds customers without an owner too. */
 export function headingOf(part: Part, managing: boolean): { title: Text; why: Text } {
   if (part === 'recall' && managing) return { title: partTexts.waiting, why: partTexts.waitingWhy }

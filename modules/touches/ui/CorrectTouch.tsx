@@ -68,7 +68,6 @@ export function CorrectTouch({ id, touch, time, contacts, onClose }: CorrectTouc
         </Button>
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: ⌘↵ sends it from any of its fields */}
       <form
         id={form}
         className={css.form}

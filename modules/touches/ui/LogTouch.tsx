@@ -21,7 +21,6 @@ export function LogTouch({ id, log, awaited, withButton }: LogTouchProps) {
   const t = useText()
   const { draft, change, contacts, errors, problem, tooEarly, countedAlready } = log
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: ⌘↵ sends it from any of its fields
     <form id={id} className={css.form} onSubmit={log.submit} onKeyDown={log.onKeyDown}>
       {tooEarly !== null && !awaited && (
         <p className={css.early} role="status">

@@ -60,7 +60,6 @@ export function Postpone({ customer, onClose, onDone }: PostponeProps) {
         </Button>
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: ⌘↵ sends it from any of its fields */}
       <form
         id={form}
         className={css.form}

@@ -101,11 +101,13 @@ export function TouchFields(props: TouchFieldsProps) {
           value={outcome}
           onChange={(next) => onChange({ outcome: next })}
         />
+      </div>
+      <div className={css.hint}>
+        <p className={css.quiet} aria-live="polite">
+          {t(hint)}
+        </p>
         {!standing && <Templates draft={draft} onChange={onChange} />}
       </div>
-      <p className={css.quiet} aria-live="polite">
-        {t(hint)}
-      </p>
       <NextStep draft={draft} onChange={onChange} error={errors.next} />
     </div>
   )

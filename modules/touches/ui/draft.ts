@@ -44,6 +44,9 @@ export function outcomeOf({ outcome, channel, direction }: Draft): Outcome {
   return outcome && outcomesFor(channel, direction).includes(outcome) ? outcome : usualOutcome(channel, direction)
 }
 
+/** Nothing was written and nothing chosen: a key pressed once too often must not record it. */
+export const isBlank = (draft: Draft): boolean => draft.summary.trim() === '' && draft.outcome === null
+
 const MINUTE = 60_000
 
 /** The instant of a day and a time `HH:mm` in a zone; without a time the day alone, as the API takes it. */

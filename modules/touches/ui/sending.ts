@@ -43,7 +43,7 @@ export async function sendTouch(touch: TouchToSend): Promise<void> {
     const reply = await recordTouch(person, body, name)
     draftOf(person, customer.id).set(null)
     if (reply === 'kept') {
-      toast({ text: tell(words.keptOffline, { name }) })
+      toast({ text: tell(navigator.onLine ? words.keptAnyway : words.keptOffline, { name }) })
     } else {
       toast({ text: toldDone(touch), undo: () => takeBack(touch, reply.touch.id) })
       await noteTouched(reply.customer)

@@ -10,8 +10,8 @@ import { channelTexts } from '../texts.ts'
 import { CorrectTouch } from './CorrectTouch.tsx'
 import { type TouchEntry, touchIn } from './entry.ts'
 import { RetractTouch } from './RetractTouch.tsx'
-import css from './touchMoment.module.css'
 import { correctTexts, momentTexts as words } from './touch.texts.ts'
+import css from './touchMoment.module.css'
 import type { Contact, Entry } from './types.ts'
 
 interface About {

@@ -9,11 +9,12 @@ import { useLocale } from '../../../web/text/locale.ts'
 import { zone as companyZone, useToday } from '../../../web/text/zone.ts'
 import { useWatched } from '../../../web/watched.ts'
 import type { Channel } from '../rules/log.ts'
-import { type Draft, freshDraft, outcomeOf, saidIn, whyNotDraft } from './draft.ts'
+import { type Draft, freshDraft, isBlank, outcomeOf, saidIn, whyNotDraft } from './draft.ts'
 import { draftOf } from './drafts.ts'
 import { outcomeWord } from './outcomes.ts'
 import { forgetRefused, refused, sendTouch } from './sending.ts'
 import type { FieldOfTouch, TouchErrors } from './TouchFields.tsx'
+import { touchTexts as words } from './touch.texts.ts'
 import type { Contact, Touched } from './types.ts'
 
 const FIELD_OF: Readonly<Record<string, FieldOfTouch>> = {
@@ -68,7 +69,7 @@ export function useLogTouch({ customer, contacts, channel, onSent, onComeBack }:
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
     setTried(true)
-    if (whyNot()) return
+    if (whyNot() || isBlank(draft)) return
     const wordless = say(outcomeWord('unreached', draft.channel, draft.direction), locale)
     const said = saidIn(draft, { zone, mainContact: contacts[0]?.id ?? null, wordless })
     const body = { customerId: customer.id, colleagueIds: draft.colleagueIds, ...said }
@@ -92,7 +93,10 @@ export function useLogTouch({ customer, contacts, channel, onSent, onComeBack }:
       customer.cadence === 'early' && draft.direction === 'out' && lastEffectiveOn
         ? daysBetween(lastEffectiveOn, today)
         : null,
-    errors: errorsOf(tried ? whyNot() : whyNotByNow(whyNot()), problem, locale),
+    errors: {
+      ...(tried && isBlank(draft) && { summary: say(words.sayOrChoose, locale) }),
+      ...errorsOf(tried ? whyNot() : whyNotByNow(whyNot()), problem, locale),
+    },
     /** What the server refused and no field stands for. */
     problem: problem && fieldOf(problem) === undefined ? problem : undefined,
   }

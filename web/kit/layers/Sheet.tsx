@@ -15,16 +15,18 @@ export interface SheetProps {
   footer?: ReactNode
   /** Where it stands on a desk; on a phone it always comes from below. */
   place?: 'right' | 'middle'
+  /** For two things side by side. */
+  wide?: boolean
 }
 
 /** A layer over the page: from the right or in the middle on a desk, from below on a phone. */
-export function Sheet({ title, onClose, children, footer, place = 'right' }: SheetProps) {
+export function Sheet({ title, onClose, children, footer, place = 'right', wide }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useModal(dialog, onClose)
   const drag = useDragDown(dialog, onClose)
   return (
-    <dialog ref={dialog} className={names(css.sheet, css[place])} aria-labelledby={titleId}>
+    <dialog ref={dialog} className={names(css.sheet, css[place], wide && css.wide)} aria-labelledby={titleId}>
       <div className={css.inner}>
         <div className={css.grip} aria-hidden="true" {...drag} />
         <PanelHead title={title} titleId={titleId} onClose={onClose} />

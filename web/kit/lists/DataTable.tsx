@@ -278,8 +278,14 @@ function useRoomBelow(box: { current: HTMLElement | null }): number | undefined 
       setRoom(Math.max(AT_LEAST, window.innerHeight - top - BOTTOM))
     }
     measure()
+    // What stands above it may change its height: a notice, a second line of filters.
+    const watch = new ResizeObserver(measure)
+    watch.observe(document.body)
     window.addEventListener('resize', measure)
-    return () => window.removeEventListener('resize', measure)
+    return () => {
+      watch.disconnect()
+      window.removeEventListener('resize', measure)
+    }
   }, [box])
   return room
 }

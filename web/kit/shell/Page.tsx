@@ -1,7 +1,6 @@
-import { type ReactNode, useEffect } from 'react'
-import { useText } from '../../text/useText.ts'
+import type { ReactNode } from 'react'
 import css from './Page.module.css'
-import { shellTexts as words } from './shell.texts.ts'
+import { useTitle } from './useTitle.ts'
 
 export interface PageProps {
   title: string
@@ -16,10 +15,7 @@ export interface PageProps {
 
 /** A screen inside the shell: its heading, which is also the tab's title, and its content. */
 export function Page({ title, lead, actions, narrow, children }: PageProps) {
-  const t = useText()
-  useEffect(() => {
-    document.title = `${title} · ${t(words.productName)}`
-  }, [title, t])
+  useTitle(title)
   return (
     <div className={narrow ? css.narrow : undefined}>
       <header className={css.head}>

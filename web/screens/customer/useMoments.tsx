@@ -1,6 +1,6 @@
 import { effectivePerDay } from '../../../modules/customers/settings.ts'
 import { useCustomerMoment } from '../../../modules/customers/ui/customerMoment.tsx'
-import { joinEdits } from '../../../modules/customers/ui/history.ts'
+import { tidied } from '../../../modules/customers/ui/history.ts'
 import type { Customer, Entry } from '../../../modules/customers/ui/types.ts'
 import { SUSPENSION_CODES } from '../../../modules/pool/contract.ts'
 import { suspensionTexts } from '../../../modules/pool/ui/pool.texts.ts'
@@ -26,7 +26,7 @@ export function useMoments(customer: Customer, entries: readonly Entry[]): Momen
   const ofCustomer = useCustomerMoment(customer.contacts)
   const ofOrder = useOrderMoment()
   const ofPool = usePoolMoment()
-  return joinEdits(entries)
+  return tidied(entries)
     .map((told) => ofTouch(told.entry) ?? ofCustomer(told) ?? ofOrder(told.entry) ?? ofPool(told.entry))
     .filter((moment) => moment !== null)
 }

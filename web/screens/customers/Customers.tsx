@@ -2,10 +2,9 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { ListChecks, Plus, Upload } from 'lucide-react'
 import { useCallback, useDeferredValue, useEffect, useState } from 'react'
 import { listCustomers } from '../../../modules/customers/contract.ts'
-import { CreateCustomer } from '../../../modules/customers/ui/CreateCustomer.tsx'
 import { useCustomerColumns } from '../../../modules/customers/ui/columns.tsx'
-import { createTexts } from '../../../modules/customers/ui/create.texts.ts'
 import type { Item } from '../../../modules/customers/ui/types.ts'
+import { creating } from '../../creating.ts'
 import { Button, buttonClass } from '../../kit/controls/Button.tsx'
 import { useKeys } from '../../kit/keys.ts'
 import { toast } from '../../kit/layers/toast.ts'
@@ -43,7 +42,6 @@ export default function Customers() {
   const phone = useWidth() === 'phone'
   const [state, change] = useListState()
   const [typed, setTyped] = useTyped(state.q, (q) => change({ q }, { replace: true }))
-  const [creating, setCreating] = useState<{ name: string } | null>(null)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [selecting, setSelecting] = useState(false)
   const filters = useFilters()
@@ -65,21 +63,11 @@ export default function Customers() {
   const asked = JSON.stringify(query)
   // biome-ignore lint/correctness/useExhaustiveDependencies: forgotten when the question changes
   useEffect(() => setMarked(new Set()), [asked])
-  useKeys({ n: () => setCreating({ name: '' }) })
+  useKeys({ n: () => creating.set({ name: '' }) })
   useSurprise(list.error, items.length > 0, list.more)
 
   const sort = { key: state.sort.replace('-', ''), descending: state.sort.startsWith('-') }
   const onSort = ({ key, descending }: Sort) => change({ sort: `${descending ? '-' : ''}${key}` })
-  const onCreated = (customer: Item) => {
-    toast({
-      text: t(createTexts.created, { name: customer.name }),
-      action: {
-        label: t(createTexts.open),
-        act: () => navigate({ to: '/customers/$id', params: { id: customer.id } }),
-      },
-    })
-    change({ open: customer.id })
-  }
   const done = () => {
     setMarked(new Set())
     setSelecting(false)
@@ -96,7 +84,7 @@ export default function Customers() {
             </Link>
           )}
           {!phone && <ExportMenu state={state} columns={columns.map(({ key }) => key)} />}
-          <Button icon={<Plus />} keys="n" onClick={() => setCreating({ name: '' })}>
+          <Button icon={<Plus />} keys="n" onClick={() => creating.set({ name: '' })}>
             {t(phone ? words.createShort : words.create)}
           </Button>
         </>
@@ -147,7 +135,7 @@ export default function Customers() {
           error={list.error}
           onChange={change}
           onRetry={list.retry}
-          onCreate={(name) => setCreating({ name })}
+          onCreate={(name) => creating.set({ name })}
           narrowed={isNarrowed(state)}
         />
       ) : (
@@ -178,7 +166,6 @@ export default function Customers() {
         />
       )}
       {open && <Panel key={open.id} item={open} onClose={() => change({ open: undefined })} />}
-      {creating && <CreateCustomer name={creating.name} onCreated={onCreated} onClose={() => setCreating(null)} />}
     </Page>
   )
 }

@@ -59,7 +59,7 @@ export function Panel({ item, onClose }: { item: Item; onClose: () => void }) {
         {item.can.touch ? <LogTouch key={item.id} id={FORM} log={log} /> : customer && <WhyNot of={customer} />}
         {error && <ErrorState small error={error} onRetry={refetch} />}
         {customer ? (
-          <Moments of={customer} kind={undefined} most={SHORT} />
+          <Moments of={customer} kind="touch,postponed,step_in,order,pool" most={SHORT} />
         ) : (
           !error && <RowBones count={3} height={58} />
         )}

@@ -7,7 +7,7 @@ const DRAWN = 24
 /** Today's touches, a mark for each: filled where effective, hollow where it was an attempt. */
 export function TouchDots({ count, effective }: { count: number; effective: number }) {
   const t = useText()
-  const told = t(words.touchesTold, { count, effective })
+  const told = count > 0 ? t(words.touchesTold, { count, effective }) : t(words.noTouches)
   return (
     <span className={css.touches} data-tip={told}>
       <span className={css.dots} aria-hidden="true">

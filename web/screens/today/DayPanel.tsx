@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ArrowUpRight, Clock3, LifeBuoy } from 'lucide-react'
+import { ArrowUpRight, Clock3, LifeBuoy, PencilLine } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { showCustomer } from '../../../modules/customers/contract.ts'
 import { Reach } from '../../../modules/customers/ui/Reach.tsx'
@@ -8,6 +8,7 @@ import type { Customer } from '../../../modules/customers/ui/types.ts'
 import type { Item } from '../../../modules/today/ui/parts.ts'
 import { Reasons } from '../../../modules/today/ui/Reasons.tsx'
 import { StepIn } from '../../../modules/today/ui/StepIn.tsx'
+import { Unowned } from '../../../modules/today/ui/Unowned.tsx'
 import { AskForSupport } from '../../../modules/touches/ui/AskForSupport.tsx'
 import { focusSummary, LogTouch, LogTouchButton } from '../../../modules/touches/ui/LogTouch.tsx'
 import { supportTexts } from '../../../modules/touches/ui/touch.texts.ts'
@@ -24,6 +25,7 @@ import { useMe } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
 import css from './DayPanel.module.css'
 import { History } from './History.tsx'
+import { mayPostpone } from './mayPostpone.ts'
 import { rowTexts, panelTexts as words } from './today.texts.ts'
 
 export const FORM = 'log-today'
@@ -32,8 +34,8 @@ interface DayPanelProps {
   id: string
   /** As the list has it; undefined where the customer has left the list meanwhile. */
   item: Item | undefined
-  /** Begins with the focus in the form. */
-  writing: boolean
+  /** Each new number leads the focus into the form; 0 leaves it in the list. */
+  writing: number
   onMoveOn: () => void
   onComeBack: (id: string) => void
   onPostpone: () => void
@@ -71,12 +73,16 @@ function Standing({ id, item, writing, customer, full, onMoveOn, onComeBack, onP
     onSent: onMoveOn,
     onComeBack: () => onComeBack(id),
   })
-  const deciding = customer.stepInSince !== null && customer.owner?.id !== me.id && customer.can.assign
+  const deciding =
+    customer.can.assign && (customer.owner === null || (customer.stepInSince !== null && customer.owner.id !== me.id))
+  const [logging, setLogging] = useState(!deciding || writing > 0)
   const [asking, setAsking] = useState(false)
   const mayLog = customer.can.touch
-  const below = mayLog && width !== 'wide' && !deciding
+  const below = mayLog && logging && width !== 'wide' && !deciding
   useEffect(() => {
-    if (writing) focusSummary(FORM)
+    if (writing === 0) return
+    setLogging(true)
+    requestAnimationFrame(() => focusSummary(FORM))
   }, [writing])
   return (
     <SidePanel
@@ -88,14 +94,21 @@ function Standing({ id, item, writing, customer, full, onMoveOn, onComeBack, onP
       <div className={css.panel} onKeyDown={leaveFormFirst}>
         {width !== 'wide' && item && <Reasons reasons={item.reasons} />}
         <Contact item={item} full={full} />
-        {deciding && <StepIn customer={customer} whyNotSuspend={full?.whyNotSuspend} onDone={onMoveOn} />}
-        {mayLog ? (
-          <LogTouch id={FORM} log={log} awaited={item?.part === 'promised'} withButton={!below} />
-        ) : (
-          <p className={css.quiet}>{t(words.mayNotLog)}</p>
-        )}
+        {deciding &&
+          (customer.owner ? (
+            <StepIn customer={customer} whyNotSuspend={full?.whyNotSuspend} onDone={onMoveOn} />
+          ) : (
+            <Unowned customer={customer} onDone={onMoveOn} />
+          ))}
+        {!mayLog && <p className={css.quiet}>{t(words.mayNotLog)}</p>}
+        {mayLog && logging && <LogTouch id={FORM} log={log} awaited={item?.part === 'promised'} withButton={!below} />}
         <div className={css.acts}>
-          {mayLog && item && (
+          {mayLog && !logging && (
+            <Button kind="quiet" size="small" icon={<PencilLine />} onClick={() => setLogging(true)} keys="l">
+              {t(rowTexts.log)}
+            </Button>
+          )}
+          {item && mayPostpone(item) && (
             <Button kind="quiet" size="small" icon={<Clock3 />} onClick={onPostpone} keys="p">
               {t(rowTexts.postpone)}
             </Button>

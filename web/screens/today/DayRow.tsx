@@ -5,11 +5,13 @@ import type { Item } from '../../../modules/today/ui/parts.ts'
 import { Reasons } from '../../../modules/today/ui/Reasons.tsx'
 import { Button, buttonClass } from '../../kit/controls/Button.tsx'
 import { names } from '../../kit/look/names.ts'
+import { useWidth } from '../../kit/look/useWidth.ts'
 import { Tier } from '../../kit/signs/Tier.tsx'
 import { useMe } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
 import css from './DayRow.module.css'
 import { LastTouch } from './LastTouch.tsx'
+import { mayPostpone } from './mayPostpone.ts'
 import { rowTexts as words } from './today.texts.ts'
 import type { Done } from './useDone.ts'
 
@@ -33,8 +35,9 @@ export function DayRow({ item, chosen, done, onLog, onCopy, onPostpone }: DayRow
       <CustomerRing of={customer} size={44} />
       <div className={css.what}>
         <div className={css.first}>
-          <span className={css.name}>{customer.name}</span>
-          <Tier tier={customer.tier} />
+          <span>
+            <span className={css.name}>{customer.name}</span> <Tier tier={customer.tier} />
+          </span>
           {customer.owner && customer.owner.id !== me.id && (
             <span className={css.owner}>{t(words.owner, { name: customer.owner.name })}</span>
           )}
@@ -77,6 +80,7 @@ function Contact({ of: contact }: { of: Item['contact'] }) {
 
 function Acts({ item, onLog, onCopy, onPostpone }: Pick<DayRowProps, 'item' | 'onLog' | 'onCopy' | 'onPostpone'>) {
   const t = useText()
+  const phoneWidth = useWidth() === 'phone'
   const { contact, customer } = item
   const phone = contact?.phone && !isVeiled(contact.phone) ? contact.phone : null
   return (
@@ -94,7 +98,9 @@ function Acts({ item, onLog, onCopy, onPostpone }: Pick<DayRowProps, 'item' | 'o
             aria-label={t(words.callWhom, { name: contact.name, phone: spokenPhone(phone) })}
           >
             <Phone />
-            <span className={css.word}>{t(words.call)}</span>
+            <span className={css.word}>
+              {t(words.call)} <span className={css.whom}>{contact.name}</span>
+            </span>
           </a>
           <Button
             size="small"
@@ -106,14 +112,10 @@ function Acts({ item, onLog, onCopy, onPostpone }: Pick<DayRowProps, 'item' | 'o
           />
         </>
       )}
-      {customer.can.touch && (
-        <Button
-          size="small"
-          icon={<Clock3 />}
-          aria-label={t(words.postpone)}
-          data-tip={t(words.postpone)}
-          onClick={onPostpone}
-        />
+      {mayPostpone(item) && (
+        <Button size="small" icon={<Clock3 />} aria-label={t(words.postpone)} onClick={onPostpone}>
+          {phoneWidth ? null : t(words.postpone)}
+        </Button>
       )}
     </span>
   )

@@ -1,10 +1,10 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { isVeiled, spokenPhone } from '../../../modules/customers/ui/phones.ts'
 import type { showToday } from '../../../modules/today/contract.ts'
 import type { Part } from '../../../modules/today/rules/reasons.ts'
 import { DayFigures } from '../../../modules/today/ui/DayFigures.tsx'
-import { countAll, headingOf, type Item, uncounted } from '../../../modules/today/ui/parts.ts'
-import { focusSummary } from '../../../modules/touches/ui/LogTouch.tsx'
+import { COUNTED, countAll, headingOf, type Item, told, uncounted } from '../../../modules/today/ui/parts.ts'
 import { Postpone } from '../../../modules/touches/ui/Postpone.tsx'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { Button } from '../../kit/controls/Button.tsx'
@@ -14,9 +14,10 @@ import { toast } from '../../kit/layers/toast.ts'
 import { Rows } from '../../kit/lists/Rows.tsx'
 import { useWidth } from '../../kit/look/useWidth.ts'
 import { useText } from '../../text/useText.ts'
-import { DayPanel, FORM } from './DayPanel.tsx'
+import { DayPanel } from './DayPanel.tsx'
 import { DayRow } from './DayRow.tsx'
 import { KeyNotes } from './KeyNotes.tsx'
+import { mayPostpone } from './mayPostpone.ts'
 import css from './Today.module.css'
 import { rowTexts, todayTexts as words } from './today.texts.ts'
 import { useChosen } from './useChosen.ts'
@@ -42,7 +43,7 @@ export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
   // Where the panel would cover the list, the keys walk through it without opening each.
   const [marked, setMarked] = useState<string>()
   const [closed, setClosed] = useState(false)
-  const [writing, setWriting] = useState(false)
+  const [writing, setWriting] = useState(0)
   const [expanded, setExpanded] = useState(false)
   const [postponing, setPostponing] = useState<Item | null>(null)
 
@@ -63,16 +64,15 @@ export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
   }, [wide, open, closed, first, choose])
 
   const select = (one: Item) => {
-    setWriting(false)
+    setWriting(0)
     setMarked(idOf(one))
     if (wide) choose(idOf(one))
   }
   const openPanel = (id: string, toWrite: boolean) => {
     setMarked(id)
     setClosed(false)
-    setWriting(toWrite)
-    if (id === open && toWrite) focusSummary(FORM)
-    else choose(id)
+    setWriting(toWrite ? (before) => before + 1 : 0)
+    choose(id)
   }
   const closePanel = () => {
     setClosed(true)
@@ -102,7 +102,7 @@ export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
     {
       l: () => item && openPanel(idOf(item), true),
       c: () => item && copyNumber(item),
-      p: () => item?.customer.can.touch && setPostponing(item),
+      p: () => item && mayPostpone(item) && setPostponing(item),
     },
     item !== undefined,
     undefined,
@@ -180,7 +180,7 @@ function Heading({ part, count, managing }: { part: Part; count: number; managin
   return (
     <>
       <span>{t(title)}</span>
-      <span>{count}</span>
+      <span>{told(count, count >= COUNTED)}</span>
       <span className={css.whyPart}>{t(why)}</span>
     </>
   )
@@ -200,7 +200,7 @@ function Rest({ left, uncounted: beyond, dayHolds, expanded, onToggle }: RestPro
   return (
     <div className={css.rest}>
       {!expanded && <p>{t(words.enough, { count: dayHolds })}</p>}
-      <Button kind="quiet" onClick={onToggle} aria-expanded={expanded}>
+      <Button onClick={onToggle} aria-expanded={expanded} icon={expanded ? <ChevronUp /> : <ChevronDown />}>
         {expanded
           ? t(words.fewer, { count: dayHolds })
           : beyond

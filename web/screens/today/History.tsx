@@ -5,7 +5,7 @@ import type { Item } from '../../../modules/today/ui/parts.ts'
 import { numbersOf } from '../../../modules/touches/ui/entry.ts'
 import { useTouchMoment } from '../../../modules/touches/ui/touchMoment.tsx'
 import { Timeline } from '../../kit/lists/Timeline.tsx'
-import { RowBones } from '../../kit/states/Bones.tsx'
+import { Bone } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useList } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
@@ -32,7 +32,7 @@ export function History({ customer, full }: { customer: Item['customer']; full: 
   return (
     <section className={css.history}>
       <h3>{t(words.history)}</h3>
-      {loading && <RowBones count={3} height={52} />}
+      {loading && <Waiting />}
       {error &&
         (error.status === 0 ? (
           <p className={css.quiet}>{t(words.historyOffline)}</p>
@@ -46,5 +46,17 @@ export function History({ customer, full }: { customer: Item['customer']; full: 
         onMore={hasMore ? more : undefined}
       />
     </section>
+  )
+}
+
+/** Lines of the height of the real ones, so that nothing jumps. */
+function Waiting() {
+  const t = useText()
+  return (
+    <div className={css.waiting} role="status" aria-label={t(words.loading)}>
+      {['62%', '84%', '48%'].map((width) => (
+        <Bone key={width} width={width} />
+      ))}
+    </div>
   )
 }

@@ -59,15 +59,16 @@ export const rowTexts = texts({
   kept: { zh: '已记，等待发出', en: 'Logged, waiting to be sent' },
   tried: { zh: '今天试过一次', en: 'tried once today' },
   never: { zh: '还没联系过', en: 'never touched' },
-  ours: { zh: '{day}{channel}', en: '{channel} {day}' },
-  theirs: { zh: '{day}对方{channel}', en: 'Their {channel} {day}' },
-  others: { zh: '{day}{name}{channel}', en: '{name}, {channel} {day}' },
+  ours: { zh: '{day}{channel}：', en: '{channel} {day}: ' },
+  theirs: { zh: '{day}对方{channel}：', en: 'Their {channel} {day}: ' },
+  others: { zh: '{day}{name}{channel}：', en: '{name}, {channel} {day}: ' },
   attempt: { zh: '没说上话', en: 'no contact' },
   owner: { zh: '{name}负责', en: '{name}’s' },
 })
 
 export const panelTexts = texts({
   history: { zh: '最近', en: 'Lately' },
+  loading: { zh: '正在载入', en: 'Loading' },
   noHistory: { zh: '还没有跟进过。第一次，从自我介绍开始。', en: 'No touches yet. The first begins with who you are.' },
   historyOffline: { zh: '没有网络，看不到更早的记录。', en: 'Without a network earlier touches are out of reach.' },
   open: { zh: '打开客户页', en: 'Open the customer' },

@@ -1,5 +1,5 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useWidth } from '../../kit/look/useWidth.ts'
 
 interface DaySearch {
@@ -7,26 +7,36 @@ interface DaySearch {
   customer?: string
 }
 
-/** Whose day and which customer, from the address: a reload stays there, and a phone's back gesture closes the sheet. */
+/**
+ * Whose day, and which customer is open. Where the panel covers the list the customer stands in the address, so that
+ * a phone's back gesture closes it; beside the list it changes with every key, and the address stays.
+ */
 export function useChosen() {
-  const search: DaySearch = useSearch({ strict: false })
+  const { person, customer }: DaySearch = useSearch({ strict: false })
   const navigate = useNavigate()
-  const { history } = useRouter()
-  const width = useWidth()
+  const router = useRouter()
+  const covers = useWidth() !== 'wide'
+  const [beside, setBeside] = useState(customer)
   const opened = useRef(false)
-  const go = (customer: string | undefined, replace: boolean) =>
-    navigate({ to: '/', search: { person: search.person, customer } as never, replace, resetScroll: false })
+  const go = (next: string | undefined, replace: boolean) =>
+    navigate({ to: '/', search: { person, customer: next } as never, replace, resetScroll: false })
   return {
-    person: search.person,
-    customer: search.customer,
+    person,
+    customer: covers ? customer : beside,
     choose: (id: string) => {
-      const opens = width !== 'wide' && search.customer === undefined
-      opened.current ||= opens
+      setBeside(id)
+      // A touch that was refused may lead back here from another screen.
+      const { pathname, search } = router.state.location
+      const away = pathname !== '/'
+      if ((!covers && !away) || (search as DaySearch).customer === id) return
+      const opens = (search as DaySearch).customer === undefined
+      opened.current ||= opens && !away
       go(id, !opens)
     },
     close: () => {
-      if (opened.current) history.back()
-      else go(undefined, true)
+      setBeside(undefined)
+      if (opened.current) router.history.back()
+      else if (customer !== undefined) go(undefined, true)
       opened.current = false
     },
   }

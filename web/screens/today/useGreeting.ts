@@ -1,4 +1,4 @@
-import { type Counts, countAll } from '../../../modules/today/ui/parts.ts'
+import { COUNTED, type Counts, countAll, told, uncounted } from '../../../modules/today/ui/parts.ts'
 import { useMe } from '../../session.tsx'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
@@ -31,10 +31,11 @@ export function useGreeting(day: Day | undefined, person: string | undefined): {
 }
 
 function sentence(counts: Counts, anothers: boolean, t: ReturnType<typeof useText>): string {
-  const count = countAll(counts)
-  const late = counts.overdue
-  if (count === 0) return t(words.none)
+  const all = countAll(counts)
+  const count = told(all, uncounted(counts))
+  const late = told(counts.overdue, counts.overdue >= COUNTED)
+  if (all === 0) return t(words.none)
   if (anothers) return t(words.theirs, { count, late })
-  if (late === 0) return t(words.waiting, { count })
-  return late === count ? t(words.waitingAll, { count }) : t(words.waitingLate, { count, late })
+  if (counts.overdue === 0) return t(words.waiting, { count })
+  return counts.overdue === all ? t(words.waitingAll, { count }) : t(words.waitingLate, { count, late })
 }

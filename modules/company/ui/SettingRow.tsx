@@ -1,0 +1,167 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import type { z } from 'zod'
+import type { Text } from '../../../shared/text.ts'
+import { Button } from '../../../web/kit/controls/Button.tsx'
+import { pressed } from '../../../web/kit/keys.ts'
+import { toast } from '../../../web/kit/layers/toast.ts'
+import { useWrite } from '../../../web/queries.ts'
+import { useText } from '../../../web/text/useText.ts'
+import { changeSettings, listSettings, type SettingReply } from '../contract.ts'
+import { type Kind, kindOf, sameValue } from './kinds.ts'
+import { RuleMark } from './RuleMark.tsx'
+import { SettingControl } from './SettingControl.tsx'
+import css from './SettingRow.module.css'
+import { settingTexts as words } from './setting.texts.ts'
+
+export type SettingItem = z.infer<typeof SettingReply>
+
+interface SettingRowProps {
+  of: SettingItem
+  /** What a change does, as a colleague would say it. */
+  effect?: string | undefined
+  /** What each choice is called, where the setting is one of a few words. */
+  choices?: Readonly<Record<string, Text>> | undefined
+  mayChange: boolean
+  /** Another control than its kind gets. */
+  control?: (props: { value: string; onChange: (value: string) => void; id: string }) => ReactNode
+  onSaved?: () => void
+}
+
+/** One number or list of the method: what it does, what it is, its default; a change is shown before it is saved. */
+export function SettingRow({ of: setting, effect, choices, mayChange, control, onSaved }: SettingRowProps) {
+  const t = useText()
+  const id = useId()
+  const kind = kindOf(setting.schema)
+  const tell = useTellValue(setting, kind, choices)
+  const [draft, setDraft] = useState<unknown>(setting.value)
+  const [seen, setSeen] = useState(setting.value)
+  const { mutate, isPending, error, reset } = useWrite(changeSettings, { changes: [listSettings] })
+  // What was saved elsewhere shows here too, unless someone is just typing.
+  if (!sameValue(seen, setting.value)) {
+    setSeen(setting.value)
+    setDraft(setting.value)
+  }
+  const wrong = useWhyNot(draft, kind)
+  const changed = !sameValue(draft, setting.value)
+  const label = t(setting.label)
+  const save = (value: unknown, told: string) =>
+    mutate(
+      { body: { values: { [setting.key]: value } } },
+      {
+        onSuccess: () => {
+          onSaved?.()
+          toast({ text: told, undo: () => save(setting.value, t(words.undone, { label })) })
+        },
+      },
+    )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (changed && !wrong) save(draft, t(words.saved, { label, value: tell(draft) }))
+  }
+  const change = (value: unknown) => {
+    reset()
+    setDraft(value)
+  }
+  const discard = () => change(setting.value)
+  const isUsual = sameValue(setting.value, setting.fallback)
+  const problem = error?.message ?? (changed ? wrong : null)
+  return (
+    <form
+      className={css.row}
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (changed && pressed(event, 'escape')) {
+          event.preventDefault()
+          discard()
+        }
+      }}
+    >
+      <div className={css.words}>
+        <label htmlFor={id} className={css.label}>
+          {label}
+          <RuleMark rule={setting.rule} />
+        </label>
+        {setting.help && <p className={css.effect}>{t(setting.help)}</p>}
+        {effect && <p className={css.effect}>{effect}</p>}
+      </div>
+      <div className={css.value}>
+        {mayChange ? (
+          <>
+            <span className={css.control}>
+              {control ? (
+                control({ value: String(draft), onChange: change, id })
+              ) : (
+                <SettingControl
+                  id={id}
+                  label={label}
+                  kind={kind}
+                  value={draft}
+                  choices={choices}
+                  invalid={problem !== null}
+                  describedBy={`${id}-note`}
+                  onChange={change}
+                />
+              )}
+              {setting.unit && <span className={css.unit}>{t(setting.unit)}</span>}
+            </span>
+            <Usual
+              told={tell(setting.fallback)}
+              isUsual={isUsual}
+              onReset={() => save(null, t(words.saved, { label, value: tell(setting.fallback) }))}
+            />
+          </>
+        ) : (
+          <strong className={css.fixed}>{tell(setting.value)}</strong>
+        )}
+      </div>
+      {changed && (
+        <div className={css.change}>
+          <span id={`${id}-note`} className={problem ? css.wrong : css.note} role={problem ? 'alert' : undefined}>
+            {problem ?? t(words.changesTo, { before: tell(setting.value), after: tell(draft) })}
+          </span>
+          <Button size="small" kind="quiet" onClick={discard}>
+            {t(words.cancel)}
+          </Button>
+          <Button size="small" type="submit" kind="primary" busy={isPending} disabled={wrong !== null}>
+            {t(words.save)}
+          </Button>
+        </div>
+      )}
+    </form>
+  )
+}
+
+function Usual({ told, isUsual, onReset }: { told: string; isUsual: boolean; onReset: () => void }) {
+  const t = useText()
+  if (told === '') return null
+  if (isUsual) return <span className={css.usual}>{t(words.asUsual)}</span>
+  return (
+    <span className={css.usual}>
+      {t(words.usual, { value: told })}
+      <button type="button" className={css.reset} onClick={onReset}>
+        {t(words.reset)}
+      </button>
+    </span>
+  )
+}
+
+/** A setting's value in words, with its unit: `5 位`, `VVIP、A`. */
+function useTellValue(setting: SettingItem, kind: Kind, choices: SettingRowProps['choices']) {
+  const t = useText()
+  const named = (value: string) => (choices?.[value] ? t(choices[value]) : value)
+  return (value: unknown): string => {
+    if (kind.kind === 'yesNo') return t(value ? words.yes : words.no)
+    if (Array.isArray(value)) return value.length === 0 ? t(words.none) : value.map(named).join(' · ')
+    const told = named(String(value))
+    return setting.unit && told !== '' ? `${told} ${t(setting.unit)}` : told
+  }
+}
+
+/** What is wrong with what was typed, before the server is asked. */
+function useWhyNot(draft: unknown, kind: Kind): string | null {
+  const t = useText()
+  if (kind.kind === 'number' && !(Number.isInteger(draft) && Number(draft) >= kind.min && Number(draft) <= kind.max))
+    return t(words.whole, kind)
+  if (kind.kind === 'text' && String(draft).trim() === '') return t(words.needed)
+  return null
+}

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ADMIN, NOW, openApp, type TestApp } from '../../testing/app.ts'
+import { type Browser, signIn } from '../../testing/browser.ts'
+import { addPerson, resetPassword } from './contract.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await openApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  app.clock.set(NOW)
+  await app.query('delete from sign_in_failure')
+})
+
+const PASSWORD = 'correct horse'
+let added = 0
+async function colleague() {
+  const n = ++added
+  const login = { email: `p${n}@example.com`, mobile: `139${String(n).padStart(8, '0')}` }
+  const { id } = await app.admin.call(addPerson, {
+    body: { name: `同事 ${n}`, role: 'rep', password: PASSWORD, ...login },
+  })
+  return { id, ...login }
+}
+const json = async (browser: Browser, path: string) => (await browser.fetch(path)).json()
+
+describe('signing in', () => {
+  test('by mail or mobile number, in any writing', async () => {
+    const { id, email, mobile } = await colleague()
+    const spaced = `+86 ${mobile.slice(0, 3)} ${mobile.slice(3, 7)}-${mobile.slice(7)}`
+    for (const login of [email, email.toUpperCase(), ` ${email} `, mobile, `86${mobile}`, spaced]) {
+      const browser = await signIn(app, login, PASSWORD)
+      expect(browser).toMatchObject({ status: 201, body: { id, mustChangePassword: true } })
+      expect((await json(browser, '/me')).id).toBe(id)
+    }
+  })
+
+  test('the cookie is kept from scripts and other sites; its secret is not kept by the server', async () => {
+    const { email } = await colleague()
+    const { cookie, attributes } = await signIn(app, email, PASSWORD)
+    expect(attributes).toEqual(expect.arrayContaining(['httponly', 'samesite=lax', 'path=/']))
+    const secret = cookie?.split('.')[1] as string
+    expect(secret.length).toBeGreaterThanOrEqual(32)
+    const [kept] = await app.query<{ row: string }>(`select string_agg(s::text, '') as row from session s`)
+    expect(kept?.row).not.toContain(secret)
+  })
+
+  test('a wrong password and an unknown login get the same words, in the same time', async () => {
+    const { email } = await colleague()
+    const time = async (login: string) => {
+      const began = performance.now()
+      const { status, body } = await signIn(app, login, 'wrong password')
+      return { status, title: body.title, reason: body.reason, ms: performance.now() - began }
+    }
+    const known = []
+    const unknown = []
+    for (let i = 0; i < 6; i++) {
+      known.push(await time(email))
+      unknown.push(await time(`nobody${i}@example.com`))
+    }
+    const shape = ({ ms: _ms, ...rest }: Awaited<ReturnType<typeof time>>) => rest
+    expect(new Set([...known, ...unknown].map((t) => JSON.stringify(shape(t)))).size).toBe(1)
+    const median = (of: { ms: number }[]) => of.map((t) => t.ms).sort((a, b) => a - b)[3] as number
+    expect(median(unknown)).toBeGreaterThan(median(known) / 3)
+    expect(median(unknown)).toBeLessThan(median(known) * 3)
+  })
+
+  test('one who was only invited, one who left and one without a password do not come in', async () => {
+    const bare = await app.admin.call(addPerson, { body: { name: '没密码', role: 'rep', email: 'bare@example.com' } })
+    expect((await signIn(app, 'bare@example.com', PASSWORD)).body.reason).toBe('wrong_login')
+    const { password } = await app.admin.call(resetPassword, { params: { id: bare.id }, body: {} })
+    expect((await signIn(app, 'bare@example.com', password)).status).toBe(201)
+    const { id, email } = await colleague()
+    await app.query(`update person set state = 'invited' where id = $1`, [id])
+    expect((await signIn(app, email, PASSWORD)).body.reason).toBe('wrong_login')
+    await app.query(`update person set state = 'left' where id = $1`, [id])
+    expect((await signIn(app, email, PASSWORD)).body.reason).toBe('wrong_login')
+  })
+})
+
+describe('lock-out', () => {
+  test('after eight wrong passwords the right one does not help either, until it is told when', async () => {
+    const { email } = await colleague()
+    for (let i = 0; i < 8; i++) {
+      app.clock.set(`2026-06-01T02:0${i}:00Z`)
+      expect((await signIn(app, email, 'wrong')).status).toBe(401)
+    }
+    const locked = await signIn(app, email, PASSWORD)
+    expect(locked).toMatchObject({ status: 429, body: { reason: 'locked_out' } })
+    expect(locked.headers.get('retry-after')).toBe(String(8 * 60))
+    expect(locked.body.title).toContain('8 minutes')
+    app.clock.set('2026-06-01T02:14:59Z')
+    expect((await signIn(app, email, PASSWORD)).headers.get('retry-after')).toBe('1')
+    app.clock.set('2026-06-01T02:15:00Z')
+    expect((await signIn(app, email, PASSWORD)).status).toBe(201)
+  })
+
+  test('of forty guesses at once at most eight are tried', async () => {
+    const { email } = await colleague()
+    const tries = await Promise.all(Array.from({ length: 40 }, (_, i) => signIn(app, email, `guess ${i}`)))
+    expect(tries.filter((t) => t.status === 401)).toHaveLength(8)
+    expect(tries.filter((t) => t.status === 429)).toHaveLength(32)
+  })
+
+  test('an unknown login locks in the same way; the right password in time forgets the wrong ones', async () => {
+    for (let i = 0; i < 8; i++) await signIn(app, 'ghost@example.com', 'wrong')
+    expect((await signIn(app, 'ghost@example.com', 'wrong')).status).toBe(429)
+    const { email } = await colleague()
+    for (let round = 0; round < 2; round++) {
+      for (let i = 0; i < 7; i++) await signIn(app, email, 'wrong')
+      expect((await signIn(app, email, PASSWORD)).status).toBe(201)
+    }
+  })
+
+  test('an admin’s new password opens it again; an address that guesses many logins locks too', async () => {
+    const { id, email } = await colleague()
+    for (let i = 0; i < 9; i++) await signIn(app, email, 'wrong')
+    const { password } = await app.admin.call(resetPassword, { params: { id }, body: {} })
+    expect((await signIn(app, email, password)).status).toBe(201)
+    await app.query(
+      `insert into sign_in_failure (login, ip, at) select 'x' || n, '127.0.0.1', '2026-06-01T01:59:00Z' from generate_series(1, 80) n`,
+    )
+    expect((await signIn(app, 'fresh@example.com', 'wrong')).status).toBe(429)
+  })
+})
+
+describe('sessions', () => {
+  test('are listed, one’s own alone, and ended', async () => {
+    const { email } = await colleague()
+    const [one, two] = [await signIn(app, email, PASSWORD), await signIn(app, email, PASSWORD)]
+    const other = await signIn(app, (await colleague()).email, PASSWORD)
+    const { items } = await json(one, '/sessions')
+    expect(items).toHaveLength(2)
+    expect(items.filter((s: { current: boolean }) => s.current)).toHaveLength(1)
+    expect(JSON.stringify(items)).not.toMatch(/token|hash/i)
+    const twos = items.find((s: { current: boolean }) => !s.current).id
+    expect((await other.fetch(`/sessions/${twos}`, { method: 'DELETE' })).status).toBe(404)
+    expect((await one.fetch(`/sessions/${twos}`, { method: 'DELETE' })).status).toBe(204)
+    expect((await two.fetch('/me')).status).toBe(401)
+    expect((await one.fetch('/sessions/current', { method: 'DELETE' })).status).toBe(204)
+    expect((await one.fetch('/me')).status).toBe(401)
+    expect((await other.fetch('/me')).status).toBe(200)
+  })
+
+  test('end after thirty days without use, and go on with it', async () => {
+    const { email } = await colleague()
+    const [used, unused] = [await signIn(app, email, PASSWORD), await signIn(app, email, PASSWORD)]
+    app.clock.set('2026-06-21T02:00:00Z')
+    expect((await used.fetch('/me')).status).toBe(200)
+    app.clock.set('2026-07-01T02:00:01Z')
+    expect((await unused.fetch('/me')).status).toBe(401)
+    expect((await used.fetch('/me')).status).toBe(200)
+  })
+
+  test('write only from our own pages: the header that another site cannot send', async () => {
+    const { email } = await colleague()
+    const browser = await signIn(app, email, PASSWORD)
+    const body = JSON.stringify({ locale: 'en' })
+    const forged = await fetch(`${app.url}/api/v1/me`, {
+      method: 'PATCH',
+      headers: { cookie: browser.cookie as string, 'content-type': 'application/json' },
+      body,
+    })
+    expect(forged.status).toBe(403)
+    expect((await forged.json()).reason).toBe('cross_site')
+    expect((await browser.fetch('/me', { method: 'PATCH', body })).status).toBe(200)
+    const form = await browser.fetch('/me', { method: 'PATCH', body, headers: { 'content-type': 'text/plain' } })
+    expect(form.status).toBe(415)
+  })
+
+  test('a tampered, foreign or made-up cookie is nobody', async () => {
+    const { cookie } = await signIn(app, ADMIN.email, ADMIN.password)
+    const [name, value] = (cookie as string).split('=') as [string, string]
+    const secret = value.split('.')[1] as string
+    for (const forged of [
+      `demo.${secret}`,
+      `main.${secret.slice(1)}`,
+      `main.${secret}x`,
+      secret,
+      'main.',
+      `main.${'A'.repeat(32)}`,
+      `../main.${secret}`,
+    ]) {
+      const answer = await fetch(`${app.url}/api/v1/me`, { headers: { cookie: `${name}=${forged}` } })
+      expect(answer.status).toBe(401)
+    }
+  })
+})
+
+describe('passwords', () => {
+  test('changing the own one ends all other sessions, and needs the old one', async () => {
+    const { email } = await colleague()
+    const [one, two] = [await signIn(app, email, PASSWORD), await signIn(app, email, PASSWORD)]
+    const change = (oldPassword: string, newPassword: string) =>
+      one.fetch('/me/password', { method: 'PUT', body: JSON.stringify({ oldPassword, newPassword }) })
+    expect((await (await change('wrong', 'a better one')).json()).reason).toBe('wrong_old_password')
+    expect((await (await change(PASSWORD, 'short')).json()).reason).toBe('weak_password')
+    expect((await (await change(PASSWORD, email.toUpperCase())).json()).reason).toBe('weak_password')
+    expect((await change(PASSWORD, 'a better one')).status).toBe(204)
+    expect((await two.fetch('/me')).status).toBe(401)
+    expect(await json(one, '/me')).toMatchObject({ mustChangePassword: false })
+    expect((await signIn(app, email, PASSWORD)).status).toBe(401)
+    expect((await signIn(app, email, 'a better one')).status).toBe(201)
+  })
+
+  test('reset by an admin: told once, to be changed, all sessions end', async () => {
+    const { id, email } = await colleague()
+    const browser = await signIn(app, email, PASSWORD)
+    const key = { 'idempotency-key': 'reset-1' }
+    const { password } = await app.admin.call(resetPassword, { params: { id }, body: {} }, key)
+    expect(password).toMatch(/^[a-z2-9]{12}$/)
+    expect((await browser.fetch('/me')).status).toBe(401)
+    expect((await app.admin.refusal(resetPassword, { params: { id }, body: {} }, key)).body.reason).toBe('told_once')
+    const [kept] = await app.query<{ all: string }>(`select string_agg(k::text, '') as all from idempotency_key k`)
+    expect(kept?.all).not.toContain(password)
+    expect((await signIn(app, email, password)).body.mustChangePassword).toBe(true)
+    const director = await app.person('director')
+    expect((await director.refusal(resetPassword, { params: { id }, body: {} })).status).toBe(403)
+  })
+
+  test('are kept as argon2id', async () => {
+    const [kept] = await app.query<{ all: string }>(`select string_agg(password_hash, ' ') as all from person`)
+    expect(kept?.all.split(' ').every((hash) => hash.startsWith('$argon2id$v=19$m=19456,t=2'))).toBe(true)
+  })
+})

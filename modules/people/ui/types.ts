@@ -1,0 +1,5 @@
+import type { z } from 'zod'
+import type { PersonReply, TeamReply } from '../contract.ts'
+
+export type Person = z.infer<typeof PersonReply>
+export type Team = z.infer<typeof TeamReply>

@@ -1,0 +1,1 @@
+export { seedClaims, seedMoves, seedPools } from './seeded.ts'

@@ -1,0 +1,35 @@
+import { texts } from '../../../shared/text.ts'
+
+export const departureTexts = texts({
+  act: { zh: '办理离职', en: 'Leaves the company' },
+  title: { zh: '“{name}”离职', en: '“{name}” leaves' },
+  holds: { zh: '{name} 手上有 {count} 位客户', en: '{name} holds {count} customers' },
+  holdsNone: { zh: '{name} 手上没有客户，只需结束登录。', en: '{name} holds no customers; only the access ends.' },
+  noTier: { zh: '未定级', en: 'No tier' },
+  whoTakes: { zh: '谁来接手', en: 'Who takes over' },
+  load: { zh: '几位分摊', en: 'Share among several' },
+  tier: { zh: '按等级', en: 'By tier' },
+  one: { zh: '交给一位', en: 'One takes all' },
+  loadHint: { zh: '重要的先分，每次给手上最少的人', en: 'The important first, each to whoever then holds fewest' },
+  colleagues: { zh: '接手的同事', en: 'Colleagues' },
+  colleague: { zh: '同事', en: 'Colleague' },
+  choose: { zh: '选同事', en: 'Choose' },
+  forTier: { zh: '{tier} · {count} 位', en: '{tier} · {count}' },
+  held: { zh: '{name} · {team} · 手上 {held} 位', en: '{name} · {team} · holds {held}' },
+  preview: { zh: '结果会是这样', en: 'What it comes to' },
+  gets: { zh: '接 {count} 位', en: 'takes {count}' },
+  becomes: { zh: '手上 {before} → {after} 位', en: 'holds {before} → {after}' },
+  missing: { zh: '还有 {count} 位没有安排接手的人', en: '{count} are not provided for yet' },
+  history: {
+    zh: '历史一笔不动：{name} 做过的跟进、成交和名字都留在客户记录里。接手的人从第 1 次有效跟进数起。',
+    en: 'The history stays: what {name} did remains in the records. Whoever takes over starts at touch one.',
+  },
+  access: {
+    zh: '确认后登录和密钥立刻失效，不能撤回；同一个人以后回来，需要重新添加。',
+    en: 'Sign-in and keys end at once, for good. Who comes back is added anew.',
+  },
+  confirm: { zh: '办理离职，移交 {count} 位', en: 'Confirm, and hand over {count}' },
+  confirmNone: { zh: '办理离职', en: 'Confirm' },
+  preparing: { zh: '正在准备名单', en: 'Getting the list ready' },
+  done: { zh: '{name} 已离职，{count} 位客户已移交', en: '{name} has left; {count} customers are handed over' },
+})

@@ -1,0 +1,227 @@
+import type { Caller } from './app.ts'
+
+// Who may call what, written by hand from METHOD and not from the code. Each endpoint has a row for each situation in
+// which roles differ; one without a row fails the test.
+//
+//   +  may: whatever else may stand against it     -  may not (403)     0  does not learn that it exists (404)
+
+/** rep, manager, director, marketer, agent, auditor, admin: the manager of the rep's own team. */
+export const ROLES = ['rep', 'manager', 'director', 'marketer', 'agent', 'auditor', 'admin'] as const
+
+/** The actor's surroundings; `near` is the own team, `far` another one. Each call makes a new customer. */
+export interface World {
+  actor: Caller
+  admin: Caller
+  /** Reps of the own and of another team. */
+  mate: Caller
+  stranger: Caller
+  own(): Promise<string>
+  near(): Promise<string>
+  far(): Promise<string>
+  pooled(): Promise<string>
+  /** Customers that nothing is done to, so that one serves all who only ask. */
+  still: { near: string; far: string }
+  /** An import of the admin's, and its sheet. */
+  import: { id: string; sheetId: string }
+  /** Things of somebody else: a touch on `still.near`, a session, a key, a template, a view. */
+  others: { touch: string; session: string; key: string; template: string; view: string; pool: string; team: string }
+  /** A change of a near customer that can be reversed, and two near ones that were merged. */
+  change(): Promise<{ id: string; changeId: string }>
+  merge(): Promise<string>
+  contact(): Promise<{ id: string; contactId: string }>
+  archived(): Promise<string>
+  leaver(): Promise<string>
+}
+
+export interface Ask {
+  params?: Record<string, string>
+  query?: Record<string, unknown>
+  body?: unknown
+  form?: FormData
+}
+
+export interface Row {
+  id: string
+  situation: string
+  may: string
+  ask: (world: World) => Ask | Promise<Ask>
+}
+
+const NOBODY = '01890000-0000-7000-8000-000000000000'
+const unique = (() => {
+  let n = 0
+  return (what: string) => `${what} ${++n}`
+})()
+
+const row = (id: string, situation: string, may: string, ask: Row['ask'] = () => ({})): Row => ({
+  id,
+  situation,
+  may,
+  ask,
+})
+const near = (id: string, may: string, body?: unknown): Row =>
+  row(id, 'a customer of the own team', may, (w) => ({ params: { id: w.still.near }, body }))
+const far = (id: string, may: string, body?: unknown): Row =>
+  row(id, 'a customer of another team', may, (w) => ({ params: { id: w.still.far }, body }))
+const ofImport = (id: string, may: string, more: Ask = {}): Row =>
+  row(id, 'an import of another person', may, (w) => ({
+    params: { id: w.import.id, sheetId: w.import.sheetId },
+    ...more,
+  }))
+
+const ALL = '+ + + + + + +'
+const NONE = '0 0 0 0 0 0 0'
+const SEES = '0 + + + + + +'
+const SEES_FAR = '0 0 + + + + +'
+const EDITS = '0 + + - - - +'
+const EDITS_FAR = '0 0 + - - - +'
+const HEADS = '- - + - - - +'
+const reason = { reason: '试试权限' }
+const touch = { channel: 'phone', effective: false }
+
+/** Endpoints for those who have not signed in. */
+export const OPEN = ['showSetup', 'setUp', 'signIn', 'showDemo', 'startDemo', 'enterDemo', 'dropDemo']
+
+export const PERMISSIONS: readonly Row[] = [
+  row('listSettings', '', ALL),
+  row('changeSettings', '', HEADS, () => ({ body: { values: {} } })),
+
+  row('signOut', '', ALL),
+  row('listSessions', '', ALL),
+  row('endSession', 'another person’s', NONE, (w) => ({ params: { id: w.others.session } })),
+  row('showMe', '', ALL),
+  row('changeMe', '', ALL, () => ({ body: { locale: 'zh' } })),
+  row('changePassword', '', ALL, () => ({ body: { oldPassword: 'not it', newPassword: 'something else' } })),
+  row('listKeys', '', ALL),
+  row('createKey', '', ALL, () => ({ body: { name: '脚本' } })),
+  row('revokeKey', 'another person’s', NONE, (w) => ({ params: { id: w.others.key } })),
+  row('listPeople', '', ALL),
+  row('addPerson', '', HEADS, () => ({
+    body: { name: unique('新人'), role: 'rep', email: `${unique('p').replace(' ', '')}@permissions.example` },
+  })),
+  row('addPerson', 'an admin', '- - - - - - +', () => ({
+    body: { name: unique('新管理员'), role: 'admin', email: `${unique('a').replace(' ', '')}@permissions.example` },
+  })),
+  row('changePerson', '', HEADS, (w) => ({ params: { id: w.mate.id }, body: { joinedOn: '2026-01-01' } })),
+  row('changePerson', 'an admin', '- - - - - - +', (w) => ({
+    params: { id: w.admin.id },
+    body: { joinedOn: '2026-01-01' },
+  })),
+  row('resetPassword', '', '- - - - - - +', async (w) => ({ params: { id: await w.leaver() }, body: {} })),
+  row('listTeams', '', ALL),
+  row('addTeam', '', HEADS, () => ({ body: { name: unique('团队') } })),
+  row('changeTeam', '', HEADS, (w) => ({ params: { id: w.others.team }, body: { name: unique('改名') } })),
+
+  row('listCustomers', '', ALL),
+  row('createCustomer', 'for oneself', '+ + + + + - +', () => ({ body: { name: unique('建客户'), force: true } })),
+  row('createCustomer', 'for another', '- + + - - - +', (w) => ({
+    body: { name: unique('替人建'), ownerId: w.mate.id, force: true },
+  })),
+  row('checkDuplicates', '', ALL, () => ({ query: { name: '锦程' } })),
+  row('exportCustomers', '', ALL, () => ({ query: { format: 'csv' } })),
+  row('tagCustomers', '', ALL, (w) => ({ body: { customerIds: [w.still.near], add: ['重点'] } })),
+  near('showCustomer', SEES),
+  far('showCustomer', SEES_FAR),
+  near('changeCustomer', EDITS, { remarks: '改一下' }),
+  far('changeCustomer', EDITS_FAR, { remarks: '改一下' }),
+  row('changeCustomer', 'the tier of an own one', '- + + - - - +', async (w) => ({
+    params: { id: await w.own() },
+    body: { tier: 'B' },
+  })),
+  near('showTimeline', SEES),
+  far('showTimeline', SEES_FAR),
+  near('listCustomerChanges', SEES),
+  far('listCustomerChanges', SEES_FAR),
+  row('reverseCustomerChange', 'of the own team', EDITS, async (w) => ({ params: await w.change() })),
+  near('addContact', EDITS, { name: '新联系人' }),
+  far('addContact', EDITS_FAR, { name: '新联系人' }),
+  row('changeContact', 'of the own team', EDITS, async (w) => ({ params: await w.contact(), body: { job: '采购' } })),
+  row('putCustomerMember', 'of the own team', EDITS, (w) => ({
+    params: { id: w.still.near, personId: w.stranger.id },
+    body: {},
+  })),
+  row('removeCustomerMember', 'of the own team', EDITS, (w) => ({
+    params: { id: w.still.near, personId: w.stranger.id },
+  })),
+  row('archiveCustomer', 'of the own team', EDITS, async (w) => ({ params: { id: await w.near() }, body: reason })),
+  row('archiveCustomer', 'an own one', '- + + - - - +', async (w) => ({ params: { id: await w.own() }, body: reason })),
+  row('restoreCustomer', 'of the own team', EDITS, async (w) => ({ params: { id: await w.archived() }, body: reason })),
+  row('anonymiseCustomer', 'of the own team', '0 - + - - - +', async (w) => ({
+    params: { id: await w.near() },
+    body: reason,
+  })),
+  row('listDuplicates', '', ALL),
+  row('dismissDuplicate', 'one that there is not', NONE, () => ({ params: { id: NOBODY } })),
+  row('previewMerge', 'of the own team', SEES, async (w) => ({
+    query: { kept: w.still.near, merged: await w.near() },
+  })),
+  row('mergeCustomers', 'of the own team', EDITS, async (w) => ({
+    body: { keptId: await w.near(), mergedId: await w.near(), ...reason },
+  })),
+  row('undoMerge', 'of the own team', EDITS, async (w) => ({ params: { id: await w.merge() }, body: reason })),
+  row('listViews', '', ALL),
+  row('addView', '', ALL, () => ({ body: { name: unique('视图'), query: {}, columns: ['name'] } })),
+  row('changeView', 'another person’s', NONE, (w) => ({ params: { id: w.others.view }, body: { name: '改' } })),
+  row('removeView', 'another person’s', NONE, (w) => ({ params: { id: w.others.view } })),
+
+  row('logTouch', 'of the own team', '0 + + - + - +', (w) => ({ body: { customerId: w.still.near, ...touch } })),
+  row('logTouch', 'of another team', '0 0 + - + - +', (w) => ({ body: { customerId: w.still.far, ...touch } })),
+  row('logTouch', 'for another', '- + + - - - +', async (w) => ({
+    body: { customerId: await w.own(), byId: w.mate.id, ...touch },
+  })),
+  row('logTouch', 'of one in the pool', '- + + - + - +', async (w) => ({
+    body: { customerId: await w.pooled(), ...touch },
+  })),
+  row('correctTouch', 'a colleague’s', EDITS, (w) => ({ params: { id: w.others.touch }, body: { summary: '更正' } })),
+  near('askForSupport', EDITS, { note: '一起去' }),
+  near('decideStepIn', EDITS, { decision: 'join' }),
+  far('decideStepIn', EDITS_FAR, { decision: 'join' }),
+  near('postponeCustomer', EDITS, { until: '2026-06-03', reason: '出差' }),
+  row('listTouchTemplates', '', ALL),
+  row('addTouchTemplate', 'for oneself', ALL, () => ({ body: { body: '在开会' } })),
+  row('addTouchTemplate', 'for all', '- + + - - - +', () => ({ body: { body: '在开会', forAll: true } })),
+  row('removeTouchTemplate', 'another person’s', NONE, (w) => ({ params: { id: w.others.template } })),
+
+  near('suspendCustomer', EDITS, reason),
+  far('suspendCustomer', EDITS_FAR, reason),
+  row('suspendCustomers', 'each by itself', ALL, (w) => ({ body: { customerIds: [w.still.near], ...reason } })),
+  row('listPool', '', ALL),
+  row('showClaimQuota', '', ALL),
+  row('claimCustomer', '', '+ + + + + - +', async (w) => ({ body: { customerId: await w.pooled() } })),
+  row('assignCustomers', 'of the own team', '- + + - - - +', async (w) => ({
+    body: { customerIds: [await w.near()], ownerId: w.mate.id },
+  })),
+  row('assignCustomers', 'of another team', HEADS, async (w) => ({
+    body: { customerIds: [await w.far()], ownerId: w.mate.id },
+  })),
+  row('showDeparture', 'of the own team', '- + + - - - +', (w) => ({ params: { id: w.mate.id } })),
+  row('showDeparture', 'of another team', '- 0 + - - - +', (w) => ({ params: { id: w.stranger.id } })),
+  row('departPerson', '', HEADS, async (w) => ({ params: { id: await w.leaver() }, body: {} })),
+  row('listPools', '', ALL),
+  row('addPool', '', HEADS, () => ({ body: { name: unique('公海') } })),
+  row('changePool', '', HEADS, (w) => ({ params: { id: w.others.pool }, body: { name: unique('改公海') } })),
+
+  row('showToday', 'one’s own', ALL),
+  row('showToday', 'a colleague’s', '0 + + 0 0 + +', (w) => ({ query: { person: w.mate.id } })),
+  row('showToday', 'of another team', '0 0 + 0 0 + +', (w) => ({ query: { person: w.stranger.id } })),
+  row('showTeamToday', '', '- + + - - + +'),
+
+  row('startImport', '', '+ + + + + - +', () => {
+    const form = new FormData()
+    form.set('mode', 'preview')
+    form.set('files', new Blob(['客户名称\n权限试验\n']), '客户.csv')
+    return { form }
+  }),
+  row('listImports', '', ALL),
+  ofImport('showImport', '0 + + 0 0 + +'),
+  ofImport('listImportSheets', '0 + + 0 0 + +'),
+  ofImport('listImportRemarks', '0 + + 0 0 + +'),
+  ofImport('downloadRejects', '0 + + 0 0 + +'),
+  ofImport('changeImport', '0 - + 0 0 - +', { body: { overwrite: false } }),
+  ofImport('mapImportSheet', '0 - + 0 0 - +', {
+    body: { mapping: { kind: 'customers', firstLine: 2, headings: ['客户名称'], columns: {}, options: {} } },
+  }),
+  ofImport('previewImport', '0 - + 0 0 - +'),
+  ofImport('runImport', '0 - + 0 0 - +'),
+  ofImport('undoImport', '0 - + 0 0 - +'),
+]

@@ -1,0 +1,12 @@
+import { texts } from '../shared/text.ts'
+
+export const paletteTexts = texts({
+  recent: { zh: '最近看过', en: 'Lately seen' },
+  customers: { zh: '客户', en: 'Customers' },
+  contacts: { zh: '联系人', en: 'Contacts' },
+  inPool: { zh: '公海里的', en: 'In the pool' },
+  create: { zh: '新建客户', en: 'New customer' },
+  createNamed: { zh: '新建客户“{name}”', en: 'New customer “{name}”' },
+  log: { zh: '记一笔', en: 'Log a touch' },
+  allFound: { zh: '在客户列表里看全部', en: 'See all in the list' },
+})

@@ -1,0 +1,62 @@
+import { listCustomers, showCustomer } from '../modules/customers/contract.ts'
+import type { Contact, Customer, Item } from '../modules/customers/ui/types.ts'
+import { listPool } from '../modules/pool/contract.ts'
+import { call } from './api.ts'
+
+const ASKED = 20
+const SHOWN = 8
+/** Of so many customers that were not found by their name we look whose contact it was. */
+const LOOKED_INTO = 5
+const OF_POOL = 3
+
+export interface FoundContact {
+  readonly contact: Contact
+  readonly customer: Customer
+}
+
+export interface FoundCustomers {
+  readonly customers: readonly Item[]
+  readonly contacts: readonly FoundContact[]
+  readonly pooled: readonly Item[]
+  /** There are more than these. */
+  readonly more: boolean
+}
+
+/** Customers and contacts by any part of a name, pinyin, initials or digits; those whose name begins so come first. */
+export async function searchCustomers(query: string, signal: AbortSignal): Promise<FoundCustomers> {
+  const [found, pool] = await Promise.all([
+    call(listCustomers, { query: { q: query, limit: ASKED } }, { signal }),
+    call(listPool, { query: { q: query, limit: OF_POOL } }, { signal }),
+  ])
+  const asked = query.toLowerCase()
+  const rank = ({ name }: Item) => (name.toLowerCase().startsWith(asked) ? 0 : isIn(name, asked) ? 1 : 2)
+  const customers = [...found.items].sort((one, other) => rank(one) - rank(other)).slice(0, SHOWN)
+  const known = new Set(found.items.map(({ id }) => id))
+  return {
+    customers,
+    contacts: await contactsIn(customers.filter((one) => rank(one) === 2).slice(0, LOOKED_INTO), asked, signal),
+    pooled: pool.items.filter(({ id }) => !known.has(id)),
+    more: found.items.length > SHOWN || found.nextCursor !== null,
+  }
+}
+
+const isIn = (text: string, asked: string): boolean => text.toLowerCase().includes(asked)
+
+async function contactsIn(customers: readonly Item[], asked: string, signal: AbortSignal): Promise<FoundContact[]> {
+  const whole = await Promise.all(customers.map(({ id }) => call(showCustomer, { params: { id } }, { signal })))
+  return whole.flatMap((customer) =>
+    customer.contacts.filter((contact) => matches(contact, asked)).map((contact) => ({ contact, customer })),
+  )
+}
+
+/** Whether it was this contact that was looked for; by pinyin only the server can tell. */
+export function matches(
+  { name, phones, mails, wechats }: Pick<Contact, 'name' | 'phones' | 'mails' | 'wechats'>,
+  asked: string,
+): boolean {
+  const digits = asked.replace(/\D/g, '')
+  return (
+    [name, ...mails, ...wechats].some((text) => isIn(text, asked)) ||
+    (digits.length > 2 && phones.some((phone) => phone.replace(/\D/g, '').includes(digits)))
+  )
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { About } from '../../../modules/customers/ui/About.tsx'
+import { Contacts } from '../../../modules/customers/ui/Contacts.tsx'
+import { Group } from '../../../modules/customers/ui/Group.tsx'
+import { MergedFrom } from '../../../modules/customers/ui/MergedFrom.tsx'
+import type { Contact, Customer } from '../../../modules/customers/ui/types.ts'
+import { useLocale } from '../../text/locale.ts'
+import { useText } from '../../text/useText.ts'
+import css from './Aside.module.css'
+import { customerTexts as words } from './customer.texts.ts'
+import { Anonymise } from './Putaway.tsx'
+import { whyNotEdit } from './whyNotEdit.ts'
+
+/** What is known of it, beside what happened with it. */
+export function Aside({ of: customer }: { of: Customer }) {
+  return (
+    <aside className={css.aside}>
+      <People of={customer} />
+      <Facts of={customer} />
+    </aside>
+  )
+}
+
+/** Whom to reach, and who of us helps. */
+export function People({ of: customer }: { of: Customer }) {
+  const [anonymising, setAnonymising] = useState<Contact | null>(null)
+  return (
+    <>
+      <Contacts of={customer} onAnonymise={customer.can.anonymise ? setAnonymising : undefined} />
+      {anonymising && <Anonymise of={customer} contact={anonymising} onClose={() => setAnonymising(null)} />}
+    </>
+  )
+}
+
+/** Its fields, what stands against a rest, who helps, and its other names. */
+export function Facts({ of: customer }: { of: Customer }) {
+  const t = useText()
+  return (
+    <>
+      <section className={css.section}>
+        <h2>{t(words.about)}</h2>
+        <About of={customer} whyNot={whyNotEdit(customer, useLocale())} />
+      </section>
+      <Group of={customer} />
+      {customer.state === 'active' && customer.owner && <Rest of={customer} />}
+      {customer.names.length > 0 && (
+        <section className={css.section}>
+          <h2>{t(words.knownAs)}</h2>
+          <p className={css.names}>{customer.names.join(' · ')}</p>
+        </section>
+      )}
+      <MergedFrom of={customer} />
+    </>
+  )
+}
+
+/** T4, T5: whether it may rest, and if not why, in words. */
+function Rest({ of: { whyNotSuspend } }: { of: Customer }) {
+  const t = useText()
+  return (
+    <section className={css.section}>
+      <h2>{t(words.rest)}</h2>
+      {whyNotSuspend.length === 0 ? (
+        <p className={css.names}>{t(words.mayRest)}</p>
+      ) : (
+        <ul className={css.reasons}>
+          {whyNotSuspend.map(({ reason, text }) => (
+            <li key={reason}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import type { Customer } from '../../../modules/customers/ui/types.ts'
+import { Segmented } from '../../kit/controls/Choices.tsx'
+import { useText } from '../../text/useText.ts'
+import css from './Aside.module.css'
+import { Facts, People } from './Aside.tsx'
+import { customerTexts as words } from './customer.texts.ts'
+import { History } from './History.tsx'
+import { TouchCard } from './TouchCard.tsx'
+
+type Section = 'history' | 'people' | 'about'
+
+/** On a phone one thing at a time: what was said, whom to reach, what is known. */
+export function PhoneSections({ of: customer }: { of: Customer }) {
+  const t = useText()
+  const [section, setSection] = useState<Section>('people')
+  const deciding = customer.stepInSince !== null && customer.can.assign
+  return (
+    <div className={css.aside}>
+      {(deciding || !customer.can.touch) && <TouchCard of={customer} />}
+      <div className={css.sections}>
+        <Segmented
+          label={t(words.sections)}
+          choices={[
+            { value: 'people', label: t(words.tabContacts) },
+            { value: 'history', label: t(words.tabHistory) },
+            { value: 'about', label: t(words.tabAbout) },
+          ]}
+          value={section}
+          onChange={setSection}
+        />
+      </div>
+      {section === 'people' && <People of={customer} />}
+      {section === 'history' && <History of={customer} />}
+      {section === 'about' && <Facts of={customer} />}
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { PencilLine } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { Customer } from '../../../modules/customers/ui/types.ts'
+import { StepIn } from '../../../modules/today/ui/StepIn.tsx'
+import { hasWords } from '../../../modules/touches/ui/draft.ts'
+import { focusSummary, LogTouch } from '../../../modules/touches/ui/LogTouch.tsx'
+import { useKeys } from '../../kit/keys.ts'
+import { KeyHint } from '../../kit/signs/KeyHint.tsx'
+import { useMe } from '../../session.tsx'
+import { useText } from '../../text/useText.ts'
+import { useToday } from '../../text/zone.ts'
+import { customerTexts as words } from './customer.texts.ts'
+import css from './TouchCard.module.css'
+import { useTouchForm } from './useTouchForm.ts'
+import { WhyNot } from './WhyNot.tsx'
+
+/** Where the next touch is written; for the manager whose turn it is (T7), the decision first. */
+export function TouchCard({ of: customer }: { of: Customer }) {
+  const me = useMe()
+  const deciding = customer.stepInSince !== null && customer.can.assign && customer.owner?.id !== me.id
+  return (
+    <>
+      {deciding && <StepIn customer={customer} whyNotSuspend={customer.whyNotSuspend} onDone={() => {}} />}
+      {customer.can.touch ? <WriteTouch of={customer} /> : <WhyNot of={customer} />}
+    </>
+  )
+}
+
+const FORM = 'log-customer'
+
+/** One line until someone writes: what was said before matters more to who only reads. */
+function WriteTouch({ of: customer }: { of: Customer }) {
+  const t = useText()
+  const today = useToday()
+  const [asked, setAsked] = useState(0)
+  const log = useTouchForm(customer, customer, () => setAsked(0))
+  const open = asked > 0 || hasWords(log.draft) || log.problem !== undefined
+  const write = () => setAsked((before) => before + 1)
+  useKeys({ l: write }, true, undefined, document)
+  useEffect(() => {
+    if (asked > 0) focusSummary(FORM)
+  }, [asked])
+  if (!open)
+    return (
+      <button type="button" className={css.closed} onClick={write}>
+        <PencilLine size={16} aria-hidden="true" />
+        <span>{t(words.write, { count: customer.effectiveTouches + 1 })}</span>
+        <KeyHint keys="l" />
+      </button>
+    )
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc folds the form away again
+    <div
+      className={css.card}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) setAsked(0)
+      }}
+    >
+      <LogTouch id={FORM} log={log} awaited={customer.nextOn !== null && customer.nextOn <= today} withButton />
+    </div>
+  )
+}

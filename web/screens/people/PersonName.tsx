@@ -1,0 +1,40 @@
+import { stateTexts } from '../../../modules/people/ui/people.texts.ts'
+import type { Person } from '../../../modules/people/ui/types.ts'
+import { names } from '../../kit/look/names.ts'
+import { useMe } from '../../session.tsx'
+import { useText } from '../../text/useText.ts'
+import css from './People.module.css'
+import { peopleTexts as words } from './people.texts.ts'
+
+/** The face that stands for a person: the given name's last character, as Chinese colleagues call each other. */
+export const Face = ({ of: person, large }: { of: Person; large?: boolean }) => (
+  <span className={names(css.face, large && css.largeFace, person.state !== 'active' && css.pale)} aria-hidden="true">
+    {[...person.name].at(-1)}
+  </span>
+)
+
+export function PersonName({ of: person }: { of: Person }) {
+  const t = useText()
+  const me = useMe()
+  return (
+    <span className={css.who}>
+      <Face of={person} />
+      <strong>{person.name}</strong>
+      {person.id === me.id && <span className={css.you}>{t(words.you)}</span>}
+      <span className={css.login}>{person.email ?? person.mobile}</span>
+    </span>
+  )
+}
+
+/** Whether the person works here; who is only named by a spreadsheet waits to be invited. */
+export function PersonState({ of: person }: { of: Person }) {
+  const t = useText()
+  return (
+    <span
+      className={names(css.state, css[person.state])}
+      data-tip={person.state === 'invited' ? t(words.invitedHint) : undefined}
+    >
+      {t(stateTexts[person.state])}
+    </span>
+  )
+}

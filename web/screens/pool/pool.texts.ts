@@ -1,0 +1,56 @@
+import { texts } from '../../../shared/text.ts'
+
+export const poolScreenTexts = texts({
+  title: { zh: '公海', en: 'Pool' },
+  lead: {
+    zh: '没有人负责的客户在这里等。领取后由您负责，从第 1 次有效跟进重新数起，以前的记录都在。',
+    en: 'Customers without an owner wait here. What you claim is yours: the twelve start anew, the history stays.',
+  },
+  search: { zh: '名称、拼音、电话…', en: 'Name, pinyin, phone…' },
+  assign: { zh: '分配', en: 'Assign' },
+  openPage: { zh: '打开客户页', en: 'Open the page' },
+  name: { zh: '客户', en: 'Customer' },
+  why: { zh: '为什么在这里', en: 'Why it is here' },
+  lastOwner: { zh: '上一位负责人', en: 'Last owner' },
+  pooledAt: { zh: '进公海', en: 'Here since' },
+  lookAgain: { zh: '再看一次', en: 'Look again' },
+  lookAgainPassed: { zh: '该再看了', en: 'Time to look again' },
+  ever: { zh: '有效跟进', en: 'Touches' },
+  times: { zh: '{count} 次', en: '{count}' },
+  claim: { zh: '领取', en: 'Claim' },
+  pool: { zh: '所在公海', en: 'Pool' },
+  industry: { zh: '行业', en: 'Industry' },
+  region: { zh: '地区', en: 'Region' },
+  source: { zh: '来源', en: 'Source' },
+  tier: { zh: '等级', en: 'Tier' },
+  noTier: { zh: '未定级', en: 'No tier' },
+  state: { zh: '来历', en: 'Where from' },
+  suspended: { zh: '跟进过，挂起了', en: 'Suspended' },
+  neverOwned: { zh: '没人负责过', en: 'Never had an owner' },
+  neverOwnedWhy: { zh: '还没有人负责过', en: 'Nobody has had it yet' },
+  waitsWhy: { zh: '无人负责，等人领取', en: 'Without an owner, waits to be claimed' },
+  orders: { zh: '订单', en: 'Orders' },
+  noOrders: { zh: '没有', en: 'None' },
+  entered: { zh: '录入', en: 'Entered' },
+  people: { zh: '联系人', en: 'Contacts' },
+  history: { zh: '以前的往来', en: 'What went before' },
+  veiled: {
+    zh: '号码和地址先遮着，领取后就能看到。',
+    en: 'Numbers and addresses are veiled until the customer is yours.',
+  },
+  selected: { zh: '已选', en: 'Selected' },
+  moreFailed: { zh: '后面的没有载入', en: 'The rest could not be loaded' },
+  again: { zh: '再试一次', en: 'Try again' },
+})
+
+export const poolEmptyTexts = texts({
+  title: { zh: '公海里现在没有客户', en: 'The pool is empty' },
+  text: {
+    zh: '跟满十二次仍未成交、写明原因挂起的客户，长期没人跟进被收回的客户，和还没有人负责的新客户，都会到这里来，等人领取。',
+    en: 'Customers come here when they rest after twelve touches, when they are recalled for neglect, or when nobody has had them yet. Whoever claims one owns it.',
+  },
+  noHits: { zh: '没有符合条件的客户', en: 'No customers match' },
+  noHitsText: { zh: '去掉一个条件，也许就有了。', en: 'Take a condition away, and there may be some.' },
+  clear: { zh: '清除所有筛选', en: 'Clear all filters' },
+  toCustomers: { zh: '看看我的客户', en: 'See my customers' },
+})

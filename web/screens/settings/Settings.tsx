@@ -1,0 +1,92 @@
+import { listSettings } from '../../../modules/company/contract.ts'
+import { RuleMark } from '../../../modules/company/ui/RuleMark.tsx'
+import { type SettingItem, SettingRow } from '../../../modules/company/ui/SettingRow.tsx'
+import { cadenceWindows } from '../../../modules/customers/settings.ts'
+import { Choose } from '../../kit/antd/Choose.tsx'
+import { Page } from '../../kit/shell/Page.tsx'
+import { RowBones } from '../../kit/states/Bones.tsx'
+import { ErrorState } from '../../kit/states/ErrorState.tsx'
+import { useRead } from '../../queries.ts'
+import { lookAgain, useMe } from '../../session.tsx'
+import { useText } from '../../text/useText.ts'
+import { Section } from '../me/Section.tsx'
+import { CadenceTable } from './CadenceTable.tsx'
+import { groupSettings } from './groups.ts'
+import css from './Settings.module.css'
+import { choiceTexts, effectTexts, settingsTexts as words } from './settings.texts.ts'
+
+/** Every number of the method that the company may change; who may not change them reads them. */
+export default function Settings() {
+  const t = useText()
+  const me = useMe()
+  const { data, error, refetch } = useRead(listSettings, {})
+  const mayChange = me.can.changeSettings
+  const groups = groupSettings(data?.items ?? [])
+  return (
+    <Page title={t(words.title)} lead={t(mayChange ? words.lead : words.leadReader)}>
+      {error && !data && <ErrorState error={error} onRetry={refetch} />}
+      {!error && !data && <RowBones count={6} height={72} />}
+      <div className={css.page}>
+        <nav className={css.groups} aria-label={t(words.groups)}>
+          {groups.map((group) => (
+            <a key={group.id} href={`#${group.id}`}>
+              {t(group.title)}
+            </a>
+          ))}
+        </nav>
+        <div className={css.sections}>
+          {groups.map((group) => (
+            <Section key={group.id} id={group.id} title={t(group.title)} {...(group.lead && { lead: t(group.lead) })}>
+              {group.settings.map((setting) => (
+                <OneSetting key={setting.key} of={setting} mayChange={mayChange} />
+              ))}
+            </Section>
+          ))}
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function OneSetting({ of: setting, mayChange }: { of: SettingItem; mayChange: boolean }) {
+  const t = useText()
+  const effect = effectTexts[setting.key]
+  const isZone = setting.key === 'company.zone'
+  if (setting.key === cadenceWindows.key)
+    return (
+      <>
+        <p className={css.unit}>
+          {t(setting.label)}
+          {setting.unit && ` · ${t(setting.unit)}`}
+          <RuleMark rule={setting.rule} />
+        </p>
+        <CadenceTable mayChange={mayChange} />
+      </>
+    )
+  return (
+    <SettingRow
+      of={setting}
+      effect={effect && t(effect)}
+      choices={choiceTexts[setting.key]}
+      mayChange={mayChange}
+      onSaved={lookAgain}
+      {...(isZone && {
+        control: ({ value, onChange, id }) => (
+          <span className={css.zone}>
+            <Choose
+              id={id}
+              label={t(setting.label)}
+              options={zones(value)}
+              value={value}
+              onChange={(zone) => zone && onChange(zone)}
+            />
+          </span>
+        ),
+      })}
+    />
+  )
+}
+
+/** The zones that the browser knows; the one in use is among them even where it does not. */
+const zones = (used: string) =>
+  [...new Set([used, ...Intl.supportedValuesOf('timeZone')])].map((zone) => ({ value: zone, label: zone }))

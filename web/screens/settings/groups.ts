@@ -1,0 +1,61 @@
+import { cadenceWindows } from '../../../modules/customers/settings.ts'
+import type { Text } from '../../../shared/text.ts'
+import { groupTexts as words } from './settings.texts.ts'
+
+export interface Group {
+  readonly id: string
+  readonly title: Text
+  readonly lead?: Text
+  readonly keys: readonly string[]
+}
+
+/** The settings by what they decide. What a later module declares and no group names stands in the last one. */
+const GROUPS: readonly Group[] = [
+  { id: 'company', title: words.company, keys: ['company.name', 'company.zone'] },
+  { id: 'cadence', title: words.cadence, lead: words.cadenceLead, keys: [cadenceWindows.key, 'cadence.retries'] },
+  {
+    id: 'twelve',
+    title: words.twelve,
+    keys: ['touches.needed', 'touches.months_at_most', 'touches.effective_per_day'],
+  },
+  {
+    id: 'suspension',
+    title: words.suspension,
+    keys: ['suspension.never', 'suspension.manager_early', 'suspension.look_again', 'suspension.goes_to'],
+  },
+  { id: 'step-in', title: words.stepIn, keys: ['step_in.at'] },
+  {
+    id: 'recall',
+    title: words.recall,
+    lead: words.recallLead,
+    keys: ['recall.factor', 'recall.at_least', 'recall.warning'],
+  },
+  {
+    id: 'pool',
+    title: words.pool,
+    keys: [
+      'pool.claims_a_day',
+      'pool.held_at_most',
+      'pool.held_by_newcomer',
+      'people.newcomer_months',
+      'pool.cap_exempt',
+      'pool.protection',
+      'pool.cooling_off',
+    ],
+  },
+  { id: 'today', title: words.today, keys: ['today.holds', 'today.postpone_at_most'] },
+  {
+    id: 'people',
+    title: words.people,
+    keys: ['people.session_days', 'people.failures_until_lock', 'people.lock_minutes'],
+  },
+]
+
+export function groupSettings<T extends { key: string }>(settings: readonly T[]): (Group & { settings: T[] })[] {
+  const byKey = new Map(settings.map((setting) => [setting.key, setting]))
+  const named = new Set(GROUPS.flatMap((group) => group.keys))
+  const others = settings.filter(({ key }) => !named.has(key)).map(({ key }) => key)
+  return [...GROUPS, { id: 'other', title: words.other, keys: others }]
+    .map((group) => ({ ...group, settings: group.keys.flatMap((key) => byKey.get(key) ?? []) }))
+    .filter((group) => group.settings.length > 0)
+}

@@ -1,0 +1,5 @@
+import type { Item } from '../../../modules/today/ui/parts.ts'
+
+/** T11: only one's own work is put off; what waits for the manager is decided. */
+export const mayPostpone = ({ part, customer }: Item): boolean =>
+  customer.can.touch && customer.owner !== null && part !== 'step_in'
