@@ -9,7 +9,7 @@ const SERVER = 'http://127.0.0.1:3210'
 export default defineConfig({
   root: 'web',
   plugins: [react(), antdStyles(), serviceWorker(), precompress()],
-  server: { proxy: { '/api': SERVER } },
+  server: { proxy: { '^/api/': SERVER } },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

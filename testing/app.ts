@@ -9,6 +9,7 @@ import { Companies, type Company } from '../platform/companies.ts'
 import { contextOf, type Job } from '../platform/jobs.ts'
 import { createLog, type Logger } from '../platform/log.ts'
 import type { Work } from '../platform/work.ts'
+import { serveWeb } from '../server/static.ts'
 import { createWeb } from '../server/web.ts'
 import { startWorker } from '../server/worker.ts'
 import { JINKE } from '../shared/actor.ts'
@@ -62,7 +63,7 @@ export const NOW = '2026-06-01T02:00:00Z'
 export const TODAY = '2026-06-01'
 
 /** A whole Jinke on a database of its own, its clock stopped at NOW, in which no company has been created. */
-export async function openBlank(log = createLog(process.env.JINKE_TEST_LOG ?? 'silent')) {
+export async function openBlank(log = createLog(process.env.JINKE_TEST_LOG ?? 'silent'), { screens = false } = {}) {
   const { owner, app, template } = inject('database')
   const database = `jinke_${randomUUID().replaceAll('-', '')}`
   await statement(owner, `create database ${database} template ${template}`)
@@ -79,6 +80,7 @@ export async function openBlank(log = createLog(process.env.JINKE_TEST_LOG ?? 's
     close: async () => undefined,
   }
   const web = await createWeb(opened, { version: 'test', checkReplies: true })
+  if (screens) await serveWeb(web, resolve('.'))
   await web.listen({ port: 0, host: '127.0.0.1' })
   return {
     ...opened,
@@ -95,9 +97,9 @@ export async function openBlank(log = createLog(process.env.JINKE_TEST_LOG ?? 's
 /** Who may sign in from the start. */
 export const ADMIN = { email: 'admin@example.com', password: 'only for tests' }
 
-/** The same, with a company and its admin. */
-export async function openApp({ log }: { log?: Logger } = {}): Promise<TestApp> {
-  const opened = await openBlank(log)
+/** The same, with a company and its admin; with `screens` it serves the web app as it was last built. */
+export async function openApp({ log, screens }: { log?: Logger; screens?: boolean } = {}): Promise<TestApp> {
+  const opened = await openBlank(log, { screens })
   const { companies, clock, url, owner } = opened
   const { company, adminId } = await setUpCompany(
     companies,

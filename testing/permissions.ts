@@ -169,7 +169,7 @@ export const PERMISSIONS: readonly Row[] = [
   row('logTouch', 'for another', '- + + - - - +', async (w) => ({
     body: { customerId: await w.own(), byId: w.mate.id, ...touch },
   })),
-  row('logTouch', 'of one in the pool', '- + + - + - +', async (w) => ({
+  row('logTouch', 'of one in the company’s pool', '- - + - + - +', async (w) => ({
     body: { customerId: await w.pooled(), ...touch },
   })),
   row('correctTouch', 'a colleague’s', EDITS, (w) => ({ params: { id: w.others.touch }, body: { summary: '更正' } })),

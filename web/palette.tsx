@@ -127,7 +127,13 @@ function useCommands(): { screens: Command[]; acts: Command[] } {
     .filter((item) => !item.roles || item.roles.includes(me.role))
     .map((item) => command(`go${item.to}`, item.text, item.icon, () => navigate({ to: item.to })))
   const acts = [
-    command('create', words.create, Plus, () => creating.set({ name: '' })),
+    command(
+      'create',
+      words.create,
+      Plus,
+      () => creating.set({ name: '' }),
+      location.pathname === '/customers' ? 'n' : undefined,
+    ),
     command('log', words.log, PencilLine, () => logging.set({ customer: logOn.get() }), 'l'),
     command('theme', dark ? appTexts.light : appTexts.dark, dark ? Sun : Moon, () =>
       chooseTheme(dark ? 'light' : 'dark'),

@@ -5,8 +5,6 @@ import { call } from './api.ts'
 
 const ASKED = 20
 const SHOWN = 8
-/** Of so many customers that were not found by their name we look whose contact it was. */
-const LOOKED_INTO = 5
 const OF_POOL = 3
 
 export interface FoundContact {
@@ -30,11 +28,17 @@ export async function searchCustomers(query: string, signal: AbortSignal): Promi
   ])
   const asked = query.toLowerCase()
   const rank = ({ name }: Item) => (name.toLowerCase().startsWith(asked) ? 0 : isIn(name, asked) ? 1 : 2)
-  const customers = [...found.items].sort((one, other) => rank(one) - rank(other)).slice(0, SHOWN)
+  const likeliest = [...found.items].sort((one, other) => rank(one) - rank(other)).slice(0, SHOWN)
+  // Who was not found by the name was found by a contact, who then stands for the customer.
+  const contacts = await contactsIn(
+    likeliest.filter((one) => rank(one) === 2),
+    asked,
+    signal,
+  )
   const known = new Set(found.items.map(({ id }) => id))
   return {
-    customers,
-    contacts: await contactsIn(customers.filter((one) => rank(one) === 2).slice(0, LOOKED_INTO), asked, signal),
+    customers: likeliest.filter(({ id }) => !contacts.some(({ customer }) => customer.id === id)),
+    contacts,
     pooled: pool.items.filter(({ id }) => !known.has(id)),
     more: found.items.length > SHOWN || found.nextCursor !== null,
   }

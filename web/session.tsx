@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { createContext, type ReactNode, use, useEffect } from 'react'
+import { createContext, type ReactNode, use, useEffect, useLayoutEffect } from 'react'
 import { showMe, showSetup, signOut } from '../modules/people/contract.ts'
 import type { ReplyOf } from '../shared/endpoint.ts'
 import { call, onSignedOut, Problem } from './api.ts'
@@ -35,7 +35,8 @@ async function findStanding(): Promise<Standing> {
 export function useStanding() {
   const standing = useQuery<Standing, Problem>({ queryKey: KEY, queryFn: findStanding, staleTime: 5 * 60_000 })
   const me = standing.data && 'me' in standing.data ? standing.data.me : null
-  useEffect(() => {
+  // Before any screen asks for anything: answers come in the language in which they are asked.
+  useLayoutEffect(() => {
     if (!me) return
     locale.set(me.locale)
     followCompany(me.company)

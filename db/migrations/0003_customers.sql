@@ -94,7 +94,8 @@ create table customer (
   look_again_on date,
 
   version integer not null default 1,
-  check (owner_id is null or pool_id is null)
+  check (owner_id is null or pool_id is null),
+  check (root_id = id or state = 'archived')
 );
 create index customer_by_id on customer (id desc) where state <> 'archived';
 create index customer_by_owner on customer (owner_id, id desc) where state <> 'archived';
@@ -145,7 +146,7 @@ create table customer_search (
   folded text not null,
   grams text[] not null
 );
-create index customer_search_grams on customer_search using gin (grams) with (fastupdate = off);
+create index customer_search_grams on customer_search using gin (grams);
 select grant_app('select, insert, update', 'customer_search');
 
 create table contact (

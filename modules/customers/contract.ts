@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
 import { Money } from '../../shared/money.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../shared/page.ts'
-import { notFound, tooBroad, versionConflict } from '../../shared/refusals.ts'
+import { notAllowed, notFound, tooBroad, versionConflict } from '../../shared/refusals.ts'
 import * as refused from './refusals.ts'
 import { COLUMNS } from './rules/columns.ts'
 import { EVIDENCE } from './rules/likeness.ts'
@@ -244,6 +244,7 @@ export const createCustomer = endpoint({
   }),
   reply: CustomerReply,
   refusals: [
+    notAllowed,
     refused.likelyDuplicate,
     refused.likelyDuplicateElsewhere,
     refused.unknownOwner,
@@ -272,6 +273,7 @@ export const changeCustomer = endpoint({
   body: z.strictObject({ name: Name.optional(), kind: Kind.optional(), stage: Stage.optional(), ...writable }),
   reply: CustomerReply,
   refusals: [
+    notAllowed,
     notFound,
     versionConflict,
     refused.mayNotTouch,
@@ -291,7 +293,7 @@ export const addContact = endpoint({
   status: 201,
   body: ContactInput,
   reply: CustomerReply,
-  refusals: [notFound, refused.mayNotTouch, refused.archivedCustomer, refused.mergedCustomer],
+  refusals: [notAllowed, notFound, refused.mayNotTouch, refused.archivedCustomer, refused.mergedCustomer],
 })
 
 export const changeContact = endpoint({
@@ -303,7 +305,14 @@ export const changeContact = endpoint({
   params: z.strictObject({ id: Id, contactId: Id }),
   body: ContactInput.partial().extend({ leftOn: DayText.nullable().optional() }),
   reply: CustomerReply,
-  refusals: [notFound, versionConflict, refused.mayNotTouch, refused.archivedCustomer, refused.mergedCustomer],
+  refusals: [
+    notAllowed,
+    notFound,
+    versionConflict,
+    refused.mayNotTouch,
+    refused.archivedCustomer,
+    refused.mergedCustomer,
+  ],
 })
 
 export const TimelineEntry = z
@@ -370,6 +379,7 @@ export const reverseChange = endpoint({
   params: z.strictObject({ id: Id, changeId: Id }),
   reply: CustomerReply,
   refusals: [
+    notAllowed,
     notFound,
     refused.changedSince,
     refused.notReversible,
@@ -446,7 +456,7 @@ export const dismissDuplicate = endpoint({
   summary: 'These two are different customers; they are not proposed again',
   params: ById,
   reply: DuplicateReply,
-  refusals: [notFound, refused.decidedAlready, refused.mayNotTouch],
+  refusals: [notAllowed, notFound, refused.decidedAlready, refused.mayNotTouch],
 })
 
 const Choice = z.enum(CHOICES)
@@ -550,7 +560,7 @@ export const archiveCustomer = endpoint({
   tag,
   summary: 'Put a customer away instead of deleting it (T8)',
   ...reasoned,
-  refusals: [notFound, refused.archivedCustomer, refused.mergedCustomer],
+  refusals: [notAllowed, notFound, refused.archivedCustomer, refused.mergedCustomer],
 })
 
 export const restoreCustomer = endpoint({
@@ -560,7 +570,7 @@ export const restoreCustomer = endpoint({
   tag,
   summary: 'Bring an archived customer back to its owner, or where it now would wait',
   ...reasoned,
-  refusals: [notFound, refused.notArchived, refused.mergedCustomer],
+  refusals: [notAllowed, notFound, refused.notArchived, refused.mergedCustomer],
 })
 
 export const anonymiseCustomer = endpoint({

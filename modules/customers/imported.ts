@@ -199,7 +199,7 @@ export async function insertPoints(tx: Tx, importId: string, points: readonly Im
 function searchRow(c: ImportedCustomer) {
   const folded = searchText({
     names: [c.name],
-    contacts: c.contacts.map((contact) => contact.name),
+    contacts: [...(c.kind === 'person' ? [c.name] : []), ...c.contacts.map((contact) => contact.name)],
     phones: [...c.phones, ...c.contacts.flatMap((contact) => contact.phones)],
     mails: [...c.mails, ...c.contacts.flatMap((contact) => contact.mails)],
     others: c.contacts.flatMap((contact) => contact.wechats),

@@ -135,10 +135,18 @@ describe('T8: never deleted, by anyone, through any door', () => {
     await expect(doors.app.query(`set session_replication_role = replica`)).rejects.toMatchObject({ code: '42501' })
   })
 
-  test('what endpoints delete is none of it: sessions, keys, templates and views', () => {
+  test('what endpoints delete is none of it: sessions, keys, templates, views, and the demo as a whole', () => {
     const deleting = routes.filter((r) => r.endpoint.method === 'DELETE').map((r) => r.endpoint.id)
     expect(deleting.toSorted()).toEqual(
-      ['endSession', 'removeCustomerMember', 'removeTouchTemplate', 'removeView', 'revokeKey', 'signOut'].toSorted(),
+      [
+        'dropDemo',
+        'endSession',
+        'removeCustomerMember',
+        'removeTouchTemplate',
+        'removeView',
+        'revokeKey',
+        'signOut',
+      ].toSorted(),
     )
   })
 

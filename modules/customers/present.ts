@@ -41,6 +41,15 @@ export const whyNotSuspendNow = (work: Work, c: CustomerRow) =>
     manages(work.by, c),
   )
 
+/** T6: what waits in a pool is shown to reps in part only, until it is theirs. */
+export const isVeiled = (work: Work, c: CustomerRow): boolean =>
+  c.poolId !== null && work.by.role === 'rep' && !c.member
+
+// All but the last four of a number, whatever parts its digits.
+const HIDDEN_DIGITS = /\p{Nd}(?=(?:\P{Nd}{0,3}\p{Nd}){4})/gu
+/** A text without the numbers and addresses by which somebody could be reached. */
+export const veil = (text: string): string => text.replace(HIDDEN_DIGITS, '*').replace(/[^\s@]+(?=@)/g, '***')
+
 /** A customer as lists show it, with what the reader may do. */
 export function presentItem(work: Work, c: CustomerRow) {
   const held = heldOf(c)
@@ -64,7 +73,7 @@ export function presentItem(work: Work, c: CustomerRow) {
     touches: c.touches,
     lastTouchAt: c.lastTouchAt,
     lastEffectiveTouchAt: c.lastEffectiveTouchAt,
-    nextStep: c.nextStep,
+    nextStep: c.nextStep && isVeiled(work, c) ? veil(c.nextStep) : c.nextStep,
     nextOn: c.nextOn,
     dueOn: pursued ? c.dueOn : null,
     overdueOn: pursued ? c.overdueOn : null,
@@ -84,14 +93,6 @@ export function presentItem(work: Work, c: CustomerRow) {
     },
   }
 }
-
-/** T6: what waits in a pool is shown to reps in part only, until it is theirs. */
-export const isVeiled = (work: Work, c: CustomerRow): boolean =>
-  c.poolId !== null && work.by.role === 'rep' && !c.member
-
-// All but the last four of a number, whatever parts its digits.
-const HIDDEN_DIGITS = /\p{Nd}(?=(?:\P{Nd}{0,3}\p{Nd}){4})/gu
-const veil = (text: string): string => text.replace(HIDDEN_DIGITS, '*').replace(/[^\s@]+(?=@)/g, '***')
 
 /** A customer whole. In a pool, numbers and addresses are veiled until it is claimed (T6). */
 export function presentRecord(

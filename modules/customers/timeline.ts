@@ -5,7 +5,7 @@ import type { InputOf } from '../../shared/endpoint.ts'
 import { Instant } from '../../shared/page.ts'
 import type * as contract from './contract.ts'
 import { readPlace } from './place.ts'
-import { isVeiled } from './present.ts'
+import { isVeiled, veil } from './present.ts'
 import { seenCustomer } from './reading.ts'
 
 interface EntryRow {
@@ -18,24 +18,39 @@ interface EntryRow {
 
 /**
  * C1: one history. Each module adds what it knows to the view `timeline_entry`; here it is only read. What was merged
- * is part of it. Of a customer in a pool the edits are left out: they hold its numbers (T6).
+ * is part of it. T6: of a customer in a pool the edits are left out, for they hold its numbers, and words are veiled.
  */
 export async function showTimeline(work: Work, id: string, query: InputOf<typeof contract.showTimeline>['query']) {
   const customer = await seenCustomer(work, id)
   const place = readPlace(query.cursor, Instant)
   const kinds = query.kind?.split(',')
+  const veiled = isVeiled(work, customer)
   const found = await rows(
     work.tx,
     sql<EntryRow>`select e.id, e.at, e.kind, e.body, case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as by
       from (
         select * from timeline_entry t
         where t.customer_id = any(array(select id from customer where root_id = ${customer.rootId}))
-          and ${isVeiled(work, customer) ? sql`t.kind <> 'edit'` : sql`true`}
+          and ${veiled ? sql`t.kind <> 'edit'` : sql`true`}
           and ${kinds ? sql`t.kind = any(${kinds})` : sql`true`}
           and ${place ? sql`(t.at, t.id) < (${place[0]}, ${place[1]})` : sql`true`}
         order by t.at desc, t.id desc limit ${query.limit + 1}
       ) e left join person p on p.id = e.by_id
       order by e.at desc, e.id desc`,
   )
-  return page(found, query.limit, (last) => [last.at, last.id])
+  const { items, nextCursor } = page(found, query.limit, (last) => [last.at, last.id])
+  return { items: veiled ? items.map(veiledEntry) : items, nextCursor }
 }
+
+/** What people wrote, wherever a kind keeps it. */
+const WORDS = ['summary', 'nextStep', 'reason', 'note']
+
+const veiledEntry = ({ body, ...entry }: EntryRow): EntryRow => ({
+  ...entry,
+  body: Object.fromEntries(
+    Object.entries(body).map(([key, value]) => [
+      key,
+      WORDS.includes(key) && typeof value === 'string' ? veil(value) : value,
+    ]),
+  ),
+})

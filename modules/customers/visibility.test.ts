@@ -5,6 +5,7 @@ import type { Role } from '../../shared/endpoint.ts'
 import { type Answer, type Caller, openApp, type TestApp } from '../../testing/app.ts'
 import { type Planted, plantCustomers } from '../../testing/customers.ts'
 import { allPages } from '../../testing/pages.ts'
+import { logTouch } from '../touches/contract.ts'
 import { createCustomer, listCustomers, showCustomer, showTimeline } from './contract.ts'
 
 let app: TestApp
@@ -156,6 +157,7 @@ describe('who sees what', () => {
 describe('T6: what waits in a pool', () => {
   test('is veiled for reps: numbers, mails, WeChat, address; not for those who answer for it', async () => {
     const rep = await app.person('rep')
+    const director = await app.person('director')
     const { id } = await rep.call(createCustomer, {
       body: {
         name: '公海里的厂',
@@ -175,9 +177,19 @@ describe('T6: what waits in a pool', () => {
         ],
       },
     })
+    await director.call(logTouch, {
+      body: {
+        customerId: id,
+        channel: 'phone',
+        effective: true,
+        summary: '让打 138 1234 5678',
+        nextStep: '发 ding@example.com',
+      },
+    })
     const shown = await rep.call(showCustomer, { params: { id } })
     expect(shown).toMatchObject({
       restricted: true,
+      nextStep: '发 ***@example.com',
       address: null,
       phones: ['****-****8888', '*******５６７８', '********转8001'],
       mails: ['***@example.com'],
@@ -194,6 +206,7 @@ describe('T6: what waits in a pool', () => {
     expect(JSON.stringify(shown)).not.toMatch(/13812345678|1234 5678|6666|太湖路|ding_xiang|ding@/)
     const timeline = await rep.call(showTimeline, { params: { id } })
     expect(timeline.items.map((e) => e.kind)).not.toContain('edit')
+    expect(timeline.items.find((e) => e.kind === 'touch')?.body).toMatchObject({ summary: '让打 *** **** 5678' })
     const manager = await app.person('manager')
     expect(await manager.call(showCustomer, { params: { id } })).toMatchObject({
       restricted: false,

@@ -417,7 +417,7 @@ test('imports are told to who made them and to managers', async () => {
 const GENERATOR = '../shared/tools/make-ledger.mjs'
 const SEEDS = Number(process.env.JINKE_LEDGER_SEEDS ?? 64)
 const FIRST_SEED = 100
-const SEEDS_TIME = 240_000
+const SEEDS_TIME = 120_000
 
 test.skipIf(!existsSync(GENERATOR))(
   `ledgers of other seeds come out as told, in any order of files${existsSync(GENERATOR) ? '' : ' (skipped: the generator of ledgers is not here)'}`,

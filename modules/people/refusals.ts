@@ -37,7 +37,6 @@ export const teamTaken = refusal('team_taken', 409, {
   en: 'There is a team named "{name}" already',
 })
 export const unknownTeam = refusal('unknown_team', 422, { zh: '没有这个团队', en: 'There is no such team' })
-export const unknownPerson = refusal('unknown_person', 422, { zh: '没有这个人', en: 'There is no such person' })
 export const teamLoop = refusal('team_loop', 422, {
   zh: '团队不能放到自己或自己的下级下面',
   en: 'A team cannot stand below itself',

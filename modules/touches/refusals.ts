@@ -44,7 +44,6 @@ export const stepInAlready = refusal('step_in_already', 409, {
   zh: '已经请主管介入了',
   en: 'The manager was asked already',
 })
-export const needsNewOwner = refusal('needs_new_owner', 422, { zh: '请选择新的负责人', en: 'Choose the new owner' })
 export const postponedIntoRecall = refusal('postponed_into_recall', 422, {
   zh: '{day} 起客户将因久未跟进被收回，不能推迟到那天以后',
   en: 'It will be recalled for neglect on {day}; it cannot be put off to that day or beyond',

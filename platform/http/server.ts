@@ -55,6 +55,11 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * MEGABYTE,
+    // An address that cannot even be read: no hook and no handler of ours sees it.
+    frameworkErrors: (_error, request, reply) => {
+      reply.header('x-trace-id', request.id)
+      sendProblem(reply as never, refusals.noSuchEndpoint(), localeOf(request as never), request.id)
+    },
     genReqId: (request) =>
       /^00-([0-9a-f]{32})-/.exec(String(request.headers.traceparent ?? ''))?.[1] ?? randomBytes(16).toString('hex'),
   })

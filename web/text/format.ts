@@ -116,3 +116,7 @@ export function formatSize(bytes: number, locale: Locale): string {
   const size = numbers(locale, { maximumFractionDigits: step > 1 ? 1 : 0 }).format(bytes / 1000 ** step)
   return `${size} ${SIZES[step]}`
 }
+
+/** `张总、李工`, `Zhang, Li`. */
+export const formatList = (names: readonly string[], locale: Locale): string =>
+  new Intl.ListFormat(languageTag(locale), { type: 'conjunction', style: 'narrow' }).format(names)

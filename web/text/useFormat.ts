@@ -23,6 +23,7 @@ export function useFormat() {
       number: (value: number) => format.formatNumber(value, locale),
       share: (share: number) => format.formatShare(share, locale),
       money: (money: format.Money, short?: boolean) => format.formatMoney(money, locale, short),
+      list: (names: readonly string[]) => format.formatList(names, locale),
       size: (bytes: number) => format.formatSize(bytes, locale),
     }),
     [locale, zone, today],

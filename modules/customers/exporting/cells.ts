@@ -9,15 +9,16 @@ import { cadenceWords, kindWords, stageWords, stateWords } from '../rules/words.
 export type Cell = string | number | null
 
 /** What the texts of a column are: days are `YYYY-MM-DD`, instants `YYYY-MM-DD HH:mm` in the company's zone. */
-export type CellKind = 'text' | 'number' | 'day' | 'instant'
+export type CellKind = 'text' | 'number' | 'money' | 'day' | 'instant'
 
 const DAYS: readonly Column[] = ['enteredOn', 'dueOn', 'nextOn']
 const INSTANTS: readonly Column[] = ['lastTouchAt', 'lastEffectiveTouchAt']
-const NUMBERS: readonly Column[] = ['effectiveTouches', 'effectiveTouchesEver', 'touches', 'orders', 'amount']
+const NUMBERS: readonly Column[] = ['effectiveTouches', 'effectiveTouchesEver', 'touches', 'orders']
 
 export function kindOf(column: Column): CellKind {
   if (DAYS.includes(column)) return 'day'
   if (INSTANTS.includes(column)) return 'instant'
+  if (column === 'amount') return 'money'
   return NUMBERS.includes(column) ? 'number' : 'text'
 }
 

@@ -11,9 +11,9 @@ export interface SheetColumn {
 const FORMATS: Partial<Record<CellKind, string>> = {
   day: 'yyyy-mm-dd',
   instant: 'yyyy-mm-dd hh:mm',
-  number: '#,##0.##',
+  money: '#,##0.00',
 }
-const WIDTHS: Record<CellKind, number> = { text: 20, number: 12, day: 12, instant: 18 }
+const WIDTHS: Record<CellKind, number> = { text: 20, number: 12, money: 14, day: 12, instant: 18 }
 
 /** Writes one sheet, row by row; its texts are texts, never formulas. Ends `out`; fails where it is closed before. */
 export async function writeXlsx(

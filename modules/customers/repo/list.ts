@@ -57,7 +57,8 @@ export const itemColumns = (by: Actor): RawBuilder<unknown> => sql`
   c.step_in_since, c.orders, c.orders_fen, c.orders_currency, c.open_needs, c.unpaid_orders, c.open_complaints, c.version,
   exists (select from customer_member m where m.customer_id = c.id and m.person_id = ${by.id} and m.ended_at is null) as member`
 
-export const itemTables = sql`customer c left join person o on o.id = c.owner_id left join pool p on p.id = c.pool_id`
+const besideItem = sql`left join person o on o.id = c.owner_id left join pool p on p.id = c.pool_id`
+export const itemTables = sql`customer c ${besideItem}`
 
 export interface Filter {
   search?: { grams: string[]; like: string } | undefined
@@ -91,11 +92,13 @@ export interface Filter {
 
 /** The conditions of a filter, visibility first. */
 export function conditionsOf(by: Actor, filter: Filter, today: Day): RawBuilder<unknown> {
-  const found: RawBuilder<unknown>[] = [visibleTo(by), sql`c.root_id = c.id`]
+  const found: RawBuilder<unknown>[] = [visibleTo(by)]
   const add = (wanted: unknown, condition: () => RawBuilder<unknown>) => {
     if (wanted !== undefined) found.push(condition())
   }
   found.push(filter.state ? sql`c.state = any(${filter.state})` : sql`c.state <> 'archived'`)
+  // Those that were merged are archived; said only where it matters, since the planner takes it for a rare thing.
+  if (filter.state?.includes('archived')) found.push(sql`c.root_id = c.id`)
   add(filter.search, () => {
     const { grams, like } = filter.search ?? { grams: [], like: '' }
     return sql`c.id in (select s.customer_id from customer_search s where s.grams @> ${grams}::text[] and s.folded like ${like})`
@@ -202,6 +205,39 @@ export interface Order {
   down: boolean
 }
 
+/** So many customers in an order; what a list's item shows is joined to them only. */
+function inOrder(by: Actor, conditions: RawBuilder<unknown>, order: RawBuilder<unknown>, limit: number) {
+  return sql<CustomerRow>`select ${itemColumns(by)} from (select * from customer c where ${conditions} order by ${order} limit ${limit}) c
+    ${besideItem} order by ${order}`
+}
+
+/** Of a list, those that have a value to sort by, after a place. */
+export function valuedPage(
+  by: Actor,
+  conditions: RawBuilder<unknown>,
+  { key, down }: Order,
+  place: Place<SortValue> | null,
+  limit: number,
+): RawBuilder<CustomerRow> {
+  const { column, has }: Sorting = SORTINGS[key]
+  const after = place ? [sql`(${column}, c.id) ${down ? sql`<` : sql`>`} (${place[0]}, ${place[1]})`] : []
+  const order = down ? sql`${column} desc, c.id desc` : sql`${column}, c.id`
+  return inOrder(by, all([conditions, ...(has ? [has] : []), ...after]), order, limit)
+}
+
+/** Of a list, those that have none, after one of them. */
+function valuelessPage(
+  by: Actor,
+  conditions: RawBuilder<unknown>,
+  down: boolean,
+  has: RawBuilder<unknown>,
+  afterId: string | null,
+  limit: number,
+): RawBuilder<CustomerRow> {
+  const after = afterId ? [sql`c.id ${down ? sql`<` : sql`>`} ${afterId}`] : []
+  return inOrder(by, all([conditions, sql`(${has}) is not true`, ...after]), down ? sql`c.id desc` : sql`c.id`, limit)
+}
+
 /**
  * Up to `limit` customers after a place in keyset order. Those without a value stand last whichever way the list is
  * sorted: they are read by themselves, so that an index serves both directions.
@@ -214,20 +250,10 @@ export async function listPage(
   place: Place<SortValue> | null,
   limit: number,
 ): Promise<CustomerRow[]> {
-  const { column, has }: Sorting = SORTINGS[order.key]
-  const way = order.down ? sql`desc` : sql`asc`
-  const beyond = order.down ? sql`<` : sql`>`
-  const read = (condition: RawBuilder<unknown>, sorting: RawBuilder<unknown>, atMost: number) =>
-    rows(
-      tx,
-      sql<CustomerRow>`select ${itemColumns(by)} from ${itemTables}
-        where ${conditions} and ${condition} order by ${sorting} c.id ${way} limit ${atMost}`,
-    )
-  const [value, id] = place ?? []
-  const isPastValues = place !== null && value === null
-  const after = place ? sql`(${column}, c.id) ${beyond} (${value}, ${id})` : sql`true`
-  const found = isPastValues ? [] : await read(has ? all([has, after]) : after, sql`${column} ${way},`, limit)
+  const { has }: Sorting = SORTINGS[order.key]
+  const isPastValues = place !== null && place[0] === null
+  const found = isPastValues ? [] : await rows(tx, valuedPage(by, conditions, order, place, limit))
   if (!has || found.length === limit) return found
-  const rest = isPastValues ? sql`c.id ${beyond} ${id}` : sql`true`
-  return [...found, ...(await read(all([sql`(${has}) is not true`, rest]), sql``, limit - found.length))]
+  const afterId = isPastValues ? place[1] : null
+  return [...found, ...(await rows(tx, valuelessPage(by, conditions, order.down, has, afterId, limit - found.length)))]
 }

@@ -13,7 +13,8 @@ import { columnWords } from '../rules/columns.ts'
 import { kindWords } from '../rules/words.ts'
 import { ContactFields } from './ContactFields.tsx'
 import css from './CreateCustomer.module.css'
-import { BLANK_CONTACT, contactBody, isBlank } from './contactDraft.ts'
+import { contactTexts } from './contact.texts.ts'
+import { BLANK_CONTACT, type ContactDraft, contactBody, isBlank } from './contactDraft.ts'
 import { createTexts as words } from './create.texts.ts'
 import { Likely, useLikely } from './Likely.tsx'
 import { MoreOfCustomer } from './MoreOfCustomer.tsx'
@@ -53,13 +54,15 @@ export function CreateCustomer({ name: given = '', onCreated, onClose }: CreateC
   const insist = strong || refused
 
   const send = () => {
-    setNameless(name.trim() === '')
-    if (name.trim() === '' || create.isPending) return
+    const given = contacts.filter((contact) => !isBlank(contact))
+    const unnamed = name.trim() === '' || given.some((contact) => contact.name.trim() === '')
+    setNameless(unnamed)
+    if (unnamed || create.isPending) return
     create.mutate({
       body: {
         name: name.trim(),
         kind,
-        contacts: contacts.filter((contact) => !isBlank(contact)).map(contactBody),
+        contacts: given.map(contactBody),
         force: insist,
         ...(rest && restBody(rest)),
       },
@@ -73,13 +76,15 @@ export function CreateCustomer({ name: given = '', onCreated, onClose }: CreateC
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send()
   }
   const errors = create.error?.byField ?? {}
-  const errorsOf = (at: number) =>
-    Object.fromEntries(
-      Object.entries(errors).flatMap(([field, message]) => {
-        const [, index, part] = /^contacts\.(\d+)\.(\w+)/.exec(field) ?? []
-        return Number(index) === at && part ? [[part, message]] : []
-      }),
-    )
+  const errorsOf = (contact: ContactDraft, at: number): Record<string, string> =>
+    nameless && contact.name.trim() === '' && !isBlank(contact)
+      ? { name: t(contactTexts.nameNeeded) }
+      : Object.fromEntries(
+          Object.entries(errors).flatMap(([field, message]) => {
+            const [, index, part] = /^contacts\.(\d+)\.(\w+)/.exec(field) ?? []
+            return Number(index) === at && part ? [[part, message]] : []
+          }),
+        )
   return (
     <Sheet
       title={t(words.title)}
@@ -125,7 +130,7 @@ export function CreateCustomer({ name: given = '', onCreated, onClose }: CreateC
             <ContactFields
               draft={contact}
               onChange={(next) => setContacts(contacts.with(at, next))}
-              errors={errorsOf(at)}
+              errors={errorsOf(contact, at)}
             />
           </fieldset>
         ))}

@@ -140,6 +140,8 @@ function Sides({ preview, onSwap }: { preview: Preview; onSwap: () => void }) {
   )
 }
 
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0)
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 interface FieldsProps {
@@ -180,7 +182,10 @@ function Fields({ preview, choices, onChoose }: FieldsProps) {
               <legend>{fieldName(field)}</legend>
               {option('kept', fieldValue(field, values.kept))}
               {option('merged', fieldValue(field, values.merged))}
-              {open.includes('both') && option('both', t(words.both))}
+              {open.includes('both') &&
+                !isEmpty(values.kept) &&
+                !isEmpty(values.merged) &&
+                option('both', t(words.both))}
             </fieldset>
           )
         })}

@@ -6,7 +6,8 @@ export const spokenPhone = (phone: string): string => {
 
 /** What a phone can dial: the digits, a plus before them, and the extension as a pause. */
 export const dialled = (phone: string): string => {
-  const [number = '', extension] = phone.split(/(?:转|分机|ext\.?|x|#|,)\s*/i)
+  // Whatever word or sign follows the number, an extension follows that.
+  const [number = '', extension] = phone.split(/[^\d+()\s./-]+/)
   const digits = number.replace(/[^\d+]/g, '')
   return extension ? `${digits},${extension.replace(/\D/g, '')}` : digits
 }

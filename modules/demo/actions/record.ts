@@ -1,3 +1,4 @@
+import { run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import {
   replayPursuits,
@@ -54,7 +55,9 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
     }
 }
 
+/** Of tables just filled the database knows no statistics: it must be told that joining all with all is to be by hash. */
 async function recount(work: Work, customerIds: readonly string[]): Promise<void> {
+  await run(work.tx, sql`set local enable_nestloop = off`)
   await replayPursuits(work, customerIds)
   await recountTouches(work, customerIds)
   await recountOrders(work, customerIds)

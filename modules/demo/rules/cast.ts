@@ -46,7 +46,7 @@ const STEADY: Habits = {
 }
 const LAZY: Habits = {
   pace: 4.5,
-  diligence: 0.045,
+  diligence: 0.035,
   promises: 0.15,
   answers: 0.22,
   reach: 0.95,

@@ -75,11 +75,13 @@ export interface Account {
   readonly fact: CustomerFact
   readonly temper: Temper
   story: Story
+  /** How its people are spoken of: who one talks to, and who decides. */
+  readonly called: { readonly who: string; readonly isWoman: boolean; readonly boss: string }
   owner: Colleague | null
   team: Team
   holding: HoldingFact | null
   readonly holdings: HoldingFact[]
-  pursuit: { number: number; cause: PursuitCause; startedOn: Day; startedAt: Date }
+  pursuit: { number: number; cause: PursuitCause; startedOn: Day }
   effectiveDays: Set<Day>
   lastEffectiveOn: Day | null
   attemptDays: Day[]
@@ -87,7 +89,8 @@ export interface Account {
   everEffective: boolean
   lastDay: Day | null
   nextOn: Day | null
-  unanswered: { since: Date; day: Day } | null
+  /** What they wrote or called about, and wait to hear. */
+  unanswered: { since: Date; day: Day; topic: string } | null
   readonly orders: PlacedOrder[]
   stepIn: StepInFact | null
   stepInPursuit: number | null
@@ -115,6 +118,9 @@ export interface Firm {
   readonly people: readonly Colleague[]
   readonly teams: readonly Team[]
   readonly accounts: Account[]
+  /** Names that are borne, and pairs of signs that real firms bear. */
+  readonly names: Set<string>
+  readonly taken: ReadonlySet<string>
   readonly numbers: { order: number; phone: number; mail: number }
   at(day: Day, minutes: number): Date
 }

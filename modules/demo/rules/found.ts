@@ -2,6 +2,7 @@ import { addDays } from '../../../shared/calendar.ts'
 import { CAST, emailOf, TEAMS } from './cast.ts'
 import type { Facts, PersonFact, TeamFact } from './facts.ts'
 import { type Colleague, clockOf, type Firm, type Plan, type Team } from './firm.ts'
+import { linesOf } from './phrasebook.ts'
 import { idAt, randomFrom } from './random.ts'
 
 const FAR_POOL = '省外公海'
@@ -61,5 +62,19 @@ export function foundFirm(plan: Plan): Firm {
     facts.people.push(fact)
     return { id: fact.id, name: part.name, role: part.role, team, joinedOn, leftOn, habits: part.habits }
   })
-  return { plan, random, facts, people, teams, accounts: [], numbers: { order: 0, phone: 0, mail: 0 }, at }
+  return {
+    plan,
+    random,
+    facts,
+    people,
+    teams,
+    accounts: [],
+    names: new Set(),
+    taken: takenStems(plan),
+    numbers: { order: 0, phone: 0, mail: 0 },
+    at,
+  }
 }
+
+const takenStems = (plan: Plan): ReadonlySet<string> =>
+  new Set(linesOf(plan.book, 'stem.taken').flatMap((line) => line.text.split(' ')))

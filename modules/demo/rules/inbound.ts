@@ -5,7 +5,7 @@ import { talk } from './talk.ts'
 
 /** The chance, on a day, that a customer says something by itself, by the stage it has reached. */
 const DAILY = [0, 0, 0.0025, 0.012, 0.018, 0.012]
-const OPENS = 8 * 60 + 50
+const OPENS = 9 * 60
 const LEAVES = 17 * 60 + 20
 const NIGHT = 21 * 60
 

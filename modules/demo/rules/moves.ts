@@ -10,7 +10,7 @@ import { valuesOf } from './values.ts'
 
 /** Opens a pursuit: touch numbers start at nothing (METHOD §1). */
 export function startPursuit(firm: Firm, account: Account, cause: PursuitCause, day: Day, at: Date): void {
-  account.pursuit = { number: account.pursuit.number + 1, cause, startedOn: day, startedAt: at }
+  account.pursuit = { number: account.pursuit.number + 1, cause, startedOn: day }
   account.effectiveDays = new Set()
   account.lastEffectiveOn = null
   account.attemptDays = []

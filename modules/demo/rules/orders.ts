@@ -2,10 +2,10 @@ import { addDays, type Day } from '../../../shared/calendar.ts'
 import { workdayFrom } from './days.ts'
 import type { OrderFact } from './facts.ts'
 import { type Account, type Colleague, type Firm, reckon } from './firm.ts'
-import { anotherProduct, makeStory } from './make.ts'
 import { settle, startPursuit } from './moves.ts'
 import { idAt } from './random.ts'
 import { moveStage } from './stages.ts'
+import { nextStory } from './story.ts'
 import { sayQuantity } from './values.ts'
 
 /** Orders what is talked about; the wait for the manager ends with it (T7). */
@@ -52,10 +52,7 @@ export function completeOrders(firm: Firm, account: Account, day: Day): void {
     fact.completedOn = day
     startPursuit(firm, account, 'order_completed', day, firm.at(day, 0))
     account.wantsOn ??= addDays(fact.orderedOn, Math.round(account.temper.cycle * firm.random.about(0.25)))
-    account.story = {
-      ...makeStory(firm, anotherProduct(firm, account, day), account.temper.size),
-      rival: account.story.rival,
-    }
+    account.story = nextStory(firm, account, day)
   }
 }
 

@@ -46,9 +46,10 @@ export function linesOf(book: Phrasebook, section: string): readonly Line[] {
   return lines
 }
 
-/** A line of a section, one that was not used yet where there is one; what is drawn counts as used. */
-export function drawLine(book: Phrasebook, section: string, random: Random, used: Set<Line>): Line {
-  const lines = linesOf(book, section)
+/** A line of these sections, one that was not used yet where there is one; what is drawn counts as used. */
+export function drawLine(book: Phrasebook, sections: readonly string[], random: Random, used: Set<Line>): Line {
+  const lines = sections.flatMap((section) => book.get(section) ?? [])
+  if (lines.length === 0) throw new Error(`no section ${sections[0]}`)
   const fresh = lines.filter((line) => !used.has(line))
   const drawn = random.pick(fresh.length > 0 ? fresh : lines)
   used.add(drawn)

@@ -4,6 +4,8 @@ export interface Product {
   /** Words at the end of such firms' names. */
   readonly trades: readonly string[]
   readonly name: string
+  /** A case of board, a folding box, or printed sheets: what may be said of it differs. */
+  readonly kind: 'gift' | 'carton' | 'sheet'
   readonly unit: string
   readonly quantity: readonly [low: number, high: number]
   /** Yuan a piece. */
@@ -13,6 +15,8 @@ export interface Product {
   /** The months, 1 to 12, in which it is ordered most. */
   readonly season: readonly number[]
 }
+
+const GIFT = /礼盒|天地盖|抽屉|翻盖|酒盒/
 
 /** Reads the table of `db/seeds/products.txt`. */
 export function readProducts(file: string): Product[] {
@@ -37,6 +41,7 @@ export function readProducts(file: string): Product[] {
         industry,
         trades: trades.split(' '),
         name,
+        kind: unit === '张' ? 'sheet' : GIFT.test(name) ? 'gift' : 'carton',
         unit,
         quantity: range(quantity),
         price: range(price),

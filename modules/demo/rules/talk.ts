@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../../shared/calendar.ts'
 import { stepInAt } from '../../customers/settings.ts'
-import { awaitsAnswer } from '../../touches/rules/log.ts'
+import { answers, awaitsAnswer } from '../../touches/rules/log.ts'
 import { stepsIn } from '../../touches/rules/stepIn.ts'
 import { sayDay, workdayFrom } from './days.ts'
 import type { TouchFact } from './facts.ts'
@@ -26,11 +26,11 @@ export interface Said {
 /** T1: writes down a touch and all that follows from it for the customer (T2, T3, T7). */
 export function talk(firm: Firm, account: Account, said: Said): TouchFact {
   const { random, plan } = firm
-  const line = drawLine(plan.book, said.situation, random, account.used)
+  const line = drawLine(plan.book, sectionsFor(said.situation, account), random, account.used)
   const nextOn = agreed(firm, line, said)
   const values = {
     ...valuesOf(firm, account),
-    on: sayDay(said.day, nextOn ?? addDays(said.day, random.between(2, 6))),
+    on: sayDay(said.day, nextOn ?? workdayFrom(addDays(said.day, random.between(2, 6)), plan.almanac)),
     ...said.values,
   }
   const write = (text: string) => tidy(expand(plan.book, text, values, random))
@@ -56,6 +56,12 @@ export function talk(firm: Firm, account: Account, said: Said): TouchFact {
   return touch
 }
 
+/** What may be said of any goods, and of these: a label has no lid. */
+function sectionsFor(situation: string, { story }: Account): string[] {
+  const { kind } = story.product
+  return [situation, `${situation}.${kind}`, ...(kind === 'sheet' ? [] : [`${situation}.box`])]
+}
+
 function agreed(firm: Firm, line: Line, said: Said): Day | null {
   if (!line.next || !firm.random.chance(said.plans ?? 1)) return null
   return workdayFrom(addDays(said.day, firm.random.between(line.next.from, line.next.to)), firm.plan.almanac)
@@ -64,12 +70,12 @@ function agreed(firm: Firm, line: Line, said: Said): Day | null {
 function keep(firm: Firm, account: Account, touch: TouchFact, by: Colleague): void {
   account.touched = true
   account.lastDay = touch.day
-  account.nextOn = touch.nextOn
+  if (touch.nextOn || (account.nextOn && account.nextOn <= touch.day)) account.nextOn = touch.nextOn
   if (account.fact.stage < 1) moveStage(firm, account, 1, touch.day, by)
   if ((touch.effective || touch.direction === 'in') && account.fact.stage < 2)
     moveStage(firm, account, 2, touch.day, by)
-  if (touch.direction === 'out') account.unanswered = null
-  else if (awaitsAnswer(touch)) account.unanswered ??= { since: touch.happenedAt, day: touch.day }
+  if (answers(touch)) account.unanswered = null
+  if (awaitsAnswer(touch)) account.unanswered ??= { since: touch.happenedAt, day: touch.day }
   if (touch.effective) {
     account.everEffective = true
     account.effectiveDays.add(touch.day)

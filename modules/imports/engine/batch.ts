@@ -1,7 +1,7 @@
 import type { Work } from '../../../platform/work.ts'
 import type { Notice } from '../reading/notice.ts'
 import type { Directory } from './directory.ts'
-import type { KnownDraft } from './known.ts'
+import type { KnownDraft } from './draft.ts'
 import type { People } from './people.ts'
 
 /** Figures of an import or of one of its sheets. */

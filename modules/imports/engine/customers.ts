@@ -6,8 +6,8 @@ import { make, type Problem } from '../problems.ts'
 import type { CustomerRow } from '../reading/rowTypes.ts'
 import { matchCustomer, type Sought } from '../rules/match.ts'
 import { type Batch, noCounts, type Outcome, type Read } from './batch.ts'
-import { absorb, type Draft, draftOf, knownOf } from './draft.ts'
-import { draftsFor, imagine, type KnownDraft } from './known.ts'
+import { absorb, type Draft, draftOf, type KnownDraft, knownOf } from './draft.ts'
+import { draftsFor, imagine } from './known.ts'
 import { writeCustomers } from './write.ts'
 
 const seek = (row: CustomerRow): Sought => ({

@@ -48,6 +48,12 @@ export interface Draft {
   changed: boolean
 }
 
+/** A draft of a customer that is there already. */
+export interface KnownDraft extends Draft {
+  visible: boolean
+  ownerName: string | null
+}
+
 const FILLED = ['tier', 'industry', 'source', 'region', 'address'] as const
 
 /** A customer that no row named before. */

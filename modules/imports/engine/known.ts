@@ -4,7 +4,7 @@ import type { Day } from '../../../shared/calendar.ts'
 import { visibleTo } from '../../customers/index.ts'
 import { stageAt } from '../../customers/rules/stages.ts'
 import type { Batch } from './batch.ts'
-import type { Draft, DraftContact, DraftFields } from './draft.ts'
+import type { Draft, DraftContact, DraftFields, KnownDraft } from './draft.ts'
 
 interface KnownRow extends DraftFields {
   id: string
@@ -20,11 +20,6 @@ interface KnownRow extends DraftFields {
   enteredOn: Day
   namedOnly: boolean
   stage: number
-  visible: boolean
-  ownerName: string | null
-}
-
-export interface KnownDraft extends Draft {
   visible: boolean
   ownerName: string | null
 }

@@ -3,8 +3,8 @@ import { foldName, looseName } from '../../../shared/name.ts'
 import { make, type Problem } from '../problems.ts'
 import { matchName } from '../rules/match.ts'
 import type { Batch } from './batch.ts'
-import { type Draft, knownOf, namedOnlyDraft } from './draft.ts'
-import { draftsFor, imagine, type KnownDraft } from './known.ts'
+import { type Draft, type KnownDraft, knownOf, namedOnlyDraft } from './draft.ts'
+import { draftsFor, imagine } from './known.ts'
 import { writeCustomers } from './write.ts'
 
 export type Named = { customer: Draft } | { problem: Problem }

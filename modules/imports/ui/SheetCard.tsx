@@ -5,6 +5,7 @@ import { Check } from '../../../web/kit/controls/Choices.tsx'
 import { Input, Select } from '../../../web/kit/controls/Input.tsx'
 import { names } from '../../../web/kit/look/names.ts'
 import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
+import { useFormat } from '../../../web/text/useFormat.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { KINDS, kindLabels } from '../reading/fields.ts'
 import { isKind, missingFields } from '../rules/columns.ts'
@@ -20,6 +21,7 @@ const UNKNOWN = 'unknown'
 /** One sheet of an upload: what it was recognised as and why, and how its columns are read, all of which can be corrected. */
 export function SheetCard({ importId, sheet }: { importId: string; sheet: SheetFound }) {
   const t = useText()
+  const format = useFormat()
   const kindId = useId()
   const { mapping, change, kept, keep, error } = useMapping(importId, sheet)
   const missing = missingFields(mapping)
@@ -55,7 +57,7 @@ export function SheetCard({ importId, sheet }: { importId: string; sheet: SheetF
       </ul>
       {missing.length > 0 && (
         <p className={css.missing} role="alert">
-          {t(words.missing, { fields: missing.map(({ label }) => t(label)).join('、') })}
+          {t(words.missing, { fields: format.list(missing.map(({ label }) => t(label))) })}
         </p>
       )}
       {error && <ErrorState small error={error} />}

@@ -4,7 +4,7 @@ import { useText } from '../../../web/text/useText.ts'
 import { kindLabels } from '../reading/fields.ts'
 import { templateTexts as words } from './imports.texts.ts'
 import css from './Templates.module.css'
-import { type Template, templateFiles, templates, templateText } from './templates.ts'
+import { type Template, templateFiles, templates, templateText } from './templates.texts.ts'
 
 /** What a ledger looks like, with templates for those who have none. */
 export function Templates() {

@@ -18,5 +18,5 @@ it('knows what is within a team, so that it is not moved below itself', () => {
 })
 
 it('shows in a choice how deep a team stands', () => {
-  expect(teamOptions(branchesOf(teams))[2]?.label).toBe('\u3000\u3000east')
+  expect(teamOptions(branchesOf(teams))[2]?.label).toBe('\u2003\u2003east')
 })

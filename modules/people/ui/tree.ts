@@ -17,7 +17,7 @@ export function branchesOf(teams: readonly Team[], parentId: string | null = nul
 export const withinTeam = (teams: readonly Team[], id: string): ReadonlySet<string> =>
   new Set([id, ...branchesOf(teams, id).map(({ team }) => team.id)])
 
-const DEEPER = '\u3000'
+const DEEPER = '\u2003'
 
 /** Teams to choose from; how deep each stands shows before its name. */
 export const teamOptions = (branches: readonly Branch[]): { value: string; label: string }[] =>

@@ -44,32 +44,11 @@ export const stepInTexts = texts({
   suspend: { zh: '挂起', en: 'Rest' },
   joined: { zh: '{name}：您和负责人一起跟', en: '{name}: you join the owner' },
   goneOn: { zh: '{name}：继续由负责人跟', en: '{name}: the owner goes on' },
-  assignTitle: { zh: '{name} 换给谁？', en: 'Who takes {name}?' },
-  assignLead: {
-    zh: '历史都在；新负责人从第 1 次开始计，也看得到原因。',
-    en: 'The history stays; the new owner counts from the first touch, and sees the reason.',
-  },
-  newOwner: { zh: '新的负责人', en: 'New owner' },
   unowned: {
     zh: '还没有负责人。交给谁，谁的清单里就有它。',
     en: 'Nobody holds it. Give it to someone, and it stands on their list.',
   },
   give: { zh: '分配', en: 'Assign' },
-  giveTitle: { zh: '{name} 交给谁？', en: 'Who takes {name}?' },
-  choose: { zh: '请选择', en: 'Choose' },
-  reason: { zh: '原因', en: 'Reason' },
-  assigned: { zh: '{name} 已交给 {owner}', en: '{name} was given to {owner}' },
-  suspendTitle: { zh: '挂起 {name}', en: 'Rest {name}' },
-  suspendLead: {
-    zh: '它去公海休息，什么都不删；90 天后会有人再看一次。',
-    en: 'It rests in the pool and nothing is deleted; someone looks again in 90 days.',
-  },
-  suspended: { zh: '{name} 已挂起', en: '{name} rests' },
-  cannot_wait: { zh: '等不了', en: 'Cannot wait' },
-  no_match: { zh: '不合适', en: 'No match' },
-  lost_to_competitor: { zh: '被对手拿走', en: 'Lost to a competitor' },
-  gone: { zh: '不在了', en: 'Gone' },
-  other: { zh: '其他', en: 'Other' },
 })
 
 export const barTexts = texts({

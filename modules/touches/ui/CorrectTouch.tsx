@@ -1,5 +1,4 @@
 import { type FormEvent, useId, useState } from 'react'
-import { tellRefusal } from '../../../shared/refusal.ts'
 import { say } from '../../../shared/text.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { pressed } from '../../../web/kit/keys.ts'
@@ -16,6 +15,7 @@ import { correctTouch } from '../contract.ts'
 import { type Draft, saidIn, whyNotDraft } from './draft.ts'
 import { draftOfEntry, type TouchEntry } from './entry.ts'
 import css from './LogTouch.module.css'
+import { errorsOfRule, errorsOfServer } from './errors.ts'
 import { outcomeWord } from './outcomes.ts'
 import { TouchFields } from './TouchFields.tsx'
 import { correctTexts as words } from './touch.texts.ts'
@@ -50,6 +50,7 @@ export function CorrectTouch({ id, touch, time, contacts, onClose }: CorrectTouc
       await noteTouched(reply.customer)
     },
   })
+  const fromServer = errorsOfServer(save.error)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (why) return
@@ -82,10 +83,10 @@ export function CorrectTouch({ id, touch, time, contacts, onClose }: CorrectTouc
           draft={draft}
           onChange={(patch) => setDraft({ ...draft, ...patch })}
           contacts={contacts}
-          errors={why ? { summary: tellRefusal(why, locale) } : {}}
+          errors={{ ...fromServer.errors, ...errorsOfRule(why, locale) }}
           summaryId={`${form}-summary`}
         />
-        {save.error && <ErrorState small error={save.error} />}
+        {fromServer.rest && <ErrorState small error={fromServer.rest} />}
       </form>
     </Sheet>
   )

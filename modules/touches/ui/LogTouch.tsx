@@ -43,9 +43,9 @@ export function LogTouch({ id, log, awaited, withButton }: LogTouchProps) {
 
 export function LogTouchButton({ form, log }: { form: string; log: LogTouchState }) {
   const t = useText()
-  const { number } = log
+  const { number, sending } = log
   return (
-    <Button type="submit" form={form} kind="primary" wide keys="mod+enter">
+    <Button type="submit" form={form} kind="primary" wide busy={sending} keys="mod+enter">
       {number === null ? t(words.submit) : t(words.submitCounting, { count: number })}
     </Button>
   )

@@ -4,6 +4,7 @@ import { Input, TextArea } from '../../../web/kit/controls/Input.tsx'
 import { useText } from '../../../web/text/useText.ts'
 import { ChannelChoice } from './ChannelChoice.tsx'
 import { type Draft, outcomeOf } from './draft.ts'
+import type { TouchErrors } from './errors.ts'
 import { mannerOf, outcomesFor, outcomeWord } from './outcomes.ts'
 import { QuickDays } from './QuickDays.tsx'
 import { Templates } from './Templates.tsx'
@@ -12,9 +13,6 @@ import { outcomeHints, touchTexts as words } from './touch.texts.ts'
 import type { Contact } from './types.ts'
 import { WhenToken } from './WhenToken.tsx'
 import { WhoToken } from './WhoToken.tsx'
-
-export type FieldOfTouch = 'summary' | 'when' | 'next' | 'who'
-export type TouchErrors = Partial<Record<FieldOfTouch, string>>
 
 export interface TouchFieldsProps {
   draft: Draft
@@ -62,6 +60,7 @@ export function TouchFields(props: TouchFieldsProps) {
           contacts={contacts}
           chosen={draft.contactIds ?? contacts.slice(0, 1).map((contact) => contact.id)}
           colleagueIds={draft.colleagueIds}
+          withColleagues={!standing}
           onChange={onChange}
         />
         <WhenToken

@@ -36,7 +36,7 @@ export function WhenToken({ value, onChange, error, past }: WhenTokenProps) {
     <Popover
       title={t(words.when)}
       trigger={(trigger) => (
-        <Button {...trigger} className={css.token} kind="quiet" data-tip={t(words.when)} aria-invalid={!!error}>
+        <Button {...trigger} className={css.token} kind="quiet" data-tip={t(words.when)}>
           {told}
           <ChevronDown className={css.down} />
         </Button>

@@ -18,11 +18,13 @@ interface WhoTokenProps {
   /** Contacts that took part. */
   chosen: readonly string[]
   colleagueIds: readonly string[]
+  /** Colleagues may be added: only while it is being recorded. */
+  withColleagues: boolean
   onChange: (patch: Partial<Draft>) => void
 }
 
 /** Who took part, on their side and ours (T1): one word in the form, a small panel behind it. */
-export function WhoToken({ contacts, chosen, colleagueIds, onChange }: WhoTokenProps) {
+export function WhoToken({ contacts, chosen, colleagueIds, withColleagues, onChange }: WhoTokenProps) {
   const t = useText()
   const [first, ...others] = contacts.filter((contact) => chosen.includes(contact.id))
   const theirs = !first
@@ -51,7 +53,9 @@ export function WhoToken({ contacts, chosen, colleagueIds, onChange }: WhoTokenP
             value={chosen}
             onChange={(contactIds) => onChange({ contactIds })}
           />
-          <Colleagues chosen={colleagueIds} onChange={(ids) => onChange({ colleagueIds: ids })} />
+          {withColleagues && (
+            <Colleagues chosen={colleagueIds} onChange={(ids) => onChange({ colleagueIds: ids })} />
+          )}
         </div>
       )}
     </Popover>

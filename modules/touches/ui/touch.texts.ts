@@ -98,7 +98,7 @@ export const touchTexts = texts({
 
 export const anywhereTexts = texts({
   title: { zh: '记一笔', en: 'Log a touch' },
-  find: { zh: '哪位客户？名称、联系人、电话、拼音首字母', en: 'Which customer? Name, contact, phone, pinyin initials' },
+  find: { zh: '找客户：名称、电话、拼音首字母', en: 'Which customer? Name, phone, pinyin' },
   recent: { zh: '最近联系的', en: 'Lately touched' },
   found: { zh: '找到的客户', en: 'Customers found' },
   nothing: { zh: '没有找到“{query}”', en: 'Nothing found for “{query}”' },

@@ -76,7 +76,7 @@ function TouchHead({ entry, touch, about }: { entry: Entry; touch: TouchEntry; a
           <time dateTime={entry.at}>{touch.wholeDay ? format.nearDay(touch.day) : format.moment(entry.at)}</time>,
           touch.direction === 'in' ? t(words.theirs, { channel }) : channel,
           number !== undefined && t(words.nth, { count: number }),
-          names.join('、'),
+          names.length > 0 && format.list(names),
           !mine && entry.by?.name,
           touch.corrected && t(words.corrected),
         )}

@@ -26,8 +26,9 @@ export function Toasts() {
   useKeys({ 'mod+z': () => undoable && takeBack(undoable) }, undoable !== undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown anew above whatever has opened since
   useEffect(() => {
-    layer.current?.hidePopover()
-    if (standing.length > 0) layer.current?.showPopover()
+    if (layer.current?.isConnected) layer.current.hidePopover()
+    // A sheet that closes at the same moment takes the layer out of the page with it; the next place shows it.
+    if (standing.length > 0 && layer.current?.isConnected) layer.current.showPopover()
   }, [standing, place])
   return createPortal(
     <section ref={layer} popover="manual" className={css.layer} aria-label={t(words.notices)}>

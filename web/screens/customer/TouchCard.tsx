@@ -1,6 +1,8 @@
 import { PencilLine } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
+import { Assign } from '../../../modules/pool/ui/Assign.tsx'
+import { SuspendOne } from '../../../modules/pool/ui/SuspendOne.tsx'
 import { StepIn } from '../../../modules/today/ui/StepIn.tsx'
 import { hasWords } from '../../../modules/touches/ui/draft.ts'
 import { focusSummary, LogTouch } from '../../../modules/touches/ui/LogTouch.tsx'
@@ -11,6 +13,7 @@ import { useText } from '../../text/useText.ts'
 import { useToday } from '../../text/zone.ts'
 import { customerTexts as words } from './customer.texts.ts'
 import css from './TouchCard.module.css'
+import { useReadAgain } from './useReadAgain.ts'
 import { useTouchForm } from './useTouchForm.ts'
 import { WhyNot } from './WhyNot.tsx'
 
@@ -20,8 +23,28 @@ export function TouchCard({ of: customer }: { of: Customer }) {
   const deciding = customer.stepInSince !== null && customer.can.assign && customer.owner?.id !== me.id
   return (
     <>
-      {deciding && <StepIn customer={customer} whyNotSuspend={customer.whyNotSuspend} onDone={() => {}} />}
+      {deciding && <Deciding of={customer} />}
       {customer.can.touch ? <WriteTouch of={customer} /> : <WhyNot of={customer} />}
+    </>
+  )
+}
+
+/** T7: the manager's decision, and what follows from it. */
+function Deciding({ of: customer }: { of: Customer }) {
+  const readAgain = useReadAgain(customer.id)
+  const [doing, setDoing] = useState<'assign' | 'suspend' | null>(null)
+  const stop = () => setDoing(null)
+  return (
+    <>
+      <StepIn
+        customer={customer}
+        whyNotSuspend={customer.whyNotSuspend}
+        onDecided={readAgain}
+        onAssign={() => setDoing('assign')}
+        onSuspend={() => setDoing('suspend')}
+      />
+      {doing === 'assign' && <Assign customers={[customer]} onDone={readAgain} onClose={stop} />}
+      {doing === 'suspend' && <SuspendOne customer={customer} onClose={stop} />}
     </>
   )
 }

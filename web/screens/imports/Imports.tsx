@@ -7,6 +7,7 @@ import { FileDrop } from '../../kit/controls/FileDrop.tsx'
 import { Page } from '../../kit/shell/Page.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { ProgressBar } from '../../kit/states/ProgressBar.tsx'
+import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { History } from './History.tsx'
 import css from './Imports.module.css'
@@ -17,13 +18,14 @@ const ACCEPT = '.csv,.txt,.tsv,.xlsx,.vcf'
 /** Where files come in: drop them, see what a ledger looks like, or look at earlier imports. */
 export default function Imports() {
   const t = useText()
+  const format = useFormat()
   const { sending, error, send } = useUpload()
   return (
     <Page title={t(words.title)} lead={t(words.lead)}>
       {sending ? (
         <div className={css.uploading}>
           <ProgressBar
-            label={t(words.uploading, { files: sending.names.join('、') })}
+            label={t(words.uploading, { files: format.list(sending.names) })}
             {...(sending.share < 1 ? { share: sending.share } : { detail: t(words.looking) })}
           />
         </div>

@@ -36,9 +36,9 @@ export default function People() {
     query: { q: state.q.trim() || undefined, team: state.team, state: state.state },
   })
   const [doing, setDoing] = useState<Doing | null>(null)
-  const columns = usePeopleColumns()
   const manages = me.can.managePeople
   const open = items.find((person) => person.id === state.open)
+  const columns = usePeopleColumns(open !== undefined)
   const narrowed = state.q !== '' || state.team !== undefined || state.state !== undefined
   const filters: readonly Filter[] = [
     {

@@ -8,14 +8,17 @@ import css from './People.module.css'
 import { PersonName, PersonState } from './PersonName.tsx'
 import { peopleTexts as words } from './people.texts.ts'
 
-export function usePeopleColumns(): readonly Column<Person>[] {
+/** Beside an open panel only some have room. */
+const BRIEF = ['name', 'role', 'state']
+
+export function usePeopleColumns(brief: boolean): readonly Column<Person>[] {
   const t = useText()
-  return useMemo<readonly Column<Person>[]>(
+  const columns = useMemo<readonly Column<Person>[]>(
     () => [
       {
         key: 'name',
         title: t(words.name),
-        width: 240,
+        width: 220,
         grows: true,
         always: true,
         cell: (person) => <PersonName of={person} />,
@@ -36,4 +39,5 @@ export function usePeopleColumns(): readonly Column<Person>[] {
     ],
     [t],
   )
+  return brief ? columns.filter(({ key }) => BRIEF.includes(key)) : columns
 }

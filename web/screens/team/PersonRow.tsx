@@ -27,19 +27,17 @@ export function PersonRow({ member, most }: { member: Member; most: number }) {
         <span className={css.face} aria-hidden="true">
           {[...person.name].at(-1)}
         </span>
-        <span id={`day-of-${person.id}`} className={css.cells}>
-          <span className={css.who}>
+        <div id={`day-of-${person.id}`} className={css.cells}>
+          <div className={css.who}>
             <span className={css.name}>{person.name}</span>
             <Opened member={member} />
-          </span>
-          <span className={css.bar}>
-            <PartsBar counts={counts} most={most} managing={MANAGING.includes(person.role)} />
-          </span>
-          <span className={css.done}>
+          </div>
+          <PartsBar counts={counts} most={most} managing={MANAGING.includes(person.role)} />
+          <div className={css.done}>
             <TouchDots count={touchesToday} effective={effectiveToday} />
             <span className={css.quiet}>{t(words.held, { count: held })}</span>
-          </span>
-        </span>
+          </div>
+        </div>
         <ChevronRight size={16} aria-hidden="true" className={css.go} />
       </Link>
     </li>

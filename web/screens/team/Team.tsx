@@ -30,7 +30,7 @@ export default function Team() {
   const lead = active.length > 0 && (opened < active.length ? t(words.lead, told) : t(words.leadAll, told))
   const most = Math.max(1, ...members.map(({ counts }) => countAll(counts)))
   return (
-    <Page title={t(words.title)} lead={lead} actions={<DayTabs />}>
+    <Page title={t(words.title)} lead={lead} actions={<DayTabs at="team" />}>
       {!data && (error ? <ErrorState error={error} onRetry={refetch} /> : <RowBones count={6} height={ROW_HEIGHT} />)}
       {data && <StaleNote seenAt={undefined} error={error} onRetry={refetch} />}
       {data && members.length === 0 && <Empty title={t(words.empty)}>{t(words.emptyDetail)}</Empty>}

@@ -20,8 +20,8 @@ export function TeamFigures({ members }: { members: readonly Member[] }) {
     <dl className={css.figures}>
       {figures.map(({ text, value }) => (
         <div key={text.zh}>
-          <dd>{value}</dd>
           <dt>{t(text)}</dt>
+          <dd>{value}</dd>
         </div>
       ))}
     </dl>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ArrowUpRight, Clock3, LifeBuoy, PencilLine } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useEffect, useState } from 'react'
 import { showCustomer } from '../../../modules/customers/contract.ts'
 import { Reach } from '../../../modules/customers/ui/Reach.tsx'
 import { CustomerRing } from '../../../modules/customers/ui/Standing.tsx'
@@ -28,6 +28,11 @@ import { History } from './History.tsx'
 import { mayPostpone } from './mayPostpone.ts'
 import { rowTexts, panelTexts as words } from './today.texts.ts'
 
+const Assign = lazy(() => import('../../../modules/pool/ui/Assign.tsx').then((m) => ({ default: m.Assign })))
+const SuspendOne = lazy(() =>
+  import('../../../modules/pool/ui/SuspendOne.tsx').then((m) => ({ default: m.SuspendOne })),
+)
+
 export const FORM = 'log-today'
 
 interface DayPanelProps {
@@ -36,7 +41,10 @@ interface DayPanelProps {
   item: Item | undefined
   /** Each new number leads the focus into the form; 0 leaves it in the list. */
   writing: number
-  onMoveOn: () => void
+  /** It was logged: the next one, and the focus stays in the form. */
+  onLogged: () => void
+  /** It was decided: the next one. */
+  onDecided: () => void
   onComeBack: (id: string) => void
   onPostpone: () => void
   onClose: () => void
@@ -61,7 +69,18 @@ interface StandingProps extends DayPanelProps {
   full: Customer | undefined
 }
 
-function Standing({ id, item, writing, customer, full, onMoveOn, onComeBack, onPostpone, onClose }: StandingProps) {
+function Standing({
+  id,
+  item,
+  writing,
+  customer,
+  full,
+  onLogged,
+  onDecided,
+  onComeBack,
+  onPostpone,
+  onClose,
+}: StandingProps) {
   const t = useText()
   const me = useMe()
   const width = useWidth()
@@ -70,20 +89,22 @@ function Standing({ id, item, writing, customer, full, onMoveOn, onComeBack, onP
     customer,
     contacts,
     channel: awaitedOn(item),
-    onSent: onMoveOn,
+    onSent: onLogged,
     onComeBack: () => onComeBack(id),
   })
   const deciding =
     customer.can.assign && (customer.owner === null || (customer.stepInSince !== null && customer.owner.id !== me.id))
   const [logging, setLogging] = useState(!deciding || writing > 0)
-  const [asking, setAsking] = useState(false)
+  const [doing, setDoing] = useState<'ask' | 'assign' | 'suspend' | null>(null)
+  const done = () => setDoing(null)
   const mayLog = customer.can.touch
   const below = mayLog && logging && width !== 'wide' && !deciding
   useEffect(() => {
-    if (writing === 0) return
-    setLogging(true)
-    requestAnimationFrame(() => focusSummary(FORM))
+    if (writing > 0) setLogging(true)
   }, [writing])
+  useEffect(() => {
+    if (writing > 0 && logging) focusSummary(FORM)
+  }, [writing, logging])
   return (
     <SidePanel
       title={<Head customer={customer} item={item} contacts={full?.contacts.length} />}
@@ -96,9 +117,15 @@ function Standing({ id, item, writing, customer, full, onMoveOn, onComeBack, onP
         <Contact item={item} full={full} />
         {deciding &&
           (customer.owner ? (
-            <StepIn customer={customer} whyNotSuspend={full?.whyNotSuspend} onDone={onMoveOn} />
+            <StepIn
+              customer={customer}
+              whyNotSuspend={full?.whyNotSuspend}
+              onDecided={onDecided}
+              onAssign={() => setDoing('assign')}
+              onSuspend={() => setDoing('suspend')}
+            />
           ) : (
-            <Unowned customer={customer} onDone={onMoveOn} />
+            <Unowned onAssign={() => setDoing('assign')} />
           ))}
         {!mayLog && <p className={css.quiet}>{t(words.mayNotLog)}</p>}
         {mayLog && logging && <LogTouch id={FORM} log={log} awaited={item?.part === 'promised'} withButton={!below} />}
@@ -114,14 +141,18 @@ function Standing({ id, item, writing, customer, full, onMoveOn, onComeBack, onP
             </Button>
           )}
           {mayLog && customer.owner?.id === me.id && !customer.stepInSince && (
-            <Button kind="quiet" size="small" icon={<LifeBuoy />} onClick={() => setAsking(true)}>
+            <Button kind="quiet" size="small" icon={<LifeBuoy />} onClick={() => setDoing('ask')}>
               {t(supportTexts.ask)}
             </Button>
           )}
         </div>
         <History customer={customer} full={full} />
       </div>
-      {asking && <AskForSupport customer={customer} onClose={() => setAsking(false)} />}
+      {doing === 'ask' && <AskForSupport customer={customer} onClose={done} />}
+      <Suspense>
+        {doing === 'assign' && <Assign customers={[customer]} onDone={onDecided} onClose={done} />}
+        {doing === 'suspend' && <SuspendOne customer={customer} onClose={done} />}
+      </Suspense>
     </SidePanel>
   )
 }

@@ -7,7 +7,6 @@ import { Button, buttonClass } from '../../kit/controls/Button.tsx'
 import { names } from '../../kit/look/names.ts'
 import { useWidth } from '../../kit/look/useWidth.ts'
 import { Tier } from '../../kit/signs/Tier.tsx'
-import { useMe } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
 import css from './DayRow.module.css'
 import { LastTouch } from './LastTouch.tsx'
@@ -17,6 +16,8 @@ import type { Done } from './useDone.ts'
 
 export interface DayRowProps {
   item: Item
+  /** Whose list it is: what is theirs goes without saying. */
+  whose: string
   chosen: boolean
   /** Logged just now: it leaves the list, or changes, as soon as the server has it. */
   done: Done | null
@@ -26,9 +27,8 @@ export interface DayRowProps {
 }
 
 /** One customer of the day: who, why, what was said last, whom to reach, and what to do about it. */
-export function DayRow({ item, chosen, done, onLog, onCopy, onPostpone }: DayRowProps) {
+export function DayRow({ item, whose, chosen, done, onLog, onCopy, onPostpone }: DayRowProps) {
   const t = useText()
-  const me = useMe()
   const { customer, reasons, lastTouch, triedToday } = item
   return (
     <div className={names(css.row, chosen && css.chosen, done && css.isDone)}>
@@ -38,25 +38,27 @@ export function DayRow({ item, chosen, done, onLog, onCopy, onPostpone }: DayRow
           <span>
             <span className={css.name}>{customer.name}</span> <Tier tier={customer.tier} />
           </span>
-          {customer.owner && customer.owner.id !== me.id && (
+          {customer.owner && customer.owner.id !== whose && (
             <span className={css.owner}>{t(words.owner, { name: customer.owner.name })}</span>
           )}
-          <Reasons reasons={reasons} />
-          {triedToday && <span className={css.tried}>{t(words.tried)}</span>}
-        </div>
-        <div className={css.last}>
-          <LastTouch of={lastTouch} />
-        </div>
-        <div className={css.foot}>
-          <Contact of={item.contact} />
           {done ? (
             <span className={css.told}>
               <Check size={15} aria-hidden="true" />
               {t(done === 'kept' ? words.kept : words.done)}
             </span>
           ) : (
-            <Acts item={item} onLog={onLog} onCopy={onCopy} onPostpone={onPostpone} />
+            <>
+              <Reasons reasons={reasons} />
+              {triedToday && <span className={css.tried}>{t(words.tried)}</span>}
+            </>
           )}
+        </div>
+        <div className={css.last}>
+          <LastTouch of={lastTouch} whose={whose} />
+        </div>
+        <div className={css.foot}>
+          <Contact of={item.contact} />
+          {!done && <Acts item={item} onLog={onLog} onCopy={onCopy} onPostpone={onPostpone} />}
         </div>
       </div>
     </div>

@@ -78,10 +78,11 @@ export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
     setClosed(true)
     close()
   }
-  const moveOn = (from: string) => {
+  const moveOn = (from: string, toWrite: boolean) => {
     const at = shown.findIndex((one) => idOf(one) === from)
     const next = [...shown.slice(at + 1), ...shown.slice(0, Math.max(0, at))].find((one) => !doneOf(idOf(one)))
-    if (next && wide) openPanel(idOf(next), true)
+    // Where a decision waits, that comes before writing.
+    if (next && wide) openPanel(idOf(next), toWrite && mayPostpone(next))
     else if (open === from) closePanel()
   }
   const copyNumber = async (one: Item) => {
@@ -132,6 +133,7 @@ export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
           {(one, isChosen) => (
             <DayRow
               item={one}
+              whose={day.person.id}
               chosen={isChosen}
               done={doneOf(idOf(one))}
               onLog={() => openPanel(idOf(one), true)}
@@ -157,7 +159,8 @@ export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
           id={open}
           item={items.find((one) => idOf(one) === open)}
           writing={writing}
-          onMoveOn={() => moveOn(open)}
+          onLogged={() => moveOn(open, true)}
+          onDecided={() => moveOn(open, false)}
           onComeBack={(id) => openPanel(id, true)}
           onPostpone={() => item && setPostponing(item)}
           onClose={closePanel}
@@ -167,7 +170,7 @@ export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
         <Postpone
           customer={postponing.customer}
           onClose={() => setPostponing(null)}
-          onDone={() => postponing && idOf(postponing) === open && moveOn(open)}
+          onDone={() => postponing && idOf(postponing) === open && moveOn(open, false)}
         />
       )}
     </>

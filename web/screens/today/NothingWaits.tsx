@@ -4,7 +4,8 @@ import { listCustomers } from '../../../modules/customers/contract.ts'
 import { CustomerRing } from '../../../modules/customers/ui/Standing.tsx'
 import type { showToday } from '../../../modules/today/contract.ts'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
-import { buttonClass } from '../../kit/controls/Button.tsx'
+import { creating } from '../../creating.ts'
+import { Button, buttonClass } from '../../kit/controls/Button.tsx'
 import { Tier } from '../../kit/signs/Tier.tsx'
 import { Empty } from '../../kit/states/Empty.tsx'
 import { useRead } from '../../queries.ts'
@@ -40,7 +41,8 @@ export function NothingWaits({ day, person }: NothingWaitsProps) {
   return (
     <>
       <Empty icon={<Coffee />} title={t(words.done)}>
-        {t(praise)} {day.newThisWeek > 0 && t(words.fresh, { count: day.newThisWeek })}
+        {t(praise)}
+        {day.newThisWeek > 0 && t(words.fresh, { count: day.newThisWeek })}
       </Empty>
       <UpNext items={data.items} />
     </>
@@ -57,14 +59,19 @@ function Beginning() {
       action={
         <div className={css.choices}>
           {me.can.import && (
-            <Link to={'/imports' as never} className={buttonClass({ kind: 'primary' })}>
+            <Link to="/imports" className={buttonClass({ kind: 'primary' })}>
               <FileSpreadsheet size={16} aria-hidden="true" />
               {t(words.import)}
             </Link>
           )}
-          <Link to="/customers" className={buttonClass({ kind: me.can.import ? 'plain' : 'primary' })}>
+          <Button kind={me.can.import ? 'plain' : 'primary'} onClick={() => creating.set({ name: '' })}>
             {t(words.create)}
-          </Link>
+          </Button>
+          {me.role === 'rep' && (
+            <Link to="/pool" className={buttonClass({ kind: 'quiet' })}>
+              {t(words.claim)}
+            </Link>
+          )}
         </div>
       }
     >

@@ -18,7 +18,7 @@ export default function Today() {
   const { day, items, error, retry, hasMore, more } = useDay(person)
   const { title, lead } = useGreeting(day, person)
   return (
-    <Page title={title} lead={lead} actions={<DayTabs />}>
+    <Page title={title} lead={lead} actions={<DayTabs at={person ? 'team' : 'mine'} />}>
       {!day && (error ? <ErrorState error={error} onRetry={retry} /> : <RowBones count={ROWS} height={ROW_HEIGHT} />)}
       {day && <StaleNote seenAt={day.seenAt} error={error} onRetry={retry} />}
       {day && items.length === 0 && <NothingWaits day={day} person={person} />}

@@ -84,7 +84,7 @@ export const doneTexts = texts({
   },
   praise2: { zh: '该联系的都联系了。喝口水，歇一歇。', en: 'Everyone has heard from you. Have some tea.' },
   praise3: { zh: '清单空了，承诺都兑现了。干得漂亮。', en: 'The list is empty and every word was kept. Well done.' },
-  fresh: { zh: '今天接触了 {count} 位新客户也不错。', en: 'And {count} new customers this week.' },
+  fresh: { zh: '本周还新接触了 {count} 位客户。', en: 'And {count} new customers were reached this week.' },
   next: { zh: '接下来', en: 'Up next' },
   theirs: { zh: '{name} 今天没有客户在等', en: 'Nobody waits for {name} today' },
   theirsDetail: { zh: '要么都办完了，要么手上还没有客户。', en: 'All is done, or there are no customers yet.' },
@@ -95,5 +95,5 @@ export const doneTexts = texts({
   },
   import: { zh: '导入表格', en: 'Import a spreadsheet' },
   create: { zh: '录入客户', en: 'Enter a customer' },
-  toCustomers: { zh: '去客户页', en: 'Go to customers' },
+  claim: { zh: '去公海领客户', en: 'Claim from the pool' },
 })

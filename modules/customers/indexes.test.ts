@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RawBuilder, rows, run, sql } from '../../platform/sql.ts'
+import { JINKE } from '../../shared/actor.ts'
+import { queryGrams } from '../../shared/search.ts'
+import { openApp, type TestApp } from '../../testing/app.ts'
+import { SORTS } from './contract.ts'
+import { conditionsOf, valuedPage } from './repo/list.ts'
+
+// What a million customers need: that an index can serve it. Whether the planner then takes it, the size decides; so
+// it is asked here to avoid what an index would save, and what it cannot avoid is missing an index.
+
+let app: TestApp
+beforeAll(async () => {
+  app = await openApp()
+})
+afterAll(() => app.close())
+
+const plan = (statement: RawBuilder<unknown>) =>
+  app.writing(async (work) => {
+    await run(work.tx, sql`set local enable_seqscan = off`)
+    await run(work.tx, sql`set local enable_sort = off`)
+    await run(work.tx, sql`set local enable_bitmapscan = off`)
+    const lines = await rows(work.tx, sql<{ 'QUERY PLAN': string }>`explain ${statement}`)
+    return lines.map((line) => Object.values(line)[0]).join('\n')
+  })
+
+const everyone = conditionsOf(JINKE, {}, '2026-06-01')
+
+describe('an index serves', () => {
+  test.each(
+    SORTS.flatMap((key) => [
+      { key, down: false },
+      { key, down: true },
+    ]),
+  )('the list of all customers in the order of %o, without sorting them', async (order) => {
+    const told = await plan(valuedPage(JINKE, everyone, order, null, 50))
+    expect(told).not.toContain('Sort')
+    expect(told).not.toContain('Seq Scan on customer')
+  })
+
+  test('the search of two characters and more', async () => {
+    const found = conditionsOf(JINKE, { search: queryGrams('宏图') }, '2026-06-01')
+    const told = await app.writing(async (work) => {
+      await run(work.tx, sql`set local enable_seqscan = off`)
+      await run(work.tx, sql`set local enable_indexscan = off`)
+      const statement = valuedPage(JINKE, found, { key: 'created', down: true }, null, 50)
+      return JSON.stringify(await rows(work.tx, sql`explain ${statement}`))
+    })
+    expect(told).toContain('customer_search_grams')
+  })
+
+  test.each(['rep', 'manager'] as const)('what a %s sees', async (role) => {
+    const by = {
+      ...JINKE,
+      role,
+      id: '01a20038-4d5e-7e18-90a4-f3ab0bcb9937',
+      teamIds: ['01a20038-4d5e-7e18-90a4-f3ab0bcb9937'],
+    }
+    const told = await app.writing(async (work) => {
+      await run(work.tx, sql`set local enable_seqscan = off`)
+      await run(work.tx, sql`set local enable_indexscan = off`)
+      const statement = sql`select 1 from customer c where ${conditionsOf(by, {}, '2026-06-01')}`
+      return JSON.stringify(await rows(work.tx, sql`explain ${statement}`))
+    })
+    expect(told).toContain('BitmapOr')
+    expect(told).not.toContain('Seq Scan on customer c')
+  })
+
+  test('C1: every part of a customer’s timeline', async () => {
+    const told = await plan(
+      sql`select * from timeline_entry t where t.customer_id = any(array(select id from customer where root_id = ${JINKE.id}))`,
+    )
+    expect(told).not.toMatch(
+      /Seq Scan on (ownership|customer_change|event|touch|step_in|postponement|pool_move|sales_order)/,
+    )
+  })
+})

@@ -1,0 +1,129 @@
+import pg from 'pg'
+import { addTeam } from '../modules/people/contract.ts'
+import { gramsOf, searchText } from '../shared/search.ts'
+import { type Caller, type TestApp, TODAY } from './app.ts'
+
+export interface Crowd {
+  /** Reps who hold few and many, a manager of twenty reps, and one who sees all. */
+  few: Caller
+  many: Caller
+  manager: Caller
+  director: Caller
+}
+
+const TEAMS = 10
+const REPS_A_TEAM = 20
+const HELD = { few: 100, many: 5000 }
+
+/** Fills a company with so many customers, a quarter of them in the pool, as years of work would leave them. */
+export async function fillCompany(app: TestApp, customers: number): Promise<Crowd> {
+  const teams: string[] = []
+  for (let i = 0; i < TEAMS; i++) teams.push((await app.admin.call(addTeam, { body: { name: `大区 ${i}` } })).id)
+  const [few, many, manager] = [
+    await app.person('rep', { team: teams[0] as string }),
+    await app.person('rep', { team: teams[0] as string }),
+    await app.person('manager', { team: teams[0] as string }),
+  ]
+  const director = await app.person('director')
+  const client = new pg.Client(app.owner)
+  await client.connect()
+  try {
+    await client.query(
+      `insert into person (id, name, role, team_id, state, created_at)
+      select gen_random_uuid(), '业务员 ' || n, 'rep', ($1::uuid[])[1 + n % ${TEAMS}], 'active', now() from generate_series(0, ${TEAMS * REPS_A_TEAM - 1}) n`,
+      [teams],
+    )
+    // The checks of foreign keys row by row would take longer than all the rest. (Only a superuser may do without.)
+    await client.query(`set session_replication_role = replica`).catch(() => undefined)
+    await client.query(`set maintenance_work_mem = '512MB'; set synchronous_commit = off`)
+    await withoutIndexes(client, ['customer', 'customer_search', 'contact', 'touch', 'touch_text'], async () => {
+      await insertCustomers(client, customers, [few.id, many.id])
+      await insertSearch(client, customers)
+      await insertContacts(client, customers)
+      await insertTouches(client, customers)
+    })
+    await client.query('analyze')
+  } finally {
+    await client.end()
+  }
+  return { few, many, manager, director }
+}
+
+// Shaped as the app makes them: in the order of time.
+const idOf = (n: string) => `(lpad(to_hex(${n}), 12, '0') || '70008000000000000000')::uuid`
+
+async function insertCustomers(client: pg.Client, customers: number, special: string[]): Promise<void> {
+  await client.query(
+    `with reps as (select array_agg(id order by name) as ids, array_agg(team_id order by name) as teams, count(*)::int as n from person where role = 'rep' and name like '业务员 %'),
+     company_pool as (select id from pool where team_id is null and region is null limit 1),
+     rows as (
+       select n, case when n % ${Math.floor(customers / HELD.few)} = 1 then 'few' when n % ${Math.floor(customers / HELD.many)} = 2 then 'many' when n % 4 = 0 then 'pool' else 'rep' end as place,
+         (n * 7919::bigint % 400)::int as since, n % 13 as touches from generate_series(1, ${customers}) n)
+     insert into customer (id, root_id, name, kind, stage, state, tier, owner_id, owner_since, team_id, pool_id, pooled_at, entered_on, created_by, created_at,
+       pursuit_started_at, pursuit_started_on, touches, effective_touches, effective_touches_ever, last_touch_at, last_effective_touch_at, last_effective_on,
+       unanswered_since, next_on, next_step, orders, orders_fen, early_until, due_on, overdue_on, recall_on, step_in_since, look_again_on)
+     select ${idOf('r.n')}, ${idOf('r.n')}, '客户' || (r.n * 48271::bigint % 999983), 'organisation', r.n % 6, case when r.place = 'pool' and r.n % 8 = 0 then 'suspended' else 'active' end,
+       case when r.n % 50 = 0 then 'VVIP' when r.n % 10 = 0 then 'A' when r.n % 3 = 0 then 'B' when r.n % 5 = 0 then 'C' end,
+       case r.place when 'few' then $1::uuid when 'many' then $2::uuid when 'rep' then reps.ids[1 + r.n % reps.n] end, case when r.place <> 'pool' then now() end,
+       case when r.place in ('few', 'many') then (select team_id from person where id = $1::uuid) else reps.teams[1 + r.n % reps.n] end,
+       case when r.place = 'pool' then company_pool.id end, case when r.place = 'pool' then timestamptz '2026-05-31' - r.n * interval '1 second' end,
+       date '${TODAY}' - r.since, $1, now(), date '${TODAY}' - r.since, date '${TODAY}' - r.since, r.touches, r.touches, r.touches,
+       case when r.touches > 0 then timestamptz '${TODAY}' - r.since % 60 * interval '1 day' - r.n * interval '1 millisecond' end,
+       case when r.touches > 0 then timestamptz '${TODAY}' - r.since % 60 * interval '1 day' end, case when r.touches > 0 then date '${TODAY}' - r.since % 60 end,
+       case when r.n % 997 = 0 then timestamptz '2026-05-30' end, case when r.n % 211 = 0 then date '${TODAY}' + (r.n % 9)::int - 4 end, case when r.n % 211 = 0 then '再联系' end,
+       case when r.n % 4 = 1 then 1 else 0 end, case when r.n % 4 = 1 then r.n % 100000 * 100 else 0 end,
+       date '${TODAY}' - r.since % 60 + 10, date '${TODAY}' - r.since % 60 + 50, date '${TODAY}' - r.since % 60 + 56, date '${TODAY}' - r.since % 60 + 90,
+       case when r.n % 5003 = 0 and r.place = 'rep' then now() end, case when r.place = 'pool' and r.n % 8 = 0 then date '${TODAY}' + 30 end
+     from rows r cross join reps cross join company_pool`,
+    special,
+  )
+}
+
+const WORDS =
+  '锦程 宏图 永盛 华彩 金辉 天合 新元 瑞丰 百川 德信 恒泰 嘉美 同兴 安达 启明 万和 长河 东升 海通 星源'.split(' ')
+const TRADES = '印刷 包装 纸业 食品 制药 电子 服装 日化 酒业 茶叶'.split(' ')
+const CITIES = '上海 苏州 杭州 宁波 无锡 广州 深圳 东莞 成都 武汉'.split(' ')
+
+async function insertSearch(client: pg.Client, customers: number): Promise<void> {
+  const spellings = CITIES.flatMap((city) =>
+    WORDS.flatMap((word) => TRADES.map((trade) => `${city}${word}${trade}有限公司`)),
+  )
+  const texts = spellings.map((name) => searchText({ names: [name], contacts: [], phones: [] }))
+  await client.query('create temporary table spelling (n int, folded text, grams text[])')
+  await client.query(
+    `insert into spelling select n - 1, x->>'folded', array(select jsonb_array_elements_text(x->'grams')) from jsonb_array_elements($1::jsonb) with ordinality as g(x, n)`,
+    [JSON.stringify(texts.map((folded) => ({ folded, grams: gramsOf(folded) })))],
+  )
+  await client.query(
+    `insert into customer_search (customer_id, folded, grams)
+     select ${idOf('g')}, s.folded || ' 138' || lpad((g * 7)::text, 8, '0'), s.grams || array[lpad((g * 7 % 10000)::text, 4, '0')]
+     from generate_series(1, ${customers}) g join spelling s on s.n = g % ${spellings.length}`,
+  )
+}
+
+const insertContacts = (client: pg.Client, customers: number) =>
+  client.query(
+    `insert into contact (id, customer_id, name, birth_month, birth_day, birth_lunar, main, created_at)
+     select gen_random_uuid(), ${idOf('n')}, '联系人', 1 + n % 12, 1 + n % 28, n % 5 = 0, true, now() from generate_series(1, ${customers}, 2) n`,
+  )
+
+async function insertTouches(client: pg.Client, customers: number): Promise<void> {
+  await client.query(
+    `insert into touch (id, customer_id, by_id, channel, direction, effective, happened_at, day, recorded_by, recorded_at)
+     select gen_random_uuid(), c.id, coalesce(c.owner_id, c.created_by), 'phone', 'out', true, c.last_touch_at, c.last_touch_at::date, c.created_by, c.last_touch_at
+     from (select * from customer where last_touch_at is not null order by id limit ${Math.ceil(customers / 4)}) c`,
+  )
+  await client.query(`insert into touch_text (touch_id, summary) select id, '谈了' from touch`)
+}
+
+/** Lets a bulk of rows in without an index to keep, then makes the indexes as they were. */
+async function withoutIndexes(client: pg.Client, tables: string[], act: () => Promise<void>): Promise<void> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i
+     where i.indrelid = any($1::text[]::regclass[]) and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`,
+    [tables],
+  )
+  for (const { name } of rows) await client.query(`drop index ${name}`)
+  await act()
+  for (const { definition } of rows) await client.query(definition)
+}
