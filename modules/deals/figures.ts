@@ -1,6 +1,6 @@
 import { type RawBuilder, sql, uuids } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
-import { noteOrders, onFiguresStale, type OrderFigures } from '../customers/index.ts'
+import { noteOrders, type OrderFigures, onFiguresStale } from '../customers/index.ts'
 import { lapseStepIns } from '../touches/index.ts'
 
 /** What orders add up to for some customers, those merged into them included; all orders count, paid or not. */

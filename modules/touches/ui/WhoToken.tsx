@@ -53,9 +53,7 @@ export function WhoToken({ contacts, chosen, colleagueIds, withColleagues, onCha
             value={chosen}
             onChange={(contactIds) => onChange({ contactIds })}
           />
-          {withColleagues && (
-            <Colleagues chosen={colleagueIds} onChange={(ids) => onChange({ colleagueIds: ids })} />
-          )}
+          {withColleagues && <Colleagues chosen={colleagueIds} onChange={(ids) => onChange({ colleagueIds: ids })} />}
         </div>
       )}
     </Popover>

@@ -76,6 +76,9 @@ function Floating({ title, anchor, align, kind, onClose, children }: FloatingPro
     }
     element.showPopover()
     place()
+    // What is still loading makes it larger.
+    const watch = new ResizeObserver(place)
+    watch.observe(element)
     element.querySelector<HTMLElement>('[data-autofocus], input, button, [tabindex="0"]')?.focus()
     element.addEventListener('toggle', onToggle)
     document.addEventListener('pointerdown', onPress, true)
@@ -83,6 +86,7 @@ function Floating({ title, anchor, align, kind, onClose, children }: FloatingPro
     window.addEventListener('resize', place)
     window.addEventListener('scroll', place, true)
     return () => {
+      watch.disconnect()
       element.removeEventListener('toggle', onToggle)
       document.removeEventListener('pointerdown', onPress, true)
       document.removeEventListener('keydown', onKey, true)

@@ -67,7 +67,10 @@ export default function Customers() {
   useSurprise(list.error, items.length > 0, list.more)
 
   const sort = { key: state.sort.replace('-', ''), descending: state.sort.startsWith('-') }
-  const onSort = ({ key, descending }: Sort) => change({ sort: `${descending ? '-' : ''}${key}` })
+  const onSort = ({ key, descending }: Sort) => {
+    const down = key === sort.key ? descending : MOST_FIRST.includes(key)
+    change({ sort: `${down ? '-' : ''}${key}` })
+  }
   const done = () => {
     setMarked(new Set())
     setSelecting(false)
@@ -169,6 +172,9 @@ export default function Customers() {
     </Page>
   )
 }
+
+/** Of these one wants to see the most, or the latest, first. */
+const MOST_FIRST = ['effectiveTouches', 'lastTouchAt', 'orders', 'enteredOn']
 
 const idOf = (item: Item): string => item.id
 

@@ -2,7 +2,6 @@ import { Combine } from 'lucide-react'
 import { useState } from 'react'
 import { dismissDuplicate, listDuplicates } from '../../../modules/customers/contract.ts'
 import { MergeSheet } from '../../../modules/customers/ui/MergeSheet.tsx'
-import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { toast } from '../../kit/layers/toast.ts'
 import { Rows } from '../../kit/lists/Rows.tsx'
 import { Page } from '../../kit/shell/Page.tsx'
@@ -13,8 +12,7 @@ import { useText } from '../../text/useText.ts'
 import { duplicatesTexts as words } from './duplicates.texts.ts'
 import { LatelyMerged, noteMerged } from './LatelyMerged.tsx'
 import { Pair } from './Pair.tsx'
-
-export type Proposal = ReplyOf<typeof listDuplicates>['items'][number]
+import type { Proposal } from './proposal.ts'
 
 const HEIGHT = 176
 

@@ -7,9 +7,9 @@ import { Button } from '../../kit/controls/Button.tsx'
 import { Tier } from '../../kit/signs/Tier.tsx'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
-import type { Proposal } from './Duplicates.tsx'
 import { duplicatesTexts as words } from './duplicates.texts.ts'
 import css from './Pair.module.css'
+import type { Proposal } from './proposal.ts'
 
 interface PairProps {
   of: Proposal

@@ -1,6 +1,5 @@
 import { showTeamToday } from '../../../modules/today/contract.ts'
 import { countAll } from '../../../modules/today/ui/parts.ts'
-import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { Page } from '../../kit/shell/Page.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { Empty } from '../../kit/states/Empty.tsx'
@@ -9,12 +8,11 @@ import { useRead } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 import { DayTabs } from '../today/DayTabs.tsx'
 import { StaleNote } from '../today/StaleNote.tsx'
+import type { Member } from './member.ts'
 import { PersonRow } from './PersonRow.tsx'
 import css from './Team.module.css'
 import { TeamFigures } from './TeamFigures.tsx'
 import { teamTexts as words } from './team.texts.ts'
-
-export type Member = ReplyOf<typeof showTeamToday>['items'][number]
 
 const MINUTE = 60_000
 const ROW_HEIGHT = 76

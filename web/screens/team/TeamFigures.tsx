@@ -1,7 +1,7 @@
 import { countAll } from '../../../modules/today/ui/parts.ts'
 import { useText } from '../../text/useText.ts'
+import type { Member } from './member.ts'
 import css from './Team.module.css'
-import type { Member } from './Team.tsx'
 import { teamTexts as words } from './team.texts.ts'
 
 const sum = (members: readonly Member[], of: (member: Member) => number): number =>
