@@ -82,7 +82,12 @@ async function sendAll(customerId: string, keys: readonly string[], on: { kept()
     Array.from({ length: 4 }, async () => {
       for (let key = waiting.shift(); key; key = waiting.shift()) {
         const body = { customerId, channel: 'wechat', effective: false, summary: key }
-        while (!(await post('/touches', body, key).then((r) => r.status === 201).catch(() => false))) await delay(100)
+        while (
+          !(await post('/touches', body, key)
+            .then((r) => r.status === 201)
+            .catch(() => false))
+        )
+          await delay(100)
         on.kept()
       }
     }),

@@ -33,7 +33,7 @@ export function Frame({ children }: { children: ReactNode }) {
         items={nav}
         role={me.role}
         person={{ name: me.name, detail: `${t(words[me.role])} · ${me.company.name}`, to: '/me' }}
-        counts={{ '/': waiting }}
+        counts={{ '/': waiting?.person === me.id ? waiting.count : undefined }}
         onSearch={() => setSearching(true)}
         onLog={me.role === 'auditor' ? undefined : () => logging.set({ customer: logOn.get() })}
         notice={<Notices />}

@@ -55,7 +55,8 @@ export async function previewMerge(work: Work, keptId: string, mergedId: string)
 
 /**
  * G4: makes two customers one. Nothing moves: the merged one, and all that was merged into it, points at the kept
- * one, through which they are read from now on; so it can be undone.
+ * one, through which they are read from now on; so it can be undone. The kept one's pursuit goes on, and the touches
+ * of both count in it by their days (T2).
  */
 export async function mergeCustomers(work: Work, { keptId, mergedId, fields, reason }: Input) {
   const [kept, merged] = await lockBoth(work, keptId, mergedId)

@@ -1,107 +1,123 @@
 import type { Day } from '../../../shared/calendar.ts'
-import { type Account, type Colleague, type Firm, unpaid } from './firm.ts'
+import { nextOnAgenda } from './agenda.ts'
+import type { Account, Colleague, Firm } from './firm.ts'
 import { placeOrder } from './orders.ts'
 import { moveStage } from './stages.ts'
 
-const QUIET = ['cold', 'learn', 'kit', 'keep', 'again', 'received']
+type Choices = readonly (readonly [situation: string, weight: number])[]
+
 /** Shares of the way to an order at which the need is told, the price is asked, and the decision is near. */
 const NEED_AT = 0.42
 const QUOTE_AT = 0.58
 const DECIDE_AT = 0.86
 
+const AT_FIRST: Choices = [
+  ['learn', 4],
+  ['kit', 3],
+  ['cold', 2],
+  ['visit', 1],
+]
+const IN_NEED: Choices = [
+  ['brief', 4],
+  ['dieline', 2],
+  ['call_on', 2],
+  ['compare', 1],
+  ['kit', 1],
+]
+const QUOTED: Choices = [
+  ['haggle', 4],
+  ['proof', 4],
+  ['dieline', 2],
+  ['compare', 2],
+  ['factory', 1],
+  ['call_on', 1.5],
+  ['brief', 1],
+]
+const NEAR_ORDER: Choices = [
+  ['decide', 4],
+  ['terms', 3],
+  ['haggle', 1],
+]
+const NEAR_LOSS: Choices = [
+  ['decide', 4],
+  ['compare', 3],
+  ['haggle', 1],
+]
+const NO_NEED: Choices = [
+  ['learn', 0.7],
+  ['kit', 1.4],
+  ['cold', 5],
+  ['refer', 0.3],
+  ['visit', 0.4],
+]
+const HOPELESS: Choices = [
+  ['late', 4],
+  ['cold', 5],
+  ['kit', 0.7],
+  ['refer', 0.4],
+]
+const LOST: Choices = [
+  ['cold', 5],
+  ['learn', 1.2],
+  ['refer', 1],
+  ['late', 0.6],
+]
+const WANTS_AGAIN: Choices = [
+  ['need', 3],
+  ['brief', 2],
+  ['quote', 2],
+  ['proof', 1],
+]
+const KEPT: Choices = [
+  ['again', 5],
+  ['keep', 5],
+  ['refer', 0.6],
+  ['visit', 0.8],
+]
+
+/** Far customers are seen seldom. */
+const RARELY_TRAVELS = 0.85
+const FACE_TO_FACE: readonly string[] = ['call_on', 'visit', 'factory']
+/** In vain so often that one begins to ask outright. */
+const TIRED_AT = 9
+/** What the terse write three words about. */
+const QUIET: readonly string[] = ['cold', 'learn', 'kit', 'keep', 'again', 'received']
+
 /** What the next good conversation with a customer is about. */
 export function nextSituation(firm: Firm, account: Account, day: Day, by: Colleague): string {
-  const situation =
-    account.agenda.shift() ?? (account.orders.length > 0 ? afterOrders(firm, account, day) : beforeOrder(firm, account))
-  const terse = by.habits?.terse ?? 0
-  return QUIET.includes(situation) && firm.random.chance(terse) ? 'curt' : situation
+  const situation = nextOnAgenda(account, day) ?? greeting(account) ?? ofItsWay(firm, account, day)
+  return QUIET.includes(situation) && firm.random.chance(by.habits?.terse ?? 0) ? 'curt' : situation
 }
 
-function beforeOrder(firm: Firm, account: Account): string {
-  const { random } = firm
-  const { temper, pursuit } = account
-  if (!account.everEffective) return 'first'
-  if (account.lastEffectiveOn === null && pursuit.number > 1) return 'takeover'
-  const way = wayTo(account)
-  if (way === null) {
-    const tired = account.effectiveDays.size >= 9
-    return random.weighted([
-      ['learn', account.readiness < 3 ? 5 : 0.7],
-      ['kit', 1.4],
-      ['cold', 5],
-      ['refer', 0.3],
-      ['call_on', 0.4],
-      ['late', tired ? 4 : 0],
-    ])
+/** The first word of a pursuit; null where one has spoken already. */
+function greeting({ everEffective, lastEffectiveOn, pursuit, orders }: Account): string | null {
+  if (lastEffectiveOn !== null || pursuit.cause === 'order_completed') return null
+  if (everEffective || (orders.length > 0 && pursuit.cause !== 'imported')) return 'takeover'
+  if (orders.length > 0) return null
+  return pursuit.cause === 'imported' ? 'revive' : 'first'
+}
+
+function ofItsWay(firm: Firm, account: Account, day: Day): string {
+  const stays = account.team.key === 'far' && firm.random.chance(RARELY_TRAVELS)
+  const pick = (choices: Choices) =>
+    firm.random.weighted(choices.filter(([situation]) => !stays || !FACE_TO_FACE.includes(situation)))
+  const { temper, readiness, fact } = account
+  if (account.orders.length > 0) {
+    if (account.wantsOn === null || account.wantsOn > day) return pick(KEPT)
+    return readiness >= 2 ? 'reorder' : pick(WANTS_AGAIN)
   }
-  if (account.lost)
-    return random.weighted([
-      ['cold', 5],
-      ['refer', 1],
-      ['learn', 1],
-    ])
-  if (way >= 1) return temper.ripe === null ? 'lost' : 'order'
-  if (way >= DECIDE_AT)
-    return random.weighted([
-      ['decide', 4],
-      ['terms', temper.ripe ? 3 : 0],
-      ['haggle', 1],
-      ['compare', temper.ripe ? 0 : 3],
-    ])
-  if (way >= QUOTE_AT && account.fact.stage < 4) return 'quote'
-  if (way >= QUOTE_AT)
-    return random.weighted([
-      ['haggle', 4],
-      ['proof', 4],
-      ['dieline', 2],
-      ['compare', 2],
-      ['factory', 1],
-      ['call_on', 1.5],
-      ['brief', 1],
-    ])
-  if (way >= NEED_AT && account.fact.stage < 3) return 'need'
-  if (way >= NEED_AT)
-    return random.weighted([
-      ['brief', 4],
-      ['dieline', 2],
-      ['call_on', 2],
-      ['compare', 1],
-      ['kit', 1],
-    ])
-  return random.weighted([
-    ['learn', 4],
-    ['kit', 3],
-    ['cold', 2],
-    ['call_on', 1],
-  ])
-}
-
-/** How much of the way to its decision a customer has come; null for who wants nothing. */
-function wayTo({ temper, readiness }: Account): number | null {
+  if (account.lost) return pick(LOST)
   const end = temper.ripe ?? temper.lostAt
-  return end === null ? null : readiness / end
-}
-
-function afterOrders(firm: Firm, account: Account, day: Day): string {
-  const { random } = firm
-  if (account.lastEffectiveOn === null && ['assigned', 'handed_over', 'claimed'].includes(account.pursuit.cause))
-    return 'takeover'
-  const wants = account.wantsOn !== null && account.wantsOn <= day
-  if (wants && account.readiness >= 2) return 'order'
-  if (wants)
-    return random.weighted([
-      ['need', 3],
-      ['brief', 2],
-      ['quote', 2],
-      ['proof', 1],
-    ])
-  return random.weighted([
-    ['again', 5],
-    ['keep', 5],
-    ['refer', 0.6],
-    ['call_on', 0.8],
-    ['paying', unpaid(account) > 0 ? 4 : 0],
-  ])
+  if (end === null) {
+    if (readiness < 3) return pick(AT_FIRST)
+    return pick(account.effectiveDays.size >= TIRED_AT ? HOPELESS : NO_NEED)
+  }
+  const way = readiness / end
+  if (way >= 1) return temper.ripe === null ? 'lost' : 'order'
+  if (way >= DECIDE_AT) return pick(temper.ripe === null ? NEAR_LOSS : NEAR_ORDER)
+  if (way >= QUOTE_AT) return fact.stage < 4 ? 'quote' : pick(QUOTED)
+  if (way >= NEED_AT) return fact.stage < 3 ? 'need' : pick(IN_NEED)
+  return pick(AT_FIRST)
 }
 
 /** What a conversation changed: how far it carried, the stage it reached (Q1), the order it brought. */
@@ -110,5 +126,5 @@ export function carryOn(firm: Firm, account: Account, situation: string, day: Da
   if (situation === 'need') moveStage(firm, account, 3, day, by)
   if (situation === 'quote') moveStage(firm, account, 4, day, by)
   if (situation === 'lost') account.lost = true
-  if (situation === 'order') placeOrder(firm, account, by, day)
+  if (situation === 'order' || situation === 'reorder') placeOrder(firm, account, by, day)
 }

@@ -50,7 +50,7 @@ function postpone(firm: Firm, held: readonly Account[]): void {
   for (const account of random.shuffled(due).slice(0, random.between(0, 2))) {
     const at = firm.at(addDays(plan.today, -1), 17 * 60 + 40)
     const until = addDays(plan.today, random.between(1, 9))
-    const reason = expand(plan.book, '{postpone}', valuesOf(firm, account), random)
+    const reason = expand(plan.book, '{postpone}', valuesOf(firm, account, plan.today), random)
     facts.postponements.push({
       id: idAt(at, random),
       customerId: account.fact.id,
@@ -81,7 +81,7 @@ function ask(firm: Firm, quiet: readonly Account[]): void {
     raisedAt,
     effectiveTouches: account.effectiveDays.size,
     decision: null,
-    note: expand(plan.book, '{step_in.asked}', valuesOf(firm, account), random),
+    note: expand(plan.book, '{step_in.asked}', valuesOf(firm, account, plan.today), random),
     decidedBy: null,
     decidedAt: null,
   }

@@ -1,5 +1,6 @@
 import type { Day } from '../../../shared/calendar.ts'
 import { type Firm, isHere } from './firm.ts'
+import { wordOf } from './phrasebook.ts'
 import { talk } from './talk.ts'
 
 /** R6: before a festival one greets whom one knows; the zealous greet more. */
@@ -12,6 +13,7 @@ export function greet(firm: Firm, day: Day): void {
     const known = account.orders.length > 0 ? 0.7 : 0.18
     if (account.unanswered || account.nextOn || !firm.random.chance(known * owner.habits.promises)) continue
     const minute = firm.random.between(9 * 60, 11 * 60 + 30)
-    talk(firm, account, { by: owner, day, minute, situation: 'greet', effective: false, values: { festival } })
+    const values = { festival, gift: wordOf(firm.plan.book, `gift.${festival}`, firm.random) }
+    talk(firm, account, { by: owner, day, minute, situation: 'greet', effective: false, values })
   }
 }

@@ -45,7 +45,7 @@ function stepIn(firm: Firm, account: Account, manager: Colleague, day: Day): voi
     ['join', 4],
     ['reassign', another ? 1.5 : 0],
   ] as const)
-  const note = expand(firm.plan.book, `{step_in.${decision}}`, valuesOf(firm, account), random)
+  const note = expand(firm.plan.book, `{step_in.${decision}}`, valuesOf(firm, account, day), random)
   const minute = EARLY + random.between(0, 14)
   if (decision === 'reassign' && another) give(firm, account, another, 'assigned', { day, minute }, manager, note)
   else settle(account, decision, manager, firm.at(day, minute), note)
@@ -69,7 +69,7 @@ function giveAgain(firm: Firm, account: Account, manager: Colleague, day: Day, z
   const to = lightest(firm, careful(repsOf(firm, manager, day)), day)
   if (!to) return
   const why = again ? 'look_again' : state === 'active' ? 'waiting' : 'recalled'
-  const reason = expand(plan.book, `{assign.${why}}`, valuesOf(firm, account), random)
+  const reason = expand(plan.book, `{assign.${why}}`, valuesOf(firm, account, day), random)
   give(firm, account, to, 'assigned', { day, minute: EARLY + random.between(0, 14) }, manager, reason)
 }
 

@@ -100,7 +100,7 @@ export function maySuspend(account: Account): boolean {
 export function suspend(firm: Firm, account: Account, day: Day, code: string, lookAgainOn: Day): void {
   const by = account.owner as Colleague
   const at = firm.at(day, 18 * 60 + 35)
-  const reason = expand(firm.plan.book, `{suspend.${code}}`, valuesOf(firm, account), firm.random)
+  const reason = expand(firm.plan.book, `{suspend.${code}}`, valuesOf(firm, account, day), firm.random)
   if (account.stepIn) settle(account, 'suspend', by, at, reason)
   endHolding(account, at, 'suspended')
   record(firm, account, { kind: 'suspended', code, fromId: by.id, toId: null, byId: by.id, at, reason, lookAgainOn })

@@ -36,7 +36,7 @@ export function placeOrder(firm: Firm, account: Account, by: Colleague, day: Day
   }
   firm.facts.orders.push(fact)
   account.orders.push({ fact, deliverOn, payOn: workdayFrom(addDays(deliverOn, term), plan.almanac) })
-  account.agenda = ['making', 'shipping', 'received', ...(term > 7 ? ['paying'] : []), 'thanks']
+  account.agenda = ['making', 'shipping', 'received', 'thanks', ...(term > 7 ? ['paying'] : [])]
   account.wantsOn = null
   account.readiness = 0
   if (account.stepIn) settle(account, 'lapsed', by, recordedAt, '')

@@ -13,6 +13,7 @@ export interface Line {
 export type Phrasebook = ReadonlyMap<string, readonly Line[]>
 
 const HEADER = /^\[([^\]\s:]+)(:in)?((?:\s+\w+)*)\]$/
+const NARROWED = /^(?:\(([\w ]+)\)\s*)?(.*)$/
 const NEXT = /^(.*?)\s*>>\s*(.+?)\s*@(\d+)-(\d+)$/
 
 /** Reads the sections of one file, or several put together. A line outside any section is a fault of the file. */
@@ -34,10 +35,12 @@ export function readPhrasebook(file: string): Phrasebook {
   return book
 }
 
-function readLine(line: string): Pick<Line, 'text' | 'next'> {
-  const [, text, step, from, to] = NEXT.exec(line) ?? []
-  if (text === undefined || step === undefined) return { text: line, next: null }
-  return { text, next: { text: step, from: Number(from), to: Number(to) } }
+function readLine(line: string): Pick<Line, 'text' | 'next'> & Partial<Line> {
+  const [, narrowed, told = ''] = NARROWED.exec(line) ?? []
+  const channels = narrowed ? { channels: narrowed.split(' ') as Channel[] } : {}
+  const [, text, step, from, to] = NEXT.exec(told) ?? []
+  if (text === undefined || step === undefined) return { text: told, next: null, ...channels }
+  return { text, next: { text: step, from: Number(from), to: Number(to) }, ...channels }
 }
 
 export function linesOf(book: Phrasebook, section: string): readonly Line[] {
@@ -46,12 +49,19 @@ export function linesOf(book: Phrasebook, section: string): readonly Line[] {
   return lines
 }
 
-/** A line of these sections, one that was not used yet where there is one; what is drawn counts as used. */
-export function drawLine(book: Phrasebook, sections: readonly string[], random: Random, used: Set<Line>): Line {
+/** A line of these sections, one that fits and was not used yet where there is one; what is drawn counts as used. */
+export function drawLine(
+  book: Phrasebook,
+  sections: readonly string[],
+  random: Random,
+  used: Set<Line>,
+  fits: (line: Line) => boolean = () => true,
+): Line {
   const lines = sections.flatMap((section) => book.get(section) ?? [])
   if (lines.length === 0) throw new Error(`no section ${sections[0]}`)
-  const fresh = lines.filter((line) => !used.has(line))
-  const drawn = random.pick(fresh.length > 0 ? fresh : lines)
+  const fitting = lines.filter(fits)
+  const fresh = fitting.filter((line) => !used.has(line))
+  const drawn = random.pick([fresh, fitting, lines].find((some) => some.length > 0) ?? lines)
   used.add(drawn)
   return drawn
 }

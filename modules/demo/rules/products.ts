@@ -4,8 +4,8 @@ export interface Product {
   /** Words at the end of such firms' names. */
   readonly trades: readonly string[]
   readonly name: string
-  /** A case of board, a folding box, or printed sheets: what may be said of it differs. */
-  readonly kind: 'gift' | 'carton' | 'sheet'
+  /** A case of board, a folding box, a label, or a card or leaflet: what may be said of it differs. */
+  readonly kind: 'gift' | 'carton' | 'label' | 'card'
   readonly unit: string
   readonly quantity: readonly [low: number, high: number]
   /** Yuan a piece. */
@@ -16,6 +16,7 @@ export interface Product {
   readonly season: readonly number[]
 }
 
+const LABEL = /不干胶|酒标/
 const GIFT = /礼盒|天地盖|抽屉|翻盖|酒盒/
 
 /** Reads the table of `db/seeds/products.txt`. */
@@ -41,7 +42,7 @@ export function readProducts(file: string): Product[] {
         industry,
         trades: trades.split(' '),
         name,
-        kind: unit === '张' ? 'sheet' : GIFT.test(name) ? 'gift' : 'carton',
+        kind: unit === '张' ? (LABEL.test(name) ? 'label' : 'card') : GIFT.test(name) ? 'gift' : 'carton',
         unit,
         quantity: range(quantity),
         price: range(price),

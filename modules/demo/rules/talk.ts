@@ -18,6 +18,8 @@ export interface Said {
   readonly situation: string
   readonly effective: boolean
   readonly colleague?: Colleague | undefined
+  /** What a word of theirs is about, as it will be answered. */
+  readonly topic?: string
   /** The chance that the next step which the line names is agreed. */
   readonly plans?: number
   readonly values?: Values
@@ -26,10 +28,12 @@ export interface Said {
 /** T1: writes down a touch and all that follows from it for the customer (T2, T3, T7). */
 export function talk(firm: Firm, account: Account, said: Said): TouchFact {
   const { random, plan } = firm
-  const line = drawLine(plan.book, sectionsFor(said.situation, account), random, account.used)
+  const line = drawLine(plan.book, sectionsFor(said.situation, account), random, account.used, (l) =>
+    isNear(firm, account, l),
+  )
   const nextOn = agreed(firm, line, said)
   const values = {
-    ...valuesOf(firm, account),
+    ...valuesOf(firm, account, said.day),
     on: sayDay(said.day, nextOn ?? workdayFrom(addDays(said.day, random.between(2, 6)), plan.almanac)),
     ...said.values,
   }
@@ -52,22 +56,26 @@ export function talk(firm: Firm, account: Account, said: Said): TouchFact {
     recordedAt: new Date(happenedAt.getTime() + random.between(2, 25) * 60_000),
   }
   firm.facts.touches.push(touch)
-  keep(firm, account, touch, said.by)
+  keep(firm, account, touch, said)
   return touch
 }
 
 /** What may be said of any goods, and of these: a label has no lid. */
 function sectionsFor(situation: string, { story }: Account): string[] {
   const { kind } = story.product
-  return [situation, `${situation}.${kind}`, ...(kind === 'sheet' ? [] : [`${situation}.box`])]
+  return [situation, `${situation}.${kind}`, `${situation}.${kind === 'label' || kind === 'card' ? 'sheet' : 'box'}`]
 }
+
+/** Whom one sees far away is not dropped in on by the way. */
+const isNear = (firm: Firm, account: Account, line: Line): boolean =>
+  account.team.key !== 'far' || !line.channels.every((c) => c === 'visit_out') || firm.random.chance(0.1)
 
 function agreed(firm: Firm, line: Line, said: Said): Day | null {
   if (!line.next || !firm.random.chance(said.plans ?? 1)) return null
   return workdayFrom(addDays(said.day, firm.random.between(line.next.from, line.next.to)), firm.plan.almanac)
 }
 
-function keep(firm: Firm, account: Account, touch: TouchFact, by: Colleague): void {
+function keep(firm: Firm, account: Account, touch: TouchFact, { by, topic = 'missed' }: Said): void {
   account.touched = true
   account.lastDay = touch.day
   if (touch.nextOn || (account.nextOn && account.nextOn <= touch.day)) account.nextOn = touch.nextOn
@@ -75,7 +83,7 @@ function keep(firm: Firm, account: Account, touch: TouchFact, by: Colleague): vo
   if ((touch.effective || touch.direction === 'in') && account.fact.stage < 2)
     moveStage(firm, account, 2, touch.day, by)
   if (answers(touch)) account.unanswered = null
-  if (awaitsAnswer(touch)) account.unanswered ??= { since: touch.happenedAt, day: touch.day }
+  if (awaitsAnswer(touch)) account.unanswered ??= { since: touch.happenedAt, day: touch.day, topic }
   if (touch.effective) {
     account.everEffective = true
     account.effectiveDays.add(touch.day)

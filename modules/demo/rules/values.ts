@@ -1,12 +1,14 @@
+import type { Day } from '../../../shared/calendar.ts'
 import { type Account, type Firm, managerOf } from './firm.ts'
-import type { Values } from './phrasebook.ts'
+import { type Values, wordOf } from './phrasebook.ts'
 
 /** What the notes on a customer speak of: people, goods, prices. */
-export function valuesOf(firm: Firm, account: Account): Values {
+export function valuesOf(firm: Firm, account: Account, day: Day): Values {
   const { story, fact, called } = account
   const others = firm.plan.products.filter((p) => p.industry === fact.industry && p.name !== story.product.name)
   return {
-    ...called,
+    who: called.who,
+    boss: called.boss,
     he: called.isWoman ? '她' : '他',
     product: story.product.name,
     second: others.length > 0 ? firm.random.pick(others).name : '手提袋',
@@ -19,6 +21,7 @@ export function valuesOf(firm: Firm, account: Account): Values {
     days: String(story.days),
     rival: story.rival,
     city: fact.region,
+    peak: wordOf(firm.plan.book, `peak.${day.slice(5, 7)}`, firm.random),
     amount: sayAmount(Math.round(story.quantity * story.price)),
     manager: `${managerOf(firm, account.team).name.slice(0, 1)}主管`,
     count: String(account.effectiveDays.size),

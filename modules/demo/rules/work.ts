@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from '../../../shared/calendar.ts'
 import { cadenceOn } from '../../customers/rules/cadence.ts'
 import { touchesNeeded } from '../../customers/settings.ts'
+import { agendaDay } from './agenda.ts'
 import { carryOn, nextSituation } from './arc.ts'
 import type { Habits } from './cast.ts'
 import { workdayFrom } from './days.ts'
@@ -8,7 +9,7 @@ import type { TouchFact } from './facts.ts'
 import { type Account, type Colleague, type Firm, heldBy } from './firm.ts'
 import { maySuspend, suspend } from './moves.ts'
 import { expand } from './phrasebook.ts'
-import { talk } from './talk.ts'
+import { type Said, talk } from './talk.ts'
 import { valuesOf } from './values.ts'
 
 const MORNING = [8 * 60 + 55, 11 * 60 + 50] as const
@@ -63,6 +64,7 @@ function pressure(
   if (account.nextOn && account.nextOn <= day) return random.chance(habits.promises) ? 90 : 0
   if ((account.nextOn && account.nextOn <= soon) || account.lastDay === day) return 0
   if (account.attemptDays.length >= 2 && account.lastDay && account.lastDay > lately) return 0
+  if (account.agenda.length > 0 && !account.nextOn) return random.chance(habits.promises / 2) ? 70 : 0
   if (account.days.warnedOn <= day) return random.chance(Math.max(habits.diligence, HEED)) ? 80 : 0
   const cadence = cadenceOn(day, account.days)
   if (cadence !== 'due' && cadence !== 'overdue') return 0
@@ -74,40 +76,45 @@ function pressure(
   )
 }
 
-/** One touch: it reaches somebody with something to say, or it was an attempt. */
+/** One touch: an answer to what they asked, a good conversation, or an attempt. */
 function turnTo(firm: Firm, account: Account, person: Colleague, day: Day, minute: number): void {
   const { random } = firm
   const { habits } = person
   if (!habits) return
-  const mends = account.agenda[0] === 'mending'
-  const asked = account.unanswered !== null && !mends
-  const agreed = account.nextOn !== null && account.nextOn <= day
-  const reached = random.chance(
-    Math.min(0.97, account.temper.reach * habits.reach + (asked || agreed || mends ? 0.3 : 0)),
-  )
-  const plans = habits.promises
-  if (asked) {
-    const effective = reached && random.chance(0.75)
-    const situation = effective || !random.chance(habits.terse) ? 'answer' : 'answer_curt'
-    talk(firm, account, { by: person, day, minute, situation, effective, plans })
-    if (effective) carryOn(firm, account, situation, day, person, habits.craft / 2)
-  } else if (!reached) talk(firm, account, { by: person, day, minute, situation: 'try', effective: false, plans })
+  const said = { by: person, day, minute, plans: habits.promises }
+  const pending = account.agenda[0] === 'mending' || (account.nextOn !== null && account.nextOn <= day)
+  const reached = random.chance(Math.min(0.97, account.temper.reach * habits.reach + (pending ? 0.3 : 0)))
+  if (account.unanswered && account.agenda[0] !== 'mending') answer(firm, account, habits, said)
+  else if (!reached)
+    talk(firm, account, { ...said, situation: account.everEffective ? 'try_known' : 'try', effective: false })
   else {
     const situation = nextSituation(firm, account, day, person)
-    const touch = talk(firm, account, { by: person, day, minute, situation, effective: true, plans })
+    const touch = talk(firm, account, { ...said, situation, effective: true })
     carryOn(firm, account, situation, day, person, habits.craft)
-    if (touch.nextOn === null && random.chance(plans)) followUp(firm, account, touch)
+    if (touch.nextOn === null && random.chance(habits.promises)) followUp(firm, account, touch)
   }
+}
+
+type Saying = Pick<Said, 'by' | 'day' | 'minute' | 'plans'>
+
+function answer(firm: Firm, account: Account, habits: Habits, said: Saying): void {
+  const curt = firm.random.chance(habits.terse)
+  const situation = curt ? 'answer_curt' : `answer.${account.unanswered?.topic}`
+  talk(firm, account, { ...said, situation, effective: !curt })
+  if (!curt) carryOn(firm, account, situation, said.day, said.by, habits.craft / 2)
 }
 
 /** What follows an order or a complaint has its day, and is noted as the next step. */
 function followUp(firm: Firm, account: Account, touch: TouchFact): void {
-  const [coming] = account.agenda
-  if (!coming) return
-  const delivery = account.orders.at(-1)?.deliverOn
-  const wanted = coming === 'shipping' && delivery ? delivery : addDays(touch.day, firm.random.between(3, 8))
-  touch.nextOn = workdayFrom(wanted > touch.day ? wanted : addDays(touch.day, 2), firm.plan.almanac)
-  touch.nextStep = expand(firm.plan.book, `{step.${coming}}`, valuesOf(firm, account), firm.random)
+  const wanted = agendaDay(account, addDays(touch.day, firm.random.between(3, 7)))
+  if (!wanted) return
+  touch.nextOn = workdayFrom(wanted, firm.plan.almanac)
+  touch.nextStep = expand(
+    firm.plan.book,
+    `{step.${account.agenda[0]}}`,
+    valuesOf(firm, account, touch.day),
+    firm.random,
+  )
   account.nextOn = touch.nextOn
 }
 

@@ -59,9 +59,9 @@ export const rowTexts = texts({
   kept: { zh: '已记，等待发出', en: 'Logged, waiting to be sent' },
   tried: { zh: '今天试过一次', en: 'tried once today' },
   never: { zh: '还没联系过', en: 'never touched' },
-  ours: { zh: '{day}{channel}：', en: '{channel} {day}: ' },
-  theirs: { zh: '{day}对方{channel}：', en: 'Their {channel} {day}: ' },
-  others: { zh: '{day}{name}{channel}：', en: '{name}, {channel} {day}: ' },
+  ours: { zh: '{day}{channel}：', en: '{channel}, {day}: ' },
+  theirs: { zh: '{day}对方{channel}：', en: '{channel} from them, {day}: ' },
+  others: { zh: '{day}{name}{channel}：', en: '{channel} by {name}, {day}: ' },
   attempt: { zh: '没说上话', en: 'no contact' },
   owner: { zh: '{name}负责', en: '{name}’s' },
 })

@@ -49,8 +49,8 @@ export function useDay(person: string | undefined) {
   const first = pages.data?.pages[0]
   const waiting = first && countAll(first.counts)
   useEffect(() => {
-    if (!person && waiting !== undefined) waitingToday.set(waiting)
-  }, [person, waiting])
+    if (!person && waiting !== undefined) waitingToday.set({ person: me.id, count: waiting })
+  }, [person, waiting, me.id])
   return {
     day: first,
     items: pages.data?.pages.flatMap((page) => page.items) ?? [],
