@@ -35,7 +35,13 @@ export function MoreOfCustomer({ rest, onChange, errors }: MoreOfCustomerProps) 
       {(['industry', 'source', 'region'] as const).map((field) => (
         <Field key={field} label={t(columnWords[field])} error={errors[field]}>
           {(control) => (
-            <WordInput {...control} field={field} value={rest[field]} onChange={(value) => set({ [field]: value })} />
+            <WordInput
+              {...control}
+              autoFocus={field === 'industry'}
+              field={field}
+              value={rest[field]}
+              onChange={(value) => set({ [field]: value })}
+            />
           )}
         </Field>
       ))}

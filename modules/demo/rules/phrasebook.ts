@@ -68,19 +68,12 @@ export function drawLine(
 
 export type Values = Readonly<Record<string, string>>
 
-const INNERMOST = /\{([^{}]*)\}/
-
 /** Fills a text: `{a|b}` is one of these, `{name}` a value, or else a line of that section. */
 export function expand(book: Phrasebook, text: string, values: Values, random: Random): string {
-  let rest = text
-  for (let found = INNERMOST.exec(rest); found; found = INNERMOST.exec(rest)) {
-    const [whole, inside = ''] = found
-    const said = inside.includes('|')
-      ? random.pick(inside.split('|'))
-      : (values[inside] ?? wordOf(book, inside, random))
-    rest = rest.slice(0, found.index) + said + rest.slice(found.index + whole.length)
-  }
-  return rest
+  const filled = text.replace(/\{([^{}]*)\}/g, (_, inside: string) =>
+    inside.includes('|') ? random.pick(inside.split('|')) : (values[inside] ?? wordOf(book, inside, random)),
+  )
+  return filled === text ? text : expand(book, filled, values, random)
 }
 
 /** A word of a section. */

@@ -55,8 +55,8 @@ export default function Customers() {
     [change, state.open],
   )
   const all = useCustomerColumns(peek)
-  const table = current?.saved ? `customers.${current.key}` : 'customers'
-  const { columns, chooser, changed: columnsChanged, reset } = useColumns(table, all, current?.saved?.columns)
+  const table = current.saved ? `customers.${current.key}` : 'customers'
+  const { columns, chooser, changed: columnsChanged, reset } = useColumns(table, all, current.saved?.columns)
   const open = items.find((item) => item.id === state.open)
 
   // What is marked belongs to the rows in sight; another filter shows others.

@@ -62,9 +62,7 @@ function NoHits({ state, filters, onChange, onCreate }: NoRowsProps) {
       title={q ? t(words.noHits, { query: q }) : t(words.noHitsFiltered)}
       action={
         <div className={css.acts}>
-          {set.length === 1 || q === '' ? null : (
-            <Button onClick={() => onChange({ filters: {} })}>{t(words.clearFilters)}</Button>
-          )}
+          {set.length > 1 && <Button onClick={() => onChange({ filters: {} })}>{t(words.clearFilters)}</Button>}
           {set.slice(0, 3).map(({ key, label }) => (
             <Button key={key} onClick={() => onChange({ filters: { ...state.filters, [key]: undefined } })}>
               {t(words.without, { label })}

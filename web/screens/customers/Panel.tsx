@@ -8,7 +8,7 @@ import type { Item } from '../../../modules/customers/ui/types.ts'
 import { LogTouch, LogTouchButton } from '../../../modules/touches/ui/LogTouch.tsx'
 import { Button } from '../../kit/controls/Button.tsx'
 import { SidePanel } from '../../kit/layers/SidePanel.tsx'
-import { RowBones } from '../../kit/states/Bones.tsx'
+import { Bone, RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useRead } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
@@ -48,6 +48,12 @@ export function Panel({ item, onClose }: { item: Item; onClose: () => void }) {
           </strong>
           {(item.nextOn || item.nextStep) && <NextStep of={item} />}
         </p>
+        {!customer && !error && (
+          <div className={css.reachComing}>
+            <Bone width="40%" />
+            <Bone width="56%" />
+          </div>
+        )}
         {main && (
           <div className={css.reach}>
             <span>

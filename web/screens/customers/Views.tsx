@@ -19,7 +19,7 @@ interface ViewsProps {
   state: ListState
   onChange: ChangeList
   views: readonly View[]
-  current: View | null
+  current: View
   changed: boolean
   /** The keys of the columns shown. */
   columns: readonly string[]
@@ -30,7 +30,8 @@ interface ViewsProps {
 export function Views({ state, onChange, views, current, changed, columns, onColumnsKept }: ViewsProps) {
   const t = useText()
   const [sheet, setSheet] = useState<'save' | 'rename' | null>(null)
-  const show = (view: View) => onChange({ ...fromQuery(view.query), view: view.key, open: undefined })
+  const show = (view: View) =>
+    onChange({ ...fromQuery(view.query), view: view.key === 'all' ? undefined : view.key, open: undefined })
   const kept = { query: toQuery(state), columns: columns.filter(isColumn) }
   const update = useWrite(changeView, {
     changes: [listViews],
@@ -39,7 +40,7 @@ export function Views({ state, onChange, views, current, changed, columns, onCol
       toast({ text: t(words.updated, { name }) })
     },
   })
-  const own = current?.saved?.can.change ? current.saved : null
+  const own = current.saved?.can.change ? current.saved : null
   return (
     <nav className={css.views} aria-label={t(words.views)}>
       <ul className={css.tabs}>
@@ -57,14 +58,14 @@ export function Views({ state, onChange, views, current, changed, columns, onCol
               {view === current && changed && <i className={css.dot} aria-hidden="true" />}
             </button>
             {view === current && view.saved?.can.change && (
-              <ViewMenu view={view} onRename={() => setSheet('rename')} onGone={() => onChange({ view: 'all' })} />
+              <ViewMenu view={view} onRename={() => setSheet('rename')} onGone={() => onChange({ view: undefined })} />
             )}
           </li>
         ))}
       </ul>
       {changed && (
         <div className={css.keep}>
-          {current && (
+          {current.key !== 'all' && (
             <Button size="small" kind="quiet" icon={<Undo2 />} onClick={() => show(current)}>
               {t(words.back)}
             </Button>

@@ -4,7 +4,7 @@ import { useRead } from '../../queries.ts'
 import { useMe } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
 import { viewTexts as words } from './customers.texts.ts'
-import { fromQuery, type ListState, sameList, toQuery, USUAL_SORT } from './listState.ts'
+import { fromQuery, type ListState, sameList, USUAL_SORT } from './listState.ts'
 
 type SavedView = ReplyOf<typeof listViews>['items'][number]
 
@@ -24,8 +24,9 @@ export function useViews(state: ListState) {
   const me = useMe()
   const { data } = useRead(listViews, {}, { staleTime: A_MINUTE })
   const sort = USUAL_SORT
+  const all: View = { key: 'all', name: t(words.all), query: { sort }, saved: null }
   const builtIn: View[] = [
-    { key: 'all', name: t(words.all), query: { sort }, saved: null },
+    all,
     { key: 'mine', name: t(words.mine), query: { sort, owner: 'me' }, saved: null },
     { key: 'waiting', name: t(words.waiting), query: { cadence: 'overdue,due', sort: 'dueOn' }, saved: null },
     { key: 'needs', name: t(words.needs), query: { stage: 'need,quoted', sort: 'dueOn' }, saved: null },
@@ -36,16 +37,11 @@ export function useViews(state: ListState) {
   const saved = (data?.items ?? []).map((view) => ({ key: view.id, name: view.name, query: view.query, saved: view }))
   const views = [...builtIn, ...saved]
   const current =
-    views.find((view) => view.key === state.view) ??
-    views.find((view) => sameList(fromQuery(view.query), state)) ??
-    null
+    views.find((view) => view.key === state.view) ?? views.find((view) => sameList(fromQuery(view.query), state)) ?? all
   return {
     views,
     current,
     /** Filters, search or order differ from those of the view. */
-    changed: current === null || !sameList(fromQuery(current.query), state),
+    changed: !sameList(fromQuery(current.query), state),
   }
 }
-
-/** What a view to be saved holds of the list as it stands. */
-export const viewQuery = (state: ListState): Record<string, string> => toQuery(state)

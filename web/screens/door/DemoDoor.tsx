@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { showSetup, signIn } from '../../../modules/people/contract.ts'
+import { showDemo, startDemo } from '../../../modules/demo/contract.ts'
+import { type showSetup, signIn } from '../../../modules/people/contract.ts'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { call } from '../../api.ts'
-import { showDemo, startDemo } from '../../contracts.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { ProgressBar } from '../../kit/states/ProgressBar.tsx'
@@ -22,14 +22,15 @@ export function DemoDoor({ setup }: { setup: Setup }) {
   const t = useText()
   const [asked, setAsked] = useState(false)
   const start = useWrite(startDemo)
-  const state = useQuery({
+  const demo = useQuery({
     queryKey: ['demo'],
-    queryFn: async () => (await call(showSetup)).demo,
-    initialData: setup.demo,
-    refetchInterval: ({ state: { data } }) => (data === 'building' || start.isSuccess ? ASK_EVERY : false),
+    queryFn: () => call(showDemo),
+    enabled: setup.demo === 'building' || start.isSuccess,
+    refetchInterval: ({ state: { data } }) => (data?.state === 'ready' ? false : ASK_EVERY),
   }).data
+  const state = demo?.state ?? setup.demo
   if (state === 'building' || (state === 'none' && start.isSuccess))
-    return <ProgressBar label={t(words.demoBuilding)} detail={t(words.demoLead)} />
+    return <ProgressBar label={t(words.demoBuilding)} detail={t(words.demoLead)} share={demo?.progress} />
   if (state === 'ready' && asked) return <DemoPeople />
   return (
     <section className={css.demo}>
@@ -54,7 +55,7 @@ function DemoPeople() {
     <section className={css.demo}>
       <h3>{t(words.demoEnter)}</h3>
       <div className={css.people}>
-        {data?.people.map((person) => (
+        {data?.accounts.map((person) => (
           <button
             key={person.login}
             type="button"
@@ -62,7 +63,7 @@ function DemoPeople() {
             onClick={() => enter.mutate({ body: { login: person.login, password: data.password, company: 'demo' } })}
           >
             <strong>{person.name}</strong>
-            <span>{person.about}</span>
+            <span>{t(person.what)}</span>
           </button>
         ))}
       </div>
