@@ -17,7 +17,11 @@ async function live(seed: string, now: string, customers: number): Promise<{ fir
   return { firm, facts: day.value }
 }
 
-const grouped = <T extends { customerId: string }>(rows: readonly T[]) => Map.groupBy(rows, (row) => row.customerId)
+function grouped<T extends { customerId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) groups.set(row.customerId, [...(groups.get(row.customerId) ?? []), row])
+  return groups
+}
 const minutes = (at: Date) => (((at.getTime() / 60_000 + 8 * 60) % 1440) + 1440) % 1440
 
 /** The pursuit in which a customer stood at an instant. */
