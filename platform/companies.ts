@@ -3,6 +3,7 @@ import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { Actor } from '../shared/actor.ts'
 import { dayIn } from '../shared/calendar.ts'
+import { openPool, withClient } from './client.ts'
 import type { Clock } from './clock.ts'
 import { migrate } from './migrate.ts'
 import { loadSettings, zoneOf } from './settings.ts'
@@ -38,19 +39,16 @@ export class Companies {
   /** Brings the shared ground and every company up to this version. */
   static async migrateAll(options: CompaniesOptions): Promise<void> {
     const owner = options.connection('owner')
-    const queue = new pg.Pool({ ...owner, max: 1 })
-    queue.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined))
+    const queue = openPool({ ...owner, max: 1 })
     try {
       await runMigrations({ pgPool: queue })
     } finally {
       await queue.end()
     }
     await migrate(owner, 'public', join(options.migrations, 'platform'))
-    const client = new pg.Client(owner)
-    await client.connect()
-    const schemas = await client
-      .query<{ schema_name: string }>('select schema_name from hosted_company')
-      .finally(() => client.end())
+    const schemas = await withClient(owner, (client) =>
+      client.query<{ schema_name: string }>('select schema_name from hosted_company'),
+    )
     for (const { schema_name } of schemas.rows)
       await migrate(owner, schema_name, join(options.migrations, 'migrations'))
   }
@@ -131,12 +129,6 @@ export class Companies {
   }
 
   async #asOwner(statement: string, values: unknown[]): Promise<void> {
-    const client = new pg.Client(this.#options.connection('owner'))
-    await client.connect()
-    try {
-      await client.query(statement, values)
-    } finally {
-      await client.end()
-    }
+    await withClient(this.#options.connection('owner'), (client) => client.query(statement, values))
   }
 }

@@ -1,8 +1,11 @@
+import { once } from 'node:events'
 import { hostname } from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Logger as QueueLogger, type Runner, run as runGraphile, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import { z } from 'zod'
 import { JINKE } from '../shared/actor.ts'
+import { openPool } from './client.ts'
 import type { Companies, Company } from './companies.ts'
 import { type Published, subscriberNamed } from './events.ts'
 import type { Logger } from './log.ts'
@@ -15,6 +18,8 @@ export interface JobContext {
   readonly companies: Companies
   readonly traceId: string
   readonly log: Logger
+  /** Which try it is, from 1: what fails is tried again, later and later. */
+  readonly attempt: number
   /** Runs `act` in one transaction, as Jinke itself. */
   writing<T>(act: (work: Work) => Promise<T>): Promise<T>
 }
@@ -63,22 +68,58 @@ export interface WorkerOptions {
   concurrency?: number
 }
 
-/** Starts the worker: jobs, subscribers and schedules of all companies. */
-export async function startWorker({
-  owner,
-  companies,
-  log,
-  concurrency = 2,
-}: WorkerOptions): Promise<{ stop(): Promise<void> }> {
-  const pool = new pg.Pool({ ...owner, max: concurrency + 3 })
+/**
+ * Starts the worker: jobs, subscribers and schedules of all companies. Where the database goes away and comes back,
+ * what was under way is free again and done anew.
+ */
+export async function startWorker(options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
+  const stopping = new AbortController()
+  const working = keepWorking(await begin(options), options, stopping.signal)
+  return {
+    async stop() {
+      stopping.abort()
+      await working
+    },
+  }
+}
+
+interface Crew {
+  /** Resolves when the database no longer knows of it. */
+  lost: Promise<unknown>
+  stop(): Promise<void>
+}
+
+const RETRY_MS = 500
+
+async function keepWorking(first: Crew, options: WorkerOptions, stopping: AbortSignal): Promise<void> {
+  const asked = once(stopping, 'abort')
+  for (let crew: Crew | null = first; crew; ) {
+    await Promise.race([crew.lost, asked])
+    await crew.stop()
+    crew = null
+    while (!crew && !stopping.aborted) {
+      crew = await begin(options).catch(() => null)
+      if (!crew) await Promise.race([delay(RETRY_MS), asked])
+    }
+  }
+}
+
+async function begin({ owner, companies, log, concurrency = 2 }: WorkerOptions): Promise<Crew> {
   const lost = (error: Error) => log.warn({ error: error.message }, 'worker lost a connection')
-  pool.on('error', lost).on('connect', (client) => client.on('error', lost))
-  await freeJobsOfTheDead(pool)
-  const presence = await holdPresence(owner)
+  const pool = openPool({ ...owner, max: concurrency + 3 }, lost)
+  const presence = await freeJobsOfTheDead(pool)
+    .then(() => holdPresence(owner))
+    .catch(async (error) => {
+      await pool.end()
+      throw error
+    })
   const runner: Runner = await runGraphile({
     pgPool: pool,
     concurrency,
     noHandleSignals: true,
+    // Without a delay of its own, what became of a job is noted once and nobody hears when that failed: the process
+    // ends. With one (of 0 ms) it is tried again until the database is back.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: new QueueLogger(() => (level, message) => log[LEVELS[level]](message)),
     crontab: [...jobs.values()]
       .filter((j) => j.schedule)
@@ -87,9 +128,11 @@ export async function startWorker({
     taskList: taskList(companies, log),
   })
   return {
+    // The queue stops by itself where it could not even note that a job failed.
+    lost: Promise.race([new Promise((gone) => presence.once('end', gone)), runner.promise.catch(() => undefined)]),
     async stop() {
       await runner.stop().catch(() => undefined)
-      await presence.end()
+      await presence.end().catch(() => undefined)
       await pool.end()
     },
   }
@@ -115,7 +158,7 @@ function taskList(companies: Companies, log: Logger): TaskList {
     },
   }
   for (const job of jobs.values())
-    tasks[job.name] = async (message) => {
+    tasks[job.name] = async (message, { job: { attempts } }) => {
       const asked = jobMessage.safeParse(message)
       const slugs = asked.success
         ? [asked.data.company]
@@ -126,7 +169,7 @@ function taskList(companies: Companies, log: Logger): TaskList {
         const traceId = asked.success ? asked.data.traceId : newId().replaceAll('-', '')
         const payload = job.payload.parse(asked.success ? asked.data.payload : {})
         await job.run(
-          contextOf(companies, company, traceId, log.child({ job: job.name, company: slug, traceId })),
+          contextOf(companies, company, traceId, log.child({ job: job.name, company: slug, traceId }), attempts),
           payload,
         )
       }
@@ -134,8 +177,21 @@ function taskList(companies: Companies, log: Logger): TaskList {
   return tasks
 }
 
-export function contextOf(companies: Companies, company: Company, traceId: string, log: Logger): JobContext {
-  return { company, companies, traceId, log, writing: (act) => companies.writing(company, JINKE, traceId, act) }
+export function contextOf(
+  companies: Companies,
+  company: Company,
+  traceId: string,
+  log: Logger,
+  attempt: number,
+): JobContext {
+  return {
+    company,
+    companies,
+    traceId,
+    log,
+    attempt,
+    writing: (act) => companies.writing(company, JINKE, traceId, act),
+  }
 }
 
 const PRESENCE = 'jinke worker'

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { texts } from '../shared/text.ts'
+import { withClient } from './client.ts'
 import { StartupProblem } from './startupProblem.ts'
 
 const words = texts({
@@ -38,36 +39,34 @@ async function migrationsIn(folder: string): Promise<Migration[]> {
  */
 export async function migrate(connection: pg.ClientConfig, schema: string, folder: string): Promise<void> {
   const migrations = await migrationsIn(folder)
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
-    await client.query('begin')
-    await client.query(`select pg_advisory_xact_lock(hashtextextended('jinke migrate ' || $1, 0))`, [schema])
-    const name = pg.escapeIdentifier(schema)
-    // Schemas are named here and nowhere else: everything after goes by the search path.
-    await client.query(`create schema if not exists ${name}`)
-    await client.query(`set local search_path = ${schema === 'public' ? name : `${name}, public`}`)
-    await client.query(
-      'create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
-    )
-    const applied = await client.query<{ name: string; checksum: string }>(
-      'select name, checksum from schema_migration order by name',
-    )
-    for (const done of applied.rows) {
-      const ours = migrations.find((m) => m.name === done.name)
-      if (!ours) throw new StartupProblem(words.newer, { name: done.name })
-      if (ours.checksum !== done.checksum) throw new StartupProblem(words.changed, { name: done.name })
-    }
-    for (const migration of migrations.slice(applied.rows.length)) {
-      await client.query(migration.sql)
-      await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [
-        migration.name,
-        migration.checksum,
-      ])
-    }
-    if (schema !== 'public') await client.query(`select grant_app('usage', 'schema ${name}')`)
-    await client.query('commit')
-  } finally {
-    await client.end()
+  await withClient(connection, (client) => apply(client, schema, migrations))
+}
+
+async function apply(client: pg.Client, schema: string, migrations: Migration[]): Promise<void> {
+  await client.query('begin')
+  await client.query(`select pg_advisory_xact_lock(hashtextextended('jinke migrate ' || $1, 0))`, [schema])
+  const name = pg.escapeIdentifier(schema)
+  // Schemas are named here and nowhere else: everything after goes by the search path.
+  await client.query(`create schema if not exists ${name}`)
+  await client.query(`set local search_path = ${schema === 'public' ? name : `${name}, public`}`)
+  await client.query(
+    'create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
+  )
+  const applied = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from schema_migration order by name',
+  )
+  for (const done of applied.rows) {
+    const ours = migrations.find((m) => m.name === done.name)
+    if (!ours) throw new StartupProblem(words.newer, { name: done.name })
+    if (ours.checksum !== done.checksum) throw new StartupProblem(words.changed, { name: done.name })
   }
+  for (const migration of migrations.slice(applied.rows.length)) {
+    await client.query(migration.sql)
+    await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [
+      migration.name,
+      migration.checksum,
+    ])
+  }
+  if (schema !== 'public') await client.query(`select grant_app('usage', 'schema ${name}')`)
+  await client.query('commit')
 }

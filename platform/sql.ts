@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
+import { openPool } from './client.ts'
 
 export { type RawBuilder, sql } from 'kysely'
 
@@ -15,11 +16,8 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
 
 export function openDb(connection: pg.PoolConfig): Db {
-  const pool = new pg.Pool({ ...connection, idleTimeoutMillis: 30_000 })
-  // An idle connection that the server ends (a restart, a failover) is replaced at the next query.
-  pool.on('error', () => undefined)
   return new Kysely({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: openPool({ ...connection, idleTimeoutMillis: 30_000 }) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }

@@ -48,7 +48,7 @@ async function start(): Promise<ChildProcess> {
       JINKE_DATA: data,
       JINKE_ADMIN_EMAIL: login.email,
       JINKE_ADMIN_PASSWORD: login.password,
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: 'fatal',
       LANG: 'en_GB.UTF-8',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -110,6 +110,9 @@ async function expectOnce(customerId: string, keys: readonly string[]): Promise<
   expect(await get(`/customers/${customerId}`)).toMatchObject({ touches: keys.length })
 }
 
+const killDatabase = () =>
+  process.kill(Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
+
 const keysFor = (n: number) => Array.from({ length: n }, () => randomUUID())
 
 describe('kill -9 in the midst of work: nothing lost, nothing doubled', () => {
@@ -131,13 +134,28 @@ describe('kill -9 in the midst of work: nothing lost, nothing doubled', () => {
     await expectOnce(id, keys)
   })
 
+  test('of the database, while an import runs: it goes on by itself', { timeout: 120_000 }, async () => {
+    const lines = Array.from({ length: 6000 }, (_, i) => `断点客户${i % 80}厂,2026-05-01,电话,是,第 ${i} 次`)
+    const form = new FormData()
+    form.append('files', new Blob([['客户名称,日期,方式,有效,内容', ...lines].join('\n')]), '跟进记录.csv')
+    const headers = { cookie, 'x-jinke': '1' }
+    const { id } = await (await fetch(`${url}/api/v1/imports`, { method: 'POST', headers, body: form })).json()
+    await eventually(async () => (await get(`/imports/${id}`)).progress.rows > 0)
+    killDatabase()
+    const now = () => get(`/imports/${id}`).catch(() => ({ state: 'unknown' }))
+    await eventually(async () => ['done', 'failed'].includes((await now()).state))
+    expect(await now()).toMatchObject({ state: 'done', counts: { rows: 6000, rejected: 0 } })
+    const { items } = await get(`/customers?q=${encodeURIComponent('断点客户')}&limit=200`)
+    expect(items.reduce((sum: number, c: { touches: number }) => sum + c.touches, 0)).toBe(6000)
+  })
+
   test('of the database, while the server goes on; its jobs run again too', { timeout: 120_000 }, async () => {
     const id = await customer('断库客户')
     const keys = keysFor(160)
     let kept = 0
     const sending = sendAll(id, keys, { kept: () => kept++ })
     await eventually(() => kept >= 40)
-    process.kill(Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
+    killDatabase()
     await sending
     await expectOnce(id, keys)
 

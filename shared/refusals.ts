@@ -55,6 +55,10 @@ export const failed = refusal('internal_error', 500, {
   zh: '系统出了错，已记录（编号 {traceId}）。没有写入任何内容，请稍后再试',
   en: 'Something went wrong and was logged ({traceId}). Nothing was written; please try again',
 })
+export const databaseAway = refusal('database_away', 503, {
+  zh: '数据库正在恢复，没有写入任何内容，请稍后再试',
+  en: 'The database is coming back; nothing was written, please try again',
+})
 export const staleCursor = refusal('stale_cursor', 400, {
   zh: '翻页位置无效，请从第一页重新开始',
   en: 'The cursor is not one of ours; start again from the first page',

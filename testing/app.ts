@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { inject } from 'vitest'
 import { addPerson, createKey, setUpCompany } from '../modules/people/index.ts'
+import { openPool, withClient } from '../platform/client.ts'
 import { type TestClock, testClock } from '../platform/clock.ts'
 import { Companies, type Company } from '../platform/companies.ts'
 import { contextOf, type Job } from '../platform/jobs.ts'
@@ -122,7 +123,7 @@ export async function openApp({ log, screens }: { log?: Logger; screens?: boolea
   })
   let added = 0
   const inSchema = { ...owner, options: `-c search_path=${company.schema},public` }
-  const looker = new pg.Pool({ ...inSchema, max: 1 })
+  const looker = openPool({ ...inSchema, max: 1 })
   return {
     url,
     companies,
@@ -141,7 +142,7 @@ export async function openApp({ log, screens }: { log?: Logger; screens?: boolea
     },
     query: async (text, values) => (await looker.query(text, values)).rows,
     writing: (act) => companies.writing(company, JINKE, 'test', act),
-    runJob: (job) => job.run(contextOf(companies, company, 'test', opened.log), {}),
+    runJob: (job) => job.run(contextOf(companies, company, 'test', opened.log, 1), {}),
     fetch: (path, init) => fetch(`${url}/api/v1${path}`, init),
     async runJobs() {
       const worker = await startWorker(opened)
@@ -196,11 +197,5 @@ export async function until(condition: () => Promise<boolean>): Promise<void> {
 }
 
 async function statement(connection: pg.ClientConfig, text: string): Promise<void> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
-    await client.query(text)
-  } finally {
-    await client.end()
-  }
+  await withClient(connection, (client) => client.query(text))
 }

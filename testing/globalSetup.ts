@@ -1,8 +1,9 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { withClient } from '../platform/client.ts'
 import { systemClock } from '../platform/clock.ts'
 import { Companies } from '../platform/companies.ts'
 import { readConfig } from '../platform/config.ts'
@@ -40,11 +41,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function asOwner(connection: pg.ClientConfig, statement: string): Promise<void> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  await withClient(connection, (client) => client.query(statement))
 }

@@ -1,5 +1,6 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { addTeam } from '../modules/people/contract.ts'
+import { withClient } from '../platform/client.ts'
 import { gramsOf, searchText } from '../shared/search.ts'
 import { type Caller, type TestApp, TODAY } from './app.ts'
 
@@ -25,9 +26,7 @@ export async function fillCompany(app: TestApp, customers: number): Promise<Crow
     await app.person('manager', { team: teams[0] as string }),
   ]
   const director = await app.person('director')
-  const client = new pg.Client(app.owner)
-  await client.connect()
-  try {
+  await withClient(app.owner, async (client) => {
     await client.query(
       `insert into person (id, name, role, team_id, state, created_at)
       select gen_random_uuid(), '业务员 ' || n, 'rep', ($1::uuid[])[1 + n % ${TEAMS}], 'active', now() from generate_series(0, ${TEAMS * REPS_A_TEAM - 1}) n`,
@@ -36,16 +35,19 @@ export async function fillCompany(app: TestApp, customers: number): Promise<Crow
     // The checks of foreign keys row by row would take longer than all the rest. (Only a superuser may do without.)
     await client.query(`set session_replication_role = replica`).catch(() => undefined)
     await client.query(`set maintenance_work_mem = '512MB'; set synchronous_commit = off`)
-    await withoutIndexes(client, ['customer', 'customer_search', 'contact', 'touch', 'touch_text'], async () => {
-      await insertCustomers(client, customers, [few.id, many.id])
-      await insertSearch(client, customers)
-      await insertContacts(client, customers)
-      await insertTouches(client, customers)
-    })
+    await withoutIndexes(
+      client,
+      ['customer', 'customer_search', 'contact', 'contact_point', 'touch', 'touch_text', 'ownership', 'pool_move'],
+      async () => {
+        await insertCustomers(client, customers, [few.id, many.id])
+        await insertSearch(client, customers)
+        await insertContacts(client, customers)
+        await insertTouches(client, customers)
+        await insertPast(client)
+      },
+    )
     await client.query('analyze')
-  } finally {
-    await client.end()
-  }
+  })
   return { few, many, manager, director }
 }
 
@@ -114,6 +116,21 @@ async function insertTouches(client: pg.Client, customers: number): Promise<void
      from (select * from customer where last_touch_at is not null order by id limit ${Math.ceil(customers / 4)}) c`,
   )
   await client.query(`insert into touch_text (touch_id, summary) select id, '谈了' from touch`)
+}
+
+/** How each is reached, who had it before, and how it came to the pool. */
+async function insertPast(client: pg.Client): Promise<void> {
+  await client.query(
+    `insert into contact_point (id, contact_id, customer_id, kind, value, key, position)
+     select gen_random_uuid(), id, customer_id, 'phone', '13800000000', right(md5(id::text), 11), 0 from contact`,
+  )
+  await client.query(
+    `insert into ownership (id, customer_id, owner_id, cause, started_at, started_by, ended_at)
+     select gen_random_uuid(), id, coalesce(owner_id, created_by), 'created', pursuit_started_at, created_by, pooled_at from customer`,
+  )
+  await client.query(
+    `insert into pool_move (id, customer_id, kind, code, by_id, at) select gen_random_uuid(), id, 'suspended', 'other', created_by, pooled_at from customer where state = 'suspended'`,
+  )
 }
 
 /** Lets a bulk of rows in without an index to keep, then makes the indexes as they were. */

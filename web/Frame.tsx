@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { appTexts as words } from './app.texts.ts'
 import { creating } from './creating.ts'
 import { Button, buttonClass } from './kit/controls/Button.tsx'
@@ -14,9 +14,20 @@ import { endSession, personKey, useMe } from './session.tsx'
 import { useText } from './text/useText.ts'
 import { useWatched } from './watched.ts'
 
-const CreateAnywhere = lazy(() => import('./screens/customers/CreateAnywhere.tsx'))
-const LogAnywhere = lazy(() => import('./screens/log/LogAnywhere.tsx'))
-const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })))
+const loadCreate = () => import('./screens/customers/CreateAnywhere.tsx')
+const loadLog = () => import('./screens/log/LogAnywhere.tsx')
+const loadPalette = () => import('./palette.tsx').then((module) => ({ default: module.Palette }))
+const CreateAnywhere = lazy(loadCreate)
+const LogAnywhere = lazy(loadLog)
+const Palette = lazy(loadPalette)
+
+/** Fetched while nothing else is to do: what one types right after the key must find its field. */
+function useKeptReady(): void {
+  useEffect(() => {
+    const later = setTimeout(() => Promise.all([loadPalette(), loadLog(), loadCreate()]).catch(() => {}), 1500)
+    return () => clearTimeout(later)
+  }, [])
+}
 
 /** Everything round a screen for someone signed in. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -27,6 +38,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const create = useWatched(creating)
   const waiting = useWatched(waitingToday)
   useOutboxSending(personKey(me))
+  useKeptReady()
   return (
     <>
       <Shell

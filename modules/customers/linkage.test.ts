@@ -99,7 +99,7 @@ describe('G4: duplicates found, measured', () => {
       expect(found.recall).toBeGreaterThan(0.96)
       expect(found.precision).toBeGreaterThan(0.8)
     },
-    60_000,
+    180_000,
   )
 
   test.skipIf(unless)(
@@ -110,6 +110,6 @@ describe('G4: duplicates found, measured', () => {
       expect(found.recall).toBeGreaterThanOrEqual(0.89)
       expect(found.precision).toBe(1)
     },
-    60_000,
+    180_000,
   )
 })

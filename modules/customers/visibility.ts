@@ -5,20 +5,43 @@ import type { Actor } from '../../shared/actor.ts'
 const isMember = (by: Actor) =>
   sql`c.id = any(array(select m.customer_id from customer_member m where m.person_id = ${by.id} and m.ended_at is null))`
 
+/** A part of what an actor sees. */
+export interface Sight {
+  part: 'own' | 'groups' | 'teams' | 'all'
+  condition: RawBuilder<unknown>
+}
+
 /**
- * The one predicate on customers (alias `c`) that every query of customers, or of what hangs on them, uses:
- * a rep sees own customers and those of working groups, a manager the team's subtree, the others all.
+ * What an actor sees of the customers (alias `c`): a rep own customers and those of working groups, a manager the
+ * team's subtree, the others all. In parts that have nothing in common, so that a list can take each from its index.
  */
-export function visibleTo(by: Actor): RawBuilder<unknown> {
+export function sightsOf(by: Actor): Sight[] {
+  const own = sql`c.owner_id = ${by.id}`
+  const notOwn = sql`c.owner_id is distinct from ${by.id}`
+  const ofTeams = sql`c.team_id = any(${uuids(by.teamIds)})`
   switch (by.role) {
     case 'rep':
-      return sql`(c.owner_id = ${by.id} or ${isMember(by)})`
+      return [
+        { part: 'own', condition: own },
+        { part: 'groups', condition: sql`${isMember(by)} and ${notOwn}` },
+      ]
     case 'manager':
-      return sql`(c.team_id = any(${uuids(by.teamIds)}) or c.owner_id = ${by.id} or ${isMember(by)})`
+      return [
+        { part: 'teams', condition: ofTeams },
+        { part: 'own', condition: sql`${own} and not ${ofTeams}` },
+        { part: 'groups', condition: sql`${isMember(by)} and ${notOwn} and not ${ofTeams}` },
+      ]
     default:
-      return sql`true`
+      return [{ part: 'all', condition: sql`true` }]
   }
 }
+
+/** The one predicate on customers (alias `c`) that every query of customers, or of what hangs on them, uses. */
+export const visibleTo = (by: Actor): RawBuilder<unknown> =>
+  sql`(${sql.join(
+    sightsOf(by).map(({ condition }) => sql`(${condition})`),
+    sql` or `,
+  )})`
 
 /**
  * T6: the pools in sight, over `pool`: those of everyone, of the actor's team and the teams above it; for a manager

@@ -281,6 +281,32 @@ test('what the database refused in the middle goes on exactly where it stood', a
   expect(all.reduce((sum, c) => sum + c.touches, 0)).toBe(5000)
 })
 
+test('what goes on failing is given up after five tries, says why, keeps what came in, and can go on', async () => {
+  app = await openApp()
+  const rows = Array.from({ length: 2500 }, (_, i) => [`客户${i}厂`, '2026-05-01', '是'])
+  const files = { '跟进记录.csv': sheet(['客户名称', '日期', '有效'], ...rows) }
+  await app.query(
+    `create function break_off() returns trigger language plpgsql as $$ begin raise 'the power is cut'; end $$`,
+  )
+  await app.query(
+    'create trigger break_off before update on import_sheet for each row when (new.rows_done > 2000) execute function break_off()',
+  )
+  const { id } = await post(files, app.admin)
+  for (let tries = 1; tries <= 5; tries++) {
+    expect(await look(id)).toMatchObject({ state: tries === 1 ? 'queued' : 'running' })
+    await app.query('update graphile_worker._private_jobs set run_at = now()')
+    await app.runJobs()
+  }
+  const failed = await look(id)
+  expect(failed.state).toBe('failed')
+  expect(failed.problem).toContain('the power is cut')
+
+  await app.query('drop trigger break_off on import_sheet')
+  await app.admin.call(runImport, { params: { id } })
+  await app.runJobs()
+  expect(await look(id)).toMatchObject({ state: 'done', counts: { rows: 2500, created: 2500 } })
+})
+
 describe('whose a row is', () => {
   test('owners are the people of that name; others become people to be invited; who made a touch owns nothing', async () => {
     app = await openApp()

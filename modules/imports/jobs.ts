@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { publish } from '../../platform/events.ts'
 import { type JobContext, job } from '../../platform/jobs.ts'
 import { Refused } from '../../shared/refusal.ts'
+import { fill } from '../../shared/text.ts'
 import { undoImport } from './actions/undo.ts'
 import { actorOf } from './engine/actor.ts'
 import { addCounts, type Counts, noCounts } from './engine/batch.ts'
@@ -10,6 +11,7 @@ import { oddValues } from './engine/notices.ts'
 import { People } from './engine/people.ts'
 import { ORDER, type RunOptions, runSheet } from './engine/run.ts'
 import { importFinished } from './events.ts'
+import { brokeOff } from './refusals.ts'
 import { findImport, forgetPreview, noteFinished, noteStarted, setState, sheetsOf } from './repo.ts'
 
 const OfImport = z.object({ importId: z.uuid() })
@@ -33,18 +35,20 @@ async function runSheets(options: RunOptions): Promise<Counts> {
   return total
 }
 
-/** What kept a file from being read is told to people; anything else is a bug: logged, tried again, and then told as failed. */
+/** So often it is tried again (for a minute and a half, within which a database is back) before it counts as failed. */
+const TRIES = 5
+
+/** What kept a file from being read is told to people at once; anything else is logged, tried again, and told then. */
 async function telling(context: JobContext, importId: string, act: () => Promise<void>): Promise<void> {
   try {
     await act()
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    const { text } = error.why.kind
-    const fill = (words: string) =>
-      words.replace(/\{(\w+)\}/g, (whole, name: string) => String(error.why.values[name] ?? whole))
-    await context.writing((work) =>
-      setState(work.tx, importId, 'failed', { problem: { zh: fill(text.zh), en: fill(text.en) } }),
-    )
+    const isKnown = error instanceof Refused
+    if (!isKnown && context.attempt < TRIES) throw error
+    if (!isKnown) context.log.error({ err: error }, 'the import is given up')
+    const { kind, values } = isKnown ? error.why : brokeOff({ reason: (error as Error).message })
+    const problem = { zh: fill(kind.text.zh, values), en: fill(kind.text.en, values) }
+    await context.writing((work) => setState(work.tx, importId, 'failed', { problem }))
   }
 }
 

@@ -23,3 +23,7 @@ export const notYourImport = refusal('not_your_import', 403, {
   zh: '只有导入的人和总监、管理员可以处理这次导入',
   en: 'Only who made this import, directors and admins may act on it',
 })
+export const brokeOff = refusal('import_broke_off', 500, {
+  zh: '导入中断了：{reason}。已导入的行都在；可以从中断处继续，也可以撤销。',
+  en: 'The import broke off: {reason}. The rows brought in are kept; go on from there, or undo it.',
+})

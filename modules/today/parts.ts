@@ -27,48 +27,54 @@ export interface Birthdays {
 }
 
 interface PartQuery {
-  condition: RawBuilder<unknown>
+  /** What stands in the part: the arms have nothing in common, and one index serves each. */
+  arms: RawBuilder<unknown>[]
   /** The day since when it waits: what the part is sorted by, after importance. */
   since: RawBuilder<unknown>
 }
 
 /**
- * T11: the condition of each part over `customer c`, each of which one index serves. A customer stands in
- * the first part that applies, so each part leaves out those before it. What was put off shows again on its day;
- * a birthday and the manager's turn do not wait for that.
+ * T11: the parts of the list over `customer c`. A customer stands in the first part that applies, so each part leaves
+ * out those before it. What was put off shows again on its day; a birthday and the manager's turn do not wait for that.
  */
 export function partQueries(whose: Whose, at: DayBounds): Record<Part, PartQuery> {
   const { today, zone, warning } = at
   const pursued = sql`c.owner_id = ${whose.personId} and c.state = 'active'`
   const notPutOff = sql`(c.postponed_until is null or c.postponed_until <= ${today})`
   const own = sql`${pursued} and ${notPutOff}`
-  const asked = sql`(c.unanswered_since is not null or coalesce(c.next_on <= ${today}, false) or c.open_complaints > 0)`
+  const asked = sql`(c.unanswered_since is not null or c.next_on <= ${today} or c.open_complaints > 0)`
+  const notAsked = sql`${asked} is not true`
   const overdue = sql`c.overdue_on <= ${today}`
   const recallSoon = sql`c.recall_on <= ${today}::date + ${warning}::int`
   const due = sql`c.due_on <= ${today}`
-  const waiting = sql`c.owner_id is null and c.team_id = any(${whose.waitingTeams}) and ${notPutOff} and (
-      (c.pool_id is null and c.state in ('active', 'recalled', 'suspended')) or (c.state = 'suspended' and c.look_again_on <= ${today}))`
+  const ownerless = sql`c.owner_id is null and c.team_id = any(${whose.waitingTeams}) and ${notPutOff}`
   return {
     promised: {
-      condition: sql`${own} and ${asked}`,
+      arms: [sql`${own} and ${asked}`],
       since: sql`least((c.unanswered_since at time zone ${zone})::date, case when c.next_on <= ${today} then c.next_on end)`,
     },
     step_in: {
-      condition: sql`c.owner_id = any(${whose.answersFor}) and c.step_in_since is not null`,
+      arms: [sql`c.owner_id = any(${whose.answersFor}) and c.step_in_since is not null`],
       since: sql`(c.step_in_since at time zone ${zone})::date`,
     },
-    overdue: { condition: sql`${own} and ${overdue} and not ${asked}`, since: sql`c.overdue_on` },
+    overdue: { arms: [sql`${own} and ${overdue} and ${notAsked}`], since: sql`c.overdue_on` },
     recall: {
-      condition: sql`((${own} and ${recallSoon} and not ${overdue} and not ${asked}) or (${waiting}))`,
+      arms: [
+        sql`${own} and ${recallSoon} and not ${overdue} and ${notAsked}`,
+        sql`${ownerless} and c.pool_id is null and c.state <> 'archived'`,
+        sql`${ownerless} and c.pool_id is not null and c.state = 'suspended' and c.look_again_on <= ${today}`,
+      ],
       since: sql`case when c.look_again_on <= ${today} then c.look_again_on else coalesce(c.last_effective_on, c.pursuit_started_on) end`,
     },
     due: {
-      condition: sql`${own} and ${due} and not ${overdue} and not ${recallSoon} and not ${asked}`,
+      arms: [sql`${own} and ${due} and not ${overdue} and not ${recallSoon} and ${notAsked}`],
       since: sql`c.due_on`,
     },
     greet: {
-      condition: sql`${pursued} and not (${notPutOff} and (${due} or ${overdue} or ${recallSoon} or ${asked}))
-        and c.id in (select b.customer_id from contact b where ${bornToday(at)})`,
+      arms: [
+        sql`${pursued} and not (${notPutOff} and (${due} or ${overdue} or ${recallSoon} or ${asked} is true))
+          and c.id in (select b.customer_id from contact b where ${bornToday(at)})`,
+      ],
       since: sql`${today}::date`,
     },
   }

@@ -1,7 +1,7 @@
 import { type RawBuilder, row, rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
 import type { Actor } from '../../shared/actor.ts'
 import type { Day } from '../../shared/calendar.ts'
-import { type CustomerRow, itemColumns, itemTables } from '../customers/index.ts'
+import { besideItem, type CustomerRow, itemColumns } from '../customers/index.ts'
 import type { Channel, Direction } from '../touches/rules/log.ts'
 import { bornToday, type DayBounds, partQueries } from './parts.ts'
 import { PARTS, type Part } from './rules/reasons.ts'
@@ -25,22 +25,28 @@ export interface DayRow extends CustomerRow {
   lookAgainOn: Day | null
 }
 
-/** One part of the list in its order: by importance, then by how long it waits; after a place, where given. */
+/**
+ * One part of the list in its order: by importance, then by how long it waits; after a place, where given. All that
+ * stands in the part is found first and sorted then: it is little, and an index in that order would be walked far.
+ */
 export function partPage(
   tx: Tx,
   by: Actor,
-  query: { condition: RawBuilder<unknown>; since: RawBuilder<unknown> },
+  { arms, since }: { arms: RawBuilder<unknown>[]; since: RawBuilder<unknown> },
   place: unknown[] | null,
   limit: number,
 ) {
-  const after = place
-    ? sql`and (c.tier_rank, coalesce(${query.since}, '-infinity'::date), c.id) > (${place[0]}, ${place[1]}::date, ${place[2]}::uuid)`
-    : sql``
+  const part = sql.join(
+    arms.map((arm) => sql`select * from customer c where ${arm}`),
+    sql` union all `,
+  )
+  const order = sql`c.tier_rank, coalesce(${since}, '-infinity'::date), c.id`
+  const after = place ? sql`where (${order}) > (${place[0]}, ${place[1]}::date, ${place[2]}::uuid)` : sql``
   return rows(
     tx,
-    sql<DayRow>`select ${itemColumns(by)}, c.tier_rank, c.look_again_on, ${query.since} as since
-      from ${itemTables} where ${query.condition} ${after}
-      order by c.tier_rank, coalesce(${query.since}, '-infinity'::date), c.id limit ${limit}`,
+    sql<DayRow>`with part as materialized (${part}), page as (select * from part c ${after} order by ${order} limit ${limit})
+      select ${itemColumns(by)}, c.tier_rank, c.look_again_on, ${since} as since
+      from page c ${besideItem} order by ${order}`,
   )
 }
 
@@ -52,10 +58,10 @@ export type Counts = Record<Part, number>
 export async function countParts(tx: Tx, lists: readonly ListOf[], at: DayBounds): Promise<Map<string, Counts>> {
   const whose = { personId: sql`l.id`, answersFor: sql`l.answers_for`, waitingTeams: sql`l.waiting_teams` }
   const queries = partQueries(whose, at)
-  const counts = PARTS.map(
-    (part) =>
-      sql`${sql.lit(part)}, (select count(*) from (select 1 from customer c where ${queries[part].condition} limit ${COUNTED}) counted)`,
-  )
+  const counts = PARTS.map((part) => {
+    const arms = queries[part].arms.map((arm) => sql`select 1 from customer c where ${arm}`)
+    return sql`${sql.lit(part)}, (select count(*) from (${sql.join(arms, sql` union all `)} limit ${COUNTED}) counted)`
+  })
   const given = lists.map((l) => ({ id: l.personId, answers_for: l.answersFor, waiting_teams: l.waitingTeams }))
   const found = await rows(
     tx,

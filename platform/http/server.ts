@@ -14,6 +14,7 @@ import { demand, Refused } from '../../shared/refusal.ts'
 import * as refusals from '../../shared/refusals.ts'
 import type { Settings } from '../../shared/setting.ts'
 import type { Locale } from '../../shared/text.ts'
+import { isDatabaseAway } from '../client.ts'
 import type { Clock, TestClock } from '../clock.ts'
 import type { Companies, Company } from '../companies.ts'
 import type { Logger } from '../log.ts'
@@ -256,6 +257,10 @@ function answerError(
   if (error.statusCode === 413) return refuse(refusals.tooLarge())
   if (error.statusCode === 415 || error.statusCode === 406) return refuse(refusals.wrongMediaType())
   if (error.statusCode && error.statusCode < 500) return refuse(refusals.unreadableBody())
+  if (isDatabaseAway(error)) {
+    log.warn({ traceId: request.id, error: error.message }, 'the database is away')
+    return refuse(refusals.databaseAway())
+  }
   log.error(
     { traceId: request.id, error: { name: error.name, message: error.message, code: error.code, stack: error.stack } },
     'request failed',

@@ -21,7 +21,7 @@ import {
 
 type Query = InputOf<typeof contract.listCustomers>['query']
 
-/** The conditions of a list as its query asks for them, visibility included. */
+/** The conditions of a list as its query asks for them. */
 export async function listConditions(
   work: Work,
   query: Omit<Query, 'limit' | 'cursor' | 'sort'>,
@@ -35,7 +35,7 @@ export async function listConditions(
     lastTouchFrom: lastTouchFrom ? startOfDay(work.zone, lastTouchFrom) : undefined,
     lastTouchTo: lastTouchTo ? startOfDay(work.zone, addDays(lastTouchTo, 1)) : undefined,
   }
-  return conditionsOf(work.by, filter, work.today)
+  return conditionsOf(filter, work.today)
 }
 
 export const orderOf = (sort: Query['sort']): Order => ({

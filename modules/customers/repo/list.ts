@@ -5,7 +5,7 @@ import type { Day } from '../../../shared/calendar.ts'
 import { DayText, Id, Instant } from '../../../shared/page.ts'
 import type { Place } from '../place.ts'
 import { rankOf, type Stage, type State, type Tier } from '../rules/stages.ts'
-import { visibleTo } from '../visibility.ts'
+import { sightsOf } from '../visibility.ts'
 
 export interface CustomerRow {
   id: string
@@ -57,7 +57,7 @@ export const itemColumns = (by: Actor): RawBuilder<unknown> => sql`
   c.step_in_since, c.orders, c.orders_fen, c.orders_currency, c.open_needs, c.unpaid_orders, c.open_complaints, c.version,
   exists (select from customer_member m where m.customer_id = c.id and m.person_id = ${by.id} and m.ended_at is null) as member`
 
-const besideItem = sql`left join person o on o.id = c.owner_id left join pool p on p.id = c.pool_id`
+export const besideItem = sql`left join person o on o.id = c.owner_id left join pool p on p.id = c.pool_id`
 export const itemTables = sql`customer c ${besideItem}`
 
 export interface Filter {
@@ -90,9 +90,9 @@ export interface Filter {
   pool?: string | undefined
 }
 
-/** The conditions of a filter, visibility first. */
-export function conditionsOf(by: Actor, filter: Filter, today: Day): RawBuilder<unknown> {
-  const found: RawBuilder<unknown>[] = [visibleTo(by)]
+/** The conditions of a filter. Who sees what comes with the page (`valuedPage`). */
+export function conditionsOf(filter: Filter, today: Day): RawBuilder<unknown> {
+  const found: RawBuilder<unknown>[] = []
   const add = (wanted: unknown, condition: () => RawBuilder<unknown>) => {
     if (wanted !== undefined) found.push(condition())
   }
@@ -164,23 +164,27 @@ interface Sorting {
   placeOf(item: CustomerRow): SortValue
   /** Which customers have a value at all, where not all have. */
   has?: RawBuilder<unknown>
+  /** That an index has an owner's customers in this order. */
+  ofOwner?: boolean
 }
 
 /** How a list may be sorted: the column, and what of an item is its place. */
 export const SORTINGS = {
-  created: { column: sql`c.id`, value: Id, placeOf: (c: CustomerRow) => c.id },
-  name: { column: sql`c.name`, value: z.string(), placeOf: (c: CustomerRow) => c.name },
+  created: { column: sql`c.id`, value: Id, placeOf: (c: CustomerRow) => c.id, ofOwner: true },
+  name: { column: sql`c.name`, value: z.string(), placeOf: (c: CustomerRow) => c.name, ofOwner: true },
   dueOn: {
     column: sql`c.due_on`,
     value: DayText.nullable(),
     placeOf: (c: CustomerRow) => (c.state === 'active' ? c.dueOn : null),
     has: sql`c.state = 'active'`,
+    ofOwner: true,
   },
   lastTouchAt: {
     column: sql`c.last_touch_at`,
     value: Instant.nullable(),
     placeOf: (c: CustomerRow) => c.lastTouchAt,
     has: sql`c.last_touch_at is not null`,
+    ofOwner: true,
   },
   effectiveTouches: {
     column: sql`c.effective_touches`,
@@ -205,9 +209,25 @@ export interface Order {
   down: boolean
 }
 
-/** So many customers in an order; what a list's item shows is joined to them only. */
-function inOrder(by: Actor, conditions: RawBuilder<unknown>, order: RawBuilder<unknown>, limit: number) {
-  return sql<CustomerRow>`select ${itemColumns(by)} from (select * from customer c where ${conditions} order by ${order} limit ${limit}) c
+/**
+ * So many customers that the actor sees, in an order: the first of each part in sight, and of these the first. What a
+ * list's item shows is joined to them only.
+ */
+function inOrder(
+  by: Actor,
+  conditions: RawBuilder<unknown>,
+  { column, down, ofOwner }: { column: RawBuilder<unknown>; down: boolean; ofOwner: boolean },
+  limit: number,
+) {
+  const order = down ? sql`${column} desc, c.id desc` : sql`${column}, c.id`
+  const firsts = sightsOf(by).map(({ part, condition }) => {
+    const all = sql`select * from customer c where ${condition} and ${conditions}`
+    // What one person holds is found first and sorted then; the planner may not walk all customers in that order.
+    const isSortedAfter = part === 'groups' || (part === 'own' && !ofOwner)
+    return sql`(${isSortedAfter ? sql`select * from (${all} offset 0) c` : all} order by ${order} limit ${limit})`
+  })
+  return sql<CustomerRow>`select ${itemColumns(by)}
+    from (select * from (${sql.join(firsts, sql` union all `)}) c order by ${order} limit ${limit}) c
     ${besideItem} order by ${order}`
 }
 
@@ -219,10 +239,9 @@ export function valuedPage(
   place: Place<SortValue> | null,
   limit: number,
 ): RawBuilder<CustomerRow> {
-  const { column, has }: Sorting = SORTINGS[key]
+  const { column, has, ofOwner = false }: Sorting = SORTINGS[key]
   const after = place ? [sql`(${column}, c.id) ${down ? sql`<` : sql`>`} (${place[0]}, ${place[1]})`] : []
-  const order = down ? sql`${column} desc, c.id desc` : sql`${column}, c.id`
-  return inOrder(by, all([conditions, ...(has ? [has] : []), ...after]), order, limit)
+  return inOrder(by, all([conditions, ...(has ? [has] : []), ...after]), { column, down, ofOwner }, limit)
 }
 
 /** Of a list, those that have none, after one of them. */
@@ -235,7 +254,12 @@ function valuelessPage(
   limit: number,
 ): RawBuilder<CustomerRow> {
   const after = afterId ? [sql`c.id ${down ? sql`<` : sql`>`} ${afterId}`] : []
-  return inOrder(by, all([conditions, sql`(${has}) is not true`, ...after]), down ? sql`c.id desc` : sql`c.id`, limit)
+  return inOrder(
+    by,
+    all([conditions, sql`(${has}) is not true`, ...after]),
+    { column: sql`c.id`, down, ofOwner: true },
+    limit,
+  )
 }
 
 /**

@@ -5,6 +5,8 @@ import { type Account, type Colleague, type Firm, heldBy } from './firm.ts'
 import { isNewcomer } from './load.ts'
 import { give } from './moves.ts'
 
+/** In a smaller firm there is less to claim. */
+const FULL_SIZE = 2000
 const MORNING = 8 * 60 + 40
 const SETTINGS = {
   claimsADay: claimsADay.fallback,
@@ -18,7 +20,8 @@ const SETTINGS = {
 export function claimSome(firm: Firm, person: Colleague, day: Day): void {
   const { random } = firm
   const newcomer = isNewcomer(person, day)
-  if (!random.chance(newcomer ? 0.4 : 0.12 * (person.habits?.prospects ?? 0))) return
+  const eagerness = newcomer ? 0.4 : 0.12 * (person.habits?.prospects ?? 0)
+  if (!random.chance(eagerness * Math.min(1, firm.plan.customers / FULL_SIZE))) return
   const held = heldBy(firm, person).length
   const wanted = random.between(1, newcomer ? 4 : 2)
   const before = firm.at(day, 0)

@@ -5,7 +5,7 @@ import { type Day, dayIn } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { queryGrams } from '../../../shared/search.ts'
 import { settingOf } from '../../../shared/setting.ts'
-import { type CustomerRow, inPoolOf, itemColumns, itemTables, presentItem } from '../../customers/index.ts'
+import { besideItem, type CustomerRow, itemColumns, poolsOf, presentItem } from '../../customers/index.ts'
 import type * as contract from '../contract.ts'
 import { claimableFrom } from '../rules/claim.ts'
 import { coolingOffDays } from '../settings.ts'
@@ -22,18 +22,22 @@ interface PoolCustomer extends CustomerRow {
 /** T6: who waits in the pools in sight, the latest first. */
 export async function listPool(work: Work, query: InputOf<typeof contract.listPool>['query']) {
   const place = readCursor(query.cursor, 2)
+  const after = place ? sql`(c.pooled_at, c.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`
+  const order = sql`c.pooled_at desc, c.id desc`
   const found = await rows(
     work.tx,
     sql<PoolCustomer>`select ${itemColumns(work.by)}, c.pooled_at, c.look_again_on, m.code, mt.reason,
         (select jsonb_build_object('id', p.id, 'name', p.name) from ownership h join person p on p.id = h.owner_id
           where h.customer_id = c.id order by h.started_at desc limit 1) as last_owner,
         (select max(h.ended_at) from ownership h where h.customer_id = c.id and h.owner_id = ${work.by.id}) as mine_until
-      from ${itemTables}
+      from (select first.* from (select id from pool where ${poolsOf(work.by)}) in_sight
+          cross join lateral (select * from customer c where c.pool_id = in_sight.id and ${conditions(query)} and ${after}
+            order by ${order} limit ${query.limit + 1}) first
+          order by pooled_at desc, id desc limit ${query.limit + 1}) c
+      ${besideItem}
       left join lateral (select id, code from pool_move m where m.customer_id = c.id and m.kind = 'suspended' and c.state = 'suspended' order by m.at desc limit 1) m on true
       left join pool_move_text mt on mt.move_id = m.id
-      where c.pool_id is not null and ${inPoolOf(work.by)} and ${conditions(query)}
-        and ${place ? sql`(c.pooled_at, c.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`}
-      order by c.pooled_at desc, c.id desc limit ${query.limit + 1}`,
+      order by ${order}`,
   )
   const cooling = settingOf(work.settings, coolingOffDays)
   const { items, nextCursor } = page(found, query.limit, (last) => [last.pooledAt, last.id])

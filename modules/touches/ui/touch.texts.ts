@@ -130,7 +130,6 @@ export const correctTexts = texts({
 export const momentTexts = texts({
   nth: { zh: '第 {count} 次', en: 'no. {count}' },
   theirs: { zh: '对方{channel}', en: '{channel} from them' },
-  comma: { zh: '、', en: ', ' },
   attempt: { zh: '没说上话', en: 'No contact' },
   next: { zh: '下一步：{step} · {day}', en: 'Next: {step} · {day}' },
   nextDay: { zh: '下次：{day}', en: 'Next: {day}' },

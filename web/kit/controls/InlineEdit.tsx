@@ -84,11 +84,11 @@ export function InlineEdit<T>(props: InlineEditProps<T>) {
           ref={reader}
           type="button"
           className={names(css.reader, saving && css.saving)}
-          aria-label={t(words.edit, { label })}
           aria-busy={saving !== null}
           onClick={() => setEditing({ draft: trouble?.value ?? value })}
         >
           {shown ?? <span className={css.none}>{t(words.none)}</span>}
+          <span className={css.unseen}>{t(words.edit, { label })}</span>
         </button>
       )}
       {trouble && !editing && (

@@ -1,0 +1,227 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { JINKE } from '../../shared/actor.ts'
+import { openApp, type TestApp, TODAY } from '../../testing/app.ts'
+import { listViews } from '../customers/contract.ts'
+import { recountOrders } from '../deals/index.ts'
+import { signIn } from '../people/contract.ts'
+import { createKey } from '../people/index.ts'
+import { recall } from '../pool/jobs.ts'
+import { showToday } from '../today/contract.ts'
+import { raiseStepIns, recountTouches } from '../touches/index.ts'
+import { buildDemo, DEMO } from './actions/build.ts'
+import { dropDemo, showDemo, startDemo } from './contract.ts'
+
+const SIZE = 260
+
+let app: TestApp
+let demo: pg.Client
+
+const ask = async <T extends pg.QueryResultRow>(statement: string, values: unknown[] = []): Promise<T[]> =>
+  (await demo.query<T>(statement, values)).rows
+const count = async (statement: string, values: unknown[] = []): Promise<number> =>
+  Number((await ask<{ n: string }>(`select count(*) as n from ${statement}`, values))[0]?.n)
+
+/** Rows in every table of the main company. */
+const mainRows = () =>
+  app.query<{ t: string; n: number }>(
+    `select relname as t, (xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %I', relname), false, true, '')))[1]::text::int as n
+     from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r' order by 1`,
+  )
+
+const FIGURES = `select id, name, stage, state, tier, owner_id, pool_id is null as pooled, pursuit, pursuit_started_at, touches, effective_touches, effective_touches_ever,
+  last_touch_at, last_effective_on, retry_on, unanswered_since, next_on, next_step, orders, orders_fen, pursuit_orders, unpaid_orders, step_in_since,
+  early_until, due_on, overdue_on, recall_on from customer order by id`
+
+let before: Awaited<ReturnType<typeof mainRows>>
+
+beforeAll(async () => {
+  app = await openApp()
+  before = await mainRows()
+  demo = new pg.Client({ ...app.owner, options: `-c search_path=company_${DEMO},public` })
+  await demo.connect()
+})
+afterAll(async () => {
+  await demo.end()
+  await app.close()
+})
+
+describe('T8: the demo is a company of its own', () => {
+  const nobody = () => app.caller('', '')
+
+  test('once the firm has its company, only its keepers prepare the demo', async () => {
+    expect(await nobody().call(showDemo)).toMatchObject({ state: 'none', progress: 0 })
+    expect((await nobody().refusal(startDemo)).body.reason).toBe('demo_needs_keeper')
+    expect((await (await app.person('manager')).refusal(startDemo)).status).toBe(403)
+    expect((await nobody().refusal(dropDemo)).status).toBe(403)
+    expect(await app.admin.call(startDemo)).toEqual({ state: 'building' })
+    expect(await nobody().call(showDemo)).toMatchObject({ state: 'building' })
+  })
+
+  test('a build that was cut short is begun anew; two at once make one company', async () => {
+    const progress: number[] = []
+    const build = () => buildDemo(app.companies, { customers: SIZE, tell: (p) => progress.push(p) })
+    await Promise.all([build(), build()])
+    expect(await count('customer')).toBe(SIZE)
+    expect(Math.max(...progress)).toBe(1)
+    await app.runJobs()
+    expect(await count('customer')).toBe(SIZE)
+    expect(await app.admin.call(startDemo)).toEqual({ state: 'ready' })
+  })
+
+  test('a visitor signs in as one of its people, and opens the day', async () => {
+    const shown = await nobody().call(showDemo)
+    expect(shown).toMatchObject({ state: 'ready', progress: 1 })
+    for (const { login } of shown.accounts) {
+      const who = await nobody().call(signIn, { body: { login, password: shown.password, company: 'demo' } })
+      expect(who.mustChangePassword).toBe(false)
+    }
+    const key = await keyOf('陈嘉豪')
+    const today = await app.caller('', key).call(showToday, {})
+    expect(today.date).toBe(TODAY)
+    expect(today.items.length).toBeGreaterThan(3)
+    expect((await app.caller('', key).call(listViews)).items.length).toBeGreaterThan(2)
+  })
+
+  test('the main company is untouched', async () => {
+    const after = await mainRows()
+    const changed = after.filter((row, at) => row.n !== before[at]?.n).map((row) => row.t)
+    // The manager of the first test, and what was noted of it.
+    expect(changed).toEqual(['api_key', 'event', 'person'])
+  })
+})
+
+describe('the demo holds the rules, as SQL sees it', () => {
+  test('T1: no touch before entry, before its rep came, after its rep left, or in the future', async () => {
+    expect(
+      await count(
+        `touch t join customer c on c.id = t.customer_id join person p on p.id = t.by_id
+        where t.day < c.entered_on or t.day < p.joined_on or t.day >= coalesce(p.left_on, 'infinity') or t.happened_at > $1::timestamptz`,
+        [app.clock.now()],
+      ),
+    ).toBe(0)
+  })
+
+  test('T2: effective touches are counted once a day', async () => {
+    expect(
+      await count(`customer c where effective_touches_ever <>
+        (select count(distinct t.day) from touch t where t.customer_id = c.id and t.effective)`),
+    ).toBe(0)
+  })
+
+  test('T4, T5: who rests had twelve effective touches in its pursuit, no unpaid order, and no tier that never rests', async () => {
+    expect(await count(`customer where state = 'suspended'`)).toBeGreaterThan(5)
+    expect(
+      await count(`customer where state = 'suspended' and (effective_touches < 12 or unpaid_orders > 0 or tier in ('VVIP', 'A') or owner_id is not null
+        or look_again_on is null or pool_id is null)`),
+    ).toBe(0)
+    expect(await count(`customer where pool_id is not null and tier in ('VVIP', 'A')`)).toBe(0)
+    expect(
+      await count(
+        `pool_move m left join pool_move_text x on x.move_id = m.id where kind = 'suspended' and (code is null or x.reason is null)`,
+      ),
+    ).toBe(0)
+  })
+
+  test('T6: nobody claimed more than five a day; who is pursued has one owner, and nobody else has one', async () => {
+    expect(await count('claim_quota where used > 5')).toBe(0)
+    expect(
+      await count(
+        `customer c where (c.owner_id is not null) <> exists (select from ownership o where o.customer_id = c.id and o.ended_at is null and o.owner_id = c.owner_id)`,
+      ),
+    ).toBe(0)
+    expect(await count(`customer c join person p on p.id = c.owner_id where p.state <> 'active'`)).toBe(0)
+  })
+
+  test('T3, T6, T7: the product’s own jobs find nothing left to do', async () => {
+    const ids = (await ask<{ id: string }>('select id from customer')).map((c) => c.id)
+    const figures = await ask(FIGURES)
+    const moves = await count('pool_move')
+    const company = await app.companies.find(DEMO)
+    if (!company) throw new Error('the demo is gone')
+    const writing = <T>(act: Parameters<typeof app.companies.writing<T>>[3]) =>
+      app.companies.writing(company, JINKE, 'test', act)
+    expect(await writing((work) => raiseStepIns(work, ids))).toEqual([])
+    await recall.run(
+      {
+        company,
+        companies: app.companies,
+        traceId: 'test',
+        attempt: 1,
+        log: { info: () => undefined } as never,
+        writing,
+      },
+      {},
+    )
+    await writing(async (work) => {
+      await recountTouches(work, ids)
+      await recountOrders(work, ids)
+    })
+    expect(await count('pool_move')).toBe(moves)
+    expect(await ask(FIGURES)).toEqual(figures)
+    expect(await count(`stage_move m where m.by_id = $1`, [JINKE.id])).toBe(0)
+  })
+})
+
+describe('the demo can be read', () => {
+  test('Q1: the funnel narrows', async () => {
+    const reached: number[] = []
+    for (const stage of [1, 2, 3, 4, 5]) reached.push(await count('customer where stage >= $1', [stage]))
+    expect([...reached].sort((a, b) => b - a)).toEqual(reached)
+    expect(reached[0]).toBeGreaterThan(SIZE * 0.7)
+    expect(reached[4]).toBeGreaterThan(SIZE * 0.05)
+    expect(reached[4]).toBeLessThan(SIZE * 0.3)
+  })
+
+  test('good, lazy and new reps can be told apart by their figures', async () => {
+    const good = await figuresOf(['陈嘉豪', '冯丽娟', '彭海燕'])
+    const lazy = await figuresOf(['吴伟明', '邱文杰', '傅鹏'])
+    const fresh = await figuresOf(['周子轩', '叶思琪', '姚梦洁'])
+    expect(lazy?.overdue).toBeGreaterThan((good?.overdue ?? 1) + 0.1)
+    expect(lazy?.recalled).toBeGreaterThan((good?.recalled ?? 0) * 1.3)
+    expect(good?.touches).toBeGreaterThan((lazy?.touches ?? 0) * 1.5)
+    expect(good?.won).toBeGreaterThan(lazy?.won ?? 0)
+    expect(fresh?.found).toBeGreaterThan((lazy?.found ?? 0) * 1.5)
+    expect(fresh?.won).toBeLessThan(good?.won ?? 0)
+  })
+})
+
+test('T8: dropped whole it leaves nothing, and the same day it is built again the same', async () => {
+  const figures = await ask(FIGURES)
+  const hosted = () =>
+    app.query(
+      `select 1 from hosted_company where slug = 'demo' union all select 1 from pg_namespace where nspname = 'company_demo'`,
+    )
+  await app.admin.call(dropDemo)
+  expect(await hosted()).toEqual([])
+  expect(await app.admin.call(showDemo)).toMatchObject({ state: 'none' })
+  await buildDemo(app.companies, { customers: SIZE })
+  expect(await ask(FIGURES)).toEqual(figures)
+})
+
+async function keyOf(name: string): Promise<string> {
+  const company = await app.companies.find(DEMO)
+  const [person] = await ask<{ id: string }>('select id from person where name = $1', [name])
+  if (!company || !person) throw new Error('the demo is gone')
+  const made = await app.companies.writing(company, JINKE, 'test', (work) =>
+    createKey(work, person.id, { name: 'test', readOnly: false, expiresAt: null }),
+  )
+  return made.key
+}
+
+/** Of some reps together: the share overdue today, the share lost by neglect, touches, first orders, customers found. */
+async function figuresOf(names: readonly string[]) {
+  const [row] = await ask<{ overdue: number; recalled: number; touches: number; won: number; found: number }>(
+    `with reps as (select id, joined_on from person where name = any($1))
+     select
+       (select avg((overdue_on <= $2::date)::int)::float from customer where owner_id in (select id from reps) and state = 'active') as overdue,
+       (select count(*) from pool_move where kind = 'recalled' and from_id in (select id from reps))::float
+         / (select count(*) from ownership where owner_id in (select id from reps)) as recalled,
+       (select count(*)::int from touch where by_id in (select id from reps) and day > $2::date - 40) as touches,
+       (select count(*)::int from sales_order o where recorded_by in (select id from reps) and ordered_on > $2::date - 365
+          and not exists (select from sales_order e where e.customer_id = o.customer_id and e.ordered_on < o.ordered_on)) as won,
+       (select count(*)::int from customer where created_by in (select id from reps) and entered_on > $2::date - 40) as found`,
+    [names, TODAY],
+  )
+  return row
+}

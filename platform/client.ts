@@ -1,0 +1,25 @@
+import pg from 'pg'
+
+/** Runs `act` on a connection of its own. Where the server ends it, the statement under way tells, not an event that nobody hears. */
+export async function withClient<T>(connection: pg.ClientConfig, act: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(connection)
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return await act(client)
+  } finally {
+    await client.end()
+  }
+}
+
+const LOST_CODES = /^(08|57P0)|^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/
+const LOST_WORDS = /connection terminated|not queryable/i
+
+/** Whether the database is away or was just now: what was asked was not done, and may be asked again. */
+export const isDatabaseAway = ({ code = '', message }: Error & { code?: string }): boolean =>
+  LOST_CODES.test(code) || LOST_WORDS.test(message)
+
+/** A pool whose connections may be ended by the server, idle or in use: each is replaced when it is next needed. */
+export function openPool(connection: pg.PoolConfig, lost: (error: Error) => void = () => undefined): pg.Pool {
+  return new pg.Pool(connection).on('error', lost).on('connect', (client) => client.on('error', lost))
+}

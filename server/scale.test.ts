@@ -1,0 +1,148 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listCustomers, SORTS } from '../modules/customers/contract.ts'
+import { listPool } from '../modules/pool/contract.ts'
+import { showTeamToday, showToday } from '../modules/today/contract.ts'
+import type { CallOf, Endpoint } from '../shared/endpoint.ts'
+import { type Caller, openApp, type TestApp } from '../testing/app.ts'
+import { type Crowd, fillCompany } from '../testing/million.ts'
+
+// Every list on a company that has grown large: the statements that it really sends, as the database plans them.
+
+/** A third of a million, so that the whole run stays short; JINKE_SCALE=1000000 for the whole of it. */
+const CUSTOMERS = Number(process.env.JINKE_SCALE ?? 300_000)
+const HELD_BY_TEAM = CUSTOMERS * 0.075 + 5100
+
+let app: TestApp
+let crowd: Crowd
+let inspector: pg.Client
+beforeAll(async () => {
+  app = await openApp()
+  crowd = await fillCompany(app, CUSTOMERS)
+  inspector = new pg.Client(app.owner)
+  await inspector.connect()
+}, 900_000)
+afterAll(async () => {
+  await inspector?.end()
+  await app?.close()
+})
+
+interface Statement {
+  text: string
+  values: unknown[]
+}
+
+/** The SELECTs that this process sends to the database while `act` runs. */
+async function sentDuring(act: () => Promise<unknown>): Promise<Statement[]> {
+  const { query } = pg.Client.prototype
+  const sent: Statement[] = []
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const [first, second] = args
+    const text = typeof first === 'string' ? first : (first as { text: string }).text
+    if (/^\s*(select|with)\b/i.test(text)) sent.push({ text, values: (second as unknown[]) ?? [] })
+    return Reflect.apply(query, this, args)
+  } as typeof query
+  try {
+    await act()
+  } finally {
+    pg.Client.prototype.query = query
+  }
+  return sent
+}
+
+interface Node {
+  'Node Type': string
+  'Relation Name'?: string
+  'Actual Rows': number
+  'Actual Loops': number
+  'Rows Removed by Filter'?: number
+  'Rows Removed by Index Recheck'?: number
+  Plans?: Node[]
+}
+
+const LARGE = [
+  'customer',
+  'customer_search',
+  'customer_name',
+  'contact',
+  'contact_point',
+  'touch',
+  'touch_text',
+  'ownership',
+  'pool_move',
+  'event',
+]
+
+function* nodesOf(node: Node): Generator<Node> {
+  yield node
+  for (const child of node.Plans ?? []) yield* nodesOf(child)
+}
+
+/** The large tables that a call reads from end to end, and how many rows of them it looks at in all. */
+async function looksAt(act: () => Promise<unknown>): Promise<{ wholly: string[]; rows: number }> {
+  let rows = 0
+  const wholly: string[] = []
+  for (const { text, values } of await sentDuring(act)) {
+    const explained = await inspector.query(`explain (analyze, timing off, format json) ${text}`, values)
+    for (const node of nodesOf(explained.rows[0]['QUERY PLAN'][0].Plan)) {
+      if (!node['Relation Name'] || !LARGE.includes(node['Relation Name'])) continue
+      if (node['Node Type'] === 'Seq Scan') wholly.push(node['Relation Name'])
+      const looked =
+        node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)
+      rows += looked * node['Actual Loops']
+    }
+  }
+  return { wholly, rows }
+}
+
+const figures: string[] = []
+
+/** A list reads no large table wholly and looks at so many rows at most; what it took is told at the end. */
+function list<E extends Endpoint>(title: string, who: keyof Crowd, endpoint: E, input: CallOf<E>, most: number) {
+  test(`${title}, as ${who}`, { timeout: 60_000 }, async () => {
+    const caller: Caller = crowd[who]
+    const { wholly, rows } = await looksAt(() => caller.call(endpoint, input))
+    const began = performance.now()
+    await caller.call(endpoint, input)
+    figures.push(`${title} as ${who}: ${Math.round(rows)} rows, ${Math.round(performance.now() - began)} ms`)
+    expect({ wholly, within: rows <= most || rows }).toEqual({ wholly: [], within: true })
+  })
+}
+
+/** What each may have to look through where no index gives the order: all one holds, or all the team holds. */
+const MOST = { few: 2000, many: 20_000, manager: 3 * HELD_BY_TEAM, director: 5000 } as const
+const WHO = Object.keys(MOST) as (keyof typeof MOST)[]
+
+describe(`every list with ${CUSTOMERS} customers: no large table is read from end to end`, () => {
+  for (const who of WHO) {
+    list('GET /customers', who, listCustomers, {}, MOST[who])
+    for (const sort of SORTS)
+      for (const way of ['', '-'] as const)
+        list(`GET /customers?sort=${way}${sort}`, who, listCustomers, { query: { sort: `${way}${sort}` } }, MOST[who])
+    for (const q of ['锦', '锦程', '锦程印刷', 'j', 'jc', 'jcys', '1', '138', '1380000'])
+      list(`GET /customers?q=${q}`, who, listCustomers, { query: { q } }, Math.max(MOST[who], 30_000))
+    list('GET /today', who, showToday, {}, MOST[who])
+    list('GET /pool', who, listPool, {}, 5000)
+    list('GET /pool?q=锦程', who, listPool, { query: { q: '锦程' } }, 50_000)
+  }
+  for (const state of ['active', 'suspended', 'recalled'])
+    list(`GET /customers?state=${state}`, 'director', listCustomers, { query: { state } }, 5000)
+  for (const cadence of ['early', 'ok', 'due', 'overdue'])
+    for (const who of ['many', 'director'] as const)
+      list(`GET /customers?cadence=${cadence}`, who, listCustomers, { query: { cadence } }, 20_000)
+  list('GET /customers?owner=none', 'director', listCustomers, { query: { owner: 'none' } }, 5000)
+  list('GET /today/team', 'manager', showTeamToday, {}, 3 * HELD_BY_TEAM)
+
+  test('one rep’s customers, as the manager and the director see them', async () => {
+    for (const who of ['manager', 'director'] as const) {
+      const { wholly, rows } = await looksAt(() =>
+        crowd[who].call(listCustomers, { query: { owner: crowd.many.id, sort: 'name' } }),
+      )
+      expect({ wholly, within: rows <= 20_000 || rows }).toEqual({ wholly: [], within: true })
+    }
+  })
+
+  test('the figures', () => {
+    process.stdout.write(`${figures.join('\n')}\n`)
+  })
+})
