@@ -39,6 +39,7 @@ afterAll(() => app.close())
 
 /** Told inside a reply: why a file of an import could not be read, why one of several customers was left out. */
 const INSIDE = [
+  'import_broke_off',
   'broken_file',
   'empty_file',
   'file_too_large',

@@ -51,6 +51,7 @@ export function refusalsOf(endpoint: Endpoint): readonly RefusalKind[] {
     ...(roles || (written && !open) ? [refused.notAllowed] : []),
     ...(written && !open ? [refused.readOnlyKey, refused.crossSite, refused.keyReused] : []),
     ...(endpoint.refusals ?? []),
+    refused.databaseAway,
     refused.failed,
   ]
 }
