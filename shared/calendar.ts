@@ -58,7 +58,25 @@ export function startOfDay(zone: string, day: Day): Date {
   return new Date(instant)
 }
 
+const DAY_MS = 86_400_000
+const MOST_DAYS_KEPT = 20_000
+const offsetOfDay = new Map<string, number | null>()
+
+/** How far a zone is ahead of UTC, in milliseconds. Measuring is slow, and nearly all days have one offset throughout. */
 function offsetAt(zone: string, instant: Date): number {
+  const day = Math.floor(instant.getTime() / DAY_MS)
+  const key = `${zone} ${day}`
+  let offset = offsetOfDay.get(key)
+  if (offset === undefined) {
+    const first = measureOffset(zone, new Date(day * DAY_MS))
+    offset = first === measureOffset(zone, new Date((day + 1) * DAY_MS)) ? first : null
+    if (offsetOfDay.size >= MOST_DAYS_KEPT) offsetOfDay.clear()
+    offsetOfDay.set(key, offset)
+  }
+  return offset ?? measureOffset(zone, instant)
+}
+
+function measureOffset(zone: string, instant: Date): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',

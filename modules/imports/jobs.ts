@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { publish } from '../../platform/events.ts'
-import { type JobContext, job } from '../../platform/jobs.ts'
+import { job } from '../../platform/jobs.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { fill } from '../../shared/text.ts'
 import { undoImport } from './actions/undo.ts'
@@ -10,6 +10,7 @@ import { Directory } from './engine/directory.ts'
 import { oddValues } from './engine/notices.ts'
 import { People } from './engine/people.ts'
 import { ORDER, type RunOptions, runSheet } from './engine/run.ts'
+import { settleNoted } from './engine/settle.ts'
 import { importFinished } from './events.ts'
 import { brokeOff } from './refusals.ts'
 import { findImport, forgetPreview, noteFinished, noteStarted, setState, sheetsOf } from './repo.ts'
@@ -35,11 +36,22 @@ async function runSheets(options: RunOptions): Promise<Counts> {
   return total
 }
 
+type Working = Pick<RunOptions, 'context' | 'importId' | 'by'>
+
+/** Works out what the customers stand at of whom the import brought in facts. */
+async function settleAll({ context, importId, by }: Working): Promise<void> {
+  let isMore = true
+  while (isMore)
+    isMore = await context.companies.writing(context.company, by, context.traceId, (work) =>
+      settleNoted(work, importId),
+    )
+}
+
 /** So often it is tried again (for a minute and a half, within which a database is back) before it counts as failed. */
 const TRIES = 5
 
 /** What kept a file from being read is told to people at once; anything else is logged, tried again, and told then. */
-async function telling(context: JobContext, importId: string, act: () => Promise<void>): Promise<void> {
+async function telling({ context, importId, by }: Working, act: () => Promise<void>): Promise<void> {
   try {
     await act()
   } catch (error) {
@@ -48,6 +60,9 @@ async function telling(context: JobContext, importId: string, act: () => Promise
     if (!isKnown) context.log.error({ err: error }, 'the import is given up')
     const { kind, values } = isKnown ? error.why : brokeOff({ reason: (error as Error).message })
     const problem = { zh: fill(kind.text.zh, values), en: fill(kind.text.en, values) }
+    await settleAll({ context, importId, by }).catch((fault) =>
+      context.log.error({ err: fault }, 'nor could it be settled'),
+    )
     await context.writing((work) => setState(work.tx, importId, 'failed', { problem }))
   }
 }
@@ -60,8 +75,9 @@ export const runJob = job({
     if (!found || !['queued', 'running'].includes(found.state)) return
     await context.writing((work) => noteStarted(work.tx, importId, work.now))
     const by = await actorOf(context.company.db, found.by.id)
-    await telling(context, importId, async () => {
+    await telling({ context, importId, by }, async () => {
       const counts = await runSheets({ context, importId, by, preview: false, overwrite: found.body.overwrite })
+      await settleAll({ context, importId, by })
       await context.companies.writing(context.company, by, context.traceId, async (work) => {
         const notices = await oddValues(work, importId)
         await setState(work.tx, importId, 'running', { notices })
@@ -83,7 +99,7 @@ export const previewJob = job({
     if (found?.state !== 'previewing') return
     await context.writing((work) => forgetPreview(work.tx, importId))
     const by = await actorOf(context.company.db, found.by.id)
-    await telling(context, importId, async () => {
+    await telling({ context, importId, by }, async () => {
       const { rows } = await runSheets({ context, importId, by, preview: true, overwrite: found.body.overwrite })
       await context.writing((work) => setState(work.tx, importId, 'previewed', { rowsInAll: rows }))
     })

@@ -22,7 +22,10 @@ export async function undoImport(context: JobContext, importId: string, by: Acto
     context.companies.writing(context.company, by, context.traceId, act)
   const found = await findImport(context.company.db, importId)
   if (found?.state !== 'undoing') return
-  await writing((work) => noteUndone(work.tx, importId, by.id, work.now))
+  await writing(async (work) => {
+    await noteUndone(work.tx, importId, by.id, work.now)
+    await run(work.tx, sql`delete from import_unsettled where import_id = ${importId}`)
+  })
   let archived = 0
   const left: string[] = []
   for (let after: string | null = null; ; ) {

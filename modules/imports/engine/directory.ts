@@ -8,19 +8,31 @@ import type { Known } from '../rules/match.ts'
 export class Directory {
   readonly #byId = new Map<string, Known & { loose: readonly string[] }>()
   readonly #byKey = new Map<string, Set<string>>()
+  /** What was looked up before; what the import itself adds since is added here too. */
+  readonly #sought = new Set<string>()
 
   /** Looks up all customers that share a name, fold, loose name or number with what a batch is about to seek. */
   async lookUp(
     tx: Tx,
     sought: readonly { name: string; fold: string; loose: string; phones: readonly string[] }[],
   ): Promise<void> {
+    const folds = this.#unsought(
+      sought.map((s) => s.fold),
+      foldKey,
+    )
+    const looses = this.#unsought(sought.map((s) => s.loose).filter(Boolean), looseKey)
+    const phones = this.#unsought(
+      sought.flatMap((s) => s.phones),
+      phoneKey,
+    )
+    if (folds.length + looses.length + phones.length === 0) return
     const found = await rows(
       tx,
       sql<Known & { loose: string[] }>`
       with hit as (
-        select customer_id from customer_name where fold = any(${unique(sought.map((s) => s.fold))}::text[])
-        union select customer_id from customer_name where loose = any(${unique(sought.map((s) => s.loose).filter(Boolean))}::text[])
-        union select customer_id from contact_point where kind = 'phone' and key = any(${unique(sought.flatMap((s) => s.phones))}::text[])
+        select customer_id from customer_name where fold = any(${folds}::text[])
+        union select customer_id from customer_name where loose = any(${looses}::text[])
+        union select customer_id from contact_point where kind = 'phone' and key = any(${phones}::text[])
       ), roots as (select distinct c.root_id as id from hit join customer c on c.id = hit.customer_id)
       select r.id, r.named_only, r.kind, n.names, n.fold, n.loose,
         array(select p.key from contact_point p join customer m on m.id = p.customer_id where m.root_id = r.id and p.kind = 'phone') as phones
@@ -30,6 +42,12 @@ export class Directory {
       where r.state <> 'archived' and n.names is not null`,
     )
     for (const known of found) this.add(known)
+  }
+
+  #unsought(values: readonly string[], keyOf: (value: string) => string): string[] {
+    const found = new Set(values.filter((value) => !this.#sought.has(keyOf(value))))
+    for (const value of found) this.#sought.add(keyOf(value))
+    return [...found]
   }
 
   add(known: Known & { loose: readonly string[] }): void {
@@ -69,4 +87,3 @@ export class Directory {
 const foldKey = (fold: string): string => `n ${fold}`
 const looseKey = (loose: string): string => `l ${loose}`
 const phoneKey = (phone: string): string => `p ${phone}`
-const unique = (values: readonly string[]): string[] => [...new Set(values)]

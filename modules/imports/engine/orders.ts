@@ -5,7 +5,7 @@ import type { OrderRow } from '../reading/rowTypes.ts'
 
 import { type Batch, noCounts, type Outcome, type Read } from './batch.ts'
 import { resolveNames } from './names.ts'
-import { settle } from './settle.ts'
+import { settleLater } from './settle.ts'
 
 const PAID_FURTHER: Record<Payment, number> = { unpaid: 0, partial: 1, paid: 2 }
 
@@ -65,6 +65,6 @@ export async function importOrders(batch: Batch, rows: readonly Read<OrderRow>[]
   if (paid.length > 0) await payOrders(work, paid)
   const completed = [...fresh, ...paid].filter((o) => o.payment === 'paid')
   await insertOrderPursuits(work, batch.importId, completed)
-  await settle(work, [...new Set([...fresh, ...paid].map((o) => o.customerId))])
+  await settleLater(work, batch.importId, [...new Set([...fresh, ...paid].map((o) => o.customerId))])
   return outcome
 }

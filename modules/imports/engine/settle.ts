@@ -1,3 +1,4 @@
+import { rows, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { replayPursuits } from '../../customers/index.ts'
 import { recountOrders } from '../../deals/index.ts'
@@ -17,6 +18,28 @@ export async function settle(work: Work, customerIds: readonly string[]): Promis
   await raiseStepIns(work, customerIds, true)
 }
 
-/** Of customers just made nothing else is known: only when they are due is to be worked out (T3). */
-export const settleNew = (work: Work, customerIds: readonly string[]): Promise<void> =>
-  recountTouches(work, customerIds)
+/** Notes customers of whom a batch brought in facts, to be settled once, however many batches tell of them. */
+export async function settleLater(work: Work, importId: string, customerIds: readonly string[]): Promise<void> {
+  await run(
+    work.tx,
+    sql`insert into import_unsettled (import_id, customer_id) select ${importId}, id from unnest(${uuids(customerIds)}) as g(id)
+        on conflict do nothing`,
+  )
+}
+
+const BATCH = 2000
+
+/** Settles customers that an import noted, so many at once; answers whether more are left. After a crash those remain. */
+export async function settleNoted(work: Work, importId: string): Promise<boolean> {
+  const noted = await rows(
+    work.tx,
+    sql<{ customerId: string }>`delete from import_unsettled where import_id = ${importId} and customer_id in (
+        select customer_id from import_unsettled where import_id = ${importId} order by customer_id limit ${BATCH})
+      returning customer_id`,
+  )
+  await settle(
+    work,
+    noted.map((c) => c.customerId),
+  )
+  return noted.length === BATCH
+}

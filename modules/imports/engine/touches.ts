@@ -4,7 +4,7 @@ import type { TouchRow } from '../reading/rowTypes.ts'
 
 import { type Batch, noCounts, type Outcome, type Read } from './batch.ts'
 import { resolveNames } from './names.ts'
-import { settle } from './settle.ts'
+import { settleLater } from './settle.ts'
 
 /** Brings in touches (T1): each on the day it happened, made by whom the row names. The same touch again changes nothing. */
 export async function importTouches(batch: Batch, rows: readonly Read<TouchRow>[]): Promise<Outcome> {
@@ -55,7 +55,7 @@ export async function importTouches(batch: Batch, rows: readonly Read<TouchRow>[
     batch.importId,
     fresh.map((t) => ({ ...t, contactIds: contacts.get(`${t.customerId} ${t.contactName}`) ?? [] })),
   )
-  await settle(work, [...new Set(fresh.map((t) => t.customerId))])
+  await settleLater(work, batch.importId, [...new Set(fresh.map((t) => t.customerId))])
   return outcome
 }
 

@@ -21,7 +21,7 @@ import { rankOf } from '../../customers/rules/stages.ts'
 import { rootTeam } from '../../people/index.ts'
 import type { Batch } from './batch.ts'
 import type { Draft, DraftContact } from './draft.ts'
-import { settle, settleNew } from './settle.ts'
+import { settleLater } from './settle.ts'
 
 export interface Writing {
   fresh: readonly Draft[]
@@ -57,13 +57,10 @@ export async function writeCustomers(batch: Batch, writing: Writing): Promise<vo
     work.tx,
     touched.filter((d) => !d.isNew || d.names.length > 1).map((d) => d.id),
   )
-  await settleNew(
+  await settleLater(
     work,
-    writing.fresh.map((d) => d.id),
-  )
-  await settle(
-    work,
-    writing.changed.map((d) => d.id),
+    importId,
+    touched.map((d) => d.id),
   )
 }
 
