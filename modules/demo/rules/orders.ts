@@ -60,6 +60,8 @@ export function completeOrders(firm: Firm, account: Account, day: Day): void {
 export function recordOldOrder(firm: Firm, account: Account, day: Day, by: Colleague): void {
   placeOrder(firm, account, by, day)
   const placed = account.orders.at(-1)
-  if (placed) completeOrders(firm, account, placed.payOn)
+  // An order that was paid faster than the one before it still comes after it.
+  const { startedOn } = account.pursuit
+  if (placed) completeOrders(firm, account, placed.payOn > startedOn ? placed.payOn : startedOn)
   account.agenda = []
 }
