@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { publish } from '../../platform/events.ts'
 import { run, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
+import { parseIn } from '../../shared/parsing.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { allSettings, type Setting, type Settings, settingOf } from '../../shared/setting.ts'
 import { settingsChanged } from './events.ts'
@@ -36,12 +37,15 @@ export async function changeSettings(work: Work, values: Record<string, unknown>
 }
 
 async function keep(work: Work, known: Setting, value: unknown): Promise<unknown> {
-  const parsed = known.schema.safeParse(value)
-  if (!parsed.success) throw new Refused(invalidSetting({ key: known.key, why: parsed.error.issues[0]?.message ?? '' }))
+  const parsed = parseIn(known.schema, value, work.locale)
+  if (!parsed.ok) {
+    const why = parsed.faults.map(({ path, message }) => [...path, message].join(': ')).join('; ')
+    throw new Refused(invalidSetting({ name: known.label[work.locale], why }, { key: known.key }))
+  }
   await run(
     work.tx,
-    sql`insert into setting (key, value, changed_by, changed_at) values (${known.key}, ${JSON.stringify(parsed.data)}, ${work.by.id}, ${work.now})
+    sql`insert into setting (key, value, changed_by, changed_at) values (${known.key}, ${JSON.stringify(parsed.value)}, ${work.by.id}, ${work.now})
         on conflict (key) do update set value = excluded.value, version = setting.version + 1, changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
   )
-  return parsed.data
+  return parsed.value
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fill } from '../../shared/text.ts'
 import { openApp, type TestApp } from '../../testing/app.ts'
+import { cadenceWindows } from '../customers/settings.ts'
 import { showMe } from '../people/contract.ts'
 import { changeSettings, listSettings } from './contract.ts'
 
@@ -79,6 +80,19 @@ describe('settings', () => {
       ['cadence.windows', {}],
     ] as const)
       expect(await refused({ [key]: value })).toBe('invalid_setting')
+  })
+
+  test('the answer names the setting and the mend, in the caller’s language', async () => {
+    const late = { early: 9, due: 3, overdue: 7 }
+    const told = async (values: Record<string, unknown>, language: string) =>
+      (await app.admin.refusal(changeSettings, { body: { values } }, { 'accept-language': language })).body.title
+    expect(await told({ 'pool.claims_a_day': -1 }, 'zh')).toMatch(/^“.+”的值不合适：.*0/)
+    expect(await told({ 'pool.claims_a_day': -1 }, 'en')).toMatch(/^The value for ".*" does not fit: .*0/)
+    const windows = { ...cadenceWindows.fallback, openNeed: late }
+    expect(await told({ 'cadence.windows': windows }, 'zh')).toBe(
+      '“跟进节奏：过早 / 到期 / 逾期”的值不合适：openNeed: 应为：过早 ≤ 到期 ≤ 逾期',
+    )
+    expect(await standing('cadence.windows')).toEqual(cadenceWindows.fallback)
   })
 
   test('today is the day of the company’s time zone', async () => {

@@ -5,6 +5,6 @@ export const unknownSetting = refusal('unknown_setting', 422, {
   en: 'There is no such setting: {key}',
 })
 export const invalidSetting = refusal('invalid_setting', 422, {
-  zh: '设置“{key}”的值不合适：{why}',
-  en: 'The value for "{key}" does not fit: {why}',
+  zh: '“{name}”的值不合适：{why}',
+  en: 'The value for "{name}" does not fit: {why}',
 })

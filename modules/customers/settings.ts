@@ -10,6 +10,7 @@ const words = texts({
     zh: '距上次有效跟进的天数。少于“过早”会打扰客户，到“到期”就该联系，到“逾期”机会将失',
     en: 'Days since the last effective touch: before "early" they will be annoyed, from "due" it is time, from "overdue" the chance slips',
   },
+  order: { zh: '应为：过早 ≤ 到期 ≤ 逾期', en: 'Should be: early ≤ due ≤ overdue' },
   days: { zh: '天', en: 'days' },
   times: { zh: '次', en: 'times' },
   retries: {
@@ -30,11 +31,13 @@ const words = texts({
   warn: { zh: '收回前几天提醒', en: 'Warned of a recall so long before' },
 })
 
-const Windows = z.object({
-  early: z.int().min(0).max(366),
-  due: z.int().min(0).max(366),
-  overdue: z.int().min(0).max(366),
-})
+const Windows = z
+  .object({
+    early: z.int().min(0).max(366),
+    due: z.int().min(0).max(366),
+    overdue: z.int().min(0).max(366),
+  })
+  .refine(({ early, due, overdue }) => early <= due && due <= overdue, { params: { text: words.order } })
 
 /** T3's table of windows, in days. */
 export const cadenceWindows = setting<CadenceWindows>({

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import type { Endpoint } from '../../shared/endpoint.ts'
+import { parseIn } from '../../shared/parsing.ts'
 import { type Locale, say, texts } from '../../shared/text.ts'
 import type { FieldError } from './problem.ts'
 
@@ -9,8 +9,6 @@ const words = texts({
   version: { zh: '应为所见记录的 version', en: 'The `version` of the record as it was seen' },
   longKey: { zh: '最长 {most} 个字符', en: 'At most {most} characters' },
 })
-
-const messages = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
 
 export class InvalidInput extends Error {
   readonly errors: FieldError[]
@@ -28,20 +26,13 @@ export function readInput(endpoint: Endpoint, request: FastifyRequest, locale: L
     const schema = endpoint[part]
     if (!schema || endpoint.consumes) continue
     for (const field of unwritable(request[part], part)) errors.push({ field, message: say(words.unwritable, locale) })
-    const parsed = schema.safeParse(request[part] ?? (part === 'body' ? undefined : {}), {
-      error: messages[locale] as never,
-    })
-    if (parsed.success) input[part] = parsed.data
-    else
-      for (const issue of parsed.error.issues)
-        for (const path of pathsOf(issue)) errors.push({ field: [part, ...path].join('.'), message: issue.message })
+    const parsed = parseIn(schema, request[part] ?? (part === 'body' ? undefined : {}), locale)
+    if (parsed.ok) input[part] = parsed.value
+    else for (const { path, message } of parsed.faults) errors.push({ field: [part, ...path].join('.'), message })
   }
   if (errors.length > 0) throw new InvalidInput(errors)
   return input
 }
-
-const pathsOf = (issue: z.core.$ZodIssue): PropertyKey[][] =>
-  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
 
 /** The version that the caller saw (`If-Match`), where it told one. */
 export function readIfMatch(request: FastifyRequest, locale: Locale): number | undefined {
