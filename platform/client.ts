@@ -19,6 +19,11 @@ const LOST_WORDS = /connection terminated|not queryable/i
 export const isDatabaseAway = ({ code = '', message }: Error & { code?: string }): boolean =>
   LOST_CODES.test(code) || LOST_WORDS.test(message)
 
+const DISK_FULL = '53100'
+
+/** Whether the database found no room for what was asked: it was not done. */
+export const isDiskFull = ({ code }: Error & { code?: string }): boolean => code === DISK_FULL
+
 /** A pool whose connections may be ended by the server, idle or in use: each is replaced when it is next needed. */
 export function openPool(connection: pg.PoolConfig, lost: (error: Error) => void = () => undefined): pg.Pool {
   return new pg.Pool(connection).on('error', lost).on('connect', (client) => client.on('error', lost))

@@ -49,7 +49,8 @@ const variables = z.object({
   JINKE_COMPANY: z.string().trim().min(1).optional(),
   JINKE_TEST_CLOCK: flag,
   JINKE_TEST_FAST_DB: flag,
-  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  // A person at a terminal wants the address; a log file wants every request.
+  LOG_LEVEL: z.enum(LOG_LEVELS).default(process.stderr.isTTY ? 'warn' : 'info'),
 })
 
 type Variable = keyof z.input<typeof variables>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../platform/config.ts'
+import { databaseProblem } from '../platform/postgres/index.ts'
 import { localeOf, StartupProblem } from '../platform/startupProblem.ts'
 import { Refused, tellRefusal } from '../shared/refusal.ts'
 import { commands } from './commands/index.ts'
@@ -23,6 +24,8 @@ async function main(args: string[]): Promise<number> {
     if (error instanceof StartupProblem) return fail(error.text[locale], error.exitCode)
     if (error instanceof UsageProblem) return fail(error.message, EXIT.usage)
     if (error instanceof Refused) return fail(tellRefusal(error.why, locale), EXIT.refused)
+    const problem = databaseProblem(error as Error, readConfig())
+    if (problem) return fail(problem.text[locale], problem.exitCode)
     throw error
   }
 }

@@ -59,6 +59,10 @@ export const databaseAway = refusal('database_away', 503, {
   zh: '数据库正在恢复，没有写入任何内容，请稍后再试',
   en: 'The database is coming back; nothing was written, please try again',
 })
+export const diskFull = refusal('disk_full', 503, {
+  zh: '服务器的磁盘已满，没有写入任何内容。请管理员腾出空间后再试',
+  en: 'The server’s disk is full; nothing was written. An admin must free some space first',
+})
 export const staleCursor = refusal('stale_cursor', 400, {
   zh: '翻页位置无效，请从第一页重新开始',
   en: 'The cursor is not one of ours; start again from the first page',

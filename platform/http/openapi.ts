@@ -52,6 +52,7 @@ export function refusalsOf(endpoint: Endpoint): readonly RefusalKind[] {
     ...(written && !open ? [refused.readOnlyKey, refused.crossSite, refused.keyReused] : []),
     ...(endpoint.refusals ?? []),
     refused.databaseAway,
+    ...(written ? [refused.diskFull] : []),
     refused.failed,
   ]
 }

@@ -14,7 +14,7 @@ import { demand, Refused } from '../../shared/refusal.ts'
 import * as refusals from '../../shared/refusals.ts'
 import type { Settings } from '../../shared/setting.ts'
 import type { Locale } from '../../shared/text.ts'
-import { isDatabaseAway } from '../client.ts'
+import { isDatabaseAway, isDiskFull } from '../client.ts'
 import type { Clock, TestClock } from '../clock.ts'
 import type { Companies, Company } from '../companies.ts'
 import type { Logger } from '../log.ts'
@@ -260,6 +260,10 @@ function answerError(
   if (isDatabaseAway(error)) {
     log.warn({ traceId: request.id, error: error.message }, 'the database is away')
     return refuse(refusals.databaseAway())
+  }
+  if (isDiskFull(error)) {
+    log.error({ traceId: request.id, error: error.message }, 'the disk is full')
+    return refuse(refusals.diskFull())
   }
   log.error(
     { traceId: request.id, error: { name: error.name, message: error.message, code: error.code, stack: error.stack } },

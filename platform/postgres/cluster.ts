@@ -148,7 +148,7 @@ function notMade(data: string, output: string): StartupProblem {
 
 /** What PostgreSQL's output tells of the surroundings rather than of PostgreSQL. */
 export const problemIn = (output: string, data: string): StartupProblem | null =>
-  /No space left on device|Disk quota exceeded/i.test(output) ? diskFull(data) : null
+  /No space left on device|Disk quota exceeded|wrote only \d+ of \d+ bytes/i.test(output) ? diskFull(data) : null
 
 /** The last complaint in PostgreSQL's output, without time and process number. */
 export function reasonIn(output: string): string {

@@ -137,6 +137,8 @@ describe('a data folder', patiently, () => {
   it('on a full disk says so', () => {
     const initdb = 'initdb: error: could not create file "x": No space left on device'
     expect(problemIn(initdb, '/data')?.text.en).toMatch(/^The disk that holds \/data is full/)
+    const cut = 'initdb: error: could not extend file "base/1/2": wrote only 4096 of 8192 bytes at block 2'
+    expect(problemIn(cut, '/data')?.exitCode).toBe(74)
     const log =
       '2026-01-01 00:00:00 UTC [7] LOG:  starting\n2026-01-01 00:00:00 UTC [7] FATAL:  could not map memory\nHINT: buy some'
     expect(problemIn(log, '/data')).toBeNull()
