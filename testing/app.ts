@@ -15,6 +15,7 @@ import { createWeb } from '../server/web.ts'
 import { startWorker } from '../server/worker.ts'
 import { JINKE } from '../shared/actor.ts'
 import type { CallOf, Endpoint, ReplyOf, Role } from '../shared/endpoint.ts'
+import { inDatabase } from './database.ts'
 
 /** A refused request, as a test sees it. */
 export class Answer extends Error {
@@ -41,7 +42,9 @@ export interface TestApp {
   readonly companies: Companies
   readonly company: Company
   readonly clock: TestClock
+  /** How the database's owner, and who serves, reach the company. */
   readonly owner: pg.ClientConfig
+  readonly server: pg.ClientConfig
   readonly admin: Caller
   /** Adds a person and calls as that person. */
   person(role: Role, options?: { name?: string; team?: string; joinedOn?: string }): Promise<Caller>
@@ -68,7 +71,7 @@ export async function openBlank(log = createLog(process.env.JINKE_TEST_LOG ?? 's
   const { owner, app, template } = inject('database')
   const database = `jinke_${randomUUID().replaceAll('-', '')}`
   await statement(owner, `create database ${database} template ${template}`)
-  const connection = (role: 'owner' | 'app') => ({ ...(role === 'owner' ? owner : app), database })
+  const connection = (role: 'owner' | 'app') => inDatabase(role === 'owner' ? owner : app, database)
   const clock = testClock()
   clock.set(NOW)
   const companies = new Companies({ connection, migrations: resolve('db'), clock, poolSize: 10 })
@@ -86,6 +89,7 @@ export async function openBlank(log = createLog(process.env.JINKE_TEST_LOG ?? 's
   return {
     ...opened,
     owner: connection('owner'),
+    server: connection('app'),
     url: `http://127.0.0.1:${(web.server.address() as AddressInfo).port}`,
     async close() {
       await web.close()
@@ -122,14 +126,18 @@ export async function openApp({ log, screens }: { log?: Logger; screens?: boolea
       ),
   })
   let added = 0
-  const inSchema = { ...owner, options: `-c search_path=${company.schema},public` }
-  const looker = openPool({ ...inSchema, max: 1 })
+  const inSchema = (connection: pg.ClientConfig) => ({
+    ...connection,
+    options: `${connection.options ?? ''} -c search_path=${company.schema},public`.trim(),
+  })
+  const looker = openPool({ ...inSchema(owner), max: 1 })
   return {
     url,
     companies,
     company,
     clock,
-    owner: inSchema,
+    owner: inSchema(owner),
+    server: inSchema(opened.server),
     admin: caller(adminId, (await keyFor(adminId)).key),
     caller,
     async person(role, { name, team, joinedOn } = {}) {

@@ -8,11 +8,18 @@ import { systemClock } from '../platform/clock.ts'
 import { Companies } from '../platform/companies.ts'
 import { readConfig } from '../platform/config.ts'
 import { openPostgres } from '../platform/postgres/index.ts'
+import { inDatabase } from './database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** How a test file reaches the database server, and the template its own database is made from. */
-    database: { owner: pg.ClientConfig; app: pg.ClientConfig; template: string }
+    database: {
+      owner: pg.ClientConfig
+      app: pg.ClientConfig
+      template: string
+      /** Whether the app serves with a role of its own: a server may let us make none. */
+      hasAppRole: boolean
+    }
   }
 }
 
@@ -26,13 +33,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = `jinke_template_${process.pid}`
   const owner = postgres.connection('owner')
   await asOwner(owner, `create database ${template}`)
-  const inTemplate = (role: 'owner' | 'app') => ({ ...postgres.connection(role), database: template })
+  const inTemplate = (role: 'owner' | 'app') => inDatabase(postgres.connection(role), template)
   const options = { connection: inTemplate, migrations: resolve('db'), clock: systemClock, poolSize: 1 }
   await Companies.migrateAll(options)
   const companies = new Companies(options)
   await companies.create('main', 'main')
   await companies.close()
-  project.provide('database', { owner, app: postgres.connection('app'), template })
+  const { rowCount } = await asOwner(owner, `select from pg_roles where rolname = 'jinke_app'`)
+  project.provide('database', { owner, app: postgres.connection('app'), template, hasAppRole: rowCount === 1 })
   return async () => {
     await asOwner(owner, `drop database if exists ${template} with (force)`)
     await postgres.close()
@@ -40,6 +48,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-async function asOwner(connection: pg.ClientConfig, statement: string): Promise<void> {
-  await withClient(connection, (client) => client.query(statement))
-}
+const asOwner = (connection: pg.ClientConfig, statement: string): Promise<pg.QueryResult> =>
+  withClient(connection, (client) => client.query(statement))

@@ -9,7 +9,7 @@ import { addContact, createCustomer, putMember } from './contract.ts'
 
 let app: TestApp
 /** The roles that reach the database: the app's, and the owner that migrates. */
-const doors: Record<'app' | 'owner', pg.Client> = {} as never
+const doors: { owner: pg.Client; app?: pg.Client } = {} as never
 
 /** METHOD T8, and the tables that keep their history. */
 const NEVER_DELETED = [
@@ -55,9 +55,8 @@ const NEVER_CHANGED = [
 
 beforeAll(async () => {
   app = await openApp()
-  const { database } = app.owner
   doors.owner = new pg.Client(app.owner)
-  doors.app = new pg.Client({ ...inject('database').app, database, options: app.owner.options })
+  if (inject('database').hasAppRole) doors.app = new pg.Client(app.server)
   for (const door of Object.values(doors)) await door.connect()
   const rep = await app.person('rep')
   const { id } = await rep.call(createCustomer, { body: { name: '不能删的厂', force: true } })
@@ -102,7 +101,7 @@ describe('T8: never deleted, by anyone, through any door', () => {
       [table],
     )
     const statement = `update ${table} set ${column?.name} = ${column?.name}`
-    await expect(doors.app.query(statement)).rejects.toMatchObject({ code: '42501' })
+    if (doors.app) await expect(doors.app.query(statement)).rejects.toMatchObject({ code: '42501' })
     await doors.owner.query(statement).then(
       ({ rowCount }) => expect(rowCount).toBe(0),
       (error) => expect(error.code).toBe('23001'),
@@ -131,6 +130,7 @@ describe('T8: never deleted, by anyone, through any door', () => {
       `select relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'jinke_app' and c.relnamespace = current_schema()::regnamespace`,
     )
     expect(owned).toEqual([])
+    if (!doors.app) return
     await expect(doors.app.query('alter table customer disable trigger all')).rejects.toMatchObject({ code: '42501' })
     await expect(doors.app.query(`set session_replication_role = replica`)).rejects.toMatchObject({ code: '42501' })
   })

@@ -198,12 +198,6 @@ describe('T1: every touch is recorded', () => {
   test('the database itself refuses to change or remove one (T8)', async () => {
     for (const statement of ['update touch set effective = true', 'delete from touch', 'truncate touch cascade'])
       await expect(app.query(statement)).rejects.toThrow(/never|not allowed|truncate/)
-    const grants = await app.query<{ privilege: string }>(
-      `select privilege_type as privilege from information_schema.role_table_grants
-        where table_name = 'touch' and grantee = 'jinke_app' and table_schema = $1 order by 1`,
-      [app.company.schema],
-    )
-    expect(grants.map((g) => g.privilege)).toEqual(['INSERT', 'SELECT'])
   })
 })
 
