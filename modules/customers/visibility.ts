@@ -13,33 +13,28 @@ export interface Sight {
 
 /**
  * What an actor sees of the customers (alias `c`): a rep own customers and those of working groups, a manager the
- * team's subtree, the others all. In parts that have nothing in common, so that a list can take each from its index.
+ * team's subtree, the others all. In parts, so that a list can take each from its index.
  */
 export function sightsOf(by: Actor): Sight[] {
-  const own = sql`c.owner_id = ${by.id}`
-  const notOwn = sql`c.owner_id is distinct from ${by.id}`
-  const ofTeams = sql`c.team_id = any(${uuids(by.teamIds)})`
+  const own: Sight = { part: 'own', condition: sql`c.owner_id = ${by.id}` }
+  const groups: Sight = { part: 'groups', condition: isMember(by) }
   switch (by.role) {
     case 'rep':
-      return [
-        { part: 'own', condition: own },
-        { part: 'groups', condition: sql`${isMember(by)} and ${notOwn}` },
-      ]
+      return [own, groups]
     case 'manager':
-      return [
-        { part: 'teams', condition: ofTeams },
-        { part: 'own', condition: sql`${own} and not ${ofTeams}` },
-        { part: 'groups', condition: sql`${isMember(by)} and ${notOwn} and not ${ofTeams}` },
-      ]
+      return [{ part: 'teams', condition: sql`c.team_id = any(${uuids(by.teamIds)})` }, own, groups]
     default:
       return [{ part: 'all', condition: sql`true` }]
   }
 }
 
 /** The one predicate on customers (alias `c`) that every query of customers, or of what hangs on them, uses. */
-export const visibleTo = (by: Actor): RawBuilder<unknown> =>
+export const visibleTo = (by: Actor): RawBuilder<unknown> => anyOf(sightsOf(by))
+
+/** Whether a customer is in one of these parts. */
+export const anyOf = (sights: readonly Sight[]): RawBuilder<unknown> =>
   sql`(${sql.join(
-    sightsOf(by).map(({ condition }) => sql`(${condition})`),
+    sights.map((sight) => sight.condition),
     sql` or `,
   )})`
 

@@ -5,7 +5,7 @@ import type { Day } from '../../../shared/calendar.ts'
 import { DayText, Id, Instant } from '../../../shared/page.ts'
 import type { Place } from '../place.ts'
 import { rankOf, type Stage, type State, type Tier } from '../rules/stages.ts'
-import { sightsOf } from '../visibility.ts'
+import { anyOf, sightsOf } from '../visibility.ts'
 
 export interface CustomerRow {
   id: string
@@ -220,8 +220,9 @@ function inOrder(
   limit: number,
 ) {
   const order = down ? sql`${column} desc, c.id desc` : sql`${column}, c.id`
-  const firsts = sightsOf(by).map(({ part, condition }) => {
-    const all = sql`select * from customer c where ${condition} and ${conditions}`
+  const firsts = sightsOf(by).map(({ part, condition }, at, sights) => {
+    const seenAlready = at > 0 ? sql`and ${anyOf(sights.slice(0, at))} is not true` : sql``
+    const all = sql`select * from customer c where ${condition} ${seenAlready} and ${conditions}`
     // What one person holds is found first and sorted then; the planner may not walk all customers in that order.
     const isSortedAfter = part === 'groups' || (part === 'own' && !ofOwner)
     return sql`(${isSortedAfter ? sql`select * from (${all} offset 0) c` : all} order by ${order} limit ${limit})`
