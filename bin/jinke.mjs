@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-// The command line: makes the checkout ready, then does as it is told.
+// The command line: makes the checkout ready as far as it needs, then does as it is told.
 import { giveUp } from './checkout.mjs'
 import { prepare } from './prepare.mjs'
 
-await prepare({ quiet: true }).catch(giveUp)
+const [command] = process.argv.slice(2)
+await prepare({ quiet: true, parts: command === 'start' ? ['server', 'web'] : ['server'] }).catch(giveUp)
 process.setSourceMapsEnabled(true)
 await import('../dist/cli.mjs')

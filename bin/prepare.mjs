@@ -9,26 +9,26 @@ const OLDEST_NODE = [20, 19]
 
 /**
  * Makes a checkout ready to run: installs the dependencies and builds, each only where it is out of date; takes no
- * time where nothing is. Throws a Stop where it cannot. `quiet`: says what takes time only to a terminal.
+ * time where nothing is. Throws a Stop where it cannot. `quiet`: says what takes time only to a terminal; `parts`: what is needed.
  */
-export async function prepare({ quiet = false } = {}) {
+export async function prepare({ quiet = false, parts = ['server', 'web'] } = {}) {
   refuseOldNode()
-  if (isInstalled() && partsToBuild().length === 0) return
+  if (isInstalled() && partsToBuild(parts).length === 0) return
   const tell = quiet && !process.stderr.isTTY ? () => undefined : say
   try {
     mkdirSync(join(root, 'dist'), { recursive: true })
-    await alone(join(root, 'dist', '.preparing'), () => bringUpToDate(tell))
+    await alone(join(root, 'dist', '.preparing'), () => bringUpToDate(tell, parts))
   } catch (error) {
     unwritable(error)
   }
 }
 
-async function bringUpToDate(tell) {
+async function bringUpToDate(tell, parts) {
   if (!isInstalled()) {
     tell('正在安装依赖（首次约需一分钟）…', 'Installing the dependencies (a minute or so the first time) …')
     await install()
   }
-  for (const part of partsToBuild()) {
+  for (const part of partsToBuild(parts)) {
     if (part === 'server') tell('正在构建服务端…', 'Building the server …')
     else tell('正在构建界面…', 'Building the screens …')
     await build(part)

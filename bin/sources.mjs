@@ -11,11 +11,9 @@ const parts = {
   web: { from: [...common, 'web', 'vite.config.ts'], into: 'dist/web/index.html' },
 }
 
-/** The parts whose sources have changed since they were built. */
-export function partsToBuild() {
-  return Object.keys(parts).filter(
-    (part) => !existsSync(join(root, parts[part].into)) || readStamp(part) !== stampOf(part),
-  )
+/** Those of some parts whose sources have changed since they were built. */
+export function partsToBuild(wanted) {
+  return wanted.filter((part) => !existsSync(join(root, parts[part].into)) || readStamp(part) !== stampOf(part))
 }
 
 /** A mark of the content of a part's sources. */

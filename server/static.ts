@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
-const YEAR = 365 * 24 * 3600 * 1000
+const YEAR_S = 365 * 24 * 3600
 
 /** Serves the web app: hashed files for ever, everything else asked again; every page's address is the one page. */
 export async function serveWeb(app: FastifyInstance, root: string): Promise<void> {
@@ -14,14 +14,18 @@ export async function serveWeb(app: FastifyInstance, root: string): Promise<void
     preCompressed: true,
     wildcard: false,
     cacheControl: false,
-    setHeaders: (reply, path) => {
-      reply.setHeader(
-        'cache-control',
-        /[\\/]assets[\\/]/.test(path) ? `public, max-age=${YEAR / 1000}, immutable` : 'no-cache',
-      )
-    },
+    globIgnore: ['assets/**'],
+    setHeaders: (reply) => reply.setHeader('cache-control', 'no-cache'),
   })
-  // A file of an earlier build is gone, not a page.
-  app.get('/assets/*', (_request, reply) => reply.callNotFound())
+  // Looked for when asked: an upgrade may build anew while this server still runs.
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    preCompressed: true,
+    cacheControl: false,
+    decorateReply: false,
+    setHeaders: (reply) => reply.setHeader('cache-control', `public, max-age=${YEAR_S}, immutable`),
+  })
+  app.get('/api/*', (_request, reply) => reply.callNotFound())
   app.get('/*', (_request, reply) => reply.sendFile('index.html'))
 }

@@ -79,7 +79,8 @@ create table customer (
   last_order_on date,
   pursuit_orders integer not null default 0,
   unpaid_orders integer not null default 0,
-  open_needs integer not null default 0,
+  -- Until needs are written down one by one, a customer that stands at a need or a quote has one.
+  open_needs integer not null generated always as (case when stage in (3, 4) then 1 else 0 end) stored,
   open_complaints integer not null default 0,
   step_in_since timestamptz,
 
@@ -357,8 +358,8 @@ create view customer_history as
   from ownership o join person p on p.id = o.owner_id
   union all
   select c.id, c.customer_id, c.at, 'edit', c.by_id,
-    jsonb_build_object('field', c.field, 'before', x.before, 'after', x.after, 'cause', c.cause, 'contactId', c.contact_id)
-  from customer_change c left join customer_change_text x on x.change_id = c.id
+    jsonb_build_object('field', c.field, 'before', x.before, 'after', x.after, 'reason', r.reason, 'cause', c.cause, 'contactId', c.contact_id)
+  from customer_change c left join customer_change_text x on x.change_id = c.id left join customer_reason r on r.id = c.id
   union all
   select e.id, e.customer_id, e.at, 'event', e.actor_id,
     jsonb_build_object('type', e.type, 'data', e.data, 'reason', r.reason, 'subject', coalesce(p.name, s.name))

@@ -270,7 +270,19 @@ export const changeCustomer = endpoint({
   tag,
   summary: 'Change fields of a customer; each keeps its history',
   params: ById,
-  body: z.strictObject({ name: Name.optional(), kind: Kind.optional(), stage: Stage.optional(), ...writable }),
+  body: z.strictObject({
+    name: Name.optional(),
+    kind: Kind.optional(),
+    stage: Stage.optional(),
+    ...writable,
+    reason: z
+      .string()
+      .trim()
+      .min(1)
+      .max(500)
+      .optional()
+      .describe('Why; needed where the tier was one that is never suspended (T5)'),
+  }),
   reply: CustomerReply,
   refusals: [
     notAllowed,
@@ -280,6 +292,7 @@ export const changeCustomer = endpoint({
     refused.archivedCustomer,
     refused.mergedCustomer,
     refused.mayNotSetTier,
+    refused.tierNeedsReason,
   ],
 })
 
@@ -349,6 +362,7 @@ export const FieldChange = z
     contact: z.object({ id: Id, name: z.string() }).nullable(),
     before: z.unknown(),
     after: z.unknown(),
+    reason: z.string().nullable(),
     cause: z.enum(['edit', 'import', 'merge', 'undo']),
     can: z.object({ reverse: z.boolean().describe('The value still is what this change made it') }),
   })

@@ -108,7 +108,7 @@ export async function noteOrders(work: Work, figures: RawBuilder<OrderFigures>):
       stage = case when n.orders > 0 then ${rankOf('ordered')}::int else c.stage end,
       ${daysOf(work.settings)}
     from (
-      select c.id, c.open_needs, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until, c.last_effective_on, c.retry_on,
+      select c.id, case when f.orders > 0 then 0 else c.open_needs end as open_needs, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until, c.last_effective_on, c.retry_on,
         f.orders, f.orders_fen, f.first_order_on, f.last_order_on, f.pursuit_orders, f.unpaid_orders
       from f join customer c on c.id = f.customer_id
     ) n

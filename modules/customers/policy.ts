@@ -10,8 +10,9 @@ import {
   mayNotTouch,
   mergedCustomer,
   notArchived,
+  tierNeedsReason,
 } from './refusals.ts'
-import type { State } from './rules/stages.ts'
+import type { State, Tier } from './rules/stages.ts'
 
 /** What decides who may do what with a customer. */
 export interface Held {
@@ -47,6 +48,13 @@ export const whyNotTouch = (by: Actor, held: Held): Refusal | null =>
 
 /** T5: the tier decides what may be suspended, so the one who wants rest does not set it. */
 export const whyNotSetTier = (by: Actor, held: Held): Refusal | null => (manages(by, held) ? null : mayNotSetTier())
+
+/** T5: a tier that is never suspended is not left without a word. */
+export const whyNotLeaveTier = (
+  tier: Tier | null,
+  never: readonly Tier[],
+  reason: string | undefined,
+): Refusal | null => (tier !== null && never.includes(tier) && !reason ? tierNeedsReason({ tier }) : null)
 
 const whyNotStanding = (held: Held): Refusal | null => {
   if (held.merged) return mergedCustomer()

@@ -33,6 +33,10 @@ export const mayNotSetTier = refusal('may_not_set_tier', 403, {
   zh: '客户等级由主管调整，请告诉主管理由',
   en: 'Tiers are changed by a manager; tell yours the reason',
 })
+export const tierNeedsReason = refusal('tier_needs_reason', 422, {
+  zh: '{tier} 级客户从不挂起，调整等级要说明理由（reason）',
+  en: 'A {tier} customer is never suspended: changing its tier needs a reason',
+})
 export const tierNeverSuspended = refusal('tier_never_suspended', 422, {
   zh: '{tier} 级客户从不挂起。可以换人负责，或由主管说明理由后调整等级',
   en: 'A {tier} customer is never suspended. It may be reassigned, or a manager may change its tier with a reason',

@@ -3,11 +3,12 @@ import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { versionConflict } from '../../../shared/refusals.ts'
+import { settingOf } from '../../../shared/setting.ts'
 import { KIND_OF } from '../contactFields.ts'
 import type * as contract from '../contract.ts'
 import { customerChanged } from '../events.ts'
 import { reckon } from '../figures.ts'
-import { whyNotEdit, whyNotSetTier } from '../policy.ts'
+import { whyNotEdit, whyNotLeaveTier, whyNotSetTier } from '../policy.ts'
 import { poolAgain } from '../pooling.ts'
 import { heldOf } from '../present.ts'
 import { lockedCustomer, present, seenCustomer } from '../reading.ts'
@@ -23,19 +24,24 @@ import {
   moveStage,
   updateFields,
 } from '../repo/record.ts'
-import { rankOf, stageAt } from '../rules/stages.ts'
+import { rankOf, stageAt, type Tier } from '../rules/stages.ts'
+import { neverSuspended } from '../settings.ts'
 import { writeReach } from './contacts.ts'
 
-export type CustomerChange = InputOf<typeof contract.changeCustomer>['body']
+export type CustomerChange = Omit<InputOf<typeof contract.changeCustomer>['body'], 'reason'>
 
 /** Changes fields of a customer; each keeps from what to what, by whom and when. */
-export async function changeCustomer(work: Work, id: string, input: CustomerChange) {
+export async function changeCustomer(work: Work, id: string, input: InputOf<typeof contract.changeCustomer>['body']) {
   const before = await lockedCustomer(work, id)
   demand(whyNotEdit(work.by, heldOf(before)))
   if (work.ifMatch !== undefined && work.ifMatch !== before.version)
     throw new Refused(versionConflict(await present(work, before)))
-  if (input.tier !== undefined && input.tier !== before.tier) demand(whyNotSetTier(work.by, heldOf(before)))
-  await applyFields(work, before, input, 'edit', null)
+  const { reason, ...fields } = input
+  if (fields.tier !== undefined && fields.tier !== before.tier) {
+    demand(whyNotSetTier(work.by, heldOf(before)))
+    demand(whyNotLeaveTier(before.tier as Tier | null, settingOf(work.settings, neverSuspended), reason))
+  }
+  await applyFields(work, before, fields, 'edit', null, reason)
   return present(work, await seenCustomer(work, id))
 }
 
@@ -67,6 +73,7 @@ export async function applyFields(
   input: CustomerChange,
   cause: Cause,
   causeId: string | null,
+  reason?: string,
 ): Promise<string[]> {
   const id = before.id
   const given = Object.entries(input).filter(([, value]) => value !== undefined)
@@ -84,10 +91,10 @@ export async function applyFields(
   if (values.name) await addName(work.tx, id, String(values.name), true)
   if (typeof values.stage === 'number')
     await moveStage(work.tx, id, before.stage, values.stage, work.today, work.by, work.now)
-  if ('tier' in values) await reckon(work.tx, work.settings, [id])
+  if ('tier' in values || 'stage' in values) await reckon(work.tx, work.settings, [id])
   if ('tier' in values || 'region' in values) await poolAgain(work, [id])
   await refreshSearch(work.tx, id)
-  const history = changes.map((change) => ({ customerId: id, ...change }))
+  const history = changes.map((change) => ({ customerId: id, ...change, reason }))
   await insertChanges(work.tx, history, cause, causeId, work.by, work.now)
   await publish(work, customerChanged, { customerId: id, data: { fields } })
   return fields

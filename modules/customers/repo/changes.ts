@@ -11,15 +11,16 @@ export interface ChangeRow {
   contact: { id: string; name: string } | null
   before: unknown
   after: unknown
+  reason: string | null
   cause: Cause
 }
 
-const changeColumns = sql`h.id, h.customer_id, h.at, h.field, h.cause, x.before, x.after,
+const changeColumns = sql`h.id, h.customer_id, h.at, h.field, h.cause, x.before, x.after, r.reason,
   case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as by,
   case when b.id is null then null else jsonb_build_object('id', b.id, 'name', b.name) end as contact`
 
 const changeTables = sql`customer_change h join customer c on c.id = h.customer_id left join customer_change_text x on x.change_id = h.id
-  left join person p on p.id = h.by_id left join contact b on b.id = h.contact_id`
+  left join customer_reason r on r.id = h.id left join person p on p.id = h.by_id left join contact b on b.id = h.contact_id`
 
 /** One change of a customer or of those merged into it. */
 export const findChange = (tx: Tx, rootId: string, id: string) =>

@@ -106,6 +106,7 @@ export interface Change {
   field: string
   before: unknown
   after: unknown
+  reason?: string | undefined
 }
 
 export type Cause = 'edit' | 'import' | 'merge' | 'undo'
@@ -139,6 +140,12 @@ export async function insertChanges(
     tx,
     sql`insert into customer_change_text (change_id, before, after)
         select x.id, x.before, x.after from jsonb_to_recordset(${json}) as x(id uuid, before jsonb, after jsonb)`,
+  )
+  if (!changes.some((change) => change.reason)) return
+  await run(
+    tx,
+    sql`insert into customer_reason (id, customer_id, reason)
+        select x.id, x."customerId", x.reason from jsonb_to_recordset(${json}) as x(id uuid, "customerId" uuid, reason text) where x.reason is not null`,
   )
 }
 
