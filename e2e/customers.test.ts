@@ -36,8 +36,6 @@ beforeAll(async () => {
   }
   await app.runJobs()
   desk = await screens.visit(DESK)
-  // What does not come soon is said, rather than the whole test timing out.
-  desk.setDefaultTimeout(5000)
   await screens.signIn(desk, '李静')
 })
 afterAll(() => screens.close())
@@ -135,6 +133,39 @@ test('a field is edited where it stands; two who edit it at once see both sides,
   await desk.getByText('原来：印刷').waitFor()
   await desk.getByRole('button', { name: '撤销这次修改' }).click()
   await expect.poll(() => industryOf('宏图印刷有限公司')).toBe('印刷')
+})
+
+test('a change is taken back from the notice at once, and what changed stays in the history of its field', async () => {
+  await goTo(`/customers/${ids.get('云帆物流有限公司')}`)
+  await desk.getByRole('button', { name: /修改行业/ }).click()
+  await type('冷链')
+  const notice = desk.getByRole('status').filter({ hasText: '已改：行业' })
+  await expect.poll(() => industryOf('云帆物流有限公司')).toBe('冷链')
+  await notice.getByRole('button', { name: '撤销' }).click()
+  await expect.poll(() => industryOf('云帆物流有限公司')).toBe(null)
+  await desk.getByRole('button', { name: '行业的历史' }).click()
+  await desk.getByText('原来：冷链').waitFor()
+  await desk.getByText('李静 · 今天 10:00').first().waitFor()
+})
+
+test('C1: the history shows one kind of what happened at a time, the newest first', async () => {
+  const id = ids.get('云帆物流有限公司') ?? ''
+  await screens.app.admin.call(changeCustomer, { params: { id }, body: { source: '展会' } })
+  await goTo(`/customers/${id}`)
+  const history = desk.getByRole('region', { name: '动态' })
+  const choose = (kind: string): Promise<void> => history.getByText(kind, { exact: true }).click()
+  await history.getByText('展会').waitFor()
+  await history.getByText('样品已寄出').waitFor()
+  await choose('跟进')
+  await history.getByText('样品已寄出').waitFor()
+  expect(await history.getByText('展会').count()).toBe(0)
+  await choose('修改')
+  await history.getByText('展会').waitFor()
+  expect(await history.getByText('样品已寄出').count()).toBe(0)
+  await choose('归属')
+  await history.getByText('新建，由王磊负责').waitFor()
+  await choose('订单')
+  await history.getByText('没有这一类的动态').waitFor()
 })
 
 test('G4: two customers become one field by field, and are parted again', async () => {

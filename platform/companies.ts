@@ -60,7 +60,8 @@ export class Companies {
   /** The company of that slug, or null. */
   async find(slug: string): Promise<Company | null> {
     const known = this.#open.get(slug)
-    if (known) return known
+    if (known?.kind === 'main') return known
+    // A demo may have been dropped meanwhile, by another process too.
     const found = await row(
       this.#registry,
       sql<{
@@ -68,7 +69,10 @@ export class Companies {
         kind: 'main' | 'demo'
       }>`select schema_name, kind from hosted_company where slug = ${slug}`,
     )
-    return found ? this.#remember(slug, found.schemaName, found.kind) : null
+    if (found) return this.#remember(slug, found.schemaName, found.kind)
+    this.#open.delete(slug)
+    await known?.db.destroy()
+    return null
   }
 
   /** Makes a company's schema and tables; it counts as ready once `markReady` is told. */

@@ -23,6 +23,31 @@ interface Migration {
   checksum: string
 }
 
+type Applied = Pick<Migration, 'name' | 'checksum'>
+
+function demandKnown(applied: readonly Applied[], migrations: readonly Migration[]): void {
+  for (const { name, checksum } of applied) {
+    const ours = migrations.find((m) => m.name === name)
+    if (!ours) throw new StartupProblem(words.newer, { name })
+    if (ours.checksum !== checksum) throw new StartupProblem(words.changed, { name })
+  }
+}
+
+/** Throws the StartupProblem that `migrate` would where the data is newer than the program; changes nothing. */
+export async function checkSchemas(connection: pg.ClientConfig, root: string): Promise<void> {
+  await withClient(connection, async (client) => {
+    const schemas = await client.query<{ name: string }>(
+      `select table_schema as name from information_schema.tables where table_name = 'schema_migration' order by 1`,
+    )
+    for (const { name } of schemas.rows) {
+      const applied = await client.query<Applied>(
+        `select name, checksum from ${pg.escapeIdentifier(name)}.schema_migration`,
+      )
+      demandKnown(applied.rows, await migrationsIn(join(root, 'db', name === 'public' ? 'platform' : 'migrations')))
+    }
+  })
+}
+
 async function migrationsIn(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(
@@ -52,14 +77,8 @@ async function apply(client: pg.Client, schema: string, migrations: Migration[])
   await client.query(
     'create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
   )
-  const applied = await client.query<{ name: string; checksum: string }>(
-    'select name, checksum from schema_migration order by name',
-  )
-  for (const done of applied.rows) {
-    const ours = migrations.find((m) => m.name === done.name)
-    if (!ours) throw new StartupProblem(words.newer, { name: done.name })
-    if (ours.checksum !== done.checksum) throw new StartupProblem(words.changed, { name: done.name })
-  }
+  const applied = await client.query<Applied>('select name, checksum from schema_migration order by name')
+  demandKnown(applied.rows, migrations)
   for (const migration of migrations.slice(applied.rows.length)) {
     await client.query(migration.sql)
     await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { addPerson } from '../modules/people/contract.ts'
 import type { Role } from '../shared/endpoint.ts'
-import { NOW, openApp, type TestApp } from './app.ts'
+import { NOW, openApp, openBlank, type TestApp } from './app.ts'
 
 const PLACES = [process.env.JINKE_CHROMIUM, process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome']
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
@@ -12,36 +12,41 @@ const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking
 export const DESK = { viewport: { width: 1440, height: 900 } }
 export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 
+/** For a journey through many screens, on a machine that is busy with others. */
+export const LONG = { timeout: 40_000 }
+
 const PASSWORD = 'only for tests'
+const SOON = 8000
+
+/** A Jinke with its screens, and a real browser before it. */
+interface Opened<Jinke> {
+  readonly jinke: Jinke
+  /** A page of its own browser session on the first screen, its clock at NOW as the server's is. */
+  visit(device: typeof DESK | typeof PHONE): Promise<Page>
+  close(): Promise<void>
+}
 
 export interface Screens {
   readonly app: TestApp
   /** Adds a person who can sign in; answers the id. */
   member(role: Role, name: string): Promise<string>
-  /** A page of its own browser session on the sign-in screen, its clock at NOW as the server's is. */
-  visit(device: typeof DESK | typeof PHONE): Promise<Page>
+  visit: Opened<TestApp>['visit']
   /** Signs in on that page as the member of that name; resolves when the first screen is there. */
   signIn(page: Page, name: string): Promise<void>
   close(): Promise<void>
 }
 
-/** A whole Jinke with its screens, and a real browser before it. */
+/** A whole Jinke in which people can be added, with its screens. */
 export async function openScreens(): Promise<Screens> {
-  if (!existsSync('dist/web/index.html')) spawnSync(process.execPath, ['bin/build.mjs', 'web'], { stdio: 'inherit' })
-  const [app, browser] = await Promise.all([openApp({ screens: true }), openChromium()])
+  const { jinke: app, visit, close } = await openBefore(() => openApp({ screens: true }))
   const emailOf = (name: string) => `${Buffer.from(name).toString('hex')}@example.com`
   return {
     app,
+    visit,
+    close,
     async member(role, name) {
       const body = { name, role, email: emailOf(name), password: PASSWORD }
       return (await app.admin.call(addPerson, { body })).id
-    },
-    async visit(device) {
-      const context = await browser.newContext({ ...device, locale: 'zh-CN', baseURL: app.url })
-      const page = await context.newPage()
-      await page.clock.setFixedTime(NOW)
-      await page.goto('/')
-      return page
     },
     async signIn(page, name) {
       await page.getByLabel('邮箱或手机号').fill(emailOf(name))
@@ -49,12 +54,39 @@ export async function openScreens(): Promise<Screens> {
       await page.getByRole('button', { name: '登录' }).click()
       await page.getByRole('navigation').first().waitFor()
     },
+  }
+}
+
+/** A Jinke just installed: no company has been created in it. */
+export const openFirstRun = (): Promise<Opened<Awaited<ReturnType<typeof openBlank>>>> =>
+  openBefore(() => openBlank(undefined, { screens: true }))
+
+async function openBefore<Jinke extends { url: string; close(): Promise<void> }>(
+  open: () => Promise<Jinke>,
+): Promise<Opened<Jinke>> {
+  if (!existsSync('dist/web/index.html')) spawnSync(process.execPath, ['bin/build.mjs', 'web'], { stdio: 'inherit' })
+  const [jinke, browser] = await Promise.all([open(), openChromium()])
+  return {
+    jinke,
+    async visit(device) {
+      const context = await browser.newContext({ ...device, locale: 'zh-CN', baseURL: jinke.url })
+      // What does not come soon is said, rather than the whole test timing out.
+      context.setDefaultTimeout(SOON)
+      const page = await context.newPage()
+      await page.clock.setFixedTime(NOW)
+      await page.goto('/')
+      return page
+    },
     async close() {
       await browser.close()
-      await app.close()
+      await jinke.close()
     },
   }
 }
+
+/** Whether all of a page can be seen without moving it sideways. */
+export const fitsWidth = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
 
 function openChromium(): Promise<Browser> {
   const executablePath = PLACES.find((path) => path && existsSync(path))

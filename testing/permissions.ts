@@ -153,7 +153,7 @@ export const PERMISSIONS: readonly Row[] = [
   row('listDuplicates', '', ALL),
   row('dismissDuplicate', 'one that there is not', NONE, () => ({ params: { id: NOBODY } })),
   row('previewMerge', 'of the own team', SEES, async (w) => ({
-    query: { kept: w.still.near, merged: await w.near() },
+    query: { keptId: w.still.near, mergedId: await w.near() },
   })),
   row('mergeCustomers', 'of the own team', EDITS, async (w) => ({
     body: { keptId: await w.near(), mergedId: await w.near(), ...reason },

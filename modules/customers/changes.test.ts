@@ -179,9 +179,12 @@ describe('undo of one change', () => {
 
   test('T5: a tier is put back by who may set tiers', async () => {
     const { id } = await make({ tier: 'A' })
-    await change(id, { tier: 'C' }, app.admin)
+    expect((await app.admin.refusal(changeCustomer, { params: { id }, body: { tier: 'C' } })).body.reason).toBe(
+      'tier_needs_reason',
+    )
+    await change(id, { tier: 'C', reason: '产能不匹配' }, app.admin)
     const [last] = (await changes(id)).items
-    expect(last?.can.reverse).toBe(false)
+    expect(last).toMatchObject({ reason: '产能不匹配', can: { reverse: false } })
     const refusal = await rep.refusal(reverseChange, { params: { id, changeId: last?.id ?? '' } })
     expect(refusal.body.reason).toBe('may_not_set_tier')
     expect((await reverse(id, last?.id ?? '', app.admin)).tier).toBe('A')

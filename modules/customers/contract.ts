@@ -3,6 +3,7 @@ import { endpoint } from '../../shared/endpoint.ts'
 import { Money } from '../../shared/money.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../shared/page.ts'
 import { notAllowed, notFound, tooBroad, versionConflict } from '../../shared/refusals.ts'
+import { texts } from '../../shared/text.ts'
 import * as refused from './refusals.ts'
 import { COLUMNS } from './rules/columns.ts'
 import { EVIDENCE } from './rules/likeness.ts'
@@ -114,12 +115,40 @@ export const CustomerReply = CustomerItem.extend({
   restricted: z.boolean().describe('It waits in a pool: numbers and addresses are shown once it is yours'),
 }).meta({ id: 'Customer' })
 
+const words = texts({
+  phone: {
+    zh: '应为电话号码，如 13800001111 或 021-62345678-801',
+    en: 'should be a phone number such as +86 13800001111',
+  },
+  mail: { zh: '应为邮箱地址，如 li@example.com', en: 'should be an e-mail address such as li@example.com' },
+  birthday: { zh: '没有这一天', en: 'there is no such day' },
+})
+
+/** Written as people write it, half width; three digits are the shortest number there is (110). */
+const Phone = z
+  .string()
+  .normalize('NFKC')
+  .trim()
+  .max(60)
+  .refine((number) => /(\d\D*){3}/.test(number), { params: { text: words.phone } })
+const Mail = z
+  .string()
+  .normalize('NFKC')
+  .trim()
+  .max(200)
+  .refine((address) => /^\S+@\S+\.\S+$/.test(address), { params: { text: words.mail } })
+
+const LONGEST_LUNAR_MONTH = 30
+const A_LEAP_YEAR = 2024
+const isBirthday = ({ year, month, day, lunar }: { year: number | null; month: number; day: number; lunar: boolean }) =>
+  day <= (lunar ? LONGEST_LUNAR_MONTH : new Date(year ?? A_LEAP_YEAR, month, 0).getDate())
+
 export const ContactInput = z.strictObject({
   name: z.string().trim().min(1).max(100),
   job: Line.nullable().optional(),
   main: z.boolean().optional(),
-  phones: z.array(z.string().trim().min(1).max(60)).max(20).optional(),
-  mails: z.array(z.string().trim().min(3).max(200)).max(20).optional(),
+  phones: z.array(Phone).max(20).optional(),
+  mails: z.array(Mail).max(20).optional(),
   wechats: z.array(z.string().trim().min(1).max(60)).max(20).optional(),
   birthday: z
     .strictObject({
@@ -128,6 +157,7 @@ export const ContactInput = z.strictObject({
       year: z.int().min(1900).max(2100).nullable().default(null),
       lunar: z.boolean().default(false),
     })
+    .refine(isBirthday, { params: { text: words.birthday } })
     .nullable()
     .optional(),
   bestTimes: Line.nullable().optional(),
@@ -143,8 +173,8 @@ const writable = {
   address: Line.nullable().optional(),
   remarks: Note.nullable().optional(),
   tags: z.array(Tag).max(MOST_TAGS).optional(),
-  phones: z.array(z.string().trim().min(1).max(60)).max(20).optional(),
-  mails: z.array(z.string().trim().min(3).max(200)).max(20).optional(),
+  phones: z.array(Phone).max(20).optional(),
+  mails: z.array(Mail).max(20).optional(),
 }
 
 const tag = 'customers'
@@ -482,7 +512,7 @@ export const previewMerge = endpoint({
   path: '/merges/preview',
   tag,
   summary: 'Two customers side by side, and which value of each field would stay if they were merged',
-  query: z.strictObject({ kept: Id, merged: Id }),
+  query: z.strictObject({ keptId: Id, mergedId: Id }),
   reply: z.object({
     kept: CustomerReply,
     merged: CustomerReply,

@@ -58,7 +58,7 @@ async function twoOf(by: Caller, stem: string) {
 describe('G4: merging two customers', () => {
   test('shows both sides field by field, and what would stay', async () => {
     const { kept, merged } = await twoOf(rep, '远航')
-    const preview = await rep.call(previewMerge, { query: { kept: kept.id, merged: merged.id } })
+    const preview = await rep.call(previewMerge, { query: { keptId: kept.id, mergedId: merged.id } })
     const of = (field: string) => preview.fields.find((f) => f.field === field)
     expect(preview.whyNot).toBeNull()
     expect(preview.merged.contacts).toHaveLength(1)
@@ -151,7 +151,7 @@ describe('G4: who may merge', () => {
     expect((await rep.refusal(mergeCustomers, { body: { keptId: mine.id, mergedId: theirs.id, reason } })).status).toBe(
       404,
     )
-    expect((await manager.call(previewMerge, { query: { kept: mine.id, merged: theirs.id } })).whyNot).toBeNull()
+    expect((await manager.call(previewMerge, { query: { keptId: mine.id, mergedId: theirs.id } })).whyNot).toBeNull()
     const { customer } = await merge(manager, mine.id, theirs.id)
     expect(customer.owner?.id).toBe(rep.id)
     expect((await other.refusal(showCustomer, { params: { id: theirs.id } })).status).toBe(404)
@@ -164,7 +164,7 @@ describe('G4: who may merge', () => {
       team: (await app.admin.call(addTeam, { body: { name: '华北' } })).id,
     })
     const { kept, merged } = await twoOf(rep, '丙方')
-    const preview = await auditor.call(previewMerge, { query: { kept: kept.id, merged: merged.id } })
+    const preview = await auditor.call(previewMerge, { query: { keptId: kept.id, mergedId: merged.id } })
     expect(preview.whyNot?.reason).toBe('may_not_merge')
     const body = { keptId: kept.id, mergedId: merged.id, reason }
     expect((await auditor.refusal(mergeCustomers, { body })).body.reason).toBe('may_not_merge')

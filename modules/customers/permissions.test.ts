@@ -136,7 +136,7 @@ const MATRIX: Row[] = [
   row(contract.dismissDuplicate, whoEditsIt, async () => ({
     params: { id: await proposalOf(await fresh(), await fresh()) },
   })),
-  row(contract.previewMerge, whoSeesIt, async () => ({ query: { kept: await fresh(), merged: await fresh() } })),
+  row(contract.previewMerge, whoSeesIt, async () => ({ query: { keptId: await fresh(), mergedId: await fresh() } })),
   row(contract.mergeCustomers, whoAnswersForIt, async () => ({
     body: { keptId: await fresh(), mergedId: await fresh(), ...reason },
   })),

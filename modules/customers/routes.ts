@@ -40,7 +40,7 @@ export const customerRoutes = [
   ),
   read(contract.listDuplicates, (work, { query }) => listDuplicates(work, query)),
   write(contract.dismissDuplicate, (work, { params }) => dismissDuplicate(work, params.id)),
-  read(contract.previewMerge, (work, { query }) => previewMerge(work, query.kept, query.merged)),
+  read(contract.previewMerge, (work, { query }) => previewMerge(work, query.keptId, query.mergedId)),
   write(contract.mergeCustomers, (work, { body }) => mergeCustomers(work, body)),
   write(contract.undoMerge, (work, { params, body }) => undoMerge(work, params.id, body.reason)),
   read(contract.listViews, listViews),

@@ -76,7 +76,7 @@ describe('T8: the demo is a company of its own', () => {
       const who = await nobody().call(signIn, { body: { login, password: shown.password, company: 'demo' } })
       expect(who.mustChangePassword).toBe(false)
     }
-    const key = await keyOf('陈嘉豪')
+    const key = await keyOf('周子轩')
     const today = await app.caller('', key).call(showToday, {})
     expect(today.date).toBe(TODAY)
     expect(today.items.length).toBeGreaterThan(3)

@@ -5,6 +5,7 @@ import { takeOrder } from '../../testing/orders.ts'
 import { touchOnDays } from '../../testing/touches.ts'
 import { changeSettings } from '../company/contract.ts'
 import { changeCustomer, createCustomer, listCustomers, showCustomer, showTimeline } from '../customers/contract.ts'
+import { rankOf } from '../customers/rules/stages.ts'
 import { addTeam } from '../people/contract.ts'
 import { showToday } from '../today/contract.ts'
 import { assign, listPool, suspend, suspendMany } from './contract.ts'
@@ -29,7 +30,7 @@ async function customer(touches = 0, more: { tier?: 'VVIP' | 'A' | 'B' | 'C' } =
   return id
 }
 const reason = { reason: '今年没有预算' }
-const figure = (id: string, column: 'open_needs' | 'open_complaints', value: number) =>
+const figure = (id: string, column: 'stage' | 'open_complaints', value: number) =>
   app.writing((work) => run(work.tx, sql`update customer set ${sql.ref(column)} = ${value} where id = ${id}`))
 const todaysCodes = async (who: Caller, id: string) =>
   (await who.call(showToday)).items.find((i) => i.customer.id === id)?.reasons.map((r) => r.code)
@@ -67,9 +68,9 @@ describe('T4: rest needs twelve', () => {
 
   test('all that stands against it is told at once, in the reader’s language', async () => {
     const id = await customer(9, { tier: 'B' })
-    await figure(id, 'open_needs', 1)
-    await figure(id, 'open_complaints', 1)
     await takeOrder(app, id)
+    await figure(id, 'stage', rankOf('need'))
+    await figure(id, 'open_complaints', 1)
     const refused = await rep.refusal(suspend, { params: { id }, body: reason }, { 'accept-language': 'zh' })
     const missing = refused.body.missing as { reason: string; text: string }[]
     expect(missing.map((m) => m.reason)).toEqual(['too_few_touches', 'open_need', 'unpaid_order', 'open_complaint'])
@@ -105,9 +106,9 @@ describe('T4: rest needs twelve', () => {
     expect((await manager.refusal(suspend, { params: { id }, body: reason })).body.reason).toBe('too_few_touches')
     await app.admin.call(changeSettings, { body: { values: { 'suspension.manager_early': true } } })
     expect((await rep.refusal(suspend, { params: { id }, body: reason })).body.reason).toBe('too_few_touches')
-    await figure(id, 'open_needs', 1)
+    await figure(id, 'stage', rankOf('need'))
     expect((await manager.refusal(suspend, { params: { id }, body: reason })).body.reason).toBe('open_need')
-    await figure(id, 'open_needs', 0)
+    await figure(id, 'stage', rankOf('responded'))
     expect((await manager.call(suspend, { params: { id }, body: reason })).state).toBe('suspended')
     await app.admin.call(changeSettings, { body: { values: { 'suspension.manager_early': null } } })
   })
@@ -176,7 +177,7 @@ describe('T5: some are never suspended', () => {
     expect((await rep.refusal(changeCustomer, { params: { id }, body: { tier: 'C' } })).body.reason).toBe(
       'may_not_set_tier',
     )
-    await manager.call(changeCustomer, { params: { id }, body: { tier: 'C' } })
+    await manager.call(changeCustomer, { params: { id }, body: { tier: 'C', reason: '小单' } })
     expect((await rep.call(suspend, { params: { id }, body: reason })).state).toBe('suspended')
   })
 
@@ -186,7 +187,7 @@ describe('T5: some are never suspended', () => {
     const raised = await manager.call(changeCustomer, { params: { id }, body: { tier: 'VVIP' } })
     expect(raised).toMatchObject({ state: 'active', pool: null, owner: null })
     expect(await todaysCodes(manager, id)).toEqual(['unowned'])
-    const lowered = await manager.call(changeCustomer, { params: { id }, body: { tier: 'B' } })
+    const lowered = await manager.call(changeCustomer, { params: { id }, body: { tier: 'B', reason: '小单' } })
     expect(lowered.pool).not.toBeNull()
   })
 
@@ -209,7 +210,7 @@ describe('T6: or to the manager, where the setting says so', () => {
     const rested = await rep.call(suspend, { params: { id }, body: reason }).catch((refused) => refused)
     expect(rested.status).toBeUndefined()
     expect(await todaysCodes(manager, id)).toEqual(['rested'])
-    await manager.call(changeCustomer, { params: { id }, body: { tier: 'C' } })
+    await manager.call(changeCustomer, { params: { id }, body: { tier: 'C', reason: '小单' } })
     expect(await app.admin.call(showCustomer, { params: { id } })).toMatchObject({ state: 'suspended', pool: null })
     await manager.call(assign, { body: { customerIds: [id], ownerId: rep.id } })
     expect(await rep.call(showCustomer, { params: { id } })).toMatchObject({

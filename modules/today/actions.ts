@@ -48,6 +48,7 @@ export async function showToday(work: Work, query: Query) {
       reasons: reasonsFor(facts, { ...at, now: work.now, locale: work.locale }),
       lastTouch: near?.lastTouch ?? null,
       contact: near?.contact ?? null,
+      phone: near?.phone ?? null,
       waitingSince: row.since ?? work.today,
       triedToday: near?.triedToday ?? false,
     }

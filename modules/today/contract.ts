@@ -28,12 +28,12 @@ export const TodayItem = z
         id: Id,
         name: z.string(),
         job: z.string().nullable(),
-        phone: z.string().nullable(),
         worstTimes: z.string().nullable(),
         bestTimes: z.string().nullable(),
       })
       .nullable()
-      .describe('Whom to reach, and how'),
+      .describe('Whom to reach'),
+    phone: z.string().nullable().describe('The number to call: the contact’s, else the customer’s own'),
     waitingSince: DayText,
     triedToday: z.boolean().describe('An attempt was made today already'),
   })

@@ -87,10 +87,10 @@ export interface Beside {
     id: string
     name: string
     job: string | null
-    phone: string | null
     worstTimes: string | null
     bestTimes: string | null
   } | null
+  phone: string | null
   birthdays: string[]
   stepIn: { cause: 'tenth_touch' | 'asked'; askedBy: string | null; note: string | null } | null
   triedToday: boolean
@@ -106,14 +106,17 @@ export const besides = (tx: Tx, ids: readonly string[], at: DayBounds) =>
           from live_touch t join touch_text x on x.touch_id = t.id join person p on p.id = t.by_id
           where t.customer_id in (select id from customer where root_id = r.id)
           order by t.happened_at desc, t.id desc limit 1) as last_touch,
-        (select jsonb_build_object('id', b.id, 'name', b.name, 'job', b.job, 'worstTimes', b.worst_times, 'bestTimes', b.best_times,
-            'phone', (select value from contact_point cp where cp.contact_id = b.id and cp.kind = 'phone' order by position limit 1))
-          from contact b where b.customer_id = r.id and b.left_on is null order by b.main desc, b.id limit 1) as contact,
+        (select jsonb_build_object('id', b.id, 'name', b.name, 'job', b.job, 'worstTimes', b.worst_times, 'bestTimes', b.best_times)
+          from contact b where b.id = reached.id) as contact,
+        (select value from contact_point cp where cp.customer_id = r.id and cp.kind = 'phone' and (cp.contact_id is null or cp.contact_id = reached.id)
+          order by cp.contact_id is null, position limit 1) as phone,
         array(select b.name from contact b where b.customer_id = r.id and ${bornToday(at)}) as birthdays,
         (select jsonb_build_object('cause', s.cause, 'askedBy', p.name, 'note', s.note) from step_in s left join person p on p.id = s.asked_by
           where s.customer_id = r.id and s.pursuit = r.pursuit and s.decided_at is null order by s.raised_at, s.id limit 1) as step_in,
         exists (select from live_touch t where t.customer_id in (select id from customer where root_id = r.id) and t.day = ${at.today} and not t.effective and t.direction = 'out') as tried_today
-      from customer r where r.id = any(${uuids(ids)})`,
+      from customer r
+        left join lateral (select b.id from contact b where b.customer_id = r.id and b.left_on is null order by b.main desc, b.id limit 1) reached on true
+      where r.id = any(${uuids(ids)})`,
   )
 
 export async function noteOpened(tx: Tx, personId: string, day: Day, now: Date): Promise<void> {

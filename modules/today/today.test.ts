@@ -23,23 +23,32 @@ afterAll(() => app.close())
 beforeEach(() => app.clock.set(NOW))
 
 type Tier = 'VVIP' | 'A' | 'B' | 'C'
-type Contact = { name: string; birthday?: { month: number; day: number; lunar?: boolean } }
+type Contact = { name: string; phones?: string[]; birthday?: { month: number; day: number; lunar?: boolean } }
 interface Given {
   owner?: Caller
   tier?: Tier | undefined
   /** Days ago: of entry, of the last effective touch. */
   entered?: number
   touched?: number
+  phones?: string[]
   contacts?: Contact[]
 }
 let made = 0
-async function customer({ owner = rep, tier, entered = 0, touched, contacts = [] }: Given = {}): Promise<string> {
+async function customer({
+  owner = rep,
+  tier,
+  entered = 0,
+  touched,
+  phones = [],
+  contacts = [],
+}: Given = {}): Promise<string> {
   const ago = (days: number) => addDays(TODAY, -days)
   const body = {
     name: `客户 ${++made}`,
     force: true,
     ownerId: owner.id,
     enteredOn: ago(Math.max(entered, touched ?? 0)),
+    phones,
     contacts,
     ...(tier ? { tier } : {}),
   }
@@ -135,12 +144,25 @@ describe('T11: what stands in it', () => {
       part: 'due',
       waitingSince: '2026-05-27',
       lastTouch: { day: '2026-05-12', channel: 'phone', summary: '谈了', by: { name: '王五' } },
-      contact: { name: '王工', phone: null },
+      contact: { name: '王工' },
+      phone: null,
       triedToday: false,
     })
     expect(item?.reasons).toEqual([{ code: 'due', text: 'Due for 5 days' }])
     const [zh] = (await rep.call(showToday, {}, { 'accept-language': 'zh' })).items.filter((i) => i.customer.id === id)
     expect(zh?.reasons).toEqual([{ code: 'due', text: '到期 5 天' }])
+  })
+
+  test('the number of whom to reach; the customer’s own where there is none', async () => {
+    const own = ['021-55556666']
+    const main = { name: '王工', phones: ['13800138000', '13900139000'] }
+    const phoneOf = async (given: Given) => (await find(rep, await customer({ touched: 20, ...given })))?.phone
+    expect(await phoneOf({ phones: own, contacts: [main, { name: '李工', phones: ['13700137000'] }] })).toBe(
+      '13800138000',
+    )
+    expect(await phoneOf({ phones: own, contacts: [{ name: '王工' }] })).toBe('021-55556666')
+    expect(await phoneOf({ phones: own })).toBe('021-55556666')
+    expect(await phoneOf({})).toBeNull()
   })
 
   test('not who is early or all right, nor another’s customer', async () => {

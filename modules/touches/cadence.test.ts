@@ -32,7 +32,7 @@ async function customerOf(row: CadenceRow, name: string): Promise<string> {
   if (row.ordered) await takeOrder(app, id)
   if (row.openNeed)
     await app.writing(async (work) => {
-      await run(work.tx, sql`update customer set open_needs = 1 where id = ${id}`)
+      await run(work.tx, sql`update customer set stage = 3 where id = ${id}`)
       await reckon(work.tx, work.settings, [id])
     })
   return id

@@ -3,9 +3,10 @@ import { createServer } from 'node:net'
 import pg from 'pg'
 import { type Text, texts } from '../../shared/text.ts'
 import type { Config } from '../config.ts'
+import { checkSchemas } from '../migrate.ts'
 import { StartupProblem, worded } from '../startupProblem.ts'
 import { lacksLinks, shippedBinaries, whyNotRun } from './binaries.ts'
-import { hasCluster, OWNER, readSecrets } from './cluster.ts'
+import { DATABASE, hasCluster, OWNER, readSecrets } from './cluster.ts'
 import { readServing } from './embedded.ts'
 import { checkDataFolder } from './folder.ts'
 import { addressFor } from './place.ts'
@@ -77,6 +78,11 @@ const words = texts({
     zh: 'DATABASE_URL 指定的服务器可用（PostgreSQL {version}）。',
     en: 'The server that DATABASE_URL names can be used (PostgreSQL {version}).',
   },
+  schemas: { zh: '数据的版本与程序相符。', en: 'The data is of a version that this program knows.' },
+  schemasLater: {
+    zh: '数据的版本在数据库运行时才能检查。',
+    en: 'The version of the data can be examined while the database runs.',
+  },
   served: { zh: '近客正在 {url} 提供服务（进程 {pid}）。', en: 'Jinke is serving at {url} (process {pid}).' },
   portFree: { zh: '端口 {host}:{port} 可用。', en: 'The port {host}:{port} is free.' },
   portTaken: { zh: '端口 {host}:{port} 不可用（{code}）。', en: 'The port {host}:{port} cannot be used ({code}).' },
@@ -91,7 +97,7 @@ const NEEDED_MB = 500
 
 /** Examines what a start depends on, in the order in which a start meets it. Never throws, never changes anything. */
 export async function examine(config: Config): Promise<Finding[]> {
-  const checks = config.databaseUrl === null ? [folder, space, programs, database] : [server]
+  const checks = config.databaseUrl === null ? [folder, space, programs, database, schemas] : [server, schemas]
   const findings = [node()]
   for (const check of [...checks, port]) findings.push(await check(config).catch(broken))
   return findings
@@ -182,6 +188,18 @@ async function ask(postmaster: Postmaster, password: string): Promise<{ version:
 
 async function server({ databaseUrl }: Config): Promise<Finding> {
   return well(words.server, { version: await tryServer(databaseUrl as string) })
+}
+
+async function schemas({ data, databaseUrl, root }: Config): Promise<Finding> {
+  if (databaseUrl !== null) {
+    await checkSchemas({ connectionString: databaseUrl }, root)
+    return well(words.schemas)
+  }
+  const postmaster = hasCluster(data, shippedBinaries()) && readPostmaster({ data, address: await addressFor(data) })
+  if (!postmaster) return well(words.schemasLater)
+  const { owner } = readSecrets(data)
+  await checkSchemas({ ...postmaster.address, user: OWNER, password: owner, database: DATABASE }, root)
+  return well(words.schemas)
 }
 
 async function port({ data, host, port }: Config): Promise<Finding> {

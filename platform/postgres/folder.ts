@@ -108,7 +108,7 @@ export function folderProblem(error: unknown, folder: string): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? ''
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(folder)
   if (code === 'ENOTDIR' || code === 'EEXIST') return new StartupProblem(words.notAFolder, { folder }, 'cannotCreate')
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code))
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(code))
     return new StartupProblem(words.unwritable, { folder, code }, 'noPermission')
   return error
 }
@@ -120,7 +120,11 @@ export const diskFull = (folder: string): StartupProblem => new StartupProblem(w
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
   makeFolder(dirname(folder))
-  mkdirSync(folder, { recursive: true }) // another process may have been quicker
+  try {
+    mkdirSync(folder) // never `recursive`: under /proc it would try for ever
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error // another process was quicker
+  }
   chmodSync(folder, 0o755)
 }
 

@@ -62,6 +62,7 @@ export function SettingControl({
       className={isNumber ? css.number : css.text}
       type={isNumber ? 'number' : 'text'}
       inputMode={isNumber ? 'numeric' : undefined}
+      maxLength={kind.kind === 'text' ? kind.max : undefined}
       aria-invalid={invalid || undefined}
       aria-describedby={describedBy}
       value={String(value)}

@@ -52,8 +52,8 @@ export const placeIn = (order: Order, last: CustomerRow): Place<SortValue> => [
 export async function listCustomers(work: Work, query: Query) {
   const order = orderOf(query.sort)
   const conditions = await listConditions(work, query)
-  const place = readPlace<SortValue>(query.cursor, SORTINGS[order.key].value)
+  const place = readPlace<SortValue>(query.cursor, SORTINGS[order.key].value, query.sort)
   const found = await listPage(work.tx, work.by, conditions, order, place, query.limit + 1)
-  const { items, nextCursor } = page(found, query.limit, (last) => placeIn(order, last))
+  const { items, nextCursor } = page(found, query.limit, (last) => [...placeIn(order, last), query.sort])
   return { items: items.map((c) => presentItem(work, c)), nextCursor }
 }

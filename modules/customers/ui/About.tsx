@@ -5,7 +5,7 @@ import { InlineChoice, InlineTags, InlineText } from '../../../web/kit/controls/
 import { DayText } from '../../../web/kit/signs/Figures.tsx'
 import { useText } from '../../../web/text/useText.ts'
 import { columnWords } from '../rules/columns.ts'
-import { STAGES, TIERS } from '../rules/stages.ts'
+import { STAGES } from '../rules/stages.ts'
 import { kindWords, stageWords } from '../rules/words.ts'
 import css from './About.module.css'
 import { contactTexts } from './contact.texts.ts'
@@ -16,6 +16,7 @@ import { PointsField } from './PointsField.tsx'
 import { Reach } from './Reach.tsx'
 import { savingTexts } from './saving.texts.ts'
 import { type Field, useSaveField } from './saving.ts'
+import { TierField } from './TierField.tsx'
 import type { Customer } from './types.ts'
 import { WordInput } from './WordInput.tsx'
 
@@ -55,10 +56,9 @@ export function About({ of: customer, whyNot }: { of: Customer; whyNot: string |
       )}
       {row(
         'tier',
-        <InlineChoice
+        <TierField
           {...common('tier', t(columnWords.tier))}
-          empty={t(fieldTexts.noTier)}
-          options={TIERS.map((tier) => ({ value: tier, label: tier }))}
+          onSave={({ tier, reason }, over) => save('tier', reason)(tier, over)}
           whyNot={whyNot ?? (customer.can.setTier ? null : t(savingTexts.onlyManagers))}
         />,
       )}

@@ -41,6 +41,7 @@ export function Contacts({ of: customer, onAnonymise }: ContactsProps) {
         )}
       </header>
       {editing === 'new' && <ContactForm customerId={customer.id} onClose={stop} />}
+      {contacts.length === 0 && <Reach of={customer} />}
       {contacts.length === 0 && editing !== 'new' && <p className={css.none}>{t(words.none)}</p>}
       {contacts.map((contact) =>
         editing === contact.id ? (

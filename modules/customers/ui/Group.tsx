@@ -5,6 +5,7 @@ import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
 import { Input } from '../../../web/kit/controls/Input.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
+import { Face } from '../../../web/kit/signs/Face.tsx'
 import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
@@ -49,9 +50,7 @@ export function Group({ of: customer }: { of: Customer }) {
       <ul>
         {customer.members.map((member) => (
           <li key={member.id} className={css.member}>
-            <span className={css.face} aria-hidden="true">
-              {[...member.name].at(-1)}
-            </span>
+            <Face name={member.name} size={26} />
             <span>{member.name}</span>
             <span className={css.role}>{member.role === USUAL_ROLE ? '' : member.role}</span>
             {customer.can.changeGroup && (

@@ -40,7 +40,11 @@ export function MergeSheet({ keptId, mergedId, onMerged, onClose }: MergeSheetPr
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const [kept, merged] = swapped ? [mergedId, keptId] : [keptId, mergedId]
-  const { data, error, refetch } = useRead(previewMerge, { query: { kept, merged } }, { staleTime: 0 })
+  const { data, error, refetch } = useRead(
+    previewMerge,
+    { query: { keptId: kept, mergedId: merged } },
+    { staleTime: 0 },
+  )
   const merge = useMerge((customer) => {
     onMerged(customer)
     onClose()

@@ -5,16 +5,12 @@ import { columnWords } from '../rules/columns.ts'
 import { fieldTexts } from './customers.texts.ts'
 import { dialled, isVeiled, spokenPhone } from './phones.ts'
 import css from './Reach.module.css'
-
-interface Reachable {
-  readonly phones: readonly string[]
-  readonly mails: readonly string[]
-  readonly wechats?: readonly string[]
-}
+import { isReachable, type Reachable } from './waysTo.ts'
 
 /** Every way to reach someone: a press calls or writes, and each can be copied. */
 export function Reach({ of }: { of: Reachable }) {
   const t = useText()
+  if (!isReachable(of)) return null
   return (
     <ul className={css.ways}>
       {of.phones.map((phone) => (

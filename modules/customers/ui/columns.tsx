@@ -23,13 +23,13 @@ export function useCustomerColumns(onPeek: (item: Item) => void): readonly Colum
       {
         key: 'name',
         title: t(columnWords.name),
-        width: 280,
+        width: 240,
         grows: true,
         always: true,
         sortable: true,
         cell: (item) => <CustomerName item={item} onPeek={onPeek} />,
       },
-      { key: 'cadence', title: t(columnWords.cadence), width: 148, cell: (item) => <Standing of={item} /> },
+      { key: 'cadence', title: t(columnWords.cadence), width: 172, cell: (item) => <Standing of={item} /> },
       {
         key: 'effectiveTouches',
         title: t(words.twelve),
@@ -47,21 +47,21 @@ export function useCustomerColumns(onPeek: (item: Item) => void): readonly Colum
       {
         key: 'stage',
         title: t(columnWords.stage),
-        width: 84,
+        width: 104,
         sortable: true,
         cell: (item) => t(stageWords[item.stage]),
       },
       {
         key: 'lastTouchAt',
         title: t(columnWords.lastTouchAt),
-        width: 104,
+        width: 124,
         sortable: true,
         cell: (item) => (item.lastTouchAt ? <DayOf at={item.lastTouchAt} /> : <None />),
       },
       {
         key: 'nextStep',
         title: t(columnWords.nextStep),
-        width: 176,
+        width: 164,
         cell: (item) => <NextStep of={item} />,
       },
       {
@@ -83,7 +83,7 @@ export function useCustomerColumns(onPeek: (item: Item) => void): readonly Colum
       {
         key: 'dueOn',
         title: t(columnWords.dueOn),
-        width: 104,
+        width: 124,
         sortable: true,
         optional: true,
         cell: (item) => (item.dueOn ? <DayText day={item.dueOn} /> : <None />),
@@ -109,7 +109,7 @@ export function useCustomerColumns(onPeek: (item: Item) => void): readonly Colum
       {
         key: 'enteredOn',
         title: t(columnWords.enteredOn),
-        width: 112,
+        width: 124,
         sortable: true,
         optional: true,
         cell: (item) => <DayText day={item.enteredOn} />,

@@ -11,11 +11,11 @@ export const mergeTexts = texts({
   goes: { zh: '并进来的', en: 'Goes into it' },
   swap: { zh: '对调', en: 'Swap' },
   both: { zh: '两边都要', en: 'Both' },
-  same: { zh: '{count} 项两边相同', en: '{count} fields are the same' },
+  same: { zh: '{count} 项两边相同', en: 'Fields that are the same: {count}' },
   kept: { zh: '两边都留', en: 'Kept of both' },
   keptOfBoth: {
     zh: '联系人 {contacts} 位 · 跟进 {touches} 次 · 订单 {orders} 张',
-    en: '{contacts} contacts · {touches} touches · {orders} orders',
+    en: 'Contacts: {contacts} · touches: {touches} · orders: {orders}',
   },
   reason: { zh: '为什么是同一家', en: 'Why they are the same' },
   reasonHint: { zh: '例如：电话相同，一个是简称', en: 'For example: the same number, one is the short name' },

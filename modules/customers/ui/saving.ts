@@ -10,13 +10,14 @@ import { savingTexts as words } from './saving.texts.ts'
 import type { Customer } from './types.ts'
 
 type Body = CallOf<typeof changeCustomer>['body']
-export type Field = keyof Body & keyof Customer
+export type Field = Exclude<keyof Body, 'reason'> & keyof Customer
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /**
  * Saves one field of a customer. Where someone changed another field meanwhile, that is no conflict; where it was this
- * one, the Problem with the record as it stands is thrown. Returns what `InlineEdit` wants as `onSave`.
+ * one, the Problem with the record as it stands is thrown. Returns what `InlineEdit` wants as `onSave`;
+ * a reason goes along with the change, and with its undoing.
  */
 export function useSaveField(customer: Customer) {
   const t = useText()
@@ -24,8 +25,8 @@ export function useSaveField(customer: Customer) {
   const note = useNoteCustomer()
   const { mutateAsync } = useWrite(changeCustomer)
 
-  const send = async (field: Field, value: unknown, seen: Customer): Promise<Customer> => {
-    const body = { [field]: value } as Body
+  const send = async (field: Field, value: unknown, seen: Customer, reason?: string): Promise<Customer> => {
+    const body = { [field]: value, reason } as Body
     try {
       return await mutateAsync({ params: { id: customer.id }, body, ifMatch: seen.version })
     } catch (error) {
@@ -36,16 +37,18 @@ export function useSaveField(customer: Customer) {
       return mutateAsync({ params: { id: customer.id }, body, ifMatch: current.version })
     }
   }
-  return (field: Field) =>
+  return (field: Field, reason?: string) =>
     async (value: unknown, over?: unknown): Promise<void> => {
       const seen = (over as Customer | undefined) ?? customer
       const before = seen[field]
-      const after = await send(field, value, seen)
+      const after = await send(field, value, seen, reason)
       note(after)
       toast({
         text: t(words.changed, { field: fieldName(field) }),
         undo: () =>
-          send(field, before, after).then(note, (error: Error) => toast({ kind: 'wrong', text: error.message })),
+          send(field, before, after, reason).then(note, (error: Error) =>
+            toast({ kind: 'wrong', text: error.message }),
+          ),
       })
     }
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../../shared/calendar.ts'
+import { addDays, type Day, daysBetween } from '../../../shared/calendar.ts'
 import type { Account, PlacedOrder } from './firm.ts'
 
 // What follows an order, a complaint or a call stands on the customer's agenda and has its time.
@@ -6,8 +6,8 @@ import type { Account, PlacedOrder } from './firm.ts'
 /** From when on a matter is talked about, and until when; past that it is dropped. */
 const TIMES: Readonly<Record<string, (order: PlacedOrder) => { from: Day | null; until: Day | null }>> = {
   making: ({ deliverOn }) => ({ from: null, until: addDays(deliverOn, -1) }),
-  shipping: ({ deliverOn }) => ({ from: addDays(deliverOn, -1), until: addDays(deliverOn, 5) }),
-  received: ({ deliverOn }) => ({ from: addDays(deliverOn, 1), until: addDays(deliverOn, 45) }),
+  shipping: ({ deliverOn }) => ({ from: addDays(deliverOn, -1), until: addDays(deliverOn, 1) }),
+  received: ({ deliverOn }) => ({ from: addDays(deliverOn, 2), until: addDays(deliverOn, 45) }),
   thanks: ({ deliverOn }) => ({ from: addDays(deliverOn, 2), until: addDays(deliverOn, 60) }),
   paying: ({ payOn, fact }) => ({ from: addDays(payOn, -12), until: fact.payment === 'paid' ? fact.orderedOn : null }),
 }
@@ -24,8 +24,17 @@ export function nextOnAgenda(account: Account, day: Day): string | null {
     return until === null || day <= until
   })
   const ready = account.agenda.findIndex((matter) => (timesOf(matter, account).from ?? day) <= day)
-  if (ready < 0) return account.agenda.length > 0 ? 'making' : null
-  return account.agenda.splice(ready, 1)[0] ?? null
+  if (ready < 0) return account.agenda.length > 0 ? inTheMaking(account, day) : null
+  const [matter = null] = account.agenda.splice(ready, 1)
+  return matter === 'making' ? inTheMaking(account, day) : matter
+}
+
+/** Before half the time is over, paper comes and files are checked; afterwards it is printed and finished. */
+function inTheMaking({ orders }: Account, day: Day): string {
+  const order = orders.at(-1)
+  if (!order) return 'making'
+  const { fact, deliverOn } = order
+  return daysBetween(fact.orderedOn, day) * 2 < daysBetween(fact.orderedOn, deliverOn) ? 'making' : 'finishing'
 }
 
 /** When the next matter is to be talked about; null where nothing is pending. */

@@ -56,6 +56,11 @@ const HOPELESS: Choices = [
   ['kit', 0.7],
   ['refer', 0.4],
 ]
+const OUTRIGHT: Choices = [
+  ['late', 7],
+  ['cold', 3],
+  ['refer', 0.3],
+]
 const LOST: Choices = [
   ['cold', 5],
   ['learn', 1.2],
@@ -80,13 +85,22 @@ const RARELY_TRAVELS = 0.85
 const FACE_TO_FACE: readonly string[] = ['call_on', 'visit', 'factory']
 /** In vain so often that one begins to ask outright. */
 const TIRED_AT = 9
+/** So often that one hardly asks anything else. */
+const OUTRIGHT_AT = 11
 /** What the terse write three words about. */
-const QUIET: readonly string[] = ['cold', 'learn', 'kit', 'keep', 'again', 'received']
+const QUIET: Readonly<Record<string, string>> = {
+  cold: 'curt',
+  learn: 'curt',
+  kit: 'curt',
+  keep: 'keep_curt',
+  again: 'keep_curt',
+  received: 'received_curt',
+}
 
 /** What the next good conversation with a customer is about. */
 export function nextSituation(firm: Firm, account: Account, day: Day, by: Colleague): string {
   const situation = nextOnAgenda(account, day) ?? greeting(account) ?? ofItsWay(firm, account, day)
-  return QUIET.includes(situation) && firm.random.chance(by.habits?.terse ?? 0) ? 'curt' : situation
+  return (firm.random.chance(by.habits?.terse ?? 0) && QUIET[situation]) || situation
 }
 
 /** The first word of a pursuit; null where one has spoken already. */
@@ -110,7 +124,9 @@ function ofItsWay(firm: Firm, account: Account, day: Day): string {
   const end = temper.ripe ?? temper.lostAt
   if (end === null) {
     if (readiness < 3) return pick(AT_FIRST)
-    return pick(account.effectiveDays.size >= TIRED_AT ? HOPELESS : NO_NEED)
+    const plainlyTold = account.lastSaid === 'late'
+    if (plainlyTold || account.effectiveDays.size < TIRED_AT) return pick(NO_NEED)
+    return pick(account.effectiveDays.size < OUTRIGHT_AT ? HOPELESS : OUTRIGHT)
   }
   const way = readiness / end
   if (way >= 1) return temper.ripe === null ? 'lost' : 'order'

@@ -46,7 +46,7 @@ const STEADY: Habits = {
 }
 const LAZY: Habits = {
   pace: 4.5,
-  diligence: 0.035,
+  diligence: 0.025,
   promises: 0.15,
   answers: 0.22,
   reach: 0.95,
@@ -82,9 +82,9 @@ export type TeamKey = 'firm' | 'near' | 'delta' | 'far'
 
 export const TEAMS: readonly { key: TeamKey; name: string; cities: string | null }[] = [
   { key: 'firm', name: '锦程包装印刷', cities: null },
-  { key: 'near', name: '营销一部（莞深惠）', cities: 'city.近' },
-  { key: 'delta', name: '营销二部（广佛中江）', cities: 'city.中' },
-  { key: 'far', name: '营销三部（省外）', cities: 'city.远' },
+  { key: 'near', name: '莞深惠营销部', cities: 'city.近' },
+  { key: 'delta', name: '广佛中江营销部', cities: 'city.中' },
+  { key: 'far', name: '省外营销部', cities: 'city.远' },
 ]
 
 export interface Part {
@@ -169,7 +169,7 @@ export const CAST: readonly Part[] = [
     role: 'rep',
     team: 'delta',
     joined: 2100,
-    habits: { ...LAZY, pace: 5, diligence: 0.06, terse: 0.45 },
+    habits: { ...LAZY, pace: 5, diligence: 0.04, terse: 0.45 },
   },
   {
     login: 'ye',
@@ -205,7 +205,7 @@ export const CAST: readonly Part[] = [
     habits: { ...GOOD, pace: 12.5, diligence: 0.72 },
   },
   { login: 'shi', name: '石磊', role: 'rep', team: 'far', joined: 700, habits: { ...STEADY, reach: 0.95 } },
-  { login: 'fu', name: '傅鹏', role: 'rep', team: 'far', joined: 1700, habits: { ...LAZY, diligence: 0.055 } },
+  { login: 'fu', name: '傅鹏', role: 'rep', team: 'far', joined: 1700, habits: { ...LAZY, diligence: 0.035 } },
   {
     login: 'yao',
     name: '姚梦洁',

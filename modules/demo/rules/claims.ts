@@ -1,7 +1,7 @@
 import { type Day, dayIn } from '../../../shared/calendar.ts'
 import { whyNotClaim } from '../../pool/rules/claim.ts'
 import { claimsADay, coolingOffDays, heldAtMost, heldByNewcomer, newcomerMonths } from '../../pool/settings.ts'
-import { type Account, type Colleague, type Firm, heldBy } from './firm.ts'
+import { type Account, type Colleague, type Firm, hasGone, heldBy } from './firm.ts'
 import { isNewcomer } from './load.ts'
 import { give } from './moves.ts'
 
@@ -43,8 +43,8 @@ export function claimSome(firm: Firm, person: Colleague, day: Day): void {
 }
 
 /** The company's pool, and that of one's own team. */
-const isInSight = (firm: Firm, { fact }: Account, person: Colleague): boolean =>
-  fact.poolId !== null && (fact.poolId === firm.plan.companyPoolId || fact.poolId === person.team.poolId)
+const isInSight = (firm: Firm, account: Account, person: Colleague): boolean =>
+  !hasGone(account) && [firm.plan.companyPoolId, person.team.poolId].includes(account.fact.poolId ?? '')
 
 function heldUntil(firm: Firm, account: Account, person: Colleague): Day | null {
   const last = account.holdings.filter((h) => h.ownerId === person.id).at(-1)?.endedAt

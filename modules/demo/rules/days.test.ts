@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { almanacFor } from '../almanac.ts'
-import { isShortDay, isWorkday, sayDay, workdayFrom } from './days.ts'
+import { isShortDay, isWorkday, sayDay, sayMonth, workdayFrom } from './days.ts'
 
 describe('the days of the demo', () => {
   test.each([
@@ -15,6 +15,13 @@ describe('the days of the demo', () => {
     ['2026-06-20', '2026-08-10', '8月10号'],
   ])('on %s one says of %s: %s', (today, day, said) => {
     expect(sayDay(today, day)).toBe(said)
+  })
+
+  test.each([
+    ['2026-06-01', '2026-09-10', '9月'],
+    ['2026-06-01', '2027-02-10', '明年2月'],
+  ])('on %s one says of the month of %s: %s', (today, day, said) => {
+    expect(sayMonth(today, day)).toBe(said)
   })
 
   const almanac = almanacFor('2026-06-01')

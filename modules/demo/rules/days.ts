@@ -31,6 +31,10 @@ export function workdayFrom(day: Day, almanac: Almanac): Day {
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
 
+/** A month as one says it: 10月, 明年2月. */
+export const sayMonth = (today: Day, day: Day): string =>
+  `${day.slice(0, 4) > today.slice(0, 4) ? '明年' : ''}${monthOf(day)}月`
+
 /** A day as one says it: 明天, 周四, 下周二, 12号, 下月3号, 3月5号. */
 export function sayDay(today: Day, day: Day): string {
   const away = daysBetween(today, day)

@@ -56,6 +56,8 @@ export interface Story {
   rival: string
 }
 
+export type Hindrance = 'cannot_wait' | 'no_match' | 'lost_to_competitor' | 'gone' | 'other'
+
 /** How a customer is by itself, whoever calls. */
 export interface Temper {
   /** Good conversations until it orders; null where it never will. */
@@ -64,6 +66,8 @@ export interface Temper {
   readonly lostAt: number | null
   /** The chance that somebody has something to say. */
   readonly reach: number
+  /** Why it never buys, as one would give it for the reason of its rest (T4). */
+  readonly why: Hindrance
   /** Days from one order to the next. */
   readonly cycle: number
   /** Times the usual quantity. */
@@ -87,6 +91,8 @@ export interface Account {
   attemptDays: Day[]
   touched: boolean
   everEffective: boolean
+  /** What the last good conversation was about. */
+  lastSaid: string | null
   lastDay: Day | null
   nextOn: Day | null
   /** What they wrote or called about, and wait to hear. */
@@ -106,6 +112,7 @@ export interface Account {
 
 export interface PlacedOrder {
   readonly fact: OrderFact
+  readonly story: Story
   readonly deliverOn: Day
   readonly payOn: Day
 }
@@ -147,13 +154,24 @@ export const personNamed = (firm: Firm, name: string): Colleague => {
 export const isHere = (person: Colleague, day: Day): boolean =>
   person.joinedOn <= day && (person.leftOn === null || day < person.leftOn)
 
+export const bossOf = (firm: Firm): Colleague => firm.people.find((p) => p.role === 'director') as Colleague
+
 /** Who answers for a team: its manager, or the boss. */
 export const managerOf = (firm: Firm, team: Team): Colleague => {
   const manager = firm.people.find((p) => p.role === 'manager' && p.team.key === team.key)
-  return manager ?? (firm.people.find((p) => p.role === 'director') as Colleague)
+  return manager ?? bossOf(firm)
+}
+
+/** T7: who answers for a customer's owner: the team's manager, or the boss where the manager owns it. */
+export const whoAnswersFor = (firm: Firm, { team, owner }: Pick<Account, 'team' | 'owner'>): Colleague => {
+  const manager = managerOf(firm, team)
+  return manager === owner ? bossOf(firm) : manager
 }
 
 export const heldBy = (firm: Firm, person: Colleague): Account[] => firm.accounts.filter((a) => a.owner === person)
+
+/** Whose firm is no more: nobody takes it from the pool. */
+export const hasGone = ({ fact, temper }: Account): boolean => fact.state === 'suspended' && temper.why === 'gone'
 
 export const unpaid = (account: Account): number => account.orders.filter((o) => o.fact.payment !== 'paid').length
 

@@ -1,5 +1,6 @@
-import { addDays } from '../../../shared/calendar.ts'
+import { addDays, type Day } from '../../../shared/calendar.ts'
 import { CAST, emailOf, TEAMS } from './cast.ts'
+import { workdayFrom } from './days.ts'
 import type { Facts, PersonFact, TeamFact } from './facts.ts'
 import { type Colleague, clockOf, type Firm, type Plan, type Team } from './firm.ts'
 import { linesOf } from './phrasebook.ts'
@@ -45,8 +46,8 @@ export function foundFirm(plan: Plan): Firm {
     return { key, id: team.id, poolId }
   })
   const people = CAST.map((part): Colleague => {
-    const joinedOn = addDays(plan.today, -part.joined)
-    const leftOn = part.left ? addDays(plan.today, -part.left) : null
+    const joinedOn = firstDay(plan, part.joined)
+    const leftOn = part.left ? firstDay(plan, part.left) : null
     const team = teams.find((t) => t.key === part.team) as Team
     const createdAt = part.joined > 366 ? founded : at(joinedOn, 8 * 60)
     const fact: PersonFact = {
@@ -75,6 +76,9 @@ export function foundFirm(plan: Plan): Firm {
     at,
   }
 }
+
+/** Who comes or goes does so on a day on which the others are there to hand over to. */
+const firstDay = (plan: Plan, daysAgo: number): Day => workdayFrom(addDays(plan.today, -daysAgo), plan.almanac)
 
 const takenStems = (plan: Plan): ReadonlySet<string> =>
   new Set(linesOf(plan.book, 'stem.taken').flatMap((line) => line.text.split(' ')))

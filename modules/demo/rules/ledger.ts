@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween } from '../../../shared/calendar.ts'
-import { type Account, type Colleague, type Firm, isHere, managerOf, personNamed } from './firm.ts'
+import { workdayFrom } from './days.ts'
+import { type Account, bossOf, type Colleague, type Firm, isHere, managerOf, personNamed } from './firm.ts'
 import { makeAccount } from './make.ts'
 import { give, startPursuit } from './moves.ts'
 import { recordOldOrder } from './orders.ts'
@@ -44,7 +45,7 @@ export function takeOverLedger(firm: Firm, day: Day): void {
     ])
     if (owner) give(firm, account, owner, 'imported', { day, minute: 9 * 60 }, by)
     else leaveInPool(firm, account, day, 'imported')
-    if (owner && random.chance(owner.role === 'manager' ? 0.6 : BUYERS)) ordersOfOld(firm, account, day, owner)
+    if (owner && random.chance(owner.role === 'manager' ? 0.6 : BUYERS)) ordersOfOld(firm, account, day, by)
   }
   chooseTheVeryImportant(firm)
 }
@@ -72,7 +73,7 @@ function ordersOfOld(firm: Firm, account: Account, day: Day, by: Colleague): voi
   if (known < 130) return
   account.fact.stage = 0
   for (let ago = firm.random.between(120, Math.min(known - 5, 400)); ago > 100; ago -= account.temper.cycle + 20)
-    recordOldOrder(firm, account, addDays(day, -ago), by)
+    recordOldOrder(firm, account, workdayFrom(addDays(day, -ago), firm.plan.almanac), by)
   account.wantsOn = addDays(day, firm.random.between(-20, 90))
   if (account.fact.tier === null) account.fact.tier = firm.random.pick(['B', 'C', 'C'])
 }
@@ -80,7 +81,7 @@ function ordersOfOld(firm: Firm, account: Account, day: Day, by: Colleague): voi
 /** The boss's handful: large, old, with a working group (D7). */
 function chooseTheVeryImportant(firm: Firm): void {
   const { random } = firm
-  const boss = personNamed(firm, '罗锦程')
+  const boss = bossOf(firm)
   const many = Math.max(3, Math.round(firm.plan.customers * 0.005))
   const buyers = firm.accounts
     .filter((a) => a.orders.length > 0 && a.owner)

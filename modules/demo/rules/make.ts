@@ -42,6 +42,7 @@ export function makeAccount(firm: Firm, arrival: Arrival): Account {
     attemptDays: [],
     touched: false,
     everEffective: false,
+    lastSaid: null,
     lastDay: null,
     nextOn: null,
     unanswered: null,
@@ -103,10 +104,9 @@ const placeOf = ({ fact }: Account): [string, string] => [fact.region, fact.phon
 /** Who is spoken to, and who decides there. */
 function whoIsWho(firm: Firm, { contacts }: CustomerFact): Account['called'] {
   const [first, second] = contacts
-  const unnamed = firm.random.chance(0.7) ? '老板' : wordOf(firm.plan.book, 'partner', firm.random)
   return {
     who: first ? addressOf(firm, first) : '前台',
     isWoman: first ? isWoman(first.name) : false,
-    boss: second ? addressOf(firm, second) : unnamed,
+    boss: second ? addressOf(firm, second) : '老板',
   }
 }

@@ -1,6 +1,6 @@
 import { type Day, dayIn, daysBetween } from '../../../shared/calendar.ts'
 import { carryOn } from './arc.ts'
-import { type Account, type Colleague, type Firm, isHere, managerOf } from './firm.ts'
+import { type Account, bossOf, type Colleague, type Firm, hasGone, isHere, type Team, whoAnswersFor } from './firm.ts'
 import { lightest } from './load.ts'
 import { give, settle } from './moves.ts'
 import { expand } from './phrasebook.ts'
@@ -22,7 +22,7 @@ export function manageTeam(firm: Firm, manager: Colleague, day: Day): void {
     if (account.team !== manager.team) continue
     if (account.owner === null) giveAgain(firm, account, manager, day, zeal)
     else if (account.stepIn && waited(firm, account.stepIn.raisedAt, day) >= 2) {
-      if (random.chance(zeal * ZEAL.stepIn)) stepIn(firm, account, manager, day)
+      if (random.chance(zeal * ZEAL.stepIn)) stepIn(firm, account, whoAnswersFor(firm, account), day)
     } else if (account.fact.tier === null && account.fact.stage >= 4 && random.chance(zeal * ZEAL.tier))
       setTier(firm, account, manager, day)
   }
@@ -30,22 +30,23 @@ export function manageTeam(firm: Firm, manager: Colleague, day: Day): void {
 
 const waited = (firm: Firm, since: Date, day: Day): number => daysBetween(dayIn(firm.plan.zone, since), day)
 
-const repsOf = (firm: Firm, manager: Colleague, day: Day): Colleague[] =>
-  firm.people.filter((p) => p.role === 'rep' && p.team === manager.team && isHere(p, day))
+const repsOf = (firm: Firm, team: Team, day: Day): Colleague[] =>
+  firm.people.filter((p) => p.role === 'rep' && p.team === team && isHere(p, day))
 
 const careful = (reps: readonly Colleague[]): Colleague[] => reps.filter((p) => (p.habits?.diligence ?? 0) > CARELESS)
 
-/** T7: the manager joins, changes the person, or lets the rep go on. */
+/** T7: who answers for the owner joins, changes the person, or lets the rep go on. */
 function stepIn(firm: Firm, account: Account, manager: Colleague, day: Day): void {
   const { random } = firm
-  const others = repsOf(firm, manager, day).filter((p) => p !== account.owner)
+  const others = repsOf(firm, account.team, day).filter((p) => p !== account.owner)
   const another = lightest(firm, careful(others), day)
   const decision = random.weighted([
     ['go_on', 5],
     ['join', 4],
     ['reassign', another ? 1.5 : 0],
   ] as const)
-  const note = expand(firm.plan.book, `{step_in.${decision}}`, valuesOf(firm, account, day), random)
+  const stage = account.fact.stage < 4 ? 'unquoted' : 'quoted'
+  const note = expand(firm.plan.book, `{step_in.${decision}.${stage}}`, valuesOf(firm, account, day), random)
   const minute = EARLY + random.between(0, 14)
   if (decision === 'reassign' && another) give(firm, account, another, 'assigned', { day, minute }, manager, note)
   else settle(account, decision, manager, firm.at(day, minute), note)
@@ -63,10 +64,12 @@ function joinIn(firm: Firm, account: Account, manager: Colleague, day: Day): voi
 function giveAgain(firm: Firm, account: Account, manager: Colleague, day: Day, zeal: number): void {
   const { random, plan } = firm
   const { state, poolId, lookAgainOn } = account.fact
-  const again = state === 'suspended' && lookAgainOn !== null && lookAgainOn <= day
+  const again = state === 'suspended' && !hasGone(account) && lookAgainOn !== null && lookAgainOn <= day
   const waits = state === 'recalled' || (state === 'active' && poolId === null)
   if (!(again || waits) || !random.chance(zeal * (again ? ZEAL.again : ZEAL.waiting))) return
-  const to = lightest(firm, careful(repsOf(firm, manager, day)), day)
+  const last = account.holdings.at(-1)?.ownerId
+  const others = careful(repsOf(firm, manager.team, day)).filter((rep) => rep.id !== last)
+  const to = lightest(firm, others, day)
   if (!to) return
   const why = again ? 'look_again' : state === 'active' ? 'waiting' : 'recalled'
   const reason = expand(plan.book, `{assign.${why}}`, valuesOf(firm, account, day), random)
@@ -86,7 +89,7 @@ function setTier(firm: Firm, account: Account, manager: Colleague, day: Day): vo
 /** D7: the boss himself calls on the few that matter most, with whoever looks after them. */
 export function bossCalls(firm: Firm, day: Day): void {
   const { random } = firm
-  const boss = managerOf(firm, firm.teams[0] as Firm['teams'][number])
+  const boss = bossOf(firm)
   for (const account of firm.accounts) {
     if (account.fact.tier !== 'VVIP' || !account.owner || account.effectiveDays.has(day)) continue
     if (!random.chance(0.012)) continue

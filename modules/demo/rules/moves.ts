@@ -2,6 +2,7 @@ import { addDays, type Day } from '../../../shared/calendar.ts'
 import { whyNotSuspend } from '../../customers/rules/suspension.ts'
 import { managerMaySuspendEarly, neverSuspended, touchesNeeded } from '../../customers/settings.ts'
 import { protectionDays } from '../../pool/settings.ts'
+import { sayMonth } from './days.ts'
 import type { HoldingFact, MoveFact, PursuitCause, StepInFact } from './facts.ts'
 import { type Account, type Colleague, type Firm, reckon, unpaid } from './firm.ts'
 import { expand } from './phrasebook.ts'
@@ -100,7 +101,8 @@ export function maySuspend(account: Account): boolean {
 export function suspend(firm: Firm, account: Account, day: Day, code: string, lookAgainOn: Day): void {
   const by = account.owner as Colleague
   const at = firm.at(day, 18 * 60 + 35)
-  const reason = expand(firm.plan.book, `{suspend.${code}}`, valuesOf(firm, account, day), firm.random)
+  const values = { ...valuesOf(firm, account, day), again: sayMonth(day, lookAgainOn) }
+  const reason = expand(firm.plan.book, `{suspend.${code}}`, values, firm.random)
   if (account.stepIn) settle(account, 'suspend', by, at, reason)
   endHolding(account, at, 'suspended')
   record(firm, account, { kind: 'suspended', code, fromId: by.id, toId: null, byId: by.id, at, reason, lookAgainOn })

@@ -8,11 +8,14 @@ import { moveStage } from './stages.ts'
 import { nextStory } from './story.ts'
 import { sayQuantity } from './values.ts'
 
+/** Orders are entered at the end of the day, when its touches are written down. */
+const RECORDED = 18 * 60 + 22
+
 /** Orders what is talked about; the wait for the manager ends with it (T7). */
 export function placeOrder(firm: Firm, account: Account, by: Colleague, day: Day): void {
   const { random, plan } = firm
   const { story } = account
-  const recordedAt = firm.at(day, 17 * 60 + random.between(5, 55))
+  const recordedAt = firm.at(day, RECORDED + random.between(0, 9))
   const deliverOn = workdayFrom(addDays(day, story.days), plan.almanac)
   const term = random.weighted([
     [0, 35],
@@ -35,7 +38,7 @@ export function placeOrder(firm: Firm, account: Account, by: Colleague, day: Day
     recordedAt,
   }
   firm.facts.orders.push(fact)
-  account.orders.push({ fact, deliverOn, payOn: workdayFrom(addDays(deliverOn, term), plan.almanac) })
+  account.orders.push({ fact, story, deliverOn, payOn: workdayFrom(addDays(deliverOn, term), plan.almanac) })
   account.agenda = ['making', 'shipping', 'received', 'thanks', ...(term > 7 ? ['paying'] : [])]
   account.wantsOn = null
   account.readiness = 0

@@ -65,7 +65,7 @@ describe('the phrasebook', () => {
       'amount',
     ]
     const values = Object.fromEntries(
-      [...names, 'manager', 'count', 'on', 'festival', 'gift', 'peak'].map((name) => [name, name]),
+      [...names, 'manager', 'count', 'on', 'half', 'again', 'festival', 'gift', 'peak'].map((name) => [name, name]),
     )
     const said = (text: string) => expand(book, text, values, randomFrom(text))
     for (const line of [...book.values()].flat()) {

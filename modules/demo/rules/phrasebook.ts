@@ -49,7 +49,10 @@ export function linesOf(book: Phrasebook, section: string): readonly Line[] {
   return lines
 }
 
-/** A line of these sections, one that fits and was not used yet where there is one; what is drawn counts as used. */
+/**
+ * A line of these sections, one that fits and was not used yet where there is one, else one used long ago; `used` is in
+ * the order of use.
+ */
 export function drawLine(
   book: Phrasebook,
   sections: readonly string[],
@@ -59,9 +62,12 @@ export function drawLine(
 ): Line {
   const lines = sections.flatMap((section) => book.get(section) ?? [])
   if (lines.length === 0) throw new Error(`no section ${sections[0]}`)
-  const fitting = lines.filter(fits)
+  const found = lines.filter(fits)
+  const fitting = found.length > 0 ? found : lines
   const fresh = fitting.filter((line) => !used.has(line))
-  const drawn = random.pick([fresh, fitting, lines].find((some) => some.length > 0) ?? lines)
+  const stale = [...used].filter((line) => fitting.includes(line))
+  const drawn = random.pick(fresh.length > 0 ? fresh : stale.slice(0, Math.ceil(stale.length / 2)))
+  used.delete(drawn)
   used.add(drawn)
   return drawn
 }

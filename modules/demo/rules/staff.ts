@@ -1,5 +1,5 @@
 import type { Day } from '../../../shared/calendar.ts'
-import { type Colleague, type Firm, heldBy, isHere, managerOf } from './firm.ts'
+import { type Colleague, type Firm, hasGone, heldBy, isHere, managerOf } from './firm.ts'
 import { isNewcomer } from './load.ts'
 import { give } from './moves.ts'
 import { wordOf } from './phrasebook.ts'
@@ -13,7 +13,7 @@ export function welcome(firm: Firm, person: Colleague, day: Day): void {
   const { random, plan } = firm
   if (!isNewcomer(person, day)) return
   const manager = managerOf(firm, person.team)
-  const waiting = firm.accounts.filter((a) => a.owner === null && a.fact.poolId === plan.companyPoolId)
+  const waiting = firm.accounts.filter((a) => a.owner === null && a.fact.poolId === plan.companyPoolId && !hasGone(a))
   for (const account of random.shuffled(waiting).slice(0, Math.round(plan.customers * FIRST_LIST))) {
     const reason = wordOf(plan.book, 'assign.newcomer', random)
     give(firm, account, person, 'assigned', { day, minute: EARLY }, manager, reason)

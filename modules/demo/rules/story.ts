@@ -1,12 +1,23 @@
 import type { Day } from '../../../shared/calendar.ts'
 import { monthOf } from './days.ts'
-import type { Account, Firm, Story, Temper } from './firm.ts'
+import type { Account, Firm, Hindrance, Story, Temper } from './firm.ts'
 import { wordOf } from './phrasebook.ts'
 import type { Product } from './products.ts'
 import type { Random } from './random.ts'
 
 /** Who comes by itself or recommended is nearer to an order than who was looked up. */
 const WARM: readonly string[] = ['转介绍', '热线', '官网', '老客户新项目']
+
+/** The chance that the next order is for the same as the last. */
+const AGAIN = 0.72
+
+const HINDRANCES: readonly (readonly [Hindrance, number])[] = [
+  ['cannot_wait', 5],
+  ['no_match', 3],
+  ['lost_to_competitor', 2.5],
+  ['gone', 0.7],
+  ['other', 1.5],
+]
 
 /** How a customer is by nature; most never buy, and some numbers are never answered. */
 export function makeTemper(random: Random, source: string): Temper {
@@ -27,6 +38,7 @@ export function makeTemper(random: Random, source: string): Temper {
       never: null,
     }[kind],
     lostAt: kind === 'lost' ? random.between(7, 12) : null,
+    why: kind === 'lost' ? 'lost_to_competitor' : random.weighted(HINDRANCES),
     reach: random.chance(warm ? 0.02 : 0.11) ? 0.1 : 0.46 + 0.4 * random.next(),
     cycle: random.weighted([
       [random.between(25, 50), 4],
@@ -62,10 +74,24 @@ export function makeStory(firm: Firm, product: Product, size: number): Story {
   }
 }
 
-/** What the same customer may want next, rather something in season, on the terms of before. */
+/** What the same customer may want next: mostly the same again on its terms, else rather something in season. */
 export function nextStory(firm: Firm, account: Account, day: Day): Story {
-  const same = firm.plan.products.filter((p) => p.industry === account.fact.industry)
+  const { random, plan } = firm
+  const last = account.story
+  if (random.chance(AGAIN)) {
+    const quantity = Math.round(last.quantity * random.pick([0.5, 1, 1, 1.5, 2]))
+    return { ...last, quantity: Math.max(last.product.quantity[0], quantity), days: random.between(9, 20) }
+  }
+  const same = plan.products.filter((p) => p.industry === account.fact.industry)
   const inSeason = same.filter((p) => p.season.includes(monthOf(day)))
-  const product = firm.random.pick(inSeason.length > 0 ? inSeason : same)
-  return { ...makeStory(firm, product, account.temper.size), rival: account.story.rival }
+  const product = random.pick(inSeason.length > 0 ? inSeason : same)
+  return { ...makeStory(firm, product, account.temper.size), rival: last.rival }
 }
+
+/** Of what is being made, delivered, paid for or complained of. */
+const OF_LAST_ORDER =
+  /^(making|finishing|shipping|received|thanks|paying|mend|complaint|again|keep|\w+\.(progress|bill))/
+
+/** The goods that a conversation is about: those of the last order, or those that are talked about since. */
+export const storyOf = (situation: string, { orders, story }: Account): Story =>
+  (OF_LAST_ORDER.test(situation) && orders.at(-1)?.story) || story

@@ -4,11 +4,14 @@ import { answers, awaitsAnswer } from '../../touches/rules/log.ts'
 import { stepsIn } from '../../touches/rules/stepIn.ts'
 import { sayDay, workdayFrom } from './days.ts'
 import type { TouchFact } from './facts.ts'
-import { type Account, type Colleague, type Firm, pursuitOrders, reckon } from './firm.ts'
+import { type Account, type Colleague, type Firm, pursuitOrders, reckon, type Story } from './firm.ts'
 import { drawLine, expand, type Line, type Values } from './phrasebook.ts'
 import { idAt } from './random.ts'
 import { moveStage } from './stages.ts'
+import { storyOf } from './story.ts'
 import { valuesOf } from './values.ts'
+
+const NOON = 12 * 60
 
 export interface Said {
   readonly by: Colleague
@@ -28,13 +31,17 @@ export interface Said {
 /** T1: writes down a touch and all that follows from it for the customer (T2, T3, T7). */
 export function talk(firm: Firm, account: Account, said: Said): TouchFact {
   const { random, plan } = firm
-  const line = drawLine(plan.book, sectionsFor(said.situation, account), random, account.used, (l) =>
+  const story = storyOf(said.situation, account)
+  const line = drawLine(plan.book, sectionsFor(said.situation, account, story), random, account.used, (l) =>
     isNear(firm, account, l),
   )
-  const nextOn = agreed(firm, line, said)
+  const { from, to } = line.next ?? { from: 2, to: 6 }
+  const soon = workdayFrom(addDays(said.day, random.between(from, to)), plan.almanac)
+  const nextOn = line.next && random.chance(said.plans ?? 1) ? soon : null
   const values = {
-    ...valuesOf(firm, account, said.day),
-    on: sayDay(said.day, nextOn ?? workdayFrom(addDays(said.day, random.between(2, 6)), plan.almanac)),
+    ...valuesOf(firm, account, said.day, story),
+    on: sayDay(said.day, soon),
+    half: said.minute < NOON ? '上午' : '下午',
     ...said.values,
   }
   const write = (text: string) => tidy(expand(plan.book, text, values, random))
@@ -60,22 +67,29 @@ export function talk(firm: Firm, account: Account, said: Said): TouchFact {
   return touch
 }
 
-/** What may be said of any goods, and of these: a label has no lid. */
-function sectionsFor(situation: string, { story }: Account): string[] {
-  const { kind } = story.product
-  return [situation, `${situation}.${kind}`, `${situation}.${kind === 'label' || kind === 'card' ? 'sheet' : 'box'}`]
+/**
+ * What may be said to anybody, and to this customer of these goods: a label has no lid, and who never asked for a price
+ * has no quotation.
+ */
+function sectionsFor(situation: string, account: Account, { product }: Story): string[] {
+  const { team, pursuit, temper, fact, orders } = account
+  const facets = [
+    product.kind,
+    product.kind === 'label' || product.kind === 'card' ? 'sheet' : 'box',
+    team.key === 'far' ? 'far' : 'near',
+    pursuit.cause,
+    temper.why,
+    fact.stage < 4 ? 'unquoted' : 'quoted',
+    orders.some((o) => o.story.product === product) ? 'same' : 'other',
+  ]
+  return [situation, ...facets.map((facet) => `${situation}.${facet}`)]
 }
 
 /** Whom one sees far away is not dropped in on by the way. */
 const isNear = (firm: Firm, account: Account, line: Line): boolean =>
   account.team.key !== 'far' || !line.channels.every((c) => c === 'visit_out') || firm.random.chance(0.1)
 
-function agreed(firm: Firm, line: Line, said: Said): Day | null {
-  if (!line.next || !firm.random.chance(said.plans ?? 1)) return null
-  return workdayFrom(addDays(said.day, firm.random.between(line.next.from, line.next.to)), firm.plan.almanac)
-}
-
-function keep(firm: Firm, account: Account, touch: TouchFact, { by, topic = 'missed' }: Said): void {
+function keep(firm: Firm, account: Account, touch: TouchFact, { by, situation, topic = 'missed' }: Said): void {
   account.touched = true
   account.lastDay = touch.day
   if (touch.nextOn || (account.nextOn && account.nextOn <= touch.day)) account.nextOn = touch.nextOn
@@ -86,6 +100,7 @@ function keep(firm: Firm, account: Account, touch: TouchFact, { by, topic = 'mis
   if (awaitsAnswer(touch)) account.unanswered ??= { since: touch.happenedAt, day: touch.day, topic }
   if (touch.effective) {
     account.everEffective = true
+    account.lastSaid = situation
     account.effectiveDays.add(touch.day)
     account.lastEffectiveOn = touch.day
     account.attemptDays = []

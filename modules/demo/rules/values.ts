@@ -1,10 +1,11 @@
 import type { Day } from '../../../shared/calendar.ts'
-import { type Account, type Firm, managerOf } from './firm.ts'
+import { type Account, type Firm, type Story, whoAnswersFor } from './firm.ts'
 import { type Values, wordOf } from './phrasebook.ts'
 
 /** What the notes on a customer speak of: people, goods, prices. */
-export function valuesOf(firm: Firm, account: Account, day: Day): Values {
-  const { story, fact, called } = account
+export function valuesOf(firm: Firm, account: Account, day: Day, story: Story = account.story): Values {
+  const { fact, called } = account
+  const superior = whoAnswersFor(firm, account)
   const others = firm.plan.products.filter((p) => p.industry === fact.industry && p.name !== story.product.name)
   return {
     who: called.who,
@@ -23,7 +24,7 @@ export function valuesOf(firm: Firm, account: Account, day: Day): Values {
     city: fact.region,
     peak: wordOf(firm.plan.book, `peak.${day.slice(5, 7)}`, firm.random),
     amount: sayAmount(Math.round(story.quantity * story.price)),
-    manager: `${managerOf(firm, account.team).name.slice(0, 1)}主管`,
+    manager: superior.name.slice(0, 1) + (superior.role === 'director' ? '总' : '主管'),
     count: String(account.effectiveDays.size),
   }
 }

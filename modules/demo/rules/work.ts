@@ -9,6 +9,7 @@ import type { TouchFact } from './facts.ts'
 import { type Account, type Colleague, type Firm, heldBy } from './firm.ts'
 import { maySuspend, suspend } from './moves.ts'
 import { expand } from './phrasebook.ts'
+import { storyOf } from './story.ts'
 import { type Said, talk } from './talk.ts'
 import { valuesOf } from './values.ts'
 
@@ -17,8 +18,10 @@ const AFTERNOON = [13 * 60 + 40, 17 * 60 + 55] as const
 /** Who was tried twice in vain is left alone for so many days; who is to be called within so many is waited for. */
 const BACK_OFF = 6
 const SOON = 7
+/** After such words one may let go; with `late` they have said it themselves. */
+const GIVES_UP = ['late', 'lost', 'cold', 'curt']
 /** Even the lazy heed the warning of a recall now and then. */
-const HEED = 0.3
+const HEED = 0.2
 
 /** T11: a rep's day: who is most pressing first, as far as zeal and hours reach. */
 export function workDay(firm: Firm, person: Colleague, day: Day, share: number): void {
@@ -109,38 +112,27 @@ function followUp(firm: Firm, account: Account, touch: TouchFact): void {
   const wanted = agendaDay(account, addDays(touch.day, firm.random.between(3, 7)))
   if (!wanted) return
   touch.nextOn = workdayFrom(wanted, firm.plan.almanac)
-  touch.nextStep = expand(
-    firm.plan.book,
-    `{step.${account.agenda[0]}}`,
-    valuesOf(firm, account, touch.day),
-    firm.random,
-  )
+  const matter = account.agenda[0] ?? ''
+  const values = valuesOf(firm, account, touch.day, storyOf(matter, account))
+  touch.nextStep = expand(firm.plan.book, `{step.${matter}}`, values, firm.random)
   account.nextOn = touch.nextOn
 }
 
-/** T4: lets go of who will not buy, once twelve touches are made. */
+/** T4: lets go of who has said that it will not buy, once twelve touches are made. */
 function letGo(firm: Firm, person: Colleague, held: readonly Account[], day: Day): void {
   const { random } = firm
   for (const account of held) {
-    const hopeless = account.orders.length === 0 && (account.temper.ripe === null || account.effectiveDays.size > 20)
-    if (!hopeless || account.unanswered || account.effectiveDays.size < touchesNeeded.fallback || !maySuspend(account))
-      continue
+    if (!isHopeless(account) || account.effectiveDays.size < touchesNeeded.fallback || !maySuspend(account)) continue
     if (!random.chance(person.habits?.letsGo ?? 0)) continue
-    const code = account.lost
-      ? 'lost_to_competitor'
-      : random.weighted([
-          ['cannot_wait', 5],
-          ['no_match', 4],
-          ['gone', 1],
-          ['other', 1.2],
-          ['lost_to_competitor', 1.5],
-        ])
     const away = random.weighted([
       [90, 4],
       [120, 2],
       [180, 4],
       [300, 3],
     ])
-    suspend(firm, account, day, code, addDays(day, away))
+    suspend(firm, account, day, account.temper.why, workdayFrom(addDays(day, away), firm.plan.almanac))
   }
 }
+
+const isHopeless = ({ orders, unanswered, nextOn, lost, lastSaid }: Account): boolean =>
+  orders.length === 0 && !unanswered && !nextOn && GIVES_UP.includes(lastSaid ?? '') && (lost || lastSaid === 'late')

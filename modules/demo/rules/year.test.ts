@@ -43,6 +43,7 @@ function expectConsistent({ firm, facts }: { firm: Firm; facts: Facts }): void {
     expect(touch.happenedAt < touch.recordedAt && touch.recordedAt < now).toBe(true)
     expect(dayIn(ZONE, touch.happenedAt)).toBe(touch.day)
     expect(touch.nextOn === null || touch.nextOn >= touch.day).toBe(true)
+    expect(touch.colleagueIds).not.toContain(touch.byId)
     if (touch.direction === 'in') continue
     expect(almanac.rest.has(touch.day)).toBe(false)
     expect(new Date(touch.day).getUTCDay()).not.toBe(0)
@@ -56,6 +57,8 @@ function expectConsistent({ firm, facts }: { firm: Firm; facts: Facts }): void {
   for (const rows of holdings.values()) {
     expect(rows.filter((h) => h.endedAt === null).length).toBeLessThanOrEqual(1)
     expect(rows.every((h, at) => at === 0 || (rows[at - 1]?.endedAt ?? now) <= h.startedAt)).toBe(true)
+    for (const { ownerId, endedAt } of rows)
+      expect(dayIn(ZONE, endedAt ?? now) <= (people.get(ownerId)?.leftOn ?? today)).toBe(true)
   }
   for (const { id, ownerId, poolId, state } of facts.customers) {
     expect(holdings.get(id)?.find((h) => h.endedAt === null)?.ownerId ?? null).toBe(ownerId)
@@ -70,6 +73,11 @@ function expectConsistent({ firm, facts }: { firm: Firm; facts: Facts }): void {
     expect(move.reason).not.toBe('')
     expect((move.lookAgainOn ?? '') > dayIn(ZONE, move.at)).toBe(true)
   }
+  for (const { raisedAt, decidedAt, decidedBy, decision, customerId } of facts.stepIns) {
+    expect(decidedAt === null || decidedAt >= raisedAt).toBe(true)
+    const owner = holdings.get(customerId)?.find((h) => h.startedAt <= raisedAt && (h.endedAt ?? now) >= raisedAt)
+    if (decision === 'go_on' || decision === 'join') expect(decidedBy).not.toBe(owner?.ownerId)
+  }
   for (const { used } of facts.claims) expect(used).toBeLessThanOrEqual(5)
   for (const rows of grouped(facts.stages).values()) {
     expect(rows.every((s, at) => s.fromStage === (rows[at - 1]?.toStage ?? 0) && s.toStage > s.fromStage)).toBe(true)
@@ -78,6 +86,7 @@ function expectConsistent({ firm, facts }: { firm: Firm; facts: Facts }): void {
   for (const { orderedOn, completedOn, payment, customerId } of facts.orders) {
     expect(orderedOn >= (customers.get(customerId)?.enteredOn ?? '') && orderedOn < today).toBe(true)
     expect((payment === 'paid') === (completedOn !== null)).toBe(true)
+    expect(new Date(orderedOn).getUTCDay()).not.toBe(0)
   }
 }
 

@@ -1,5 +1,4 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
-import type { Problem } from '../../../web/api.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
 import { Input, Select } from '../../../web/kit/controls/Input.tsx'
@@ -39,7 +38,7 @@ export function AddTeam({ teams, parentId, onClose }: OfTeams & { parentId: stri
       onSubmit={() => mutate({ body: { name, parentId: below } })}
       onClose={onClose}
     >
-      <NameField value={name} onChange={setName} error={error} />
+      <NameField value={name} onChange={setName} problem={error?.byField.name ?? error?.message} />
       <Below teams={teams} value={below} onChange={setBelow} label={t(words.below)} />
     </TeamSheet>
   )
@@ -48,17 +47,17 @@ export function AddTeam({ teams, parentId, onClose }: OfTeams & { parentId: stri
 export function RenameTeam({ team, onClose }: { team: Team; onClose: () => void }) {
   const t = useText()
   const [name, setName] = useState(team.name)
-  const { mutate, isPending, error } = useChangeTeam(onClose)
+  const { mutate, isPending, version, problem } = useChangeTeam(team, onClose)
   return (
     <TeamSheet
       title={t(words.rename)}
       verb={t(words.save)}
       busy={isPending}
       ready={name.trim() !== ''}
-      onSubmit={() => mutate({ params: { id: team.id }, body: { name }, ifMatch: team.version })}
+      onSubmit={() => mutate({ params: { id: team.id }, body: { name }, ifMatch: version })}
       onClose={onClose}
     >
-      <NameField value={name} onChange={setName} error={error} />
+      <NameField value={name} onChange={setName} problem={problem} />
     </TeamSheet>
   )
 }
@@ -67,14 +66,14 @@ export function MoveTeam({ team, teams, onClose }: OfTeams & { team: Team }) {
   const t = useText()
   const within = withinTeam(teams, team.id)
   const [parentId, setParentId] = useState(team.parentId ?? '')
-  const { mutate, isPending, error } = useChangeTeam(onClose)
+  const { mutate, isPending, version, problem } = useChangeTeam(team, onClose)
   return (
     <TeamSheet
       title={t(words.moveTitle, { name: team.name })}
       verb={t(words.save)}
       busy={isPending}
       ready={parentId !== team.parentId}
-      onSubmit={() => mutate({ params: { id: team.id }, body: { parentId }, ifMatch: team.version })}
+      onSubmit={() => mutate({ params: { id: team.id }, body: { parentId }, ifMatch: version })}
       onClose={onClose}
     >
       <p className={css.lead}>{t(words.moveHint)}</p>
@@ -83,21 +82,29 @@ export function MoveTeam({ team, teams, onClose }: OfTeams & { team: Team }) {
         value={parentId}
         onChange={setParentId}
         label={t(words.below)}
-        error={error?.message}
+        error={problem}
       />
     </TeamSheet>
   )
 }
 
-function useChangeTeam(onClose: () => void) {
+/** Changes a team; where someone was faster it says how the team stands now, and the next save is on top of that. */
+function useChangeTeam(team: Team, onClose: () => void) {
   const t = useText()
-  return useWrite(changeTeam, {
+  const { mutate, isPending, error } = useWrite(changeTeam, {
     changes: [listTeams, listPeople],
     onSuccess: (team) => {
       toast({ text: t(words.saved, { name: team.name }) })
       onClose()
     },
   })
+  const current = error?.reason === 'version_conflict' ? (error.current as Team) : undefined
+  return {
+    mutate,
+    isPending,
+    version: current?.version ?? team.version,
+    problem: current ? t(words.changedMeanwhile, { name: current.name }) : (error?.byField.name ?? error?.message),
+  }
 }
 
 interface TeamSheetProps {
@@ -137,13 +144,13 @@ function TeamSheet({ title, verb, busy, ready, onSubmit, onClose, children }: Te
 interface NameFieldProps {
   value: string
   onChange: (name: string) => void
-  error: Problem | null
+  problem: string | undefined
 }
 
-function NameField({ value, onChange, error }: NameFieldProps) {
+function NameField({ value, onChange, problem }: NameFieldProps) {
   const t = useText()
   return (
-    <Field label={t(words.name)} hint={t(words.nameHint)} error={error?.byField.name ?? error?.message}>
+    <Field label={t(words.name)} hint={t(words.nameHint)} error={problem}>
       {(control) => (
         <Input
           {...control}

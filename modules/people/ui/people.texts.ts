@@ -86,5 +86,9 @@ export const teamTexts = texts({
   saved: { zh: '“{name}”已保存', en: '“{name}” is saved' },
   managers: { zh: '主管 {names}', en: 'Manager: {names}' },
   noManager: { zh: '没有主管', en: 'No manager' },
+  changedMeanwhile: {
+    zh: '您修改期间，别人改过这个团队，现在叫“{name}”。再按一次保存，就照您写的改。',
+    en: 'Someone changed this team meanwhile; it is now called “{name}”. Save once more to have it your way.',
+  },
   rootStays: { zh: '整个公司，不能移动', en: 'The whole company; it cannot be moved' },
 })

@@ -42,7 +42,8 @@ export async function claimCustomer(work: Work, customerId: string) {
   if (me?.state === 'left') throw new Refused(mayNotClaim())
   const heldUntil = await lastHeldUntil(work.tx, work.by.id, customerId)
   const used = await countClaim(work.tx, work.by.id, work.today, settings.claimsADay)
-  if (used === null) throw new Refused(claimLimit({ limit: settings.claimsADay }))
+  const { claimsADay: limit } = settings
+  if (used === null) throw new Refused(claimLimit({ limit }, { used: limit, limit }))
   // The quota's row is ours until the end, so that what the same person claims elsewhere waits to be counted.
   const held = await countHeld(work.tx, work.by.id, settingOf(work.settings, capExempt))
   demand(

@@ -35,7 +35,8 @@ export function whyNotClaim(
     const until = claimableFrom(facts.lastHeldUntil, settings.coolingOffDays)
     if (facts.today < until) return coolingOff({ until }, { until })
   }
-  if (facts.claimedToday >= settings.claimsADay) return claimLimit({ limit: settings.claimsADay })
+  if (facts.claimedToday >= settings.claimsADay)
+    return claimLimit({ limit: settings.claimsADay }, { used: facts.claimedToday, limit: settings.claimsADay })
   const cap = capFor(facts.joinedOn, facts.today, settings)
-  return facts.held >= cap ? holdingCap({ held: facts.held, cap }) : null
+  return facts.held >= cap ? holdingCap({ held: facts.held, cap }, { held: facts.held, cap }) : null
 }

@@ -18,9 +18,12 @@ import { depart, showDeparture } from '../contract.ts'
 import css from './Departure.module.css'
 import { departureTexts as words } from './departure.texts.ts'
 import { type Colleague, type Held, previewOf, tierKey, type Way } from './departurePlan.ts'
+import { takersFor } from './takers.ts'
 
 type Plan = CallOf<typeof depart>['body']
 type WayKind = Way['kind']
+
+const MOST_PEOPLE = 200
 
 interface DepartureProps {
   person: { id: string; name: string }
@@ -32,7 +35,7 @@ export function Departure({ person, onClose }: DepartureProps) {
   const t = useText()
   const form = useId()
   const { name } = person
-  const { data, error, refetch } = useRead(showDeparture, { params: { id: person.id } })
+  const { data, error, refetch } = useHolding(person.id)
   const [kind, setKind] = useState<WayKind>('load')
   const [several, setSeveral] = useState<readonly string[]>([])
   const [one, setOne] = useState<string | null>(null)
@@ -148,6 +151,23 @@ export function Departure({ person, onClose }: DepartureProps) {
       )}
     </Sheet>
   )
+}
+
+/** What someone holds, and who could take it over. */
+function useHolding(personId: string) {
+  const departure = useRead(showDeparture, { params: { id: personId } })
+  const people = useRead(listPeople, { query: { limit: MOST_PEOPLE } })
+  const teams = useRead(listTeams, {})
+  const { data } = departure
+  const ready = data && people.data && teams.data
+  return {
+    data: ready && {
+      ...data,
+      colleagues: takersFor(personId, data.colleagues, people.data.items, teams.data.items),
+    },
+    error: departure.error ?? people.error ?? teams.error,
+    refetch: () => Promise.all([departure, people, teams].map(({ refetch }) => refetch())),
+  }
 }
 
 function Holding({ name, all, byTier }: { name: string; all: number; byTier: readonly Held[] }) {

@@ -3,7 +3,7 @@ import { texts } from '../../../shared/text.ts'
 export const departureTexts = texts({
   act: { zh: '办理离职', en: 'Leaves the company' },
   title: { zh: '“{name}”离职', en: '“{name}” leaves' },
-  holds: { zh: '{name} 手上有 {count} 位客户', en: '{name} holds {count} customers' },
+  holds: { zh: '{name} 手上有 {count} 位客户', en: 'Customers with {name}: {count}' },
   holdsNone: { zh: '{name} 手上没有客户，只需结束登录。', en: '{name} holds no customers; only the access ends.' },
   noTier: { zh: '未定级', en: 'No tier' },
   whoTakes: { zh: '谁来接手', en: 'Who takes over' },
@@ -19,7 +19,7 @@ export const departureTexts = texts({
   preview: { zh: '结果会是这样', en: 'What it comes to' },
   gets: { zh: '接 {count} 位', en: 'takes {count}' },
   becomes: { zh: '手上 {before} → {after} 位', en: 'holds {before} → {after}' },
-  missing: { zh: '还有 {count} 位没有安排接手的人', en: '{count} are not provided for yet' },
+  missing: { zh: '还有 {count} 位没有安排接手的人', en: 'Not provided for yet: {count}' },
   history: {
     zh: '历史一笔不动：{name} 做过的跟进、成交和名字都留在客户记录里。接手的人从第 1 次有效跟进数起。',
     en: 'The history stays: what {name} did remains in the records. Whoever takes over starts at touch one.',
@@ -31,5 +31,5 @@ export const departureTexts = texts({
   confirm: { zh: '办理离职，移交 {count} 位', en: 'Confirm, and hand over {count}' },
   confirmNone: { zh: '办理离职', en: 'Confirm' },
   preparing: { zh: '正在准备名单', en: 'Getting the list ready' },
-  done: { zh: '{name} 已离职，{count} 位客户已移交', en: '{name} has left; {count} customers are handed over' },
+  done: { zh: '{name} 已离职，{count} 位客户已移交', en: '{name} has left; customers handed over: {count}' },
 })

@@ -12,7 +12,7 @@ export const suspensionTexts = texts({
 export const suspendTexts = texts({
   suspend: { zh: '挂起', en: 'Suspend' },
   title: { zh: '挂起“{name}”', en: 'Suspend “{name}”' },
-  titleMany: { zh: '挂起 {count} 位客户', en: 'Suspend {count} customers' },
+  titleMany: { zh: '挂起 {count} 位客户', en: 'Suspend all chosen ({count})' },
   lead: {
     zh: '客户先放一放，进公海等人领取；什么都不会删，历史都在。',
     en: 'The customer rests in the pool until someone claims it. Nothing is deleted.',
@@ -32,7 +32,7 @@ export const suspendTexts = texts({
   done: { zh: '已挂起：{name}', en: 'Suspended: {name}' },
   doneMany: { zh: '已挂起 {count} 位', en: '{count} suspended' },
   refusedSome: { zh: '已挂起 {done} 位，{left} 位还不能', en: '{done} suspended, {left} may not rest yet' },
-  refusedAll: { zh: '这 {left} 位都还不能挂起', en: 'None of these {left} may rest yet' },
+  refusedAll: { zh: '这 {left} 位都还不能挂起', en: 'None of them ({left}) may rest yet' },
   understood: { zh: '知道了', en: 'I see' },
 })
 
@@ -40,7 +40,7 @@ export const assignTexts = texts({
   assign: { zh: '分配', en: 'Assign' },
   handOn: { zh: '转交', en: 'Hand over' },
   title: { zh: '“{name}”交给谁', en: 'Who gets “{name}”?' },
-  titleMany: { zh: '{count} 位客户交给谁', en: 'Who gets these {count} customers?' },
+  titleMany: { zh: '{count} 位客户交给谁', en: 'Who gets them ({count})?' },
   whom: { zh: '同事', en: 'Colleagues' },
   whomHint: { zh: '选一位，或选几位分摊', en: 'One, or several to share them' },
   spread: { zh: '怎么分', en: 'How to share' },
@@ -52,7 +52,7 @@ export const assignTexts = texts({
     en: 'A new pursuit begins: the new owner starts at touch one, with all the history.',
   },
   done: { zh: '“{name}”已交给{owner}', en: '“{name}” is now with {owner}' },
-  doneMany: { zh: '已分配 {count} 位客户', en: '{count} customers assigned' },
+  doneMany: { zh: '已分配 {count} 位客户', en: 'Assigned: {count}' },
 })
 
 export const claimTexts = texts({
@@ -67,7 +67,7 @@ export const claimTexts = texts({
   coolingOff: { zh: '{day}起可领', en: 'From {day}' },
   coolingOffWhy: {
     zh: '您不久前负责过这位客户，放下后要隔 {days} 天才能再领，好让同事也有机会：{day}起可以。',
-    en: 'You held this customer until lately. For {days} days colleagues have their chance; you may claim it from {day}.',
+    en: 'You held this customer until lately. Colleagues have their chance first (days: {days}); you may claim it from {day}.',
   },
   noneLeft: {
     zh: '今天的 {limit} 位已经领完，明天再来。放回公海也不退还次数。',

@@ -75,7 +75,7 @@ export const touchTexts = texts({
   kept: { zh: '已存为常用语', en: 'Kept as a phrase' },
   tooEarly: {
     zh: '太早：{days} 天前刚谈过，他们会觉得烦。',
-    en: 'Too early: you spoke {days} days ago, and they will be annoyed.',
+    en: 'Too early: you spoke {days} d ago, and they will be annoyed.',
   },
   tooEarlyToday: {
     zh: '太早：今天刚谈过，他们会觉得烦。',
@@ -136,7 +136,7 @@ export const momentTexts = texts({
   nextStep: { zh: '下一步：{step}', en: 'Next: {step}' },
   corrected: { zh: '更正过', en: 'corrected' },
   asked: { zh: '请主管支持', en: 'asked for support' },
-  tenth: { zh: '第 {count} 次跟进，请主管介入', en: '{count} touches: the manager’s turn' },
+  tenth: { zh: '第 {count} 次跟进，请主管介入', en: 'Touch no. {count}: the manager’s turn' },
   join: { zh: '主管决定一起跟', en: 'The manager joins' },
   go_on: { zh: '主管决定继续由负责人跟', en: 'The owner goes on' },
   reassign: { zh: '主管决定换人', en: 'Given to another' },
