@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DEFAULT_ZONE } from '../shared/calendar.ts'
 import { type Settings, setting, settingOf } from '../shared/setting.ts'
 import { texts } from '../shared/text.ts'
-import { type Db, row, sql } from './sql.ts'
+import { row, sql, type Tx } from './sql.ts'
 
 const words = texts({
   zone: { zh: '公司时区', en: "Company's time zone" },
@@ -29,8 +29,8 @@ export const companyZone = setting({
 /** A company's settings as one JSON object, as a sub-select for statements that need them beside other things. */
 export const settingsColumn = sql<Settings>`(select coalesce(jsonb_object_agg(key, value), '{}') from setting)`
 
-export async function loadSettings(db: Db): Promise<Settings> {
-  const found = await row(db, sql<{ settings: Settings }>`select ${settingsColumn} as settings`)
+export async function loadSettings(tx: Tx): Promise<Settings> {
+  const found = await row(tx, sql<{ settings: Settings }>`select ${settingsColumn} as settings`)
   return found?.settings ?? {}
 }
 

@@ -1,12 +1,14 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { publish } from '../../platform/events.ts'
+import { loadSettings } from '../../platform/settings.ts'
 import { run, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { parseIn } from '../../shared/parsing.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { allSettings, type Setting, type Settings, settingOf } from '../../shared/setting.ts'
 import { settingsChanged } from './events.ts'
-import { invalidSetting, unknownSetting } from './refusals.ts'
+import { invalidSetting, settingChanged, unknownSetting } from './refusals.ts'
 
 /** All settings with what the company made of them. */
 export const showSettings = (settings: Settings) => ({
@@ -22,8 +24,18 @@ export const showSettings = (settings: Settings) => ({
   })),
 })
 
-export async function changeSettings(work: Work, values: Record<string, unknown>) {
-  const now: Record<string, unknown> = { ...work.settings }
+/** Changes settings, all or none; where the caller says what was `seen`, none that changed meanwhile is written over. */
+export async function changeSettings(
+  work: Work,
+  { values, seen = {} }: { values: Record<string, unknown>; seen?: Record<string, unknown> | undefined },
+) {
+  await run(work.tx, sql`select pg_advisory_xact_lock(hashtextextended('settings ' || current_schema(), 0))`)
+  const now: Record<string, unknown> = { ...(await loadSettings(work.tx)) }
+  for (const known of allSettings())
+    if (known.key in seen && !isDeepStrictEqual(seen[known.key], settingOf(now, known)))
+      throw new Refused(
+        settingChanged({ name: known.label[work.locale] }, { key: known.key, value: settingOf(now, known) }),
+      )
   for (const [key, value] of Object.entries(values)) {
     const known = allSettings().find((s) => s.key === key)
     if (!known) throw new Refused(unknownSetting({ key }))

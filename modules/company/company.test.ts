@@ -70,6 +70,19 @@ describe('settings', () => {
     expect(facts?.n).toBe(2)
   })
 
+  test('one that someone changed meanwhile is not written over by who saw another value', async () => {
+    const holds = 'today.holds'
+    const change = (value: number, seen: number) =>
+      ({ body: { values: { [holds]: value, 'pool.claims_a_day': value }, seen: { [holds]: seen } } }) as const
+    await app.admin.call(changeSettings, change(31, 25))
+    const late = await app.admin.refusal(changeSettings, change(32, 25))
+    expect(late.body).toMatchObject({ status: 412, reason: 'setting_changed', current: { key: holds, value: 31 } })
+    expect([await standing(holds), await standing('pool.claims_a_day')]).toEqual([31, 31])
+    const both = await Promise.allSettled([33, 34].map((value) => app.admin.call(changeSettings, change(value, 31))))
+    expect(both.filter((r) => r.status === 'fulfilled')).toHaveLength(1)
+    await set({ [holds]: null, 'pool.claims_a_day': null })
+  })
+
   test('what does not fit is refused', async () => {
     for (const [key, value] of [
       ['pool.claims_a_day', -1],

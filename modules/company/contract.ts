@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { invalidSetting, unknownSetting } from './refusals.ts'
+import { invalidSetting, settingChanged, unknownSetting } from './refusals.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
 
@@ -33,7 +33,13 @@ export const changeSettings = endpoint({
   tag: 'company',
   summary: 'Change settings by key; null goes back to the default. What depends on them is worked out anew',
   roles: ['admin', 'director'],
-  body: z.strictObject({ values: z.record(z.string(), z.unknown()) }),
+  body: z.strictObject({
+    values: z.record(z.string(), z.unknown()),
+    seen: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('The values that the caller saw, by key: where one of them changed meanwhile, nothing is saved'),
+  }),
   reply: z.object({ items: z.array(SettingReply) }),
-  refusals: [unknownSetting, invalidSetting],
+  refusals: [unknownSetting, invalidSetting, settingChanged],
 })

@@ -4,5 +4,5 @@ import * as contract from './contract.ts'
 
 export const companyRoutes = [
   read(contract.listSettings, async (work) => showSettings(work.settings)),
-  write(contract.changeSettings, (work, { body }) => changeSettings(work, body.values)),
+  write(contract.changeSettings, (work, { body }) => changeSettings(work, body)),
 ]

@@ -4,7 +4,7 @@ import type { Text } from '../../../shared/text.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { pressed } from '../../../web/kit/keys.ts'
 import { toast } from '../../../web/kit/layers/toast.ts'
-import { useWrite } from '../../../web/queries.ts'
+import { keyOf, queries, useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { changeSettings, listSettings, type SettingReply } from '../contract.ts'
 import { type Kind, kindOf, sameValue } from './kinds.ts'
@@ -34,24 +34,28 @@ export function SettingRow({ of: setting, effect, choices, mayChange, control, o
   const kind = kindOf(setting.schema)
   const tell = useTellValue(setting, kind, choices)
   const [draft, setDraft] = useState<unknown>(setting.value)
-  const [seen, setSeen] = useState(setting.value)
+  // What the draft began from: what was saved elsewhere shows here too, unless someone is just typing.
+  const [base, setBase] = useState(setting.value)
   const { mutate, isPending, error, reset } = useWrite(changeSettings, { changes: [listSettings] })
-  // What was saved elsewhere shows here too, unless someone is just typing.
-  if (!sameValue(seen, setting.value)) {
-    setSeen(setting.value)
+  if (!sameValue(base, setting.value) && sameValue(draft, base)) {
+    setBase(setting.value)
     setDraft(setting.value)
   }
   const wrong = useWhyNot(draft, kind)
   const changed = !sameValue(draft, setting.value)
   const label = t(setting.label)
-  const save = (value: unknown, told: string) =>
+  const save = (value: unknown, told: string, seen = error?.status === 412 ? setting.value : base) =>
     mutate(
-      { body: { values: { [setting.key]: value } } },
+      { body: { values: { [setting.key]: value }, seen: { [setting.key]: seen } } },
       {
-        onSuccess: () => {
+        onSuccess: ({ items }) => {
           onSaved?.()
-          toast({ text: told, undo: () => save(setting.value, t(words.undone, { label })) })
+          const saved = items.find(({ key }) => key === setting.key)?.value
+          setBase(saved)
+          setDraft(saved)
+          toast({ text: told, undo: () => save(setting.value, t(words.undone, { label }), saved) })
         },
+        onError: () => queries.invalidateQueries({ queryKey: keyOf(listSettings) }),
       },
     )
   const submit = (event: FormEvent) => {
@@ -62,7 +66,10 @@ export function SettingRow({ of: setting, effect, choices, mayChange, control, o
     reset()
     setDraft(value)
   }
-  const discard = () => change(setting.value)
+  const discard = () => {
+    setBase(setting.value)
+    change(setting.value)
+  }
   const isUsual = sameValue(setting.value, setting.fallback)
   const problem = error?.message ?? (changed ? wrong : null)
   return (

@@ -2,12 +2,13 @@ import { type FormEvent, useState } from 'react'
 import { changeSettings, listSettings } from '../../../modules/company/contract.ts'
 import { sameValue } from '../../../modules/company/ui/kinds.ts'
 import { typedNumber } from '../../../modules/company/ui/SettingControl.tsx'
+import type { CadenceWindows } from '../../../modules/customers/rules/cadence.ts'
 import { cadenceWindows } from '../../../modules/customers/settings.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Input } from '../../kit/controls/Input.tsx'
 import { toast } from '../../kit/layers/toast.ts'
 import { names } from '../../kit/look/names.ts'
-import { useWrite } from '../../queries.ts'
+import { keyOf, queries, useWrite } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 import { useSetting } from '../../useSetting.ts'
 import css from './CadenceTable.module.css'
@@ -22,23 +23,37 @@ export function CadenceTable({ mayChange }: { mayChange: boolean }) {
   const windows = useSetting(cadenceWindows)
   const kept = asTable(windows)
   const [draft, setDraft] = useState(kept)
-  const [seen, setSeen] = useState(windows)
+  // What the draft began from.
+  const [base, setBase] = useState(windows)
   const { mutate, isPending, error, reset } = useWrite(changeSettings, { changes: [listSettings] })
-  if (!sameValue(seen, windows)) {
-    setSeen(windows)
+  if (!sameValue(base, windows) && sameValue(draft, asTable(base))) {
+    setBase(windows)
     setDraft(kept)
   }
   const changed = !sameValue(draft, kept)
   const wrong = ROWS.some((row) => whyNotRow(draft[row]) !== null)
   const longest = Math.max(...ROWS.map((row) => Number(draft[row].overdue) || 0))
-  const save = (value: unknown, told: string) =>
+  const save = (value: unknown, told: string, seen = error?.status === 412 ? windows : base) =>
     mutate(
-      { body: { values: { [cadenceWindows.key]: value } } },
-      { onSuccess: () => toast({ text: told, undo: () => save(windows, t(words.undone)) }) },
+      { body: { values: { [cadenceWindows.key]: value }, seen: { [cadenceWindows.key]: seen } } },
+      {
+        onSuccess: ({ items }) => {
+          const saved = items.find(({ key }) => key === cadenceWindows.key)?.value as CadenceWindows
+          setBase(saved)
+          setDraft(asTable(saved))
+          toast({ text: told, undo: () => save(windows, t(words.undone), saved) })
+        },
+        onError: () => queries.invalidateQueries({ queryKey: keyOf(listSettings) }),
+      },
     )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (changed && !wrong) save(asWindows(draft), t(words.saved))
+  }
+  const discard = () => {
+    reset()
+    setBase(windows)
+    setDraft(kept)
   }
   const setRow = (row: Row, value: Drafted) => {
     reset()
@@ -76,7 +91,7 @@ export function CadenceTable({ mayChange }: { mayChange: boolean }) {
           <span className={names(error && css.wrong)} role={error ? 'alert' : undefined}>
             {error?.message ?? t(words.effect)}
           </span>
-          <Button size="small" kind="quiet" onClick={() => setDraft(kept)}>
+          <Button size="small" kind="quiet" onClick={discard}>
             {t(words.discard)}
           </Button>
           <Button size="small" type="submit" kind="primary" busy={isPending} disabled={wrong}>

@@ -149,7 +149,7 @@ export const cadenceTableTexts = texts({
   early: { zh: '过早', en: 'Early' },
   due: { zh: '到期', en: 'Due' },
   overdue: { zh: '逾期', en: 'Overdue' },
-  before: { zh: '{days} 天内再联系会打扰', en: 'Too early before {days} days' },
+  before: { zh: '{days} 天内再联系会打扰', en: 'Too early before day {days}' },
   openNeed: { zh: '有需求或已报价', en: 'With an open need or quote' },
   VVIP: { zh: '已成交 · VVIP', en: 'Ordered · VVIP' },
   A: { zh: '已成交 · A', en: 'Ordered · A' },
