@@ -490,6 +490,8 @@ test.skipIf(!existsSync(MAVEN))(
       await app.query(`select (select count(*)::int from customer) as customers, (select count(*)::int from product) as products,
       (select count(*)::int from opportunity) as deals, (select count(*)::int from opportunity where customer_id is null) as without`)
     expect(counted).toEqual({ customers: 85, products: 7, deals: 8800, without: 1425 })
+    const [orders] = await app.query(`select count(*)::int as n, sum(fen)::bigint as fen from live_order`)
+    expect(orders).toEqual({ n: 4238, fen: 1_000_553_400 })
     expect(done.notices.join('\n')).toContain('GTXPro')
     expect(done.notices.join('\n')).toContain('technolgy')
   },

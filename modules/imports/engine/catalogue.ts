@@ -1,9 +1,17 @@
-import { insertImportedDeals, insertImportedProducts, knownDeals } from '../../deals/index.ts'
+import { insertOrderPursuits } from '../../customers/index.ts'
+import {
+  type ImportedDeal,
+  insertImportedDeals,
+  insertImportedOrders,
+  insertImportedProducts,
+  knownDeals,
+} from '../../deals/index.ts'
 import { addImportedPeople } from '../../people/index.ts'
 import { make } from '../problems.ts'
 import type { DealRow, PersonRow, ProductRow } from '../reading/rowTypes.ts'
 import { type Batch, noCounts, type Outcome, type Read } from './batch.ts'
 import { resolveNames } from './names.ts'
+import { settleLater } from './settle.ts'
 
 const empty = (): Outcome => ({ counts: noCounts(), rejected: [], warned: [] })
 
@@ -52,6 +60,35 @@ export async function importPeople(batch: Batch, rows: readonly Read<PersonRow>[
 const stageOf = (told: string): 'open' | 'won' | 'lost' =>
   /won|赢|成交|已签/i.test(told) ? 'won' : /lost|输|丢|失败|流失/i.test(told) ? 'lost' : 'open'
 
+/** Of a deal won elsewhere the order is history: placed and paid on the day it closed, it opened a new pursuit (T12). */
+async function keepDeals({ work, importId }: Batch, deals: readonly ImportedDeal[]): Promise<void> {
+  await insertImportedDeals(work, importId, deals)
+  const orders = deals.flatMap(({ stage, customerId, closedOn, fen, currency, number, product, sourceKey }) =>
+    stage === 'won' && customerId && closedOn && fen !== null
+      ? [
+          {
+            customerId,
+            number,
+            day: closedOn,
+            fen,
+            currency,
+            payment: 'paid' as const,
+            product,
+            remarks: null,
+            sourceKey,
+          },
+        ]
+      : [],
+  )
+  await insertImportedOrders(work, importId, orders)
+  await insertOrderPursuits(work, importId, orders)
+  await settleLater(
+    work,
+    importId,
+    orders.map((o) => o.customerId),
+  )
+}
+
 /** Brings in deals under way, won and lost; one that names no customer is kept without. */
 export async function importDeals(batch: Batch, rows: readonly Read<DealRow>[]): Promise<Outcome> {
   const { work, people } = batch
@@ -89,7 +126,7 @@ export async function importDeals(batch: Batch, rows: readonly Read<DealRow>[]):
   )
   const fresh = deals.filter((d) => !known.has(d.sourceKey) && !batch.imagined.facts.has(d.sourceKey))
   if (batch.preview) for (const { sourceKey } of fresh) batch.imagined.facts.add(sourceKey)
-  else await insertImportedDeals(work, batch.importId, fresh)
+  else await keepDeals(batch, fresh)
   outcome.counts.created = fresh.length
   outcome.counts.unchanged = deals.length - fresh.length
   outcome.counts.rejected = outcome.rejected.length
