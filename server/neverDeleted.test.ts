@@ -1,11 +1,11 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { commands } from '../../server/commands/index.ts'
-import { routes } from '../../server/web.ts'
-import { openApp, type TestApp } from '../../testing/app.ts'
-import { takeOrder } from '../../testing/orders.ts'
-import { logTouch } from '../touches/contract.ts'
-import { addContact, createCustomer, putMember } from './contract.ts'
+import { addContact, createCustomer, putMember } from '../modules/customers/contract.ts'
+import { logTouch } from '../modules/touches/contract.ts'
+import { openApp, type TestApp } from '../testing/app.ts'
+import { takeOrder } from '../testing/orders.ts'
+import { commands } from './commands/index.ts'
+import { routes } from './web.ts'
 
 let app: TestApp
 /** The roles that reach the database: the app's, and the owner that migrates. */
@@ -17,6 +17,8 @@ const NEVER_DELETED = [
   'contact',
   'touch',
   'sales_order',
+  'opportunity',
+  'product',
   'event',
   'ownership',
   'pursuit',
@@ -121,6 +123,14 @@ describe('T8: never deleted, by anyone, through any door', () => {
   test('nothing cascades into them', async () => {
     const cascades = await app.query(
       `select conrelid::regclass::text as on_table from pg_constraint where contype = 'f' and confdeltype <> 'a' and connamespace = current_schema()::regnamespace`,
+    )
+    expect(cascades).toEqual([])
+  })
+
+  test('no foreign key takes rows along', async () => {
+    const cascades = await app.query(
+      `select conrelid::regclass::text as from_table, confrelid::regclass::text as to_table from pg_constraint
+       where contype = 'f' and confdeltype in ('c', 'n', 'd') and connamespace = current_schema()::regnamespace`,
     )
     expect(cascades).toEqual([])
   })
