@@ -57,6 +57,7 @@ export const ImportReply = z
         counts: CountsReply,
       }),
     ),
+    rejects: z.string().nullable().describe('Where the file of rejected rows is; null where none was rejected'),
     notices: z.array(z.string()).describe('Values that look like misspellings, as found'),
     problem: z.string().nullable().describe('Why it failed'),
     left: z

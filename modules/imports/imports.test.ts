@@ -409,6 +409,50 @@ describe('which customer a row means (G4)', () => {
   })
 })
 
+describe('the same file again changes nothing (G4)', () => {
+  const CARDS = ['张伟', '李娜'].map(
+    (name, at) =>
+      `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nORG:锦程包装有限公司\r\nTITLE:采购\r\nTEL;TYPE=CELL:1380013800${at}\r\n` +
+      `TEL;TYPE=WORK:021-87654321\r\nEMAIL:a${at}@b.cn\r\nBDAY:1980-05-30\r\nADR:;;天钥桥路408号;上海;;;\r\nNOTE:急\r\nEND:VCARD`,
+  )
+  test('business cards of a firm that no ledger has told of', async () => {
+    app = await openApp()
+    expect((await bringIn({ '名片.vcf': CARDS.join('\r\n') })).counts).toMatchObject({ created: 2, updated: 0 })
+    const before = await customers()
+    for (let again = 0; again < 2; again++)
+      expect((await bringIn({ '名片.vcf': CARDS.join('\r\n') })).counts).toMatchObject({
+        created: 0,
+        updated: 0,
+        unchanged: 2,
+      })
+    expect(await customers()).toEqual(before)
+    await bringIn({ '客户.csv': sheet(['客户名称', '手机', '重要度'], ['锦程包装有限公司', '13800138000', 'A']) })
+    expect(await named('锦程包装有限公司')).toMatchObject({ tier: 'A' })
+  })
+
+  test('a touch of yesterday would be another one tomorrow: the date must be written', async () => {
+    app = await openApp()
+    const done = await bringIn({
+      '跟进.csv': sheet(
+        ['客户名称', '日期', '方式', '有效'],
+        ['甲厂', '昨天', '电话', '是'],
+        ['甲厂', '2026-05-01', '电话', '是'],
+      ),
+    })
+    expect(done.counts).toMatchObject({ created: 1, rejected: 1 })
+    expect((await remarks(done.id, 'true'))[0]?.problems[0]).toContain('write the date')
+  })
+})
+
+test('values that look misspelt are told by their column’s own heading; a trade of another name is none (G4)', async () => {
+  app = await openApp()
+  const rows = ['Print', 'technolgy', '印刷'].map((trade, at) => [`甲${at}厂`, `1380013800${at}`, trade])
+  const { notices } = await bringIn({ '客户.csv': sheet(['客户名称', '手机', '所属行业'], ...rows) })
+  expect(notices).toEqual([
+    '"technolgy" in "所属行业" (1 rows) looks like a misspelt "technology"; it came in as written: check it',
+  ])
+})
+
 describe('rejected rows', () => {
   test('come back as a file with the reason, in which nothing is a formula; mended it comes in', async () => {
     app = await openApp()
@@ -419,7 +463,7 @@ describe('rejected rows', () => {
         ['', '1', '2026-05-01', '@a'],
       ),
     })
-    expect(done.counts).toMatchObject({ rows: 2, rejected: 2 })
+    expect(done).toMatchObject({ counts: { rows: 2, rejected: 2 }, rejects: `/api/v1/imports/${done.id}/rejects` })
     const file = await rejectsFile(done.id)
     expect(file.startsWith('\ufeff未导入的原因,原行号,客户名称,手机,建档日期,备注')).toBe(true)
     expect(file).toContain("'=1+1")
@@ -427,6 +471,8 @@ describe('rejected rows', () => {
     const mended = await bringIn({ '改好.csv': file.replaceAll('2026-13-45', '2026-05-04') })
     expect(mended.counts).toMatchObject({ created: 1, rejected: 1 })
     expect(await named('甲厂')).toMatchObject({ enteredOn: '2026-05-04' })
+    const clean = await bringIn({ '好的.csv': sheet(['客户名称', '手机'], ['乙厂', '13800138009']) })
+    expect(clean.rejects).toBeNull()
   })
 })
 

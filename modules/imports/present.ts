@@ -18,6 +18,7 @@ export function tellNotice(notice: Notice, locale: Locale): string {
 export function presentImport(work: Work, found: ImportRow, sheets: readonly SheetRow[]) {
   const steers = maySteer(work.by, found.by.id)
   const counted = sheets.map((s) => ({ ...noCounts(), ...s.counts }))
+  const counts = counted.reduce(addCounts, noCounts())
   return {
     id: found.id,
     state: found.state,
@@ -33,7 +34,7 @@ export function presentImport(work: Work, found: ImportRow, sheets: readonly She
       sheetsDone: sheets.filter((s) => s.finished).length,
     },
     overwrite: found.body.overwrite,
-    counts: counted.reduce(addCounts, noCounts()),
+    counts,
     sheets: sheets.map((s, i) => ({
       id: s.id,
       file: s.file,
@@ -43,6 +44,7 @@ export function presentImport(work: Work, found: ImportRow, sheets: readonly She
       rowsDone: s.rowsDone,
       counts: counted[i] ?? noCounts(),
     })),
+    rejects: counts.rejected > 0 ? `/api/v1/imports/${found.id}/rejects` : null,
     notices: (found.body.notices ?? []).map((notice) => tellNotice(notice, work.locale)),
     problem: found.body.problem?.[work.locale] ?? null,
     left: found.body.left ?? null,

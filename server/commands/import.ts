@@ -6,13 +6,17 @@ import { findPersonByLogin, firstAdmin, foldLogin } from '../../modules/people/i
 import type { Company } from '../../platform/companies.ts'
 import { newId } from '../../platform/sql.ts'
 import { JINKE } from '../../shared/actor.ts'
-import { say } from '../../shared/text.ts'
+import { say, texts } from '../../shared/text.ts'
 import { type Opened, openJinke } from '../opening.ts'
 import { startWorker } from '../worker.ts'
 import { answer, type Command, mainCompany, readArgs, type Surroundings, UsageProblem } from './usage.ts'
 import { summaries, talk, companies as words } from './words.ts'
 
 const LOOK_EVERY_MS = 150
+
+const told = texts({
+  rejects: { zh: '未导入的行连同原因：{path}', en: 'The rejected rows with the reasons: {path}' },
+})
 
 export const importFiles: Command = {
   usage: 'jinke import FILE… [--as EMAIL] [--overwrite] [--yes] [--json]',
@@ -40,10 +44,20 @@ export const importFiles: Command = {
       const { counts } = done
       answer(
         values.json,
-        { id, state: done.state, ...counts, sheets: done.sheets, notices: done.notices, problem: done.problem },
+        {
+          id,
+          state: done.state,
+          ...counts,
+          sheets: done.sheets,
+          rejects: done.rejects,
+          notices: done.notices,
+          problem: done.problem,
+        },
         say(talk.imported, surroundings.locale, counts),
       )
-      for (const line of [...done.notices, ...(done.problem ? [done.problem] : [])]) process.stderr.write(`${line}\n`)
+      const rejects =
+        done.rejects && !values.json ? say(told.rejects, surroundings.locale, { path: done.rejects }) : null
+      for (const line of [rejects, ...done.notices, done.problem]) if (line) process.stderr.write(`${line}\n`)
       return done.state === 'done' ? 0 : 1
     } finally {
       await opened.close()

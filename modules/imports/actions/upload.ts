@@ -82,7 +82,8 @@ export async function startImport(
   for (const [position, sheet] of found.entries()) {
     const { mapping, confidence, reasons } = sheet.recognition
     const kept = mapping.headings.some(Boolean) ? await keptMapping(work.tx, headingKey(mapping)) : null
-    const used = kept ? { ...kept, firstLine: mapping.firstLine } : mapping
+    const { orders } = mapping.options
+    const used = kept ? { ...kept, firstLine: mapping.firstLine, options: { ...kept.options, orders } } : mapping
     if (used.kind !== 'unknown') known += 1
     await insertSheet(work.tx, {
       importId: id,

@@ -46,11 +46,9 @@ export async function importContacts(batch: Batch, rows: readonly Read<ContactRo
     if (warnings.length > 0) outcome.warned.push({ line, cells, problems: warnings })
     const draft: Draft = meant.customer
     const before = draft.contacts.length
-    const wasNamedOnly = draft.namedOnly
     const changedBefore = draft.changed
     draft.changed = false
     absorb(draft, asCustomer(row), null, batch.overwrite)
-    draft.namedOnly = wasNamedOnly
     if (draft.contacts.length > before) counts.created += 1
     else if (draft.changed) counts.updated += 1
     else counts.unchanged += 1

@@ -6,7 +6,7 @@ import { make, type Problem } from '../problems.ts'
 import type { CustomerRow } from '../reading/rowTypes.ts'
 import { matchCustomer, type Sought } from '../rules/match.ts'
 import { type Batch, noCounts, type Outcome, type Read } from './batch.ts'
-import { absorb, type Draft, draftOf, type KnownDraft, knownOf } from './draft.ts'
+import { absorb, complete, type Draft, draftOf, type KnownDraft, knownOf } from './draft.ts'
 import { draftsFor, imagine } from './known.ts'
 import { writeCustomers } from './write.ts'
 
@@ -83,6 +83,7 @@ export async function importCustomers(batch: Batch, rows: readonly Read<Customer
     const spelt = draft.names.includes(row.name)
     const changedBefore = draft.changed
     absorb(draft, row, owner?.id ?? null, batch.overwrite)
+    if (draft.namedOnly) complete(draft, row)
     directory.add(knownOf(draft))
     noted.push({ key, customerId: draft.id })
     if (fresh.has(draft.id) || !spelt) counts.merged += 1

@@ -139,12 +139,11 @@ export function absorb(draft: Draft, row: CustomerRow, ownerId: string | null, o
   change(draft.mails, union(draft.mails, row.mails), (mails) => (draft.mails = mails))
   if (ownerId !== null && draft.ownerId === null && draft.ownable)
     change<string | null>(null, ownerId, (owner) => (draft.ownerId = owner))
-  if (draft.namedOnly) complete(draft, row)
   for (const person of row.contacts) meet(draft, person, change)
 }
 
-/** The ledger completes a customer of which only the name was known. */
-function complete(draft: Draft, row: CustomerRow): void {
+/** A row of a ledger completes a customer of which only the name was known. */
+export function complete(draft: Draft, row: CustomerRow): void {
   draft.namedOnly = false
   draft.kind = row.kind
   draft.enteredOn = row.enteredOn ?? draft.enteredOn

@@ -1,7 +1,9 @@
 // Which rows of a sheet are its headings: those whose words fit some kind of sheet best.
 
+import { agreement, type Content, contentOf, isOf } from './contents.ts'
 import { FIELDS, type Field, KINDS, type SheetKind } from './fields.ts'
-import { type HeadingMeaning, meaningsOf } from './headings.ts'
+import { toldByContent } from './guess.ts'
+import { type HeadingMeaning, isAside, meaningsOf } from './headings.ts'
 import type { RawRow } from './source.ts'
 
 export interface Heading {
@@ -17,6 +19,8 @@ export interface Heading {
 export interface Reading {
   readonly kind: SheetKind
   readonly byColumn: ReadonlyMap<number, HeadingMeaning>
+  /** Columns that are told by their cells alone. */
+  readonly guessed: readonly number[]
   readonly score: number
   /** Of the kind that fits second best. */
   readonly second: number
@@ -41,7 +45,7 @@ export function bestHeading(
   for (let at = 0; at < Math.min(rows.length, DEEPEST_HEADING); at++) {
     for (const lines of [1, 2]) {
       const heading = headingAt(rows, at, lines)
-      const reading = heading && bestKind(heading, named)
+      const reading = heading && bestKind(heading, named, rows)
       if (!reading) continue
       const score = reading.score - (lines - 1) * TWO_LINES_COST
       if (score >= LEAST_SCORE && score > (best?.reading.score ?? 0)) best = { heading, reading: { ...reading, score } }
@@ -79,49 +83,125 @@ function spread(cells: readonly string[]): string[] {
   return cells.map((cell) => (group = cell.trim() || group))
 }
 
-function bestKind(heading: Heading, named: SheetKind | undefined): Reading | null {
-  const readings = KINDS.map((kind) => readAs(kind, heading, kind === named ? NAMED_BONUS : 0)).filter(
-    (reading) => reading !== null,
-  )
+function bestKind(heading: Heading, named: SheetKind | undefined, rows: readonly RawRow[]): Reading | null {
+  let contents: (Content | null)[] | undefined
+  const contentAt = (column: number): Content | null => {
+    contents ??= contentsBelow(heading, rows)
+    return contents[column] ?? null
+  }
+  const readings = KINDS.map((kind) => readAs(kind, heading, named, contentAt)).filter((reading) => reading !== null)
   readings.sort((a, b) => b.score - a.score)
   const [best, second] = readings
   return best ? { ...best, second: second?.score ?? 0 } : null
 }
 
-function readAs(kind: SheetKind, { spoken, shown }: Heading, bonus: number): Reading | null {
-  const byColumn = assign(kind, spoken)
+const SAMPLE_ROWS = 40
+
+const contentsBelow = ({ below, shown }: Heading, rows: readonly RawRow[]): (Content | null)[] => {
+  const data = rows.slice(below, below + SAMPLE_ROWS)
+  return shown.map((_, column) => contentOf(data.map(({ cells }) => cells[column] ?? '')))
+}
+
+const GUESSED_QUALITY = 0.3
+
+function readAs(
+  kind: SheetKind,
+  heading: Heading,
+  named: SheetKind | undefined,
+  contentAt: (column: number) => Content | null,
+): Reading | null {
+  const { spoken, shown } = heading
   const filled = shown.filter(Boolean).length
-  const known = [...byColumn.values()].filter(({ field }) => field.id !== 'other' && field.id !== 'ignored')
-  const fields = new Set(known.map(({ field }) => field.id))
+  const meant = spoken.map((headings) => meaningsOfAny(headings, kind))
+  if (meant.filter((meanings) => meanings.some(({ field }) => !isAside(field.id))).length < Math.min(2, filled))
+    return null
+  const byColumn = assign(meant, contentAt)
+  const known = [...byColumn.values()].filter(({ field }) => !isAside(field.id))
+  if (known.length < Math.min(2, filled)) return null
+  // A row of data can hold a word or two that are headings elsewhere: what is not known by half holds no data.
+  if (byColumn.size < filled / 2 && shown.some(isData)) return null
+  const isClear = kind === named || known.some(({ field }) => field.telling)
+  const guessed = guess(kind, heading, byColumn, meant, contentAt)
+  const fields = new Set([...known, ...(isClear ? guessed.values() : [])].map(({ field }) => field.id))
   // A name in two parts is a name.
   if (fields.has('givenName') || fields.has('familyName')) fields.add('name')
-  const misses = FIELDS[kind].some(({ id, required }) => required && !fields.has(id))
-  // A row of data can hold a word or two that are headings elsewhere; headings are headings by half.
-  if (misses || known.length < Math.min(2, filled) || byColumn.size < filled / 2) return null
-  const score = known.reduce((sum, { field, quality }) => sum + quality * (field.telling ? TELLING_WEIGHT : 1), bonus)
-  shown.forEach((heading, column) => {
-    if (heading && !byColumn.has(column)) byColumn.set(column, otherOf(kind))
+  if (FIELDS[kind].some(({ id, required }) => required && !fields.has(id))) return null
+  for (const [column, meaning] of guessed) byColumn.set(column, meaning)
+  const score = [...known, ...guessed.values()].reduce(
+    (sum, { field, quality }) => sum + quality * (field.telling ? TELLING_WEIGHT : 1),
+    kind === named ? NAMED_BONUS : 0,
+  )
+  shown.forEach((written, column) => {
+    if (written && !byColumn.has(column)) byColumn.set(column, { ...otherOf(kind), isWeak: false, rank: 0 })
   })
-  return { kind, byColumn, score, second: 0 }
+  return { kind, byColumn, guessed: [...guessed.keys()], score, second: 0 }
 }
 
 const otherOf = (kind: SheetKind) => ({ field: FIELDS[kind].find(({ id }) => id === 'other') as Field, quality: 0 })
 
-/** Gives every column its likeliest field; what one column may hold only goes to the best of them. */
-function assign(kind: SheetKind, spoken: Heading['spoken']): Map<number, HeadingMeaning> {
-  const wishes = spoken.flatMap((headings, column) => {
-    const meant =
-      headings.map((heading) => (heading ? meaningsOf(heading, kind) : [])).find((meanings) => meanings.length > 0) ??
-      []
-    return meant.map((meaning) => ({ column, ...meaning }))
-  })
-  wishes.sort((a, b) => b.quality - a.quality)
+const isData = (cell: string): boolean => (['date', 'phone', 'mail'] as const).some((content) => isOf(content, cell))
+
+/** Of two lines, the whole before the lower one. */
+const meaningsOfAny = (headings: readonly string[], kind: SheetKind): readonly HeadingMeaning[] =>
+  headings.map((heading) => (heading ? meaningsOf(heading, kind) : [])).find((meanings) => meanings.length > 0) ?? []
+
+const AGREEMENT = 0.5
+
+/** What the cells make of a heading's meaning: they may confirm it, and a weak one needs that; null where they rule it out. */
+function weighed(meaning: HeadingMeaning, content: () => Content | null): number | null {
+  const { field, quality, isWeak } = meaning
+  const cells = agreement(field.id, content())
+  if (cells === 'agrees') return quality + AGREEMENT
+  return cells !== null && !field.required && (isWeak || cells === 'contradicts') ? null : quality
+}
+
+/** Gives every column its likeliest field; what one column may hold only goes to the best of them, wherever it stands. */
+function assign(
+  meant: readonly (readonly HeadingMeaning[])[],
+  contentAt: (column: number) => Content | null,
+): Map<number, HeadingMeaning> {
+  const wishes = meant.flatMap((meanings, column) =>
+    meanings.flatMap((meaning) => {
+      const weight = weighed(meaning, () => contentAt(column))
+      return weight === null ? [] : [{ column, meaning, weight }]
+    }),
+  )
+  const needed = ({ meaning }: { meaning: HeadingMeaning }) => Number(meaning.field.required ?? false)
+  wishes.sort((a, b) => b.weight - a.weight || needed(b) - needed(a) || a.meaning.rank - b.meaning.rank)
   const byColumn = new Map<number, HeadingMeaning>()
   const taken = new Set<string>()
-  for (const { column, field, quality } of wishes) {
-    if (byColumn.has(column) || (taken.has(field.id) && !field.many)) continue
-    byColumn.set(column, { field, quality })
-    taken.add(field.id)
+  for (const { column, meaning, weight } of wishes) {
+    if (byColumn.has(column) || (taken.has(meaning.field.id) && !meaning.field.many)) continue
+    byColumn.set(column, { ...meaning, quality: weight })
+    taken.add(meaning.field.id)
   }
   return byColumn
+}
+
+/** What columns mean by their headings alone; those that none of the fields is for are left out. */
+export const fieldsByHeadings = (kind: SheetKind, headings: readonly string[]): ReadonlyMap<number, HeadingMeaning> =>
+  assign(
+    headings.map((heading) => meaningsOf(heading, kind)),
+    () => null,
+  )
+
+/** What the cells under headings that say nothing tell by themselves. */
+function guess(
+  kind: SheetKind,
+  { shown }: Heading,
+  byColumn: ReadonlyMap<number, HeadingMeaning>,
+  meant: readonly (readonly HeadingMeaning[])[],
+  contentAt: (column: number) => Content | null,
+): Map<number, HeadingMeaning> {
+  const unknown = shown.flatMap((written, column) =>
+    written && meant[column]?.length === 0 ? [[column, contentAt(column)] as const] : [],
+  )
+  const taken = new Set([...byColumn.values()].map(({ field }) => field.id))
+  const told = [...toldByContent(kind, new Map(unknown), taken)]
+  return new Map(
+    told.flatMap(([column, id]) => {
+      const field = FIELDS[kind].find((each) => each.id === id)
+      return field ? [[column, { field, quality: GUESSED_QUALITY, rank: 0, isWeak: true }] as const] : []
+    }),
+  )
 }

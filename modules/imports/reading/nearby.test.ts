@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { USUAL_INDUSTRIES } from '../rules/industries.ts'
-import { closestTo, notKnown } from './nearby.ts'
+import { closestTo, misspeltOf, oddValuesOf } from './nearby.ts'
 import { open } from './open.ts'
 import { tellProblem } from './problems.ts'
 import { collect, fileSource } from './source.ts'
@@ -16,13 +16,21 @@ describe('G4 values that no list knows', () => {
     ['', null],
   ])('%s: did you mean %s?', (value, meant) => expect(closestTo(value, products)).toBe(meant))
 
-  it('are told once each, with their count', () => {
-    const told = notKnown('产品', ['GTX Pro', 'gtx pro', 'GTXPro', 'GTXPro', '彩盒', ''], products)
+  test.each([
+    ['technolgy', 'technology'],
+    ['retial services', null],
+    ['Heathcare', 'healthcare'],
+    ['Print', null],
+    ['Prints', null],
+    ['食口', null],
+    ['medial', 'medical'],
+  ])('%s: a slip of %s?', (value, meant) => expect(misspeltOf(value, USUAL_INDUSTRIES)).toBe(meant))
+
+  it('are told once each, by the column’s own heading, with their count', () => {
+    const told = oddValuesOf('品名', ['GTX Pro', 'gtx pro', 'GTXPro', 'GTXPro', '彩盒', ''], products, closestTo)
     expect(told.map((each) => tellProblem(each, 'zh'))).toEqual([
-      '“产品”的“GTXPro”（2 行）不在名单里，是不是“GTX Pro”？',
-      '“产品”的“彩盒”（1 行）不在名单里',
+      '“品名”一栏里的“GTXPro”（2 行）像是“GTX Pro”写错了；已照原样导入，请核对',
     ])
-    expect(notKnown('产品', ['彩盒'], products, false)).toEqual([])
   })
 })
 
@@ -36,20 +44,24 @@ describe.skipIf(!existsSync(data))(
         .map(({ cells }) => cells[at] ?? '')
 
     it('1,480 deals name GTXPro, which the product list spells GTX Pro', async () => {
-      const told = notKnown('product', await column('sales_pipeline', 2), await column('products', 0))
+      const told = oddValuesOf('product', await column('sales_pipeline', 2), await column('products', 0), closestTo)
       expect(told).toEqual([
         { code: 'didYouMean', values: { heading: 'product', value: 'GTXPro', count: 1480, suggestion: 'GTX Pro' } },
       ])
     })
     it('12 accounts are in the sector "technolgy"', async () => {
-      const told = notKnown('sector', await column('accounts', 1), USUAL_INDUSTRIES)
+      const told = oddValuesOf('sector', await column('accounts', 1), USUAL_INDUSTRIES, misspeltOf)
       expect(told).toEqual([
         { code: 'didYouMean', values: { heading: 'sector', value: 'technolgy', count: 12, suggestion: 'technology' } },
       ])
     })
     it('every account and agent of the pipeline is known', async () => {
-      expect(notKnown('account', await column('sales_pipeline', 3), await column('accounts', 0))).toEqual([])
-      expect(notKnown('sales_agent', await column('sales_pipeline', 1), await column('sales_teams', 0))).toEqual([])
+      expect(oddValuesOf('account', await column('sales_pipeline', 3), await column('accounts', 0), closestTo)).toEqual(
+        [],
+      )
+      expect(
+        oddValuesOf('agent', await column('sales_pipeline', 1), await column('sales_teams', 0), closestTo),
+      ).toEqual([])
     })
   },
 )

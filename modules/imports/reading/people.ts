@@ -1,9 +1,7 @@
 // The people in a row: names, jobs, phones and mails that stand in several columns, or several in one cell.
 
-import { readDay } from '../../../shared/dayText.ts'
 import { readPhones } from '../../../shared/phone.ts'
 import { figuresOnly } from '../../../shared/timeText.ts'
-import { problem } from './problems.ts'
 import type { Cell, RowReader } from './row.ts'
 import type { Birthday, PersonAtCustomer } from './rowTypes.ts'
 import { isBlank } from './words.ts'
@@ -129,11 +127,10 @@ export function readBirthday(row: RowReader, field: string): Birthday | null {
   const [, month, day] = /^(\d{1,2})(?:月|[-/.])(\d{1,2})[日号]?$/.exec(text.trim()) ?? []
   if (month && day && Number(month) <= 12 && Number(day) <= 31 && Number(month) * Number(day) > 0)
     return { month: Number(month), day: Number(day), year: null, lunar }
-  const read = readDay(text, row.today)
+  const read = row.readDay({ ...cell, value: text }, row.today)
   if (read) {
     const [year, monthOfYear, date] = read.day.split('-').map(Number) as [number, number, number]
     return { year, month: monthOfYear, day: date, lunar }
   }
-  row.problems.push(problem('unreadableDay', { heading: cell.heading, value: cell.value.trim() }))
   return null
 }

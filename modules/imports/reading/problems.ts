@@ -18,6 +18,14 @@ const words = texts({
     zh: '“{heading}”的“{value}”不是看得懂的日期，请改成 2026-05-30 这样',
     en: '"{value}" in "{heading}" is no date that can be read: write it like 2026-05-30',
   },
+  relativeDay: {
+    zh: '“{heading}”的“{value}”要看是哪天写的，请写成日期，如 2026-05-30',
+    en: '"{value}" in "{heading}" depends on when it was written: write the date, like 2026-05-30',
+  },
+  ambiguousDay: {
+    zh: '“{heading}”的“{value}”可能是两个日子（哪个是年、月、日？），请改成 2026-05-30 这样',
+    en: '"{value}" in "{heading}" may mean two days (which is the year, the month, the day?): write it like 2026-05-30',
+  },
   unreadableTime: {
     zh: '“{heading}”的“{value}”不是看得懂的时间，请改成 14:30 这样',
     en: '"{value}" in "{heading}" is no time that can be read: write it like 14:30',
@@ -30,6 +38,10 @@ const words = texts({
   unreadableAmount: {
     zh: '“{heading}”的“{value}”不是看得懂的金额，请改成 1234.50 这样',
     en: '"{value}" in "{heading}" is no amount that can be read: write it like 1234.50',
+  },
+  unclearUnit: {
+    zh: '“{heading}”的“{value}”按表头的单位算大得不像，请写明单位，如 1.2万 或 12000元',
+    en: '"{value}" in "{heading}" is implausibly much in the heading’s unit: write the unit too, like 1.2万 or 12000元',
   },
   negativeAmount: {
     zh: '“{heading}”的“{value}”是负数，退货请另行登记',
@@ -53,12 +65,8 @@ const words = texts({
   },
   noCustomerOfDeal: { zh: '这笔商机没有写客户', en: 'This deal names no customer' },
   didYouMean: {
-    zh: '“{heading}”的“{value}”（{count} 行）不在名单里，是不是“{suggestion}”？',
-    en: '"{value}" in "{heading}" ({count} rows) is not in the list: did you mean "{suggestion}"?',
-  },
-  notInList: {
-    zh: '“{heading}”的“{value}”（{count} 行）不在名单里',
-    en: '"{value}" in "{heading}" ({count} rows) is not in the list',
+    zh: '“{heading}”一栏里的“{value}”（{count} 行）像是“{suggestion}”写错了；已照原样导入，请核对',
+    en: '"{value}" in "{heading}" ({count} rows) looks like a misspelt "{suggestion}"; it came in as written: check it',
   },
 })
 

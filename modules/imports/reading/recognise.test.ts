@@ -8,6 +8,7 @@ import { open } from './open.ts'
 import { type Recognition, recognise, tellReason } from './recognise.ts'
 import { readRow } from './rows.ts'
 import { collect, fileSource, type RawRow } from './source.ts'
+import { headingWords } from './vocabulary/vocabulary.ts'
 
 const sheet = (rows: readonly (readonly string[])[], name = ''): RawRow[] =>
   rows.map((cells, at) => ({ sheet: name, line: at + 1, cells })).filter(({ cells }) => cells.some(Boolean))
@@ -185,9 +186,9 @@ describe('G4 ledgers in any words', () => {
     orders: ['customer', 'day', 'amount', 'payment'],
   } as const
   const wordsOf = (kind: SheetKind, id: string) =>
-    (FIELDS[kind].find((field) => field.id === id)?.headings ?? [])
-      .filter((word) => !word.startsWith('?'))
-      .map((word) => word.replace('~', ''))
+    headingWords(kind)
+      .filter(({ field, isWeak }) => field === id && !isWeak)
+      .map(({ word }) => word)
 
   test.each(Object.entries(cores))('%s', (name, fields) => {
     const kind = name as SheetKind

@@ -1,13 +1,15 @@
 // What a sheet holds and what its columns mean, told by its headings or, where it has none, by what stands in it.
 
 import { texts } from '../../../shared/text.ts'
+import { looksLike, SOME_DAY } from './contents.ts'
+import { dayOrderOf } from './days.ts'
 import type { SheetKind } from './fields.ts'
+import { mappingByValues } from './guess.ts'
 import { bestHeading, type Heading, type Reading, repeats } from './headingRows.ts'
-import { currencyInHeading, unitIn } from './headings.ts'
-import type { Mapping } from './mapping.ts'
+import { currencyInHeading, isAside, unitIn } from './headings.ts'
+import type { DayOrder, Mapping } from './mapping.ts'
 import { type Notice, noticesOf } from './notice.ts'
 import type { RawRow } from './source.ts'
-import { looksLike, mappingByValues } from './values.ts'
 
 const words = texts({
   headings: { zh: '第 {line} 行是表头', en: 'Row {line} holds the headings' },
@@ -20,6 +22,14 @@ const words = texts({
   toRemarks: {
     zh: '没有认出的栏会连同栏名记入备注：{headings}',
     en: 'Columns not recognised go into the remarks: {headings}',
+  },
+  guessed: {
+    zh: '“{headings}”按栏里的内容推测，请核对',
+    en: 'Guessed by what stands in them, check: {headings}',
+  },
+  unknownHeadings: {
+    zh: '表头的词都不认得，按内容推测了各栏的含义，请核对',
+    en: 'None of the headings is known: the columns are guessed from what stands in them; check them',
   },
   looksOther: {
     zh: '“{heading}”里的内容与栏名不符，先记入备注',
@@ -53,12 +63,15 @@ export function recognise(rows: readonly RawRow[], fileName = ''): Recognition {
   const { columns, doubts } = doubted(reading, heading, data)
   const units = unitsOf(reading, heading, rows)
   const missed = heading.shown.filter((shown, column) => shown && reading.byColumn.get(column)?.field.id === 'other')
+  const orders = ordersOf(data, heading.shown.length)
+  const guessed = reading.guessed.map((column) => heading.shown[column] ?? '')
   const told = heading.shown.filter(
-    (shown, column) => shown && !['other', 'ignored'].includes(columns[column] ?? 'other'),
+    (shown, column) => shown && !isAside(columns[column] ?? 'other') && !reading.guessed.includes(column),
   )
   const reasons: Reason[] = [
     reason('headings', { line: heading.line }),
     reason('told', { headings: told.join('、') }),
+    ...(guessed.length > 0 ? [reason('guessed', { headings: guessed.join('、') })] : []),
     ...(named && named.kind === reading.kind ? [reason('fileName', { word: named.word })] : []),
     ...doubts,
     ...Object.entries(units).map(([column, unit]) =>
@@ -73,7 +86,7 @@ export function recognise(rows: readonly RawRow[], fileName = ''): Recognition {
       firstLine: data[0]?.line ?? heading.line + 1,
       headings: heading.shown,
       columns,
-      options: { currency, units },
+      options: { currency, units, ...(Object.keys(orders).length > 0 && { orders }) },
     },
     confidence: confidenceIn(reading, heading, doubts.length),
     reasons,
@@ -118,13 +131,29 @@ function unitsOf({ byColumn }: Reading, { shown, below }: Heading, rows: readonl
   return units
 }
 
-const CLOSE_CALL = 0.15
+/** Columns whose days settle which of three figures is the year, the month, the date. */
+function ordersOf(data: readonly RawRow[], width: number): Record<number, DayOrder> {
+  const orders: Record<number, DayOrder> = {}
+  for (let column = 0; column < width; column++) {
+    const order = dayOrderOf(
+      data.map(({ cells }) => cells[column] ?? ''),
+      SOME_DAY,
+    )
+    if (order) orders[column] = order
+  }
+  return orders
+}
 
+const CLOSE_CALL = 0.15
+const SHARE_WEIGHT = 0.25
+
+/** How well the known columns are known; tables have many that nothing is known of, so their share weighs little. */
 function confidenceIn({ byColumn, score, second }: Reading, { shown }: Heading, doubts: number): number {
-  const known = [...byColumn.values()].filter(({ quality }) => quality > 0)
-  const share = known.reduce((sum, { quality }) => sum + quality, 0) / Math.max(1, shown.filter(Boolean).length)
+  const known = [...byColumn.values()].filter(({ quality, field }) => quality > 0 && !isAside(field.id))
+  const mean = known.reduce((sum, { quality }) => sum + Math.min(1, quality), 0) / Math.max(1, known.length)
+  const share = Math.min(1, known.length / Math.max(1, shown.filter(Boolean).length))
   const close = (score - second) / score < CLOSE_CALL ? 0.8 : 1
-  return Math.round(Math.min(1, share) * close * 0.9 ** doubts * 100) / 100
+  return Math.round(mean * (1 - SHARE_WEIGHT + SHARE_WEIGHT * share) * close * 0.9 ** doubts * 100) / 100
 }
 
 const GUESS_CONFIDENCE = 0.4
@@ -132,7 +161,11 @@ const GUESS_CONFIDENCE = 0.4
 function withoutHeadings(rows: readonly RawRow[], named: { kind: SheetKind; word: string } | null): Recognition {
   const mapping = mappingByValues(rows, named?.kind)
   if (mapping.kind === 'unknown') return { mapping, confidence: 0, reasons: [reason('unknown')] }
-  return { mapping, confidence: GUESS_CONFIDENCE, reasons: [reason('noHeadings')] }
+  return {
+    mapping,
+    confidence: GUESS_CONFIDENCE,
+    reasons: [reason(mapping.headings.length > 0 ? 'unknownHeadings' : 'noHeadings')],
+  }
 }
 
 const NAMES: [RegExp, SheetKind][] = [

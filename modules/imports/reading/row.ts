@@ -1,10 +1,12 @@
 // One row under its mapping: what stands in a field, read as a day, an amount, a phone; what could not be read.
 
 import type { Day } from '../../../shared/calendar.ts'
-import { readDay } from '../../../shared/dayText.ts'
-import { currencyIn, readAmount } from '../../../shared/money.ts'
+import { type DayRead, type DayReading, readDay } from '../../../shared/dayText.ts'
+import { currencyIn } from '../../../shared/money.ts'
 import { readPhones } from '../../../shared/phone.ts'
 import { readTime } from '../../../shared/timeText.ts'
+import { readAmountIn } from './amounts.ts'
+import { isRelativeDay, readCellDay } from './days.ts'
 import { FIELDS, type SheetKind } from './fields.ts'
 import type { Mapping } from './mapping.ts'
 import { type Problem, problem } from './problems.ts'
@@ -94,9 +96,18 @@ export class RowReader {
   ): { day: Day; time?: string; cell: Cell } | null {
     const [cell] = this.filled(field)
     if (!cell) return null
-    const read = readDay(cell.value, from, lean ? { lean } : {})
-    if (!read) this.problems.push(problem('unreadableDay', { heading: cell.heading, value: shown(cell.value) }))
+    const read = this.readDay(cell, from, lean ? { lean } : {})
     return read && { ...read, cell }
+  }
+
+  /** A cell as a day; where it is none, or another one on each day that the file is read, that is a problem of the row. */
+  readDay(cell: Cell, from: Day, reading: DayReading = {}): DayRead | null {
+    const told = { heading: cell.heading, value: shown(cell.value) }
+    const isRelative = reading.lean !== 'future' && isRelativeDay(cell.value)
+    const read = isRelative ? null : readCellDay(cell.value, from, this.#mapping.options.orders?.[cell.column], reading)
+    if (read !== null && read !== 'ambiguous') return read
+    this.problems.push(problem(isRelative ? 'relativeDay' : read === null ? 'unreadableDay' : 'ambiguousDay', told))
+    return null
   }
 
   /** A cell as a day; null, without a word, where it is none. */
@@ -104,9 +115,9 @@ export class RowReader {
     return readDay(cell.value, from, { lean })?.day ?? null
   }
 
-  /** A cell as fen in its column's unit; null, without a word, where it is none. */
-  amountIn(cell: Cell): number | null {
-    return readAmount(cell.value, this.#mapping.options.units[cell.column] ?? 1)
+  /** A cell as fen in its column's unit, without a word where it is none. */
+  amountIn(cell: Cell): number | 'unclear' | null {
+    return readAmountIn(cell.value, this.#mapping.options.units[cell.column] ?? 1)
   }
 
   /** A day on which something has happened. */
@@ -131,16 +142,13 @@ export class RowReader {
     const [cell] = this.filled(field)
     if (!cell) return null
     const fen = this.amountIn(cell)
-    if (fen === null)
-      this.problems.push(problem('unreadableAmount', { heading: cell.heading, value: shown(cell.value) }))
-    return fen === null
-      ? null
-      : {
-          fen,
-          currency: this.line('currency')
-            ? this.currency()
-            : (currencyIn(cell.value) ?? this.#mapping.options.currency),
-        }
+    if (fen === null || fen === 'unclear') {
+      const told = { heading: cell.heading, value: shown(cell.value) }
+      this.problems.push(problem(fen === null ? 'unreadableAmount' : 'unclearUnit', told))
+      return null
+    }
+    const currency = this.line('currency') ? this.currency() : currencyIn(cell.value)
+    return { fen, currency: currency ?? this.#mapping.options.currency }
   }
 
   currency(): string {

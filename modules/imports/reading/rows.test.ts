@@ -258,7 +258,7 @@ describe('T1 touches', () => {
   test.each([
     [{ ...said, customer: '' }, /客户名称/],
     [{ ...said, day: '' }, /没有填，请补上日期/],
-    [{ ...said, day: '上周' }, /“上周”不是看得懂的日期/],
+    [{ ...said, day: '上周' }, /“上周”要看是哪天写的，请写成日期/],
     [{ ...said, nextOn: '随时' }, /“随时”不是看得懂的日期/],
     [{ ...said, time: '中饭后' }, /不是看得懂的时间/],
   ])('rejects %j', (cells, why) => {

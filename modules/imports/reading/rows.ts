@@ -192,7 +192,7 @@ function readPayment(row: RowReader, fen: number): Payment | null {
   for (const field of ['payment', 'paidAmount'] as const) {
     const [cell] = row.filled(field)
     const paid = cell ? row.amountIn(cell) : null
-    if (paid !== null && !/^[01]$/.test(cell?.value.trim() ?? ''))
+    if (typeof paid === 'number' && !/^[01]$/.test(cell?.value.trim() ?? ''))
       return paid <= 0 ? 'unpaid' : paid >= fen ? 'paid' : 'partial'
     const said = row.word(field, paymentIn, '已收、未收、部分')
     if (said) return said
