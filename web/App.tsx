@@ -7,11 +7,12 @@ import { TipLayer } from './kit/layers/TipLayer.tsx'
 import { Toasts } from './kit/layers/Toasts.tsx'
 import { Logo } from './kit/signs/Logo.tsx'
 import { ErrorState } from './kit/states/ErrorState.tsx'
+import { loadPart } from './parts.ts'
 import { MeProvider, useStanding } from './session.tsx'
 import { useText } from './text/useText.ts'
 
-const FirstRun = lazy(() => import('./screens/first-run/FirstRun.tsx'))
-const SignIn = lazy(() => import('./screens/sign-in/SignIn.tsx'))
+const FirstRun = lazy(() => loadPart(() => import('./screens/first-run/FirstRun.tsx')))
+const SignIn = lazy(() => loadPart(() => import('./screens/sign-in/SignIn.tsx')))
 
 /** The root of all screens: who is not signed in meets the door here, at whatever address, and goes on there afterwards. */
 export function App() {

@@ -9,6 +9,7 @@ import { logging, logOn } from './logging.ts'
 import { nav } from './nav.ts'
 import { OutboxNote } from './outbox/OutboxNote.tsx'
 import { useOutboxSending } from './outbox/touches.ts'
+import { loadPart, preloadPart } from './parts.ts'
 import { waitingToday } from './screens/today/waiting.ts'
 import { endSession, personKey, useMe } from './session.tsx'
 import { useText } from './text/useText.ts'
@@ -17,14 +18,17 @@ import { useWatched } from './watched.ts'
 const loadCreate = () => import('./screens/customers/CreateAnywhere.tsx')
 const loadLog = () => import('./screens/log/LogAnywhere.tsx')
 const loadPalette = () => import('./palette.tsx').then((module) => ({ default: module.Palette }))
-const CreateAnywhere = lazy(loadCreate)
-const LogAnywhere = lazy(loadLog)
-const Palette = lazy(loadPalette)
+const CreateAnywhere = lazy(() => loadPart(loadCreate))
+const LogAnywhere = lazy(() => loadPart(loadLog))
+const Palette = lazy(() => loadPart(loadPalette))
 
 /** Fetched while nothing else is to do: what one types right after the key must find its field. */
 function useKeptReady(): void {
   useEffect(() => {
-    const later = setTimeout(() => Promise.all([loadPalette(), loadLog(), loadCreate()]).catch(() => {}), 1500)
+    const later = setTimeout(
+      () => Promise.allSettled([loadPalette, loadLog, loadCreate].map((load) => preloadPart<unknown>(load))),
+      1500,
+    )
     return () => clearTimeout(later)
   }, [])
 }

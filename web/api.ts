@@ -213,7 +213,8 @@ export function newKey(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-function notReached(cause?: unknown): Problem {
+/** The problem of a server that did not answer: without a network, or with one. */
+export function notReached(cause?: unknown): Problem {
   const problem = navigator.onLine
     ? unreached('unreachable', words.unreachable, words.unreachableDetail)
     : unreached('offline', words.offline, words.offlineDetail)

@@ -1,22 +1,12 @@
 import { appTexts as words } from './app.texts.ts'
 import { toast } from './kit/layers/toast.ts'
+import { settle } from './parts.ts'
 import { tell } from './text/useText.ts'
 
 const AN_HOUR = 3_600_000
-const RELOADED = 'jinke.reloaded'
-/** A page that has run so long has all it needs; the next release may reload it again. */
-const SETTLED = 20_000
-
 /** Installs the service worker, looks for new releases now and then, and offers to go over to them. */
 export function keepCurrent(): void {
-  // A page from before a release may ask for a part that no longer exists: once, it simply starts anew.
-  window.addEventListener('vite:preloadError', (event) => {
-    if (sessionStorage.getItem(RELOADED)) return
-    sessionStorage.setItem(RELOADED, 'yes')
-    event.preventDefault()
-    location.reload()
-  })
-  setTimeout(() => sessionStorage.removeItem(RELOADED), SETTLED)
+  settle()
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   const known = navigator.serviceWorker.controller !== null
   navigator.serviceWorker.addEventListener('controllerchange', () => {

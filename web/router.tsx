@@ -1,14 +1,16 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { App } from './App.tsx'
+import { Problem } from './api.ts'
 import { ErrorState } from './kit/states/ErrorState.tsx'
+import { late } from './screen.tsx'
 import { NotFound } from './screens/not-found/NotFound.tsx'
 
 const root = createRootRoute({ component: App, notFoundComponent: NotFound })
 
 /** One screen: its address and the module, loaded when it is first visited, whose default export shows it. */
 const screen = <const Path extends string>(path: Path, load: () => Promise<{ default: ComponentType }>) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) })
+  createRoute({ getParentRoute: () => root, path, component: late(path, load) })
 
 /** All screens: one line each. Their entries in the menu stand in nav.ts. */
 const screens = root.addChildren([
@@ -37,7 +39,9 @@ export const router = createRouter({
     return given.length > 0 ? `?${query.toString().replaceAll('%2C', ',')}` : ''
   },
   defaultPendingMs: 300,
-  defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
+  defaultErrorComponent: ({ error, reset }) => (
+    <ErrorState error={error} onRetry={error instanceof Problem ? () => location.reload() : reset} />
+  ),
 })
 
 declare module '@tanstack/react-router' {

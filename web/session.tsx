@@ -5,7 +5,7 @@ import type { ReplyOf } from '../shared/endpoint.ts'
 import { call, onSignedOut, Problem } from './api.ts'
 import { forgetLastSeen, keepLastSeen, lastSeen } from './lastSeen.ts'
 import { queries } from './queries.ts'
-import { locale } from './text/locale.ts'
+import { followPerson } from './text/locale.ts'
 import { followCompany } from './text/zone.ts'
 
 export type Me = ReplyOf<typeof showMe>
@@ -38,7 +38,8 @@ export function useStanding() {
   // Before any screen asks for anything: answers come in the language in which they are asked.
   useLayoutEffect(() => {
     if (!me) return
-    locale.set(me.locale)
+    // Everyone begins with Chinese, so only English tells of a choice; the people of the demo are nobody's.
+    if (me.company.kind === 'main' && me.locale === 'en') followPerson(me.locale)
     followCompany(me.company)
   }, [me])
   useEffect(() => onSignedOut(leave), [])

@@ -4,7 +4,7 @@ import { useWrite } from './queries.ts'
 import { lookAgain } from './session.tsx'
 import { locale } from './text/locale.ts'
 
-/** Changes the language at once, and for the person on all devices. */
+/** Changes the language at once, and for the person on every device where none was chosen. */
 export function useChangeLocale(): (next: Locale) => void {
   const { mutate } = useWrite(changeMe, { onSuccess: lookAgain })
   return (next) => {

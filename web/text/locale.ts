@@ -1,10 +1,24 @@
 import type { Locale } from '../../shared/text.ts'
-import { oneOf, remembered, useWatched } from '../watched.ts'
+import { oneOf, remembered, useWatched, type Watched, watched } from '../watched.ts'
 
-/** The reader's language: Chinese unless this browser or the person has chosen English. */
-export const locale = remembered<Locale>('jinke.locale', 'zh', oneOf('zh', 'en'))
+/** What was chosen on this device; null until someone has. */
+const chosen = remembered<Locale | null>('jinke.locale', null, oneOf('zh', 'en'))
+const shown = watched<Locale>(chosen.get() ?? ofBrowser())
+chosen.subscribe(() => shown.set(chosen.get() ?? ofBrowser()))
+
+/** The reader's language: as chosen on this device, whoever signs in; until then the browser's. Setting it chooses. */
+export const locale: Watched<Locale> = { ...shown, set: chosen.set }
 
 export const useLocale = (): Locale => useWatched(locale)
+
+/** Takes over the language that a person has chosen elsewhere, where none is chosen on this device. */
+export function followPerson(of: Locale): void {
+  if (chosen.get() === null) shown.set(of)
+}
+
+function ofBrowser(): Locale {
+  return typeof navigator === 'undefined' || /^zh\b/i.test(navigator.language) ? 'zh' : 'en'
+}
 
 /** The language for the browser itself: hyphenation, fonts, the reader's voice. */
 export const languageTag = (of: Locale): string => (of === 'zh' ? 'zh-CN' : 'en')

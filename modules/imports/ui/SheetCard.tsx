@@ -27,6 +27,8 @@ export function SheetCard({ importId, sheet }: { importId: string; sheet: SheetF
   const missing = missingFields(mapping)
   const known = isKind(mapping.kind)
   const sure = known && missing.length === 0 && (sheet.kept || sheet.recognised.confidence >= SURE)
+  // By its headings a sheet is known again.
+  const hasHeadings = mapping.headings.some(Boolean)
   const [open, setOpen] = useState(!sure)
   const kinds = [
     ...KINDS.map((kind) => ({ value: kind as string, label: t(kindLabels[kind]) })),
@@ -68,9 +70,11 @@ export function SheetCard({ importId, sheet }: { importId: string; sheet: SheetF
             {open ? t(words.hideColumns) : t(words.showColumns, { count: mapping.headings.length })}
           </Button>
           <FirstLine value={mapping.firstLine} onChange={(firstLine) => change({ ...mapping, firstLine })} />
-          <Check checked={kept} disabled={kept} onChange={keep}>
-            {t(kept ? words.kept : words.keep)}
-          </Check>
+          {hasHeadings && (
+            <Check checked={kept} disabled={kept} onChange={keep}>
+              {t(kept ? words.kept : words.keep)}
+            </Check>
+          )}
         </footer>
       )}
     </section>

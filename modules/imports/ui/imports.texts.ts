@@ -35,7 +35,7 @@ export const sheetTexts = texts({
     zh: '还没有哪一栏是“{fields}”，没有它一行也导不进来。',
     en: 'No column holds "{fields}" yet; no row can come in without.',
   },
-  showColumns: { zh: '核对 {count} 栏', en: 'Check {count} columns' },
+  showColumns: { zh: '核对 {count} 栏', en: 'Check columns ({count})' },
   hideColumns: { zh: '收起各栏', en: 'Hide the columns' },
 })
 

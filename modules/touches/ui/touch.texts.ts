@@ -102,7 +102,10 @@ export const anywhereTexts = texts({
   recent: { zh: '最近联系的', en: 'Lately touched' },
   found: { zh: '找到的客户', en: 'Customers found' },
   nothing: { zh: '没有找到“{query}”', en: 'Nothing found for “{query}”' },
-  none: { zh: '还没有客户。先录入或导入客户，就能在这里记。', en: 'No customers yet. Create or import them first.' },
+  none: {
+    zh: '您名下还没有客户。输入名称或电话查找，或先录入一位。',
+    en: 'You hold no customers yet. Type a name or a number to find one, or create one first.',
+  },
   other: { zh: '换一位', en: 'Another' },
   mayNot: {
     zh: '这位客户由 {owner} 负责，您不能替他记。',

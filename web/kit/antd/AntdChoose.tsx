@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import type { KeyboardEvent } from 'react'
 import { AntdProvider } from './AntdProvider.tsx'
 import type { ChooseProps } from './props.ts'
 
@@ -26,8 +27,15 @@ export default function AntdChoose({
         allowClear={empty !== undefined}
         loading={loading}
         showSearch={onSearch ? { filterOption: false, onSearch } : { optionFilterProp: 'label' }}
+        onKeyDown={closeOnlyItself}
         onChange={(next: unknown) => onChange((next ?? (multiple ? [] : null)) as never)}
       />
     </AntdProvider>
   )
+}
+
+/** Esc closes the list of options; the sheet in which it stands stays open. */
+function closeOnlyItself(event: KeyboardEvent): void {
+  const isOpen = (event.target as Element).getAttribute('aria-expanded') === 'true'
+  if (event.key === 'Escape' && isOpen) event.preventDefault()
 }

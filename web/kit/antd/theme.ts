@@ -60,6 +60,7 @@ export function antdTheme(look: 'light' | 'dark'): ThemeConfig {
       colorBorderSecondary: colour.line,
       colorSplit: colour.line,
       controlItemBgActive: colour['brand-soft'],
+      controlItemBgActiveHover: colour.line,
       controlItemBgHover: colour.sunk,
       fontFamily: 'var(--sans)',
       fontSize: 14,

@@ -9,7 +9,7 @@ export const paletteTexts = texts({
     en: 'Try another way: part of the name, last digits of the phone, or pinyin initials.',
   },
   searching: { zh: '正在找', en: 'Searching' },
-  found: { zh: '{count} 个结果', en: '{count} results' },
+  found: { zh: '{count} 个结果', en: 'Found: {count}' },
   choose: { zh: '选择', en: 'choose' },
   open: { zh: '打开', en: 'open' },
 })

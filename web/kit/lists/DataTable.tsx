@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type PointerEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useText } from '../../text/useText.ts'
 import { Check } from '../controls/Choices.tsx'
 import { names } from '../look/names.ts'
@@ -216,8 +216,8 @@ function WideTable<T>(props: DataTableProps<T>) {
                     </td>
                   )}
                   {columns.map((column) => (
-                    <td key={column.key} className={cellClass(column, marked !== undefined)}>
-                      {column.cell(item)}
+                    <td key={column.key} className={cellClass(column, marked !== undefined)} onPointerEnter={tellWhole}>
+                      {whole(column.cell(item))}
                     </td>
                   ))}
                 </tr>
@@ -229,6 +229,16 @@ function WideTable<T>(props: DataTableProps<T>) {
       {loading && <RowBones count={LOADING_ROWS} height={ROW} />}
     </div>
   )
+}
+
+/** Bare words cannot be cut with an ellipsis; an element can. */
+const whole = (content: ReactNode): ReactNode => (typeof content === 'string' ? <span>{content}</span> : content)
+
+/** What had to be cut is told whole where the pointer rests. */
+function tellWhole({ currentTarget: cell }: PointerEvent<HTMLElement>): void {
+  const cut = [...cell.querySelectorAll<HTMLElement>('*')].find((part) => part.scrollWidth > part.clientWidth + 1)
+  if (cut) cell.title = cut.textContent
+  else cell.removeAttribute('title')
 }
 
 /** A column that is always there stays in sight, beside the marks, when scrolling sideways. */

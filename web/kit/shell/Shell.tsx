@@ -8,6 +8,7 @@ import { Button } from '../controls/Button.tsx'
 import { useKeys } from '../keys.ts'
 import { asideSlot } from '../layers/SidePanel.tsx'
 import { names } from '../look/names.ts'
+import { Face } from '../signs/Face.tsx'
 import { KeyHint } from '../signs/KeyHint.tsx'
 import { Logo } from '../signs/Logo.tsx'
 import css from './Shell.module.css'
@@ -67,9 +68,7 @@ export function Shell({ items, role, counts = {}, person, onSearch, onLog, notic
           </ul>
         ))}
         <Link to={person.to} className={names(css.entry, css.person)} activeProps={{ className: css.on }}>
-          <span className={css.face} aria-hidden="true">
-            {[...person.name].at(-1)}
-          </span>
+          <Face name={person.name} />
           <span className={css.who}>
             <span>{person.name}</span>
             <small>{person.detail}</small>

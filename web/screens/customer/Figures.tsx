@@ -60,7 +60,9 @@ interface FigureProps {
 
 const Figure = ({ value, label, tone }: FigureProps) => (
   <li className={css.figure}>
-    <strong className={names(tone && css[tone])}>{value}</strong>
+    <strong className={names(tone && css[tone])} title={typeof value === 'string' ? value : undefined}>
+      {value}
+    </strong>
     <span>{label}</span>
   </li>
 )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { showTimeline } from '../../../modules/customers/contract.ts'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
+import type { Text } from '../../../shared/text.ts'
 import { Segmented } from '../../kit/controls/Choices.tsx'
 import { Timeline } from '../../kit/lists/Timeline.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
@@ -48,15 +49,17 @@ interface MomentsProps {
   kind: string | undefined
   /** No more than these, and none of the earlier ones. */
   most?: number
+  /** What to say where there are none; left out where a kind was asked for. */
+  none?: Text
 }
 
-export function Moments({ of: customer, kind, most }: MomentsProps) {
+export function Moments({ of: customer, kind, most, none = kind ? words.noneOfKind : words.none }: MomentsProps) {
   const t = useText()
   const query = { limit: most ?? A_PAGE, ...(kind && { kind }) }
   const { items, loading, error, retry, hasMore, more } = useList(showTimeline, { params: { id: customer.id }, query })
   const moments = useMoments(customer, items)
   if (loading) return <RowBones count={4} height={58} />
   if (error && items.length === 0) return <ErrorState small error={error} onRetry={retry} />
-  if (moments.length === 0) return <p className={css.none}>{t(kind ? words.noneOfKind : words.none)}</p>
+  if (moments.length === 0) return <p className={css.none}>{t(none)}</p>
   return <Timeline label={t(words.title)} moments={moments} onMore={hasMore && !most ? more : undefined} />
 }

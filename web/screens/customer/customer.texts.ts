@@ -28,7 +28,7 @@ export const customerTexts = texts({
   nextStep: { zh: '下一步', en: 'Next step' },
   noNext: { zh: '没有约定', en: 'None agreed' },
   nextStepOn: { zh: '下一步 · {day}', en: 'Next step · {day}' },
-  orders: { zh: '订单 {count} 张', en: '{count} orders' },
+  orders: { zh: '订单 {count} 张', en: 'Orders: {count}' },
   noOrders: { zh: '还没有订单', en: 'No orders yet' },
   dueOn: { zh: '到期日 {day}', en: 'Due on {day}' },
   lookAgain: { zh: '{day}再看一次', en: 'Look again {day}' },

@@ -10,6 +10,8 @@ export const timelineTexts = texts({
   stepIns: { zh: '主管介入', en: 'Manager' },
   filter: { zh: '看哪一类', en: 'Which kind' },
   none: { zh: '还没有动态。记下第一次跟进，故事就开始了。', en: 'Nothing yet. The first touch begins the story.' },
+  neverTouched: { zh: '还没有跟进过。', en: 'Nobody has been in touch yet.' },
+  logFirst: { zh: '还没有跟进过。按 L 记第一次。', en: 'No touches yet. Press L to log the first.' },
   noneOfKind: { zh: '没有这一类的动态。', en: 'Nothing of this kind.' },
   ordered: { zh: '下单', en: 'Ordered' },
   pool: { zh: '公海', en: 'the pool' },

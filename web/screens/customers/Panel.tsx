@@ -5,14 +5,19 @@ import { Reach } from '../../../modules/customers/ui/Reach.tsx'
 import { Standing } from '../../../modules/customers/ui/Standing.tsx'
 import { CustomerTitle } from '../../../modules/customers/ui/Title.tsx'
 import type { Item } from '../../../modules/customers/ui/types.ts'
-import { LogTouch, LogTouchButton } from '../../../modules/touches/ui/LogTouch.tsx'
+import { waysTo } from '../../../modules/customers/ui/waysTo.ts'
+import { focusSummary, LogTouch, LogTouchButton } from '../../../modules/touches/ui/LogTouch.tsx'
+import { mainFirst } from '../../../modules/touches/ui/types.ts'
 import { Button } from '../../kit/controls/Button.tsx'
+import { useKeys } from '../../kit/keys.ts'
 import { SidePanel } from '../../kit/layers/SidePanel.tsx'
+import { useWidth } from '../../kit/look/useWidth.ts'
 import { Bone, RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useRead } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 import { Moments } from '../customer/History.tsx'
+import { timelineTexts } from '../customer/timeline.texts.ts'
 import { useTouchForm } from '../customer/useTouchForm.ts'
 import { WhyNot } from '../customer/WhyNot.tsx'
 import { customersTexts as words } from './customers.texts.ts'
@@ -27,7 +32,10 @@ export function Panel({ item, onClose }: { item: Item; onClose: () => void }) {
   const navigate = useNavigate()
   const { data: customer, error, refetch } = useRead(showCustomer, { params: { id: item.id } })
   const log = useTouchForm(item, customer, () => {})
-  const main = customer?.contacts.find((contact) => contact.main) ?? customer?.contacts[0]
+  const atDesk = useWidth() !== 'phone'
+  const none = item.can.touch && atDesk ? timelineTexts.logFirst : timelineTexts.neverTouched
+  useKeys({ l: () => focusSummary(FORM) }, item.can.touch, undefined, document)
+  const main = mainFirst(customer?.contacts ?? [])[0]
   return (
     <SidePanel
       title={<CustomerTitle of={item} />}
@@ -54,18 +62,20 @@ export function Panel({ item, onClose }: { item: Item; onClose: () => void }) {
             <Bone width="56%" />
           </div>
         )}
-        {main && (
+        {customer && (
           <div className={css.reach}>
-            <span>
-              {main.name} <span className={css.job}>{main.job}</span>
-            </span>
-            <Reach of={main} />
+            {main && (
+              <span>
+                {main.name} <span className={css.job}>{main.job}</span>
+              </span>
+            )}
+            <Reach of={waysTo(customer, main)} />
           </div>
         )}
         {item.can.touch ? <LogTouch key={item.id} id={FORM} log={log} /> : customer && <WhyNot of={customer} />}
         {error && <ErrorState small error={error} onRetry={refetch} />}
         {customer ? (
-          <Moments of={customer} kind="touch,postponed,step_in,order,pool" most={SHORT} />
+          <Moments of={customer} kind="touch,postponed,step_in,order,pool" most={SHORT} none={none} />
         ) : (
           !error && <RowBones count={3} height={58} />
         )}

@@ -56,6 +56,9 @@ export function Pair({ of: proposal, chosen, busy, onMerge, onDismiss }: PairPro
 
 type SideValue = Proposal['one']
 
+/** Its numbers, each once, however it is written. */
+const spoken = ({ phones }: SideValue): string[] => [...new Set(phones.map(spokenPhone))]
+
 function Side({ of, beside }: { of: SideValue; beside: SideValue }) {
   const t = useText()
   const format = useFormat()
@@ -77,9 +80,9 @@ function Side({ of, beside }: { of: SideValue; beside: SideValue }) {
         <Facts of={of} />
         <span className={css.reach}>
           {of.contact && <span>{of.contact}</span>}
-          {of.phones.map((phone) => (
-            <span key={phone} className={beside.phones.includes(phone) ? css.same : undefined}>
-              {spokenPhone(phone)}
+          {spoken(of).map((phone) => (
+            <span key={phone} className={spoken(beside).includes(phone) ? css.same : undefined}>
+              {phone}
             </span>
           ))}
           {of.mails.map((mail) => (

@@ -17,7 +17,7 @@ export const duplicatesTexts = texts({
   },
   lately: { zh: '刚才合并的', en: 'Merged just now' },
   into: { zh: '“{merged}”并入“{kept}”', en: '“{merged}” went into “{kept}”' },
-  touches: { zh: '{count} 次跟进', en: '{count} touches' },
-  orders: { zh: '{count} 张订单', en: '{count} orders' },
+  touches: { zh: '{count} 次跟进', en: 'touches: {count}' },
+  orders: { zh: '{count} 张订单', en: 'orders: {count}' },
   entered: { zh: '{day}录入', en: 'entered {day}' },
 })

@@ -13,14 +13,14 @@ export const importsTexts = texts({
   uploading: { zh: '正在上传 {files}', en: 'Uploading {files}' },
   looking: { zh: '正在辨认每张表是什么…', en: 'Working out what each sheet holds…' },
   history: { zh: '以前的导入', en: 'Earlier imports' },
-  historyLine: { zh: '{by} · {rows} 行', en: '{by} · {rows} rows' },
-  historyRejected: { zh: '{count} 行没有导入', en: '{count} rows stayed out' },
+  historyLine: { zh: '{by} · {rows} 行', en: '{by} · rows: {rows}' },
+  historyRejected: { zh: '{count} 行没有导入', en: 'left out: {count}' },
   more: { zh: '再早一些', en: 'Show earlier ones' },
 })
 
 export const importTexts = texts({
   back: { zh: '导入', en: 'Import' },
-  titleMore: { zh: '{file} 等 {count} 个文件', en: '{file} and others, {count} files' },
+  titleMore: { zh: '{file} 等 {count} 个文件', en: '{file} and others, {count} in all' },
   made: { zh: '{by} · {when}', en: '{by} · {when}' },
   steps: { zh: '导入的步骤', en: 'Steps of the import' },
   check: { zh: '核对', en: 'Check' },
@@ -42,8 +42,8 @@ export const importTexts = texts({
   queued: { zh: '排在前面的导入之后', en: 'Waits for the import before it' },
   running: { zh: '正在导入', en: 'Importing' },
   undoing: { zh: '正在撤销', en: 'Undoing' },
-  rowsSoFar: { zh: '已处理 {rows} 行', en: '{rows} rows so far' },
-  rowsOf: { zh: '{rows} / {all} 行', en: '{rows} of {all} rows' },
+  rowsSoFar: { zh: '已处理 {rows} 行', en: 'Rows so far: {rows}' },
+  rowsOf: { zh: '{rows} / {all} 行', en: 'Row {rows} of {all}' },
   leave: {
     zh: '可以离开这一页，随时回来看；关机重启也会从断的地方继续。',
     en: 'You may leave and come back; even after a restart it goes on where it stood.',
@@ -52,13 +52,13 @@ export const importTexts = texts({
   wouldDo: { zh: '如果现在导入', en: 'If it ran now' },
   wouldDoDetail: {
     zh: '共 {rows} 行。下面是会发生的事，还没有写入任何内容。',
-    en: '{rows} rows. This is what would happen; nothing is written yet.',
+    en: 'Rows: {rows}. This is what would happen; nothing is written yet.',
   },
   go: { zh: '开始导入', en: 'Import now' },
   change: { zh: '返回核对', en: 'Back to checking' },
 
   didIt: { zh: '导入完成', en: 'It is in' },
-  didItDetail: { zh: '共 {rows} 行。', en: '{rows} rows.' },
+  didItDetail: { zh: '共 {rows} 行。', en: 'Rows: {rows}.' },
   seeCustomers: { zh: '去看客户', en: 'See the customers' },
   another: { zh: '再导入', en: 'Import more' },
   perSheet: { zh: '逐张表', en: 'Sheet by sheet' },
@@ -80,7 +80,7 @@ export const importTexts = texts({
   leftNone: { zh: '全部收回，没有留下什么。', en: 'All of it was taken back.' },
   left: {
     zh: '留下 {count} 位客户，因为导入之后有人跟进或修改过：',
-    en: '{count} customers were left, because someone has worked on them since:',
+    en: 'Left as they are ({count}), because someone has worked on them since:',
   },
   leftMore: { zh: '另有 {count} 位', en: 'and {count} more' },
 })

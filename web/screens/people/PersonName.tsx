@@ -1,16 +1,15 @@
 import { stateTexts } from '../../../modules/people/ui/people.texts.ts'
 import type { Person } from '../../../modules/people/ui/types.ts'
 import { names } from '../../kit/look/names.ts'
+import { Face } from '../../kit/signs/Face.tsx'
 import { useMe } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
 import css from './People.module.css'
 import { peopleTexts as words } from './people.texts.ts'
 
-/** The face that stands for a person: the given name's last character, as Chinese colleagues call each other. */
-export const Face = ({ of: person, large }: { of: Person; large?: boolean }) => (
-  <span className={names(css.face, large && css.largeFace, person.state !== 'active' && css.pale)} aria-hidden="true">
-    {[...person.name].at(-1)}
-  </span>
+/** A colleague's face; pale where nobody of that name works here, or not yet. */
+export const PersonFace = ({ of: person, large }: { of: Person; large?: boolean }) => (
+  <Face name={person.name} size={large ? 40 : 28} pale={person.state !== 'active'} />
 )
 
 export function PersonName({ of: person }: { of: Person }) {
@@ -18,7 +17,7 @@ export function PersonName({ of: person }: { of: Person }) {
   const me = useMe()
   return (
     <span className={css.who}>
-      <Face of={person} />
+      <PersonFace of={person} />
       <strong>{person.name}</strong>
       {person.id === me.id && <span className={css.you}>{t(words.you)}</span>}
       <span className={css.login}>{person.email ?? person.mobile}</span>

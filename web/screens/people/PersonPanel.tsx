@@ -12,7 +12,7 @@ import { DayText, MomentText } from '../../kit/signs/Figures.tsx'
 import { useMe } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
 import css from './People.module.css'
-import { Face, PersonState } from './PersonName.tsx'
+import { PersonFace, PersonState } from './PersonName.tsx'
 import { peopleTexts as words } from './people.texts.ts'
 
 interface PersonPanelProps {
@@ -31,7 +31,7 @@ export function PersonPanel({ person, onDo, onClose }: PersonPanelProps) {
     <SidePanel
       title={
         <span className={css.title}>
-          <Face of={person} large />
+          <PersonFace of={person} large />
           {person.name}
           <PersonState of={person} />
         </span>

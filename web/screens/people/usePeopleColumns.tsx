@@ -24,7 +24,7 @@ export function usePeopleColumns(brief: boolean): readonly Column<Person>[] {
         cell: (person) => <PersonName of={person} />,
       },
       { key: 'team', title: t(words.team), width: 132, cell: (person) => person.team.name },
-      { key: 'role', title: t(words.role), width: 112, cell: (person) => t(appTexts[person.role]) },
+      { key: 'role', title: t(words.role), width: 128, cell: (person) => t(appTexts[person.role]) },
       { key: 'state', title: t(words.state), width: 112, cell: (person) => <PersonState of={person} /> },
       {
         key: 'seen',

@@ -15,6 +15,7 @@ import { useRead } from '../../queries.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { Moments } from '../customer/History.tsx'
+import { timelineTexts } from '../customer/timeline.texts.ts'
 import css from './Pool.module.css'
 import { poolScreenTexts as words } from './pool.texts.ts'
 import { LookAgain } from './WhyHere.tsx'
@@ -72,7 +73,7 @@ export function PoolPanel({ item, outcome, action, onAssign, onClose }: PoolPane
         {customer ? (
           <section className={css.history}>
             <h3>{t(words.history)}</h3>
-            <Moments of={customer} kind="touch,order,owner,pool" most={SHORT} />
+            <Moments of={customer} kind="touch,order,owner,pool" most={SHORT} none={timelineTexts.neverTouched} />
           </section>
         ) : (
           !error && <RowBones count={3} height={58} />

@@ -46,8 +46,8 @@ export const poolScreenTexts = texts({
 export const poolEmptyTexts = texts({
   title: { zh: '公海里现在没有客户', en: 'The pool is empty' },
   text: {
-    zh: '跟满十二次仍未成交、写明原因挂起的客户，长期没人跟进被收回的客户，和还没有人负责的新客户，都会到这里来，等人领取。',
-    en: 'Customers come here when they rest after twelve touches, when they are recalled for neglect, or when nobody has had them yet. Whoever claims one owns it.',
+    zh: '跟满十二次仍未成交、写明原因挂起的客户，和还没有人负责过的客户，会到这里来，等人领取。久未跟进被收回的客户不进公海，由主管重新分配。',
+    en: 'Customers come here when they rest after twelve touches, or when nobody has had them yet; whoever claims one owns it. Those recalled for neglect go to the manager instead.',
   },
   noHits: { zh: '没有符合条件的客户', en: 'No customers match' },
   noHitsText: { zh: '去掉一个条件，也许就有了。', en: 'Take a condition away, and there may be some.' },

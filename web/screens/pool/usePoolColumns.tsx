@@ -33,9 +33,9 @@ export function usePoolColumns(claimOf: (item: Waiting) => ReactNode, brief: boo
           </span>
         ),
       },
-      { key: 'why', title: t(words.why), width: 220, grows: true, cell: (item) => <WhyHere of={item} /> },
+      { key: 'why', title: t(words.why), width: 196, grows: true, cell: (item) => <WhyHere of={item} /> },
       { key: 'lastOwner', title: t(words.lastOwner), width: 104, cell: (item) => item.lastOwner?.name ?? <None /> },
-      { key: 'pooledAt', title: t(words.pooledAt), width: 84, cell: (item) => <DayOf at={item.pooledAt} /> },
+      { key: 'pooledAt', title: t(words.pooledAt), width: 108, cell: (item) => <DayOf at={item.pooledAt} /> },
       { key: 'lookAgainOn', title: t(words.lookAgain), width: 136, cell: (item) => <LookAgain of={item} /> },
       {
         key: 'ever',

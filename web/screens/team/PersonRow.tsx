@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
 import { PartsBar } from '../../../modules/today/ui/PartsBar.tsx'
 import { names } from '../../kit/look/names.ts'
+import { Face } from '../../kit/signs/Face.tsx'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import type { Member } from './member.ts'
@@ -24,9 +25,7 @@ export function PersonRow({ member, most }: { member: Member; most: number }) {
         aria-label={t(words.openDay, { name: person.name })}
         aria-describedby={`day-of-${person.id}`}
       >
-        <span className={css.face} aria-hidden="true">
-          {[...person.name].at(-1)}
-        </span>
+        <Face name={person.name} size={36} />
         <div id={`day-of-${person.id}`} className={css.cells}>
           <div className={css.who}>
             <span className={css.name}>{person.name}</span>

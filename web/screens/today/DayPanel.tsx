@@ -92,7 +92,7 @@ function Standing(props: StandingProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves the form for the list before it closes the panel */}
       <div className={css.panel} onKeyDown={leaveFormFirst}>
         {width !== 'wide' && item && <Reasons reasons={item.reasons} />}
-        <ReachThem contact={item?.contact} full={full} />
+        <ReachThem contact={item?.contact} phone={item?.phone} full={full} />
         {deciding && <Decision customer={customer} full={full} onDecided={onDecided} />}
         {!mayLog && <p className={css.quiet}>{t(words.mayNotLog)}</p>}
         {mayLog && logging && <LogTouch id={FORM} log={log} awaited={item?.part === 'promised'} withButton={!below} />}

@@ -57,7 +57,7 @@ export function DayRow({ item, whose, chosen, done, onLog, onCopy, onPostpone }:
           <LastTouch of={lastTouch} whose={whose} />
         </div>
         <div className={css.foot}>
-          <Contact of={item.contact} />
+          <Contact of={item} />
           {!done && <Acts item={item} onLog={onLog} onCopy={onCopy} onPostpone={onPostpone} />}
         </div>
       </div>
@@ -66,13 +66,13 @@ export function DayRow({ item, whose, chosen, done, onLog, onCopy, onPostpone }:
 }
 
 /** Whom to reach and when it suits them (A2). */
-function Contact({ of: contact }: { of: Item['contact'] }) {
+function Contact({ of: { contact, phone } }: { of: Item }) {
   const t = useText()
-  if (!contact) return <span className={css.contact} />
-  const { name, job, phone, bestTimes, worstTimes } = contact
+  const { name, job, bestTimes, worstTimes } = contact ?? {}
+  if (!contact && !phone) return <span className={css.contact} />
   return (
     <span className={css.contact}>
-      <span className={css.person}>{[name, job].filter(Boolean).join(' ')}</span>
+      {name && <span className={css.person}>{[name, job].filter(Boolean).join(' ')}</span>}
       {phone && <span className={css.number}>{spokenPhone(phone)}</span>}
       {bestTimes && <span className={css.best}>{t(words.best, { times: bestTimes })}</span>}
       {worstTimes && <span className={css.worst}>{t(words.worst, { times: worstTimes })}</span>}
@@ -84,7 +84,7 @@ function Acts({ item, onLog, onCopy, onPostpone }: Pick<DayRowProps, 'item' | 'o
   const t = useText()
   const phoneWidth = useWidth() === 'phone'
   const { contact, customer } = item
-  const phone = contact?.phone && !isVeiled(contact.phone) ? contact.phone : null
+  const phone = item.phone && !isVeiled(item.phone) ? item.phone : null
   return (
     <span className={css.acts}>
       {customer.can.touch && (
@@ -92,16 +92,16 @@ function Acts({ item, onLog, onCopy, onPostpone }: Pick<DayRowProps, 'item' | 'o
           {t(words.log)}
         </Button>
       )}
-      {contact && phone && (
+      {phone && (
         <>
           <a
             className={names(buttonClass({ size: 'small' }), css.call)}
             href={`tel:${dialled(phone)}`}
-            aria-label={t(words.callWhom, { name: contact.name, phone: spokenPhone(phone) })}
+            aria-label={t(words.callWhom, { name: contact?.name ?? customer.name, phone: spokenPhone(phone) })}
           >
             <Phone />
             <span className={css.word}>
-              {t(words.call)} <span className={css.whom}>{contact.name}</span>
+              {t(words.call)} <span className={css.whom}>{contact?.name}</span>
             </span>
           </a>
           <Button

@@ -3,7 +3,9 @@ import { ArrowUpRight } from 'lucide-react'
 import { Reach } from '../../../modules/customers/ui/Reach.tsx'
 import { CustomerRing } from '../../../modules/customers/ui/Standing.tsx'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
+import { isReachable, waysTo } from '../../../modules/customers/ui/waysTo.ts'
 import type { Item } from '../../../modules/today/ui/parts.ts'
+import { mainFirst } from '../../../modules/touches/ui/types.ts'
 import { Tier } from '../../kit/signs/Tier.tsx'
 import { useText } from '../../text/useText.ts'
 import css from './DayPanel.module.css'
@@ -42,13 +44,18 @@ export function PanelHead({ customer, contact, full }: AboutProps) {
   )
 }
 
+interface ReachProps extends Pick<AboutProps, 'contact' | 'full'> {
+  /** The number to call, as the list has it. */
+  phone: string | null | undefined
+}
+
 /** How to reach the one to be reached, and when it suits them (A2). */
-export function ReachThem({ contact, full }: Omit<AboutProps, 'customer'>) {
+export function ReachThem({ contact, phone, full }: ReachProps) {
   const t = useText()
-  const known = full?.contacts.find(({ id }) => id === contact?.id) ?? full?.contacts[0]
-  const ways = known ?? (contact?.phone ? { phones: [contact.phone], mails: [] } : null)
+  const known = full?.contacts.find(({ id }) => id === contact?.id) ?? mainFirst(full?.contacts ?? [])[0]
+  const ways = full ? waysTo(full, known) : { phones: phone ? [phone] : [], mails: [] }
   const { bestTimes, worstTimes } = known ?? contact ?? {}
-  if (!ways) return null
+  if (!isReachable(ways) && !bestTimes && !worstTimes) return null
   return (
     <div className={css.contact}>
       <Reach of={ways} />

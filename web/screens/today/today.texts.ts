@@ -15,19 +15,19 @@ export const todayTexts = texts({
   mine: { zh: '我的', en: 'Mine' },
   team: { zh: '团队', en: 'Team' },
   list: { zh: '今天要联系的客户', en: 'Customers to touch today' },
-  waiting: { zh: '今天有 {count} 位客户在等您。', en: '{count} customers wait for you today.' },
+  waiting: { zh: '今天有 {count} 位客户在等您。', en: '{count} to contact today.' },
   waitingLate: {
     zh: '今天有 {count} 位客户在等您，其中 {late} 位已经等得太久。',
-    en: '{count} customers wait for you today; {late} of them too long already.',
+    en: '{count} to contact today, {late} waiting too long already.',
   },
   waitingAll: {
     zh: '今天有 {count} 位客户在等您，都已经等得太久。',
-    en: '{count} customers wait for you today, all of them too long already.',
+    en: '{count} to contact today, all waiting too long already.',
   },
-  theirs: { zh: '今天有 {count} 位客户在等，逾期 {late} 位。', en: '{count} customers wait; {late} are overdue.' },
+  theirs: { zh: '今天有 {count} 位客户在等，逾期 {late} 位。', en: '{count} to contact today, {late} overdue.' },
   none: { zh: '今天没有客户在等。', en: 'Nobody waits today.' },
   more: { zh: '还有 {count} 位', en: 'And {count} more' },
-  moreThan: { zh: '还有 {count} 位以上', en: 'And more than {count} others' },
+  moreThan: { zh: '还有 {count} 位以上', en: 'And more than {count} besides' },
   enough: { zh: '一天做好这 {count} 位就够了。', en: 'These {count} make a full day.' },
   fewer: { zh: '只看今天的 {count} 位', en: 'Only the {count} of today' },
   seenAt: {
@@ -72,7 +72,7 @@ export const panelTexts = texts({
   noHistory: { zh: '还没有跟进过。第一次，从自我介绍开始。', en: 'No touches yet. The first begins with who you are.' },
   historyOffline: { zh: '没有网络，看不到更早的记录。', en: 'Without a network earlier touches are out of reach.' },
   open: { zh: '打开客户页', en: 'Open the customer' },
-  otherContacts: { zh: '另有 {count} 位联系人', en: '{count} more contacts' },
+  otherContacts: { zh: '另有 {count} 位联系人', en: 'other contacts: {count}' },
   mayNotLog: { zh: '您只能看，不能替他记。', en: 'You may look, but not log here.' },
 })
 
@@ -84,7 +84,7 @@ export const doneTexts = texts({
   },
   praise2: { zh: '该联系的都联系了。喝口水，歇一歇。', en: 'Everyone has heard from you. Have some tea.' },
   praise3: { zh: '清单空了，承诺都兑现了。干得漂亮。', en: 'The list is empty and every word was kept. Well done.' },
-  fresh: { zh: '本周还新接触了 {count} 位客户。', en: 'And {count} new customers were reached this week.' },
+  fresh: { zh: '本周还新接触了 {count} 位客户。', en: 'Newly reached this week: {count}.' },
   next: { zh: '接下来', en: 'Up next' },
   theirs: { zh: '{name} 今天没有客户在等', en: 'Nobody waits for {name} today' },
   theirsDetail: { zh: '要么都办完了，要么手上还没有客户。', en: 'All is done, or there are no customers yet.' },
