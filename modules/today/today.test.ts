@@ -148,7 +148,7 @@ describe('T11: what stands in it', () => {
       phone: null,
       triedToday: false,
     })
-    expect(item?.reasons).toEqual([{ code: 'due', text: 'Due for 5 days' }])
+    expect(item?.reasons).toEqual([{ code: 'due', text: 'Due for 5 d' }])
     const [zh] = (await rep.call(showToday, {}, { 'accept-language': 'zh' })).items.filter((i) => i.customer.id === id)
     expect(zh?.reasons).toEqual([{ code: 'due', text: '到期 5 天' }])
   })

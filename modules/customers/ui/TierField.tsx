@@ -30,7 +30,7 @@ interface TierFieldProps {
   whyNot: string | null
 }
 
-/** T5: the tier, changed by a manager; from or to one that is never suspended only with a reason. */
+/** T5: the tier, changed by a manager; from one that is never suspended only with a reason. */
 export function TierField({ value, theirs, ...props }: TierFieldProps) {
   return (
     <InlineEdit<TierChange>
@@ -49,7 +49,7 @@ function TierEditor({ editing, before }: { editing: Editing<TierChange>; before:
   const never = useSetting(neverSuspended)
   const [missing, setMissing] = useState(false)
   const { tier, reason } = editing.draft
-  const asksWhy = (next: Tier) => next !== before && [before, next].some((one) => one && never.includes(one))
+  const asksWhy = (next: Tier) => next !== before && before !== null && never.includes(before)
   const choose = (next: Tier) =>
     asksWhy(next) ? editing.setDraft({ tier: next, reason: reason ?? '' }) : editing.save({ tier: next })
   const submit = (event: FormEvent) => {
@@ -83,7 +83,7 @@ function TierEditor({ editing, before }: { editing: Editing<TierChange>; before:
         <div className={css.why}>
           <Field
             label={t(words.why)}
-            hint={t(words.hint, { tier: (before && never.includes(before) ? before : tier) ?? '' })}
+            hint={t(words.hint, { tier: before ?? '' })}
             error={missing ? t(words.needed) : undefined}
           >
             {(control) => (

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Person, Team } from '../../people/ui/types.ts'
-import { takersFor } from './takers.ts'
+import { type Person, type Team, takersFor } from './takers.ts'
 
 const team = (id: string, parentId: string | null) => ({ id, parentId, name: id }) as Team
 const TEAMS = [

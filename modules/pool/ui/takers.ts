@@ -1,4 +1,8 @@
-import type { Person, Team } from '../../people/ui/types.ts'
+import type { z } from 'zod'
+import type { PersonReply, TeamReply } from '../../people/contract.ts'
+
+export type Person = z.infer<typeof PersonReply>
+export type Team = z.infer<typeof TeamReply>
 
 /**
  * T9: who may take over from a colleague: of those who may hold customers, whoever works here already, the nearest

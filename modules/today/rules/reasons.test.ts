@@ -40,7 +40,7 @@ describe('T11: each reason, in Chinese and in English', () => {
     [
       'their message, three days ago',
       { unansweredSince: '2026-05-29T02:00:00Z' },
-      [['unanswered', '客户来信未回 · 3 天', 'Their message waits for 3 days']],
+      [['unanswered', '客户来信未回 · 3 天', 'Their message waits for 3 d']],
     ],
     [
       'promised for today',
@@ -55,7 +55,7 @@ describe('T11: each reason, in Chinese and in English', () => {
     [
       'promised two days ago',
       { nextOn: '2026-05-30', nextStep: '报价' },
-      [['next_step', '约好的事过了 2 天：报价', 'Promised 2 days ago: 报价']],
+      [['next_step', '约好的事过了 2 天：报价', 'Promised 2 d ago: 报价']],
     ],
     ['promised for tomorrow', { nextOn: '2026-06-02', nextStep: '报价' }, []],
     ['a complaint', { openComplaints: 1 }, [['complaint', '有投诉未结', 'A complaint is open']]],
@@ -70,26 +70,26 @@ describe('T11: each reason, in Chinese and in English', () => {
       [['step_in', '张三请主管支援：见老板', '张三 asks the manager in: 见老板']],
     ],
     ['due today', { dueOn: '2026-06-01' }, [['due', '到期', 'Due']]],
-    ['due for two days', { dueOn: '2026-05-30' }, [['due', '到期 2 天', 'Due for 2 days']]],
+    ['due for two days', { dueOn: '2026-05-30' }, [['due', '到期 2 天', 'Due for 2 d']]],
     [
       'overdue from today',
       { dueOn: '2026-05-15', overdueOn: '2026-06-01' },
       [['overdue', '今天起逾期', 'Overdue from today']],
     ],
-    ['overdue', { dueOn: '2026-05-15', overdueOn: '2026-05-20' }, [['overdue', '逾期 12 天', 'Overdue by 12 days']]],
+    ['overdue', { dueOn: '2026-05-15', overdueOn: '2026-05-20' }, [['overdue', '逾期 12 天', 'Overdue by 12 d']]],
     [
       'about to be recalled',
       { dueOn: '2026-04-01', overdueOn: '2026-05-01', recallOn: '2026-06-08' },
       [
-        ['overdue', '逾期 31 天', 'Overdue by 31 days'],
-        ['recall_warning', '7 天后将被收回', 'Will be recalled in 7 days'],
+        ['overdue', '逾期 31 天', 'Overdue by 31 d'],
+        ['recall_warning', '7 天后将被收回', 'Will be recalled in 7 d'],
       ],
     ],
     [
       'recalled today',
       { dueOn: '2026-04-01', overdueOn: '2026-05-01', recallOn: '2026-06-01' },
       [
-        ['overdue', '逾期 31 天', 'Overdue by 31 days'],
+        ['overdue', '逾期 31 天', 'Overdue by 31 d'],
         ['recall_warning', '今天将被收回', 'Will be recalled today'],
       ],
     ],

@@ -45,9 +45,9 @@ export interface DayFacts {
 
 const words = texts({
   unanswered: { zh: '客户来信未回 · {hours} 小时', en: 'Their message waits for {hours} h' },
-  unansweredDays: { zh: '客户来信未回 · {days} 天', en: 'Their message waits for {days} days' },
+  unansweredDays: { zh: '客户来信未回 · {days} 天', en: 'Their message waits for {days} d' },
   nextToday: { zh: '约好今天：{step}', en: 'Promised for today: {step}' },
-  nextPast: { zh: '约好的事过了 {days} 天：{step}', en: 'Promised {days} days ago: {step}' },
+  nextPast: { zh: '约好的事过了 {days} 天：{step}', en: 'Promised {days} d ago: {step}' },
   followUp: { zh: '再联系', en: 'get in touch' },
   complaint: { zh: '有投诉未结', en: 'A complaint is open' },
   stepIn: {
@@ -55,16 +55,16 @@ const words = texts({
     en: '{count} effective touches without an order: the manager’s turn',
   },
   asked: { zh: '{name}请主管支援：{note}', en: '{name} asks the manager in: {note}' },
-  overdue: { zh: '逾期 {days} 天', en: 'Overdue by {days} days' },
+  overdue: { zh: '逾期 {days} 天', en: 'Overdue by {days} d' },
   overdueToday: { zh: '今天起逾期', en: 'Overdue from today' },
-  recallIn: { zh: '{days} 天后将被收回', en: 'Will be recalled in {days} days' },
+  recallIn: { zh: '{days} 天后将被收回', en: 'Will be recalled in {days} d' },
   recallNow: { zh: '今天将被收回', en: 'Will be recalled today' },
   recalled: { zh: '因久未跟进被收回，等待分配', en: 'Recalled for neglect; waits for an owner' },
   rested: { zh: '已挂起，交主管重新分配', en: 'Rested, for the manager to assign again' },
   unowned: { zh: '重要客户没有负责人，等待分配', en: 'An important customer without an owner' },
   lookAgain: { zh: '挂起时约定现在再看一次', en: 'Time to look again, as agreed when it was rested' },
   due: { zh: '到期', en: 'Due' },
-  dueDays: { zh: '到期 {days} 天', en: 'Due for {days} days' },
+  dueDays: { zh: '到期 {days} 天', en: 'Due for {days} d' },
   birthday: { zh: '{name} 今天生日', en: '{name} has a birthday today' },
 })
 
