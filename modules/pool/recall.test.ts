@@ -168,8 +168,8 @@ describe('T6: warned seven days before', () => {
         ?.reasons.find((r) => r.code === 'recall_warning')?.text
     }
     expect(await told(22)).toBeUndefined()
-    expect(await told(23)).toBe('Will be recalled in 7 days')
-    expect(await told(29)).toBe('Will be recalled in 1 days')
+    expect(await told(23)).toBe('Will be recalled in 7 d')
+    expect(await told(29)).toBe('Will be recalled in 1 d')
     expect(await told(30)).toBe('Will be recalled today')
     turnTo(23)
     expect(await codes(rep, id)).toEqual(['overdue', 'recall_warning'])
