@@ -79,8 +79,7 @@ create table customer (
   last_order_on date,
   pursuit_orders integer not null default 0,
   unpaid_orders integer not null default 0,
-  -- Until needs are written down one by one, a customer that stands at a need or a quote has one.
-  open_needs integer not null generated always as (case when stage in (3, 4) then 1 else 0 end) stored,
+  open_needs integer not null default 0,
   open_complaints integer not null default 0,
   step_in_since timestamptz,
 
@@ -95,8 +94,7 @@ create table customer (
   look_again_on date,
 
   version integer not null default 1,
-  check (owner_id is null or pool_id is null),
-  check (root_id = id or state = 'archived')
+  check (owner_id is null or pool_id is null)
 );
 create index customer_by_id on customer (id desc) where state <> 'archived';
 create index customer_by_owner on customer (owner_id, id desc) where state <> 'archived';
@@ -147,7 +145,7 @@ create table customer_search (
   folded text not null,
   grams text[] not null
 );
-create index customer_search_grams on customer_search using gin (grams);
+create index customer_search_grams on customer_search using gin (grams) with (fastupdate = off);
 select grant_app('select, insert, update', 'customer_search');
 
 create table contact (
@@ -358,8 +356,8 @@ create view customer_history as
   from ownership o join person p on p.id = o.owner_id
   union all
   select c.id, c.customer_id, c.at, 'edit', c.by_id,
-    jsonb_build_object('field', c.field, 'before', x.before, 'after', x.after, 'reason', r.reason, 'cause', c.cause, 'contactId', c.contact_id)
-  from customer_change c left join customer_change_text x on x.change_id = c.id left join customer_reason r on r.id = c.id
+    jsonb_build_object('field', c.field, 'before', x.before, 'after', x.after, 'cause', c.cause, 'contactId', c.contact_id)
+  from customer_change c left join customer_change_text x on x.change_id = c.id
   union all
   select e.id, e.customer_id, e.at, 'event', e.actor_id,
     jsonb_build_object('type', e.type, 'data', e.data, 'reason', r.reason, 'subject', coalesce(p.name, s.name))

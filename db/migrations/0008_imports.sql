@@ -51,14 +51,6 @@ create table customer_source (
 create index customer_source_by_customer on customer_source (customer_id);
 select grant_app('select, insert, update', 'customer_source');
 
--- Customers of whom an import brought in facts: what they stand at is worked out once, when all its sheets are in.
-create table import_unsettled (
-  import_id uuid not null references import,
-  customer_id uuid not null references customer,
-  primary key (import_id, customer_id)
-);
-select grant_app('select, insert, delete', 'import_unsettled');
-
 -- Mappings that somebody corrected, by the heading they were made for.
 create table import_mapping (
   heading_key text primary key,

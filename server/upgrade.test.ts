@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { withClient } from '../platform/client.ts'
+import { migrate } from '../platform/migrate.ts'
+import { openBlank } from '../testing/app.ts'
+
+const MIGRATIONS = 'db/migrations'
+/** Data folders that were made with these exist: a change of the database is a new file. */
+const RELEASED: Record<string, string> = {
+  '0001_ground.sql': '48c68a2ac57425208b98e5f937a997e956e7a1d20ea3fc49d1c6a551af3724c7',
+  '0002_people.sql': '49ba95fdd0ffecc93fda14f806adfa2a6fcd74e3e452399157eaf68ca52d3c34',
+  '0003_customers.sql': '7af3c1947c65c8b4bea4e44a61fc8a62edcaa9498bd0445df76168cdf26986a7',
+  '0004_touches.sql': 'b9de91b0625c3f4bfb62d23409b954c3abbbed8b105e8db066aba653b9d02e62',
+  '0005_pool.sql': '9e996a47d000b5d89068d7f52f2cd495543281c54edaf4dee1e49c8b0b5f1d5e',
+  '0006_deals.sql': '6bd08b54a61de8bd530d239256f55eae6b978bef10dc816f9ce0c2fc91eef8c9',
+  '0007_today.sql': '4fc8925e125333ea800bdffc195d1547261be582fcba8de1f6da8bb4b590bcef',
+  '0008_imports.sql': '1bd3f7bb01c5e007e548aa085ae59181bbc781d0ee7ff979b29c4611a61389f2',
+  '0009_anonymise.sql': '13035d7fbdb5dcf8739dcb7a70cc564bbc46b2d10b80c18e85d51c4ec80c9a8d',
+}
+
+test('a migration that was released is never edited', () => {
+  const sums = Object.keys(RELEASED).map((name) => [
+    name,
+    createHash('sha256')
+      .update(readFileSync(join(MIGRATIONS, name)))
+      .digest('hex'),
+  ])
+  expect(Object.fromEntries(sums)).toEqual(RELEASED)
+  expect(readdirSync(MIGRATIONS).toSorted().slice(0, sums.length)).toEqual(Object.keys(RELEASED))
+})
+
+test('the data of the first release comes along; T3: who stands at a need is reckoned anew', async () => {
+  const jinke = await openBlank()
+  const first = mkdtempSync(join(tmpdir(), 'migrations-'))
+  try {
+    for (const name of Object.keys(RELEASED)) copyFileSync(join(MIGRATIONS, name), join(first, name))
+    await migrate(jinke.owner, 'company_old', first)
+    const inOld = { ...jinke.owner, options: '-c search_path=company_old,public' }
+    await withClient(inOld, async (client) => {
+      await client.query(`insert into hosted_company (slug, schema_name, kind) values ('old', 'company_old', 'main')`)
+      await client.query(`insert into team (id, name, created_at) values (gen_random_uuid(), '公司', now())`)
+      await client.query(
+        `insert into customer (id, root_id, name, kind, stage, team_id, entered_on, created_by, created_at, pursuit_started_at, pursuit_started_on)
+         select g.id, g.id, g.name, 'organisation', g.stage, t.id, current_date, t.id, now(), now(), current_date
+         from team t, (values (gen_random_uuid(), '有需求的厂', 3), (gen_random_uuid(), '线索厂', 0)) g(id, name, stage)`,
+      )
+      await migrate(jinke.owner, 'company_old', MIGRATIONS)
+      const { rows } = await client.query('select name, open_needs as needs from customer order by stage')
+      expect(rows).toEqual([
+        { name: '线索厂', needs: 0 },
+        { name: '有需求的厂', needs: 1 },
+      ])
+      const jobs = await client.query(
+        `select t.identifier, j.payload->>'company' as company from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`,
+      )
+      expect(jobs.rows).toEqual([{ identifier: 'customers:reckon_all', company: 'old' }])
+    })
+  } finally {
+    rmSync(first, { recursive: true })
+    await jinke.close()
+  }
+})
