@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { withClient } from '../platform/client.ts'
-import { migrate } from '../platform/migrate.ts'
-import { openBlank } from '../testing/app.ts'
+import { checkSchemas, migrate } from '../platform/migrate.ts'
+import { openApp, openBlank } from '../testing/app.ts'
 
 const MIGRATIONS = 'db/migrations'
 /** Data folders that were made with these exist: a change of the database is a new file. */
@@ -61,5 +61,18 @@ test('the data of the first release comes along; T3: who stands at a need is rec
   } finally {
     rmSync(first, { recursive: true })
     await jinke.close()
+  }
+})
+
+test('what a newer program wrote is told, and nothing is changed', async () => {
+  const app = await openApp()
+  try {
+    await checkSchemas(app.owner, '.')
+    await app.query(`insert into schema_migration (name, checksum) values ('9999_future.sql', 'x')`)
+    const newer = { text: { zh: expect.stringContaining('9999_future.sql') } }
+    await expect(checkSchemas(app.owner, '.')).rejects.toMatchObject(newer)
+    await expect(migrate(app.owner, app.company.schema, MIGRATIONS)).rejects.toMatchObject(newer)
+  } finally {
+    await app.close()
   }
 })

@@ -12,6 +12,39 @@ afterAll(() => app.close())
 
 const make = (name: string, more = {}) => rep.call(createCustomer, { body: { name, force: true, ...more } })
 
+describe('ways to reach somebody', () => {
+  test('are kept half width; what is none is refused, field by field', async () => {
+    const { id } = await make('联系方式')
+    const body = { name: '丁香', phones: ['１３８ 0000 9999', '110'], mails: ['ｌｉ@example.com'] }
+    const { contacts } = await rep.call(addContact, { params: { id }, body })
+    expect(contacts[0]).toMatchObject({ phones: ['138 0000 9999', '110'], mails: ['li@example.com'] })
+    const wrong = { name: '甲', phones: ['abc'], mails: ['xyz'], birthday: { month: 2, day: 30 } }
+    const { body: told } = await rep.refusal(addContact, { params: { id }, body: wrong }, { 'accept-language': 'en' })
+    expect((told.errors as { field: string }[]).map((e) => e.field)).toEqual([
+      'body.phones.0',
+      'body.mails.0',
+      'body.birthday',
+    ])
+  })
+
+  test.each([
+    [{ month: 2, day: 29 }, 200],
+    [{ month: 2, day: 29, year: 2023 }, 400],
+    [{ month: 4, day: 31 }, 400],
+    [{ month: 2, day: 30, lunar: true }, 200],
+    [{ month: 2, day: 31, lunar: true }, 400],
+  ])('R6: the birthday %j answers %i', async (birthday, status) => {
+    const { id } = await make('生日')
+    const asked = rep.call(addContact, { params: { id }, body: { name: '丁香', birthday } })
+    expect(
+      await asked.then(
+        () => 200,
+        (refused) => refused.status,
+      ),
+    ).toBe(status)
+  })
+})
+
 describe('versions', () => {
   test('an edit that saw the current version goes through, and the version goes up', async () => {
     const { id, version } = await make('版本一')

@@ -125,7 +125,10 @@ describe('T6: the daily limit', () => {
     // 23:59 is still today in Shanghai, 00:00 is not.
     app.clock.set('2026-06-01T15:59:00Z')
     const [next] = await several(1)
-    expect((await refusal(rep, next as string)).body.reason).toBe('claim_limit')
+    expect((await refusal(rep, next as string)).body).toMatchObject({
+      reason: 'claim_limit',
+      missing: { used: 5, limit: 5 },
+    })
     app.clock.set('2026-06-01T16:00:00Z')
     expect((await take(rep, next as string)).owner?.id).toBe(rep.id)
   })

@@ -1,17 +1,16 @@
-import { names } from '../../../web/kit/look/names.ts'
+import tones from '../../../web/kit/look/tones.module.css'
 import { Ring } from '../../../web/kit/signs/Ring.tsx'
 import { useLocale } from '../../../web/text/locale.ts'
 import { useToday } from '../../../web/text/zone.ts'
 import { useSetting } from '../../../web/useSetting.ts'
 import { touchesNeeded } from '../settings.ts'
-import css from './Standing.module.css'
 import { tellStanding, toneOf } from './standing.ts'
 import type { Item } from './types.ts'
 
 /** T3 and T7 in words, in the colour of the ring. */
 export function Standing({ of }: { of: Item }) {
   const told = tellStanding(of, useToday(), useLocale())
-  return <span className={names(css.standing, css[toneOf(of)])}>{told}</span>
+  return <span className={tones[toneOf(of)]}>{told}</span>
 }
 
 /** A customer's ring: 24 in a table, 44 in a row, 88 on its page. */

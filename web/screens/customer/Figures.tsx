@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { tellCadence, tellStanding, toneOf } from '../../../modules/customers/ui/standing.ts'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
-import { names } from '../../kit/look/names.ts'
+import tones from '../../kit/look/tones.module.css'
 import { DayOf, DayText, Money } from '../../kit/signs/Figures.tsx'
 import { useLocale } from '../../text/locale.ts'
 import { useFormat } from '../../text/useFormat.ts'
@@ -60,7 +60,7 @@ interface FigureProps {
 
 const Figure = ({ value, label, tone }: FigureProps) => (
   <li className={css.figure}>
-    <strong className={names(tone && css[tone])} title={typeof value === 'string' ? value : undefined}>
+    <strong className={tone && tones[tone]} title={typeof value === 'string' ? value : undefined}>
       {value}
     </strong>
     <span>{label}</span>
