@@ -488,7 +488,7 @@ test.skipIf(!existsSync(MAVEN))(
     expect(done).toMatchObject({ state: 'done', counts: { rejected: 0 } })
     const [counted] =
       await app.query(`select (select count(*)::int from customer) as customers, (select count(*)::int from product) as products,
-      (select count(*)::int from opportunity) as deals, (select count(*)::int from opportunity where customer_id is null) as without`)
+      (select count(*)::int from need) as deals, (select count(*)::int from need where customer_id is null) as without`)
     expect(counted).toEqual({ customers: 85, products: 7, deals: 8800, without: 1425 })
     expect(done.notices.join('\n')).toContain('GTXPro')
     expect(done.notices.join('\n')).toContain('technolgy')
