@@ -18,6 +18,12 @@ const KEPT = [
   'contact',
   'touch',
   'sales_order',
+  'need',
+  'need_move',
+  'quote',
+  'quote_version',
+  'delivery',
+  'payment',
   'person',
   'team',
   'ownership',
@@ -25,7 +31,7 @@ const KEPT = [
   'event',
   'pool_move',
 ]
-const APPEND_ONLY = ['touch', 'event', 'pursuit', 'stage_move', 'customer_change', 'pool_move']
+const APPEND_ONLY = ['touch', 'event', 'pursuit', 'stage_move', 'customer_change', 'pool_move', 'need_move']
 
 describe('T8: never deleted, by anyone, through any door', () => {
   test.each(KEPT)('%s: not by the owner of the database either', async (table) => {
