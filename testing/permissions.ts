@@ -252,6 +252,7 @@ export const PERMISSIONS: readonly Row[] = [
     body: { customerId: w.still.far, lines: [{ name: '礼盒', quantity: 1, unitPrice: 1 }] },
   })),
   ...deal('showQuote', 'quote', SEEN),
+  ...deal('printQuote', 'quote', SEEN),
   ...deal('changeQuote', 'quote', EDITED, { body: { terms: '现款' } }),
   ...deal('submitQuote', 'quote', EDITED),
   ...deal('approveQuote', 'quote', EDITED, { body: {} }),

@@ -244,3 +244,18 @@ export const reviseQuote = endpoint({
   ...act('reviseQuote', 'revision', 'Revise what was sent into the next version, a draft'),
   refusals: [...mayNotEdit, refused.notSent, refused.quoteDecided],
 })
+
+export const printQuote = endpoint({
+  id: 'printQuote',
+  method: 'GET',
+  path: '/quotes/{id}/pdf',
+  tag,
+  summary: 'A version of a quote as PDF, in the company’s dress, in Chinese or English',
+  params: ById,
+  query: z.strictObject({
+    locale: z.enum(['zh', 'en']).optional().describe('The caller’s language where left out'),
+    version: z.coerce.number().int().min(1).optional().describe('The latest where left out'),
+  }),
+  produces: 'application/pdf',
+  refusals: [notFound],
+})

@@ -1,6 +1,7 @@
-import { read, write } from '../../../platform/http/route.ts'
+import { read, stream, write } from '../../../platform/http/route.ts'
 import { decideQuote, submitQuote } from './actions/approve.ts'
 import { listQuotes } from './actions/list.ts'
+import { printQuote } from './actions/print.ts'
 import { answerQuote, sendQuote } from './actions/send.ts'
 import { changeQuote, draftQuote, reviseQuote } from './actions/write.ts'
 import * as contract from './contract.ts'
@@ -10,6 +11,7 @@ export const quoteRoutes = [
   read(contract.listQuotes, (work, { query }) => listQuotes(work, query)),
   write(contract.draftQuote, (work, { body }) => draftQuote(work, body)),
   read(contract.showQuote, (work, { params }) => showQuote(work, params.id)),
+  stream(contract.printQuote, (work, { params, query }, { reply }) => printQuote(work, params.id, query, reply)),
   write(contract.changeQuote, (work, { params, body }) => changeQuote(work, params.id, body)),
   write(contract.submitQuote, (work, { params }) => submitQuote(work, params.id)),
   write(contract.approveQuote, (work, { params, body }) => decideQuote(work, params.id, 'approved', body.note)),
