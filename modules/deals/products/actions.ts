@@ -18,6 +18,7 @@ import {
   lockProduct,
   type ProductFields,
   type ProductRow,
+  type ProductTold,
   productPage,
   updateProduct,
 } from './repo.ts'
@@ -82,9 +83,7 @@ export async function workOutPrice(work: Work, id: string, quantity: number, cho
   }
 }
 
-type Told = { [Field in keyof ProductFields]?: ProductFields[Field] | undefined }
-
-const given = (fields: Told): Partial<ProductFields> =>
+const given = (fields: ProductTold): Partial<ProductFields> =>
   Object.fromEntries(Object.entries(fields).flatMap(([k, v]) => (v === undefined ? [] : [[k, v === '' ? null : v]])))
 
 async function demandFree(work: Work, id: string, name: string, code: string | null): Promise<void> {

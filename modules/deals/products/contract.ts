@@ -52,6 +52,9 @@ export const ProductReply = z
   .object({ id: Id, ...fields, currency: z.string(), version: z.int(), can: z.object({ edit: z.boolean() }) })
   .meta({ id: 'Product' })
 
+/** What is told of a new product. */
+export const ProductFields = z.strictObject(fields).partial().required({ name: true })
+
 const tag = 'products'
 
 export const listProducts = endpoint({
@@ -75,7 +78,7 @@ export const addProduct = endpoint({
   tag,
   summary: 'Add a product with its price, breaks and options',
   status: 201,
-  body: z.strictObject(fields).partial().required({ name: true }),
+  body: ProductFields,
   reply: ProductReply,
   refusals: [refused.productExists],
 })

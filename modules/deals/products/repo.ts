@@ -53,13 +53,18 @@ export function productPage(
 
 const JSON_FIELDS: readonly string[] = ['breaks', 'options']
 
-const told = (fields: Partial<ProductFields>) =>
-  Object.entries(fields).map(([field, value]) => ({
-    column: sql.ref(field),
-    value: JSON_FIELDS.includes(field) ? sql`${JSON.stringify(value)}::jsonb` : sql`${value}`,
-  }))
+/** What is told of a product; what is not stays. */
+export type ProductTold = { [Field in keyof ProductFields]?: ProductFields[Field] | undefined }
 
-export async function insertProduct(tx: Tx, id: string, fields: Partial<ProductFields>, now: Date): Promise<void> {
+const told = (fields: ProductTold) =>
+  Object.entries(fields)
+    .filter(([, value]) => value !== undefined)
+    .map(([field, value]) => ({
+      column: sql.ref(field),
+      value: JSON_FIELDS.includes(field) ? sql`${JSON.stringify(value)}::jsonb` : sql`${value}`,
+    }))
+
+export async function insertProduct(tx: Tx, id: string, fields: ProductTold, now: Date): Promise<void> {
   const given = told(fields)
   await run(
     tx,
