@@ -3,6 +3,7 @@ import { endpoint } from '../../../shared/endpoint.ts'
 import { Money } from '../../../shared/money.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../../shared/page.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
+import { texts } from '../../../shared/text.ts'
 import * as customer from '../../customers/refusals.ts'
 import { StepInReply } from '../../touches/contract.ts'
 import { stepInAlready } from '../../touches/refusals.ts'
@@ -101,6 +102,10 @@ const fields = {
   source: Words.nullable(),
 }
 
+const words = texts({
+  boardOfOne: { zh: '按看板排序时请指定一列（stage）', en: 'The order of the board takes one column (`stage`)' },
+})
+
 const tag = 'needs'
 const mayNotEdit = [notFound, customer.mayNotTouch, customer.archivedCustomer, customer.mergedCustomer]
 const unknown = [refused.unknownProduct, customer.unknownContact, refused.unknownPerson]
@@ -132,7 +137,12 @@ export const listNeeds = endpoint({
   path: '/needs',
   tag,
   summary: 'Wishes to buy of the customers in sight; sorted by a day, those that have one',
-  query: z.strictObject({ ...paging, ...filters, sort: z.enum(NEED_SORTS).default('created') }),
+  query: z
+    .strictObject({ ...paging, ...filters, sort: z.enum(NEED_SORTS).default('created') })
+    .refine(({ sort, stage }) => sort !== 'board' || stage?.length === 1, {
+      path: ['sort'],
+      params: { text: words.boardOfOne },
+    }),
   reply: pageOf(NeedItem),
   refusals: [notFound],
 })

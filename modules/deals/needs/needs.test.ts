@@ -210,9 +210,9 @@ describe('the list', () => {
     expect(await titles({ query: { minAmount: 1000_00, sort: 'wantedOn' } })).toEqual(['大', '中'])
     expect(await titles({ query: { nextTo: '2026-05-31' } })).toEqual(['中'])
     expect(await titles({ query: { sort: 'amount' } })).toEqual(['大', '中', '小'])
-    const first = await seller.call(listNeeds, { query: { limit: 2, sort: 'board' } })
+    const first = await seller.call(listNeeds, { query: { limit: 2, sort: 'amount' } })
     const next = await seller.call(listNeeds, {
-      query: { limit: 2, sort: 'board', cursor: first.nextCursor as string },
+      query: { limit: 2, sort: 'amount', cursor: first.nextCursor as string },
     })
     expect([...first.items, ...next.items].map((n) => n.id).length).toBe(3)
     expect(next.nextCursor).toBeNull()

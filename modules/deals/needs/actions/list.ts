@@ -75,7 +75,10 @@ async function conditionsOf(work: Work, filter: Omit<Query, 'limit' | 'cursor' |
   if (filter.team) found.push(ofTeams(subtree(await teamTree(work.tx), filter.team)))
   add(filter.owner, () => sql`f.owner_id = ${filter.owner === 'me' ? work.by.id : filter.owner}`)
   add(filter.level, () => sql`f.level = ${filter.level}`)
-  add(filter.stage, () => sql`f.stage = any(${filter.stage})`)
+  // One column is one range of the board's index.
+  add(filter.stage, () =>
+    filter.stage?.length === 1 ? sql`f.stage = ${filter.stage[0]}` : sql`f.stage = any(${filter.stage})`,
+  )
   add(filter.product, () => sql`f.product_id = ${filter.product}`)
   add(filter.minAmount, () => sql`f.fen >= ${filter.minAmount}`)
   add(filter.maxAmount, () => sql`f.fen <= ${filter.maxAmount}`)
