@@ -53,6 +53,7 @@ create index need_by_next on need (next_on, id) where outcome is null and next_o
 create index need_by_wanted on need (wanted_on, id) where outcome is null and wanted_on is not null;
 create index need_by_amount on need (fen desc, id desc) where fen is not null;
 create index need_by_owner on need (owner_id, id desc);
+create index need_by_import on need (import_id) where import_id is not null;
 
 -- The needs that count: none of an import that was undone.
 create view live_need as
