@@ -47,6 +47,17 @@ beforeAll(async () => {
   const nearby = () => customer(mate.id)
   const still = { near: await nearby(), far: await customer(stranger.id) }
 
+  const dealOf = async (customerId: string) => ({
+    need: (await post(admin, '/needs', { customerId, title: '礼盒', level: 'explicit' })).id,
+    quote: (await post(admin, '/quotes', { customerId, lines: [{ name: '礼盒', quantity: 1, unitPrice: 1 }] })).id,
+    order: (await post(admin, '/orders', { customerId, amount: { fen: 100 } })).id,
+  })
+  const deals = {
+    near: await dealOf(still.near),
+    far: await dealOf(still.far),
+    product: (await post(admin, '/products', { name: '礼盒', price: 800 })).id,
+  }
+
   const upload = new FormData()
   upload.set('mode', 'preview')
   upload.set('files', new Blob(['客户名称,电话\n导入试验,13800000000\n']), '客户.csv')
@@ -62,6 +73,7 @@ beforeAll(async () => {
     mate,
     stranger,
     still,
+    deals,
     import: { id: begun.id, sheetId: sheets.items[0].id },
     others: {
       touch: (await post(mate, '/touches', { customerId: still.near, channel: 'phone', effective: false })).touch.id,

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listCustomers, SORTS } from '../modules/customers/contract.ts'
+import { listNeeds, listOrders, listQuotes, showBoard } from '../modules/deals/contract.ts'
 import { listPool } from '../modules/pool/contract.ts'
 import { showTeamToday, showToday } from '../modules/today/contract.ts'
 import type { CallOf, Endpoint } from '../shared/endpoint.ts'
@@ -71,6 +72,10 @@ const LARGE = [
   'ownership',
   'pool_move',
   'event',
+  'need',
+  'need_move',
+  'quote',
+  'sales_order',
 ]
 
 function* nodesOf(node: Node): Generator<Node> {
@@ -111,6 +116,8 @@ function list<E extends Endpoint>(title: string, who: keyof Crowd, endpoint: E, 
 
 /** What each may have to look through where no index gives the order: all one holds, or all the team holds. */
 const MOST = { few: 2000, many: 20_000, manager: 3 * HELD_BY_TEAM, director: 5000 } as const
+/** The same with what hangs on each: the customer, the one that it was merged into, and the need, quote or order. */
+const DEALS = { few: 3000, many: 30_000, manager: 6 * HELD_BY_TEAM, director: 10_000 } as const
 /** Whose birthday it is, anywhere in the company: each contact is looked up, and its customer. */
 const BIRTHDAYS = CUSTOMERS / 100
 const WHO = Object.keys(MOST) as (keyof typeof MOST)[]
@@ -124,6 +131,16 @@ describe(`every list with ${CUSTOMERS} customers: no large table is read from en
     for (const q of ['锦', '锦程', '锦程印刷', 'j', 'jc', 'jcys', '1', '138', '1380000'])
       list(`GET /customers?q=${q}`, who, listCustomers, { query: { q } }, Math.max(MOST[who], 30_000))
     list('GET /today', who, showToday, {}, MOST[who] + BIRTHDAYS)
+    for (const sort of ['created', 'nextOn', 'wantedOn', 'amount'] as const)
+      list(`GET /needs?sort=${sort}`, who, listNeeds, { query: { sort } }, DEALS[who])
+    list('GET /needs?stage=explicit', who, listNeeds, { query: { stage: 'explicit', sort: 'board' } }, DEALS[who])
+    list('GET /needs?nextTo', who, listNeeds, { query: { nextTo: '2026-05-31', sort: 'nextOn' } }, DEALS[who])
+    list('GET /needs/board', who, showBoard, {}, 6 * DEALS[who])
+    list('GET /quotes', who, listQuotes, {}, DEALS[who])
+    // What was sent and is not answered yet may be found by its state first.
+    list('GET /quotes?state=expired', who, listQuotes, { query: { state: 'expired' } }, Math.max(DEALS[who], 60_000))
+    list('GET /orders', who, listOrders, {}, DEALS[who])
+    list('GET /orders?payment=unpaid', who, listOrders, { query: { payment: 'unpaid' } }, DEALS[who])
     list('GET /pool', who, listPool, {}, 5000)
     list('GET /pool?q=锦程', who, listPool, { query: { q: '锦程' } }, 50_000)
   }

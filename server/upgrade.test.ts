@@ -19,7 +19,11 @@ const RELEASED: Record<string, string> = {
   '0007_today.sql': '4fc8925e125333ea800bdffc195d1547261be582fcba8de1f6da8bb4b590bcef',
   '0008_imports.sql': '1bd3f7bb01c5e007e548aa085ae59181bbc781d0ee7ff979b29c4611a61389f2',
   '0009_anonymise.sql': '13035d7fbdb5dcf8739dcb7a70cc564bbc46b2d10b80c18e85d51c4ec80c9a8d',
+  '0010_open_needs.sql': '6e6baa1c1f8e1c116c9edb76a87ea464b8c1f916ae7387a45271fd1fae9f42b3',
+  '0011_imports_settle.sql': '161b0a96e15d136ecd1c674acfb0b9c37fd644b34a391b2e9d509d82b783c40e',
+  '0012_reasons_of_changes.sql': '7a3b99cabf0dc592b4afcfb8326c469730b2855499734e7d5a219f4b351cbabe',
 }
+const FIRST_RELEASE = 9
 
 test('a migration that was released is never edited', () => {
   const sums = Object.keys(RELEASED).map((name) => [
@@ -36,7 +40,7 @@ test('the data of the first release comes along; T3: who stands at a need is rec
   const jinke = await openBlank()
   const first = mkdtempSync(join(tmpdir(), 'migrations-'))
   try {
-    for (const name of Object.keys(RELEASED)) copyFileSync(join(MIGRATIONS, name), join(first, name))
+    for (const name of Object.keys(RELEASED).slice(0, FIRST_RELEASE)) copyFileSync(join(MIGRATIONS, name), join(first, name))
     await migrate(jinke.owner, 'company_old', first)
     const inOld = { ...jinke.owner, options: '-c search_path=company_old,public' }
     await withClient(inOld, async (client) => {

@@ -1,5 +1,6 @@
 import { companyRoutes } from '../modules/company/routes.ts'
 import { customerRoutes } from '../modules/customers/routes.ts'
+import { dealRoutes } from '../modules/deals/routes.ts'
 import { demoRoutes } from '../modules/demo/routes.ts'
 import { importRoutes } from '../modules/imports/routes.ts'
 import { identify } from '../modules/people/index.ts'
@@ -17,6 +18,7 @@ export const routes = [
   ...customerRoutes,
   ...touchRoutes,
   ...poolRoutes,
+  ...dealRoutes,
   ...todayRoutes,
   ...importRoutes,
   ...demoRoutes,

@@ -37,13 +37,26 @@ export async function fillCompany(app: TestApp, customers: number): Promise<Crow
     await client.query(`set maintenance_work_mem = '512MB'; set synchronous_commit = off`)
     await withoutIndexes(
       client,
-      ['customer', 'customer_search', 'contact', 'contact_point', 'touch', 'touch_text', 'ownership', 'pool_move'],
+      [
+        'customer',
+        'customer_search',
+        'contact',
+        'contact_point',
+        'touch',
+        'touch_text',
+        'ownership',
+        'pool_move',
+        'need',
+        'quote',
+        'sales_order',
+      ],
       async () => {
         await insertCustomers(client, customers, [few.id, many.id])
         await insertSearch(client, customers)
         await insertContacts(client, customers)
         await insertTouches(client, customers)
         await insertPast(client)
+        await insertDeals(client, customers)
       },
     )
     await client.query('analyze')
@@ -130,6 +143,31 @@ async function insertPast(client: pg.Client): Promise<void> {
   )
   await client.query(
     `insert into pool_move (id, customer_id, kind, code, by_id, at) select gen_random_uuid(), id, 'suspended', 'other', created_by, pooled_at from customer where state = 'suspended'`,
+  )
+}
+
+/** Needs of every second customer, in all columns of the board; quotes and orders of every fourth. */
+async function insertDeals(client: pg.Client, customers: number): Promise<void> {
+  const person = `(select id from person order by created_at, id limit 1)`
+  await client.query(
+    `insert into need (id, customer_id, title, level, quoted_on, outcome, closed_on, opened_on, position, fen, wanted_on, next_on, owner_id, created_by, recorded_at)
+     select gen_random_uuid(), ${idOf('n')}, '彩盒', (array['latent', 'brewing', 'explicit'])[1 + n % 3], case when n % 7 = 0 then date '${TODAY}' end,
+       case n % 11 when 0 then 'won' when 1 then 'lost' end, case when n % 11 < 2 then date '${TODAY}' end, date '${TODAY}' - n % 300, n,
+       (n * 7919::bigint % 20000000), date '${TODAY}' + n % 90, date '${TODAY}' - 30 + n % 60, c.owner_id, ${person}, now()
+     from generate_series(1, ${customers}, 2) n join customer c on c.id = ${idOf('n')}`,
+  )
+  await client.query(
+    `insert into quote (id, number, customer_id, state, fen, currency, valid_until, created_by, created_at)
+     select ${idOf('n')}, 'Q' || n, ${idOf('n')}, (array['draft', 'sent', 'accepted'])[1 + n % 3], n * 100, 'CNY',
+       case when n % 3 = 1 then date '${TODAY}' - 20 + n % 40 end, ${person}, now()
+     from generate_series(1, ${customers}, 4) n`,
+  )
+  await client.query(
+    `insert into sales_order (id, customer_id, number, ordered_on, due_on, fen, payment, paid_fen, delivery, completed_on, recorded_by, recorded_at)
+     select ${idOf('n')}, ${idOf('n')}, 'O' || n, date '${TODAY}' - n % 700, date '${TODAY}' - n % 700 + 30, n * 100, case when n % 10 = 0 then 'unpaid' else 'paid' end,
+       case when n % 10 = 0 then 0 else n * 100 end, case when n % 10 = 0 then 'none' else 'delivered' end,
+       case when n % 10 <> 0 then date '${TODAY}' - n % 700 + 40 end, ${person}, now()
+     from generate_series(2, ${customers}, 4) n`,
   )
 }
 

@@ -21,6 +21,8 @@ export interface World {
   pooled(): Promise<string>
   /** Customers that nothing is done to, so that one serves all who only ask. */
   still: { near: string; far: string }
+  /** Of `still.near` and `still.far`: a need, a quote and an order; and a product of the company's. */
+  deals: { near: Deal; far: Deal; product: string }
   /** An import of the admin's, and its sheet. */
   import: { id: string; sheetId: string }
   /** Things of somebody else: a touch on `still.near`, a session, a key, a template, a view. */
@@ -31,6 +33,12 @@ export interface World {
   contact(): Promise<{ id: string; contactId: string }>
   archived(): Promise<string>
   leaver(): Promise<string>
+}
+
+export interface Deal {
+  need: string
+  quote: string
+  order: string
 }
 
 export interface Ask {
@@ -69,12 +77,21 @@ const ofImport = (id: string, may: string, more: Ask = {}): Row =>
     ...more,
   }))
 
+/** What hangs on a customer of the own team, and what on one of another. */
+const deal = (id: string, of: keyof Deal, may: [near: string, far: string], more: Ask = {}): Row[] => [
+  row(id, 'of the own team', may[0], (w) => ({ params: { id: w.deals.near[of] }, ...more })),
+  row(id, 'of another team', may[1], (w) => ({ params: { id: w.deals.far[of] }, ...more })),
+]
+
 const ALL = '+ + + + + + +'
 const NONE = '0 0 0 0 0 0 0'
 const SEES = '0 + + + + + +'
 const SEES_FAR = '0 0 + + + + +'
 const EDITS = '0 + + - - - +'
 const EDITS_FAR = '0 0 + - - - +'
+const SEEN: [string, string] = [SEES, SEES_FAR]
+const EDITED: [string, string] = [EDITS, EDITS_FAR]
+const KEEPS_PRODUCTS = '- + + + - - +'
 const HEADS = '- - + - - - +'
 const reason = { reason: '试试权限' }
 const touch = { channel: 'phone', effective: false }
@@ -200,6 +217,64 @@ export const PERMISSIONS: readonly Row[] = [
   row('listPools', '', ALL),
   row('addPool', '', HEADS, () => ({ body: { name: unique('公海') } })),
   row('changePool', '', HEADS, (w) => ({ params: { id: w.others.pool }, body: { name: unique('改公海') } })),
+
+  row('listNeeds', '', ALL),
+  row('showNeedBoard', '', ALL),
+  row('openNeed', 'for a customer of the own team', EDITS, (w) => ({
+    body: { customerId: w.still.near, title: '彩盒', level: 'latent' },
+  })),
+  row('openNeed', 'for a customer of another team', EDITS_FAR, (w) => ({
+    body: { customerId: w.still.far, title: '彩盒', level: 'latent' },
+  })),
+  ...deal('showNeed', 'need', SEEN),
+  ...deal('changeNeed', 'need', EDITED, { body: { chance: 10 } }),
+  ...deal('moveNeed', 'need', EDITED, { body: { stage: 'brewing' } }),
+  ...deal('setNeedLevel', 'need', EDITED, { body: { level: 'brewing' } }),
+  ...deal('loseNeed', 'need', EDITED, { body: { code: 'price', reason: '贵' } }),
+  row('noteNeedPerson', 'of the own team', EDITS, (w) => ({
+    params: { id: w.deals.near.need },
+    body: { personId: w.mate.id },
+  })),
+  ...deal('showNeedDiagnosis', 'need', SEEN),
+  ...deal('writeNeedDiagnosis', 'need', EDITED, { body: { purpose: '送礼' } }),
+  ...deal('askForSupportOnNeed', 'need', EDITED, { body: { note: '一起去' } }),
+
+  row('listProducts', '', ALL),
+  row('addProduct', '', KEEPS_PRODUCTS, () => ({ body: { name: unique('产品') } })),
+  row('changeProduct', '', KEEPS_PRODUCTS, (w) => ({ params: { id: w.deals.product }, body: { unit: '套' } })),
+  row('workOutPrice', '', ALL, (w) => ({ params: { id: w.deals.product }, body: { quantity: 100 } })),
+
+  row('listQuotes', '', ALL),
+  row('draftQuote', 'for a customer of the own team', EDITS, (w) => ({
+    body: { customerId: w.still.near, lines: [{ name: '礼盒', quantity: 1, unitPrice: 1 }] },
+  })),
+  row('draftQuote', 'for a customer of another team', EDITS_FAR, (w) => ({
+    body: { customerId: w.still.far, lines: [{ name: '礼盒', quantity: 1, unitPrice: 1 }] },
+  })),
+  ...deal('showQuote', 'quote', SEEN),
+  ...deal('printQuote', 'quote', SEEN),
+  ...deal('changeQuote', 'quote', EDITED, { body: { terms: '现款' } }),
+  ...deal('submitQuote', 'quote', EDITED),
+  ...deal('approveQuote', 'quote', EDITED, { body: {} }),
+  ...deal('returnQuote', 'quote', EDITED, { body: { note: '太低' } }),
+  ...deal('sendQuote', 'quote', EDITED),
+  ...deal('refuseQuote', 'quote', EDITED, { body: { reason: '贵' } }),
+  ...deal('acceptQuote', 'quote', EDITED),
+  ...deal('reviseQuote', 'quote', EDITED),
+
+  row('listOrders', '', ALL),
+  row('placeOrder', 'of a customer of the own team', EDITS, (w) => ({
+    body: { customerId: w.still.near, amount: { fen: 100 } },
+  })),
+  row('placeOrder', 'of a customer of another team', EDITS_FAR, (w) => ({
+    body: { customerId: w.still.far, amount: { fen: 100 } },
+  })),
+  ...deal('showOrder', 'order', SEEN),
+  ...deal('changeOrder', 'order', EDITED, { body: { remarks: '改一下' } }),
+  ...deal('noteDelivery', 'order', EDITED, { body: { complete: true } }),
+  ...deal('notePayment', 'order', EDITED, { body: { fen: 1 } }),
+  ...deal('completeOrder', 'order', EDITED),
+  ...deal('cancelOrder', 'order', EDITED, { body: { reason: '试试权限' } }),
 
   row('showToday', 'one’s own', ALL),
   row('showToday', 'a colleague’s', '0 + + 0 0 + +', (w) => ({ query: { person: w.mate.id } })),

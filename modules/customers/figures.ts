@@ -108,8 +108,48 @@ export async function noteOrders(work: Work, figures: RawBuilder<OrderFigures>):
       stage = case when n.orders > 0 then ${rankOf('ordered')}::int else c.stage end,
       ${daysOf(work.settings)}
     from (
-      select c.id, case when f.orders > 0 then 0 else c.open_needs end as open_needs, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until, c.last_effective_on, c.retry_on,
+      select c.id, case when c.needs_known then c.explicit_needs when f.orders > 0 then 0 else c.open_needs end as open_needs, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until, c.last_effective_on, c.retry_on,
         f.orders, f.orders_fen, f.first_order_on, f.last_order_on, f.pursuit_orders, f.unpaid_orders
+      from f join customer c on c.id = f.customer_id
+    ) n
+    where n.id = c.id`,
+  )
+}
+
+/** The figures that needs and quotes add up to, one row a customer: what `noteNeeds` expects of its SELECT. */
+export interface NeedFigures {
+  customerId: string
+  /** Whether any was written down: then these say whether one is open, and no longer where the customer stands. */
+  needsKnown: boolean
+  /** Explicit and not yet decided: the open need of T3 and T4. */
+  explicitNeeds: number
+  firstNeedOn: Day | null
+  firstQuotedOn: Day | null
+}
+
+/** Keeps what needs add up to (T3, T4), and moves the funnel on: an explicit need is a need, a quote sent is quoted (Q1). */
+export async function noteNeeds(work: Work, figures: RawBuilder<NeedFigures>): Promise<void> {
+  const [need, quoted] = [rankOf('need'), rankOf('quoted')]
+  await run(
+    work.tx,
+    sql`
+    with f as (${figures}),
+    moved as (
+      insert into stage_move (id, customer_id, from_stage, to_stage, on_day, by_id, recorded_at)
+      select gen_random_uuid(), c.id, greatest(c.stage, step.after), step.to_stage, step.on_day, ${work.by.id}, ${work.now}
+      from f join customer c on c.id = f.customer_id
+      cross join lateral (values (0, ${need}::int, f.first_need_on),
+        (case when f.first_need_on is not null then ${need}::int else 0 end, ${quoted}::int, f.first_quoted_on)) step(after, to_stage, on_day)
+      where step.on_day is not null and c.stage < step.to_stage
+    )
+    update customer c set
+      needs_known = n.needs_known, explicit_needs = n.explicit_needs,
+      stage = greatest(c.stage, case when n.first_quoted_on is not null then ${quoted}::int when n.first_need_on is not null then ${need}::int else 0 end),
+      ${daysOf(work.settings)}
+    from (
+      select c.id, c.orders, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until, c.last_effective_on, c.retry_on,
+        f.needs_known, f.explicit_needs, f.first_need_on, f.first_quoted_on,
+        case when f.needs_known then f.explicit_needs else c.open_needs end as open_needs
       from f join customer c on c.id = f.customer_id
     ) n
     where n.id = c.id`,

@@ -6,6 +6,8 @@ export { listConditions } from './actions/list.ts'
 export { propose } from './actions/proposals.ts'
 export {
   customerIdsAfter,
+  type NeedFigures,
+  noteNeeds,
   noteOrders,
   notePostponed,
   noteTouches,
@@ -33,6 +35,7 @@ export {
   updateImported,
   updateImportedContacts,
 } from './importedChanges.ts'
+export { type Place, readPlace } from './place.ts'
 export { poolAgain, poolFor } from './pooling.ts'
 export { heldOf, presentItem, whyNotSuspendNow } from './present.ts'
 export { lockedCustomer, presentAfter, seenCustomer, showCustomer as presentCustomer } from './reading.ts'
@@ -50,4 +53,4 @@ export {
   seedTiers,
 } from './seededPast.ts'
 export { onFiguresStale } from './stale.ts'
-export { inPoolOf, poolsOf, visibleTo } from './visibility.ts'
+export { inPoolOf, poolsOf, sightsOf, visibleTo } from './visibility.ts'

@@ -43,7 +43,7 @@ export async function showTimeline(work: Work, id: string, query: InputOf<typeof
 }
 
 /** What people wrote, wherever a kind keeps it. */
-const WORDS = ['summary', 'nextStep', 'reason', 'note']
+const WORDS = ['summary', 'nextStep', 'reason', 'note', 'title', 'competitor']
 
 const veiledEntry = ({ body, ...entry }: EntryRow): EntryRow => ({
   ...entry,

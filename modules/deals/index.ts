@@ -1,14 +1,8 @@
-export { recountOrders } from './figures.ts'
-export {
-  type ImportedDeal,
-  type ImportedOrder,
-  insertImportedDeals,
-  insertImportedOrders,
-  insertImportedProducts,
-  knownDeals,
-  knownOrders,
-  type Payment,
-  payOrders,
-  productNames,
-} from './imported.ts'
-export { seedOrders } from './seeded.ts'
+export { recountNeeds } from './needs/figures.ts'
+export { type ImportedDeal, insertImportedDeals, knownDeals } from './needs/imported.ts'
+export { recountOrders } from './orders/figures.ts'
+export { type ImportedOrder, insertImportedOrders, knownOrders, payOrders } from './orders/imported.ts'
+export { type SeededOrder, seedOrders } from './orders/seeded.ts'
+export { insertImportedProducts, productNames } from './products/imported.ts'
+export { readCatalogue, seedProducts } from './products/seeded.ts'
+export type { Payment } from './rules/order.ts'

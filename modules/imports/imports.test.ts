@@ -534,7 +534,7 @@ test.skipIf(!existsSync(MAVEN))(
     expect(done).toMatchObject({ state: 'done', counts: { rejected: 0 } })
     const [counted] =
       await app.query(`select (select count(*)::int from customer) as customers, (select count(*)::int from product) as products,
-      (select count(*)::int from opportunity) as deals, (select count(*)::int from opportunity where customer_id is null) as without`)
+      (select count(*)::int from need) as deals, (select count(*)::int from need where customer_id is null) as without`)
     expect(counted).toEqual({ customers: 85, products: 7, deals: 8800, without: 1425 })
     const [orders] = await app.query(`select count(*)::int as n, sum(fen)::bigint as fen from live_order`)
     expect(orders).toEqual({ n: 4238, fen: 1_000_553_400 })

@@ -3,6 +3,7 @@ import type { Actor } from '../../shared/actor.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { besideItem, type CustomerRow, itemColumns } from '../customers/index.ts'
 import type { Channel, Direction } from '../touches/rules/log.ts'
+import type { StepInCause } from '../touches/rules/stepIn.ts'
 import { bornToday, type DayBounds, partQueries } from './parts.ts'
 import { PARTS, type Part } from './rules/reasons.ts'
 
@@ -92,7 +93,7 @@ export interface Beside {
   } | null
   phone: string | null
   birthdays: string[]
-  stepIn: { cause: 'tenth_touch' | 'asked'; askedBy: string | null; note: string | null } | null
+  stepIn: { cause: StepInCause; askedBy: string | null; note: string | null } | null
   triedToday: boolean
 }
 

@@ -6,6 +6,7 @@ import { CustomerReply } from '../customers/contract.ts'
 import { archivedCustomer, mayNotTouch, mergedCustomer, unknownContact } from '../customers/refusals.ts'
 import * as refused from './refusals.ts'
 import { CHANNELS } from './rules/log.ts'
+import { STEP_IN_CAUSES } from './rules/stepIn.ts'
 
 export const Channel = z.enum(CHANNELS)
 export const Direction = z.enum(['out', 'in'])
@@ -120,7 +121,8 @@ export const StepInReply = z
     id: Id,
     customer: z.object({ id: Id, name: z.string() }),
     owner: PersonRef.nullable(),
-    cause: z.enum(['tenth_touch', 'asked']),
+    cause: z.enum(STEP_IN_CAUSES),
+    needId: Id.nullable().describe('The need that it is about, where it is about one'),
     raisedAt: Instant,
     effectiveTouches: z.int(),
     decision: z.enum(['join', 'reassign', 'go_on', 'suspend', 'lapsed']).nullable(),

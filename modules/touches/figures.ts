@@ -110,6 +110,20 @@ export async function lapseStepIns(work: Work, customerIds: readonly string[]): 
   await lapse(work, customerIds, sql`c.pursuit_orders > 0`)
 }
 
+/** T7: what was reported of needs that are decided no longer waits for the manager. */
+export async function lapseStepInsOfNeeds(work: Work, needIds: readonly string[]): Promise<void> {
+  await run(
+    work.tx,
+    sql`
+    with lapsed as (
+      update step_in set decision = 'lapsed', decided_by = ${work.by.id}, decided_at = ${work.now}
+      where need_id = any(${uuids(needIds)}) and decided_at is null returning id, customer_id
+    )
+    update customer c set step_in_since = null from lapsed where lapsed.customer_id = c.id
+      and not exists (select from step_in s where s.customer_id = c.id and s.pursuit = c.pursuit and s.decided_at is null and s.id <> lapsed.id)`,
+  )
+}
+
 /** Lapses the step-ins at the tenth touch of those customers (`c`) for whom `unfounded` holds. */
 export async function lapse(work: Work, customerIds: readonly string[], unfounded: RawBuilder<unknown>): Promise<void> {
   await run(
@@ -121,6 +135,6 @@ export async function lapse(work: Work, customerIds: readonly string[], unfounde
       returning s.customer_id
     )
     update customer c set step_in_since = null from lapsed where lapsed.customer_id = c.id
-      and not exists (select from step_in s where s.customer_id = c.id and s.pursuit = c.pursuit and s.decided_at is null and s.cause = 'asked')`,
+      and not exists (select from step_in s where s.customer_id = c.id and s.pursuit = c.pursuit and s.decided_at is null and s.cause <> 'tenth_touch')`,
   )
 }

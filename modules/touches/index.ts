@@ -1,7 +1,7 @@
-export { closeStepIns } from './actions/stepIn.ts'
-export { lapseStepIns, raiseStepIns, recountTouches } from './figures.ts'
+export { askForSupport, closeStepIns, reportBigOrder } from './actions/stepIn.ts'
+export { lapseStepIns, lapseStepInsOfNeeds, raiseStepIns, recountTouches } from './figures.ts'
 export { type ImportedTouch, insertImportedTouches, knownTouches, lapseUnfounded } from './imported.ts'
-export { colleagues } from './repo.ts'
+export { colleagues, type StepInRow } from './repo.ts'
 export { managersOf } from './rules/stepIn.ts'
 export {
   type SeededTemplate,

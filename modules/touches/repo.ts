@@ -2,7 +2,7 @@ import { newId, row, rows, run, sql, type Tx, uuids } from '../../platform/sql.t
 import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../shared/calendar.ts'
 import type { Channel, Direction } from './rules/log.ts'
-import type { Colleague } from './rules/stepIn.ts'
+import type { Colleague, StepInCause } from './rules/stepIn.ts'
 
 export interface TouchRow {
   id: string
@@ -89,7 +89,8 @@ export interface StepInRow {
   id: string
   customer: { id: string; name: string }
   owner: { id: string; name: string } | null
-  cause: 'tenth_touch' | 'asked'
+  cause: StepInCause
+  needId: string | null
   raisedAt: string
   effectiveTouches: number
   decision: 'join' | 'reassign' | 'go_on' | 'suspend' | 'lapsed' | null
@@ -99,7 +100,7 @@ export interface StepInRow {
 
 const stepInColumns = sql`s.id, jsonb_build_object('id', c.id, 'name', c.name) as customer,
   case when o.id is null then null else jsonb_build_object('id', o.id, 'name', o.name) end as owner,
-  s.cause, s.raised_at, s.effective_touches, s.decision, s.note, s.decided_at`
+  s.cause, s.need_id, s.raised_at, s.effective_touches, s.decision, s.note, s.decided_at`
 
 const stepInTables = sql`step_in s join customer c on c.id = s.customer_id left join person o on o.id = c.owner_id`
 
@@ -115,14 +116,14 @@ export const openStepIns = (tx: Tx, customerId: string) =>
 
 export async function insertStepIn(
   tx: Tx,
-  step: { customerId: string; askedBy: string; note: string },
+  step: { customerId: string; cause: StepInCause; askedBy: string; note: string | null; needId: string | null },
   now: Date,
 ): Promise<string> {
   const id = newId()
   await run(
     tx,
-    sql`insert into step_in (id, customer_id, pursuit, cause, asked_by, raised_at, effective_touches, note)
-        select ${id}, id, pursuit, 'asked', ${step.askedBy}, ${now}, effective_touches, ${step.note} from customer where id = ${step.customerId}`,
+    sql`insert into step_in (id, customer_id, pursuit, cause, asked_by, raised_at, effective_touches, note, need_id)
+        select ${id}, id, pursuit, ${step.cause}, ${step.askedBy}, ${now}, effective_touches, ${step.note}, ${step.needId}::uuid from customer where id = ${step.customerId}`,
   )
   await run(tx, sql`update customer set step_in_since = coalesce(step_in_since, ${now}) where id = ${step.customerId}`)
   return id

@@ -2,6 +2,7 @@ import { run, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../shared/calendar.ts'
 import type { Channel, Direction } from './rules/log.ts'
+import type { StepInCause } from './rules/stepIn.ts'
 
 // Touches and what managers made of them, as the demo brings them: many at once, with the instants at which they happened.
 
@@ -42,7 +43,7 @@ export interface SeededStepIn {
   id: string
   customerId: string
   pursuit: number
-  cause: 'tenth_touch' | 'asked'
+  cause: StepInCause
   askedBy: string | null
   raisedAt: Date
   effectiveTouches: number

@@ -49,6 +49,7 @@ async function undoBatch(work: Work, importId: string, after: string | null) {
       select id from customer where import_id = ${importId}
       union select customer_id from touch where import_id = ${importId}
       union select customer_id from sales_order where import_id = ${importId}
+      union select customer_id from need where import_id = ${importId} and customer_id is not null
       union select customer_id from customer_change where cause = 'import' and cause_id = ${importId}
       union select customer_id from contact where import_id = ${importId}
       union select customer_id from contact_point where import_id = ${importId}
@@ -56,6 +57,8 @@ async function undoBatch(work: Work, importId: string, after: string | null) {
     select c.id, c.name, c.import_id = ${importId} as made,
       exists (select from live_touch t where t.customer_id = c.id)
         or exists (select from live_order o where o.customer_id = c.id)
+        or exists (select from live_need n where n.customer_id = c.id)
+        or exists (select from quote q where q.customer_id = c.id)
         or exists (select from customer_change h where h.customer_id = c.id and (h.cause = 'edit' or (h.cause = 'import' and h.cause_id <> ${importId}
             and exists (select from import i where i.id = h.cause_id and i.undone_at is null))))
         or exists (select from pool_move m where m.customer_id = c.id and m.kind <> 'recalled')

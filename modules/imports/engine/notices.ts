@@ -33,7 +33,7 @@ export async function oddValues(work: Work, importId: string): Promise<Problem[]
   const named = await rows(
     work.tx,
     sql<Counted>`select product as value, count(*) as count from (
-        select product from opportunity where import_id = ${importId} union all select product from sales_order where import_id = ${importId}) p
+        select product from need where import_id = ${importId} union all select product from sales_order where import_id = ${importId}) p
       where product is not null group by product order by product limit 1000`,
   )
   const trades = await rows(

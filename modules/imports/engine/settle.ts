@@ -1,7 +1,7 @@
 import { rows, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { replayPursuits } from '../../customers/index.ts'
-import { recountOrders } from '../../deals/index.ts'
+import { recountNeeds, recountOrders } from '../../deals/index.ts'
 import { lapseUnfounded, raiseStepIns, recountTouches } from '../../touches/index.ts'
 
 /**
@@ -14,6 +14,7 @@ export async function settle(work: Work, customerIds: readonly string[]): Promis
   await replayPursuits(work, customerIds)
   await recountTouches(work, customerIds)
   await recountOrders(work, customerIds)
+  await recountNeeds(work, customerIds)
   await lapseUnfounded(work, customerIds)
   await raiseStepIns(work, customerIds, true)
 }

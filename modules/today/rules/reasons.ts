@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from '../../../shared/calendar.ts'
 import { type Locale, say, texts } from '../../../shared/text.ts'
 import { type Cadence, cadenceOn } from '../../customers/rules/cadence.ts'
+import type { StepInCause } from '../../touches/rules/stepIn.ts'
 
 /**
  * T11: the parts of the day's list, what costs most to leave first: promised or asked by the customer, the
@@ -33,7 +34,7 @@ export interface DayFacts {
   nextOn: Day | null
   nextStep: string | null
   openComplaints: number
-  stepIn: { cause: 'tenth_touch' | 'asked'; askedBy: string | null; note: string | null } | null
+  stepIn: { cause: StepInCause; askedBy: string | null; note: string | null } | null
   effectiveTouches: number
   earlyUntil: Day
   dueOn: Day
@@ -55,6 +56,7 @@ const words = texts({
     en: '{count} effective touches without an order: the manager’s turn',
   },
   asked: { zh: '{name}请主管支援：{note}', en: '{name} asks the manager in: {note}' },
+  big_order: { zh: '{name}报来大单：{note}', en: '{name} reports a big order: {note}' },
   overdue: { zh: '逾期 {days} 天', en: 'Overdue by {days} d' },
   overdueToday: { zh: '今天起逾期', en: 'Overdue from today' },
   recallIn: { zh: '{days} 天后将被收回', en: 'Will be recalled in {days} d' },
@@ -98,9 +100,9 @@ export function reasonsFor(
   if (c.stepIn)
     add(
       'step_in',
-      c.stepIn.cause === 'asked'
-        ? say(words.asked, locale, { name: c.stepIn.askedBy ?? '', note: c.stepIn.note ?? '' })
-        : say(words.stepIn, locale, { count: c.effectiveTouches }),
+      c.stepIn.cause === 'tenth_touch'
+        ? say(words.stepIn, locale, { count: c.effectiveTouches })
+        : say(words[c.stepIn.cause], locale, { name: c.stepIn.askedBy ?? '', note: c.stepIn.note ?? '' }),
     )
   const pursued = c.state === 'active' && c.ownerId !== null
   if (pursued) for (const reason of cadenceReasons(c, at)) add(...reason)

@@ -77,16 +77,16 @@ export function StepIn({ customer, whyNotSuspend = [], onDecided, onAssign, onSu
   )
 }
 
-/** Why it waits: the tenth touch, or what a colleague asked for. */
+/** Why it waits: the tenth touch, or what a colleague asked for or reported. */
 function Cause({ customer }: { customer: Item['customer'] }) {
   const t = useText()
   const { data } = useRead(showTimeline, { params: { id: customer.id }, query: { kind: 'step_in', limit: 5 } })
-  const asked = data?.items.find(({ body }) => body.cause === 'asked' && body.decision === null)
+  const asked = data?.items.find(({ body }) => body.cause !== 'tenth_touch' && body.decision === null)
   const owner = asked?.by?.name ?? customer.owner?.name ?? ''
   if (!asked) return <p>{t(words.tenth, { owner, count: customer.effectiveTouches })}</p>
   return (
     <p>
-      {t(words.asked, { owner })}
+      {t(asked.body.cause === 'big_order' ? words.bigOrder : words.asked, { owner })}
       <q className={css.note}>{String(asked.body.note ?? '')}</q>
     </p>
   )

@@ -36,6 +36,7 @@ export const stepInTexts = texts({
     zh: '{owner}跟了 {count} 次，还没有成交。先看下面的经过，再决定怎么走。',
     en: 'Touches by {owner} without an order: {count}. Read how it went, then decide.',
   },
+  bigOrder: { zh: '{owner}报来大单：', en: '{owner} reports a big order:' },
   asked: { zh: '{owner}请您支持：', en: '{owner} asks for your support:' },
   note: { zh: '对负责人说一句（可不写）', en: 'A word to the owner (optional)' },
   join: { zh: '一起跟', en: 'Join' },

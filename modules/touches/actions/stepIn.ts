@@ -8,13 +8,25 @@ import { noStepIn, notYourStepIn, stepInAlready } from '../refusals.ts'
 import { findStepIn, insertStepIn, openStepIns, type StepInRow, settleStepIns } from '../repo.ts'
 
 /** T7: a rep may ask for support at any stage. */
-export async function askForSupport(work: Work, customerId: string, note: string): Promise<StepInRow> {
+export async function askForSupport(
+  work: Work,
+  customerId: string,
+  note: string,
+  needId: string | null = null,
+): Promise<StepInRow> {
   const customer = await lockedCustomer(work, customerId)
   demand(whyNotEdit(work.by, heldOf(customer)))
   if ((await openStepIns(work.tx, customerId)).length > 0) throw new Refused(stepInAlready())
-  const id = await insertStepIn(work.tx, { customerId, askedBy: work.by.id, note }, work.now)
+  const id = await insertStepIn(work.tx, { customerId, cause: 'asked', askedBy: work.by.id, note, needId }, work.now)
   await publish(work, stepInRaised, { customerId, subjectId: id, data: { cause: 'asked' } })
   return (await findStepIn(work.tx, id)) as StepInRow
+}
+
+/** T7: a need above the threshold is reported to the owner's manager; the caller sees to it that it is reported once. */
+export async function reportBigOrder(work: Work, customerId: string, needId: string, note: string): Promise<void> {
+  const step = { customerId, cause: 'big_order', askedBy: work.by.id, note, needId } as const
+  const id = await insertStepIn(work.tx, step, work.now)
+  await publish(work, stepInRaised, { customerId, subjectId: id, data: { cause: 'big_order' } })
 }
 
 /** T7: the manager joins, or lets the rep go on; recorded with a note. */

@@ -1,3 +1,7 @@
+/** T7: why the manager is asked in: the tenth touch without an order, a rep who asks, a need above the threshold. */
+export const STEP_IN_CAUSES = ['tenth_touch', 'asked', 'big_order'] as const
+export type StepInCause = (typeof STEP_IN_CAUSES)[number]
+
 /**
  * T7: the manager steps in at the tenth effective touch of a pursuit without an order; at three to five it
  * is too soon. Not for customers without an owner.

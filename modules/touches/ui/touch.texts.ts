@@ -139,6 +139,7 @@ export const momentTexts = texts({
   nextStep: { zh: '下一步：{step}', en: 'Next: {step}' },
   corrected: { zh: '更正过', en: 'corrected' },
   asked: { zh: '请主管支持', en: 'asked for support' },
+  bigOrder: { zh: '报来大单', en: 'reported a big order' },
   tenth: { zh: '第 {count} 次跟进，请主管介入', en: 'Touch no. {count}: the manager’s turn' },
   join: { zh: '主管决定一起跟', en: 'The manager joins' },
   go_on: { zh: '主管决定继续由负责人跟', en: 'The owner goes on' },

@@ -132,7 +132,12 @@ const DECISIONS = ['join', 'go_on', 'reassign', 'suspend', 'lapsed'] as const
 
 function stepInMoment(entry: Entry, when: ReactNode, t: Tell): Moment {
   const { cause, effectiveTouches, decision, note } = entry.body as Record<string, string | null>
-  const asked = cause === 'asked' ? t(words.asked) : t(words.tenth, { count: effectiveTouches ?? '' })
+  const asked =
+    cause === 'asked'
+      ? t(words.asked)
+      : cause === 'big_order'
+        ? t(words.bigOrder)
+        : t(words.tenth, { count: effectiveTouches ?? '' })
   const decided = DECISIONS.find((one) => one === decision)
   return {
     id: entry.id,

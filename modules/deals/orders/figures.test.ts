@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Caller, NOW, openApp, type TestApp } from '../../testing/app.ts'
-import { takeOrder } from '../../testing/orders.ts'
-import { touchOnDays } from '../../testing/touches.ts'
-import { createCustomer, showCustomer, showTimeline } from '../customers/contract.ts'
-import { startPursuits } from '../customers/index.ts'
-import { logTouch } from '../touches/contract.ts'
+import { type Caller, NOW, openApp, type TestApp } from '../../../testing/app.ts'
+import { takeOrder } from '../../../testing/orders.ts'
+import { touchOnDays } from '../../../testing/touches.ts'
+import { createCustomer, showCustomer, showTimeline } from '../../customers/contract.ts'
+import { startPursuits } from '../../customers/index.ts'
+import { logTouch } from '../../touches/contract.ts'
 
 let app: TestApp
 let rep: Caller

@@ -1,0 +1,46 @@
+import { publish } from '../../../../platform/events.ts'
+import type { Work } from '../../../../platform/work.ts'
+import type { InputOf } from '../../../../shared/endpoint.ts'
+import { demand, Refused } from '../../../../shared/refusal.ts'
+import { orderChanged } from '../../events.ts'
+import { dayPast } from '../../needs/reading.ts'
+import { wholeLines } from '../../quotes/lines.ts'
+import { linesDelivered } from '../../refusals.ts'
+import { paymentOf, whyNotChangeOrder } from '../../rules/order.ts'
+import type * as contract from '../contract.ts'
+import { recountOrders } from '../figures.ts'
+import { editableOrder, orderAfter } from '../reading.ts'
+import { type OrderFields, type OrderRecord, updateOrder } from '../repo.ts'
+import { settleOrder } from '../settling.ts'
+import { amountsOf } from './place.ts'
+
+type Change = InputOf<typeof contract.changeOrder>['body']
+
+/** Notes are taken at any time. */
+const NOTES: readonly string[] = ['remarks', 'quality']
+
+/** Changes an order; of one that is completed or cancelled only the notes. */
+export async function changeOrder(work: Work, id: string, input: Change) {
+  const { order, customer } = await editableOrder(work, id)
+  const fields = Object.keys(input)
+  if (fields.length === 0) return orderAfter(work, id)
+  if (!fields.every((field) => NOTES.includes(field))) demand(whyNotChangeOrder(order))
+  const { amount: _amount, lines: _lines, costFen: _cost, ...same } = input
+  await updateOrder(work.tx, id, { ...(same as Partial<OrderFields>), ...(await amountsAfter(work, order, input)) })
+  if (input.orderedOn) dayPast(work, input.orderedOn)
+  await settleOrder(work, id, customer.id)
+  await recountOrders(work, [customer.id])
+  await publish(work, orderChanged, { customerId: customer.id, subjectId: id, data: { fields } })
+  return orderAfter(work, id)
+}
+
+/** What the order then amounts to, and how much of that is paid; what has gone out is not exchanged. */
+async function amountsAfter(work: Work, order: OrderRecord, input: Change): Promise<Partial<OrderFields>> {
+  if (!input.lines && !input.amount && input.costFen === undefined) return {}
+  if (input.lines && order.delivery !== 'none') throw new Refused(linesDelivered())
+  const lines = input.lines ? await wholeLines(work, input.lines) : order.lines
+  const amount = input.amount ?? { fen: order.fen, currency: order.currency }
+  const amounts = amountsOf(lines, order.taxIncluded, { amount, costFen: input.costFen ?? order.costFen })
+  const payment = order.paidFen === null ? order.payment : paymentOf(order.paidFen, amounts.fen ?? order.fen)
+  return { ...amounts, lines, payment }
+}

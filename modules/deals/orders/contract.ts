@@ -1,0 +1,243 @@
+import { z } from 'zod'
+import { endpoint } from '../../../shared/endpoint.ts'
+import { Money } from '../../../shared/money.ts'
+import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../../shared/page.ts'
+import { notFound, versionConflict } from '../../../shared/refusals.ts'
+import * as customer from '../../customers/refusals.ts'
+import { Quantity, Ref } from '../needs/contract.ts'
+import { LineReply, WrittenLine } from '../quotes/contract.ts'
+import * as refused from '../refusals.ts'
+
+export const PaymentState = z.enum(['unpaid', 'partial', 'paid'])
+export const DeliveryState = z.enum(['none', 'partly', 'delivered'])
+export const OrderState = z.enum(['open', 'completed', 'cancelled'])
+
+export const OrderItem = z
+  .object({
+    id: Id,
+    number: z.string().nullable(),
+    customer: Ref,
+    product: z.string().nullable(),
+    amount: Money,
+    payment: PaymentState,
+    paidFen: z.int().nullable().describe('Null where an import told of a part without saying how much'),
+    delivery: DeliveryState,
+    state: OrderState,
+    orderedOn: DayText,
+    dueOn: DayText.nullable(),
+    late: z.boolean().describe('Due, and not all delivered'),
+    completedOn: DayText.nullable(),
+    cancelledOn: DayText.nullable(),
+    imported: z.boolean(),
+    version: z.int(),
+    can: z.object({ edit: z.boolean() }),
+  })
+  .meta({ id: 'OrderItem' })
+
+export const OrderReply = OrderItem.extend({
+  need: z.object({ id: Id, title: z.string() }).nullable(),
+  quote: z.object({ id: Id, number: z.string() }).nullable(),
+  lines: z.array(LineReply.extend({ delivered: z.number() })),
+  costFen: z.int().nullable(),
+  marginFen: z.int().nullable().describe('What is left of net after cost'),
+  deliveredOn: DayText.nullable(),
+  deliveries: z.array(
+    z.object({
+      id: Id,
+      on: DayText,
+      lines: z.array(z.object({ lineId: Id, quantity: z.number() })),
+      complete: z.boolean(),
+      note: z.string().nullable(),
+      by: PersonRef.nullable(),
+    }),
+  ),
+  payments: z.array(
+    z.object({ id: Id, fen: z.int(), on: DayText, note: z.string().nullable(), by: PersonRef.nullable() }),
+  ),
+  remarks: z.string().nullable(),
+  quality: z.string().nullable().describe('Quality and returns'),
+  cancelReason: z.string().nullable(),
+  recordedAt: Instant,
+  can: z.object({
+    edit: z.boolean(),
+    deliver: z.boolean(),
+    pay: z.boolean(),
+    complete: z.boolean(),
+    cancel: z.boolean(),
+  }),
+}).meta({ id: 'Order' })
+
+const Note = z.string().trim().max(2000)
+const fields = {
+  number: z.string().trim().min(1).max(60),
+  orderedOn: DayText,
+  dueOn: DayText.nullable(),
+  amount: Money.describe('Worked out where there are lines'),
+  lines: z.array(WrittenLine).max(200),
+  costFen: z.int().min(0).nullable(),
+  product: z.string().trim().max(200).nullable(),
+  remarks: Note.nullable(),
+  quality: Note.nullable(),
+}
+
+const tag = 'orders'
+const mayNotEdit = [notFound, customer.mayNotTouch, customer.archivedCustomer, customer.mergedCustomer]
+const standing = [refused.orderCancelled, refused.orderCompletedAlready]
+const badLines = [
+  refused.lineUnnamed,
+  refused.unknownProduct,
+  refused.unknownOption,
+  refused.optionMissing,
+  refused.inTheFutureDay,
+]
+
+export const listOrders = endpoint({
+  id: 'listOrders',
+  method: 'GET',
+  path: '/orders',
+  tag,
+  summary: 'Orders of the customers in sight, imported ones too, the latest first',
+  query: z.strictObject({
+    ...paging,
+    customer: Id.optional(),
+    need: Id.optional(),
+    team: Id.optional(),
+    owner: z
+      .union([Id, z.literal('me')])
+      .optional()
+      .describe('Of customers whom this person owns'),
+    state: OrderState.optional(),
+    payment: PaymentState.optional(),
+    delivery: DeliveryState.optional(),
+    from: DayText.optional(),
+    to: DayText.optional(),
+    dueTo: DayText.optional().describe('Not all delivered, and due until then'),
+  }),
+  reply: pageOf(OrderItem),
+  refusals: [notFound],
+})
+
+export const placeOrder = endpoint({
+  id: 'placeOrder',
+  method: 'POST',
+  path: '/orders',
+  tag,
+  summary:
+    'Take an order, from an accepted quote or by hand; it wins its need (Q1) and ends the wait for the manager (T7)',
+  status: 201,
+  body: z.strictObject({
+    customerId: Id,
+    quoteId: Id.nullable().default(null),
+    needId: Id.nullable().default(null).describe('The quote’s where left out'),
+    ...z.strictObject(fields).omit({ quality: true }).partial().shape,
+  }),
+  reply: OrderReply,
+  refusals: [
+    ...mayNotEdit,
+    ...badLines,
+    refused.unknownNeed,
+    refused.needClosed,
+    refused.unknownQuote,
+    refused.quoteNotAccepted,
+    refused.orderedAlready,
+    refused.amountMissing,
+  ],
+})
+
+export const showOrder = endpoint({
+  id: 'showOrder',
+  method: 'GET',
+  path: '/orders/{id}',
+  tag,
+  summary: 'An order with its lines, deliveries and payments',
+  params: ById,
+  reply: OrderReply,
+  refusals: [notFound],
+})
+
+export const changeOrder = endpoint({
+  id: 'changeOrder',
+  method: 'PATCH',
+  path: '/orders/{id}',
+  tag,
+  summary: 'Change an order; of one that is completed or cancelled only the notes',
+  params: ById,
+  body: z.strictObject(fields).partial(),
+  reply: OrderReply,
+  refusals: [...mayNotEdit, ...badLines, ...standing, versionConflict, refused.linesDelivered],
+})
+
+export const noteDelivery = endpoint({
+  id: 'noteDelivery',
+  method: 'POST',
+  path: '/orders/{id}/deliveries',
+  tag,
+  summary:
+    'Note a delivery: which lines and how much, or that it was the last; delivered and paid completes the order (T12)',
+  status: 201,
+  params: ById,
+  body: z.strictObject({
+    on: DayText.optional(),
+    lines: z
+      .array(z.strictObject({ lineId: Id, quantity: Quantity }))
+      .max(200)
+      .default([]),
+    complete: z.boolean().default(false).describe('Nothing more will be delivered'),
+    over: z.boolean().default(false).describe('More than was ordered went out'),
+    note: Note.default(''),
+  }),
+  reply: OrderReply,
+  refusals: [
+    ...mayNotEdit,
+    ...standing,
+    refused.inTheFutureDay,
+    refused.unknownLine,
+    refused.deliveredTooMuch,
+    refused.nothingDelivered,
+  ],
+})
+
+export const notePayment = endpoint({
+  id: 'notePayment',
+  method: 'POST',
+  path: '/orders/{id}/payments',
+  tag,
+  summary:
+    'Note a payment, one of several perhaps; below nothing is given back. Delivered and paid completes the order (T12)',
+  status: 201,
+  params: ById,
+  body: z.strictObject({
+    fen: z
+      .int()
+      .refine((n) => n !== 0)
+      .describe('In the order’s currency'),
+    on: DayText.optional(),
+    over: z.boolean().default(false).describe('More than is owed was paid'),
+    note: Note.default(''),
+  }),
+  reply: OrderReply,
+  refusals: [...mayNotEdit, ...standing, refused.inTheFutureDay, refused.paidTooMuch, refused.refundTooMuch],
+})
+
+export const completeOrder = endpoint({
+  id: 'completeOrder',
+  method: 'POST',
+  path: '/orders/{id}/completion',
+  tag,
+  summary: 'Complete an order that is delivered and paid: the next pursuit begins (T12)',
+  params: ById,
+  reply: OrderReply,
+  refusals: [...mayNotEdit, ...standing, refused.notDelivered, refused.notPaid],
+})
+
+export const cancelOrder = endpoint({
+  id: 'cancelOrder',
+  method: 'POST',
+  path: '/orders/{id}/cancellation',
+  tag,
+  summary: 'Cancel an order, with the reason: it counts no more, and stays (T8)',
+  params: ById,
+  body: z.strictObject({ reason: z.string().trim().min(1).max(2000) }),
+  reply: OrderReply,
+  refusals: [...mayNotEdit, ...standing],
+})

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Caller, openApp, type TestApp } from '../../../testing/app.ts'
+import { createCustomer, showCustomer, showTimeline } from '../../customers/contract.ts'
+import {
+  acceptQuote,
+  cancelOrder,
+  changeOrder,
+  completeOrder,
+  draftQuote,
+  listOrders,
+  noteDelivery,
+  notePayment,
+  openNeed,
+  placeOrder,
+  sendQuote,
+  showNeed,
+  showOrder,
+} from '../contract.ts'
+
+let app: TestApp
+let rep: Caller
+beforeAll(async () => {
+  app = await openApp()
+  rep = await app.person('rep')
+})
+afterAll(() => app.close())
+
+let made = 0
+const customer = async () =>
+  (await rep.call(createCustomer, { body: { name: `客户 ${++made}`, enteredOn: '2026-01-01', force: true } })).id
+const shown = (id: string) => rep.call(showCustomer, { params: { id } })
+const LINES = [
+  { name: '礼盒', unit: '套', quantity: 1000, unitPrice: 800, unitCost: 500 },
+  { name: '手提袋', unit: '个', quantity: 500, unitPrice: 200, unitCost: 150 },
+]
+const place = async (more: Record<string, unknown> = {}) =>
+  rep.call(placeOrder, { body: { customerId: await customer(), lines: LINES, ...more } })
+const events = async (id: string) =>
+  (await app.query<{ type: string }>('select type from event where subject_id = $1 order by id', [id])).map(
+    (e) => e.type,
+  )
+
+describe('an order', () => {
+  test('by hand: its lines add up, with cost and margin; it has a number of the year', async () => {
+    const order = await place({ dueOn: '2026-07-01' })
+    expect(order).toMatchObject({
+      number: 'O2026-0001',
+      amount: { fen: 900_000, currency: 'CNY' },
+      product: '礼盒、手提袋',
+      payment: 'unpaid',
+      delivery: 'none',
+      state: 'open',
+      costFen: 575_000,
+      marginFen: 221_461,
+      late: false,
+      can: { edit: true, deliver: true, pay: true, complete: false, cancel: true },
+    })
+    expect((await rep.refusal(placeOrder, { body: { customerId: order.customer.id } })).body.reason).toBe(
+      'amount_missing',
+    )
+  })
+
+  test('from an accepted quote: its lines, once; the need is won, the wait for the manager ends', async () => {
+    const of = await customer()
+    const need = await rep.call(openNeed, {
+      body: { customerId: of, title: '中秋礼盒', level: 'explicit', amount: { fen: 20_000_000, currency: 'CNY' } },
+    })
+    expect((await shown(of)).stepInSince).not.toBeNull()
+    const quote = await rep.call(draftQuote, { body: { customerId: of, needId: need.id, lines: LINES } })
+    const body = { customerId: of, quoteId: quote.id }
+    expect((await rep.refusal(placeOrder, { body })).body.reason).toBe('quote_not_accepted')
+    await rep.call(sendQuote, { params: { id: quote.id } })
+    await rep.call(acceptQuote, { params: { id: quote.id } })
+    const order = await rep.call(placeOrder, { body })
+    expect(order).toMatchObject({ quote: { number: quote.number }, need: { id: need.id }, amount: { fen: 900_000 } })
+    expect((await rep.refusal(placeOrder, { body })).body.reason).toBe('ordered_already')
+    expect(await rep.call(showNeed, { params: { id: need.id } })).toMatchObject({ stage: 'won', outcome: 'won' })
+    expect(await shown(of)).toMatchObject({ stage: 'ordered', stepInSince: null, orders: { count: 1 } })
+    const [step] = await app.query('select decision from step_in where need_id = $1', [need.id])
+    expect(step).toEqual({ decision: 'lapsed' })
+  })
+
+  test('payments come in parts, never more than is owed unless told so', async () => {
+    const { id } = await place()
+    const pay = (fen: number, more = {}) => rep.call(notePayment, { params: { id }, body: { fen, ...more } })
+    expect(await pay(300_000)).toMatchObject({ payment: 'partial', paidFen: 300_000 })
+    const much = await rep.refusal(notePayment, { params: { id }, body: { fen: 600_001 } })
+    expect(much.body).toMatchObject({ reason: 'paid_too_much', missing: { left: 600_000 } })
+    expect(await pay(700_000, { over: true })).toMatchObject({ payment: 'paid', paidFen: 1_000_000 })
+    expect(await pay(-100_001)).toMatchObject({ payment: 'partial', paidFen: 899_999 })
+    const back = await rep.refusal(notePayment, { params: { id }, body: { fen: -899_999 - 1 } })
+    expect(back.body.reason).toBe('refund_too_much')
+    expect((await rep.call(showOrder, { params: { id } })).payments).toHaveLength(3)
+  })
+
+  test('goods go out in parts, line by line; the last part delivers it', async () => {
+    const { id, lines } = await place()
+    const [box, bag] = lines.map((l) => l.id) as [string, string]
+    const deliver = (portions: { lineId: string; quantity: number }[], more = {}) =>
+      rep.call(noteDelivery, { params: { id }, body: { lines: portions, ...more } })
+    expect(await deliver([{ lineId: box, quantity: 600 }])).toMatchObject({ delivery: 'partly' })
+    const much = await rep.refusal(noteDelivery, { params: { id }, body: { lines: [{ lineId: box, quantity: 401 }] } })
+    expect(much.body.reason).toBe('delivered_too_much')
+    expect((await rep.refusal(noteDelivery, { params: { id }, body: {} })).body.reason).toBe('nothing_delivered')
+    const done = await deliver([
+      { lineId: box, quantity: 400 },
+      { lineId: bag, quantity: 500 },
+    ])
+    expect(done).toMatchObject({ delivery: 'delivered', deliveredOn: '2026-06-01' })
+    expect(done.lines.map((l) => l.delivered)).toEqual([1000, 500])
+    expect((await rep.refusal(changeOrder, { params: { id }, body: { lines: LINES } })).body.reason).toBe(
+      'lines_delivered',
+    )
+  })
+})
+
+describe('T12: delivered and paid, it is completed and the next pursuit begins', () => {
+  test('in the same act, published; whatever is still missing is named before', async () => {
+    const { id, customer: of } = await place()
+    expect((await rep.refusal(completeOrder, { params: { id } })).body.reason).toBe('not_delivered')
+    await rep.call(noteDelivery, { params: { id }, body: { complete: true } })
+    expect((await rep.refusal(completeOrder, { params: { id } })).body.reason).toBe('not_paid')
+    expect((await shown(of.id)).pursuit.number).toBe(1)
+    const done = await rep.call(notePayment, { params: { id }, body: { fen: 900_000 } })
+    expect(done).toMatchObject({ state: 'completed', completedOn: '2026-06-01' })
+    expect(await shown(of.id)).toMatchObject({ pursuit: { number: 2, startedOn: '2026-06-01' }, orders: { count: 1 } })
+    const [pursuit] = await app.query(
+      'select cause, number from pursuit where customer_id = $1 order by number desc limit 1',
+      [of.id],
+    )
+    expect(pursuit).toEqual({ cause: 'order_completed', number: 2 })
+    expect(await events(id)).toEqual(['order.placed', 'order.delivered', 'order.paid', 'order.completed'])
+    expect((await rep.refusal(notePayment, { params: { id }, body: { fen: 1 } })).body.reason).toBe('order_completed')
+    const noted = await rep.call(changeOrder, { params: { id }, body: { quality: '两箱压痕，已补' } })
+    expect(noted.quality).toBe('两箱压痕，已补')
+  })
+})
+
+describe('a cancelled order', () => {
+  test('counts no more, but stays; the need that it won is open again', async () => {
+    const of = await customer()
+    const need = await rep.call(openNeed, { body: { customerId: of, title: '彩盒', level: 'explicit' } })
+    const { id } = await rep.call(placeOrder, {
+      body: { customerId: of, needId: need.id, amount: { fen: 500_00, currency: 'CNY' } },
+    })
+    expect(await shown(of)).toMatchObject({ orders: { count: 1, amount: { fen: 500_00 } } })
+    const cancelled = await rep.call(cancelOrder, { params: { id }, body: { reason: '客户改期' } })
+    expect(cancelled).toMatchObject({ state: 'cancelled', cancelledOn: '2026-06-01', cancelReason: '客户改期' })
+    expect(await shown(of)).toMatchObject({ orders: { count: 0, amount: { fen: 0 } }, dueOn: '2026-01-04' })
+    expect(await rep.call(showNeed, { params: { id: need.id } })).toMatchObject({ stage: 'explicit', outcome: null })
+    const { items } = await rep.call(listOrders, { query: { customer: of } })
+    expect(items).toMatchObject([{ id, state: 'cancelled' }])
+    const { items: told } = await rep.call(showTimeline, { params: { id: of }, query: { kind: 'order' } })
+    expect(told[0]?.body).toMatchObject({ reason: '客户改期', cancelledOn: '2026-06-01' })
+  })
+})
+
+describe('the list', () => {
+  test('by state, payment, delivery and days; page by page, the latest first', async () => {
+    const of = await customer()
+    const at = async (orderedOn: string, more = {}) =>
+      (
+        await rep.call(placeOrder, {
+          body: { customerId: of, orderedOn, amount: { fen: 100_00, currency: 'CNY' }, ...more },
+        })
+      ).id
+    const [old, late, recent] = [
+      await at('2026-04-01'),
+      await at('2026-05-01', { dueOn: '2026-05-20' }),
+      await at('2026-06-01'),
+    ]
+    await rep.call(notePayment, { params: { id: old }, body: { fen: 100_00 } })
+    const ids = async (query: Record<string, unknown>) =>
+      (await rep.call(listOrders, { query: { customer: of, ...query } })).items.map((o) => o.id)
+    expect(await ids({})).toEqual([recent, late, old])
+    expect(await ids({ payment: 'paid' })).toEqual([old])
+    expect(await ids({ dueTo: '2026-05-31' })).toEqual([late])
+    expect(await ids({ from: '2026-05-01', to: '2026-05-31' })).toEqual([late])
+    const first = await rep.call(listOrders, { query: { customer: of, limit: 2 } })
+    const next = await rep.call(listOrders, { query: { customer: of, limit: 2, cursor: first.nextCursor as string } })
+    expect(next.items.map((o) => o.id)).toEqual([old])
+    expect((await rep.call(showOrder, { params: { id: late } })).late).toBe(true)
+  })
+})

@@ -1,0 +1,51 @@
+import type { Work } from '../../../platform/work.ts'
+import { whyNotEdit } from '../../customers/policy.ts'
+import { seesCost } from '../policy.ts'
+import { presentLines } from '../quotes/lines.ts'
+import { deliveredOf, whyNotChangeOrder, whyNotComplete } from '../rules/order.ts'
+import { deliveriesOf, type OrderRecord, type OrderRow, paymentsOf } from './repo.ts'
+
+/** An order as lists show it. */
+export function presentOrderItem(work: Work, { held, fen, currency, ...order }: OrderRow) {
+  const state = order.cancelledOn ? 'cancelled' : order.completedOn ? 'completed' : 'open'
+  const isWaiting = state === 'open' && order.delivery !== 'delivered'
+  return {
+    ...order,
+    amount: { fen, currency },
+    state: state as 'open' | 'completed' | 'cancelled',
+    late: isWaiting && order.dueOn !== null && order.dueOn < work.today,
+    can: { edit: whyNotEdit(work.by, held) === null },
+  }
+}
+
+/** An order whole. */
+export async function presentOrder(work: Work, order: OrderRecord) {
+  const { lines, taxIncluded, netFen, costFen, ...rest } = order
+  const [deliveries, payments] = [await deliveriesOf(work.tx, order.id), await paymentsOf(work.tx, order.id)]
+  const delivered = deliveredOf(deliveries.flatMap((d) => d.lines))
+  const item = presentOrderItem(work, rest)
+  const costs = seesCost(work.by)
+  const isOpen = item.can.edit && whyNotChangeOrder(order) === null
+  return {
+    ...item,
+    need: order.need,
+    quote: order.quote,
+    lines: presentLines(work, lines, taxIncluded).map((line) => ({ ...line, delivered: delivered.get(line.id) ?? 0 })),
+    costFen: costs ? costFen : null,
+    marginFen: costs && costFen !== null ? (netFen ?? order.fen) - costFen : null,
+    deliveredOn: order.deliveredOn,
+    deliveries,
+    payments,
+    remarks: order.remarks,
+    quality: order.quality,
+    cancelReason: order.cancelReason,
+    recordedAt: order.recordedAt,
+    can: {
+      edit: item.can.edit,
+      deliver: isOpen && order.delivery !== 'delivered',
+      pay: isOpen,
+      complete: item.can.edit && whyNotComplete(order) === null,
+      cancel: isOpen,
+    },
+  }
+}

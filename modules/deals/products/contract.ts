@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { endpoint } from '../../../shared/endpoint.ts'
+import { ById, Id, pageOf, paging } from '../../../shared/page.ts'
+import { notFound, versionConflict } from '../../../shared/refusals.ts'
+import * as refused from '../refusals.ts'
+import { hasPlaces, QUANTITY_PLACES, RATE_PLACES } from '../rules/exact.ts'
+
+/** Fen a unit, four decimals at most: a leaflet costs three and a half. */
+export const Rate = z
+  .number()
+  .min(0)
+  .max(1e9)
+  .refine((n) => hasPlaces(n, RATE_PLACES))
+const Name = z.string().trim().min(1).max(100)
+const Count = z
+  .number()
+  .positive()
+  .max(1e10)
+  .refine((n) => hasPlaces(n, QUANTITY_PLACES))
+
+const Choice = z.object({
+  name: Name,
+  price: Rate.default(0).describe('What it adds: fen a unit, or fen once an order'),
+  cost: Rate.default(0),
+  per: z.enum(['unit', 'order']).default('unit'),
+})
+const OptionGroup = z.object({
+  name: Name,
+  required: z.boolean().default(false),
+  choices: z.array(Choice).min(1).max(50),
+})
+const Break = z.object({
+  from: Count.describe('From this quantity on'),
+  price: Rate,
+  cost: Rate.nullable().default(null),
+})
+export const Chosen = z.object({ group: Name, choice: Name })
+
+const fields = {
+  code: z.string().trim().max(50).nullable(),
+  name: z.string().trim().min(1).max(200),
+  series: z.string().trim().max(100).nullable(),
+  unit: z.string().trim().min(1).max(20),
+  active: z.boolean(),
+  price: Rate.nullable().describe('List price: fen a unit'),
+  cost: Rate.nullable(),
+  breaks: z.array(Break).max(20).describe('Prices by quantity; the greatest that is reached counts'),
+  options: z.array(OptionGroup).max(20).describe('Made to measure: paper, size, colours, finishing'),
+}
+
+export const ProductReply = z
+  .object({ id: Id, ...fields, currency: z.string(), version: z.int(), can: z.object({ edit: z.boolean() }) })
+  .meta({ id: 'Product' })
+
+/** What is told of a new product. */
+export const ProductFields = z.strictObject(fields).partial().required({ name: true })
+
+const tag = 'products'
+
+export const listProducts = endpoint({
+  id: 'listProducts',
+  method: 'GET',
+  path: '/products',
+  tag,
+  summary: 'The catalogue, those on sale first; costs only for those who may know them',
+  query: z.strictObject({
+    ...paging,
+    q: z.string().trim().max(100).optional().describe('Part of the name, code or series'),
+    active: z.stringbool().optional(),
+  }),
+  reply: pageOf(ProductReply),
+})
+
+export const addProduct = endpoint({
+  id: 'addProduct',
+  method: 'POST',
+  path: '/products',
+  tag,
+  summary: 'Add a product with its price, breaks and options',
+  status: 201,
+  body: ProductFields,
+  reply: ProductReply,
+  refusals: [refused.productExists],
+})
+
+export const changeProduct = endpoint({
+  id: 'changeProduct',
+  method: 'PATCH',
+  path: '/products/{id}',
+  tag,
+  summary: 'Change a product; what was quoted and ordered keeps its price',
+  params: ById,
+  body: z.strictObject(fields).partial(),
+  reply: ProductReply,
+  refusals: [notFound, versionConflict, refused.productExists],
+})
+
+export const workOutPrice = endpoint({
+  id: 'workOutPrice',
+  method: 'POST',
+  path: '/products/{id}/price',
+  tag,
+  summary: 'Work out a price from the quantity and the options; nothing is kept',
+  params: ById,
+  body: z.strictObject({ quantity: Count, options: z.array(Chosen).max(20).default([]) }),
+  reply: z.object({
+    unitPrice: z.number().describe('Fen a unit'),
+    setupFen: z.int().describe('Once for the order'),
+    totalFen: z.int(),
+    unitCost: z.number().nullable(),
+    setupCostFen: z.int().nullable(),
+  }),
+  refusals: [notFound, refused.unknownOption, refused.optionMissing],
+})

@@ -1,0 +1,11 @@
+export const BIG_ORDER_BY = ['amount', 'expected'] as const
+
+/** T7: whether a need must be reported: its amount, or the chance of it times the amount, reaches the threshold (in fen). */
+export function isBigOrder(
+  need: { fen: number | null; chance: number | null },
+  { threshold, by }: { threshold: number; by: (typeof BIG_ORDER_BY)[number] },
+): boolean {
+  if (need.fen === null) return false
+  const weighed = by === 'amount' ? need.fen : (need.fen * (need.chance ?? 0)) / 100
+  return weighed >= threshold
+}

@@ -1,0 +1,66 @@
+import type { Refusal } from '../../../shared/refusal.ts'
+import { lineUnnamed, unknownProduct } from '../refusals.ts'
+import { type Chosen, type Priced, priceOf, whyNotChoose } from './price.ts'
+import type { PricedLine } from './totals.ts'
+
+/** One line as it is kept: a copy of what was agreed, whatever becomes of the product. */
+export interface Line extends PricedLine {
+  id: string
+  productId: string | null
+  name: string
+  details: string
+  unit: string
+  options: Chosen[]
+}
+
+/** One line as somebody writes it: a product with its options, or free words; a price of one's own goes before the list's. */
+export interface WrittenLine {
+  productId: string | null
+  name?: string | undefined
+  details?: string | undefined
+  unit?: string | undefined
+  options: Chosen[]
+  quantity: number
+  unitPrice?: number | undefined
+  setupFen?: number | undefined
+  discount: number
+  taxRate?: number | undefined
+  unitCost?: number | null | undefined
+}
+
+interface Known extends Priced {
+  id: string
+  name: string
+  unit: string
+}
+
+/** Why a line cannot stand as written, or null. Lines are counted from one. */
+export function whyNotLine(line: WrittenLine, at: number, products: ReadonlyMap<string, Known>): Refusal | null {
+  if (line.productId === null) return line.name && line.unitPrice !== undefined ? null : lineUnnamed({ line: at })
+  const product = products.get(line.productId)
+  return product ? whyNotChoose(product.options, line.options) : unknownProduct()
+}
+
+const DEFAULT_UNIT = '个'
+
+/** A written line made whole: priced from the catalogue where no price of one's own is told. */
+export function lineOf(line: WrittenLine, id: string, products: ReadonlyMap<string, Known>, taxRate: number): Line {
+  const product = line.productId ? products.get(line.productId) : undefined
+  const worked = product ? priceOf(product, line.quantity, line.options) : null
+  const unitCost = line.unitCost === undefined ? (worked?.unitCost ?? null) : line.unitCost
+  return {
+    id,
+    productId: line.productId,
+    name: line.name || product?.name || '',
+    details: line.details ?? line.options.map((o) => `${o.group}：${o.choice}`).join('；'),
+    unit: line.unit || product?.unit || DEFAULT_UNIT,
+    options: line.options,
+    quantity: line.quantity,
+    unitPrice: line.unitPrice ?? worked?.unitPrice ?? 0,
+    setupFen: line.setupFen ?? worked?.setupFen ?? 0,
+    discount: line.discount,
+    taxRate: line.taxRate ?? taxRate,
+    unitCost,
+    setupCostFen: unitCost === null ? null : (worked?.setupCostFen ?? 0),
+  }
+}

@@ -1,0 +1,102 @@
+import type { Refusal } from '../../../shared/refusal.ts'
+import {
+  deliveredTooMuch,
+  notDelivered,
+  notPaid,
+  orderCancelled,
+  orderCompletedAlready,
+  paidTooMuch,
+  refundTooMuch,
+  unknownLine,
+} from '../refusals.ts'
+
+export type Payment = 'unpaid' | 'partial' | 'paid'
+export type DeliveryState = 'none' | 'partly' | 'delivered'
+
+export interface OrderState {
+  payment: Payment
+  delivery: DeliveryState
+  completedOn: string | null
+  cancelledOn: string | null
+}
+
+/** What payments so far make of an order, in fen. */
+export function paymentOf(paid: number, fen: number): Payment {
+  if (paid >= fen) return 'paid'
+  return paid > 0 ? 'partial' : 'unpaid'
+}
+
+/** Why a payment cannot be recorded: more than is owed, unless told so; or more given back than was paid. */
+export function whyNotPay(
+  order: { fen: number; paid: number },
+  fen: number,
+  over: boolean,
+  show: (fen: number) => string,
+): Refusal | null {
+  const left = order.fen - order.paid
+  if (fen > left && !over) return paidTooMuch({ left: show(Math.max(0, left)) }, { left: Math.max(0, left) })
+  return order.paid + fen < 0 ? refundTooMuch({ paid: show(order.paid) }, { paid: order.paid }) : null
+}
+
+export interface Portion {
+  lineId: string
+  quantity: number
+}
+
+interface Ordered {
+  id: string
+  name: string
+  quantity: number
+}
+
+/** How much of each line has been delivered. */
+export function deliveredOf(portions: readonly Portion[]): Map<string, number> {
+  const delivered = new Map<string, number>()
+  for (const { lineId, quantity } of portions) delivered.set(lineId, rounded((delivered.get(lineId) ?? 0) + quantity))
+  return delivered
+}
+
+/** Sums of quantities, which have three decimals, without the dust of floats. */
+const rounded = (quantity: number): number => Math.round(quantity * 1000) / 1000
+
+/** Why these goods cannot have gone out: a line that the order lacks, or more than was ordered, unless told so. */
+export function whyNotDeliver(
+  lines: readonly Ordered[],
+  before: readonly Portion[],
+  now: readonly Portion[],
+  over: boolean,
+): Refusal | null {
+  const delivered = deliveredOf([...before, ...now])
+  for (const { lineId } of now) {
+    const line = lines.find((l) => l.id === lineId)
+    if (!line) return unknownLine()
+    if ((delivered.get(lineId) ?? 0) > line.quantity && !over)
+      return deliveredTooMuch({ line: line.name, quantity: line.quantity })
+  }
+  return null
+}
+
+/** What deliveries so far make of an order: all of it, where each line is out or one delivery was told to be the last. */
+export function deliveryOf(
+  lines: readonly Ordered[],
+  deliveries: readonly { lines: readonly Portion[]; complete: boolean }[],
+): DeliveryState {
+  if (deliveries.length === 0) return 'none'
+  const delivered = deliveredOf(deliveries.flatMap((d) => d.lines))
+  const isAllOut = lines.length > 0 && lines.every((l) => (delivered.get(l.id) ?? 0) >= l.quantity)
+  return isAllOut || deliveries.some((d) => d.complete) ? 'delivered' : 'partly'
+}
+
+/** What is cancelled or completed stands still. */
+export function whyNotChangeOrder(order: Pick<OrderState, 'completedOn' | 'cancelledOn'>): Refusal | null {
+  if (order.cancelledOn) return orderCancelled()
+  return order.completedOn ? orderCompletedAlready() : null
+}
+
+/** T12: an order is completed when it is delivered and paid; else what is missing. */
+export function whyNotComplete(order: OrderState): Refusal | null {
+  const standing = whyNotChangeOrder(order)
+  if (standing) return standing
+  if (order.delivery !== 'delivered') return notDelivered()
+  return order.payment === 'paid' ? null : notPaid()
+}

@@ -1,0 +1,245 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Refusal } from '../../../shared/refusal.ts'
+import { approvalReasons } from './approval.ts'
+import { isBigOrder } from './bigOrder.ts'
+import { NEED_STAGES, type NeedStage } from './board.ts'
+import { type Diagnosis, missingOf, whyUndiagnosed } from './diagnosis.ts'
+import { whyNotMove } from './move.ts'
+import {
+  deliveryOf,
+  type OrderState,
+  type Portion,
+  paymentOf,
+  whyNotComplete,
+  whyNotDeliver,
+  whyNotPay,
+} from './order.ts'
+import { priceOf, whyNotChoose } from './price.ts'
+import { type QuoteState, shownState, whyNotAnswer, whyNotEditQuote, whyNotRevise, whyNotSend } from './quote.ts'
+
+const reasonOf = (why: Refusal | null) => why?.kind.reason ?? null
+
+describe('METHOD §1: how a need moves on the board', () => {
+  test.each<[NeedStage, NeedStage, boolean, string | null]>([
+    ['latent', 'brewing', false, null],
+    ['explicit', 'latent', false, null],
+    ['quoted', 'explicit', true, null],
+    ['explicit', 'quoted', false, 'not_quoted_yet'],
+    ['explicit', 'quoted', true, null],
+    ['quoted', 'won', true, 'won_by_order'],
+    ['quoted', 'lost', true, 'loss_needs_reason'],
+    ['latent', 'dropped', false, 'loss_needs_reason'],
+    ['lost', 'brewing', false, null],
+    ['dropped', 'latent', false, null],
+    ['won', 'explicit', true, 'won_stays'],
+    ['won', 'won', true, null],
+  ])('from %s to %s (a quote was sent: %s): %s', (stage, to, quoteSent, expected) => {
+    const outcome = stage === 'won' || stage === 'lost' || stage === 'dropped' ? stage : null
+    expect(reasonOf(whyNotMove({ stage, outcome, quoteSent }, to))).toBe(expected)
+  })
+
+  test('to where it is already it may always go', () => {
+    for (const stage of NEED_STAGES) expect(whyNotMove({ stage, outcome: null, quoteSent: false }, stage)).toBeNull()
+  })
+})
+
+describe('T7: what is a big order', () => {
+  test.each([
+    ['one that reaches the threshold', { fen: 100, chance: null }, 'amount', true],
+    ['not one below', { fen: 99, chance: 100 }, 'amount', false],
+    ['not one without an amount', { fen: null, chance: 100 }, 'amount', false],
+    ['by the chance: half of two hundred', { fen: 200, chance: 50 }, 'expected', true],
+    ['by the chance: less than half', { fen: 200, chance: 49 }, 'expected', false],
+    ['by the chance: none told', { fen: 900, chance: null }, 'expected', false],
+  ] as const)('%s', (_what, need, by, expected) => {
+    expect(isBigOrder(need, { threshold: 100, by })).toBe(expected)
+  })
+})
+
+describe('P8: the parts of a diagnosis', () => {
+  const blank: Diagnosis = {
+    purpose: '',
+    conditions: '',
+    equipment: '',
+    process: '',
+    budget: '',
+    findings: '',
+    prescription: '',
+  }
+  const whole = {
+    ...blank,
+    purpose: '送礼',
+    conditions: '冷链',
+    budget: '8 元',
+    findings: '易压',
+    prescription: '内托',
+  }
+  test.each<[string, Diagnosis | null, string[]]>([
+    ['none at all', null, ['purpose', 'conditions', 'means', 'findings', 'prescription']],
+    ['blank words are none', { ...whole, findings: '  ' }, ['findings']],
+    ['one of their means is enough', whole, []],
+    ['none of their means is not', { ...whole, budget: '' }, ['means']],
+  ])('%s', (_what, diagnosis, expected) => {
+    expect(missingOf(diagnosis)).toEqual(expected)
+    expect(reasonOf(whyUndiagnosed(diagnosis, 'warn'))).toBe(expected.length > 0 ? 'diagnosis_missing' : null)
+    expect(whyUndiagnosed(diagnosis, 'off')).toBeNull()
+  })
+})
+
+describe('a price made to measure', () => {
+  const product = {
+    price: 900,
+    cost: 500,
+    breaks: [
+      { from: 1000, price: 800, cost: 450 },
+      { from: 5000, price: 700, cost: null },
+    ],
+    options: [
+      { name: '纸张', required: true, choices: [{ name: '特种纸', price: 0.1, cost: 0.05, per: 'unit' as const }] },
+      { name: '烫金', required: false, choices: [{ name: '版', price: 300, cost: 180, per: 'order' as const }] },
+    ],
+  }
+  const paper = { group: '纸张', choice: '特种纸' }
+  const plate = { group: '烫金', choice: '版' }
+  test.each([
+    ['the list price below the first break', 999, [], { unitPrice: 900, unitCost: 500, setupFen: 0 }],
+    ['the break that is reached', 1000, [], { unitPrice: 800, unitCost: 450, setupFen: 0 }],
+    ['the greatest that is; a cost it lacks is the list’s', 9000, [], { unitPrice: 700, unitCost: 500, setupFen: 0 }],
+    ['an option a unit', 1, [paper], { unitPrice: 900.1, unitCost: 500.05, setupFen: 0 }],
+    ['an option an order', 1, [paper, plate], { unitPrice: 900.1, setupFen: 300, setupCostFen: 180 }],
+  ])('%s', (_what, quantity, chosen, expected) => {
+    expect(priceOf(product, quantity, chosen)).toMatchObject(expected)
+  })
+
+  test.each([
+    ['nothing chosen where one must be', [], 'option_missing'],
+    ['what there is not', [paper, { group: '烫金', choice: '银' }], 'unknown_option'],
+    ['all there', [paper, plate], null],
+  ])('%s', (_what, chosen, expected) => {
+    expect(reasonOf(whyNotChoose(product.options, chosen))).toBe(expected)
+  })
+})
+
+describe('when a quote needs approval', () => {
+  const limits = { total: 1000, discount: 10, margin: 15 }
+  test.each([
+    ['at every limit: no', { total: 1000, discount: 10, margin: 15 }, []],
+    ['over the total', { total: 1001, discount: 0, margin: 50 }, ['total']],
+    ['over the discount', { total: 1, discount: 10.01, margin: 50 }, ['discount']],
+    ['under the margin', { total: 1, discount: 0, margin: 14.99 }, ['margin']],
+    ['a margin not known is not under it', { total: 1, discount: 0, margin: null }, []],
+    ['all at once', { total: 9999, discount: 50, margin: -5 }, ['total', 'discount', 'margin']],
+  ])('%s', (_what, totals, expected) => {
+    expect(approvalReasons(totals, limits)).toEqual(expected)
+  })
+
+  test('without limits never', () => {
+    const any = fc.record({ total: fc.nat(), discount: fc.nat(100), margin: fc.option(fc.integer()) })
+    const none = { total: null, discount: null, margin: null }
+    fc.assert(fc.property(any, (totals) => approvalReasons(totals, none).length === 0))
+  })
+})
+
+describe('the states of a quote', () => {
+  test.each<[QuoteState, string | null, string | null, string | null]>([
+    ['draft', null, null, 'not_sent'],
+    ['approved', null, null, 'not_sent'],
+    ['returned', null, null, 'not_sent'],
+    ['awaiting', 'awaiting_approval', 'awaiting_approval', 'not_sent'],
+    ['sent', 'sent_stays', 'sent_stays', null],
+    ['accepted', 'sent_stays', 'sent_stays', 'quote_decided'],
+    ['refused', 'sent_stays', 'sent_stays', null],
+  ])('%s: editing %s, sending %s, revising %s', (state, editing, sending, revising) => {
+    expect(reasonOf(whyNotEditQuote({ state }))).toBe(editing)
+    expect(reasonOf(whyNotSend({ state }, []))).toBe(sending)
+    expect(reasonOf(whyNotRevise({ state }))).toBe(revising)
+  })
+
+  test('beyond the limits only what was approved is sent', () => {
+    expect(reasonOf(whyNotSend({ state: 'draft' }, ['total']))).toBe('approval_needed')
+    expect(whyNotSend({ state: 'approved' }, ['total'])).toBeNull()
+  })
+
+  const quote = { state: 'sent' as const, validUntil: '2026-06-30' }
+  test.each([
+    ['2026-06-30', 'sent', null],
+    ['2026-07-01', 'expired', 'quote_expired'],
+  ])('on %s it is %s', (today, shown, why) => {
+    expect(shownState(quote, today)).toBe(shown)
+    expect(reasonOf(whyNotAnswer(quote, true, today))).toBe(why)
+    expect(whyNotAnswer(quote, false, today)).toBeNull()
+  })
+})
+
+describe('payments', () => {
+  const show = String
+  test.each([
+    [0, 'unpaid'],
+    [-5, 'unpaid'],
+    [1, 'partial'],
+    [99, 'partial'],
+    [100, 'paid'],
+    [120, 'paid'],
+  ])('%s of 100 is %s', (paid, expected) => {
+    expect(paymentOf(paid, 100)).toBe(expected)
+  })
+
+  test('however they come, they never exceed what is owed unless told so, nor fall below nothing', () => {
+    fc.assert(
+      fc.property(fc.nat(10_000), fc.array(fc.integer({ min: -5000, max: 5000 })), (fen, tries) => {
+        let paid = 0
+        for (const one of tries) if (whyNotPay({ fen, paid }, one, false, show) === null) paid += one
+        expect(paid).toBeLessThanOrEqual(fen)
+        expect(paid).toBeGreaterThanOrEqual(0)
+      }),
+    )
+    expect(whyNotPay({ fen: 100, paid: 100 }, 1, true, show)).toBeNull()
+  })
+})
+
+describe('deliveries', () => {
+  const lines = [
+    { id: 'a', name: '盒', quantity: 10 },
+    { id: 'b', name: '袋', quantity: 0.3 },
+  ]
+  const out = (...portions: [string, number][]): Portion[] =>
+    portions.map(([lineId, quantity]) => ({ lineId, quantity }))
+  test.each([
+    ['nothing yet', [], 'none'],
+    ['a part', [{ lines: out(['a', 10]), complete: false }], 'partly'],
+    [
+      'tenths add up',
+      [
+        { lines: out(['a', 10], ['b', 0.1]), complete: false },
+        { lines: out(['b', 0.2]), complete: false },
+      ],
+      'delivered',
+    ],
+    ['told to be the last', [{ lines: out(['a', 1]), complete: true }], 'delivered'],
+  ])('%s', (_what, deliveries, expected) => {
+    expect(deliveryOf(lines, deliveries)).toBe(expected)
+  })
+
+  test.each([
+    ['more than was ordered', out(['a', 11]), false, 'delivered_too_much'],
+    ['the same, told so', out(['a', 11]), true, null],
+    ['a line there is not', out(['c', 1]), true, 'unknown_line'],
+    ['all of it', out(['a', 10], ['b', 0.3]), false, null],
+  ])('%s', (_what, now, over, expected) => {
+    expect(reasonOf(whyNotDeliver(lines, [], now, over))).toBe(expected)
+  })
+})
+
+describe('T12: an order is completed when delivered and paid', () => {
+  const order: OrderState = { payment: 'paid', delivery: 'delivered', completedOn: null, cancelledOn: null }
+  test.each<[string, Partial<OrderState>, string | null]>([
+    ['both', {}, null],
+    ['not all out', { delivery: 'partly' }, 'not_delivered'],
+    ['not all paid', { payment: 'partial' }, 'not_paid'],
+    ['already', { completedOn: '2026-06-01' }, 'order_completed'],
+    ['cancelled', { cancelledOn: '2026-06-01' }, 'order_cancelled'],
+  ])('%s', (_what, more, expected) => {
+    expect(reasonOf(whyNotComplete({ ...order, ...more }))).toBe(expected)
+  })
+})

@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { setting } from '../../shared/setting.ts'
+import { texts } from '../../shared/text.ts'
+import type { ApprovalLimits } from './rules/approval.ts'
+import { BIG_ORDER_BY } from './rules/bigOrder.ts'
+import { DIAGNOSIS_RULES } from './rules/diagnosis.ts'
+
+const words = texts({
+  fen: { zh: '分', en: 'fen' },
+  days: { zh: '天', en: 'days' },
+  percent: { zh: '%', en: '%' },
+  big: { zh: '大单的门槛', en: 'Threshold of a big order' },
+  bigHelp: {
+    zh: '需求达到这个数就报给负责人的主管，请他介入',
+    en: 'A need that reaches it is reported to the owner’s manager, who steps in',
+  },
+  bigBy: { zh: '大单按什么算', en: 'What the threshold looks at' },
+  bigByHelp: {
+    zh: 'amount：金额；expected：金额乘以把握',
+    en: 'amount: the amount; expected: the amount times the chance',
+  },
+  diagnosis: { zh: '报价前没有问诊', en: 'A quote without a diagnosis' },
+  diagnosisHelp: {
+    zh: 'off：不管；warn：提醒；block：不许报价',
+    en: 'off: let it be; warn: say so; block: no quote',
+  },
+  limits: { zh: '报价要审批的限度', en: 'Limits beyond which a quote needs approval' },
+  limitsHelp: {
+    zh: '总额（分）高于、折扣（%）高于、毛利（%）低于时送主管审批；空着就不限',
+    en: 'A total (fen) or discount (%) above, or a margin (%) below; empty is no limit',
+  },
+  taxIncluded: { zh: '报价含税', en: 'Quoted prices include tax' },
+  taxRate: { zh: '报价的税率', en: 'Tax rate of a quote' },
+  validDays: { zh: '报价有效期', en: 'A quote holds for' },
+  terms: { zh: '报价的条款', en: 'Terms of a quote' },
+  dress: { zh: '报价单上的公司', en: 'The company on its quotes' },
+  dressHelp: {
+    zh: '抬头、标志文字、地址、电话、开户行与账号',
+    en: 'Name, logo text, address, phone, bank and account',
+  },
+})
+
+/** 100,000 yuan. */
+const BIG_ORDER_FEN = 10_000_000
+
+export const bigOrderFen = setting({
+  key: 'deals.big_order',
+  schema: z.int().min(1),
+  fallback: BIG_ORDER_FEN,
+  unit: words.fen,
+  label: words.big,
+  help: words.bigHelp,
+  rule: 'T7',
+})
+export const bigOrderBy = setting<(typeof BIG_ORDER_BY)[number]>({
+  key: 'deals.big_order_by',
+  schema: z.enum(BIG_ORDER_BY),
+  fallback: 'amount',
+  label: words.bigBy,
+  help: words.bigByHelp,
+  rule: 'T7',
+})
+export const diagnosisRule = setting<(typeof DIAGNOSIS_RULES)[number]>({
+  key: 'deals.diagnosis',
+  schema: z.enum(DIAGNOSIS_RULES),
+  fallback: 'warn',
+  label: words.diagnosis,
+  help: words.diagnosisHelp,
+  rule: 'P8',
+})
+
+const percent = z.number().min(0).max(100)
+
+export const approvalLimits = setting<ApprovalLimits>({
+  key: 'quotes.approval',
+  schema: z.object({
+    total: z.int().min(0).nullable(),
+    discount: percent.nullable(),
+    margin: z.number().min(-100).max(100).nullable(),
+  }),
+  fallback: { total: BIG_ORDER_FEN, discount: 10, margin: 15 },
+  label: words.limits,
+  help: words.limitsHelp,
+  rule: 'T7',
+})
+export const taxIncluded = setting({
+  key: 'quotes.tax_included',
+  schema: z.boolean(),
+  fallback: true,
+  label: words.taxIncluded,
+  rule: 'M6',
+})
+export const taxRate = setting({
+  key: 'quotes.tax_rate',
+  schema: percent,
+  fallback: 13,
+  unit: words.percent,
+  label: words.taxRate,
+  rule: 'M6',
+})
+export const validDays = setting({
+  key: 'quotes.valid_days',
+  schema: z.int().min(1).max(366),
+  fallback: 30,
+  unit: words.days,
+  label: words.validDays,
+  rule: 'M6',
+})
+export const quoteTerms = setting({
+  key: 'quotes.terms',
+  schema: z.string().trim().max(5000),
+  fallback: '',
+  label: words.terms,
+  rule: 'C4',
+})
+
+const line = z.string().trim().max(200).default('')
+
+export interface Dress {
+  name: string
+  logo: string
+  address: string
+  phone: string
+  bank: string
+  account: string
+}
+
+/** How the company dresses its papers; its name stands in for one that is empty. */
+export const companyDress = setting<Dress>({
+  key: 'quotes.dress',
+  schema: z.object({ name: line, logo: line, address: line, phone: line, bank: line, account: line }),
+  fallback: { name: '', logo: '', address: '', phone: '', bank: '', account: '' },
+  label: words.dress,
+  help: words.dressHelp,
+  rule: 'C4',
+})

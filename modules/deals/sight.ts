@@ -1,0 +1,59 @@
+import { all, type RawBuilder, sql, uuids } from '../../platform/sql.ts'
+import type { Work } from '../../platform/work.ts'
+import { seenCustomer, sightsOf } from '../customers/index.ts'
+
+/** How a list is sorted: by a column of its table `f`, then by id. */
+export interface Sorting {
+  column: RawBuilder<unknown>
+  down: boolean
+}
+
+/**
+ * So many facts `f` that hang on customers in the actor's sight, in an order: the first of each part in sight, and of
+ * these the first. A fact of a customer that was merged is seen with the one that was kept, `c`.
+ */
+export function inSight(
+  { by }: Pick<Work, 'by'>,
+  table: RawBuilder<unknown>,
+  conditions: readonly RawBuilder<unknown>[],
+  { column, down }: Sorting,
+  limit: number,
+): RawBuilder<unknown> {
+  const order = down ? sql`${column} desc, f.id desc` : sql`${column}, f.id`
+  const firsts = sightsOf(by).map(({ part, condition }) => {
+    // Nobody owns what is archived; said, because the index of whose customers they are leaves those out.
+    const standing = part === 'own' ? sql`c.state <> 'archived'` : sql`true`
+    const seen = sql`select f.* from customer c join customer m on m.root_id = c.id join ${table} f on f.customer_id = m.id
+      where ${condition} and ${standing} and ${all([...conditions])}`
+    // What one person holds is found first and sorted then; the planner may not walk all facts in that order.
+    const isFew = part === 'own' || part === 'groups'
+    return sql`(${isFew ? sql`select f.* from (${seen} offset 0) f` : seen} order by ${order} limit ${limit})`
+  })
+  return sql`(select f.* from (${sql.join(firsts, sql` union all `)}) f order by ${order} limit ${limit}) f`
+}
+
+/** After a place in that order. */
+export const after = ({ column, down }: Sorting, value: unknown, id: string): RawBuilder<unknown> =>
+  sql`(${column}, f.id) ${down ? sql`<` : sql`>`} (${value}, ${id})`
+
+/** Of one customer in sight and of all merged into it; else it is not found. */
+export async function ofCustomer(work: Work, customerId: string): Promise<RawBuilder<unknown>> {
+  const { rootId } = await seenCustomer(work, customerId)
+  return sql`f.customer_id = any(array(select id from customer where root_id = ${rootId}))`
+}
+
+/** Of customers of these teams. */
+export const ofTeams = (teamIds: readonly string[]): RawBuilder<unknown> => sql`c.team_id = any(${uuids(teamIds)})`
+
+/** What decides who may do what with the customer `c` of a fact, as one column. */
+export const heldColumn = ({
+  by,
+}: Pick<Work, 'by'>): RawBuilder<unknown> => sql`jsonb_build_object('ownerId', c.owner_id,
+  'ownerName', (select name from person where id = c.owner_id), 'teamId', c.team_id, 'state', c.state, 'merged', false,
+  'member', exists (select from customer_member m where m.customer_id = c.id and m.person_id = ${by.id} and m.ended_at is null)) as held`
+
+/** A person or thing by its id, as one column; null where there is none. */
+export const refColumn = (alias: string): RawBuilder<unknown> => {
+  const of = sql.raw(alias)
+  return sql`case when ${of}.id is null then null else jsonb_build_object('id', ${of}.id, 'name', ${of}.name) end`
+}
