@@ -49,7 +49,7 @@ const CRUMB = 1e-9
 
 /** T9: how many customers of one cadence a pace leaves room for: pace × days between touches. */
 export const roomFor = (pace: number, window: Window): Room => ({
-  fewest: Math.ceil(pace * window.early - CRUMB),
+  fewest: Math.max(0, Math.ceil(pace * window.early - CRUMB)),
   right: Math.floor(pace * dueGap(window) + CRUMB),
   most: Math.floor(pace * latestGap(window) + CRUMB),
 })

@@ -14,8 +14,10 @@ export interface MixSettings {
   confidence: number
   /** The chance at most allowed of telling even one difference that is none: 0.05. */
   significance: number
-  /** A category is compared where so many leads and so many won customers would be in it if the mixes were alike: 5. */
-  leastExpected: number
+  /** A dimension is compared where it is known of so many leads, and of so many won customers: 10. */
+  leastCustomers: number
+  /** A category is compared where so many are in it, leads and won customers together: 5. */
+  leastInCategory: number
   /** A difference matters from this share on: 0.05, five percentage points. */
   leastDifference: number
 }
@@ -40,11 +42,10 @@ export interface MixComparison {
 }
 
 /**
- * Q4: where the leads do not look like our customers. A category is compared only where the sample can carry it, a rule
- * that looks at both sides together and so does not favour any outcome (Cochran 1954: at least five expected on each
- * side). It is told if Fisher's exact test finds it beyond chance after Holm's correction (1979) over all categories of
- * all dimensions compared, and if the shares differ by enough to matter. Told differences are ranked by their size, in
- * percentage points, with Newcombe's interval.
+ * Q4: where the leads do not look like our customers. Compared is only what the sample can carry, by a rule that looks
+ * at totals and so favours no outcome. A category is told if Fisher's exact test, which holds in samples however small,
+ * finds it beyond chance after Holm's correction (1979) over all categories of all dimensions compared, and if the
+ * shares differ by enough to matter. Told differences are ranked by size, in shares, with Newcombe's interval.
  */
 export function compareMix(counts: readonly MixCount[], settings: MixSettings): MixComparison {
   const carried = counts.flatMap((count) => compare(count, counts, settings))
@@ -58,9 +59,8 @@ function compare(count: MixCount, counts: readonly MixCount[], settings: MixSett
   const known = counts.filter((other) => other.dimension === count.dimension)
   const leads = rateOf(count.leads, total(known, 'leads'), settings.confidence)
   const won = rateOf(count.won, total(known, 'won'), settings.confidence)
-  if (!leads || !won) return []
-  const alike = (count.leads + count.won) / (leads.of + won.of)
-  if (alike * Math.min(leads.of, won.of) < settings.leastExpected) return []
+  const enough = Math.min(leads?.of ?? 0, won?.of ?? 0) >= settings.leastCustomers
+  if (!leads || !won || !enough || count.leads + count.won < settings.leastInCategory) return []
   const { dimension, category } = count
   return [{ dimension, category, leads, won, ...differenceOf(won, leads), p: chanceIfAlike(won, leads) }]
 }

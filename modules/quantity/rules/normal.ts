@@ -29,10 +29,13 @@ export function normalTail(z: number): number {
 
 const NEWTON_STEPS = 50
 
-/** The z with P(Z > z) = `tail`, 0 < tail < 1: 1.959964 for 0.025. Newton's method on the logarithm of the tail. */
+/**
+ * The z with P(Z > z) = `tail`, 0 < tail < 1: 1.959964 for 0.025. Newton's method on the logarithm of the
+ * tail, which comes down to the root from the right and never past it.
+ */
 export function normalDeviate(tail: number): number {
   if (tail > 0.5) return -normalDeviate(1 - tail)
-  let z = 0
+  let z = Math.sqrt(-2 * Math.log(tail))
   for (let step = 0; step < NEWTON_STEPS; step++) {
     const reached = normalTail(z)
     const by = (Math.log(reached / tail) * reached) / density(z)

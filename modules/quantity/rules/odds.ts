@@ -65,13 +65,15 @@ export function chanceOfAtLeast(orders: number, leads: number, belief: Belief): 
 
 /** Beyond this many leads nobody works a list: the answer is that leads alone will not do. */
 const MOST_LEADS = 1_000_000
+/** A chance of exactly a half is half certain, rounding aside. */
+const CRUMB = 1e-12
 
 /**
  * Q2: how many leads more than those in hand must be contacted for so many orders at this certainty (0 to 1). Zero
  * where those in hand are enough, null where a million would not be.
  */
 export function moreLeadsFor(orders: number, certainty: number, inHand: number, belief: Belief): number | null {
-  const enough = (leads: number) => chanceOfAtLeast(orders, leads, belief) >= certainty
+  const enough = (leads: number) => chanceOfAtLeast(orders, leads, belief) >= certainty - CRUMB
   if (enough(inHand)) return 0
   if (inHand >= MOST_LEADS || !enough(MOST_LEADS)) return null
   let short = inHand

@@ -98,9 +98,10 @@ export interface Standing {
   atRisk: number
 }
 
-/** T10: where twelve lies on the curve. Null beyond the last one watched: nobody knows. */
+/** T10: where twelve lies on the curve. Null beyond the last one watched, where that one is still open: nobody knows. */
 export function standingAt(curve: Curve, at: number): Standing | null {
-  if (at > (curve.steps.at(-1)?.at ?? Number.NEGATIVE_INFINITY)) return null
+  const last = curve.steps.at(-1)
+  if (!last || (at > last.at && last.open > 0)) return null
   const step = curve.steps.findLast((s) => s.at <= at)
   const atRisk = curve.steps.find((s) => s.at >= at)?.atRisk ?? 0
   if (!step) return { share: 0, lower: 0, upper: 0, atRisk }
