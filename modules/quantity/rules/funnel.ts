@@ -53,18 +53,13 @@ const earliest = (days: ReachedOn): Day | null =>
 export function funnelOf(journeys: readonly Journey[], confidence: number): FunnelStep[] {
   const ways = journeys.map((journey) => ({ days: reachedOn(journey), until: journey.watchedUntil }))
   const reached = (rank: number) => ways.filter((way) => way.days[rank]).length
+  const coursesTo = (rank: number) => ways.flatMap((way) => courseOf(way.days, rank, way.until))
   return STAGES.map((stage, rank) => ({
     stage,
     reached: reached(rank),
     ofPrevious: rank === 0 ? null : rateOf(reached(rank), reached(rank - 1), confidence),
     ofAll: rateOf(reached(rank), ways.length, confidence),
-    days:
-      rank === 0
-        ? null
-        : stepDays(
-            ways.flatMap((way) => courseOf(way.days, rank, way.until)),
-            confidence,
-          ),
+    days: rank === 0 ? null : stepDays(coursesTo(rank), confidence),
   }))
 }
 

@@ -1,5 +1,5 @@
 import { chiSquareTail } from './normal.ts'
-import { type Course, lifeTable } from './survival.ts'
+import { type Course, countsOf, lifeTable } from './survival.ts'
 
 export interface LogRank {
   /** Per group, in the order given: how often it happened, and how often it would have, were all groups alike. */
@@ -25,9 +25,9 @@ export function logRank(groups: readonly (readonly Course[])[]): LogRank {
       shares: tables.map((table) => (table.find((row) => row.at >= at)?.atRisk ?? 0) / atRisk),
     }))
   const summed = (of: (point: (typeof points)[number]) => number) => points.reduce((sum, p) => sum + of(p), 0)
-  const told = groups.map((courses, i) => ({
-    count: courses.length,
-    observed: courses.filter((c) => c.happened).length,
+  const told = tables.map(countsOf).map(({ count, happened }, i) => ({
+    count,
+    observed: happened,
     expected: summed((p) => p.happened * (p.shares[i] ?? 0)),
   }))
   const variance = groups.map((_, i) =>

@@ -6,9 +6,9 @@ export interface Shown {
   orders: number
 }
 
-/** The trade's experience, for a company that has none of its own yet: one order in 33 leads, METHOD's 1–5 %. */
+/** The trade's experience, for a company that has none of its own yet: one order in 33 leads, amid its 1–5 %. */
 export interface Trade extends Shown {
-  /** As many reps as the trade's word on how far reps differ counts for. */
+  /** As many reps as the trade's word on how far reps differ counts for: 2. */
   reps: number
 }
 
@@ -30,9 +30,9 @@ export interface Prior extends Belief {
  *
  * The rate is the pooled one with the trade's orders and leads added. The spread between reps is Kleinman's moment
  * estimator with weights n (1973, JASA 68:46–54), not below zero, averaged with the trade's as if that came from
- * `trade.reps` reps more (the form of Smyth 2004): so a company without history gets Beta(1, 32), one with few reps stays near its
- * width, and reps who seem all alike never make us certain. Chosen over the marginal likelihood, which has no maximum
- * where reps differ less than chance and cannot be checked with pencil and paper.
+ * `trade.reps` reps more (the form of Smyth 2004). So a company without history gets Beta(1, 32), one with few reps
+ * stays near its width, and reps who seem all alike never make us certain. Chosen over the marginal likelihood, which
+ * has no maximum where reps differ less than chance, and which nobody can check with pencil and paper.
  */
 export function priorOf(history: readonly Shown[], trade: Trade): Prior {
   const shown = history.filter((rep) => rep.leads > 0)

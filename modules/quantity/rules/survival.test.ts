@@ -31,7 +31,7 @@ describe('T10: the curve of touches until the first order', () => {
     expect(step?.upper).toBeCloseTo(upper, 7)
   })
 
-  test('the median is 23 weeks with 6-MP (13 to unknown) and 8 with placebo (4 to 11), as published by SAS', () => {
+  test('the median is 23 weeks with 6-MP (13 to unknown) and 8 with placebo (4 to 11), as R and SAS tell it', () => {
     expect(quantileOf(curve, 0.5)).toEqual({ at: 23, lower: 13, upper: null })
     expect(quantileOf(survivalCurve(PLACEBO, 0.95), 0.5)).toEqual({ at: 8, lower: 4, upper: 11 })
   })
@@ -51,6 +51,14 @@ describe('T10: the curve of touches until the first order', () => {
     expect(standingAt(survivalCurve([], 0.95), 12)).toBeNull()
     expect(standingAt(survivalCurve(PLACEBO, 0.95), 30)).toMatchObject({ share: 1, atRisk: 0 })
   })
+
+  test('customers that come counted make the same curve as one by one', () =>
+    expect(
+      survivalCurve(
+        [...TREATED.slice(3), { at: 6, happened: true, count: 2 }, { at: 6, happened: true, count: 1 }],
+        0.95,
+      ),
+    ).toEqual(curve))
 
   test('where all have ordered the band has no value', () => {
     const all = survivalCurve(courses([3, 5]), 0.95)

@@ -1,9 +1,11 @@
 import { deviateFor } from './normal.ts'
 
-/** One customer on its way: so far (in touches, or in days) it came, and whether the event happened there or it is still open. */
+/** A customer on its way: so far (in touches, or in days) it came, and whether it happened there or is still open. */
 export interface Course {
   at: number
   happened: boolean
+  /** Of how many customers this is so, where they come counted; else of one. */
+  count?: number
 }
 
 export interface LifeRow {
@@ -38,12 +40,13 @@ export function survivalCurve(courses: readonly Course[], confidence: number): C
   const z = deviateFor(confidence)
   let open = 1
   let greenwood = 0
-  const steps = lifeTable(courses).map((row) => {
+  const table = lifeTable(courses)
+  const steps = table.map((row) => {
     open *= 1 - row.happened / row.atRisk
     greenwood += row.happened / (row.atRisk * (row.atRisk - row.happened))
     return { ...row, open, ...band(open, greenwood, z) }
   })
-  return { count: courses.length, happened: courses.filter((c) => c.happened).length, steps }
+  return { ...countsOf(table), steps }
 }
 
 function band(open: number, greenwood: number, z: number): Pick<CurveStep, 'lower' | 'upper'> {
@@ -56,19 +59,24 @@ function band(open: number, greenwood: number, z: number): Pick<CurveStep, 'lowe
 /** How many were at risk at each distinct point, to how many it happened there, and how many are known no further. */
 export function lifeTable(courses: readonly Course[]): LifeRow[] {
   const rows = new Map<number, LifeRow>()
-  for (const { at, happened } of courses) {
+  for (const { at, happened, count = 1 } of courses) {
     const row = rows.get(at) ?? { at, atRisk: 0, happened: 0, censored: 0 }
-    row[happened ? 'happened' : 'censored'] += 1
+    row[happened ? 'happened' : 'censored'] += count
     rows.set(at, row)
   }
-  let atRisk = courses.length
   const table = [...rows.values()].sort((a, b) => a.at - b.at)
-  for (const row of table) {
-    row.atRisk = atRisk
-    atRisk -= row.happened + row.censored
-  }
+  table.reduceRight((later, row) => {
+    row.atRisk = later + row.happened + row.censored
+    return row.atRisk
+  }, 0)
   return table
 }
+
+/** How many customers a table is of, and to how many of them it happened. */
+export const countsOf = (table: readonly LifeRow[]): { count: number; happened: number } => ({
+  count: table[0]?.atRisk ?? 0,
+  happened: table.reduce((sum, row) => sum + row.happened, 0),
+})
 
 /** 5/6 · 4/5 · 3/4 is a half, though not to a computer. */
 const CRUMB = 1e-9
@@ -81,8 +89,8 @@ export interface Quantile {
 }
 
 /**
- * T10, Q1: the first point at which the curve is at or below 1 − share (lifelines' and SAS's event times; R takes the
- * middle where the curve is flat there), its bounds where the band's are (Brookmeyer & Crowley 1982, log-log).
+ * T10, Q1: the first point at which the curve is at or below 1 − share, as lifelines takes it (R and SAS take the
+ * middle where the curve is flat there); its bounds are where the band's get there (Brookmeyer & Crowley 1982, log-log).
  */
 export function quantileOf(curve: Curve, share: number): Quantile {
   const first = (of: (step: CurveStep) => number | null) =>
