@@ -2,6 +2,7 @@ import { companyRoutes } from '../modules/company/routes.ts'
 import { customerRoutes } from '../modules/customers/routes.ts'
 import { dealRoutes } from '../modules/deals/routes.ts'
 import { demoRoutes } from '../modules/demo/routes.ts'
+import { importanceRoutes } from '../modules/importance/routes.ts'
 import { importRoutes } from '../modules/imports/routes.ts'
 import { identify } from '../modules/people/index.ts'
 import { peopleRoutes } from '../modules/people/routes.ts'
@@ -19,6 +20,7 @@ export const routes = [
   ...touchRoutes,
   ...poolRoutes,
   ...dealRoutes,
+  ...importanceRoutes,
   ...todayRoutes,
   ...importRoutes,
   ...demoRoutes,

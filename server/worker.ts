@@ -4,6 +4,7 @@ import '../modules/people/jobs.ts'
 import '../modules/touches/subscribers.ts'
 import '../modules/pool/subscribers.ts'
 import '../modules/customers/subscribers.ts'
+import '../modules/importance/subscribers.ts'
 import { startWorker as start } from '../platform/jobs.ts'
 import type { Opened } from './opening.ts'
 

@@ -393,7 +393,7 @@ export const FieldChange = z
     before: z.unknown(),
     after: z.unknown(),
     reason: z.string().nullable(),
-    cause: z.enum(['edit', 'import', 'merge', 'undo']),
+    cause: z.enum(['edit', 'import', 'merge', 'undo', 'scorecard']),
     can: z.object({ reverse: z.boolean().describe('The value still is what this change made it') }),
   })
   .meta({ id: 'FieldChange' })

@@ -42,7 +42,7 @@ export { lockedCustomer, presentAfter, seenCustomer, showCustomer as presentCust
 export { contactsOf, type PointKind } from './repo/contacts.ts'
 export { besideItem, type CustomerRow, itemColumns, itemTables } from './repo/list.ts'
 export { addName, refreshSearch, refreshSearches } from './repo/names.ts'
-export { type CustomerRecord, insertChanges, itemsById } from './repo/record.ts'
+export { type CustomerRecord, findCustomer, insertChanges, itemsById } from './repo/record.ts'
 export { type SeededCustomer, type SeededView, seedCustomers, seedViews } from './seeded.ts'
 export {
   seedHoldings,

@@ -109,7 +109,7 @@ export interface Change {
   reason?: string | undefined
 }
 
-export type Cause = 'edit' | 'import' | 'merge' | 'undo'
+export type Cause = 'edit' | 'import' | 'merge' | 'undo' | 'scorecard'
 
 /** What differs between how fields stood and what is asked for them; what is not asked for stays. */
 export const differences = (stood: object, asked: object): Pick<Change, 'field' | 'before' | 'after'>[] =>

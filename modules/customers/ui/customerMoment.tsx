@@ -10,11 +10,16 @@ interface EditBody {
   field: string
   before: unknown
   after: unknown
-  cause: 'edit' | 'import' | 'merge' | 'undo'
+  cause: 'edit' | 'import' | 'merge' | 'undo' | 'scorecard'
   contactId: string | null
 }
 
-const CAUSES = { import: words.byImport, merge: words.byMerge, undo: words.byUndo } as const
+const CAUSES = {
+  import: words.byImport,
+  merge: words.byMerge,
+  undo: words.byUndo,
+  scorecard: words.byScorecard,
+} as const
 const EVENTS = {
   'customer.created': words.created,
   'customer.archived': words.archived,

@@ -6,6 +6,7 @@ export const historyTexts = texts({
   byImport: { zh: '导入', en: 'imported' },
   byMerge: { zh: '合并时', en: 'by a merge' },
   byUndo: { zh: '撤销', en: 'undone' },
+  byScorecard: { zh: '评分表重算', en: 'by the scorecard' },
   ownedByCreating: { zh: '新建，由{name}负责', en: 'created, with {name}' },
   ownedByImport: { zh: '导入，由{name}负责', en: 'imported, with {name}' },
   ownedByClaim: { zh: '{name}从公海领取', en: 'claimed by {name}' },
