@@ -1,3 +1,4 @@
+import { scorecard } from '../modules/importance/settings.ts'
 import type { Caller } from './app.ts'
 
 // Who may call what, written by hand from METHOD and not from the code. Each endpoint has a row for each situation in
@@ -275,6 +276,21 @@ export const PERMISSIONS: readonly Row[] = [
   ...deal('notePayment', 'order', EDITED, { body: { fen: 1 } }),
   ...deal('completeOrder', 'order', EDITED),
   ...deal('cancelOrder', 'order', EDITED, { body: { reason: '试试权限' } }),
+
+  near('showImportance', SEES),
+  far('showImportance', SEES_FAR),
+  near('markCriterion', EDITS, { criterion: 'strategic', value: 3 }),
+  far('markCriterion', EDITS_FAR, { criterion: 'strategic', value: 3 }),
+  row('overrideTier', 'an own customer', '- + + - - - +', async (w) => ({
+    params: { id: await w.own() },
+    body: { tier: 'B', ...reason },
+  })),
+  near('overrideTier', EDITS, { tier: 'B', ...reason }),
+  far('overrideTier', EDITS_FAR, { tier: 'B', ...reason }),
+  near('followScorecard', EDITS, reason),
+  far('followScorecard', EDITS_FAR, reason),
+  row('listWaitingFalls', '', '- + + - - - +'),
+  row('previewScorecard', '', HEADS, () => ({ body: { scorecard: scorecard.fallback } })),
 
   row('showToday', 'one’s own', ALL),
   row('showToday', 'a colleague’s', '0 + + 0 0 + +', (w) => ({ query: { person: w.mate.id } })),

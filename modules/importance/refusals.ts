@@ -16,7 +16,3 @@ export const noScore = refusal('no_score', 422, {
   zh: '已知的评分项还不够（{known}%，至少 {least}%，且不少于 3 项），先补上再按评分表定级',
   en: 'Too little is known to score ({known} %, at least {least} % of three criteria or more): fill in what is missing first',
 })
-export const nothingWaits = refusal('nothing_waits', 409, {
-  zh: '没有等待确认的降级',
-  en: 'No fall of the tier waits for a word',
-})

@@ -12,12 +12,14 @@ import {
   seedViews,
 } from '../../customers/index.ts'
 import { recountOrders, seedOrders } from '../../deals/index.ts'
+import { score, seedMarks } from '../../importance/index.ts'
 import { seedPeople } from '../../people/index.ts'
 import { seedClaims, seedMoves, seedPools } from '../../pool/index.ts'
 import { recountTouches, seedPostponements, seedStepIns, seedTemplates, seedTouches } from '../../touches/index.ts'
 import { PASSWORD, TEAMS } from '../rules/cast.ts'
 import { templatesOf, viewsOf } from '../rules/desk.ts'
 import type { Firm } from '../rules/firm.ts'
+import { judge } from '../rules/judge.ts'
 
 const BATCH = 1000
 
@@ -39,9 +41,11 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
     [facts.moves, (batch) => seedMoves(work, batch)],
     [facts.claims, (batch) => seedClaims(work, batch)],
     [facts.postponements, (batch) => seedPostponements(work, batch)],
+    [judge(firm), (batch) => seedMarks(work, batch)],
     [viewsOf(firm), (batch) => seedViews(work, batch)],
     [templatesOf(firm), (batch) => seedTemplates(work, batch)],
     [facts.customers.map((c) => c.id), (batch) => recount(work, batch)],
+    [tiered(firm), (batch) => score(work, batch)],
     [facts.stepIns, (batch) => seedStepIns(work, batch)],
   ]
   const total = steps.reduce((sum, [rows]) => sum + rows.length, 0)
@@ -54,6 +58,9 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
       tell(done / total)
     }
 }
+
+/** I1: those with a tier, whom somebody judged. */
+const tiered = ({ facts }: Firm): string[] => facts.customers.filter((c) => c.tier !== null).map((c) => c.id)
 
 /** Of tables just filled the database knows no statistics: it must be told that joining all with all is to be by hash. */
 async function recount(work: Work, customerIds: readonly string[]): Promise<void> {

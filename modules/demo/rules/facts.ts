@@ -196,6 +196,15 @@ export interface OrderFact {
   recordedAt: Date
 }
 
+export interface MarkFact {
+  id: string
+  customerId: string
+  criterion: string
+  value: number
+  byId: string
+  at: Date
+}
+
 export interface Facts {
   teams: TeamFact[]
   people: PersonFact[]

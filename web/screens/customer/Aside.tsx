@@ -4,11 +4,13 @@ import { Contacts } from '../../../modules/customers/ui/Contacts.tsx'
 import { Group } from '../../../modules/customers/ui/Group.tsx'
 import { MergedFrom } from '../../../modules/customers/ui/MergedFrom.tsx'
 import type { Contact, Customer } from '../../../modules/customers/ui/types.ts'
+import { ImportancePanel } from '../../../modules/importance/ui/Importance.tsx'
 import { useLocale } from '../../text/locale.ts'
 import { useText } from '../../text/useText.ts'
 import css from './Aside.module.css'
 import { customerTexts as words } from './customer.texts.ts'
 import { Anonymise } from './Putaway.tsx'
+import { useReadAgain } from './useReadAgain.ts'
 import { whyNotEdit } from './whyNotEdit.ts'
 
 /** What is known of it, beside what happened with it. */
@@ -35,12 +37,14 @@ export function People({ of: customer }: { of: Customer }) {
 /** Its fields, what stands against a rest, who helps, and its other names. */
 export function Facts({ of: customer }: { of: Customer }) {
   const t = useText()
+  const readAgain = useReadAgain(customer.id)
   return (
     <>
       <section className={css.section}>
         <h2>{t(words.about)}</h2>
         <About of={customer} whyNot={whyNotEdit(customer, useLocale())} />
       </section>
+      {!customer.restricted && <ImportancePanel customerId={customer.id} onTier={readAgain} />}
       <Group of={customer} />
       {customer.state === 'active' && customer.owner && <Rest of={customer} />}
       {customer.names.length > 0 && (

@@ -2,6 +2,8 @@ import { listSettings } from '../../../modules/company/contract.ts'
 import { RuleMark } from '../../../modules/company/ui/RuleMark.tsx'
 import { type SettingItem, SettingRow } from '../../../modules/company/ui/SettingRow.tsx'
 import { cadenceWindows } from '../../../modules/customers/settings.ts'
+import { scorecard } from '../../../modules/importance/settings.ts'
+import { ScorecardEditor } from '../../../modules/importance/ui/ScorecardEditor.tsx'
 import { Choose } from '../../kit/antd/Choose.tsx'
 import { Page } from '../../kit/shell/Page.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
@@ -63,6 +65,7 @@ function OneSetting({ of: setting, mayChange }: { of: SettingItem; mayChange: bo
         <CadenceTable mayChange={mayChange} />
       </>
     )
+  if (setting.key === scorecard.key) return <ScorecardEditor mayChange={mayChange} />
   return (
     <SettingRow
       of={setting}

@@ -43,6 +43,7 @@ const GROUPS: readonly Group[] = [
       'pool.cooling_off',
     ],
   },
+  { id: 'importance', title: words.importance, lead: words.importanceLead, keys: ['importance.scorecard'] },
   { id: 'today', title: words.today, keys: ['today.holds', 'today.postpone_at_most'] },
   {
     id: 'people',

@@ -24,6 +24,11 @@ export const groupTexts = texts({
   suspension: { zh: '挂起', en: 'Suspension' },
   stepIn: { zh: '主管介入', en: 'The manager steps in' },
   recall: { zh: '收回', en: 'Recall' },
+  importance: { zh: '客户重要度', en: 'Importance' },
+  importanceLead: {
+    zh: '看什么、各占多少、多少分算哪一级。不看订单金额和利润，也不凭任何一项定级。',
+    en: 'What counts, how much, and which score makes which tier. Never order amount, profit or one criterion alone.',
+  },
   recallLead: {
     zh: '长期没有有效跟进的客户先提醒，再收回公海，让别的同事有机会。',
     en: 'A neglected customer is warned of first, then goes to the pool, so that a colleague has a chance.',
