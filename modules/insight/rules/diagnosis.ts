@@ -1,0 +1,58 @@
+import { type Measure, PRINCIPLES, type Principle } from './measures.ts'
+
+/** Orders soon, or big orders: what the advice is to serve. */
+export const AIMS = ['orders_soon', 'big_orders'] as const
+export type Aim = (typeof AIMS)[number]
+
+export interface Gauge {
+  principle: Principle
+  /** 0 to 100; null where nothing can be told. */
+  score: number | null
+  /** The worst first; those that cannot be told last. */
+  measures: readonly Measure[]
+}
+
+export interface Diagnosis {
+  gauges: readonly Gauge[]
+  /** Null where none is weak, or nothing can be told. */
+  weakest: Principle | null
+  /** Where the weakest is distance: which of the other three it comes from. */
+  cause: Exclude<Principle, 'distance'> | null
+}
+
+/** G1: the aim decides between two that are about as weak: orders soon come from quantity, big ones from time. */
+const SERVES: Readonly<Record<Aim, Principle>> = { orders_soon: 'quantity', big_orders: 'time' }
+
+/**
+ * G1: reads four gauges, each the mean of what can be told, and names the weakest that is below `healthy`. Of two within
+ * `near` points the one that serves the aim is named. Distance is the fruit of the other three, so it is never the last word:
+ * its cause is the weakest among them.
+ */
+export function diagnose(
+  measures: readonly Measure[],
+  { aim, healthy, near }: { aim: Aim; healthy: number; near: number },
+): Diagnosis {
+  const gauges = PRINCIPLES.map((principle) => gaugeOf(principle, measures))
+  const told = gauges.filter((gauge): gauge is Gauge & { score: number } => gauge.score !== null)
+  const weak = told.filter(({ score }) => score < healthy)
+  const weakest = leastOf(weak, aim, near)
+  const others = told.filter(({ principle }) => principle !== 'distance')
+  const cause = weakest === 'distance' ? leastOf(others, aim, near) : null
+  return { gauges, weakest, cause: cause as Diagnosis['cause'] }
+}
+
+function gaugeOf(principle: Principle, all: readonly Measure[]): Gauge {
+  const measures = all
+    .filter((one) => one.principle === principle)
+    .toSorted((one, other) => (one.score ?? Number.POSITIVE_INFINITY) - (other.score ?? Number.POSITIVE_INFINITY))
+  const scores = measures.flatMap(({ score }) => (score === null ? [] : [score]))
+  const score = scores.length === 0 ? null : Math.round(scores.reduce((sum, n) => sum + n, 0) / scores.length)
+  return { principle, score, measures }
+}
+
+function leastOf(gauges: readonly (Gauge & { score: number })[], aim: Aim, near: number): Principle | null {
+  const least = Math.min(...gauges.map(({ score }) => score))
+  const close = gauges.filter(({ score }) => score <= least + near)
+  const served = close.find(({ principle }) => principle === SERVES[aim])
+  return (served ?? close.find(({ score }) => score === least))?.principle ?? null
+}

@@ -1,0 +1,106 @@
+import { type Text, texts } from '../../../shared/text.ts'
+import type { ActionKey } from './actions.ts'
+import type { MeasureKey, Principle } from './measures.ts'
+
+// G1: a diagnosis in words. For the same facts always the same words.
+
+export const principleWords: Readonly<Record<Principle, Text>> = texts({
+  quantity: { zh: '数量', en: 'quantity' },
+  time: { zh: '时间', en: 'time' },
+  professionalism: { zh: '专业', en: 'professionalism' },
+  distance: { zh: '心理距离', en: 'distance' },
+})
+
+export const measureWords: Readonly<Record<MeasureKey, Text>> = texts({
+  reached: {
+    zh: '{weeks} 周里第一次联系上 {count} 位新客户，指标是 {of} 位',
+    en: '{count} new customers reached in {weeks} weeks, of a quota of {of}',
+  },
+  leads: {
+    zh: '手上 {count} 个线索；要有 {percent}% 的把握成一单，需要 {of} 个',
+    en: '{count} leads in hand; {percent} % certainty of one order asks for {of}',
+  },
+  cadence: { zh: '名下 {of} 位客户，{late} 位逾期', en: 'Of {of} customers held, {late} are overdue' },
+  rhythm: {
+    zh: '{of} 次有效跟进里，{early} 次过早、{late} 次过晚',
+    en: 'Of {of} effective touches, {early} came too early and {late} too late',
+  },
+  stamina: {
+    zh: '跟了一个月以上的 {of} 个线索，只有 {count} 个跟上半年十二次的速度',
+    en: 'Of {of} leads followed for a month or more, {count} are at the pace of twelve in six months',
+  },
+  nextStep: {
+    zh: '{of} 次谈话里，{count} 次定下了下一步的日子',
+    en: 'Of {of} talks, {count} ended with a day for the next step',
+  },
+  firstAnswer: {
+    zh: '{of} 次来问，一半等了 {hours} 小时以上才有回答，{count} 次还没回',
+    en: 'Of {of} questions, half waited {hours} hours or more for an answer; {count} still wait',
+  },
+  prepared: {
+    zh: '{of} 次拜访里，{count} 次是事先约好的',
+    en: 'Of {of} visits, {count} were agreed beforehand',
+  },
+  diagnosed: {
+    zh: '{of} 个报过价的需求里，{count} 个事先问诊过',
+    en: 'Of {of} needs quoted, {count} were diagnosed first',
+  },
+  corrected: {
+    zh: '{of} 份报价里，{count} 份被退回或发出后又改',
+    en: 'Of {of} quotes, {count} were sent back or corrected after sending',
+  },
+  repeated: {
+    zh: '{of} 个质量问题里，{count} 个是同一客户再次遇到',
+    en: 'Of {of} problems, {count} struck a customer that had met one before',
+  },
+  near: {
+    zh: '谈过几次的 {of} 位客户里，{count} 位到了该到的那一级',
+    en: 'Of {of} customers talked with several times, {count} are as near as they should be',
+  },
+  portrait: {
+    zh: '这 {of} 位客户的画像平均填了 {percent}%',
+    en: 'The portraits of these {of} customers are {percent} % known',
+  },
+  moved: {
+    zh: '三个月里 {of} 位客户共近了 {up} 级、远了 {down} 级',
+    en: 'In three months {of} customers came {up} rungs nearer and fell back {down}',
+  },
+})
+
+export const actionWords: Readonly<Record<ActionKey, Text>> = texts({
+  reachNew: { zh: '联系 {count} 位还没联系过的客户', en: 'Reach the customers not reached yet: {count}' },
+  claim: { zh: '去公海看看，有 {count} 位可以领', en: 'Claim from the pool: {count} wait there' },
+  wake: { zh: '唤醒 {count} 位沉睡客户', en: 'Wake the dormant customers: {count}' },
+  catchUp: { zh: '先联系逾期的 {count} 位', en: 'Catch up with those overdue: {count}' },
+  beforeRecall: { zh: '{count} 位快被收回，今天就联系', en: 'About to be recalled, call today: {count}' },
+  leaveInPeace: { zh: '{count} 位刚联系过，等到期再打', en: 'Just talked with, leave them until due: {count}' },
+  keepOn: { zh: '{count} 个线索跟得太稀，排进本周', en: 'Leads followed too seldom, this week: {count}' },
+  setNextStep: { zh: '给 {count} 位客户定下一步的日子', en: 'Set a day for the next step: {count}' },
+  answer: { zh: '{count} 位在等回音，今天先回', en: 'Waiting for an answer, first of all: {count}' },
+  agreeVisits: { zh: '拜访前先约好：上月 {count} 次是临时去的', en: 'Agree on visits beforehand: {count} were not' },
+  diagnoseNeeds: { zh: '{count} 个需求报价前先问诊', en: 'Diagnose before quoting: {count}' },
+  checkQuotes: {
+    zh: '报价发出前多核一遍，近来改过 {count} 份',
+    en: 'Check quotes before sending: {count} were corrected',
+  },
+  settleProblems: {
+    zh: '{count} 位客户再次遇到问题，查清原因并回访',
+    en: 'Find the cause of what struck twice, and call back: {count}',
+  },
+  askQuestions: { zh: '{count} 位客户该问下一级的问题', en: 'Ask what the next rung needs: {count}' },
+  reviewPortraits: { zh: '和主管一起看 {count} 位客户的画像', en: 'Go through portraits with the manager: {count}' },
+})
+
+export const diagnosisWords = texts({
+  weakest: { zh: '最弱的是{principle}：{evidence}', en: 'Weakest is {principle}: {evidence}' },
+  distance: {
+    zh: '最弱的是心理距离，根子在{cause}：{evidence}',
+    en: 'Weakest is distance, and it comes from {cause}: {evidence}',
+  },
+  distanceAlone: {
+    zh: '最弱的是心理距离：{evidence}。其余三项还看不出来',
+    en: 'Weakest is distance: {evidence}. Of the other three too little is recorded to tell',
+  },
+  healthy: { zh: '四项都好，保持下去', en: 'All four are well: go on like this' },
+  untold: { zh: '记录还太少，看不出来', en: 'Too little is recorded to tell' },
+})
