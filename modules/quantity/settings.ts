@@ -38,7 +38,14 @@ const words = texts({
 })
 
 const whole = (key: string, rule: string, fallback: number, [least, most]: [number, number], label: Text, unit: Text) =>
-  ({ key: `quantity.${key}`, schema: z.int().min(least).max(most), fallback, unit, label, rule }) satisfies Setting<number>
+  ({
+    key: `quantity.${key}`,
+    schema: z.int().min(least).max(most),
+    fallback,
+    unit,
+    label,
+    rule,
+  }) satisfies Setting<number>
 
 export const confidencePercent = setting<number>(
   whole('confidence', 'Q1', 95, [50, 99], words.confidence, words.percent),
@@ -65,9 +72,7 @@ export const ripeMonths = setting<number>({
   ...whole('ripe_months', 'Q2', 6, [0, 36], words.ripe, words.months),
   help: words.ripeHelp,
 })
-export const newcomerQuota = setting<number>(
-  whole('newcomer_quota', 'Q3', 20, [0, 200], words.quota, words.customers),
-)
+export const newcomerQuota = setting<number>(whole('newcomer_quota', 'Q3', 20, [0, 200], words.quota, words.customers))
 export const experiencedQuota = setting<number>(
   whole('experienced_quota', 'Q6', 0, [0, 200], words.quotaOthers, words.customers),
 )

@@ -4,8 +4,8 @@ import type { Work } from '../../../platform/work.ts'
 import { addDays, startOfDay } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { queryGrams } from '../../../shared/search.ts'
-import { subtree, teamTree } from '../../people/index.ts'
 import { settingOf } from '../../../shared/setting.ts'
+import { subtree, teamTree } from '../../people/index.ts'
 import type * as contract from '../contract.ts'
 import { type ListQuery, laterConditions } from '../narrowing.ts'
 import { type Place, readPlace } from '../place.ts'
@@ -25,7 +25,7 @@ import { dormantDays } from '../settings.ts'
 type Query = InputOf<typeof contract.listCustomers>['query']
 
 /** Q5: the instant before which the last sign of life must lie for a customer to be dormant today. */
-export const dormantBefore = (work: Work): Date =>
+const dormantBefore = (work: Work): Date =>
   startOfDay(work.zone, addDays(work.today, 1 - settingOf(work.settings, dormantDays)))
 
 /** The conditions of a list as its query asks for them. */

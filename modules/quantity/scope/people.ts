@@ -1,10 +1,10 @@
-import { type RawBuilder, rows, sql, uuids } from '../../platform/sql.ts'
-import type { Work } from '../../platform/work.ts'
-import type { Actor } from '../../shared/actor.ts'
-import type { Day } from '../../shared/calendar.ts'
-import { Refused } from '../../shared/refusal.ts'
-import { notFound } from '../../shared/refusals.ts'
-import { seesFiguresOf } from './policy.ts'
+import { type RawBuilder, rows, sql, uuids } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Actor } from '../../../shared/actor.ts'
+import type { Day } from '../../../shared/calendar.ts'
+import { Refused } from '../../../shared/refusal.ts'
+import { notFound } from '../../../shared/refusals.ts'
+import { seesFiguresOf } from '../policy.ts'
 
 /** Somebody who sells. */
 export interface Seller {
