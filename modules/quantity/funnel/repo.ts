@@ -36,8 +36,8 @@ export const stepCourses = (tx: Tx, condition: RawBuilder<unknown>, { zone, toda
       from cohort k join stage_move m on m.customer_id = k.id
     ),
     back as (
-      select m.customer_id, rank, coalesce(max(m.n) filter (where m.to_stage < rank), 0) as last_below
-      from move m cross join generate_series(1, 5) rank group by m.customer_id, rank
+      select m.customer_id, g.rank, coalesce(max(m.n) filter (where m.to_stage < g.rank), 0) as last_below
+      from move m cross join generate_series(1, 5) g(rank) group by m.customer_id, g.rank
     ),
     first as (
       select distinct on (b.customer_id, b.rank) b.customer_id, b.rank, m.on_day
@@ -45,10 +45,10 @@ export const stepCourses = (tx: Tx, condition: RawBuilder<unknown>, { zone, toda
       order by b.customer_id, b.rank, m.n
     ),
     reached as (
-      select k.id, k.stage, k.watched_until, rank,
-        min(case when rank = 0 then k.entered_on else f.on_day end) over (partition by k.id order by rank desc) as on_day
-      from cohort k cross join generate_series(0, 5) rank left join first f on f.customer_id = k.id and f.rank = rank
-      where rank <= k.stage
+      select k.id, k.stage, k.watched_until, g.rank,
+        min(case when g.rank = 0 then k.entered_on else f.on_day end) over (partition by k.id order by g.rank desc) as on_day
+      from cohort k cross join generate_series(0, 5) g(rank) left join first f on f.customer_id = k.id and f.rank = g.rank
+      where g.rank <= k.stage
     ),
     step as (
       select r.rank + 1 as rank, greatest(0, coalesce(next.on_day, r.watched_until) - r.on_day) as at, next.on_day is not null as happened

@@ -1,6 +1,6 @@
 import { publish } from '../../../platform/events.ts'
 import type { Work } from '../../../platform/work.ts'
-import { addDays, type Day, minuteIn } from '../../../shared/calendar.ts'
+import { addDays, type Day, dayIn, minuteIn } from '../../../shared/calendar.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { quotaMissed } from '../events.ts'
 import { mondayOf } from '../rules/newcomers.ts'
@@ -28,7 +28,8 @@ export async function tellManagers(work: Work): Promise<number> {
 
 async function tell(work: Work, person: Seller, day: Day, weeks: Weeks): Promise<boolean> {
   const standing = standingOn(work, person, day, weeks)
-  if (!standing?.tellManager || (person.joinedOn !== null && person.joinedOn > day)) return false
+  // Nobody was asked for anything before Jinke knew of the person.
+  if (!standing?.tellManager || dayIn(work.zone, new Date(person.addedAt)) > day) return false
   const week = mondayOf(day)
   const cause = standing.verdict === 'missed' ? 'missed' : 'out_of_reach'
   const { reached, tried } = doneIn(weeks, person.id, week)

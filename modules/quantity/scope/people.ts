@@ -14,6 +14,8 @@ export interface Seller {
   teamId: string
   team: string
   joinedOn: Day | null
+  /** When the record was made. */
+  addedAt: string
 }
 
 /** `seesFiguresOf` over `person p`. */
@@ -25,7 +27,7 @@ function inSight(by: Actor): RawBuilder<unknown> {
 const MOST = 500
 
 const sellersWhere = (condition: RawBuilder<unknown>) => sql<Seller>`
-  select p.id, p.name, p.role, p.team_id, t.name as team, p.joined_on from person p join team t on t.id = p.team_id
+  select p.id, p.name, p.role, p.team_id, t.name as team, p.joined_on, p.created_at as added_at from person p join team t on t.id = p.team_id
   where p.state <> 'left' and ${condition} order by t.name, p.name, p.id limit ${MOST}`
 
 /** The reps whose figures the actor sees, and others there who hold customers. */
