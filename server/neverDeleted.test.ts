@@ -51,6 +51,10 @@ const NEVER_DELETED = [
   'pool_move_text',
   'customer_change_text',
   'customer_reason',
+  'lead_plan',
+  'fair',
+  'new_customer_quota',
+  'quota_notice',
 ]
 const NEVER_CHANGED = [
   'touch',

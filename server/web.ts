@@ -7,6 +7,7 @@ import { importRoutes } from '../modules/imports/routes.ts'
 import { identify } from '../modules/people/index.ts'
 import { peopleRoutes } from '../modules/people/routes.ts'
 import { poolRoutes } from '../modules/pool/routes.ts'
+import { quantityRoutes } from '../modules/quantity/routes.ts'
 import { todayRoutes } from '../modules/today/routes.ts'
 import { touchRoutes } from '../modules/touches/routes.ts'
 import { createHttp } from '../platform/http/server.ts'
@@ -21,6 +22,7 @@ export const routes = [
   ...poolRoutes,
   ...dealRoutes,
   ...importanceRoutes,
+  ...quantityRoutes,
   ...todayRoutes,
   ...importRoutes,
   ...demoRoutes,

@@ -1,5 +1,6 @@
 import { scorecard } from '../modules/importance/settings.ts'
 import type { Caller } from './app.ts'
+import { QUANTITY } from './permissions.quantity.ts'
 
 // Who may call what, written by hand from METHOD and not from the code. Each endpoint has a row for each situation in
 // which roles differ; one without a row fails the test.
@@ -291,6 +292,7 @@ export const PERMISSIONS: readonly Row[] = [
   far('followScorecard', EDITS_FAR, reason),
   row('listWaitingFalls', '', '- + + - - - +'),
   row('previewScorecard', '', HEADS, () => ({ body: { scorecard: scorecard.fallback } })),
+  ...QUANTITY,
 
   row('showToday', 'one’s own', ALL),
   row('showToday', 'a colleague’s', '0 + + 0 0 + +', (w) => ({ query: { person: w.mate.id } })),

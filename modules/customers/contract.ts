@@ -5,6 +5,7 @@ import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../sha
 import { notAllowed, notFound, tooBroad, versionConflict } from '../../shared/refusals.ts'
 import { texts } from '../../shared/text.ts'
 import * as refused from './refusals.ts'
+import { RHYTHMS } from './rules/cadence.ts'
 import { COLUMNS } from './rules/columns.ts'
 import { EVIDENCE } from './rules/likeness.ts'
 import { CHOICES, MERGE_FIELDS } from './rules/merging.ts'
@@ -198,7 +199,11 @@ export const SORTS = [
   'orders',
   'tier',
   'stage',
+  'quietSince',
 ] as const
+
+const person = z.union([Id, z.enum(['me'])]).optional()
+const yes = z.enum(['yes']).optional()
 
 /** What a list of customers can be narrowed by; all conditions hold at once. */
 export const customerFilter = {
@@ -237,6 +242,20 @@ export const customerFilter = {
   maxAmount: number,
   nextFrom: day,
   nextTo: day,
+  lacks: list(['industry', 'source', 'region']).describe('Fields that are empty'),
+  dormant: yes.describe('Q5: no order and no effective touch for so long (setting)'),
+  rhythm: z.enum(RHYTHMS).optional().describe('The row of T3’s table of windows that applies'),
+  leadOf: person.describe('Q2: held by this person before the first order, now or once'),
+  leadFrom: day.describe('With `leadOf`: held from this day on or later'),
+  leadTo: day,
+  won: yes.describe('With `leadOf`: the first order came while this person held it'),
+  product: Line.optional().describe('Ordered it, or wants it'),
+  reachedBy: person.describe('Q3: for the first time in its pursuit, by this person'),
+  triedBy: person.describe('Q3: new, and tried but not reached by this person'),
+  reachFrom: day.describe('With `reachedBy` or `triedBy`'),
+  reachTo: day,
+  minCourse: number.describe('T10: effective touches up to the first order, or so far'),
+  maxCourse: number,
 }
 
 const sort = z

@@ -35,12 +35,14 @@ export {
   updateImported,
   updateImportedContacts,
 } from './importedChanges.ts'
+export { leadHoldings } from './leads.ts'
+export { type ListQuery, narrowsLists } from './narrowing.ts'
 export { type Place, readPlace } from './place.ts'
 export { poolAgain, poolFor } from './pooling.ts'
 export { heldOf, presentItem, whyNotSuspendNow } from './present.ts'
 export { lockedCustomer, presentAfter, seenCustomer, showCustomer as presentCustomer } from './reading.ts'
 export { contactsOf, type PointKind } from './repo/contacts.ts'
-export { besideItem, type CustomerRow, itemColumns, itemTables } from './repo/list.ts'
+export { besideItem, type CustomerRow, itemColumns, itemTables, rhythmColumn } from './repo/list.ts'
 export { addName, refreshSearch, refreshSearches } from './repo/names.ts'
 export { type CustomerRecord, findCustomer, insertChanges, itemsById } from './repo/record.ts'
 export { type SeededCustomer, type SeededView, seedCustomers, seedViews } from './seeded.ts'

@@ -29,6 +29,10 @@ const words = texts({
   recall: { zh: '多少倍逾期天数没有跟进就收回', en: 'Recalled after this many times the overdue days' },
   recallLeast: { zh: '至少多少天才收回', en: 'Never recalled before' },
   warn: { zh: '收回前几天提醒', en: 'Warned of a recall so long before' },
+  dormant: {
+    zh: '多少天没有订单也没有有效跟进算沉睡',
+    en: 'Dormant after so long without an order or effective touch',
+  },
 })
 
 const Windows = z
@@ -137,4 +141,12 @@ export const recallWarning = setting({
   unit: words.days,
   label: words.warn,
   rule: 'T6',
+})
+export const dormantDays = setting({
+  key: 'quantity.dormant_days',
+  schema: whole(1, 3650),
+  fallback: 90,
+  unit: words.days,
+  label: words.dormant,
+  rule: 'Q5',
 })

@@ -1,6 +1,5 @@
 import { readCursor, writeCursor } from '../../platform/cursor.ts'
 import type { Work } from '../../platform/work.ts'
-import { addDays, type Day } from '../../shared/calendar.ts'
 import type { InputOf } from '../../shared/endpoint.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { notFound, staleCursor } from '../../shared/refusals.ts'
@@ -8,6 +7,7 @@ import { settingOf } from '../../shared/setting.ts'
 import { presentItem } from '../customers/index.ts'
 import { recallWarning } from '../customers/settings.ts'
 import { teamTree } from '../people/index.ts'
+import { reachedThisWeek } from '../quantity/index.ts'
 import { colleagues, managersOf } from '../touches/index.ts'
 import { birthdaysOn } from './birthdays.ts'
 import type * as contract from './contract.ts'
@@ -18,7 +18,6 @@ import {
   countParts,
   type DayRow,
   type ListOf,
-  newlyTouched,
   noteOpened,
   partPage,
   partsOf,
@@ -60,7 +59,7 @@ export async function showToday(work: Work, query: Query) {
     date: work.today,
     counts: (await countParts(work.tx, [list], at)).get(person.id) as Counts,
     dayHolds: settingOf(work.settings, dayHolds),
-    newThisWeek: await newlyTouched(work.tx, person.id, mondayOf(work.today)),
+    newThisWeek: await reachedThisWeek(work, person.id),
   }
 }
 
@@ -109,11 +108,6 @@ const boundsOf = (work: Work): DayBounds => ({
   warning: settingOf(work.settings, recallWarning),
   ...birthdaysOn(work.today),
 })
-
-function mondayOf(day: Day): Day {
-  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
-  return addDays(day, -weekday)
-}
 
 /** T11: the same for a manager's people, and who has not opened theirs. */
 export async function showTeamToday(work: Work) {

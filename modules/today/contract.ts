@@ -66,7 +66,7 @@ export const showToday = endpoint({
     date: DayText,
     counts: Counts.describe('By part; at most 1000 are counted'),
     dayHolds: z.int().describe('More than these stand behind “and N more”'),
-    newThisWeek: z.int().describe('Q3: customers first touched in their pursuit this week'),
+    newThisWeek: z.int().describe('Q3: new customers reached this week, for the first time in their pursuit'),
   }),
   refusals: [notFound],
 })

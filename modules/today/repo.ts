@@ -1,4 +1,4 @@
-import { type RawBuilder, row, rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
+import { type RawBuilder, rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
 import type { Actor } from '../../shared/actor.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { besideItem, type CustomerRow, itemColumns } from '../customers/index.ts'
@@ -126,19 +126,6 @@ export async function noteOpened(tx: Tx, personId: string, day: Day, now: Date):
     sql`insert into day_opened (person_id, day, at) values (${personId}, ${day}, ${now}) on conflict do nothing`,
   )
 }
-
-/** Q3: distinct customers that a person first touched in their pursuit since a day. */
-export const newlyTouched = async (tx: Tx, personId: string, since: Day): Promise<number> =>
-  (
-    await row(
-      tx,
-      sql<{
-        n: number
-      }>`select count(distinct t.customer_id) as n from live_touch t join customer c on c.id = t.customer_id
-        where t.by_id = ${personId} and t.day >= ${since} and t.day >= c.pursuit_started_on
-          and not exists (select from live_touch e where e.customer_id = t.customer_id and e.day < ${since} and e.day >= c.pursuit_started_on)`,
-    )
-  )?.n ?? 0
 
 export interface TeamMember {
   id: string

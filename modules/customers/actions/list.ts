@@ -1,11 +1,13 @@
 import { page } from '../../../platform/cursor.ts'
-import type { RawBuilder } from '../../../platform/sql.ts'
+import { all, type RawBuilder } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, startOfDay } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { queryGrams } from '../../../shared/search.ts'
+import { settingOf } from '../../../shared/setting.ts'
 import { subtree, teamTree } from '../../people/index.ts'
 import type * as contract from '../contract.ts'
+import { type ListQuery, laterConditions } from '../narrowing.ts'
 import { type Place, readPlace } from '../place.ts'
 import { presentItem } from '../present.ts'
 import {
@@ -18,15 +20,17 @@ import {
   type SortKey,
   type SortValue,
 } from '../repo/list.ts'
+import { dormantDays } from '../settings.ts'
 
 type Query = InputOf<typeof contract.listCustomers>['query']
 
+/** Q5: the instant before which the last sign of life must lie for a customer to be dormant today. */
+const dormantBefore = (work: Work): Date =>
+  startOfDay(work.zone, addDays(work.today, 1 - settingOf(work.settings, dormantDays)))
+
 /** The conditions of a list as its query asks for them. */
-export async function listConditions(
-  work: Work,
-  query: Omit<Query, 'limit' | 'cursor' | 'sort'>,
-): Promise<RawBuilder<unknown>> {
-  const { q, owner, team, lastTouchFrom, lastTouchTo, ...same } = query
+export async function listConditions(work: Work, query: ListQuery): Promise<RawBuilder<unknown>> {
+  const { q, owner, team, lastTouchFrom, lastTouchTo, dormant, leadOf, leadFrom, leadTo, won, ...same } = query
   const filter: Filter = {
     ...(same as Filter),
     search: q ? queryGrams(q) : undefined,
@@ -34,8 +38,12 @@ export async function listConditions(
     teams: team ? subtree(await teamTree(work.tx), team) : undefined,
     lastTouchFrom: lastTouchFrom ? startOfDay(work.zone, lastTouchFrom) : undefined,
     lastTouchTo: lastTouchTo ? startOfDay(work.zone, addDays(lastTouchTo, 1)) : undefined,
+    quietBefore: dormant ? dormantBefore(work) : undefined,
+    lead: leadOf
+      ? { of: leadOf === 'me' ? work.by.id : leadOf, from: leadFrom, to: leadTo, won: won === 'yes', zone: work.zone }
+      : undefined,
   }
-  return conditionsOf(filter, work.today)
+  return all([conditionsOf(filter, work.today), ...laterConditions(work, query)])
 }
 
 export const orderOf = (sort: Query['sort']): Order => ({

@@ -3,7 +3,9 @@ import { all, type RawBuilder, rows, sql, type Tx, uuids } from '../../../platfo
 import type { Actor } from '../../../shared/actor.ts'
 import type { Day } from '../../../shared/calendar.ts'
 import { DayText, Id, Instant } from '../../../shared/page.ts'
+import { type LeadFilter, wereLeads } from '../leads.ts'
 import type { Place } from '../place.ts'
+import type { Rhythm } from '../rules/cadence.ts'
 import { rankOf, type Stage, type State, type Tier } from '../rules/stages.ts'
 import { anyOf, sightsOf } from '../visibility.ts'
 
@@ -45,6 +47,8 @@ export interface CustomerRow {
   openNeeds: number
   unpaidOrders: number
   openComplaints: number
+  /** The last sign of life: entry, effective touch or order (Q5). Noon in Greenwich where only the day is known. */
+  quietSince: string
   version: number
   member: boolean
 }
@@ -54,7 +58,7 @@ export const itemColumns = (by: Actor): RawBuilder<unknown> => sql`
   c.id, c.root_id, c.name, c.kind, c.stage, c.state, c.tier, c.owner_id, o.name as owner_name, c.team_id, c.pool_id, p.name as pool_name,
   c.industry, c.source, c.region, c.tags, c.entered_on, c.effective_touches, c.effective_touches_ever, c.touches, c.last_touch_at,
   c.last_effective_touch_at, c.next_step, c.next_on, c.early_until, c.due_on, c.overdue_on, c.recall_on, c.unanswered_since, c.postponed_until,
-  c.step_in_since, c.orders, c.orders_fen, c.orders_currency, c.open_needs, c.unpaid_orders, c.open_complaints, c.version,
+  c.step_in_since, c.orders, c.orders_fen, c.orders_currency, c.open_needs, c.unpaid_orders, c.open_complaints, c.quiet_since, c.version,
   exists (select from customer_member m where m.customer_id = c.id and m.person_id = ${by.id} and m.ended_at is null) as member`
 
 export const besideItem = sql`left join person o on o.id = c.owner_id left join pool p on p.id = c.pool_id`
@@ -88,7 +92,15 @@ export interface Filter {
   nextTo?: Day | undefined
   kind?: 'organisation' | 'person' | undefined
   pool?: string | undefined
+  lacks?: ('industry' | 'source' | 'region')[] | undefined
+  rhythm?: Rhythm | undefined
+  quietBefore?: Date | undefined
+  lead?: (LeadFilter & { zone: string }) | undefined
 }
+
+/** T3: which row of the table of windows applies to a customer `c`; `rules/cadence.ts` says it in words. */
+export const rhythmColumn = sql`case when c.open_needs > 0 then 'openNeed' when c.orders > 0 then coalesce(c.tier, 'C')
+  when c.last_effective_on is null then 'untouched' else 'otherwise' end`
 
 /** The conditions of a filter. Who sees what comes with the page (`valuedPage`). */
 export function conditionsOf(filter: Filter, today: Day): RawBuilder<unknown> {
@@ -138,6 +150,10 @@ export function conditionsOf(filter: Filter, today: Day): RawBuilder<unknown> {
   add(filter.maxAmount, () => sql`c.orders_fen <= ${filter.maxAmount}`)
   add(filter.kind, () => sql`c.kind = ${filter.kind}`)
   add(filter.pool, () => sql`c.pool_id = ${filter.pool}`)
+  for (const field of filter.lacks ?? []) found.push(sql`${sql.ref(`c.${field}`)} is null`)
+  add(filter.rhythm, () => sql`${rhythmColumn} = ${filter.rhythm}`)
+  add(filter.quietBefore, () => sql`c.quiet_since < ${filter.quietBefore}`)
+  if (filter.lead) found.push(wereLeads(filter.lead, filter.lead.zone))
   return all(found)
 }
 
@@ -199,6 +215,7 @@ export const SORTINGS = {
     placeOf: (c: CustomerRow) => (c.tier ? ['VVIP', 'A', 'B', 'C'].indexOf(c.tier) + 1 : 5),
   },
   stage: { column: sql`c.stage`, value: z.int(), placeOf: (c: CustomerRow) => c.stage },
+  quietSince: { column: sql`c.quiet_since`, value: Instant, placeOf: (c: CustomerRow) => c.quietSince, ofOwner: true },
 } satisfies Record<string, Sorting>
 
 export type SortKey = keyof typeof SORTINGS

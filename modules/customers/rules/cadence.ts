@@ -34,15 +34,26 @@ export interface CadenceDays {
   overdueOn: Day
 }
 
+/** The rows of T3's table, by what they apply to: an open need, a tier that has ordered, the others. */
+export const RHYTHMS = ['openNeed', 'VVIP', 'A', 'B', 'C', 'untouched', 'otherwise'] as const
+export type Rhythm = (typeof RHYTHMS)[number]
+
 /** T3: the first row of the table that applies. A customer without a tier counts as C. */
-export function windowFor(
+export function rhythmFor(facts: Pick<CadenceFacts, 'openNeeds' | 'orders' | 'tier' | 'lastEffectiveOn'>): Rhythm {
+  if (facts.openNeeds > 0) return 'openNeed'
+  if (facts.orders > 0) return facts.tier ?? 'C'
+  return facts.lastEffectiveOn === null ? 'untouched' : 'otherwise'
+}
+
+/** T3: the window of a row. */
+export const windowOf = (rhythm: Rhythm, windows: CadenceWindows): Window =>
+  rhythm === 'openNeed' || rhythm === 'untouched' || rhythm === 'otherwise' ? windows[rhythm] : windows.ordered[rhythm]
+
+/** T3: the window that applies to a customer. */
+export const windowFor = (
   facts: Pick<CadenceFacts, 'openNeeds' | 'orders' | 'tier' | 'lastEffectiveOn'>,
   windows: CadenceWindows,
-): Window {
-  if (facts.openNeeds > 0) return windows.openNeed
-  if (facts.orders > 0) return windows.ordered[facts.tier ?? 'C']
-  return facts.lastEffectiveOn === null ? windows.untouched : windows.otherwise
-}
+): Window => windowOf(rhythmFor(facts), windows)
 
 /**
  * T3: the day after an attempt becomes the due day, `retries` days in a row at most; null where there was no

@@ -54,6 +54,21 @@ export const roomFor = (pace: number, window: Window): Room => ({
   most: Math.floor(pace * latestGap(window) + CRUMB),
 })
 
+/** T9: touches a day that customers ask for: each on its due day, and each on the last day before it is overdue. */
+export interface Asks {
+  due: number
+  latest: number
+}
+
+export const asksOf = (held: readonly { window: Window; count: number }[]): Asks => ({
+  due: held.reduce((sum, { window, count }) => sum + count / dueGap(window), 0),
+  latest: held.reduce((sum, { window, count }) => sum + count / latestGap(window), 0),
+})
+
+/** T9: how many leads more a pace leaves room for, each touched as `leadWindow` says. */
+export const roomForLeads = (pace: number, { due }: Asks, leadWindow: Window): number =>
+  Math.max(0, Math.floor((pace - due) * dueGap(leadWindow) + CRUMB))
+
 /**
  * T9: whether to take leads or let customers go. Held at their due days, customers ask for Σ 1/due touches a day; less
  * than the pace is room for leads (a lead counted by `leadWindow`). At their last days they ask for Σ 1/(overdue − 1);
@@ -61,10 +76,10 @@ export const roomFor = (pace: number, window: Window): Room => ({
  * without an effective touch first, until the rest fit.
  */
 export function adviseLoad(pace: number, held: readonly Held[], leadWindow: Window): LoadAdvice {
-  const room = pace - held.reduce((sum, customer) => sum + 1 / dueGap(customer.window), 0)
-  const leads = Math.floor(room * dueGap(leadWindow) + CRUMB)
+  const asks = asksOf(held.map(({ window }) => ({ window, count: 1 })))
+  const leads = roomForLeads(pace, asks, leadWindow)
   if (leads > 0) return { kind: 'take', leads }
-  let over = held.reduce((sum, customer) => sum + 1 / latestGap(customer.window), 0) - pace
+  let over = asks.latest - pace
   if (over <= CRUMB) return { kind: 'right' }
   const customers: string[] = []
   for (const customer of held.filter((each) => each.maySuspend).sort(soonerLetGo)) {

@@ -49,26 +49,50 @@ export function reachedOn({ enteredOn, moves }: Pick<Journey, 'enteredOn' | 'mov
 const earliest = (days: ReachedOn): Day | null =>
   days.reduce((first, day) => (first && day && day < first ? day : first))
 
-/** Q1: counts, rates with Wilson's interval, and days between steps (Kaplan–Meier), for whatever journeys were chosen. */
-export function funnelOf(journeys: readonly Journey[], confidence: number): FunnelStep[] {
-  const ways = journeys.map((journey) => ({ days: reachedOn(journey), until: journey.watchedUntil }))
-  const reached = (rank: number) => ways.filter((way) => way.days[rank]).length
-  const coursesTo = (rank: number) => ways.flatMap((way) => courseOf(way.days, rank, way.until))
+/** A step to the stage of a rank, taken or still waited for. */
+export type StepCourse = Course & { rank: number }
+
+/** How many reached each stage, from how many stand at each: who stands further on came past it. */
+export const reachedFrom = (standing: readonly number[]): number[] =>
+  standing.map((_, rank) => standing.slice(rank).reduce((sum, count) => sum + count, 0))
+
+/** Q1: counts, rates with Wilson's interval, and days between steps (Kaplan–Meier), from how many stand where and the steps. */
+export function funnelFrom(
+  standing: readonly number[],
+  steps: readonly StepCourse[],
+  confidence: number,
+): FunnelStep[] {
+  const reached = reachedFrom(standing)
+  const all = reached[0] ?? 0
   return STAGES.map((stage, rank) => ({
     stage,
-    reached: reached(rank),
-    ofPrevious: rank === 0 ? null : rateOf(reached(rank), reached(rank - 1), confidence),
-    ofAll: rateOf(reached(rank), ways.length, confidence),
-    days: rank === 0 ? null : stepDays(coursesTo(rank), confidence),
+    reached: reached[rank] ?? 0,
+    ofPrevious: rank === 0 ? null : rateOf(reached[rank] ?? 0, reached[rank - 1] ?? 0, confidence),
+    ofAll: rateOf(reached[rank] ?? 0, all, confidence),
+    days:
+      rank === 0
+        ? null
+        : stepDays(
+            steps.filter((step) => step.rank === rank),
+            confidence,
+          ),
   }))
 }
 
+/** Q1: the same for whatever journeys were chosen. */
+export function funnelOf(journeys: readonly Journey[], confidence: number): FunnelStep[] {
+  const ways = journeys.map((journey) => ({ days: reachedOn(journey), until: journey.watchedUntil }))
+  const standing = STAGES.map((_, rank) => ways.filter((way) => way.days.findLastIndex((day) => day) === rank).length)
+  const steps = STAGES.flatMap((_, rank) => ways.flatMap((way) => courseOf(way.days, rank, way.until)))
+  return funnelFrom(standing, steps, confidence)
+}
+
 /** Nothing for one that has not reached the stage before. */
-function courseOf(days: ReachedOn, rank: number, until: Day): Course[] {
+function courseOf(days: ReachedOn, rank: number, until: Day): StepCourse[] {
   const from = days[rank - 1]
   if (!from) return []
   const to = days[rank]
-  return [{ at: Math.max(0, daysBetween(from, to ?? until)), happened: Boolean(to) }]
+  return [{ rank, at: Math.max(0, daysBetween(from, to ?? until)), happened: Boolean(to) }]
 }
 
 function stepDays(courses: readonly Course[], confidence: number): StepDays {

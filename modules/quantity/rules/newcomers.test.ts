@@ -86,4 +86,17 @@ describe('Q3: below the quota the manager is told the same day', () => {
       tellManager: false,
     })
   })
+
+  test.each<[string, Day, number, string]>([
+    ['Wednesday, four reached: sixteen in two days are twice the pace', '2026-06-17', 4, 'behind'],
+    ['Wednesday, three reached: out of reach, told', '2026-06-17', 3, 'out_of_reach'],
+    ['Monday, none: behind', '2026-06-15', 0, 'behind'],
+    ['Monday, four: on course', '2026-06-15', 4, 'on_course'],
+    ['Friday, short: missed', '2026-06-19', 19, 'missed'],
+    ['Tuesday, all of it: reached', '2026-06-16', 20, 'reached'],
+  ])('out of reach at twice the pace: %s', (_sentence, today, reached, verdict) => {
+    const standing = week && standingOf(reached, week, today, 2)
+    expect(standing?.verdict).toBe(verdict)
+    expect(standing?.tellManager).toBe(verdict === 'missed' || verdict === 'out_of_reach')
+  })
 })

@@ -54,6 +54,8 @@ export function quotaOf(
   return { newcomer, quota: Math.round(full * Math.min(1, workdays.length / settings.fullWeek)), workdays }
 }
 
+export type WeekVerdict = 'reached' | 'on_course' | 'behind' | 'out_of_reach' | 'missed'
+
 export interface WeekStanding {
   reached: number
   quota: number
@@ -63,20 +65,40 @@ export interface WeekStanding {
   missing: number
   /** Whether today is the last working day of the week, or later: what is missing now stays missing. */
   closing: boolean
+  verdict: WeekVerdict
   /** Q3: the manager is told today. */
   tellManager: boolean
 }
 
-/** Q3, Q6: how a rep stands against the week's quota at the end of today. The manager is told the day the week's work ends. */
-export function standingOf(reached: number, { quota, workdays }: WeekQuota, today: Day): WeekStanding {
+/**
+ * Q3, Q6: how a rep stands against the week's quota at the end of today. The manager is told the day the week's work
+ * ends short of it, or earlier, the day on which not even `catchUp` times the even pace would reach it any more.
+ */
+export function standingOf(
+  reached: number,
+  { quota, workdays }: WeekQuota,
+  today: Day,
+  catchUp = Number.POSITIVE_INFINITY,
+): WeekStanding {
   const gone = workdays.filter((day) => day <= today).length
   const closing = gone === workdays.length
+  const expected = closing ? quota : Math.floor((quota * gone) / workdays.length)
+  const missing = Math.max(0, quota - reached)
+  const stillPossible = closing ? 0 : catchUp * (workdays.length - gone) * (quota / workdays.length)
+  const verdict = (): WeekVerdict => {
+    if (missing === 0) return 'reached'
+    if (closing) return 'missed'
+    if (missing > stillPossible) return 'out_of_reach'
+    return reached < expected ? 'behind' : 'on_course'
+  }
+  const told = verdict()
   return {
     reached,
     quota,
-    expected: closing ? quota : Math.floor((quota * gone) / workdays.length),
-    missing: Math.max(0, quota - reached),
+    expected,
+    missing,
     closing,
-    tellManager: closing && reached < quota,
+    verdict: told,
+    tellManager: ['missed', 'out_of_reach'].includes(told),
   }
 }

@@ -1,0 +1,3 @@
+import './narrowings.ts'
+
+export { reachedThisWeek } from './newcomers/actions.ts'

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { endpoint } from '../../../shared/endpoint.ts'
+import { notFound } from '../../../shared/refusals.ts'
+import { Counted, Opens, Rate, scopeQuery } from '../scope/contract.ts'
+
+/** Q4: what leads and won customers are compared in. A customer's size is not recorded. */
+export const DIMENSIONS = ['industry', 'region', 'source'] as const
+const Dimension = z.enum(DIMENSIONS)
+
+const { person, team, from, to } = scopeQuery
+
+export const showMix = endpoint({
+  id: 'showMix',
+  method: 'GET',
+  path: '/quantity/mix',
+  tag: 'quantity',
+  summary:
+    'The mix of leads without an order against that of won customers (Q4): where they differ beyond chance, the largest first',
+  query: z.strictObject({ person, team, from, to }),
+  reply: z.object({
+    leads: Counted.describe('Of the person, team and period asked for'),
+    won: Counted.describe('All won customers in sight'),
+    told: z
+      .array(
+        z.object({
+          dimension: Dimension,
+          category: z.string(),
+          difference: z.number().describe('Share among won customers less share among leads'),
+          lower: z.number(),
+          upper: z.number(),
+          leads: Rate,
+          won: Rate,
+          p: z.number().describe('Fisher’s exact test, made fit for many categories (Holm)'),
+          opens: z.object({ leads: Opens, won: Opens }),
+        }),
+      )
+      .describe('Differences that matter'),
+    compared: z.int().describe('Categories that the sample can carry; none: nothing can be said'),
+    tooFew: z.int(),
+    dimensions: z.array(
+      z.object({
+        dimension: Dimension,
+        known: z.object({ leads: z.int(), won: z.int() }).describe('Of whom it is recorded'),
+        categories: z
+          .array(z.object({ category: z.string(), leads: Counted, won: Counted }))
+          .describe('The most frequent first'),
+      }),
+    ),
+    least: z.object({ customers: z.int(), inCategory: z.int(), difference: z.number() }),
+  }),
+  refusals: [notFound],
+})

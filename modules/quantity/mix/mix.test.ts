@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Caller, openApp, type TestApp } from '../../../testing/app.ts'
+import { plantCustomers } from '../../../testing/customers.ts'
+import { listOf } from '../../../testing/opened.ts'
+import { compareMix } from '../rules/mix.ts'
+import { showMix } from './contract.ts'
+
+let app: TestApp
+let rep: Caller
+let small: Caller
+
+const customers = (owner: Caller, industry: string, count: number, won: boolean) =>
+  Array.from({ length: count }, (_, n) => ({
+    owner_id: owner.id,
+    industry,
+    region: n % 2 ? '东莞' : '佛山',
+    orders: won ? 1 : 0,
+    first_order_on: won ? '2026-05-01' : null,
+  }))
+
+beforeAll(async () => {
+  app = await openApp()
+  rep = await app.person('rep')
+  small = await app.person('rep')
+  await plantCustomers(app, [
+    ...customers(rep, '服装', 40, false),
+    ...customers(rep, '食品', 10, false),
+    ...customers(rep, '食品', 24, true),
+    ...customers(rep, '服装', 2, true),
+    ...customers(small, '玩具', 3, false),
+    ...customers(small, '食品', 2, true),
+  ])
+})
+afterAll(() => app.close())
+
+describe('Q4: the mix of leads against that of won customers', () => {
+  test('where they differ beyond chance, the largest first, as the rule says of the raw counts', async () => {
+    const mix = await rep.call(showMix, {})
+    const counts = mix.dimensions.flatMap(({ dimension, categories }) =>
+      categories.map(({ category, leads, won }) => ({ dimension, category, leads: leads.count, won: won.count })),
+    )
+    expect(counts.filter((count) => count.dimension === 'industry')).toEqual([
+      { dimension: 'industry', category: '服装', leads: 40, won: 2 },
+      { dimension: 'industry', category: '食品', leads: 10, won: 24 },
+    ])
+    const settings = {
+      confidence: 0.95,
+      significance: 0.05,
+      leastCustomers: 10,
+      leastInCategory: 5,
+      leastDifference: 0.05,
+    }
+    expect(mix.told.map(({ opens: _opens, ...one }) => one)).toEqual(
+      JSON.parse(JSON.stringify(compareMix(counts, settings).told)),
+    )
+    expect(mix.told.map((one) => [one.category, Math.sign(one.difference)])).toContainEqual(['食品', 1])
+    expect(mix.told.map((one) => one.dimension)).not.toContain('region')
+  })
+
+  test('a sample that cannot carry it says nothing', async () => {
+    const mix = await small.call(showMix, {})
+    expect(mix).toMatchObject({ leads: { count: 3 }, won: { count: 2 }, compared: 0, told: [] })
+  })
+
+  test('G5: every number opens its records', async () => {
+    const mix = await app.admin.call(showMix, {})
+    for (const { count, opens } of [mix.leads, mix.won]) expect(await listOf(app.admin, opens)).toHaveLength(count)
+    for (const { categories } of mix.dimensions)
+      for (const { leads, won } of categories)
+        for (const { count, opens } of [leads, won]) expect(await listOf(app.admin, opens)).toHaveLength(count)
+    for (const { opens, leads, won } of mix.told) {
+      expect(await listOf(app.admin, opens.leads)).toHaveLength(leads.count)
+      expect(await listOf(app.admin, opens.won)).toHaveLength(won.count)
+    }
+  })
+})

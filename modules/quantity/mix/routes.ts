@@ -1,0 +1,5 @@
+import { read } from '../../../platform/http/route.ts'
+import { showMix } from './actions.ts'
+import * as contract from './contract.ts'
+
+export const mixRoutes = [read(contract.showMix, (work, { query }) => showMix(work, query))]

@@ -1,0 +1,39 @@
+import { type RawBuilder, sql, uuids } from '../../../platform/sql.ts'
+import type { Day } from '../../../shared/calendar.ts'
+import { narrowsLists } from '../../customers/index.ts'
+
+/** Whether a touch got through: they took part with substance, or it came from them. The rest are attempts. */
+const through = (t: string) => sql.raw(`(${t}.effective or ${t}.direction = 'in')`)
+
+/** Whether a touch belongs to the pursuit `p` or a later one: on its first day, from the moment it began. */
+const sincePursuit = (t: string) =>
+  sql.raw(
+    `(${t}.day > p.started_on or (${t}.day = p.started_on and greatest(${t}.happened_at, ${t}.recorded_at) >= p.started_at))`,
+  )
+
+/**
+ * Q3: touches with new customers, who never ordered before: `(by_id, customer_id, day, reached)`. Reached is where the
+ * touch was the first of its pursuit that got through, whoever of us made those before; else it was an attempt at one
+ * whom nobody had reached yet.
+ */
+const newTouches = (people: RawBuilder<unknown>, from: Day, to: Day): RawBuilder<unknown> => sql`
+  select t.by_id, r.id as customer_id, t.day, ${through('t')} as reached
+  from live_touch t join customer m on m.id = t.customer_id join customer r on r.id = m.root_id
+    join lateral (select p.started_on, p.started_at from live_pursuit p where p.customer_id = r.id and ${sincePursuit('t')}
+      order by p.started_at desc, p.recorded_at desc limit 1) p on true
+  where t.by_id = any(${people}) and t.day between ${from} and ${to} and (${through('t')} or t.direction = 'out')
+    and r.state <> 'archived' and (r.first_order_on is null or r.first_order_on >= t.day)
+    and not exists (select from customer w join live_touch e on e.customer_id = w.id where w.root_id = r.id and ${through('e')} and ${sincePursuit('e')}
+      and (e.day, e.happened_at, e.id) < (t.day, t.happened_at, t.id))`
+
+/** Q3: by person, customer and week, whether the new customer was reached in it, or only tried. */
+export const weeklyReaches = (people: readonly string[], from: Day, to: Day): RawBuilder<unknown> => sql`
+  select n.by_id, n.customer_id, (n.day - (extract(isodow from n.day)::int - 1)) as monday, bool_or(n.reached) as reached
+  from (${newTouches(uuids(people), from, to)}) n group by 1, 2, 3`
+
+narrowsLists((work, { reachedBy, triedBy, reachFrom = '2000-01-01', reachTo = work.today }) => {
+  const asked = reachedBy ?? triedBy
+  if (!asked) return null
+  const by = asked === 'me' ? work.by.id : asked
+  return sql`c.id in (select w.customer_id from (${weeklyReaches([by], reachFrom, reachTo)}) w where w.reached = ${reachedBy !== undefined})`
+})

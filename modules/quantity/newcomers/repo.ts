@@ -1,0 +1,89 @@
+import { newId, row, rows, run, sql, type Tx, uuids } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Day } from '../../../shared/calendar.ts'
+import { visibleTo } from '../../customers/index.ts'
+import { weeklyReaches } from './reaches.ts'
+
+export interface WeekRow {
+  byId: string
+  monday: Day
+  reached: number
+  tried: number
+}
+
+/** Q3: distinct new customers reached, and those only tried, by person and week, in the actor's sight. */
+export const weeksOf = ({ tx, by }: Work, people: readonly string[], from: Day, to: Day) =>
+  rows(
+    tx,
+    sql<WeekRow>`select w.by_id, w.monday, count(*) filter (where w.reached) as reached, count(*) filter (where not w.reached) as tried
+      from (${weeklyReaches(people, from, to)}) w join customer c on c.id = w.customer_id where ${visibleTo(by)} group by 1, 2`,
+  )
+
+export interface OwnQuota {
+  personId: string
+  weekly: number | null
+  version: number
+}
+
+export const ownQuotas = (tx: Tx, people: readonly string[]) =>
+  rows(
+    tx,
+    sql<OwnQuota>`select person_id, weekly, version from new_customer_quota where person_id = any(${uuids(people)})`,
+  )
+
+export const writeQuota = async ({ tx, by, now }: Work, personId: string, weekly: number | null): Promise<OwnQuota> =>
+  (await row(
+    tx,
+    sql<OwnQuota>`insert into new_customer_quota (person_id, weekly, set_by, set_at) values (${personId}, ${weekly}, ${by.id}, ${now})
+      on conflict (person_id) do update set weekly = excluded.weekly, version = new_customer_quota.version + 1, set_by = excluded.set_by, set_at = excluded.set_at
+      returning person_id, weekly, version`,
+  )) as OwnQuota
+
+export interface NewNotice {
+  personId: string
+  week: Day
+  cause: 'missed' | 'out_of_reach'
+  reached: number
+  tried: number
+  quota: number
+}
+
+/** Q3: told once a week for each person; answers whether it was now. */
+export async function raiseNotice({ tx, now, today }: Work, notice: NewNotice): Promise<boolean> {
+  const { personId, week, cause, reached, tried, quota } = notice
+  const raised = await run(
+    tx,
+    sql`insert into quota_notice (id, person_id, week, on_day, cause, reached, tried, quota, raised_at)
+        values (${newId()}, ${personId}, ${week}, ${today}, ${cause}, ${reached}, ${tried}, ${quota}, ${now}) on conflict do nothing`,
+  )
+  return raised > 0
+}
+
+export interface NoticeRow extends Omit<NewNotice, 'personId'> {
+  id: string
+  person: { id: string; name: string }
+  day: Day
+  raisedAt: string
+  seenAt: string | null
+}
+
+const noticeColumns = sql`n.id, jsonb_build_object('id', p.id, 'name', p.name) as person, n.week, n.on_day as day, n.cause, n.reached, n.tried, n.quota, n.raised_at, n.seen_at`
+
+const MOST = 200
+
+/** Those about these people that nobody has seen yet, the newest first. */
+export const openNotices = (tx: Tx, people: readonly string[]) =>
+  rows(
+    tx,
+    sql<NoticeRow>`select ${noticeColumns} from quota_notice n join person p on p.id = n.person_id
+      where n.seen_at is null and n.person_id = any(${uuids(people)}) order by n.raised_at desc, n.id desc limit ${MOST}`,
+  )
+
+export const noticeById = (tx: Tx, id: string) =>
+  row(
+    tx,
+    sql<NoticeRow>`select ${noticeColumns} from quota_notice n join person p on p.id = n.person_id where n.id = ${id}`,
+  )
+
+export const markSeen = ({ tx, by, now }: Work, id: string) =>
+  run(tx, sql`update quota_notice set seen_by = ${by.id}, seen_at = ${now} where id = ${id} and seen_at is null`)

@@ -1,0 +1,107 @@
+import type { Work } from '../../../platform/work.ts'
+import { addMonths } from '../../../shared/calendar.ts'
+import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
+import { settingOf } from '../../../shared/setting.ts'
+import { rateOf } from '../rules/interval.ts'
+import { chanceOfAtLeast, learn, meanOf, moreLeadsFor, oddsOfAnOrder } from '../rules/odds.ts'
+import { type Prior, priorOf, type Trade } from '../rules/prior.ts'
+import type { Opens } from '../scope/contract.ts'
+import { type Seller, sellerSeen, sellersInSight } from '../scope/people.ts'
+import { confidencePercent, ripeMonths, tradeLeads, tradeOrders, tradeReps } from '../settings.ts'
+import type * as contract from './contract.ts'
+import { type History, histories, leadsInHand } from './repo.ts'
+
+/** What the company's past says, and what is counted by it. */
+interface Ground {
+  trade: Trade
+  prior: Prior & { trade: Trade }
+  past: ReadonlyMap<string, History>
+  inHand: ReadonlyMap<string, number>
+  until: string
+  confidence: number
+}
+
+async function ground(work: Work, people: readonly Seller[]): Promise<Ground> {
+  const of = (wanted: typeof tradeLeads) => settingOf(work.settings, wanted)
+  const trade = { leads: of(tradeLeads), orders: of(tradeOrders), reps: of(tradeReps) }
+  const until = addMonths(work.today, -of(ripeMonths))
+  const past = await histories(work, until)
+  const ids = people.map(({ id }) => id)
+  return {
+    trade,
+    prior: { ...priorOf(past, trade), trade },
+    past: new Map(past.map((one) => [one.ownerId, one])),
+    inHand: new Map((await leadsInHand(work, ids)).map(({ ownerId, count }) => [ownerId, count])),
+    until,
+    confidence: of(confidencePercent) / 100,
+  }
+}
+
+const NO_PAST = { leads: 0, orders: 0, seenLeads: 0, seenOrders: 0 }
+
+function oddsOf(person: Seller, { prior, past, inHand, until, confidence }: Ground) {
+  const { leads, orders, seenLeads, seenOrders } = past.get(person.id) ?? NO_PAST
+  const belief = learn(prior, orders, leads)
+  const count = inHand.get(person.id) ?? 0
+  const held: Opens = { leadOf: person.id, leadTo: until }
+  return {
+    person: { id: person.id, name: person.name, team: person.team, joinedOn: person.joinedOn },
+    inHand: { count, opens: { owner: person.id, state: 'active', maxOrders: '0' } },
+    history: {
+      leads: { count: seenLeads, opens: held },
+      orders: { count: seenOrders, opens: { ...held, won: 'yes' } },
+      rate: rateOf(orders, leads, confidence),
+      until,
+    },
+    belief: { a: belief.a, b: belief.b },
+    rate: meanOf(belief),
+    odds: chanceOfAtLeast(1, count, belief),
+  }
+}
+
+/** Q2: every rep in sight, with the rate, its interval, and the odds of the leads in hand. */
+export async function listOdds(work: Work): Promise<ReplyOf<typeof contract.listOdds>> {
+  const people = await sellersInSight(work)
+  const known = await ground(work, people)
+  return {
+    items: people.map((person) => oddsOf(person, known)),
+    prior: known.prior,
+    ripeMonths: settingOf(work.settings, ripeMonths),
+    confidence: known.confidence,
+  }
+}
+
+/** The trade's experience of a new rep, as METHOD Q2 tells it. */
+const TRADE_LOW = 0.01
+const TRADE_HIGH = 0.05
+const POINTS = 40
+const SHORTEST_CURVE = 40
+
+/** Q2: one rep's odds with the arithmetic, and what it takes for so many orders at this certainty. */
+export async function showOdds(
+  work: Work,
+  id: string,
+  { orders, certainty }: InputOf<typeof contract.showOdds>['query'],
+): Promise<ReplyOf<typeof contract.showOdds>> {
+  const person = await sellerSeen(work, id)
+  const known = await ground(work, [person])
+  const found = oddsOf(person, known)
+  const { belief } = found
+  const leads = found.inHand.count
+  const more = moreLeadsFor(orders, certainty, leads, belief)
+  const last = Math.max(SHORTEST_CURVE, Math.ceil(1.25 * (leads + (more ?? leads))))
+  const points = [...new Set([...Array.from({ length: POINTS + 1 }, (_, n) => Math.round((last * n) / POINTS)), leads])]
+  return {
+    ...found,
+    prior: known.prior,
+    ripeMonths: settingOf(work.settings, ripeMonths),
+    confidence: known.confidence,
+    asked: { orders, certainty, chance: chanceOfAtLeast(orders, leads, belief), more },
+    arithmetic: {
+      atBelief: oddsOfAnOrder(leads, meanOf(belief)),
+      atLow: oddsOfAnOrder(leads, TRADE_LOW),
+      atHigh: oddsOfAnOrder(leads, TRADE_HIGH),
+    },
+    curve: points.sort((a, b) => a - b).map((n) => ({ leads: n, odds: chanceOfAtLeast(orders, n, belief) })),
+  }
+}
