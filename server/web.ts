@@ -6,6 +6,7 @@ import { importRoutes } from '../modules/imports/routes.ts'
 import { identify } from '../modules/people/index.ts'
 import { peopleRoutes } from '../modules/people/routes.ts'
 import { poolRoutes } from '../modules/pool/routes.ts'
+import { portraitRoutes } from '../modules/portrait/routes.ts'
 import { todayRoutes } from '../modules/today/routes.ts'
 import { touchRoutes } from '../modules/touches/routes.ts'
 import { createHttp } from '../platform/http/server.ts'
@@ -19,6 +20,7 @@ export const routes = [
   ...touchRoutes,
   ...poolRoutes,
   ...dealRoutes,
+  ...portraitRoutes,
   ...todayRoutes,
   ...importRoutes,
   ...demoRoutes,

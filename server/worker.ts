@@ -1,6 +1,7 @@
 import '../modules/demo/jobs.ts'
 import '../modules/imports/jobs.ts'
 import '../modules/people/jobs.ts'
+import '../modules/portrait/subscribers.ts'
 import '../modules/touches/subscribers.ts'
 import '../modules/pool/subscribers.ts'
 import '../modules/customers/subscribers.ts'

@@ -120,11 +120,16 @@ select append_only('distance_move');
 -- What lists ask of a portrait: how complete (S3), when to be gone through again (D5), stuck since when (D6).
 create table portrait_standing (
   customer_id uuid primary key references customer,
+  -- Whose distance the customer shows, and to whom: the owner and the one who decides, as they were reckoned with.
+  owner_id uuid references person,
+  decider_id uuid references contact,
   filled smallint not null,
   review_on date,
   stuck_since date,
   stuck_touches integer,
   rank text check (rank in ('none', 'backup', 'secondary', 'main', 'first', 'sole')),
+  -- [{field, contactId, why}]: what to ask next, for the day's list.
+  questions jsonb not null default '[]',
   reckoned_on date not null
 );
 create index portrait_standing_review on portrait_standing (review_on, customer_id) where review_on is not null;

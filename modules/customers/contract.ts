@@ -8,6 +8,7 @@ import * as refused from './refusals.ts'
 import { COLUMNS } from './rules/columns.ts'
 import { EVIDENCE } from './rules/likeness.ts'
 import { CHOICES, MERGE_FIELDS } from './rules/merging.ts'
+import { RUNGS } from './rules/rungs.ts'
 import { STAGES, STATES, TIERS } from './rules/stages.ts'
 
 export const Stage = z.enum(STAGES)
@@ -47,6 +48,8 @@ export const CustomerItem = z
     overdueOn: DayText.nullable(),
     cadence: Cadence.nullable().describe('T3 today; null while it is not being pursued'),
     stepInSince: Instant.nullable().describe('T7: waits for the manager since'),
+    distance: z.enum(RUNGS).describe('D2: how near its owner is to the one who decides there'),
+    distanceAllowed: z.enum(RUNGS).describe('D2: what the portrait allows at most'),
     orders: z.object({ count: z.int(), amount: Money }),
     pool: z.object({ id: Id, name: z.string() }).nullable(),
     version: z.int(),
@@ -198,6 +201,7 @@ export const SORTS = [
   'orders',
   'tier',
   'stage',
+  'distance',
 ] as const
 
 /** What a list of customers can be narrowed by; all conditions hold at once. */
@@ -216,6 +220,7 @@ export const customerFilter = {
   stage: list(STAGES).describe('One or several, separated by commas'),
   state: list(STATES).describe('One or several; all but archived where left out'),
   tier: list([...TIERS, 'none']),
+  distance: list(RUNGS).describe('D2: one or several rungs'),
   kind: Kind.optional(),
   pool: Id.optional(),
   cadence: list(['early', 'ok', 'due', 'overdue']),

@@ -72,6 +72,7 @@ const VALUE: Record<(typeof SORTS)[number], (c: Planted) => string | number | nu
   orders: (c) => Number(c.orders_fen),
   tier: (c) => ['VVIP', 'A', 'B', 'C', null].indexOf(c.tier as string | null),
   stage: (c) => Number(c.stage),
+  distance: (c) => Number(c.distance ?? 0),
 }
 
 function compare(a: string | number | null, b: string | number | null, way: number): number {

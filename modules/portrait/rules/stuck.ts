@@ -37,10 +37,8 @@ export interface Record {
   held: number
 }
 
-export interface Successor extends Record {
-  /** The share of like customers that went beyond this rung. */
-  share: number
-}
+/** The share of like customers that went beyond this rung. */
+export type Successor<R extends Record> = R & { share: number }
 
 const FEW = 3
 const PRIOR = { higher: 1, like: 4 }
@@ -49,7 +47,7 @@ const PRIOR = { higher: 1, like: 4 }
  * D6: who of us has come further with customers like this one, the best first. Few cases count for less, so that one
  * lucky friend does not outweigh a record.
  */
-export function successors(records: readonly Record[], rung: Rung, most: number): Successor[] {
+export function successors<R extends Record>(records: readonly R[], rung: Rung, most: number): Successor<R>[] {
   if (heightOf(rung) >= heightOf('brother')) return []
   return records
     .filter(({ like, higher }) => like >= FEW && higher > 0)
