@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openApp, type TestApp } from '../testing/app.ts'
 import { signIn } from '../testing/browser.ts'
-import { type Ask, OPEN, PERMISSIONS, ROLES, type Row, type World } from '../testing/permissions.ts'
+import { type Ask, ROLES, type Row, type World } from '../testing/permissionRows.ts'
+import { OPEN, PERMISSIONS } from '../testing/permissions.ts'
 import { routes } from './web.ts'
 
 let app: TestApp

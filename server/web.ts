@@ -7,6 +7,7 @@ import { importRoutes } from '../modules/imports/routes.ts'
 import { identify } from '../modules/people/index.ts'
 import { peopleRoutes } from '../modules/people/routes.ts'
 import { poolRoutes } from '../modules/pool/routes.ts'
+import { portraitRoutes } from '../modules/portrait/routes.ts'
 import { quantityRoutes } from '../modules/quantity/routes.ts'
 import { todayRoutes } from '../modules/today/routes.ts'
 import { touchRoutes } from '../modules/touches/routes.ts'
@@ -23,6 +24,7 @@ export const routes = [
   ...dealRoutes,
   ...importanceRoutes,
   ...quantityRoutes,
+  ...portraitRoutes,
   ...todayRoutes,
   ...importRoutes,
   ...demoRoutes,

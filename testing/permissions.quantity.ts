@@ -1,4 +1,4 @@
-import type { Row } from './permissions.ts'
+import type { Row } from './permissionRows.ts'
 
 const ALL = '+ + + + + + +'
 const ABOUT_NEAR = '0 + + 0 0 + +'

@@ -9,6 +9,7 @@ import { RHYTHMS } from './rules/cadence.ts'
 import { COLUMNS } from './rules/columns.ts'
 import { EVIDENCE } from './rules/likeness.ts'
 import { CHOICES, MERGE_FIELDS } from './rules/merging.ts'
+import { RUNGS } from './rules/rungs.ts'
 import { STAGES, STATES, TIERS } from './rules/stages.ts'
 
 export const Stage = z.enum(STAGES)
@@ -48,6 +49,8 @@ export const CustomerItem = z
     overdueOn: DayText.nullable(),
     cadence: Cadence.nullable().describe('T3 today; null while it is not being pursued'),
     stepInSince: Instant.nullable().describe('T7: waits for the manager since'),
+    distance: z.enum(RUNGS).describe('D2: how near its owner is to the one who decides there'),
+    distanceAllowed: z.enum(RUNGS).describe('D2: what the portrait allows at most'),
     orders: z.object({ count: z.int(), amount: Money }),
     pool: z.object({ id: Id, name: z.string() }).nullable(),
     version: z.int(),
@@ -200,6 +203,7 @@ export const SORTS = [
   'tier',
   'stage',
   'quietSince',
+  'distance',
 ] as const
 
 const person = z.union([Id, z.enum(['me'])]).optional()
@@ -221,6 +225,7 @@ export const customerFilter = {
   stage: list(STAGES).describe('One or several, separated by commas'),
   state: list(STATES).describe('One or several; all but archived where left out'),
   tier: list([...TIERS, 'none']),
+  distance: list(RUNGS).describe('D2: one or several rungs'),
   kind: Kind.optional(),
   pool: Id.optional(),
   cadence: list(['early', 'ok', 'due', 'overdue']),

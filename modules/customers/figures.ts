@@ -179,7 +179,7 @@ export type PursuitCause = 'created' | 'imported' | 'claimed' | 'assigned' | 'ha
 
 /**
  * Opens a new pursuit now (METHOD §1): touch numbers start at nothing, the cadence from today. A step-in
- * that waited belongs to the old one and lapses.
+ * that waited belongs to the old one and lapses. A new owner begins unproven.
  */
 export async function startPursuits(work: Work, customerIds: readonly string[], cause: PursuitCause): Promise<void> {
   await run(
@@ -191,6 +191,7 @@ export async function startPursuits(work: Work, customerIds: readonly string[], 
     work.tx,
     sql`update customer set pursuit = pursuit + 1, pursuit_started_at = ${work.now}, pursuit_started_on = ${work.today},
           effective_touches = 0, last_effective_on = null, retry_on = null, pursuit_orders = 0, step_in_since = null, postponed_until = null
+          ${cause === 'order_completed' ? sql`` : sql`, distance = 0`}
         where id = any(${uuids(customerIds)})`,
   )
   await reckon(work.tx, work.settings, customerIds)
@@ -217,4 +218,22 @@ export async function replayPursuits(work: Work, customerIds: readonly string[])
 /** T11: hides a customer from the day's list until a day; null shows it again. */
 export async function notePostponed(work: Work, customerId: string, until: Day | null): Promise<void> {
   await run(work.tx, sql`update customer set postponed_until = ${until} where id = ${customerId}`)
+}
+
+/** D2: how near the owner is to the one who decides, one row a customer: what `noteDistances` expects of its SELECT. */
+export interface DistanceFigures {
+  customerId: string
+  /** Heights on the ladder: what holds, and what the portrait allows at most. */
+  distance: number
+  allowed: number
+}
+
+/** Keeps the distance that lists show and filter by. */
+export async function noteDistances(work: Work, figures: RawBuilder<DistanceFigures>): Promise<void> {
+  await run(
+    work.tx,
+    sql`with f as (${figures})
+        update customer c set distance = f.distance, distance_allowed = f.allowed from f
+        where c.id = f.customer_id and (c.distance, c.distance_allowed) is distinct from (f.distance, f.allowed)`,
+  )
 }

@@ -1,12 +1,14 @@
 export { applyFields } from './actions/change.ts'
-export { keyOf } from './actions/contacts.ts'
+export { applyContact, keyOf } from './actions/contacts.ts'
 export { endOwnership, startOwnership } from './actions/create.ts'
 export { type ExportFormat, type ExportQuery, exportCustomers, noteExport } from './actions/export.ts'
 export { listConditions } from './actions/list.ts'
 export { propose } from './actions/proposals.ts'
 export {
   customerIdsAfter,
+  type DistanceFigures,
   type NeedFigures,
+  noteDistances,
   noteNeeds,
   noteOrders,
   notePostponed,
@@ -41,7 +43,7 @@ export { type Place, readPlace } from './place.ts'
 export { poolAgain, poolFor } from './pooling.ts'
 export { heldOf, presentItem, whyNotSuspendNow } from './present.ts'
 export { lockedCustomer, presentAfter, seenCustomer, showCustomer as presentCustomer } from './reading.ts'
-export { contactsOf, type PointKind } from './repo/contacts.ts'
+export { type ContactRow, contactsOf, type PointKind, pointsOf } from './repo/contacts.ts'
 export { besideItem, type CustomerRow, itemColumns, itemTables, rhythmColumn } from './repo/list.ts'
 export { addName, refreshSearch, refreshSearches } from './repo/names.ts'
 export { type CustomerRecord, findCustomer, insertChanges, itemsById } from './repo/record.ts'

@@ -73,6 +73,7 @@ const VALUE: Record<(typeof SORTS)[number], (c: Planted) => string | number | nu
   tier: (c) => ['VVIP', 'A', 'B', 'C', null].indexOf(c.tier as string | null),
   stage: (c) => Number(c.stage),
   quietSince: (c) => `${c.entered_on}T12:00`,
+  distance: (c) => Number(c.distance ?? 0),
 }
 
 function compare(a: string | number | null, b: string | number | null, way: number): number {

@@ -16,6 +16,7 @@ import type { ContactRow, PointKind, PointRow } from './repo/contacts.ts'
 import type { CustomerRow } from './repo/list.ts'
 import type { CustomerRecord } from './repo/record.ts'
 import { cadenceOn } from './rules/cadence.ts'
+import { rungAt } from './rules/rungs.ts'
 import { stageAt } from './rules/stages.ts'
 import { whyNotSuspend } from './rules/suspension.ts'
 import { managerMaySuspendEarly, neverSuspended, touchesNeeded } from './settings.ts'
@@ -79,6 +80,8 @@ export function presentItem(work: Work, c: CustomerRow) {
     overdueOn: pursued ? c.overdueOn : null,
     cadence: pursued ? cadenceOn(work.today, c) : null,
     stepInSince: c.stepInSince,
+    distance: rungAt(c.distance),
+    distanceAllowed: rungAt(c.distanceAllowed),
     orders: { count: c.orders, amount: { fen: c.ordersFen, currency: c.ordersCurrency } },
     pool: c.poolId && c.poolName ? { id: c.poolId, name: c.poolName } : null,
     version: c.version,

@@ -7,6 +7,7 @@ import { settingOf } from '../../shared/setting.ts'
 import { presentItem } from '../customers/index.ts'
 import { recallWarning } from '../customers/settings.ts'
 import { teamTree } from '../people/index.ts'
+import { questionsOfCustomers } from '../portrait/index.ts'
 import { reachedThisWeek } from '../quantity/index.ts'
 import { colleagues, managersOf } from '../touches/index.ts'
 import { birthdaysOn } from './birthdays.ts'
@@ -37,6 +38,7 @@ export async function showToday(work: Work, query: Query) {
   const at = boundsOf(work)
   const { found, nextCursor } = await collect(work, list, at, query)
   const beside = new Map((await besides(work.tx, [...new Set(found.map((f) => f.row.id))], at)).map((b) => [b.id, b]))
+  const questions = await questionsOfCustomers(work, [...beside.keys()])
   if (person.id === work.by.id) await noteOpened(work.tx, person.id, work.today, work.now)
   const items = found.map(({ part, row }) => {
     const near = beside.get(row.id)
@@ -50,6 +52,7 @@ export async function showToday(work: Work, query: Query) {
       phone: near?.phone ?? null,
       waitingSince: row.since ?? work.today,
       triedToday: near?.triedToday ?? false,
+      questions: questions.get(row.id) ?? [],
     }
   })
   return {

@@ -3,6 +3,7 @@ import { endpoint } from '../../shared/endpoint.ts'
 import { DayText, Id, Instant, PersonRef, paging } from '../../shared/page.ts'
 import { notFound } from '../../shared/refusals.ts'
 import { CustomerItem } from '../customers/contract.ts'
+import { QuestionReply } from '../portrait/contract.ts'
 import { Channel, Direction } from '../touches/contract.ts'
 import { CODES, PARTS } from './rules/reasons.ts'
 
@@ -36,6 +37,7 @@ export const TodayItem = z
     phone: z.string().nullable().describe('The number to call: the contact’s, else the customer’s own'),
     waitingSince: DayText,
     triedToday: z.boolean().describe('An attempt was made today already'),
+    questions: z.array(QuestionReply).describe('D5: what to ask next'),
   })
   .meta({ id: 'TodayItem' })
 

@@ -4,7 +4,7 @@ import { presentItem } from '../present.ts'
 import type { Beside } from '../repo/beside.ts'
 import type { CustomerRow } from '../repo/list.ts'
 import type { Column } from '../rules/columns.ts'
-import { cadenceWords, kindWords, stageWords, stateWords } from '../rules/words.ts'
+import { cadenceWords, kindWords, rungWords, stageWords, stateWords } from '../rules/words.ts'
 
 export type Cell = string | number | null
 
@@ -59,6 +59,7 @@ export function rowOf(
     lastTouchAt: () => when(item.lastTouchAt),
     lastEffectiveTouchAt: () => when(item.lastEffectiveTouchAt),
     cadence: () => item.cadence && say(cadenceWords[item.cadence], locale),
+    distance: () => say(rungWords[item.distance], locale),
     dueOn: () => item.dueOn,
     nextStep: () => item.nextStep,
     nextOn: () => item.nextOn,

@@ -6,6 +6,7 @@ import { DayText, Id, Instant } from '../../../shared/page.ts'
 import { type LeadFilter, wereLeads } from '../leads.ts'
 import type { Place } from '../place.ts'
 import type { Rhythm } from '../rules/cadence.ts'
+import { heightOf, type Rung } from '../rules/rungs.ts'
 import { rankOf, type Stage, type State, type Tier } from '../rules/stages.ts'
 import { anyOf, sightsOf } from '../visibility.ts'
 
@@ -41,6 +42,8 @@ export interface CustomerRow {
   unansweredSince: string | null
   postponedUntil: Day | null
   stepInSince: string | null
+  distance: number
+  distanceAllowed: number
   orders: number
   ordersFen: number
   ordersCurrency: string
@@ -58,7 +61,7 @@ export const itemColumns = (by: Actor): RawBuilder<unknown> => sql`
   c.id, c.root_id, c.name, c.kind, c.stage, c.state, c.tier, c.owner_id, o.name as owner_name, c.team_id, c.pool_id, p.name as pool_name,
   c.industry, c.source, c.region, c.tags, c.entered_on, c.effective_touches, c.effective_touches_ever, c.touches, c.last_touch_at,
   c.last_effective_touch_at, c.next_step, c.next_on, c.early_until, c.due_on, c.overdue_on, c.recall_on, c.unanswered_since, c.postponed_until,
-  c.step_in_since, c.orders, c.orders_fen, c.orders_currency, c.open_needs, c.unpaid_orders, c.open_complaints, c.quiet_since, c.version,
+  c.step_in_since, c.distance, c.distance_allowed, c.orders, c.orders_fen, c.orders_currency, c.open_needs, c.unpaid_orders, c.open_complaints, c.quiet_since, c.version,
   exists (select from customer_member m where m.customer_id = c.id and m.person_id = ${by.id} and m.ended_at is null) as member`
 
 export const besideItem = sql`left join person o on o.id = c.owner_id left join pool p on p.id = c.pool_id`
@@ -90,6 +93,7 @@ export interface Filter {
   maxAmount?: number | undefined
   nextFrom?: Day | undefined
   nextTo?: Day | undefined
+  distance?: Rung[] | undefined
   kind?: 'organisation' | 'person' | undefined
   pool?: string | undefined
   lacks?: ('industry' | 'source' | 'region')[] | undefined
@@ -148,6 +152,7 @@ export function conditionsOf(filter: Filter, today: Day): RawBuilder<unknown> {
   add(filter.maxOrders, () => sql`c.orders <= ${filter.maxOrders}`)
   add(filter.minAmount, () => sql`c.orders_fen >= ${filter.minAmount}`)
   add(filter.maxAmount, () => sql`c.orders_fen <= ${filter.maxAmount}`)
+  add(filter.distance, () => sql`c.distance = any(${(filter.distance ?? []).map(heightOf)}::smallint[])`)
   add(filter.kind, () => sql`c.kind = ${filter.kind}`)
   add(filter.pool, () => sql`c.pool_id = ${filter.pool}`)
   for (const field of filter.lacks ?? []) found.push(sql`${sql.ref(`c.${field}`)} is null`)
@@ -216,6 +221,7 @@ export const SORTINGS = {
   },
   stage: { column: sql`c.stage`, value: z.int(), placeOf: (c: CustomerRow) => c.stage },
   quietSince: { column: sql`c.quiet_since`, value: Instant, placeOf: (c: CustomerRow) => c.quietSince, ofOwner: true },
+  distance: { column: sql`c.distance`, value: z.int(), placeOf: (c: CustomerRow) => c.distance, ofOwner: true },
 } satisfies Record<string, Sorting>
 
 export type SortKey = keyof typeof SORTINGS

@@ -24,6 +24,7 @@ export const columnWords = texts({
   lastTouchAt: { zh: '最近跟进', en: 'Last touch' },
   lastEffectiveTouchAt: { zh: '最近有效跟进', en: 'Last effective touch' },
   cadence: { zh: '节奏', en: 'Cadence' },
+  distance: { zh: '心理距离', en: 'Distance' },
   dueOn: { zh: '到期日', en: 'Due on' },
   nextStep: { zh: '下一步', en: 'Next step' },
   nextOn: { zh: '下次日期', en: 'Next on' },

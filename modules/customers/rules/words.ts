@@ -1,5 +1,6 @@
 import { type Text, texts } from '../../../shared/text.ts'
 import type { Cadence } from './cadence.ts'
+import type { Rung } from './rungs.ts'
 import type { Stage, State } from './stages.ts'
 
 // What stages, states and the like are called, in exports and on screens.
@@ -30,4 +31,12 @@ export const cadenceWords: Record<Cadence, Text> = texts({
 export const kindWords: Record<'organisation' | 'person', Text> = texts({
   organisation: { zh: '单位', en: 'Organisation' },
   person: { zh: '个人', en: 'Person' },
+})
+
+export const rungWords: Record<Rung, Text> = texts({
+  none: { zh: '还没有', en: 'None yet' },
+  doctor: { zh: '医生', en: 'Doctor' },
+  teacher: { zh: '老师', en: 'Teacher' },
+  friend: { zh: '朋友', en: 'Friend' },
+  brother: { zh: '兄弟', en: 'Brother' },
 })

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Column } from '../../../web/kit/lists/DataTable.tsx'
 import { DayOf, DayText, Money } from '../../../web/kit/signs/Figures.tsx'
+import { Ladder } from '../../../web/kit/signs/Ladder.tsx'
 import { Tier } from '../../../web/kit/signs/Tier.tsx'
 import { useText } from '../../../web/text/useText.ts'
 import { useSetting } from '../../../web/useSetting.ts'
@@ -79,6 +80,14 @@ export function useCustomerColumns(onPeek: (item: Item) => void): readonly Colum
               <span className={css.quiet}> · {item.orders.count}</span>
             </span>
           ),
+      },
+      {
+        key: 'distance',
+        title: t(columnWords.distance),
+        width: 112,
+        sortable: true,
+        optional: true,
+        cell: (item) => <Ladder small proven={item.distance} allowed={item.distanceAllowed} />,
       },
       {
         key: 'dueOn',

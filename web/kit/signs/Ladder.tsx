@@ -4,8 +4,8 @@ import css from './Ladder.module.css'
 import { ladderTexts as words } from './ladder.texts.ts'
 
 /** D2's rungs, from far to near. */
-export const RUNGS = ['none', 'doctor', 'teacher', 'friend', 'brother'] as const
-export type Rung = (typeof RUNGS)[number]
+const RUNGS = ['none', 'doctor', 'teacher', 'friend', 'brother'] as const
+type Rung = (typeof RUNGS)[number]
 
 export interface LadderProps {
   /** What evidence proves: drawn solid. */

@@ -5,7 +5,7 @@ import type { FilterValues } from '../../kit/lists/FilterBar.tsx'
 export type ListQuery = NonNullable<CallOf<typeof listCustomers>['query']>
 
 /** Filters whose value is one of a few, or several of them. */
-export const LISTS = ['stage', 'state', 'tier', 'cadence'] as const
+export const LISTS = ['stage', 'state', 'tier', 'cadence', 'distance'] as const
 /** Filters with one value. */
 export const SINGLES = ['owner', 'team', 'kind', 'pool', 'industry', 'source', 'region', 'tag'] as const
 /** Filters with two ends, `3..9`, and what the API calls these. */

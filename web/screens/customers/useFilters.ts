@@ -1,6 +1,7 @@
 import { columnWords } from '../../../modules/customers/rules/columns.ts'
+import { RUNGS } from '../../../modules/customers/rules/rungs.ts'
 import { STAGES, STATES, TIERS } from '../../../modules/customers/rules/stages.ts'
-import { cadenceWords, kindWords, stageWords, stateWords } from '../../../modules/customers/rules/words.ts'
+import { cadenceWords, kindWords, rungWords, stageWords, stateWords } from '../../../modules/customers/rules/words.ts'
 import { fieldTexts } from '../../../modules/customers/ui/customers.texts.ts'
 import { useKnown } from '../../../modules/customers/ui/known.ts'
 import { usePeople } from '../../../modules/customers/ui/usePeople.ts'
@@ -56,6 +57,7 @@ export function useFilters(): readonly Filter[] {
       choices: choices(['overdue', 'due', 'ok', 'early'], cadenceWords),
     },
     { key: 'tier', label: t(columnWords.tier), kind: 'choices', always: true, choices: tiers },
+    { key: 'distance', label: t(columnWords.distance), kind: 'choices', choices: choices(RUNGS, rungWords) },
     ...(me.can.seeTeam
       ? [{ key: 'team', label: t(words.team), kind: 'choices', single: true, choices: named(teams) } as const]
       : []),

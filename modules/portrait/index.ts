@@ -1,0 +1,2 @@
+export { questionsOfCustomers } from './questions.ts'
+export { recountDistances } from './reckon.ts'

@@ -1,0 +1,31 @@
+import { RUNGS, type Rung } from '../../customers/rules/rungs.ts'
+import { BLOCKS, type Block } from './fields.ts'
+import type { Fill } from './knowledge.ts'
+
+/** D2: how full the blocks must be for each rung, in percent; what a lower rung needs is needed still. */
+export type RungThresholds = Readonly<Record<Exclude<Rung, 'none'>, Readonly<Record<Block, number>>>>
+
+export interface Shortfall {
+  block: Block
+  /** Percent. */
+  has: number
+  needs: number
+}
+
+const percent = (share: number): number => Math.round(share * 100)
+
+/** What the portrait lacks for a rung. A block that nobody defined fields for stands in nobody's way. */
+export function shortOf(rung: Rung, fill: Fill, thresholds: RungThresholds): Shortfall[] {
+  if (rung === 'none') return []
+  const upTo = RUNGS.slice(1, RUNGS.indexOf(rung) + 1) as Exclude<Rung, 'none'>[]
+  return BLOCKS.flatMap((block) => {
+    const needs = Math.max(...upTo.map((each) => thresholds[each][block]))
+    const has = percent(fill[block])
+    return has < needs ? [{ block, has, needs }] : []
+  })
+}
+
+/** D2: the highest rung that the portrait allows. Having the facts proves nothing; lacking them disproves it. */
+export function upperBound(fill: Fill, thresholds: RungThresholds): Rung {
+  return RUNGS.toReversed().find((rung) => shortOf(rung, fill, thresholds).length === 0) ?? 'none'
+}

@@ -1,0 +1,64 @@
+import { addDays, type Day } from '../../../shared/calendar.ts'
+import { heightOf, nextRung, type Rung } from '../../customers/rules/rungs.ts'
+import { type RungThresholds, shortOf } from './bound.ts'
+import type { Field } from './fields.ts'
+import { type Fill, type Known, worthOf } from './knowledge.ts'
+
+/** A question that was asked on a day and not answered. */
+export interface Asked {
+  field: string
+  contactId: string | null
+  on: Day
+}
+
+export interface Question {
+  field: string
+  contactId: string | null
+  /** Nothing is known, or what is known has aged. */
+  why: 'missing' | 'aged'
+}
+
+export interface QuestionRules {
+  fields: readonly Field[]
+  thresholds: RungThresholds
+  /** So many at once, and not again within so many days. */
+  count: number
+  againAfter: number
+}
+
+/**
+ * D5: what to ask next: from the fields that the next rung lacks, then from those that have aged, the weightiest that
+ * were not asked lately.
+ */
+export function questionsFor(
+  { bound, fill, contactId }: { bound: Rung; fill: Fill; contactId: string | null },
+  knowledge: readonly Known[],
+  asked: readonly Asked[],
+  today: Day,
+  rules: QuestionRules,
+): Question[] {
+  const next = nextRung(bound)
+  const lacking = new Set(next ? shortOf(next, fill, rules.thresholds).map(({ block }) => block) : [])
+  const reach = heightOf(next ?? bound)
+  const since = addDays(today, -rules.againAfter)
+  return rules.fields
+    .filter((field) => heightOf(field.rung) <= reach && !(field.of === 'contact' && contactId === null))
+    .flatMap((field) => {
+      const about = field.of === 'contact' ? contactId : null
+      const isSame = (one: { field: string; contactId: string | null }) =>
+        one.field === field.key && one.contactId === about
+      if (asked.some((one) => isSame(one) && one.on > since)) return []
+      const worth = Math.max(
+        0,
+        ...knowledge.filter(isSame).map((known) => worthOf(known.confirmedOn, field.months, today)),
+      )
+      if (worth === 1) return []
+      const isLacking = lacking.has(field.block)
+      const why = knowledge.some(isSame) ? ('aged' as const) : ('missing' as const)
+      if (!isLacking && why === 'missing') return []
+      return [{ field: field.key, contactId: about, why, gain: field.weight * (1 - worth), isLacking }]
+    })
+    .sort((a, b) => Number(b.isLacking) - Number(a.isLacking) || b.gain - a.gain)
+    .slice(0, rules.count)
+    .map(({ field, contactId: about, why }) => ({ field, contactId: about, why }))
+}

@@ -1,0 +1,1 @@
+export { mayOpen, readSealed, type SealedValue, sealValue } from './sealing.ts'
