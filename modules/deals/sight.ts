@@ -30,7 +30,7 @@ export function allInSight(
         sql`select ${columns} from ${table} f left join customer m on m.id = f.customer_id left join customer c on c.id = m.root_id
           where f.customer_id is not null and ${all([...conditions])}`
       : // Customer by customer: the planner would rather read them all.
-        sql`select ${columns} from (select c.* from customer c where ${condition} offset 0) c
+        sql`select ${columns} from (select c.id, c.team_id from customer c where ${condition} offset 0) c
           cross join lateral (select m.id from customer m where m.root_id = c.id offset 0) m
           cross join lateral (select f.* from ${table} f where f.customer_id = m.id offset 0) f where ${all([...conditions])}`,
   )
