@@ -59,7 +59,7 @@ export async function fillCompany(app: TestApp, customers: number): Promise<Crow
         await insertDeals(client, customers)
       },
     )
-    await client.query('analyze')
+    await client.query('vacuum (analyze)')
   })
   return { few, many, manager, director }
 }

@@ -21,6 +21,7 @@ import {
   touch,
   unique,
 } from './permissionRows.ts'
+import { DEALS_ON_SCREEN } from './permissions.deals.ts'
 import { QUANTITY } from './permissions.quantity.ts'
 
 /** Endpoints for those who have not signed in. */
@@ -218,6 +219,7 @@ export const PERMISSIONS: readonly Row[] = [
   row('listWaitingFalls', '', '- + + - - - +'),
   row('previewScorecard', '', HEADS, () => ({ body: { scorecard: scorecard.fallback } })),
   ...QUANTITY,
+  ...DEALS_ON_SCREEN,
 
   row('showToday', 'one’s own', ALL),
   row('showToday', 'a colleague’s', '0 + + 0 0 + +', (w) => ({ query: { person: w.mate.id } })),

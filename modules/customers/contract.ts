@@ -66,6 +66,21 @@ export const CustomerItem = z
   })
   .meta({ id: 'CustomerItem' })
 
+/** A customer where something else is listed: its name and what its ring shows. */
+export const CustomerSign = CustomerItem.pick({
+  id: true,
+  name: true,
+  tier: true,
+  state: true,
+  owner: true,
+  pool: true,
+  effectiveTouches: true,
+  dueOn: true,
+  overdueOn: true,
+  cadence: true,
+  stepInSince: true,
+}).meta({ id: 'CustomerSign' })
+
 const Birthday = z.object({
   month: z.int().min(1).max(12),
   day: z.int().min(1).max(31),

@@ -56,5 +56,6 @@ export {
   seedStages,
   seedTiers,
 } from './seededPast.ts'
+export { presentSign, type SignRow, signColumn } from './sign.ts'
 export { onFiguresStale } from './stale.ts'
-export { inPoolOf, poolsOf, sightsOf, visibleTo } from './visibility.ts'
+export { anyOf, inPoolOf, poolsOf, sightsOf, visibleTo } from './visibility.ts'

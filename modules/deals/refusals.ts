@@ -48,6 +48,11 @@ export const unknownNeed = refusal('unknown_need', 422, {
   en: 'The customer has no such need',
 })
 
+export const needHasCustomer = refusal('need_has_customer', 409, {
+  zh: '这个商机已经有客户了',
+  en: 'This deal has a customer already',
+})
+
 // Products
 
 export const unknownProduct = refusal('unknown_product', 422, { zh: '没有这种产品', en: 'There is no such product' })
@@ -139,8 +144,8 @@ export const notPaid = refusal('not_paid', 422, {
   en: 'It is not paid in full; the order is not complete',
 })
 export const paidTooMuch = refusal('paid_too_much', 422, {
-  zh: '只差 {left}，这笔多了。确实多付，请加上 over',
-  en: 'Only {left} is owed. Send `over` if it really was more',
+  zh: '只差 {left}，这笔多了。确实多付就注明多付',
+  en: 'Only {left} is owed. If more really was paid, say so',
 })
 export const refundTooMuch = refusal('refund_too_much', 422, {
   zh: '一共只收了 {paid}，退不了这么多',
@@ -151,8 +156,8 @@ export const unknownLine = refusal('unknown_line', 422, {
   en: 'The order has no such line',
 })
 export const deliveredTooMuch = refusal('delivered_too_much', 422, {
-  zh: '“{line}”只订了 {quantity}，交货数量超出。确实多交，请加上 over',
-  en: 'Only {quantity} of "{line}" were ordered. Send `over` if more really went out',
+  zh: '“{line}”只订了 {quantity}，交货数量超出。确实多交就注明多交',
+  en: 'Only {quantity} of "{line}" were ordered. If more really went out, say so',
 })
 export const nothingDelivered = refusal('nothing_delivered', 422, {
   zh: '请写明交了哪些、多少，或注明全部交齐',

@@ -16,18 +16,20 @@ const words = texts({
   },
   bigBy: { zh: '大单按什么算', en: 'What the threshold looks at' },
   bigByHelp: {
-    zh: 'amount：金额；expected：金额乘以把握',
-    en: 'amount: the amount; expected: the amount times the chance',
+    zh: '只看金额，或者金额乘以把握',
+    en: 'The amount alone, or the amount times the chance',
   },
   diagnosis: { zh: '报价前没有问诊', en: 'A quote without a diagnosis' },
   diagnosisHelp: {
-    zh: 'off：不管；warn：提醒；block：不许报价',
-    en: 'off: let it be; warn: say so; block: no quote',
+    zh: '问诊单没写全就报价时怎么办',
+    en: 'What happens where the diagnosis is not whole',
   },
+  closedDays: { zh: '看板上赢单、丢单留多久', en: 'Won and lost needs stay on the board for' },
+  closedDaysHelp: { zh: '更早的在列表里', en: 'Earlier ones stand in the list' },
   limits: { zh: '报价要审批的限度', en: 'Limits beyond which a quote needs approval' },
   limitsHelp: {
-    zh: '总额（分）高于、折扣（%）高于、毛利（%）低于时送主管审批；空着就不限',
-    en: 'A total (fen) or discount (%) above, or a margin (%) below; empty is no limit',
+    zh: '超出任何一条就送主管审批；空着就不限',
+    en: 'Beyond any of them a quote goes to the manager first; empty is no limit',
   },
   taxIncluded: { zh: '报价含税', en: 'Quoted prices include tax' },
   taxRate: { zh: '报价的税率', en: 'Tax rate of a quote' },
@@ -67,6 +69,16 @@ export const diagnosisRule = setting<(typeof DIAGNOSIS_RULES)[number]>({
   label: words.diagnosis,
   help: words.diagnosisHelp,
   rule: 'P8',
+})
+
+export const boardClosedDays = setting({
+  key: 'deals.board_closed_days',
+  schema: z.int().min(1).max(3660),
+  fallback: 90,
+  unit: words.days,
+  label: words.closedDays,
+  help: words.closedDaysHelp,
+  rule: 'Q1',
 })
 
 const percent = z.number().min(0).max(100)

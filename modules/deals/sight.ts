@@ -1,11 +1,40 @@
 import { all, type RawBuilder, sql, uuids } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
-import { seenCustomer, sightsOf } from '../customers/index.ts'
+import { anyOf, seenCustomer, sightsOf } from '../customers/index.ts'
 
 /** How a list is sorted: by a column of its table `f`, then by id. */
 export interface Sorting {
   column: RawBuilder<unknown>
   down: boolean
+}
+
+/** The parts of what an actor sees, each without what the parts before it hold: so that nothing is seen twice. */
+const partsOf = (by: Work['by']) =>
+  sightsOf(by).map(({ part, condition }, at, sights) => {
+    // Nobody owns what is archived; said, because the index of whose customers they are leaves those out.
+    const standing = part === 'own' ? sql`c.state <> 'archived'` : sql`true`
+    const before = at > 0 ? sql`${anyOf(sights.slice(0, at))} is not true` : sql`true`
+    return { part, condition: sql`${condition} and ${standing} and ${before}` }
+  })
+
+/** All facts `f` that hang on customers in the actor's sight, each once: to be counted and summed. */
+export function allInSight(
+  { by }: Pick<Work, 'by'>,
+  table: RawBuilder<unknown>,
+  columns: RawBuilder<unknown>,
+  conditions: readonly RawBuilder<unknown>[],
+): RawBuilder<unknown> {
+  const each = partsOf(by).map(({ part, condition }) =>
+    part === 'all'
+      ? // Outer, so that the planner leaves the customers out where no condition speaks of them.
+        sql`select ${columns} from ${table} f left join customer m on m.id = f.customer_id left join customer c on c.id = m.root_id
+          where f.customer_id is not null and ${all([...conditions])}`
+      : // Customer by customer: the planner would rather read them all.
+        sql`select ${columns} from (select c.id, c.team_id from customer c where ${condition} offset 0) c
+          cross join lateral (select m.id from customer m where m.root_id = c.id offset 0) m
+          cross join lateral (select f.* from ${table} f where f.customer_id = m.id offset 0) f where ${all([...conditions])}`,
+  )
+  return sql`(${sql.join(each, sql` union all `)}) f`
 }
 
 /**
@@ -20,11 +49,9 @@ export function inSight(
   limit: number,
 ): RawBuilder<unknown> {
   const order = down ? sql`${column} desc, f.id desc` : sql`${column}, f.id`
-  const firsts = sightsOf(by).map(({ part, condition }) => {
-    // Nobody owns what is archived; said, because the index of whose customers they are leaves those out.
-    const standing = part === 'own' ? sql`c.state <> 'archived'` : sql`true`
+  const firsts = partsOf(by).map(({ part, condition }) => {
     const seen = sql`select f.* from customer c join customer m on m.root_id = c.id join ${table} f on f.customer_id = m.id
-      where ${condition} and ${standing} and ${all([...conditions])}`
+      where ${condition} and ${all([...conditions])}`
     // What one person holds is found first and sorted then; the planner may not walk all facts in that order.
     const isFew = part === 'own' || part === 'groups'
     return sql`(${isFew ? sql`select f.* from (${seen} offset 0) f` : seen} order by ${order} limit ${limit})`

@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { pinyin } from 'pinyin-pro'
 import { readConfig } from '../../platform/config.ts'
 import { dayIn } from '../../shared/calendar.ts'
+import { readCatalogue } from '../deals/index.ts'
 import { almanacFor } from './almanac.ts'
 import type { Plan } from './rules/firm.ts'
 import { readPhrasebook } from './rules/phrasebook.ts'
 import { readProducts } from './rules/products.ts'
 
-const PHRASES = ['words', 'approach', 'deal', 'order', 'inbound', 'moves']
+const PHRASES = ['words', 'approach', 'deal', 'order', 'inbound', 'moves', 'needs']
 
 /** Puts together what the demo is made of: the lists in `db/seeds`, the almanac, and the day it is made for. */
 export async function planDemo(
@@ -23,6 +24,7 @@ export async function planDemo(
     almanac: almanacFor(today),
     book: readPhrasebook((await Promise.all(PHRASES.map(read))).join('\n')),
     products: readProducts(await read('products')),
+    catalogue: readCatalogue(await readFile(join(folder, 'catalogue.json'), 'utf8')),
     spell: (name) => pinyin(name, { toneType: 'none', type: 'array' }).join(''),
   }
 }

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { Money } from '../../../shared/money.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../../shared/page.ts'
-import { notFound, versionConflict } from '../../../shared/refusals.ts'
+import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.ts'
 import { texts } from '../../../shared/text.ts'
+import { CustomerSign } from '../../customers/contract.ts'
 import * as customer from '../../customers/refusals.ts'
 import { StepInReply } from '../../touches/contract.ts'
 import { stepInAlready } from '../../touches/refusals.ts'
@@ -38,7 +39,7 @@ export const Competitor = z
 export const NeedItem = z
   .object({
     id: Id,
-    customer: Ref,
+    customer: CustomerSign,
     title: z.string(),
     number: z.string().nullable().describe('As another system numbered it'),
     stage: NeedStage.describe('The column of the board'),
@@ -128,6 +129,7 @@ const filters = {
   maxAmount: z.coerce.number().int().optional().describe('Fen'),
   wantedFrom: DayText.optional(),
   wantedTo: DayText.optional(),
+  closedFrom: DayText.optional().describe('Closed since then'),
   nextTo: DayText.optional().describe('Open ones whose next step is due until then; yesterday: the overdue ones'),
 }
 
@@ -147,20 +149,63 @@ export const listNeeds = endpoint({
   refusals: [notFound],
 })
 
+const { customer: _customer, stage: _stage, level: _level, closedFrom: _closed, ...ofBoard } = filters
+
 export const showBoard = endpoint({
   id: 'showNeedBoard',
   method: 'GET',
   path: '/needs/board',
   tag,
-  summary: 'The board: the first needs of each column; the next ones come from the list, by `stage` and `sort=board`',
-  query: z.strictObject({
-    owner: filters.owner,
-    team: filters.team,
-    limit: z.coerce.number().int().min(1).max(100).default(30),
-  }),
+  summary:
+    'The board: of each column how many, what they add up to, and the first; the next come from the list, by `stage`, `sort=board` and `closedFrom`',
+  query: z.strictObject({ ...ofBoard, limit: z.coerce.number().int().min(1).max(100).default(30) }),
   reply: z.object({
-    columns: z.array(z.object({ stage: NeedStage, items: z.array(NeedItem), nextCursor: z.string().nullable() })),
+    columns: z.array(
+      z.object({
+        stage: NeedStage,
+        count: z.int(),
+        sums: z.array(Money).describe('By currency'),
+        items: z.array(NeedItem),
+        nextCursor: z.string().nullable(),
+      }),
+    ),
+    closedFrom: DayText.describe('Won and lost ones stand on the board since this day; earlier ones in the list'),
   }),
+})
+
+export const listStrayNeeds = endpoint({
+  id: 'listStrayNeeds',
+  method: 'GET',
+  path: '/needs/strays',
+  tag,
+  summary: 'Imported deals without a customer (G4): nobody sees them elsewhere until one is named',
+  query: z.strictObject(paging),
+  reply: pageOf(
+    z
+      .object({
+        id: Id,
+        title: z.string(),
+        number: z.string().nullable(),
+        stage: NeedStage,
+        owner: PersonRef.nullable(),
+        amount: Money.nullable(),
+        openedOn: DayText.nullable(),
+      })
+      .meta({ id: 'StrayNeed' }),
+  ),
+  refusals: [notAllowed],
+})
+
+export const nameNeedCustomer = endpoint({
+  id: 'nameNeedCustomer',
+  method: 'POST',
+  path: '/needs/{id}/customer',
+  tag,
+  summary: 'Name the customer of an imported deal that has none (G4)',
+  params: ById,
+  body: z.strictObject({ customerId: Id }),
+  reply: NeedReply,
+  refusals: [...mayNotEdit, notAllowed, refused.needHasCustomer],
 })
 
 export const openNeed = endpoint({

@@ -1,5 +1,6 @@
 import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
+import { presentSign } from '../../customers/index.ts'
 import { whyNotEdit } from '../../customers/policy.ts'
 import { isBigOrder } from '../rules/bigOrder.ts'
 import { missingOf } from '../rules/diagnosis.ts'
@@ -12,9 +13,10 @@ export const isBig = (work: Work, need: Pick<NeedRow, 'fen' | 'chance'>): boolea
   isBigOrder(need, { threshold: settingOf(work.settings, bigOrderFen), by: settingOf(work.settings, bigOrderBy) })
 
 /** A need as lists and the board show it, with what the reader may do. */
-export function presentNeedItem(work: Work, { held, fen, currency, position: _position, ...need }: NeedRow) {
+export function presentNeedItem(work: Work, { held, customer, fen, currency, position: _position, ...need }: NeedRow) {
   return {
     ...need,
+    customer: presentSign(work, customer),
     amount: fen === null ? null : { fen, currency },
     big: isBig(work, { fen, chance: need.chance }),
     can: { edit: whyNotEdit(work.by, held) === null },

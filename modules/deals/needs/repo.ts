@@ -2,7 +2,7 @@ import { newId, type RawBuilder, row, rows, run, sql, type Tx } from '../../../p
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
 import type { Money } from '../../../shared/money.ts'
-import { visibleTo } from '../../customers/index.ts'
+import { type SignRow, signColumn, visibleTo } from '../../customers/index.ts'
 import type { Held } from '../../customers/policy.ts'
 import type { Level, NeedStage, Outcome } from '../rules/board.ts'
 import { heldColumn, refColumn } from '../sight.ts'
@@ -21,7 +21,7 @@ export interface Competitor {
 
 export interface NeedRow {
   id: string
-  customer: Ref
+  customer: SignRow
   held: Held
   title: string
   number: string | null
@@ -55,7 +55,7 @@ export interface NeedRecord extends NeedRow {
 
 const columns = (
   work: Work,
-) => sql`f.id, ${refColumn('c')} as customer, ${heldColumn(work)}, f.title, f.number, f.stage, f.level, f.outcome,
+) => sql`f.id, ${signColumn} as customer, ${heldColumn(work)}, f.title, f.number, f.stage, f.level, f.outcome,
   ${refColumn('o')} as owner, f.fen, f.currency, f.quantity, f.unit, ${refColumn('p')} as product, f.product as product_told, f.wanted_on, f.chance,
   f.next_step, f.next_on, f.opened_on, f.quoted_on, f.closed_on, f.position::text as position, f.version`
 

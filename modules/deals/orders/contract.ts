@@ -3,8 +3,9 @@ import { endpoint } from '../../../shared/endpoint.ts'
 import { Money } from '../../../shared/money.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../../shared/page.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
+import { CustomerSign } from '../../customers/contract.ts'
 import * as customer from '../../customers/refusals.ts'
-import { Quantity, Ref } from '../needs/contract.ts'
+import { Quantity } from '../needs/contract.ts'
 import { LineReply, WrittenLine } from '../quotes/contract.ts'
 import * as refused from '../refusals.ts'
 
@@ -16,7 +17,7 @@ export const OrderItem = z
   .object({
     id: Id,
     number: z.string().nullable(),
-    customer: Ref,
+    customer: CustomerSign,
     product: z.string().nullable(),
     amount: Money,
     payment: PaymentState,
@@ -106,6 +107,7 @@ export const listOrders = endpoint({
       .union([Id, z.literal('me')])
       .optional()
       .describe('Of customers whom this person owns'),
+    number: z.string().trim().max(60).optional().describe('This one'),
     state: OrderState.optional(),
     payment: PaymentState.optional(),
     delivery: DeliveryState.optional(),

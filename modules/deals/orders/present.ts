@@ -1,4 +1,5 @@
 import type { Work } from '../../../platform/work.ts'
+import { presentSign } from '../../customers/index.ts'
 import { whyNotEdit } from '../../customers/policy.ts'
 import { seesCost } from '../policy.ts'
 import { presentLines } from '../quotes/lines.ts'
@@ -6,11 +7,12 @@ import { deliveredOf, whyNotChangeOrder, whyNotComplete } from '../rules/order.t
 import { deliveriesOf, type OrderRecord, type OrderRow, paymentsOf } from './repo.ts'
 
 /** An order as lists show it. */
-export function presentOrderItem(work: Work, { held, fen, currency, ...order }: OrderRow) {
+export function presentOrderItem(work: Work, { held, customer, fen, currency, ...order }: OrderRow) {
   const state = order.cancelledOn ? 'cancelled' : order.completedOn ? 'completed' : 'open'
   const isWaiting = state === 'open' && order.delivery !== 'delivered'
   return {
     ...order,
+    customer: presentSign(work, customer),
     amount: { fen, currency },
     state: state as 'open' | 'completed' | 'cancelled',
     late: isWaiting && order.dueOn !== null && order.dueOn < work.today,

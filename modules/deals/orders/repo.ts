@@ -1,7 +1,7 @@
 import { newId, type RawBuilder, row, rows, run, sql, type Tx } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
-import { visibleTo } from '../../customers/index.ts'
+import { type SignRow, signColumn, visibleTo } from '../../customers/index.ts'
 import type { Held } from '../../customers/policy.ts'
 import type { Ref } from '../needs/repo.ts'
 import type { Line } from '../rules/lines.ts'
@@ -11,7 +11,7 @@ import { heldColumn, refColumn } from '../sight.ts'
 export interface OrderRow {
   id: string
   number: string | null
-  customer: Ref
+  customer: SignRow
   held: Held
   product: string | null
   fen: number
@@ -43,7 +43,7 @@ export interface OrderRecord extends OrderRow {
 
 const columns = (
   work: Work,
-) => sql`f.id, f.number, ${refColumn('c')} as customer, ${heldColumn(work)}, f.product, f.fen, f.currency, f.payment, f.paid_fen,
+) => sql`f.id, f.number, ${signColumn} as customer, ${heldColumn(work)}, f.product, f.fen, f.currency, f.payment, f.paid_fen,
   f.delivery, f.ordered_on, f.due_on, f.completed_on, f.cancelled_on, f.import_id is not null as imported, f.version`
 
 const ofCustomers = sql`join customer m on m.id = f.customer_id join customer c on c.id = m.root_id`

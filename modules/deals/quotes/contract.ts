@@ -3,6 +3,7 @@ import { endpoint } from '../../../shared/endpoint.ts'
 import { Money } from '../../../shared/money.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../../shared/page.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
+import { CustomerSign } from '../../customers/contract.ts'
 import * as customer from '../../customers/refusals.ts'
 import { Quantity, Ref } from '../needs/contract.ts'
 import { Chosen, Rate } from '../products/contract.ts'
@@ -73,7 +74,7 @@ export const QuoteItem = z
   .object({
     id: Id,
     number: z.string(),
-    customer: Ref,
+    customer: CustomerSign,
     need: z.object({ id: Id, title: z.string() }).nullable(),
     state: QuoteState,
     current: z.int().describe('The version that counts'),
@@ -120,6 +121,7 @@ export const QuoteReply = QuoteItem.extend({
     }),
   ),
   needsApproval: z.array(ApprovalReason).describe('Why it needs approval; none where it needs none'),
+  order: z.object({ id: Id, number: z.string().nullable() }).nullable().describe('What came of it'),
   decidedOn: DayText.nullable(),
   reason: z.string().nullable().describe('Why the customer refused'),
   warnings: z.array(z.object({ reason: z.string(), text: z.string(), missing: z.array(z.string()) })),
@@ -166,6 +168,8 @@ export const listQuotes = endpoint({
     state: QuoteState.optional(),
     by: z.union([Id, z.literal('me')]).optional(),
     team: Id.optional(),
+    number: z.string().trim().max(30).optional().describe('This one'),
+    waiting: z.literal('me').optional().describe('Those that wait for the caller’s approval'),
   }),
   reply: pageOf(QuoteItem),
   refusals: [notFound],

@@ -1,6 +1,7 @@
 import type { Work } from '../../../platform/work.ts'
 import { tellRefusal } from '../../../shared/refusal.ts'
 import { settingOf } from '../../../shared/setting.ts'
+import { presentSign } from '../../customers/index.ts'
 import { whyNotEdit } from '../../customers/policy.ts'
 import { diagnosesOf } from '../needs/diagnosis.repo.ts'
 import { whyNotApprove } from '../policy.ts'
@@ -18,13 +19,14 @@ import {
 import { totalsOf } from '../rules/totals.ts'
 import { approvalLimits, diagnosisRule } from '../settings.ts'
 import { presentLines, presentTotals } from './lines.ts'
-import { approvalsOf, isOrdered, type QuoteRow, type VersionRow, versionsOf } from './repo.ts'
+import { approvalsOf, orderOf, type QuoteRow, type VersionRow, versionsOf } from './repo.ts'
 
 /** A quote as lists show it. */
 export function presentQuoteItem(work: Work, quote: QuoteRow) {
-  const { held, state, fen, currency, decidedOn: _on, reason: _reason, ...same } = quote
+  const { held, customer, state, fen, currency, decidedOn: _on, reason: _reason, ...same } = quote
   const edit = whyNotEdit(work.by, held) === null && whyNotEditQuote({ state }) === null
-  return { ...same, state: shownState(quote, work.today), amount: { fen, currency }, can: { edit } }
+  const shown = shownState(quote, work.today)
+  return { ...same, customer: presentSign(work, customer), state: shown, amount: { fen, currency }, can: { edit } }
 }
 
 /** Why a version needs a superior's yes, by the company's limits. */
@@ -35,6 +37,7 @@ export const reasonsOf = (work: Work, { lines, taxIncluded }: Pick<VersionRow, '
 export async function presentQuote(work: Work, quote: QuoteRow) {
   const [latest, ...earlier] = (await versionsOf(work.tx, quote.id)) as [VersionRow, ...VersionRow[]]
   const approvals = await approvalsOf(work.tx, quote.id)
+  const order = await orderOf(work.tx, quote.id)
   const reasons = reasonsOf(work, latest)
   const item = presentQuoteItem(work, quote)
   const mayEdit = whyNotEdit(work.by, quote.held) === null
@@ -47,6 +50,7 @@ export async function presentQuote(work: Work, quote: QuoteRow) {
     earlier: earlier.map((version) => presentVersion(work, version, 'superseded' as const)),
     approvals,
     needsApproval: reasons,
+    order,
     decidedOn: quote.decidedOn,
     reason: quote.reason,
     warnings: await warningsOf(work, quote),
@@ -58,7 +62,7 @@ export async function presentQuote(work: Work, quote: QuoteRow) {
       accept: can(whyNotAnswer(quote, true, work.today)),
       refuse: can(whyNotAnswer(quote, false, work.today)),
       revise: can(whyNotRevise(quote)),
-      order: mayEdit && quote.state === 'accepted' && !(await isOrdered(work.tx, quote.id)),
+      order: mayEdit && quote.state === 'accepted' && order === null,
     },
   }
 }

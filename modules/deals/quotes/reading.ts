@@ -5,7 +5,7 @@ import { type CustomerRecord, heldOf, lockedCustomer } from '../../customers/ind
 import { whyNotEdit } from '../../customers/policy.ts'
 import { orderedAlready, quoteNotAccepted, unknownQuote } from '../refusals.ts'
 import { presentQuote } from './present.ts'
-import { customerOfQuote, findQuote, findSeen, isOrdered, type QuoteRow, type VersionRow, versionsOf } from './repo.ts'
+import { customerOfQuote, findQuote, findSeen, orderOf, type QuoteRow, type VersionRow, versionsOf } from './repo.ts'
 
 export async function showQuote(work: Work, id: string) {
   const found = await findSeen(work, id)
@@ -46,7 +46,7 @@ export async function acceptedQuote(work: Work, customerId: string, id: string) 
   const quote = await findQuote(work, id)
   if (quote?.customer.id !== customerId) throw new Refused(unknownQuote())
   if (quote.state !== 'accepted') throw new Refused(quoteNotAccepted())
-  if (await isOrdered(work.tx, id)) throw new Refused(orderedAlready())
+  if (await orderOf(work.tx, id)) throw new Refused(orderedAlready())
   const [latest] = (await versionsOf(work.tx, id)) as [VersionRow]
   return { need: quote.need, lines: latest.lines, taxIncluded: latest.taxIncluded }
 }

@@ -1,7 +1,7 @@
 import { newId, type RawBuilder, row, rows, run, sql, type Tx } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
-import { visibleTo } from '../../customers/index.ts'
+import { type SignRow, signColumn, visibleTo } from '../../customers/index.ts'
 import type { Held } from '../../customers/policy.ts'
 import type { Ref } from '../needs/repo.ts'
 import type { ApprovalReason } from '../rules/approval.ts'
@@ -13,7 +13,7 @@ import { heldColumn, refColumn } from '../sight.ts'
 export interface QuoteRow {
   id: string
   number: string
-  customer: Ref
+  customer: SignRow
   held: Held
   need: { id: string; title: string } | null
   state: QuoteState
@@ -30,7 +30,7 @@ export interface QuoteRow {
 
 const columns = (
   work: Work,
-) => sql`f.id, f.number, ${refColumn('c')} as customer, ${heldColumn(work)}, f.state, f.current, f.fen, f.currency, f.valid_until,
+) => sql`f.id, f.number, ${signColumn} as customer, ${heldColumn(work)}, f.state, f.current, f.fen, f.currency, f.valid_until,
   case when n.id is null then null else jsonb_build_object('id', n.id, 'title', n.title) end as need, f.decided_on, f.reason,
   ${refColumn('p')} as by, f.created_at, f.version`
 
@@ -193,6 +193,12 @@ export async function decideApproval(
   )
 }
 
-/** Whether an order that stands was made from it. */
-export const isOrdered = async (tx: Tx, quoteId: string): Promise<boolean> =>
-  (await row(tx, sql`select 1 from sales_order where quote_id = ${quoteId} and cancelled_on is null`)) !== null
+/** The order that was made from it and stands. */
+export const orderOf = (tx: Tx, quoteId: string) =>
+  row(
+    tx,
+    sql<{
+      id: string
+      number: string | null
+    }>`select id, number from sales_order where quote_id = ${quoteId} and cancelled_on is null`,
+  )

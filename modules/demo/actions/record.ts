@@ -11,24 +11,47 @@ import {
   seedTiers,
   seedViews,
 } from '../../customers/index.ts'
-import { recountOrders, seedOrders } from '../../deals/index.ts'
+import { recountNeeds, recountOrders, type SeededTable, seedDeals, seedQuoteEvents } from '../../deals/index.ts'
 import { score, seedMarks } from '../../importance/index.ts'
 import { seedPeople } from '../../people/index.ts'
 import { seedClaims, seedMoves, seedPools } from '../../pool/index.ts'
 import { recountTouches, seedPostponements, seedStepIns, seedTemplates, seedTouches } from '../../touches/index.ts'
 import { PASSWORD, TEAMS } from '../rules/cast.ts'
 import { templatesOf, viewsOf } from '../rules/desk.ts'
+import type { Facts } from '../rules/facts.ts'
 import type { Firm } from '../rules/firm.ts'
 import { judge } from '../rules/judge.ts'
 
 const BATCH = 1000
+
+type Step = [readonly unknown[], (batch: never) => Promise<void>]
+
+/** Each table with its facts, in the order in which one needs the other. */
+function dealsOf({ deals, orders }: Facts): [SeededTable, readonly object[]][] {
+  if (!deals) return []
+  return [
+    ['product', deals.products],
+    ['need', deals.needs],
+    ['need_move', deals.moves],
+    ['need_person', deals.people],
+    ['need_diagnosis', deals.diagnoses],
+    ['need_loss', deals.losses],
+    ['quote', deals.quotes],
+    ['quote_version', deals.versions],
+    ['quote_approval', deals.approvals],
+    ['sales_order', orders],
+    ['delivery', deals.deliveries],
+    ['payment', deals.payments],
+    ['document_number', deals.numbers],
+  ]
+}
 
 /** Writes the firm's year down through the modules' own functions, and has them count what it adds up to. */
 export async function record(work: Work, firm: Firm, tell: (share: number) => void): Promise<void> {
   const { facts } = firm
   await seedPeople(work, { name: TEAMS[0]?.name ?? '', teams: facts.teams, people: facts.people, password: PASSWORD })
   await seedPools(work, facts.pools)
-  const steps: [readonly unknown[], (batch: never) => Promise<void>][] = [
+  const steps: Step[] = [
     [facts.customers, (batch) => seedCustomers(work, batch)],
     [facts.pursuits, (batch) => seedPursuits(work, batch)],
     [facts.holdings, (batch) => seedHoldings(work, batch)],
@@ -36,7 +59,8 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
     [facts.tiers, (batch) => seedTiers(work, batch)],
     [facts.members, (batch) => seedMembers(work, batch)],
     [facts.proposals, (batch) => seedProposals(work, batch)],
-    [facts.orders, (batch) => seedOrders(work, batch)],
+    ...dealsOf(facts).map(([table, rows]): Step => [rows, (batch) => seedDeals(work, table, batch)]),
+    [facts.deals?.told ?? [], (batch) => seedQuoteEvents(work, batch)],
     [facts.touches, (batch) => seedTouches(work, batch)],
     [facts.moves, (batch) => seedMoves(work, batch)],
     [facts.claims, (batch) => seedClaims(work, batch)],
@@ -68,4 +92,5 @@ async function recount(work: Work, customerIds: readonly string[]): Promise<void
   await replayPursuits(work, customerIds)
   await recountTouches(work, customerIds)
   await recountOrders(work, customerIds)
+  await recountNeeds(work, customerIds)
 }

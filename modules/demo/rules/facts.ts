@@ -1,7 +1,11 @@
 import type { Day } from '../../../shared/calendar.ts'
 import type { Role } from '../../../shared/endpoint.ts'
 import type { State, Tier } from '../../customers/rules/stages.ts'
+import type { Line } from '../../deals/rules/lines.ts'
+import type { DeliveryState } from '../../deals/rules/order.ts'
 import type { Channel, Direction } from '../../touches/rules/log.ts'
+
+import type { DealFacts } from './deals/facts.ts'
 
 // What the demo's year left behind, as the modules' bulk functions take it. Figures are not among it: those the
 // product works out itself.
@@ -194,6 +198,15 @@ export interface OrderFact {
   completedOn: Day | null
   recordedBy: string
   recordedAt: Date
+  lines: Line[]
+  netFen: number | null
+  costFen: number | null
+  dueOn: Day | null
+  delivery: DeliveryState
+  deliveredOn: Day | null
+  paidFen: number
+  needId: string | null
+  quoteId: string | null
 }
 
 export interface MarkFact {
@@ -221,6 +234,7 @@ export interface Facts {
   postponements: PostponementFact[]
   moves: MoveFact[]
   orders: OrderFact[]
+  deals: DealFacts | null
   /** Claims by person and day. */
   claims: { personId: string; day: Day; used: number }[]
 }

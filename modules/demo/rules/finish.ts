@@ -1,5 +1,6 @@
 import { addDays } from '../../../shared/calendar.ts'
 import { cadenceOn } from '../../customers/rules/cadence.ts'
+import { writeDeals } from './deals/deals.ts'
 import type { Facts } from './facts.ts'
 import { type Account, type Firm, heldBy } from './firm.ts'
 import { expand } from './phrasebook.ts'
@@ -16,6 +17,7 @@ export function finish(firm: Firm): Facts {
     ask(firm, quiet)
   }
   proposeTwins(firm)
+  firm.facts.deals = writeDeals(firm)
   firm.facts.customers.push(...firm.accounts.map((a) => a.fact))
   return firm.facts
 }

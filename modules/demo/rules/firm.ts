@@ -4,6 +4,7 @@ import type { Tier } from '../../customers/rules/stages.ts'
 import { cadenceWindows, recallAtLeast, recallFactor, recallWarning, retriesInARow } from '../../customers/settings.ts'
 import type { Habits, TeamKey } from './cast.ts'
 import type { Almanac } from './days.ts'
+import type { CatalogueEntry } from './deals/facts.ts'
 import type { CustomerFact, Facts, HoldingFact, OrderFact, PursuitCause, StepInFact } from './facts.ts'
 import type { Line, Phrasebook } from './phrasebook.ts'
 import type { Product } from './products.ts'
@@ -20,6 +21,8 @@ export interface Plan {
   readonly almanac: Almanac
   readonly book: Phrasebook
   readonly products: readonly Product[]
+  /** What the firm sells, with its options. */
+  readonly catalogue: readonly CatalogueEntry[]
   /** Latin letters for a name. */
   spell(name: string): string
   /** The pool that every company has. */

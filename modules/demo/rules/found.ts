@@ -29,6 +29,7 @@ export function foundFirm(plan: Plan): Firm {
     postponements: [],
     moves: [],
     orders: [],
+    deals: null,
     claims: [],
   }
   const root = idAt(founded, random)

@@ -36,6 +36,15 @@ export function placeOrder(firm: Firm, account: Account, by: Colleague, day: Day
     completedOn: null,
     recordedBy: by.id,
     recordedAt,
+    lines: [],
+    netFen: null,
+    costFen: null,
+    dueOn: null,
+    delivery: 'none',
+    deliveredOn: null,
+    paidFen: 0,
+    needId: null,
+    quoteId: null,
   }
   firm.facts.orders.push(fact)
   account.orders.push({ fact, story, deliverOn, payOn: workdayFrom(addDays(deliverOn, term), plan.almanac) })

@@ -6,9 +6,8 @@ import type { InputOf } from '../../../../shared/endpoint.ts'
 import { DayText, Id } from '../../../../shared/page.ts'
 import { readPlace } from '../../../customers/index.ts'
 import { subtree, teamTree } from '../../../people/index.ts'
-import type { NeedStage } from '../../rules/board.ts'
 import { after, inSight, ofCustomer, ofTeams, type Sorting } from '../../sight.ts'
-import * as contract from '../contract.ts'
+import type * as contract from '../contract.ts'
 import { presentNeedItem } from '../present.ts'
 import { type NeedRow, needsOf } from '../repo.ts'
 
@@ -58,15 +57,8 @@ export async function listNeeds(work: Work, { limit, cursor, sort, ...filters }:
   return { items: items.map((need) => presentNeedItem(work, need)), nextCursor }
 }
 
-/** The board: each column from its top. */
-export async function showBoard(work: Work, { limit, ...who }: InputOf<typeof contract.showBoard>['query']) {
-  const columns: { stage: NeedStage; items: ReturnType<typeof presentNeedItem>[]; nextCursor: string | null }[] = []
-  for (const stage of contract.BOARD_COLUMNS)
-    columns.push({ stage, ...(await listNeeds(work, { ...who, limit, stage: [stage], sort: 'board' })) })
-  return { columns }
-}
-
-async function conditionsOf(work: Work, filter: Omit<Query, 'limit' | 'cursor' | 'sort'>) {
+/** What a filter asks of needs `f` and their customers `c`. */
+export async function conditionsOf(work: Work, filter: Partial<Omit<Query, 'limit' | 'cursor' | 'sort'>>) {
   const found: RawBuilder<unknown>[] = []
   const add = (wanted: unknown, condition: () => RawBuilder<unknown>) => {
     if (wanted !== undefined) found.push(condition())
@@ -84,6 +76,7 @@ async function conditionsOf(work: Work, filter: Omit<Query, 'limit' | 'cursor' |
   add(filter.maxAmount, () => sql`f.fen <= ${filter.maxAmount}`)
   add(filter.wantedFrom, () => sql`f.wanted_on >= ${filter.wantedFrom}`)
   add(filter.wantedTo, () => sql`f.wanted_on <= ${filter.wantedTo}`)
+  add(filter.closedFrom, () => sql`f.closed_on >= ${filter.closedFrom}`)
   add(filter.nextTo, () => sql`(f.outcome is null and f.next_on <= ${filter.nextTo})`)
   return found
 }

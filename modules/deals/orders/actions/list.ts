@@ -30,12 +30,13 @@ export async function listOrders(work: Work, { limit, cursor, ...filter }: Query
 }
 
 async function conditionsOf(work: Work, filter: Omit<Query, 'limit' | 'cursor'>): Promise<RawBuilder<unknown>[]> {
-  const { customer, need, team, owner, state, payment, delivery, from, to, dueTo } = filter
+  const { customer, need, team, owner, number, state, payment, delivery, from, to, dueTo } = filter
   return [
     ...(customer ? [await ofCustomer(work, customer)] : []),
     ...(team ? [ofTeams(subtree(await teamTree(work.tx), team))] : []),
     ...(need ? [sql`f.need_id = ${need}`] : []),
     ...(owner ? [sql`c.owner_id = ${owner === 'me' ? work.by.id : owner}`] : []),
+    ...(number ? [sql`f.number = ${number}`] : []),
     ...(state ? [STATES[state]] : []),
     ...(payment ? [sql`f.payment = ${payment}`] : []),
     ...(delivery ? [sql`f.delivery = ${delivery}`] : []),

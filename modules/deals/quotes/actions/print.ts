@@ -38,5 +38,5 @@ export async function printQuote(
   )
   const bytes = await drawPdf(paper)
   const name = `${quote.number}-${version.number}.pdf`
-  return reply.type('application/pdf').header('content-disposition', `attachment; filename="${name}"`).send(bytes)
+  return reply.type('application/pdf').header('content-disposition', `inline; filename="${name}"`).send(bytes)
 }
