@@ -4,6 +4,7 @@ import { dealRoutes } from '../modules/deals/routes.ts'
 import { demoRoutes } from '../modules/demo/routes.ts'
 import { importanceRoutes } from '../modules/importance/routes.ts'
 import { importRoutes } from '../modules/imports/routes.ts'
+import { insightRoutes } from '../modules/insight/routes.ts'
 import { identify } from '../modules/people/index.ts'
 import { peopleRoutes } from '../modules/people/routes.ts'
 import { poolRoutes } from '../modules/pool/routes.ts'
@@ -26,6 +27,7 @@ export const routes = [
   ...quantityRoutes,
   ...portraitRoutes,
   ...todayRoutes,
+  ...insightRoutes,
   ...importRoutes,
   ...demoRoutes,
 ]

@@ -19,6 +19,8 @@ const words = texts({
     zh: '诊断的建议跟着它走；主管可以给每个人另定',
     en: 'The advice follows it; a manager may set another for a person',
   },
+  certainty: { zh: '成一单要有多大把握', en: 'Certainty of one order' },
+  percent: { zh: '%', en: '%' },
   standards: { zh: '每一项的好与差', en: 'Where each measure is good and poor' },
   standardsHelp: {
     zh: '到“好”得 100 分，到“差”得 0 分；样本不够就不评',
@@ -76,6 +78,7 @@ export const standards = setting<Standards>({
   fallback: {
     reached: { poor: 0.4, good: 1, least: 1 },
     leads: { poor: 0.3, good: 1, least: 1 },
+    contacts: { poor: 0.2, good: 0.7, least: 1 },
     cadence: { poor: 0.6, good: 0.92, least: 5 },
     rhythm: { poor: 0.4, good: 0.8, least: 8 },
     stamina: { poor: 0.3, good: 0.8, least: 5 },
@@ -92,6 +95,15 @@ export const standards = setting<Standards>({
   label: words.standards,
   help: words.standardsHelp,
   rule: 'G1',
+})
+
+export const leadsCertainty = setting({
+  key: 'insight.certainty',
+  schema: z.int().min(50).max(99),
+  fallback: 90,
+  unit: words.percent,
+  label: words.certainty,
+  rule: 'Q2',
 })
 
 /** Effective touches in all after which a rung is expected, of an owner with the one who decides. */

@@ -3,11 +3,8 @@ import type { Work } from '../../platform/work.ts'
 import { settingOf } from '../../shared/setting.ts'
 import { noteTouches, onFiguresStale, type TouchFigures } from '../customers/index.ts'
 import { effectivePerDay, retriesInARow, stepInAt } from '../customers/settings.ts'
-import { CLOCK_SKEW_MS, TALKS, WAITING } from './rules/log.ts'
-
-/** `awaitsAnswer` and `answers` of rules/log.ts, over a touch `t`. */
-const awaits = sql`(t.direction = 'in' and (t.channel = any(${[...WAITING]}) or (t.channel = 'phone' and not t.effective)))`
-const answers = sql`(case when t.channel = any(${[...TALKS]}) then t.effective else t.direction = 'out' end)`
+import { answers, awaitsAnswer } from './answering.ts'
+import { CLOCK_SKEW_MS } from './rules/log.ts'
 
 /**
  * Whether a touch `t` belongs to the current pursuit of `r`: from the instant it began. On its first day a touch
@@ -27,8 +24,8 @@ function touchFigures(work: Work, customerIds: readonly string[]): RawBuilder<To
   return sql<TouchFigures>`
     with touched as (
       select r.id as customer_id, t.id, t.day, t.happened_at, t.recorded_at, t.effective, t.direction, t.next_on,
-        ${inPursuit} as in_pursuit, ${awaits} as awaits,
-        case when ${answers} then case when t.whole_day then (t.day + 1)::timestamp at time zone ${work.zone} else t.happened_at end end as answers_until
+        ${inPursuit} as in_pursuit, ${awaitsAnswer(sql`t`)} as awaits,
+        case when ${answers(sql`t`)} then case when t.whole_day then (t.day + 1)::timestamp at time zone ${work.zone} else t.happened_at end end as answers_until
       from customer r join customer c on c.root_id = r.id join live_touch t on t.customer_id = c.id
       where r.id = any(${uuids(customerIds)})
     ),

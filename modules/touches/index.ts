@@ -1,4 +1,5 @@
 export { askForSupport, closeStepIns, reportBigOrder } from './actions/stepIn.ts'
+export { answers, awaitsAnswer } from './answering.ts'
 export { lapseStepIns, lapseStepInsOfNeeds, raiseStepIns, recountTouches } from './figures.ts'
 export { type ImportedTouch, insertImportedTouches, knownTouches, lapseUnfounded } from './imported.ts'
 export { colleagues, type StepInRow } from './repo.ts'

@@ -4,10 +4,10 @@ import { MEASURES, type MeasureKey, type Principle } from './measures.ts'
 /** What somebody can do this week, and which measure it mends. */
 export const ACTIONS = {
   reachNew: 'reached',
+  wake: 'reached',
   claim: 'leads',
-  wake: 'leads',
+  meetOthers: 'contacts',
   catchUp: 'cadence',
-  beforeRecall: 'cadence',
   leaveInPeace: 'rhythm',
   keepOn: 'stamina',
   setNextStep: 'nextStep',
@@ -16,8 +16,9 @@ export const ACTIONS = {
   diagnoseNeeds: 'diagnosed',
   checkQuotes: 'corrected',
   settleProblems: 'repeated',
+  comeNearer: 'near',
   askQuestions: 'portrait',
-  reviewPortraits: 'near',
+  winBack: 'moved',
 } as const satisfies Record<string, MeasureKey>
 
 export type ActionKey = keyof typeof ACTIONS

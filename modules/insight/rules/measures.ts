@@ -4,12 +4,14 @@
 export const PRINCIPLES = ['quantity', 'time', 'professionalism', 'distance'] as const
 export type Principle = (typeof PRINCIPLES)[number]
 
-/** Which measures a principle is read from, of a rep or a team. */
+/** Which measures a principle is read from; of a customer those that can be asked of one. */
 export const MEASURES = {
   /** New customers reached, of the quota. */
   reached: 'quantity',
   /** Leads in hand, of those that one order asks for at the chosen certainty. */
   leads: 'quantity',
+  /** People at a customer with whom somebody of us has talked. */
+  contacts: 'quantity',
   /** Customers held that are not overdue. */
   cadence: 'time',
   /** Effective touches that came neither too early nor too late. */

@@ -20,14 +20,18 @@ export const measureWords: Readonly<Record<MeasureKey, Text>> = texts({
     zh: '手上 {count} 个线索；要有 {percent}% 的把握成一单，需要 {of} 个',
     en: '{count} leads in hand; {percent} % certainty of one order asks for {of}',
   },
+  contacts: {
+    zh: '认得的 {of} 位联系人里，谈过的有 {count} 位',
+    en: 'Of {of} people known there, {count} have been talked with',
+  },
   cadence: { zh: '名下 {of} 位客户，{late} 位逾期', en: 'Of {of} customers held, {late} are overdue' },
   rhythm: {
     zh: '{of} 次有效跟进里，{early} 次过早、{late} 次过晚',
     en: 'Of {of} effective touches, {early} came too early and {late} too late',
   },
   stamina: {
-    zh: '跟了一个月以上的 {of} 个线索，只有 {count} 个跟上半年十二次的速度',
-    en: 'Of {of} leads followed for a month or more, {count} are at the pace of twelve in six months',
+    zh: '跟了两周以上的 {of} 个线索，{count} 个跟上了半年十二次的速度',
+    en: 'Of {of} leads followed for a fortnight or more, {count} are at the pace of twelve in six months',
   },
   nextStep: {
     zh: '{of} 次谈话里，{count} 次定下了下一步的日子',
@@ -58,8 +62,8 @@ export const measureWords: Readonly<Record<MeasureKey, Text>> = texts({
     en: 'Of {of} customers talked with several times, {count} are as near as they should be',
   },
   portrait: {
-    zh: '这 {of} 位客户的画像平均填了 {percent}%',
-    en: 'The portraits of these {of} customers are {percent} % known',
+    zh: '谈过几次的 {of} 位客户，画像平均填了 {percent}%',
+    en: 'The portraits of {of} customers talked with are {percent} % known',
   },
   moved: {
     zh: '三个月里 {of} 位客户共近了 {up} 级、远了 {down} 级',
@@ -68,27 +72,37 @@ export const measureWords: Readonly<Record<MeasureKey, Text>> = texts({
 })
 
 export const actionWords: Readonly<Record<ActionKey, Text>> = texts({
-  reachNew: { zh: '联系 {count} 位还没联系过的客户', en: 'Reach the customers not reached yet: {count}' },
-  claim: { zh: '去公海看看，有 {count} 位可以领', en: 'Claim from the pool: {count} wait there' },
+  reachNew: { zh: '联系还没联系过的 {count} 位客户', en: 'Reach the customers not reached yet: {count}' },
   wake: { zh: '唤醒 {count} 位沉睡客户', en: 'Wake the dormant customers: {count}' },
+  claim: { zh: '去公海看看，有 {count} 位可以领', en: 'Claim from the pool: {count} wait there' },
+  meetOthers: { zh: '认识还没谈过的 {count} 位联系人', en: 'Meet those not talked with yet: {count}' },
   catchUp: { zh: '先联系逾期的 {count} 位', en: 'Catch up with those overdue: {count}' },
-  beforeRecall: { zh: '{count} 位快被收回，今天就联系', en: 'About to be recalled, call today: {count}' },
-  leaveInPeace: { zh: '{count} 位刚联系过，等到期再打', en: 'Just talked with, leave them until due: {count}' },
-  keepOn: { zh: '{count} 个线索跟得太稀，排进本周', en: 'Leads followed too seldom, this week: {count}' },
-  setNextStep: { zh: '给 {count} 位客户定下一步的日子', en: 'Set a day for the next step: {count}' },
-  answer: { zh: '{count} 位在等回音，今天先回', en: 'Waiting for an answer, first of all: {count}' },
-  agreeVisits: { zh: '拜访前先约好：上月 {count} 次是临时去的', en: 'Agree on visits beforehand: {count} were not' },
-  diagnoseNeeds: { zh: '{count} 个需求报价前先问诊', en: 'Diagnose before quoting: {count}' },
-  checkQuotes: {
-    zh: '报价发出前多核一遍，近来改过 {count} 份',
-    en: 'Check quotes before sending: {count} were corrected',
+  leaveInPeace: {
+    zh: '别催太紧：{count} 次跟进来得太早，等到期再联系',
+    en: 'Leave them until they are due: {count} touches came too early',
   },
+  keepOn: { zh: '{count} 个线索跟得太稀，排进本周', en: 'Followed too seldom, plan them in: {count}' },
+  setNextStep: {
+    zh: '谈完就定下一步：有 {count} 次没定',
+    en: 'Set a day for the next step: {count} talks ended without',
+  },
+  answer: { zh: '{count} 位在等回音，今天先回', en: 'Waiting for an answer, first of all: {count}' },
+  agreeVisits: { zh: '拜访前先约好：{count} 次是临时去的', en: 'Agree on visits beforehand: {count} were not' },
+  diagnoseNeeds: {
+    zh: '报价前先问诊：{count} 个需求没问就报了',
+    en: 'Diagnose before quoting: {count} needs were not',
+  },
+  checkQuotes: { zh: '报价发出前多核一遍：{count} 份改过', en: 'Check quotes before sending: {count} were corrected' },
   settleProblems: {
-    zh: '{count} 位客户再次遇到问题，查清原因并回访',
+    zh: '{count} 次问题是老客户再次遇到，查清原因并回访',
     en: 'Find the cause of what struck twice, and call back: {count}',
   },
-  askQuestions: { zh: '{count} 位客户该问下一级的问题', en: 'Ask what the next rung needs: {count}' },
-  reviewPortraits: { zh: '和主管一起看 {count} 位客户的画像', en: 'Go through portraits with the manager: {count}' },
+  comeNearer: {
+    zh: '{count} 位谈过多次还不够近，问下一级的问题',
+    en: 'Not as near as they should be, ask what the next rung needs: {count}',
+  },
+  askQuestions: { zh: '补 {count} 位客户的画像', en: 'Fill in the portraits: {count}' },
+  winBack: { zh: '{count} 位客户在疏远，亲自回访', en: 'Falling back, call on them: {count}' },
 })
 
 export const diagnosisWords = texts({

@@ -21,7 +21,7 @@ interface Ground {
   confidence: number
 }
 
-async function ground(work: Work, people: readonly Seller[]): Promise<Ground> {
+export async function ground(work: Work, people: readonly Seller[]): Promise<Ground> {
   const of = (wanted: typeof tradeLeads) => settingOf(work.settings, wanted)
   const trade = { leads: of(tradeLeads), orders: of(tradeOrders), reps: of(tradeReps) }
   const until = addMonths(work.today, -of(ripeMonths))
@@ -37,7 +37,7 @@ async function ground(work: Work, people: readonly Seller[]): Promise<Ground> {
   }
 }
 
-const NO_PAST = { leads: 0, orders: 0, seenLeads: 0, seenOrders: 0 }
+export const NO_PAST = { leads: 0, orders: 0, seenLeads: 0, seenOrders: 0 }
 
 function oddsOf(person: Seller, { prior, past, inHand, until, confidence }: Ground) {
   const { leads, orders, seenLeads, seenOrders } = past.get(person.id) ?? NO_PAST

@@ -1,0 +1,63 @@
+import { sql } from '../../../platform/sql.ts'
+import { answers, awaitsAnswer } from '../../touches/index.ts'
+import { type Cases, isOf, touchesOfCustomers, whoIs, within } from './cases.ts'
+
+/** Hours from one instant to another in the company's zone; Saturdays and Sundays do not count. */
+const hoursBetween = (zone: string) => sql`
+  extract(epoch from coalesce(q.answered_at, q.now) - q.happened_at) / 3600
+    - 24 * (select count(*) from generate_series((q.happened_at at time zone ${zone})::date + 1, (coalesce(q.answered_at, q.now) at time zone ${zone})::date - 1, interval '1 day') d
+        where extract(isodow from d) > 5)`
+
+/** P7: what customers asked or sent the owner; fine where it is answered, with the hours that it waited. Later words of one wait are part of it. */
+export const firstAnswer: Cases = (work, whose, span) => sql`
+  select q.who, q.customer_id, q.id as subject_id, q.day, q.answered_at is not null as fine, null::text as flag, round(greatest(${hoursBetween(work.zone)}, 0), 1) as amount
+  from (
+    select ${whoIs(whose, sql`c.owner_id`)} as who, c.id as customer_id, t.id, t.day, t.happened_at, ${work.now}::timestamptz as now,
+      (select min(a.happened_at) from live_touch a where a.customer_id = t.customer_id and a.happened_at > t.happened_at and ${answers(sql`a`)}) as answered_at,
+      (select max(w.happened_at) from live_touch w where w.customer_id = t.customer_id and w.happened_at < t.happened_at and ${awaitsAnswer(sql`w`)}) as asked_before,
+      (select max(a.happened_at) from live_touch a where a.customer_id = t.customer_id and a.happened_at < t.happened_at and ${answers(sql`a`)}) as answered_before
+    from ${touchesOfCustomers}
+    where ${awaitsAnswer(sql`t`)} and not t.whole_day and c.owner_id is not null and ${within(sql`t.day`, span)} and ${isOf(work, whose, sql`c.owner_id`)}
+  ) q
+  where q.asked_before is null or q.answered_before > q.asked_before`
+
+/** A4: visits to them; fine where an earlier touch had set that day, or one beside it. */
+export const prepared: Cases = (work, whose, span) => sql`
+  select ${whoIs(whose, sql`t.by_id`)} as who, c.id as customer_id, t.id as subject_id, t.day,
+    exists (select from live_touch e where e.customer_id = t.customer_id and e.day < t.day and e.next_on between t.day - 1 and t.day + 1) as fine,
+    null::text as flag, null::numeric as amount
+  from ${touchesOfCustomers}
+  where t.channel = 'visit_out' and t.direction = 'out' and ${within(sql`t.day`, span)} and ${isOf(work, whose, sql`t.by_id`)}`
+
+/** P8: needs that were quoted; fine where a diagnosis came first. */
+export const diagnosed: Cases = (work, whose, span) => sql`
+  select ${whoIs(whose, sql`v.sent_by`)} as who, c.id as customer_id, n.id as subject_id, min(v.sent_on) as day,
+    exists (select from need_diagnosis d where d.need_id = n.id and d.at <= min(v.sent_at)) as fine, null::text as flag, null::numeric as amount
+  from quote_version v join quote q on q.id = v.quote_id join need n on n.id = q.need_id join customer m on m.id = q.customer_id join customer c on c.id = m.root_id
+  where ${within(sql`v.sent_on`, span)} and ${isOf(work, whose, sql`v.sent_by`)}
+  group by 1, 2, 3`
+
+/** P1: quotes; fine where they were neither sent back by the manager nor corrected after they were sent. */
+export const corrected: Cases = (work, whose, span) => sql`
+  select ${whoIs(whose, sql`q.created_by`)} as who, c.id as customer_id, q.id as subject_id, min(v.sent_on) as day,
+    count(distinct v.number) = 1 and not exists (select from quote_approval a where a.quote_id = q.id and a.decision = 'returned') as fine,
+    null::text as flag, count(distinct v.number)::numeric as amount
+  from quote q join quote_version v on v.quote_id = q.id and v.sent_on is not null join customer m on m.id = q.customer_id join customer c on c.id = m.root_id
+  where ${within(sql`v.sent_on`, span)} and ${isOf(work, whose, sql`q.created_by`)}
+  group by 1, 2, 3`
+
+const YEAR_DAYS = 365
+
+/** P6: problems of a year, told with an order or as complaints; fine where the customer had met none before in that year. */
+export const repeated: Cases = (work, whose, { to }) => sql`
+  select p.who, p.customer_id, p.subject_id, p.day, p.place = 1 as fine, null::text as flag, p.place::numeric as amount from (
+    select ${whoIs(whose, sql`c.owner_id`)} as who, c.id as customer_id, k.subject_id, k.day,
+      row_number() over (partition by c.id order by k.day, k.subject_id) as place
+    from customer c join customer m on m.root_id = c.id join lateral (
+      select o.id as subject_id, coalesce(o.delivered_on, o.ordered_on) as day from live_order o
+        where o.customer_id = m.id and o.quality is not null and o.cancelled_on is null
+      union all
+      select e.id, e.on_day from live_trust_event e where e.customer_id = m.id and e.kind in ('complaint', 'complaint_unsettled')
+    ) k on true
+    where c.owner_id is not null and k.day > ${to}::date - ${YEAR_DAYS}::int and k.day <= ${to} and ${isOf(work, whose, sql`c.owner_id`)}
+  ) p`

@@ -1,0 +1,71 @@
+import type { Work } from '../../platform/work.ts'
+import { settingOf } from '../../shared/setting.ts'
+import { fill, say } from '../../shared/text.ts'
+import type { Span } from './cases/cases.ts'
+import { type Chance, chooseActions } from './rules/actions.ts'
+import { type Aim, type Diagnosis, diagnose } from './rules/diagnosis.ts'
+import type { Measure } from './rules/measures.ts'
+import { actionWords, diagnosisWords, measureWords, principleWords } from './rules/sentences.ts'
+import { companyAim, healthyFrom, nearlyAsWeak } from './settings.ts'
+
+/** G1: the four gauges of what was measured, by the company's settings. */
+export const diagnosisOf = (work: Work, measures: readonly Measure[], aim = companyAimOf(work)): Diagnosis =>
+  diagnose(measures, {
+    aim,
+    healthy: settingOf(work.settings, healthyFrom),
+    near: settingOf(work.settings, nearlyAsWeak),
+  })
+
+export const companyAimOf = (work: Work): Aim => settingOf(work.settings, companyAim)
+
+/** G1: in words: which is weakest, and of distance its cause, with the worst evidence. */
+export function tellDiagnosis({ locale }: Work, { gauges, weakest, cause }: Diagnosis): string {
+  const evidence = (principle: string): string => {
+    const worst = gauges.find((gauge) => gauge.principle === principle)?.measures[0]
+    return worst ? fill(measureWords[worst.key][locale], worst.told) : ''
+  }
+  if (cause)
+    return say(diagnosisWords.distance, locale, {
+      cause: say(principleWords[cause], locale),
+      evidence: evidence(cause),
+    })
+  if (weakest === 'distance') return say(diagnosisWords.distanceAlone, locale, { evidence: evidence('distance') })
+  if (weakest)
+    return say(diagnosisWords.weakest, locale, {
+      principle: say(principleWords[weakest], locale),
+      evidence: evidence(weakest),
+    })
+  return say(gauges.every(({ score }) => score === null) ? diagnosisWords.untold : diagnosisWords.healthy, locale)
+}
+
+/** G1: a diagnosis whole, with its evidence and this week's actions. */
+export function presentDiagnosis(
+  work: Work,
+  measures: readonly Measure[],
+  chances: readonly Chance[],
+  { aim, span }: { aim: Aim; span: Span },
+) {
+  const diagnosis = diagnosisOf(work, measures, aim)
+  return {
+    ...span,
+    aim,
+    weakest: diagnosis.weakest,
+    cause: diagnosis.cause,
+    text: tellDiagnosis(work, diagnosis),
+    gauges: diagnosis.gauges.map(({ principle, score, measures }) => ({
+      principle,
+      score,
+      measures: measures.map((one) => ({
+        key: one.key,
+        score: one.score,
+        value: one.value,
+        of: one.of,
+        text: fill(measureWords[one.key][work.locale], one.told),
+      })),
+    })),
+    actions: chooseActions(diagnosis, chances, aim).map((chance) => ({
+      ...chance,
+      text: fill(actionWords[chance.key][work.locale], { count: chance.count }),
+    })),
+  }
+}

@@ -1,0 +1,139 @@
+import { type RawBuilder, rows, sql } from '../../platform/sql.ts'
+import type { Work } from '../../platform/work.ts'
+import { addDays } from '../../shared/calendar.ts'
+import { settingOf } from '../../shared/setting.ts'
+import { leadsAsked, reachedOfQuota, type Seller } from '../quantity/index.ts'
+import { mondayOf } from '../quantity/rules/newcomers.ts'
+import type { Cases, Span, Whose } from './cases/cases.ts'
+import { moved, near, portrait } from './cases/distance.ts'
+import { corrected, diagnosed, firstAnswer, prepared, repeated } from './cases/professionalism.ts'
+import { contacts, leads, reached } from './cases/quantity.ts'
+import { cadence, nextStep, rhythm, stamina } from './cases/time.ts'
+import { type Measure, type MeasureKey, measure, type Reading } from './rules/measures.ts'
+import { type Counted, readingOf } from './rules/reading.ts'
+import { diagnosisWeeks, leadsCertainty, standards } from './settings.ts'
+
+/** From which cases each measure is counted. */
+export const CASES: Readonly<Record<MeasureKey, Cases>> = {
+  reached,
+  leads,
+  contacts,
+  cadence,
+  rhythm,
+  stamina,
+  nextStep,
+  firstAnswer,
+  prepared,
+  diagnosed,
+  corrected,
+  repeated,
+  near,
+  portrait,
+  moved,
+}
+
+/** Of a person or a team: all but what can only be asked of one customer. */
+const OF_PEOPLE = (Object.keys(CASES) as MeasureKey[]).filter((key) => key !== 'contacts')
+/** Of one customer: all but what looks at many. */
+const OF_CUSTOMER = (Object.keys(CASES) as MeasureKey[]).filter((key) => key !== 'reached' && key !== 'leads')
+/** One customer has few cases, so it takes more time to see some, and one is enough. */
+const CUSTOMER_WEEKS = 26
+
+const WEEK = 7
+
+/** What a diagnosis of people looks at. */
+export const diagnosisSpan = (work: Work): Span => lastWeeks(work, settingOf(work.settings, diagnosisWeeks))
+export const customerSpan = (work: Work): Span => lastWeeks(work, CUSTOMER_WEEKS)
+
+/** So many whole weeks, and this one as far as it has come. */
+const lastWeeks = ({ today }: Work, weeks: number): Span => ({
+  from: addDays(mondayOf(today), -WEEK * weeks),
+  to: today,
+})
+
+/** Measures of each of these people by what they did and how they stand; one statement a measure, however many they are. */
+export async function measuresOfPeople(work: Work, people: readonly Seller[]): Promise<Map<string, Measure[]>> {
+  const readings = await readingsOf(work, people)
+  const known = settingOf(work.settings, standards)
+  return new Map([...readings].map(([id, of]) => [id, of.map((reading) => measure(reading, known))]))
+}
+
+/** Measures of these people taken together, as a team. */
+export async function measuresOfTeam(work: Work, people: readonly Seller[]): Promise<Measure[]> {
+  const counted = await countEach(work, { people: people.map(({ id }) => id) }, diagnosisSpan(work), OF_PEOPLE, true)
+  const asked = await askedOf(work, people)
+  const known = settingOf(work.settings, standards)
+  return OF_PEOPLE.map((key) => {
+    const together = [...asked.values()].map((one) => one[key]).filter((n) => n !== undefined)
+    const of = together.length === 0 ? undefined : sumOrNull(together)
+    return measure(readingOf(key, counted.get(key)?.get(TOGETHER), told(work, of)), known)
+  })
+}
+
+/** Measures of one customer. */
+export async function measuresOfCustomer(work: Work, customerId: string): Promise<Measure[]> {
+  const counted = await countEach(work, { customerId }, customerSpan(work), OF_CUSTOMER, true)
+  const known = settingOf(work.settings, standards)
+  return OF_CUSTOMER.map((key) =>
+    measure(readingOf(key, counted.get(key)?.get(TOGETHER), told(work, undefined)), {
+      ...known,
+      [key]: { ...known[key], least: 1 },
+    }),
+  )
+}
+
+async function readingsOf(work: Work, people: readonly Seller[]): Promise<Map<string, Reading[]>> {
+  const counted = await countEach(work, { people: people.map(({ id }) => id) }, diagnosisSpan(work), OF_PEOPLE, false)
+  const asked = await askedOf(work, people)
+  return new Map(
+    people.map(({ id }) => [
+      id,
+      OF_PEOPLE.map((key) => readingOf(key, counted.get(key)?.get(id), told(work, asked.get(id)?.[key]))),
+    ]),
+  )
+}
+
+/** What a measure asks for, where that is not the number of its cases: the quota, and the leads that one order takes. */
+async function askedOf(work: Work, people: readonly Seller[]) {
+  const weeks = settingOf(work.settings, diagnosisWeeks)
+  const quotas = await reachedOfQuota(work, people, weeks)
+  const needed = await leadsAsked(work, people, settingOf(work.settings, leadsCertainty) / 100)
+  return new Map(
+    people.map(({ id }): [string, Partial<Record<MeasureKey, number | null>>] => [
+      id,
+      { reached: quotas.get(id)?.quota ?? null, leads: needed.get(id)?.needed ?? null },
+    ]),
+  )
+}
+
+const told = (work: Work, asked: number | null | undefined) => ({
+  asked,
+  weeks: settingOf(work.settings, diagnosisWeeks),
+  percent: settingOf(work.settings, leadsCertainty),
+})
+
+const sumOrNull = (numbers: readonly (number | null)[]): number | null => {
+  const known = numbers.filter((n) => n !== null)
+  return known.length === 0 ? null : known.reduce((sum, n) => sum + n, 0)
+}
+
+const TOGETHER = 'together'
+
+async function countEach(work: Work, whose: Whose, span: Span, keys: readonly MeasureKey[], together: boolean) {
+  const counted = new Map<MeasureKey, Map<string, Counted>>()
+  for (const key of keys) counted.set(key, await countCases(work, CASES[key](work, whose, span), together))
+  return counted
+}
+
+async function countCases(work: Work, cases: RawBuilder<unknown>, together: boolean): Promise<Map<string, Counted>> {
+  const found = await rows(
+    work.tx,
+    sql<Counted & { who: string }>`
+    select ${together ? sql`${TOGETHER}` : sql`k.who::text`} as who, count(*) as of, count(*) filter (where k.fine) as fine,
+      count(*) filter (where k.flag = 'early') as early, count(*) filter (where k.flag = 'late') as late,
+      coalesce(sum(k.amount) filter (where k.flag = 'up'), 0) as up, coalesce(-sum(k.amount) filter (where k.flag = 'down'), 0) as down,
+      count(*) filter (where k.flag = 'down') as falling, avg(k.amount) as mean, percentile_cont(0.5) within group (order by k.amount) as median
+    from (${cases}) k group by 1`,
+  )
+  return new Map(found.map((one) => [one.who, one]))
+}

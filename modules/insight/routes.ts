@@ -1,0 +1,15 @@
+import { read, write } from '../../platform/http/route.ts'
+import { listCustomerCases, listPersonCases, listTeamCases } from './actions/cases.ts'
+import { diagnoseCustomer, diagnosePerson, diagnoseTeam, listDiagnoses, setAim } from './actions/diagnose.ts'
+import * as contract from './contract.ts'
+
+export const insightRoutes = [
+  read(contract.listDiagnoses, (work, { query }) => listDiagnoses(work, query.team)),
+  read(contract.diagnosePerson, (work, { params }) => diagnosePerson(work, params.id)),
+  read(contract.diagnoseTeam, (work, { params }) => diagnoseTeam(work, params.id)),
+  read(contract.diagnoseCustomer, (work, { params }) => diagnoseCustomer(work, params.id)),
+  read(contract.listPersonCases, (work, { params, query }) => listPersonCases(work, params.id, query)),
+  read(contract.listTeamCases, (work, { params, query }) => listTeamCases(work, params.id, query)),
+  read(contract.listCustomerCases, (work, { params, query }) => listCustomerCases(work, params.id, query)),
+  write(contract.setAim, (work, { params, body }) => setAim(work, params.id, body.aim)),
+]

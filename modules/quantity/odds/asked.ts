@@ -1,0 +1,27 @@
+import type { Work } from '../../../platform/work.ts'
+import { learn, moreLeadsFor } from '../rules/odds.ts'
+import type { Seller } from '../scope/people.ts'
+import { ground, NO_PAST } from './actions.ts'
+
+/** Leads that somebody has in hand, and how many one order asks for. */
+export interface LeadsAsked {
+  inHand: number
+  /** Null where a million would not do. */
+  needed: number | null
+}
+
+/** Q2: for each of these people, the leads in hand and how many make one order at this certainty. */
+export async function leadsAsked(
+  work: Work,
+  people: readonly Seller[],
+  certainty: number,
+): Promise<Map<string, LeadsAsked>> {
+  const { prior, past, inHand } = await ground(work, people)
+  return new Map(
+    people.map(({ id }) => {
+      const { leads, orders } = past.get(id) ?? NO_PAST
+      const needed = moreLeadsFor(1, certainty, 0, learn(prior, orders, leads))
+      return [id, { inHand: inHand.get(id) ?? 0, needed }]
+    }),
+  )
+}
