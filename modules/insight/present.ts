@@ -5,7 +5,7 @@ import type { Span } from './cases/cases.ts'
 import { type Chance, chooseActions } from './rules/actions.ts'
 import { type Aim, type Diagnosis, diagnose } from './rules/diagnosis.ts'
 import type { Measure } from './rules/measures.ts'
-import { actionWords, diagnosisWords, measureWords, principleWords } from './rules/sentences.ts'
+import { actionWords, diagnosisWords, measureNames, measureWords, principleWords } from './rules/sentences.ts'
 import { companyAim, healthyFrom, nearlyAsWeak } from './settings.ts'
 
 /** G1: the four gauges of what was measured, by the company's settings. */
@@ -18,11 +18,20 @@ export const diagnosisOf = (work: Work, measures: readonly Measure[], aim = comp
 
 export const companyAimOf = (work: Work): Aim => settingOf(work.settings, companyAim)
 
+/** What a measure counted, or why it tells nothing. */
+function tellMeasure({ locale }: Work, { key, unused, value, told }: Measure): string {
+  if (unused) return say(diagnosisWords.unused, locale, { what: say(measureNames[key], locale) })
+  if (key === 'reached' && value === null) return fill(diagnosisWords.noQuota[locale], told)
+  if (value === null) return say(diagnosisWords.noCases, locale, { what: say(measureNames[key], locale) })
+  return fill(measureWords[key][locale], told)
+}
+
 /** G1: in words: which is weakest, and of distance its cause, with the worst evidence. */
-export function tellDiagnosis({ locale }: Work, { gauges, weakest, cause }: Diagnosis): string {
+export function tellDiagnosis(work: Work, { gauges, weakest, cause }: Diagnosis): string {
+  const { locale } = work
   const evidence = (principle: string): string => {
     const worst = gauges.find((gauge) => gauge.principle === principle)?.measures[0]
-    return worst ? fill(measureWords[worst.key][locale], worst.told) : ''
+    return worst ? tellMeasure(work, worst) : ''
   }
   if (cause)
     return say(diagnosisWords.distance, locale, {
@@ -60,7 +69,7 @@ export function presentDiagnosis(
         score: one.score,
         value: one.value,
         of: one.of,
-        text: fill(measureWords[one.key][work.locale], one.told),
+        text: tellMeasure(work, one),
       })),
     })),
     actions: chooseActions(diagnosis, chances, aim).map((chance) => ({

@@ -9,6 +9,7 @@ import { moved, near, portrait } from './cases/distance.ts'
 import { corrected, diagnosed, firstAnswer, prepared, repeated } from './cases/professionalism.ts'
 import { contacts, leads, reached } from './cases/quantity.ts'
 import { cadence, nextStep, rhythm, stamina } from './cases/time.ts'
+import { notInUse } from './inUse.ts'
 import { type Measure, type MeasureKey, measure, type Reading } from './rules/measures.ts'
 import { type Counted, readingOf } from './rules/reading.ts'
 import { diagnosisWeeks, leadsCertainty, standards } from './settings.ts'
@@ -54,32 +55,40 @@ const lastWeeks = ({ today }: Work, weeks: number): Span => ({
 /** Measures of each of these people by what they did and how they stand; one statement a measure, however many they are. */
 export async function measuresOfPeople(work: Work, people: readonly Seller[]): Promise<Map<string, Measure[]>> {
   const readings = await readingsOf(work, people)
-  const known = settingOf(work.settings, standards)
-  return new Map([...readings].map(([id, of]) => [id, of.map((reading) => measure(reading, known))]))
+  const judge = await judgeFor(work)
+  return new Map([...readings].map(([id, of]) => [id, of.map((reading) => judge(reading))]))
 }
 
 /** Measures of these people taken together, as a team. */
 export async function measuresOfTeam(work: Work, people: readonly Seller[]): Promise<Measure[]> {
   const counted = await countEach(work, { people: people.map(({ id }) => id) }, diagnosisSpan(work), OF_PEOPLE, true)
   const asked = await askedOf(work, people)
-  const known = settingOf(work.settings, standards)
+  const judge = await judgeFor(work)
   return OF_PEOPLE.map((key) => {
     const together = [...asked.values()].map((one) => one[key]).filter((n) => n !== undefined)
     const of = together.length === 0 ? undefined : sumOrNull(together)
-    return measure(readingOf(key, counted.get(key)?.get(TOGETHER), told(work, of)), known)
+    return judge(readingOf(key, counted.get(key)?.get(TOGETHER), told(work, of)))
   })
 }
 
 /** Measures of one customer. */
 export async function measuresOfCustomer(work: Work, customerId: string): Promise<Measure[]> {
   const counted = await countEach(work, { customerId }, customerSpan(work), OF_CUSTOMER, true)
+  const judge = await judgeFor(work, 1)
+  return OF_CUSTOMER.map((key) => judge(readingOf(key, counted.get(key)?.get(TOGETHER), told(work, undefined))))
+}
+
+/** How readings are judged: by the company's standards, where so many cases as they ask for, or `least`, are there. */
+async function judgeFor(work: Work, least?: number): Promise<(reading: Reading) => Measure> {
   const known = settingOf(work.settings, standards)
-  return OF_CUSTOMER.map((key) =>
-    measure(readingOf(key, counted.get(key)?.get(TOGETHER), told(work, undefined)), {
-      ...known,
-      [key]: { ...known[key], least: 1 },
-    }),
-  )
+  const unused = await notInUse(work)
+  return (reading) => {
+    const standard = known[reading.key]
+    return measure(
+      { ...reading, unused: unused.has(reading.key) },
+      { ...known, [reading.key]: { ...standard, least: least ?? standard.least } },
+    )
+  }
 }
 
 async function readingsOf(work: Work, people: readonly Seller[]): Promise<Map<string, Reading[]>> {

@@ -1,7 +1,7 @@
 import { sql } from '../../../platform/sql.ts'
 import { settingOf } from '../../../shared/setting.ts'
-import { rhythmColumn } from '../../customers/index.ts'
 import { RHYTHMS, windowOf } from '../../customers/rules/cadence.ts'
+import { rankOf } from '../../customers/rules/stages.ts'
 import { cadenceWindows, touchesNeeded } from '../../customers/settings.ts'
 import { monthsAtMost } from '../../touches/settings.ts'
 import { type Cases, isOf, touchesOfCustomers, whoIs, within } from './cases.ts'
@@ -12,9 +12,15 @@ export const cadence: Cases = (work, whose) => sql`
     c.overdue_on > ${work.today} as fine, null::text as flag, (${work.today}::date - c.overdue_on)::numeric as amount
   from customer c where c.state = 'active' and c.owner_id is not null and ${isOf(work, whose, sql`c.owner_id`)}`
 
+/** Which row of T3's table applied when a touch `t` was made; of an open need all that is known is when it began. */
+const rhythmThen = sql`case
+  when c.first_order_on <= t.day then coalesce(c.tier, 'C')
+  when exists (select from stage_move s where s.customer_id = c.id and s.to_stage = any(${[rankOf('need'), rankOf('quoted')]}::smallint[]) and s.on_day <= t.day) then 'openNeed'
+  else 'otherwise' end`
+
 /**
- * T3: effective touches after an earlier one of the same pursuit; fine where they came within the window that applies to the
- * customer now. What comes from them is never too early.
+ * T3: effective touches after an earlier one of the same pursuit; fine where they came within the window that applied then.
+ * What comes from them is never too early.
  */
 export const rhythm: Cases = (work, whose, span) => {
   const windows = settingOf(work.settings, cadenceWindows)
@@ -24,12 +30,14 @@ export const rhythm: Cases = (work, whose, span) => {
     select t.who, t.customer_id, t.id as subject_id, t.day, t.gap,
       case when t.gap < (w ->> 'early')::int and t.direction = 'out' then 'early' when t.gap >= (w ->> 'overdue')::int then 'late' end as flag
     from (
-      select ${whoIs(whose, sql`t.by_id`)} as who, c.id as customer_id, t.id, t.day, t.direction, ${rhythmColumn} as rhythm,
-        t.day - (select max(e.day) from live_touch e where e.customer_id = t.customer_id and e.effective and e.day < t.day and e.day >= c.pursuit_started_on) as gap
-      from ${touchesOfCustomers}
-      where t.effective and ${within(sql`t.day`, span)} and ${isOf(work, whose, sql`t.by_id`)}
+      select ${whoIs(whose, sql`t.by_id`)} as who, c.id as customer_id, t.id, t.day, t.direction, t.day - t.day_before as gap, ${rhythmThen} as rhythm
+      from (
+        select e.*, lag(e.day) over (partition by e.customer_id order by e.day, e.happened_at, e.id) as day_before
+        from live_touch e where e.effective and e.customer_id = any(array(
+          select t.customer_id from ${touchesOfCustomers} where t.effective and ${within(sql`t.day`, span)} and ${isOf(work, whose, sql`t.by_id`)}))
+      ) t join customer m on m.id = t.customer_id join customer c on c.id = m.root_id
+      where ${within(sql`t.day`, span)} and t.day_before < t.day and t.day_before >= c.pursuit_started_on and ${isOf(work, whose, sql`t.by_id`)}
     ) t cross join lateral (select ${limits}::jsonb -> t.rhythm as w) limits
-    where t.gap is not null
   ) g`
 }
 

@@ -51,6 +51,8 @@ export type Standards = Readonly<Record<MeasureKey, Standard>>
 /** A count and what it is a part of, or hours; `of` cases stand behind it. */
 export interface Reading {
   key: MeasureKey
+  /** Nobody in the company does yet what it looks at: then it tells nothing of one. */
+  unused?: boolean
   value: number | null
   of: number
   /** What the sentence tells: the counts behind the value. */
@@ -66,7 +68,7 @@ export interface Measure extends Reading {
 /** How good a reading is between poor and good; either may be the greater. */
 export function measure(reading: Reading, standards: Standards): Measure {
   const { poor, good, least } = standards[reading.key]
-  const isTold = reading.value !== null && reading.of >= least
+  const isTold = reading.value !== null && reading.of >= least && !reading.unused
   const share = isTold ? ((reading.value ?? 0) - poor) / (good - poor) : null
   const score = share === null ? null : Math.round(100 * Math.min(1, Math.max(0, share)))
   return { ...reading, principle: MEASURES[reading.key], score }

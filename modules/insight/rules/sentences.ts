@@ -11,6 +11,24 @@ export const principleWords: Readonly<Record<Principle, Text>> = texts({
   distance: { zh: '心理距离', en: 'distance' },
 })
 
+export const measureNames: Readonly<Record<MeasureKey, Text>> = texts({
+  reached: { zh: '新客户', en: 'new customers' },
+  leads: { zh: '手上的线索', en: 'leads in hand' },
+  contacts: { zh: '联系人', en: 'people known' },
+  cadence: { zh: '不逾期', en: 'not overdue' },
+  rhythm: { zh: '不早不晚', en: 'neither early nor late' },
+  stamina: { zh: '跟得够勤', en: 'followed often enough' },
+  nextStep: { zh: '定下一步', en: 'next step set' },
+  firstAnswer: { zh: '首次回应', en: 'first answer' },
+  prepared: { zh: '先约后访', en: 'visits agreed' },
+  diagnosed: { zh: '先问诊后报价', en: 'diagnosed before quoting' },
+  corrected: { zh: '报价一次做对', en: 'quotes right at once' },
+  repeated: { zh: '问题不重犯', en: 'no problem twice' },
+  near: { zh: '够不够近', en: 'near enough' },
+  portrait: { zh: '画像', en: 'portraits' },
+  moved: { zh: '距离的变化', en: 'distance moved' },
+})
+
 export const measureWords: Readonly<Record<MeasureKey, Text>> = texts({
   reached: {
     zh: '{weeks} 周里第一次联系上 {count} 位新客户，指标是 {of} 位',
@@ -116,5 +134,14 @@ export const diagnosisWords = texts({
     en: 'Weakest is distance: {evidence}. Of the other three too little is recorded to tell',
   },
   healthy: { zh: '四项都好，保持下去', en: 'All four are well: go on like this' },
+  unused: {
+    zh: '{what}：公司里还没有人记，先不算',
+    en: '{what}: nobody in the company records it yet, so it does not count',
+  },
+  noCases: { zh: '{what}：这段时间没有', en: '{what}: none in this time' },
+  noQuota: {
+    zh: '{weeks} 周里第一次联系上 {count} 位新客户，没有定指标',
+    en: '{count} new customers reached in {weeks} weeks; no quota is set',
+  },
   untold: { zh: '记录还太少，看不出来', en: 'Too little is recorded to tell' },
 })
