@@ -10,6 +10,7 @@ import { corrected, diagnosed, firstAnswer, prepared, repeated } from './cases/p
 import { contacts, leads, reached } from './cases/quantity.ts'
 import { cadence, nextStep, rhythm, stamina } from './cases/time.ts'
 import { notInUse } from './inUse.ts'
+import { usuallyReached } from './peers.ts'
 import { type Measure, type MeasureKey, measure, type Reading } from './rules/measures.ts'
 import { type Counted, readingOf } from './rules/reading.ts'
 import { diagnosisWeeks, leadsCertainty, standards } from './settings.ts'
@@ -102,15 +103,21 @@ async function readingsOf(work: Work, people: readonly Seller[]): Promise<Map<st
   )
 }
 
-/** What a measure asks for, where that is not the number of its cases: the quota, and the leads that one order takes. */
+/**
+ * What a measure asks for, where that is not the number of its cases: the quota or, where none is set, what colleagues usually
+ * reach; and the leads that one order takes.
+ */
 async function askedOf(work: Work, people: readonly Seller[]) {
   const weeks = settingOf(work.settings, diagnosisWeeks)
   const quotas = await reachedOfQuota(work, people, weeks)
+  const usual = people.some(({ id }) => (quotas.get(id)?.quota ?? null) === null)
+    ? await usuallyReached(work, diagnosisSpan(work))
+    : null
   const needed = await leadsAsked(work, people, settingOf(work.settings, leadsCertainty) / 100)
   return new Map(
     people.map(({ id }): [string, Partial<Record<MeasureKey, number | null>>] => [
       id,
-      { reached: quotas.get(id)?.quota ?? null, leads: needed.get(id)?.needed ?? null },
+      { reached: quotas.get(id)?.quota ?? usual, leads: needed.get(id)?.needed ?? null },
     ]),
   )
 }

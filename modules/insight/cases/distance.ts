@@ -10,14 +10,17 @@ const talkedWith = (work: Work, whose: Whose): RawBuilder<unknown> =>
   sql`c.state = 'active' and c.owner_id is not null and c.effective_touches_ever >= ${settingOf(work.settings, expectedRungs).doctor}::int
     and ${isOf(work, whose, sql`c.owner_id`)}`
 
-/** D2, D3: fine where the owner is as near to the one who decides as the touches should have brought it. */
+/**
+ * D2, D3: fine where the owner is as near to the one who decides as the touches should have brought it. Before the first order
+ * nothing can be proven, so what the portrait allows counts.
+ */
 export const near: Cases = (work, whose) => {
   const { teacher, friend } = settingOf(work.settings, expectedRungs)
   const expected = sql`case when c.effective_touches_ever >= ${friend}::int and c.orders > 0 then ${heightOf('friend')}::int
     when c.effective_touches_ever >= ${teacher}::int then ${heightOf('teacher')}::int else ${heightOf('doctor')}::int end`
   return sql`
   select ${whoIs(whose, sql`c.owner_id`)} as who, c.id as customer_id, null::uuid as subject_id, c.last_effective_on as day,
-    c.distance >= ${expected} as fine, null::text as flag, c.distance::numeric as amount
+    case when c.orders > 0 then c.distance else c.distance_allowed end >= ${expected} as fine, null::text as flag, c.distance::numeric as amount
   from customer c where ${talkedWith(work, whose)}`
 }
 

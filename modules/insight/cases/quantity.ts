@@ -1,4 +1,4 @@
-import { sql } from '../../../platform/sql.ts'
+import { sql, uuids } from '../../../platform/sql.ts'
 import { visibleTo } from '../../customers/index.ts'
 import { weeklyReaches } from '../../quantity/index.ts'
 import { type Cases, isOf, type Whose, whoIs } from './cases.ts'
@@ -8,7 +8,7 @@ const peopleOf = (whose: Whose): readonly string[] => ('people' in whose ? whose
 /** Q3: new customers reached for the first time in their pursuit. */
 export const reached: Cases = ({ by }, whose, { from, to }) => sql`
   select w.by_id as who, c.id as customer_id, null::uuid as subject_id, w.monday as day, true as fine, null::text as flag, null::numeric as amount
-  from (${weeklyReaches(peopleOf(whose), from, to)}) w join customer c on c.id = w.customer_id where w.reached and ${visibleTo(by)}`
+  from (${weeklyReaches(uuids(peopleOf(whose)), from, to)}) w join customer c on c.id = w.customer_id where w.reached and ${visibleTo(by)}`
 
 /** Q2: leads in hand: pursued, and no order yet. */
 export const leads: Cases = (work, whose) => sql`
@@ -18,7 +18,7 @@ export const leads: Cases = (work, whose) => sql`
 /** Q1: people at a customer; fine where somebody of us has talked with them. */
 export const contacts: Cases = (work, whose) => sql`
   select ${whoIs(whose, sql`c.owner_id`)} as who, c.id as customer_id, k.id as subject_id, null::date as day,
-    exists (select from live_touch t where t.customer_id = k.customer_id and t.effective and k.id = any(t.contact_ids)) as fine,
+    exists (select from live_touch t where t.customer_id = k.customer_id and t.effective and (k.id = any(t.contact_ids) or (k.main and t.contact_ids = '{}'))) as fine,
     null::text as flag, null::numeric as amount
   from customer c join customer m on m.root_id = c.id join contact k on k.customer_id = m.id and k.left_on is null
   where ${isOf(work, whose, sql`c.owner_id`)}`

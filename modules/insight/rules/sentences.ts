@@ -31,8 +31,8 @@ export const measureNames: Readonly<Record<MeasureKey, Text>> = texts({
 
 export const measureWords: Readonly<Record<MeasureKey, Text>> = texts({
   reached: {
-    zh: '{weeks} 周里第一次联系上 {count} 位新客户，指标是 {of} 位',
-    en: '{count} new customers reached in {weeks} weeks, of a quota of {of}',
+    zh: '{weeks} 周里第一次联系上 {count} 位新客户，该有 {of} 位',
+    en: '{count} new customers reached in {weeks} weeks; {of} were to be',
   },
   leads: {
     zh: '手上 {count} 个线索；要有 {percent}% 的把握成一单，需要 {of} 个',

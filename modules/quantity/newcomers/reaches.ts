@@ -27,13 +27,13 @@ const newTouches = (people: RawBuilder<unknown>, from: Day, to: Day): RawBuilder
       and (e.day, e.happened_at, e.id) < (t.day, t.happened_at, t.id))`
 
 /** Q3: by person, customer and week, whether the new customer was reached in it, or only tried. */
-export const weeklyReaches = (people: readonly string[], from: Day, to: Day): RawBuilder<unknown> => sql`
+export const weeklyReaches = (people: RawBuilder<unknown>, from: Day, to: Day): RawBuilder<unknown> => sql`
   select n.by_id, n.customer_id, (n.day - (extract(isodow from n.day)::int - 1)) as monday, bool_or(n.reached) as reached
-  from (${newTouches(uuids(people), from, to)}) n group by 1, 2, 3`
+  from (${newTouches(people, from, to)}) n group by 1, 2, 3`
 
 narrowsLists((work, { reachedBy, triedBy, reachFrom = '2000-01-01', reachTo = work.today }) => {
   const asked = reachedBy ?? triedBy
   if (!asked) return null
   const by = asked === 'me' ? work.by.id : asked
-  return sql`c.id in (select w.customer_id from (${weeklyReaches([by], reachFrom, reachTo)}) w where w.reached = ${reachedBy !== undefined})`
+  return sql`c.id in (select w.customer_id from (${weeklyReaches(uuids([by]), reachFrom, reachTo)}) w where w.reached = ${reachedBy !== undefined})`
 })

@@ -6,7 +6,7 @@ import { ground, NO_PAST } from './actions.ts'
 /** Leads that somebody has in hand, and how many one order asks for. */
 export interface LeadsAsked {
   inHand: number
-  /** Null where a million would not do. */
+  /** Null where the company has no orders yet to learn from, or a million would not do. */
   needed: number | null
 }
 
@@ -20,7 +20,7 @@ export async function leadsAsked(
   return new Map(
     people.map(({ id }) => {
       const { leads, orders } = past.get(id) ?? NO_PAST
-      const needed = moreLeadsFor(1, certainty, 0, learn(prior, orders, leads))
+      const needed = prior.orders === 0 ? null : moreLeadsFor(1, certainty, 0, learn(prior, orders, leads))
       return [id, { inHand: inHand.get(id) ?? 0, needed }]
     }),
   )

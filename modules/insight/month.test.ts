@@ -1,0 +1,268 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, type Day } from '../../shared/calendar.ts'
+import type { CallOf } from '../../shared/endpoint.ts'
+import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
+import { changeSettings } from '../company/contract.ts'
+import { createCustomer } from '../customers/contract.ts'
+import { draftQuote, openNeed, reviseQuote, sendQuote, writeDiagnosis } from '../deals/contract.ts'
+import { answerPortrait } from '../portrait/contract.ts'
+import { logTouch } from '../touches/contract.ts'
+import {
+  diagnoseCustomer,
+  diagnosePerson,
+  diagnoseTeam,
+  listDiagnoses,
+  listPersonCases,
+  listTeamCases,
+} from './contract.ts'
+
+// A month of selling, lived through the API: everybody sells alike, but for one weakness each.
+
+const HABITS = {
+  steady: {},
+  fewNew: { newADay: 0.1 },
+  slack: { everyDays: 13, setsNext: false },
+  careless: { answersAfterDays: 3, agrees: false, diagnoses: false, corrects: true },
+  incurious: { asks: false },
+} as const
+type Name = keyof typeof HABITS
+interface Habit {
+  newADay: number
+  /** Workdays between two talks with a customer that has a need. */
+  everyDays: number
+  setsNext: boolean
+  answersAfterDays: number
+  agrees: boolean
+  diagnoses: boolean
+  corrects: boolean
+  asks: boolean
+}
+const USUAL: Habit = {
+  newADay: 0.6,
+  everyDays: 4,
+  setsNext: true,
+  answersAfterDays: 0,
+  agrees: true,
+  diagnoses: true,
+  corrects: false,
+  asks: true,
+}
+
+const MONDAY = '2026-05-04'
+const WEEKS = 4
+const WORKDAYS = Array.from({ length: 7 * WEEKS }, (_, n) => addDays(MONDAY, n)).filter((_, n) => n % 7 < 5)
+const LAST = WORKDAYS.at(-1) as Day
+const CUSTOMERS = 5
+const at = (day: Day, hour: number) => `${day}T${String(hour).padStart(2, '0')}:00:00+08:00`
+
+let app: TestApp
+let manager: Caller
+const reps = {} as Record<Name, Caller>
+
+beforeAll(async () => {
+  app = await openApp()
+  manager = await app.person('manager')
+  for (const name of Object.keys(HABITS) as Name[])
+    reps[name] = await app.person('rep', { name, joinedOn: '2026-04-01' })
+  await app.admin.call(changeSettings, { body: { values: { 'quantity.newcomer_quota': 3 } } })
+  for (const name of Object.keys(HABITS) as Name[]) await liveMonth(reps[name], { ...USUAL, ...HABITS[name] })
+  app.clock.set(at(LAST, 18))
+  await app.runJobs()
+}, 120_000)
+afterAll(() => app.close())
+
+async function liveMonth(rep: Caller, habit: Habit): Promise<void> {
+  app.clock.set(at(MONDAY, 8))
+  const held: { id: string; needId: string }[] = []
+  for (let n = 0; n < CUSTOMERS; n++) {
+    const { id } = await create(rep, `老线索 ${n}`)
+    const need = await rep.call(openNeed, { body: { customerId: id, level: 'explicit', title: '礼盒' } })
+    held.push({ id, needId: need.id })
+  }
+  let reached = 0
+  for (const [n, day] of WORKDAYS.entries()) {
+    app.clock.set(at(day, 9))
+    if (n % habit.everyDays === 0) for (const { id } of held) await talk(rep, habit, id, n)
+    for (; reached < Math.floor((n + 1) * habit.newADay); reached++) {
+      const { id } = await create(rep, `新客户 ${n}`)
+      await log(rep, id, {})
+    }
+    if (n % 5 === 1) await ask(rep, habit, held[n % CUSTOMERS]?.id ?? '', day)
+  }
+  for (const { id, needId } of held.slice(0, 4)) await quote(rep, habit, id, needId)
+}
+
+let made = 0
+const create = (rep: Caller, what: string) =>
+  rep.call(createCustomer, {
+    body: {
+      name: `${what} ${++made}`,
+      industry: '食品',
+      contacts: [{ name: '李工', job: '采购', phones: ['13900000000'], main: true }],
+      force: true,
+    },
+  })
+
+const log = (rep: Caller, customerId: string, more: Partial<CallOf<typeof logTouch>['body']>) =>
+  rep.call(logTouch, { body: { customerId, channel: 'phone', effective: true, summary: '谈了近况', ...more } })
+
+/** A talk, every second one a visit that the talk before had agreed on. */
+async function talk(rep: Caller, habit: Habit, id: string, n: number): Promise<void> {
+  const next = WORKDAYS[n + habit.everyDays]
+  const sets = habit.setsNext && next !== undefined && (habit.agrees || n % 3 === 0)
+  await log(rep, id, {
+    channel: (n / habit.everyDays) % 2 === 1 ? 'visit_out' : 'phone',
+    ...(sets && { nextOn: habit.agrees ? next : addDays(next, 3), nextStep: '再谈' }),
+  })
+  if (habit.asks && n === 0)
+    await rep.call(answerPortrait, {
+      params: { id },
+      body: {
+        answers: [
+          { field: 'makes', value: '月饼' },
+          { field: 'staff', value: 120 },
+          { field: 'markets', value: '华南' },
+          { field: 'season', value: '八九月' },
+          { field: 'buys', value: '礼盒两万套' },
+          { field: 'pain', value: '色差' },
+          { field: 'supplier', value: '华美' },
+          { field: 'supplier_bad', value: '交期慢' },
+        ],
+      },
+    })
+}
+
+/** They write, and wait for an answer. */
+async function ask(rep: Caller, habit: Habit, id: string, day: Day): Promise<void> {
+  await log(rep, id, { channel: 'wechat', direction: 'in', effective: false, summary: '什么时候能打样？' })
+  app.clock.set(at(addDays(day, habit.answersAfterDays), 11))
+  await log(rep, id, { channel: 'wechat', effective: false, summary: '周四就能打样' })
+}
+
+async function quote(rep: Caller, habit: Habit, customerId: string, needId: string): Promise<void> {
+  if (habit.diagnoses)
+    await rep.call(writeDiagnosis, {
+      params: { id: needId },
+      body: {
+        purpose: '中秋礼盒',
+        conditions: '冷链',
+        equipment: '自动线',
+        process: '烫金',
+        budget: '20 万',
+        findings: '受潮',
+        prescription: '覆膜',
+      },
+    })
+  const lines = [{ name: '礼盒', unit: '套', quantity: 100, unitPrice: 800, unitCost: 500 }]
+  const { id } = await rep.call(draftQuote, { body: { customerId, needId, lines } })
+  await rep.call(sendQuote, { params: { id } })
+  if (!habit.corrects) return
+  await rep.call(reviseQuote, { params: { id } })
+  await rep.call(sendQuote, { params: { id } })
+}
+
+const named = async (name: Name) => {
+  const { weakest, cause, gauges, text } = await manager.call(
+    diagnosePerson,
+    { params: { id: reps[name].id } },
+    { 'accept-language': 'zh' },
+  )
+  const score = Object.fromEntries(gauges.map((gauge) => [gauge.principle, gauge.score]))
+  return { weakest: cause ?? weakest, named: weakest, score, text }
+}
+
+describe('G1: of a month of selling, the diagnosis names the weakness that was planted', () => {
+  test.each([
+    ['who meets hardly anybody new', 'fewNew', 'quantity'],
+    ['who lets customers slip', 'slack', 'time'],
+    ['who answers late, drops in unannounced and quotes without asking', 'careless', 'professionalism'],
+  ] as const)('%s', async (_what, name, principle) => {
+    expect(await named(name)).toMatchObject({ weakest: principle })
+  })
+
+  test('who never asks stays far from the customers: distance, and its cause is named too', async () => {
+    const found = await manager.call(diagnosePerson, { params: { id: reps.incurious.id } }, { 'accept-language': 'zh' })
+    expect(found.weakest).toBe('distance')
+    expect(found.cause).not.toBeNull()
+    expect(found.text).toContain('根子在')
+  })
+
+  test('who does all of it well is told so', async () => {
+    expect(await named('steady')).toMatchObject({ named: null, text: '四项都好，保持下去' })
+  })
+
+  test('the list names the same, the weakest first; the team is its people together', async () => {
+    const { items } = await manager.call(listDiagnoses, { query: {} })
+    for (const name of Object.keys(HABITS) as Name[]) {
+      const one = items.find(({ person }) => person.id === reps[name].id)
+      expect([name, one?.cause ?? one?.weakest]).toEqual([name, (await named(name)).weakest])
+    }
+    expect(items.at(-1)?.person.id).toBe(reps.steady.id)
+    const [team] = await app.query<{ id: string }>('select team_id as id from person where id = $1', [reps.steady.id])
+    const whole = await manager.call(diagnoseTeam, { params: { id: team?.id ?? '' } })
+    expect(whole.people).toBeGreaterThanOrEqual(5)
+    const cadence = whole.gauges.flatMap((g) => g.measures).find(({ key }) => key === 'cadence')
+    const each = await Promise.all(
+      items.map(async ({ person }) => {
+        const { gauges } = await manager.call(diagnosePerson, { params: { id: person.id } })
+        return gauges.flatMap((g) => g.measures).find(({ key }) => key === 'cadence')?.of ?? 0
+      }),
+    )
+    expect(cadence?.of).toBe(each.reduce((sum, of) => sum + of, 0))
+  })
+})
+
+describe('G5: every number opens what it counted', () => {
+  test('as many cases as the measure says, of each measure, page by page', async () => {
+    for (const name of ['slack', 'careless'] as const) {
+      const { gauges } = await manager.call(diagnosePerson, { params: { id: reps[name].id } })
+      for (const { key, of } of gauges.flatMap((g) => g.measures)) {
+        if (key === 'reached' || key === 'leads') continue
+        let found = 0
+        for (let cursor: string | undefined; ; ) {
+          const page = await manager.call(listPersonCases, {
+            params: { id: reps[name].id },
+            query: { measure: key, limit: 7, ...(cursor && { cursor }) },
+          })
+          found += page.items.length
+          if (!page.nextCursor) break
+          cursor = page.nextCursor
+        }
+        expect([name, key, found]).toEqual([name, key, of])
+      }
+    }
+  })
+
+  test('a rep sees the own diagnosis, no colleague’s and no team’s', async () => {
+    const own = await reps.slack.call(diagnosePerson, { params: { id: reps.slack.id } })
+    expect(own).toMatchObject({ weakest: 'time', can: { setAim: false } })
+    expect((await reps.slack.refusal(diagnosePerson, { params: { id: reps.steady.id } })).status).toBe(404)
+    const [team] = await app.query<{ id: string }>('select team_id as id from person where id = $1', [reps.steady.id])
+    const query = { measure: 'cadence' } as const
+    expect((await reps.slack.refusal(listTeamCases, { params: { id: team?.id ?? '' }, query })).status).toBe(404)
+  })
+
+  test('three actions at most, each with an address; the same facts give the same words', async () => {
+    for (const name of Object.keys(HABITS) as Name[]) {
+      const input = { params: { id: reps[name].id } }
+      const one = await manager.call(diagnosePerson, input)
+      expect(one.actions.length).toBeLessThanOrEqual(3)
+      for (const { path, count, text } of one.actions) {
+        expect(path).toMatch(/^\/(customers|diagnosis|pool)/)
+        expect(text).toContain(String(count))
+      }
+      expect(await manager.call(diagnosePerson, input)).toEqual(one)
+      const english = await manager.call(diagnosePerson, input, { 'accept-language': 'en' })
+      expect(english.text).not.toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  test('a customer too has its diagnosis', async () => {
+    const [of] = await app.query<{ id: string }>(
+      `select id from customer where owner_id = $1 and name like '老线索%' limit 1`,
+      [reps.careless.id],
+    )
+    const found = await manager.call(diagnoseCustomer, { params: { id: of?.id ?? '' } })
+    expect(found.weakest).toBe('professionalism')
+  })
+})
