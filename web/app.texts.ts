@@ -24,6 +24,7 @@ export const appTexts = texts({
   pool: { zh: '公海', en: 'Pool' },
   people: { zh: '同事', en: 'People' },
   settings: { zh: '设置', en: 'Settings' },
+  diagnosis: { zh: '诊断', en: 'Diagnosis' },
   duplicates: { zh: '重复客户', en: 'Duplicates' },
   today: { zh: '今日', en: 'Today' },
   team: { zh: '团队', en: 'Team' },

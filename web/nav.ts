@@ -6,6 +6,7 @@ import {
   FileUp,
   ListTodo,
   Settings2,
+  Stethoscope,
   UsersRound,
   Waves,
 } from 'lucide-react'
@@ -17,6 +18,7 @@ export const nav: readonly NavItem[] = [
   { to: '/', text: words.today, icon: ListTodo, group: 'work', tab: true },
   { to: '/customers', text: words.customers, icon: ContactRound, group: 'work', tab: true },
   { to: '/pool', text: words.pool, icon: Waves, group: 'work', tab: true },
+  { to: '/diagnosis', text: words.diagnosis, icon: Stethoscope, group: 'work' },
   { to: '/imports', text: words.imports, icon: FileUp, group: 'more' },
   { to: '/duplicates', text: words.duplicates, icon: Combine, group: 'more' },
   {

@@ -96,7 +96,7 @@ export const diagnoseCustomer = endpoint({
   refusals: [notFound],
 })
 
-const Case = z.object({
+export const Case = z.object({
   customer: PersonRef,
   person: PersonRef.nullable(),
   subjectId: Id.nullable().describe('The touch, quote, need or order, where it is not the customer itself'),
