@@ -40,7 +40,8 @@ test('the data of the first release comes along; T3: who stands at a need is rec
   const jinke = await openBlank()
   const first = mkdtempSync(join(tmpdir(), 'migrations-'))
   try {
-    for (const name of Object.keys(RELEASED).slice(0, FIRST_RELEASE)) copyFileSync(join(MIGRATIONS, name), join(first, name))
+    for (const name of Object.keys(RELEASED).slice(0, FIRST_RELEASE))
+      copyFileSync(join(MIGRATIONS, name), join(first, name))
     await migrate(jinke.owner, 'company_old', first)
     const inOld = { ...jinke.owner, options: '-c search_path=company_old,public' }
     await withClient(inOld, async (client) => {

@@ -1,4 +1,5 @@
 import type { Caller } from './app.ts'
+import { SECRECY } from './permissions.secrecy.ts'
 
 // Who may call what, written by hand from METHOD and not from the code. Each endpoint has a row for each situation in
 // which roles differ; one without a row fails the test.
@@ -100,6 +101,7 @@ const touch = { channel: 'phone', effective: false }
 export const OPEN = ['showSetup', 'setUp', 'signIn', 'showDemo', 'startDemo', 'enterDemo', 'dropDemo']
 
 export const PERMISSIONS: readonly Row[] = [
+  ...SECRECY,
   row('listSettings', '', ALL),
   row('changeSettings', '', HEADS, () => ({ body: { values: {} } })),
 

@@ -53,4 +53,4 @@ export {
   seedTiers,
 } from './seededPast.ts'
 export { onFiguresStale } from './stale.ts'
-export { inPoolOf, poolsOf, sightsOf, visibleTo } from './visibility.ts'
+export { addableBy, anyOf, inPoolOf, poolsOf, sightsOf, visibleTo } from './visibility.ts'

@@ -1,6 +1,6 @@
 import { all, type RawBuilder, sql, uuids } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
-import { seenCustomer, sightsOf } from '../customers/index.ts'
+import { anyOf, seenCustomer, sightsOf } from '../customers/index.ts'
 
 /** How a list is sorted: by a column of its table `f`, then by id. */
 export interface Sorting {
@@ -20,13 +20,14 @@ export function inSight(
   limit: number,
 ): RawBuilder<unknown> {
   const order = down ? sql`${column} desc, f.id desc` : sql`${column}, f.id`
-  const firsts = sightsOf(by).map(({ part, condition }) => {
+  const firsts = sightsOf(by).map(({ part, condition }, at, sights) => {
     // Nobody owns what is archived; said, because the index of whose customers they are leaves those out.
     const standing = part === 'own' ? sql`c.state <> 'archived'` : sql`true`
+    const seenAlready = at > 0 ? sql`${anyOf(sights.slice(0, at))} is not true` : sql`true`
     const seen = sql`select f.* from customer c join customer m on m.root_id = c.id join ${table} f on f.customer_id = m.id
-      where ${condition} and ${standing} and ${all([...conditions])}`
+      where ${condition} and ${seenAlready} and ${standing} and ${all([...conditions])}`
     // What one person holds is found first and sorted then; the planner may not walk all facts in that order.
-    const isFew = part === 'own' || part === 'groups'
+    const isFew = part === 'own' || part === 'groups' || part === 'named'
     return sql`(${isFew ? sql`select f.* from (${seen} offset 0) f` : seen} order by ${order} limit ${limit})`
   })
   return sql`(select f.* from (${sql.join(firsts, sql` union all `)}) f order by ${order} limit ${limit}) f`

@@ -4,18 +4,19 @@ import type { Work } from '../../../platform/work.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
 import { deactivate } from '../../people/index.ts'
+import { clearedFor } from '../../secrecy/index.ts'
 import { customersHandedOver } from '../events.ts'
 import { planIncomplete, unknownCustomers } from '../refusals.ts'
 import type { Handing } from '../repo.ts'
 import { handTo, planFor, type Spread } from './assign.ts'
 
-/** What a person holds, the most important first; locked in the order in which everybody locks. */
+/** What a person holds, as far as the actor may know, the most important first; locked in the order in which everybody locks. */
 const heldBy = (work: Work, personId: string) =>
   rows(
     work.tx,
     sql<{ id: string }>`
       with held as materialized (
-        select id, tier_rank from customer where owner_id = ${personId} and state <> 'archived' order by id for update)
+        select id, tier_rank from customer c where owner_id = ${personId} and state <> 'archived' and ${clearedFor(work.by)} order by id for update)
       select id from held order by tier_rank, id`,
   )
 
@@ -61,12 +62,12 @@ export async function showDeparture(work: Work, personId: string) {
   const byTier = await rows(
     work.tx,
     sql<{ tier: string | null; customers: number }>`
-      select tier, count(*) as customers from customer where owner_id = ${personId} and state <> 'archived' group by tier, tier_rank order by tier_rank`,
+      select tier, count(*) as customers from customer c where owner_id = ${personId} and state <> 'archived' and ${clearedFor(work.by)} group by tier, tier_rank order by tier_rank`,
   )
   const colleagues = await rows(
     work.tx,
     sql<{ id: string; name: string; role: string; team: string; held: number }>`
-      select p.id, p.name, p.role, t.name as team, (select count(*) from customer c where c.owner_id = p.id and c.state <> 'archived') as held
+      select p.id, p.name, p.role, t.name as team, (select count(*) from customer c where c.owner_id = p.id and c.state <> 'archived' and ${clearedFor(work.by)}) as held
       from person p join team t on t.id = p.team_id
       where p.id <> ${personId} and p.state <> 'left' and p.role in ('rep', 'manager', 'director') order by p.name limit 200`,
   )
