@@ -38,7 +38,7 @@ export function createWeb(
   { companies, clock, log, config }: Opened,
   options: { version: string; checkReplies?: boolean },
 ) {
-  const beforeReply = (work: Work, { id, outlines }: Endpoint, reply: unknown) =>
-    outlines ? NOTHING_TOLD : noteReply(work, id, reply)
+  const beforeReply = (work: Work, { id, outlines }: Endpoint, reply: unknown, params: unknown) =>
+    outlines ? NOTHING_TOLD : noteReply(work, id, reply, params)
   return createHttp({ companies, clock, log, routes, identify, beforeReply, testClock: config.testClock, ...options })
 }

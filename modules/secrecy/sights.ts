@@ -22,7 +22,7 @@ export async function noteSights(work: Work, place: string, ids: readonly string
     sql<{ id: string; cleared: boolean }>`
       with secret as materialized (
         select distinct c.id, ${clearedFor(work.by)} as cleared from customer m join customer c on c.id = m.root_id
-        where m.id = any(${uuids(ids)}) and m.secrecy > 0
+        where m.id = any(${uuids(ids)}) and c.secrecy > 0
       ), noted as (
         insert into sight (person_id, customer_id, place, at, trace_id)
         select ${work.by.id}, id, ${place}, ${work.now}, ${work.traceId} from secret where cleared
@@ -35,6 +35,11 @@ export async function noteSights(work: Work, place: string, ids: readonly string
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
-/** The same, of all customers that a reply tells of: the one door through which every answer goes. */
-export const noteReply = (work: Work, place: string, reply: unknown): Promise<Secret> =>
-  noteSights(work, place, [...new Set((JSON.stringify(reply) ?? '').match(UUID))])
+const idsIn = (told: unknown): string[] => (JSON.stringify(told) ?? '').match(UUID) ?? []
+
+/** The same, of all customers that a reply tells of, or that it was asked about by path: the door of every answer. */
+export async function noteReply(work: Work, place: string, reply: unknown, params: unknown): Promise<Secret> {
+  const told = new Set(idsIn(reply))
+  const { shown, withheld } = await noteSights(work, place, [...new Set([...told, ...idsIn(params)])])
+  return { shown, withheld: withheld.filter((id) => told.has(id)) }
+}

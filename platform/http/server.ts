@@ -46,7 +46,12 @@ export interface HttpOptions {
    * Told of every reply before it leaves, in the write's own transaction, and of what a refusal would tell: notes what
    * of it is secret, and answers that.
    */
-  beforeReply?(work: Work, endpoint: Endpoint, reply: unknown): Promise<{ shown: string[]; withheld: string[] }>
+  beforeReply?(
+    work: Work,
+    endpoint: Endpoint,
+    reply: unknown,
+    params: unknown,
+  ): Promise<{ shown: string[]; withheld: string[] }>
   /** In tests every reply is checked against its contract. */
   checkReplies?: boolean
   /** In tests `PUT /api/test/clock` turns the clock. */
@@ -200,7 +205,7 @@ async function answer(
     company.db.transaction().execute((tx) => act(workIn(tx)))
 
   const secretsIn = async (work: Work, result: unknown) =>
-    (await options.beforeReply?.(work, endpoint, result)) ?? { shown: [], withheld: [] }
+    (await options.beforeReply?.(work, endpoint, result, input.params)) ?? { shown: [], withheld: [] }
 
   if (route.kind !== 'write') {
     const work = workIn(company.db)
