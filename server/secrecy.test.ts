@@ -101,7 +101,7 @@ beforeAll(async () => {
   })
   world = await plantSecrets(people)
   await app.runJobs()
-}, 120_000)
+}, 240_000)
 afterAll(() => app.close())
 
 describe('S1, S2: no mark comes back where it may not', () => {
@@ -143,7 +143,7 @@ describe('S1, S2: no mark comes back where it may not', () => {
     expect(leaks.slice(0, 5)).toEqual([])
     expect([...new Set(unlogged)]).toEqual([])
     expect(seen.length).toBeGreaterThan(100)
-  }, 120_000)
+  }, 240_000)
 
   test('asked by id: who is not cleared learns of a sealed one whom to ask, of a hidden one nothing, in any words', async () => {
     const leaks: string[] = []
@@ -186,7 +186,7 @@ describe('S1, S2: no mark comes back where it may not', () => {
     // Who is cleared is shown it: the test would notice if nobody saw anything.
     const byId = reading.filter(({ id }) => READS[id]?.of && id !== 'previewMerge').map(({ id }) => id)
     expect(byId.filter((id) => !shown.has(id))).toEqual([])
-  }, 120_000)
+  }, 240_000)
 
   test('written to: who is not cleared is refused, of a hidden one in the very words of an id that nothing has', async () => {
     const leaks: string[] = []
@@ -212,7 +212,7 @@ describe('S1, S2: no mark comes back where it may not', () => {
         }
     })
     expect(leaks.slice(0, 5)).toEqual([])
-  }, 120_000)
+  }, 240_000)
 
   test('outlines: name, tier, owner and whom to ask of what is sealed, and nothing of what is hidden', async () => {
     const found: string[] = []

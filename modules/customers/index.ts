@@ -25,6 +25,7 @@ export {
   insertNames,
   insertOrderPursuits,
   insertPoints,
+  proposeHidden,
   proposeImported,
   startImportedOwnerships,
 } from './imported.ts'

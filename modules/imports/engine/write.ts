@@ -11,6 +11,7 @@ import {
   noteSources,
   type PointKind,
   poolFor,
+  proposeHidden,
   proposeImported,
   refreshSearches,
   startImportedOwnerships,
@@ -52,6 +53,11 @@ export async function writeCustomers(batch: Batch, writing: Writing): Promise<vo
   await writeChanged(batch, writing, place)
   await noteSources(work.tx, importId, writing.sources)
   await proposeImported(work, importId, writing.proposals)
+  await proposeHidden(
+    work,
+    importId,
+    writing.fresh.map((d) => d.id),
+  )
   const touched = [...writing.fresh, ...writing.changed]
   await refreshSearches(
     work.tx,
