@@ -10,7 +10,7 @@ import type * as contract from './contract.ts'
 import { reviewNeedsSignature } from './refusals.ts'
 import { tellFlag, tellPlace } from './review.texts.ts'
 import { flagsOf, type SightFacts } from './rules/unusual.ts'
-import { freshDays, unusualPerHour, usualHours } from './settings.ts'
+import { freshDays, unusualPerHour, usualFrom, usualTo } from './settings.ts'
 
 type Query = InputOf<typeof contract.listSights>['query']
 
@@ -60,7 +60,7 @@ function present(work: Work, sight: SightRow) {
   const { customersInHour: _in, hour: _hour, daysSinceNamed: _since, exported: _exported, ...told } = sight
   const usual = {
     perHour: settingOf(work.settings, unusualPerHour),
-    hours: settingOf(work.settings, usualHours),
+    hours: { from: settingOf(work.settings, usualFrom), to: settingOf(work.settings, usualTo) },
     freshDays: settingOf(work.settings, freshDays),
   }
   return {

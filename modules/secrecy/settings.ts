@@ -10,9 +10,9 @@ const words = texts({
   },
   perHour: { zh: '一小时内看多少位不同的机密客户算异常', en: 'Different secret customers in an hour that are unusual' },
   customers: { zh: '位', en: 'customers' },
-  hours: { zh: '平常查看机密的时间', en: 'Usual hours for looking at secrets' },
+  from: { zh: '平常从几点起查看机密', en: 'Secrets are usually looked at from' },
+  to: { zh: '平常到几点为止', en: 'Secrets are usually looked at until' },
   hoursHelp: { zh: '在这之外的查看标为异常', en: 'A look outside of them is flagged' },
-  order: { zh: '应为：开始早于结束', en: 'Should be: the start before the end' },
   hour: { zh: '点', en: 'o’clock' },
   fresh: { zh: '指定后多少天内的查看要留意', en: 'Days after being named in which looks are flagged' },
   days: { zh: '天', en: 'days' },
@@ -37,14 +37,22 @@ export const unusualPerHour = setting({
   rule: 'S4',
 })
 
-export const usualHours = setting({
-  key: 'secrecy.usual_hours',
-  schema: z
-    .object({ from: z.int().min(0).max(23), to: z.int().min(1).max(24) })
-    .refine(({ from, to }) => from < to, { params: { text: words.order } }),
-  fallback: { from: 7, to: 21 },
+export const usualFrom = setting({
+  key: 'secrecy.usual_from',
+  schema: z.int().min(0).max(23),
+  fallback: 7,
   unit: words.hour,
-  label: words.hours,
+  label: words.from,
+  help: words.hoursHelp,
+  rule: 'S4',
+})
+
+export const usualTo = setting({
+  key: 'secrecy.usual_to',
+  schema: z.int().min(1).max(24),
+  fallback: 21,
+  unit: words.hour,
+  label: words.to,
   help: words.hoursHelp,
   rule: 'S4',
 })

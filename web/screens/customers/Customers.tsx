@@ -3,6 +3,7 @@ import { ListChecks, Plus, Upload } from 'lucide-react'
 import { useCallback, useDeferredValue, useEffect, useState } from 'react'
 import { listCustomers } from '../../../modules/customers/contract.ts'
 import { useCustomerColumns } from '../../../modules/customers/ui/columns.tsx'
+import { SealedLine } from '../../../modules/customers/ui/SealedList.tsx'
 import type { Item } from '../../../modules/customers/ui/types.ts'
 import { creating } from '../../creating.ts'
 import { Button, buttonClass } from '../../kit/controls/Button.tsx'
@@ -168,6 +169,7 @@ export default function Customers() {
           onMore={list.more}
         />
       )}
+      <SealedLine />
       {open && <Panel key={open.id} item={open} onClose={() => change({ open: undefined })} />}
     </Page>
   )
