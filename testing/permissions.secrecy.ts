@@ -1,5 +1,3 @@
-import type { Row, World } from './permissions.ts'
-
 // S1, S2: what depends on being named is no matter of roles and stands in server/secrecy.test.ts; here are customers
 // that are open to all who see them.
 
@@ -8,17 +6,19 @@ const FILES = '- - + - - + +'
 const HEADS = '- - + - - - +'
 const REVIEWS = '- - - - - - -'
 
-const row = (id: string, situation: string, may: string, ask: Row['ask'] = () => ({})): Row => ({
-  id,
-  situation,
-  may,
-  ask,
-})
+/** As much of the matrix's world as is asked for here. */
+interface World {
+  still: { near: string; far: string }
+  mate: { id: string }
+}
+type Asking = (world: World) => { params?: Record<string, string>; body?: unknown }
+
+const row = (id: string, situation: string, may: string, ask: Asking = () => ({})) => ({ id, situation, may, ask })
 const near = (w: World) => ({ id: w.still.near })
 const far = (w: World) => ({ id: w.still.far })
 const reason = { hidden: false, reason: '试试权限' }
 
-export const SECRECY: readonly Row[] = [
+export const SECRECY = [
   row('showUndertaking', '', ALL),
   row('signUndertaking', 'a version that is not the current one', ALL, () => ({ body: { version: 99 } })),
   row('printSignature', 'of nobody', '0 0 0 0 0 0 0', () => ({

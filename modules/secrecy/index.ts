@@ -12,4 +12,5 @@ export {
   type Person,
 } from './confidants.ts'
 export { mayOpen, readSealed, type SealedValue, sealValue } from './sealing.ts'
+export { seedLists, seedSights, seedSignatures } from './seeded.ts'
 export { noteReply, noteSights, type Secret } from './sights.ts'

@@ -14,10 +14,12 @@ import {
 import { recountOrders, seedOrders } from '../../deals/index.ts'
 import { seedPeople } from '../../people/index.ts'
 import { seedClaims, seedMoves, seedPools } from '../../pool/index.ts'
+import { seedLists, seedSights, seedSignatures } from '../../secrecy/index.ts'
 import { recountTouches, seedPostponements, seedStepIns, seedTemplates, seedTouches } from '../../touches/index.ts'
 import { PASSWORD, TEAMS } from '../rules/cast.ts'
 import { templatesOf, viewsOf } from '../rules/desk.ts'
 import type { Firm } from '../rules/firm.ts'
+import { looksOf } from '../rules/looks.ts'
 
 const BATCH = 1000
 
@@ -43,6 +45,7 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
     [templatesOf(firm), (batch) => seedTemplates(work, batch)],
     [facts.customers.map((c) => c.id), (batch) => recount(work, batch)],
     [facts.stepIns, (batch) => seedStepIns(work, batch)],
+    [looksOf(firm), (batch) => seedSights(work, batch)],
   ]
   const total = steps.reduce((sum, [rows]) => sum + rows.length, 0)
   let done = 0
@@ -53,6 +56,13 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
       done += batch.length
       tell(done / total)
     }
+  await seedLists(work)
+  const sellers = facts.people.filter((p) => !p.leftOn && ['rep', 'manager', 'director'].includes(p.role))
+  await seedSignatures(
+    work,
+    sellers.map((p) => p.id),
+    work.now,
+  )
 }
 
 /** Of tables just filled the database knows no statistics: it must be told that joining all with all is to be by hash. */

@@ -1,13 +1,15 @@
 import { publish } from '../../../platform/events.ts'
-import { row, rows, sql, uuids } from '../../../platform/sql.ts'
+import { row, rows, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
+import { endOwnership } from '../../customers/index.ts'
 import { deactivate } from '../../people/index.ts'
 import { clearedFor } from '../../secrecy/index.ts'
+import { closeStepIns } from '../../touches/index.ts'
 import { customersHandedOver } from '../events.ts'
 import { planIncomplete, unknownCustomers } from '../refusals.ts'
-import type { Handing } from '../repo.ts'
+import { type Handing, insertMoves } from '../repo.ts'
 import { handTo, planFor, type Spread } from './assign.ts'
 
 /** What a person holds, as far as the actor may know, the most important first; locked in the order in which everybody locks. */
@@ -50,8 +52,38 @@ export async function departPerson(work: Work, personId: string, plan: Plan) {
     )
   if (plan.rest && rest.length > 0) handings.push(...(await planFor(work, rest, plan.rest.ownerIds, plan.rest.spread)))
   if (handings.length > 0) await handTo(work, handings, 'handed_over', '')
+  await leaveToManagers(work, personId)
   await publish(work, customersHandedOver, { subjectId: personId, data: { fromId: personId, count: handings.length } })
   return { handedOver: handings.length }
+}
+
+/**
+ * S1: what the actor may not know of is in no plan. It is left without an owner, and waits with who answers for it (T5);
+ * nobody is told.
+ */
+async function leaveToManagers(work: Work, personId: string): Promise<void> {
+  const left = await rows(
+    work.tx,
+    sql<{
+      id: string
+    }>`select id from customer where owner_id = ${personId} and state <> 'archived' order by id for update`,
+  )
+  if (left.length === 0) return
+  const ids = left.map((c) => c.id)
+  await closeStepIns(work, ids, 'lapsed', '')
+  for (const id of ids) await endOwnership(work, id, 'handed_over')
+  await run(
+    work.tx,
+    sql`update customer set owner_id = null, owner_since = null, postponed_until = null, state = 'active', version = version + 1 where id = any(${uuids(ids)})`,
+  )
+  const moves = ids.map((customerId) => ({
+    customerId,
+    kind: 'recalled' as const,
+    fromId: personId,
+    toId: null,
+    reason: '',
+  }))
+  await insertMoves(work.tx, moves, work.by.id, work.now)
 }
 
 /** What a colleague holds, and who could take it over. */
