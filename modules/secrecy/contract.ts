@@ -127,7 +127,7 @@ export const listSights = endpoint({
   query: z.strictObject({
     ...paging,
     customer: Id.optional(),
-    person: Id.optional(),
+    person: Id.optional().describe('All but oneself where left out'),
     unusual: z.enum(['true', 'false']).optional().describe('Only what the rules flag'),
   }),
   reply: pageOf(Sight),

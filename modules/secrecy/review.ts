@@ -73,7 +73,7 @@ function present(work: Work, sight: SightRow) {
 // What a list shows of many at once is no opening of any of them.
 const isOpened = sql`o.place !~ '^list|[Tt]oday|Board'`
 
-/** Sights of one's own reviews are left out: each look at this list would lengthen it. */
+/** One's own are left out unless asked for: each look at this list would lengthen it. */
 const sightPage = (work: Work, query: Query, place: unknown[] | null, limit: number) =>
   rows(
     work.tx,
@@ -88,9 +88,8 @@ const sightPage = (work: Work, query: Query, place: unknown[] | null, limit: num
         s.place ~ '^export' as exported
       from sight s join customer m on m.id = s.customer_id join customer c on c.id = m.root_id join person p on p.id = s.person_id
         left join contact k on k.id = s.contact_id
-      where ${answersFor(work.by)} and not (s.person_id = ${work.by.id} and s.place = 'listSights')
+      where ${answersFor(work.by)} and ${query.person ? sql`s.person_id = ${query.person}` : sql`s.person_id <> ${work.by.id}`}
         and ${query.customer ? sql`c.id = ${query.customer}` : sql`true`}
-        and ${query.person ? sql`s.person_id = ${query.person}` : sql`true`}
         and ${place ? sql`(s.at, s.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`}
       order by s.at desc, s.id desc limit ${limit}`,
   )

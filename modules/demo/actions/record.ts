@@ -1,5 +1,6 @@
 import { run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
+import { addDays, startOfDay } from '../../../shared/calendar.ts'
 import {
   replayPursuits,
   seedCustomers,
@@ -22,6 +23,7 @@ import type { Firm } from '../rules/firm.ts'
 import { looksOf } from '../rules/looks.ts'
 
 const BATCH = 1000
+const SIGNED_DAYS_AGO = 200
 
 /** Writes the firm's year down through the modules' own functions, and has them count what it adds up to. */
 export async function record(work: Work, firm: Firm, tell: (share: number) => void): Promise<void> {
@@ -61,7 +63,7 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
   await seedSignatures(
     work,
     sellers.map((p) => p.id),
-    work.now,
+    startOfDay(work.zone, addDays(work.today, -SIGNED_DAYS_AGO)),
   )
 }
 

@@ -27,7 +27,7 @@ export function SignatureItem({
     )
   return (
     <li className={css.item}>
-      <span>
+      <span className={css.said}>
         {name ?? t(words.version, { version })} <span className={css.quiet}>{format.moment(signedAt)}</span>
       </span>
       <Button size="small" kind="quiet" icon={<FileText />} onClick={save}>

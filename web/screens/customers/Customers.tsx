@@ -132,6 +132,8 @@ export default function Customers() {
           {chooser}
         </FilterBar>
       )}
+      {/* On a phone the list has no end that one would reach. */}
+      {phone && <SealedLine />}
       {!list.loading && items.length === 0 ? (
         <NoRows
           state={state}
@@ -169,7 +171,7 @@ export default function Customers() {
           onMore={list.more}
         />
       )}
-      <SealedLine />
+      {!phone && <SealedLine />}
       {open && <Panel key={open.id} item={open} onClose={() => change({ open: undefined })} />}
     </Page>
   )
