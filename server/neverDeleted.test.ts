@@ -11,6 +11,11 @@ let app: TestApp
 /** The roles that reach the database: the app's, and the owner that migrates. */
 const doors: { owner: pg.Client; app?: pg.Client } = {} as never
 
+/** S2, S4: the list, the undertakings and the log of sights. */
+const SECRECY = {
+  never_deleted: ['confidant', 'undertaking', 'undertaking_signature', 'sight', 'sealed_value'],
+  never_changed: ['undertaking', 'undertaking_signature', 'sight'],
+}
 /** METHOD T8, and the tables that keep their history. */
 const NEVER_DELETED = [
   'customer',
@@ -55,6 +60,7 @@ const NEVER_DELETED = [
   'fair',
   'new_customer_quota',
   'quota_notice',
+  ...SECRECY.never_deleted,
 ]
 const NEVER_CHANGED = [
   'touch',
@@ -70,6 +76,7 @@ const NEVER_CHANGED = [
   'pool_move_text',
   'customer_change_text',
   'customer_reason',
+  ...SECRECY.never_changed,
 ]
 
 beforeAll(async () => {
@@ -168,6 +175,7 @@ describe('T8: never deleted, by anyone, through any door', () => {
       [
         'dropDemo',
         'endSession',
+        'removeConfidant',
         'removeCustomerMember',
         'removeTouchTemplate',
         'removeView',

@@ -1,8 +1,10 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listCustomers, SORTS } from '../modules/customers/contract.ts'
+import { listSealed } from '../modules/customers/secret/contract.ts'
 import { listNeeds, listOrders, listQuotes, showBoard } from '../modules/deals/contract.ts'
 import { listPool } from '../modules/pool/contract.ts'
+import { listSights } from '../modules/secrecy/contract.ts'
 import { showTeamToday, showToday } from '../modules/today/contract.ts'
 import type { CallOf, Endpoint } from '../shared/endpoint.ts'
 import { type Caller, openApp, type TestApp } from '../testing/app.ts'
@@ -120,6 +122,8 @@ const MOST = { few: 2000, many: 20_000, manager: 3 * HELD_BY_TEAM, director: 500
 const DEALS = { few: 3000, many: 30_000, manager: 6 * HELD_BY_TEAM, director: 10_000 } as const
 /** Whose birthday it is, anywhere in the company: each contact is looked up, and its customer. */
 const BIRTHDAYS = CUSTOMERS / 100
+/** Of the customers so many are sealed: in the order of importance they stand first, for those who may not see them too. */
+const SEALED = CUSTOMERS / 50
 const WHO = Object.keys(MOST) as (keyof typeof MOST)[]
 
 describe(`every list with ${CUSTOMERS} customers: no large table is read from end to end`, () => {
@@ -127,7 +131,13 @@ describe(`every list with ${CUSTOMERS} customers: no large table is read from en
     list('GET /customers', who, listCustomers, {}, MOST[who])
     for (const sort of SORTS)
       for (const way of ['', '-'] as const)
-        list(`GET /customers?sort=${way}${sort}`, who, listCustomers, { query: { sort: `${way}${sort}` } }, MOST[who])
+        list(
+          `GET /customers?sort=${way}${sort}`,
+          who,
+          listCustomers,
+          { query: { sort: `${way}${sort}` } },
+          MOST[who] + (sort === 'tier' ? SEALED : 0),
+        )
     for (const q of ['锦', '锦程', '锦程印刷', 'j', 'jc', 'jcys', '1', '138', '1380000'])
       list(`GET /customers?q=${q}`, who, listCustomers, { query: { q } }, Math.max(MOST[who], 30_000))
     list('GET /today', who, showToday, {}, MOST[who] + BIRTHDAYS)
@@ -142,6 +152,7 @@ describe(`every list with ${CUSTOMERS} customers: no large table is read from en
     list('GET /quotes?state=expired', who, listQuotes, { query: { state: 'expired' } }, Math.max(DEALS[who], 60_000))
     list('GET /orders', who, listOrders, {}, DEALS[who])
     list('GET /orders?payment=unpaid', who, listOrders, { query: { payment: 'unpaid' } }, DEALS[who])
+    list('GET /customers/sealed', who, listSealed, {}, MOST[who] + SEALED)
     list('GET /pool', who, listPool, {}, 5000)
     list('GET /pool?q=锦程', who, listPool, { query: { q: '锦程' } }, 50_000)
   }
@@ -151,6 +162,7 @@ describe(`every list with ${CUSTOMERS} customers: no large table is read from en
     for (const who of ['many', 'director'] as const)
       list(`GET /customers?cadence=${cadence}`, who, listCustomers, { query: { cadence } }, 20_000)
   list('GET /customers?owner=none', 'director', listCustomers, { query: { owner: 'none' } }, 5000)
+  list('GET /sights', 'manager', listSights, {}, 4 * HELD_BY_TEAM)
   list('GET /today/team', 'manager', showTeamToday, {}, 3 * HELD_BY_TEAM)
 
   test('one rep’s customers, as the manager and the director see them', async () => {

@@ -1,5 +1,6 @@
 import { companyRoutes } from '../modules/company/routes.ts'
 import { customerRoutes } from '../modules/customers/routes.ts'
+import { secretRoutes } from '../modules/customers/secret/routes.ts'
 import { dealRoutes } from '../modules/deals/routes.ts'
 import { demoRoutes } from '../modules/demo/routes.ts'
 import { importanceRoutes } from '../modules/importance/routes.ts'
@@ -10,16 +11,22 @@ import { peopleRoutes } from '../modules/people/routes.ts'
 import { poolRoutes } from '../modules/pool/routes.ts'
 import { portraitRoutes } from '../modules/portrait/routes.ts'
 import { quantityRoutes } from '../modules/quantity/routes.ts'
+import { noteReply } from '../modules/secrecy/index.ts'
+import { secrecyRoutes } from '../modules/secrecy/routes.ts'
 import { todayRoutes } from '../modules/today/routes.ts'
 import { touchRoutes } from '../modules/touches/routes.ts'
 import { createHttp } from '../platform/http/server.ts'
+import type { Work } from '../platform/work.ts'
+import type { Endpoint } from '../shared/endpoint.ts'
 import type { Opened } from './opening.ts'
 import './worker.ts'
 
 export const routes = [
   ...companyRoutes,
   ...peopleRoutes,
+  ...secrecyRoutes,
   ...customerRoutes,
+  ...secretRoutes,
   ...touchRoutes,
   ...poolRoutes,
   ...dealRoutes,
@@ -32,10 +39,14 @@ export const routes = [
   ...demoRoutes,
 ]
 
+const NOTHING_TOLD = Promise.resolve({ shown: [], withheld: [] })
+
 /** The web server of an opened Jinke, not yet listening. */
 export function createWeb(
   { companies, clock, log, config }: Opened,
   options: { version: string; checkReplies?: boolean },
 ) {
-  return createHttp({ companies, clock, log, routes, identify, testClock: config.testClock, ...options })
+  const beforeReply = (work: Work, { id, outlines }: Endpoint, reply: unknown, params: unknown) =>
+    outlines ? NOTHING_TOLD : noteReply(work, id, reply, params)
+  return createHttp({ companies, clock, log, routes, identify, beforeReply, testClock: config.testClock, ...options })
 }

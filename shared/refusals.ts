@@ -68,6 +68,6 @@ export const staleCursor = refusal('stale_cursor', 400, {
   en: 'The cursor is not one of ours; start again from the first page',
 })
 export const toldOnce = refusal('told_once', 409, {
-  zh: '已经办好了。密钥和密码只显示一次，没看到就再生成一个',
-  en: 'It was done already. Keys and passwords are shown only once; make another if you missed it',
+  zh: '已经办好了，内容不再重复显示。没看到密钥或密码就再生成一个，机密客户请打开查看',
+  en: 'It was done already and is not shown again. If you missed a key or a password make another; open a secret customer to see it',
 })

@@ -49,6 +49,8 @@ export async function fillCompany(app: TestApp, customers: number): Promise<Crow
         'need',
         'quote',
         'sales_order',
+        'confidant',
+        'sight',
       ],
       async () => {
         await insertCustomers(client, customers, [few.id, many.id])
@@ -57,6 +59,7 @@ export async function fillCompany(app: TestApp, customers: number): Promise<Crow
         await insertTouches(client, customers)
         await insertPast(client)
         await insertDeals(client, customers)
+        await insertSecrets(client, [few.id, many.id, manager.id, director.id])
       },
     )
     await client.query('vacuum (analyze)')
@@ -168,6 +171,23 @@ async function insertDeals(client: pg.Client, customers: number): Promise<void> 
        case when n % 10 = 0 then 0 else n * 100 end, case when n % 10 = 0 then 'none' else 'delivered' end,
        case when n % 10 <> 0 then date '${TODAY}' - n % 700 + 40 end, ${person}, now()
      from generate_series(2, ${customers}, 4) n`,
+  )
+}
+
+/** S1: the most important are sealed, their owners named, and so many looks at them on record. */
+async function insertSecrets(client: pg.Client, signed: string[]): Promise<void> {
+  await client.query(`update customer set secrecy = 1 where tier = 'VVIP'`)
+  await client.query(
+    `insert into undertaking_signature (id, person_id, version, name, signed_at) select gen_random_uuid(), id, 1, name, now() from person where id = any($1)`,
+    [signed],
+  )
+  await client.query(
+    `insert into confidant (id, customer_id, person_id, cause, named_at) select gen_random_uuid(), id, owner_id, 'sealed', now() from customer where secrecy > 0 and owner_id is not null`,
+  )
+  await client.query(
+    `insert into sight (person_id, customer_id, place, at, trace_id)
+     select c.owner_id, c.id, 'showCustomer', timestamptz '${TODAY}' - make_interval(hours => n), 'trace'
+     from customer c cross join generate_series(1, 20) n where c.secrecy > 0 and c.owner_id is not null`,
   )
 }
 

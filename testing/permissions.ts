@@ -23,11 +23,13 @@ import {
 } from './permissionRows.ts'
 import { DEALS_ON_SCREEN } from './permissions.deals.ts'
 import { QUANTITY } from './permissions.quantity.ts'
+import { SECRECY } from './permissions.secrecy.ts'
 
 /** Endpoints for those who have not signed in. */
 export const OPEN = ['showSetup', 'setUp', 'signIn', 'showDemo', 'startDemo', 'enterDemo', 'dropDemo']
 
 export const PERMISSIONS: readonly Row[] = [
+  ...SECRECY,
   row('listSettings', '', ALL),
   row('changeSettings', '', HEADS, () => ({ body: { values: {} } })),
 

@@ -26,6 +26,8 @@ export const appTexts = texts({
   settings: { zh: '设置', en: 'Settings' },
   diagnosis: { zh: '诊断', en: 'Diagnosis' },
   duplicates: { zh: '重复客户', en: 'Duplicates' },
+  sights: { zh: '谁看过机密', en: 'Who saw secrets' },
+  undertakings: { zh: '保密承诺书', en: 'Undertakings' },
   today: { zh: '今日', en: 'Today' },
   team: { zh: '团队', en: 'Team' },
   more: { zh: '更多', en: 'More' },

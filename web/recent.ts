@@ -11,8 +11,8 @@ export interface Recent {
 const NAME = 'recent customers'
 const MOST = 8
 
-/** Remembers, on this device and for this person, that a customer was looked at. Forgotten at sign-out. */
-export function useNoteRecent({ id, name }: Recent): void {
+/** Remembers, on this device and for this person, that a customer was looked at, unless it is secret (S1). Forgotten at sign-out. */
+export function useNoteRecent({ id, name, secrecy }: Recent & { secrecy: string }): void {
   const person = personKey(useMe())
   useEffect(() => {
     const note = async () => {
@@ -20,8 +20,8 @@ export function useNoteRecent({ id, name }: Recent): void {
       const others = before.filter((one) => one.id !== id)
       await keepLastSeen(person, NAME, [{ id, name }, ...others].slice(0, MOST))
     }
-    note()
-  }, [person, id, name])
+    if (secrecy === 'open') note()
+  }, [person, id, name, secrecy])
 }
 
 /** The customers lately looked at, the latest first. */

@@ -26,6 +26,8 @@ const screens = root.addChildren([
   screen('/imports', () => import('./screens/imports/Imports.tsx')),
   screen('/imports/$id', () => import('./screens/imports/Import.tsx')),
   screen('/people', () => import('./screens/people/People.tsx')),
+  screen('/sights', () => import('./screens/secrecy/Sights.tsx')),
+  screen('/undertakings', () => import('./screens/secrecy/Undertakings.tsx')),
   screen('/settings', () => import('./screens/settings/Settings.tsx')),
   screen('/me', () => import('./screens/me/Me.tsx')),
 ])

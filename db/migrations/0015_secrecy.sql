@@ -77,6 +77,7 @@ create table sight (
   trace_id text not null
 );
 create index sight_by_customer on sight (customer_id, at desc, id desc);
+create index sight_by_time on sight (at desc, id desc);
 create index sight_by_person on sight (person_id, at desc, id desc);
 select append_only('sight');
 
@@ -134,6 +135,103 @@ create function begin_list(whose uuid, since timestamptz) returns void language 
     union select m.person_id from customer_member m where m.customer_id = whose and m.ended_at is null) k
   on conflict do nothing
 $$;
+
+-- S1: the grade of a customer: 0 open, 1 sealed (by its tier), 2 hidden (marked so). Kept here, whoever changes tier, mark,
+-- merge or setting, so that no door can forget it; a merged one has the strictest of its group.
+alter table customer
+  add column hidden boolean not null default false,
+  add column secrecy smallint not null default 0 check (secrecy between 0 and 2);
+create index customer_secret on customer (id desc) where secrecy > 0;
+
+create function sealed_tiers() returns text[] language sql stable as $$
+  select coalesce((select array(select jsonb_array_elements_text(value)) from setting where key = 'secrecy.sealed_tiers'), array['VVIP'])
+$$;
+
+create function regrade(roots uuid[]) returns void language sql as $$
+  update customer c set secrecy = g.secrecy
+  from (select m.root_id, max(case when m.hidden then 2 when m.tier = any(sealed_tiers()) then 1 else 0 end) as secrecy
+    from customer m where m.root_id = any(roots) group by m.root_id) g
+  where c.root_id = g.root_id and c.secrecy <> g.secrecy
+$$;
+
+create function grade_new() returns trigger language plpgsql as $$
+begin
+  new.secrecy := case when new.hidden then 2 when new.tier = any(sealed_tiers()) then 1 else 0 end;
+  if new.secrecy > 0 then
+    new.pool_id := null;
+    new.pooled_at := null;
+  end if;
+  return new;
+end $$;
+create trigger grade_new before insert on customer for each row when (new.tier is not null or new.hidden) execute function grade_new();
+
+create function grade_again() returns trigger language plpgsql as $$
+begin
+  perform regrade(array[new.root_id, old.root_id]);
+  return null;
+end $$;
+create trigger grade_again after update of tier, hidden, root_id on customer for each row
+  when (old.tier is distinct from new.tier or old.hidden <> new.hidden or old.root_id <> new.root_id) execute function grade_again();
+
+create function grade_all() returns trigger language plpgsql as $$
+begin
+  perform regrade(array(select distinct root_id from customer where secrecy = 1 or tier = any(sealed_tiers())));
+  return null;
+end $$;
+create trigger grade_by_setting after insert or update on setting for each row when (new.key = 'secrecy.sealed_tiers') execute function grade_all();
+create trigger grade_by_fallback after delete on setting for each row when (old.key = 'secrecy.sealed_tiers') execute function grade_all();
+
+-- T5: none of them ever waits in a pool; without an owner it waits, active, in the manager's list.
+create function keep_from_pool() returns trigger language plpgsql as $$
+begin
+  new.pool_id := null;
+  new.pooled_at := null;
+  if new.owner_id is null and new.state in ('suspended', 'recalled') then
+    new.state := 'active';
+  end if;
+  return new;
+end $$;
+create trigger keep_from_pool before update on customer for each row
+  when (new.secrecy > 0 and (new.pool_id is not null or (new.owner_id is null and new.state in ('suspended', 'recalled')))) execute function keep_from_pool();
+
+create function begin_list_of_sealed() returns trigger language plpgsql as $$
+begin
+  perform begin_list(new.id, now());
+  return null;
+end $$;
+create trigger begin_list after insert on customer for each row when (new.secrecy > 0) execute function begin_list_of_sealed();
+create trigger begin_list_later after update of secrecy on customer for each row
+  when (old.secrecy = 0 and new.secrecy > 0) execute function begin_list_of_sealed();
+
+-- S1: who becomes the owner of a customer that has a list is put on it by who gave it; with the holding, or the place in
+-- the group, the place on the list ends.
+create function list_owner() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new.ended_at is not null then
+    update confidant set ended_at = new.ended_at where customer_id = new.customer_id and person_id = new.owner_id and ended_at is null;
+  elsif exists (select from customer where id = new.customer_id and secrecy > 0) or exists (select from confidant where customer_id = new.customer_id) then
+    insert into confidant (id, customer_id, person_id, cause, named_by, named_at)
+    values (gen_random_uuid(), new.customer_id, new.owner_id, 'owner', new.started_by, new.started_at) on conflict do nothing;
+  end if;
+  return null;
+end $$;
+create trigger list_owner after insert on ownership for each row when (new.ended_at is null) execute function list_owner();
+create trigger unlist_owner after update of ended_at on ownership for each row when ((old.ended_at is null) <> (new.ended_at is null)) execute function list_owner();
+
+create function unlist_member() returns trigger language plpgsql as $$
+begin
+  update confidant set ended_at = new.ended_at where customer_id = new.customer_id and person_id = new.person_id and ended_at is null;
+  return null;
+end $$;
+create trigger unlist_member after update of ended_at on customer_member for each row
+  when (old.ended_at is null and new.ended_at is not null) execute function unlist_member();
+
+-- What customers are today.
+update customer set secrecy = 1 where root_id in (select root_id from customer where tier = any(sealed_tiers()));
+
+-- Numbers without gaps would tell of documents that nobody is to know of: those of hidden customers have a count of their own.
+alter table document_number drop constraint document_number_kind_check,
+  add constraint document_number_kind_check check (kind in ('quote', 'order', 'hidden_quote', 'hidden_order'));
 
 create function seal_value(value_id uuid, whose uuid, contact uuid, about text, said text, by_now timestamptz) returns void
 language plpgsql security definer as $$

@@ -4,13 +4,14 @@ import { Money } from '../../shared/money.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../shared/page.ts'
 import { notAllowed, notFound, tooBroad, versionConflict } from '../../shared/refusals.ts'
 import { texts } from '../../shared/text.ts'
+import { sealed, sealedUntilSigned } from '../secrecy/refusals.ts'
 import * as refused from './refusals.ts'
 import { RHYTHMS } from './rules/cadence.ts'
 import { COLUMNS } from './rules/columns.ts'
 import { EVIDENCE } from './rules/likeness.ts'
 import { CHOICES, MERGE_FIELDS } from './rules/merging.ts'
 import { RUNGS } from './rules/rungs.ts'
-import { STAGES, STATES, TIERS } from './rules/stages.ts'
+import { SECRECY, STAGES, STATES, TIERS } from './rules/stages.ts'
 
 export const Stage = z.enum(STAGES)
 export const State = z.enum(STATES)
@@ -54,6 +55,7 @@ export const CustomerItem = z
     orders: z.object({ count: z.int(), amount: Money }),
     pool: z.object({ id: Id, name: z.string() }).nullable(),
     version: z.int(),
+    secrecy: z.enum(SECRECY).describe('S1: for everyone in reach, for who is named, or not even told of'),
     can: z.object({
       edit: z.boolean(),
       touch: z.boolean(),
@@ -329,7 +331,7 @@ export const showCustomer = endpoint({
   summary: 'One customer with its contacts',
   params: ById,
   reply: CustomerReply,
-  refusals: [notFound],
+  refusals: [notFound, sealed, sealedUntilSigned],
 })
 
 export const changeCustomer = endpoint({

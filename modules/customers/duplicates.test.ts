@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
+import { sealNothing } from '../../testing/secrecy.ts'
 import { addTeam } from '../people/contract.ts'
 import {
   addContact,
@@ -19,6 +20,7 @@ let other: Caller
 let manager: Caller
 beforeAll(async () => {
   app = await openApp()
+  await sealNothing(app)
   const team = await app.admin.call(addTeam, { body: { name: '华东' } })
   rep = await app.person('rep', { name: '王磊', team: team.id })
   other = await app.person('rep', { name: '李娜', team: team.id })

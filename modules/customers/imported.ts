@@ -1,4 +1,4 @@
-import { newId, type RawBuilder, run, sql, type Tx } from '../../platform/sql.ts'
+import { newId, type RawBuilder, rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Day, startOfDay } from '../../shared/calendar.ts'
 import { foldName, looseName } from '../../shared/name.ts'
@@ -218,6 +218,28 @@ export const proposeImported = (
     pairs.map((pair) => ({ ...pair, evidence: pair.evidence.filter(isEvidence) })),
     importId,
   )
+
+/**
+ * S1: an entry that is named or reached like a hidden customer simply came in; who answers for the hidden one is shown
+ * the match.
+ */
+export async function proposeHidden(work: Work, importId: string, customerIds: readonly string[]): Promise<void> {
+  const pairs = await rows(
+    work.tx,
+    sql<{ one: string; other: string; evidence: ('name' | 'phone')[] }>`
+      with like_hidden as (
+        select n.customer_id as one, h.root_id as other, 'name' as evidence
+        from customer_name n join customer_name x on x.fold = n.fold join customer h on h.id = x.customer_id and h.secrecy = 2
+        where n.customer_id = any(${uuids(customerIds)})
+        union
+        select p.customer_id, h.root_id, 'phone'
+        from contact_point p join contact_point x on x.kind = p.kind and x.key = p.key join customer h on h.id = x.customer_id and h.secrecy = 2
+        where p.kind = 'phone' and p.customer_id = any(${uuids(customerIds)})
+      )
+      select one, other, array_agg(evidence) as evidence from like_hidden where one <> other group by one, other`,
+  )
+  if (pairs.length > 0) await propose(work, pairs, importId)
+}
 
 /** Rows as a table of one statement. */
 export const recordset = (rows: readonly unknown[], columns: RawBuilder<unknown>): RawBuilder<unknown> =>

@@ -27,6 +27,7 @@ export {
   insertNames,
   insertOrderPursuits,
   insertPoints,
+  proposeHidden,
   proposeImported,
   startImportedOwnerships,
 } from './imported.ts'
@@ -58,4 +59,4 @@ export {
 } from './seededPast.ts'
 export { presentSign, type SignRow, signColumn } from './sign.ts'
 export { onFiguresStale } from './stale.ts'
-export { anyOf, inPoolOf, poolsOf, sightsOf, visibleTo } from './visibility.ts'
+export { addableBy, anyOf, inPoolOf, poolsOf, sightsOf, visibleTo } from './visibility.ts'

@@ -3,6 +3,7 @@ import { addDays } from '../../shared/calendar.ts'
 import { type Caller, openApp, type TestApp, TODAY } from '../../testing/app.ts'
 import { type Planted, plantCustomers } from '../../testing/customers.ts'
 import { allPages } from '../../testing/pages.ts'
+import { sealNothing } from '../../testing/secrecy.ts'
 import { addTeam } from '../people/contract.ts'
 import { listCustomers, SORTS } from './contract.ts'
 import { STAGES } from './rules/stages.ts'
@@ -19,6 +20,7 @@ const of = <T>(values: readonly T[], n: number, stride: number): T => values[(n 
 
 beforeAll(async () => {
   app = await openApp()
+  await sealNothing(app)
   boss = await app.person('director')
   teamId = (await app.admin.call(addTeam, { body: { name: '华东' } })).id
   rep = await app.person('rep', { team: teamId })

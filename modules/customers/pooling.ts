@@ -4,11 +4,12 @@ import { settingOf } from '../../shared/setting.ts'
 import type { Tier } from './rules/stages.ts'
 import { neverSuspended } from './settings.ts'
 
-const isNeverPooled = (work: Work) => sql`coalesce(w.tier = any(${settingOf(work.settings, neverSuspended)}), false)`
+const isNeverPooled = (work: Work) =>
+  sql`(w.secrecy > 0 or coalesce(w.tier = any(${settingOf(work.settings, neverSuspended)}), false))`
 
 /**
  * T6: the pool in which a customer `w` without an owner waits: its region's, else its team's (or the nearest
- * team's above), else the company's. Null for tiers that never enter a pool (T5): they wait in the manager's list.
+ * team's above), else the company's. Null for those that never enter a pool (T5), by their tier or because they are secret: they wait in the manager's list.
  */
 const poolOf = (work: Work): RawBuilder<unknown> => sql`case when not ${isNeverPooled(work)} then (
   with recursive above as (
@@ -20,13 +21,13 @@ const poolOf = (work: Work): RawBuilder<unknown> => sql`case when not ${isNeverP
 
 export async function poolFor(
   work: Work,
-  customer: { tier: Tier | null; region: string | null; teamId: string },
+  customer: { tier: Tier | null; region: string | null; teamId: string; secrecy?: number },
 ): Promise<string | null> {
-  const { tier, region, teamId } = customer
+  const { tier, region, teamId, secrecy = 0 } = customer
   const found = await row(
     work.tx,
     sql<{ id: string | null }>`select ${poolOf(work)} as id
-      from (values (${tier}::text, ${region}::text, ${teamId}::uuid)) w(tier, region, team_id)`,
+      from (values (${tier}::text, ${region}::text, ${teamId}::uuid, ${secrecy}::int)) w(tier, region, team_id, secrecy)`,
   )
   return found?.id ?? null
 }

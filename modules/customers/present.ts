@@ -17,7 +17,7 @@ import type { CustomerRow } from './repo/list.ts'
 import type { CustomerRecord } from './repo/record.ts'
 import { cadenceOn } from './rules/cadence.ts'
 import { rungAt } from './rules/rungs.ts'
-import { stageAt } from './rules/stages.ts'
+import { secrecyAt, stageAt } from './rules/stages.ts'
 import { whyNotSuspend } from './rules/suspension.ts'
 import { managerMaySuspendEarly, neverSuspended, touchesNeeded } from './settings.ts'
 
@@ -85,6 +85,7 @@ export function presentItem(work: Work, c: CustomerRow) {
     orders: { count: c.orders, amount: { fen: c.ordersFen, currency: c.ordersCurrency } },
     pool: c.poolId && c.poolName ? { id: c.poolId, name: c.poolName } : null,
     version: c.version,
+    secrecy: secrecyAt(c.secrecy),
     can: {
       edit,
       touch: whyNotTouch(work.by, held) === null,

@@ -15,7 +15,7 @@ import { tagCustomers } from './actions/tags.ts'
 import { undoMerge } from './actions/undoMerge.ts'
 import { addView, changeView, listViews, removeView } from './actions/views.ts'
 import * as contract from './contract.ts'
-import { showCustomer } from './reading.ts'
+import { openCustomer } from './secret/opening.ts'
 import { showTimeline } from './timeline.ts'
 
 export const customerRoutes = [
@@ -24,7 +24,7 @@ export const customerRoutes = [
   read(contract.checkDuplicates, (work, { query }) => checkDuplicates(work, query)),
   stream(contract.exportCustomers, (work, { query }, exchange) => sendExport(work, query, exchange)),
   write(contract.tagCustomers, (work, { body }) => tagCustomers(work, body)),
-  read(contract.showCustomer, (work, { params }) => showCustomer(work, params.id)),
+  read(contract.showCustomer, (work, { params }) => openCustomer(work, params.id)),
   write(contract.changeCustomer, (work, { params, body }) => changeCustomer(work, params.id, body)),
   read(contract.showTimeline, (work, { params, query }) => showTimeline(work, params.id, query)),
   read(contract.listChanges, (work, { params, query }) => listChanges(work, params.id, query)),

@@ -3,6 +3,7 @@ import { rows, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { InputOf } from '../../shared/endpoint.ts'
 import { Instant } from '../../shared/page.ts'
+import { clearedFor } from '../secrecy/index.ts'
 import type * as contract from './contract.ts'
 import { readPlace } from './place.ts'
 import { isVeiled, veil } from './present.ts'
@@ -18,7 +19,7 @@ interface EntryRow {
 
 /**
  * C1: one history. Each module adds what it knows to the view `timeline_entry`; here it is only read. What was merged
- * is part of it. T6: of a customer in a pool the edits are left out, for they hold its numbers, and words are veiled.
+ * is part of it; of another that was parted from it and is secret nothing is told (S1). T6: of a customer in a pool the edits are left out, for they hold its numbers, and words are veiled.
  */
 export async function showTimeline(work: Work, id: string, query: InputOf<typeof contract.showTimeline>['query']) {
   const customer = await seenCustomer(work, id)
@@ -32,6 +33,8 @@ export async function showTimeline(work: Work, id: string, query: InputOf<typeof
         select * from timeline_entry t
         where t.customer_id = any(array(select id from customer where root_id = ${customer.rootId}))
           and ${veiled ? sql`t.kind <> 'edit'` : sql`true`}
+          and not (t.kind = 'event' and exists (select from event e join customer c on c.id in (e.subject_id, e.customer_id)
+            where e.id = t.id and not ${clearedFor(work.by)}))
           and ${kinds ? sql`t.kind = any(${kinds})` : sql`true`}
           and ${place ? sql`(t.at, t.id) < (${place[0]}, ${place[1]})` : sql`true`}
         order by t.at desc, t.id desc limit ${query.limit + 1}

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql, uuids } from '../../platform/sql.ts'
 import type { Actor } from '../../shared/actor.ts'
+import { clearedFor, openedFor } from '../secrecy/index.ts'
 
 // An array and no subquery: so an index finds them, whatever else is asked for beside.
 const isMember = (by: Actor) =>
@@ -7,15 +8,12 @@ const isMember = (by: Actor) =>
 
 /** A part of what an actor sees. */
 export interface Sight {
-  part: 'own' | 'groups' | 'teams' | 'all'
+  part: 'own' | 'groups' | 'teams' | 'all' | 'named'
   condition: RawBuilder<unknown>
 }
 
-/**
- * What an actor sees of the customers (alias `c`): a rep own customers and those of working groups, a manager the
- * team's subtree, the others all. In parts, so that a list can take each from its index.
- */
-export function sightsOf(by: Actor): Sight[] {
+/** What an actor would see if nothing were secret. */
+function placesOf(by: Actor): Sight[] {
   const own: Sight = { part: 'own', condition: sql`c.owner_id = ${by.id}` }
   const groups: Sight = { part: 'groups', condition: isMember(by) }
   switch (by.role) {
@@ -28,8 +26,28 @@ export function sightsOf(by: Actor): Sight[] {
   }
 }
 
+/**
+ * What an actor sees of the customers (alias `c`): a rep own customers and those of working groups, a manager the
+ * team's subtree, the others all. Of secret ones, sealed or hidden, only those for which the actor is named and has
+ * signed, wherever they are (S1, S2). In parts, so that a list can take each from its index.
+ */
+export function sightsOf(by: Actor): Sight[] {
+  const cleared = clearedFor(by)
+  const places = placesOf(by).map(({ part, condition }) => ({ part, condition: sql`(${condition} and ${cleared})` }))
+  const seesAll = places.some(({ part }) => part === 'all')
+  return seesAll ? places : [...places, { part: 'named', condition: openedFor(by) }]
+}
+
 /** The one predicate on customers (alias `c`) that every query of customers, or of what hangs on them, uses. */
 export const visibleTo = (by: Actor): RawBuilder<unknown> => anyOf(sightsOf(by))
+
+/** S1: customers (alias `c`) of which the actor would see the values, were they not sealed; hidden ones are not told of. */
+export const outlinedFor = (by: Actor): RawBuilder<unknown> =>
+  sql`(c.secrecy = 1 and ${anyOf(placesOf(by))} and not ${clearedFor(by)})`
+
+/** What an actor may add to without reading it, as an import does: all in sight, and what is only sealed. */
+export const addableBy = (by: Actor): RawBuilder<unknown> =>
+  sql`(${visibleTo(by)} or (c.secrecy = 1 and ${anyOf(placesOf(by))}))`
 
 /** Whether a customer is in one of these parts. */
 export const anyOf = (sights: readonly Sight[]): RawBuilder<unknown> =>
@@ -51,4 +69,4 @@ export function poolsOf(by: Actor): RawBuilder<unknown> {
 
 /** What a rep sees beside them, in part: customers (alias `c`) that wait in a pool in sight (T6). */
 export const inPoolOf = (by: Actor): RawBuilder<unknown> =>
-  sql`c.pool_id = any(array(select pool.id from pool where ${poolsOf(by)}))`
+  sql`(c.secrecy = 0 and c.pool_id = any(array(select pool.id from pool where ${poolsOf(by)})))`

@@ -26,9 +26,8 @@ export function allInSight(
 ): RawBuilder<unknown> {
   const each = partsOf(by).map(({ part, condition }) =>
     part === 'all'
-      ? // Outer, so that the planner leaves the customers out where no condition speaks of them.
-        sql`select ${columns} from ${table} f left join customer m on m.id = f.customer_id left join customer c on c.id = m.root_id
-          where f.customer_id is not null and ${all([...conditions])}`
+      ? sql`select ${columns} from ${table} f join customer m on m.id = f.customer_id join customer c on c.id = m.root_id
+          where ${condition} and ${all([...conditions])}`
       : // Customer by customer: the planner would rather read them all.
         sql`select ${columns} from (select c.id, c.team_id from customer c where ${condition} offset 0) c
           cross join lateral (select m.id from customer m where m.root_id = c.id offset 0) m
@@ -53,7 +52,7 @@ export function inSight(
     const seen = sql`select f.* from customer c join customer m on m.root_id = c.id join ${table} f on f.customer_id = m.id
       where ${condition} and ${all([...conditions])}`
     // What one person holds is found first and sorted then; the planner may not walk all facts in that order.
-    const isFew = part === 'own' || part === 'groups'
+    const isFew = part === 'own' || part === 'groups' || part === 'named'
     return sql`(${isFew ? sql`select f.* from (${seen} offset 0) f` : seen} order by ${order} limit ${limit})`
   })
   return sql`(select f.* from (${sql.join(firsts, sql` union all `)}) f order by ${order} limit ${limit}) f`

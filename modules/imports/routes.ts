@@ -7,6 +7,7 @@ import { lookInto, startImport, type Upload } from './actions/upload.ts'
 import * as contract from './contract.ts'
 import { presentImport, tellNotice } from './present.ts'
 import { listImports, listRemarks, sheetsOf } from './repo.ts'
+import { withoutSecrets } from './secrets.ts'
 
 /** The files and fields of a multipart request; files are kept whole, up to the server's limit. */
 async function readForm(request: FastifyRequest): Promise<{ files: Upload[]; fields: Record<string, string> }> {
@@ -60,26 +61,28 @@ export const importRoutes = [
   write(contract.runImport, (work, { params }) => runImport(work, params.id)),
   write(contract.undoImport, (work, { params }) => undo(work, params.id)),
   read(contract.listRemarks, async (work, { params, query }) => {
-    await showImport(work, params.id)
+    const { by } = await showImport(work, params.id)
     const rejected = query.rejected === undefined ? null : query.rejected === 'true'
     const found = await listRemarks(work.tx, params.id, rejected, readCursor(query.cursor, 3), query.limit + 1)
     const { items, nextCursor } = page(found, query.limit, (last) => [!last.rejected, last.sheetId, last.line])
     return {
-      items: items.map(({ sheet, file, line, rejected, cells, problems }) => ({
-        sheet: sheet || file,
-        line,
-        rejected,
-        cells,
-        problems: problems.map((p) => tellNotice(p, work.locale)),
-      })),
+      items: (await withoutSecrets(work, by.id, items, ({ cells }) => cells)).map(
+        ({ sheet, file, line, rejected, cells, problems }) => ({
+          sheet: sheet || file,
+          line,
+          rejected,
+          cells,
+          problems: problems.map((p) => tellNotice(p, work.locale)),
+        }),
+      ),
       nextCursor,
     }
   }),
   stream(contract.downloadRejects, async (work, { params }, { reply }) => {
-    await showImport(work, params.id)
+    const { by } = await showImport(work, params.id)
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('未导入的行.csv')}`)
-      .send(rejectsFile(work, params.id))
+      .send(rejectsFile(work, params.id, by.id))
   }),
 ]

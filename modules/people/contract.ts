@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../shared/page.ts'
-import { notFound, toldOnce, versionConflict } from '../../shared/refusals.ts'
+import { notFound, versionConflict } from '../../shared/refusals.ts'
 import * as refused from './refusals.ts'
 
 export const Role = z.enum(['rep', 'manager', 'director', 'marketer', 'agent', 'auditor', 'admin'])
@@ -220,7 +220,6 @@ export const createKey = endpoint({
   body: z.strictObject({ name: Name, readOnly: z.boolean().default(false), expiresOn: DayText.optional() }),
   status: 201,
   reply: z.object({ id: Id, key: z.string() }),
-  refusals: [toldOnce],
 })
 
 export const revokeKey = endpoint({
@@ -319,7 +318,7 @@ export const resetPassword = endpoint({
   body: z.strictObject({ password: Password.optional().describe('One is made up where left out') }),
   status: 201,
   reply: z.object({ password: z.string().describe('Tell it to the person; it is asked to be changed at sign-in') }),
-  refusals: [notFound, refused.weakPassword, refused.personLeft, toldOnce],
+  refusals: [notFound, refused.weakPassword, refused.personLeft],
 })
 
 export const listTeams = endpoint({

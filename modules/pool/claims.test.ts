@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, type Caller, NOW, openApp, type TestApp } from '../../testing/app.ts'
+import { sealNothing } from '../../testing/secrecy.ts'
 import { touchOnDays } from '../../testing/touches.ts'
 import { changeSettings } from '../company/contract.ts'
 import { createCustomer, showCustomer } from '../customers/contract.ts'
@@ -10,6 +11,7 @@ import { capFor, whyNotClaim } from './rules/claim.ts'
 let app: TestApp
 beforeAll(async () => {
   app = await openApp()
+  await sealNothing(app)
 })
 afterAll(() => app.close())
 beforeEach(() => app.clock.set(NOW))

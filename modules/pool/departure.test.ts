@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CallOf } from '../../shared/endpoint.ts'
 import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
+import { sealNothing } from '../../testing/secrecy.ts'
 import { touchOnDays } from '../../testing/touches.ts'
 import { createCustomer, showCustomer, showTimeline } from '../customers/contract.ts'
 import { addTeam, changePerson, listPeople, showMe } from '../people/contract.ts'
@@ -11,6 +12,7 @@ let app: TestApp
 let team: string
 beforeAll(async () => {
   app = await openApp()
+  await sealNothing(app)
   team = (await app.admin.call(addTeam, { body: { name: '销售一部' } })).id
 })
 afterAll(() => app.close())

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addDays } from '../../shared/calendar.ts'
 import { type Caller, NOW, openApp, type TestApp } from '../../testing/app.ts'
 import { takeOrder } from '../../testing/orders.ts'
+import { sealNothing } from '../../testing/secrecy.ts'
 import { changeSettings } from '../company/contract.ts'
 import { createCustomer, showCustomer, showTimeline } from '../customers/contract.ts'
 import { addTeam } from '../people/contract.ts'
@@ -15,6 +16,7 @@ let rep: Caller
 let manager: Caller
 beforeAll(async () => {
   app = await openApp()
+  await sealNothing(app)
   const team = (await app.admin.call(addTeam, { body: { name: '销售一部' } })).id
   rep = await app.person('rep', { team })
   manager = await app.person('manager', { team })

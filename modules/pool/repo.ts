@@ -1,5 +1,7 @@
 import { type RawBuilder, row, rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
+import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../shared/calendar.ts'
+import { clearedFor } from '../secrecy/index.ts'
 
 export interface Move {
   customerId: string
@@ -76,14 +78,15 @@ export const claimsOn = async (tx: Tx, personId: string, day: Day): Promise<numb
   (await row(tx, sql<{ used: number }>`select used from claim_quota where person_id = ${personId} and day = ${day}`))
     ?.used ?? 0
 
-/** Customers that a person holds, apart from tiers that do not count towards the cap. */
-export const countHeld = async (tx: Tx, personId: string, exempt: readonly string[]): Promise<number> =>
+/** Customers that the actor holds and knows of, apart from tiers that do not count towards the cap. */
+export const countHeld = async ({ tx, by }: Pick<Work, 'tx' | 'by'>, exempt: readonly string[]): Promise<number> =>
   (
     await row(
       tx,
       sql<{
         held: number
-      }>`select count(*) as held from customer where owner_id = ${personId} and state <> 'archived' and not coalesce(tier = any(${[...exempt]}), false)`,
+      }>`select count(*) as held from customer c
+        where owner_id = ${by.id} and state <> 'archived' and not coalesce(tier = any(${[...exempt]}), false) and ${clearedFor(by)}`,
     )
   )?.held ?? 0
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { run, sql } from '../../platform/sql.ts'
 import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
 import { takeOrder } from '../../testing/orders.ts'
+import { sealNothing } from '../../testing/secrecy.ts'
 import { touchOnDays } from '../../testing/touches.ts'
 import { changeSettings } from '../company/contract.ts'
 import { changeCustomer, createCustomer, listCustomers, showCustomer, showTimeline } from '../customers/contract.ts'
@@ -16,6 +17,7 @@ let rep: Caller
 let manager: Caller
 beforeAll(async () => {
   app = await openApp()
+  await sealNothing(app)
   team = (await app.admin.call(addTeam, { body: { name: '销售一部' } })).id
   rep = await app.person('rep', { team })
   manager = await app.person('manager', { team })

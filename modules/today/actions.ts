@@ -60,7 +60,7 @@ export async function showToday(work: Work, query: Query) {
     nextCursor,
     person: { id: person.id, name: person.name },
     date: work.today,
-    counts: (await countParts(work.tx, [list], at)).get(person.id) as Counts,
+    counts: (await countParts(work.tx, work.by, [list], at)).get(person.id) as Counts,
     dayHolds: settingOf(work.settings, dayHolds),
     newThisWeek: await reachedThisWeek(work, person.id),
   }
@@ -115,13 +115,13 @@ const boundsOf = (work: Work): DayBounds => ({
 /** T11: the same for a manager's people, and who has not opened theirs. */
 export async function showTeamToday(work: Work) {
   const people = await colleagues(work.tx)
-  const members = await teamDay(work.tx, work.by.role === 'manager' ? work.by.teamIds : null, work.today)
+  const members = await teamDay(work.tx, work.by, work.by.role === 'manager' ? work.by.teamIds : null, work.today)
   const lists = listsOf(
     people.filter((p) => members.some((m) => m.id === p.id)),
     people,
     await teamTree(work.tx),
   )
-  const counts = await countParts(work.tx, lists, boundsOf(work))
+  const counts = await countParts(work.tx, work.by, lists, boundsOf(work))
   const items = members.map(({ id, name, role, state, team, ...figures }) => ({
     person: { id, name, role, state, team },
     counts: counts.get(id) as Counts,

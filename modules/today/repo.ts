@@ -2,6 +2,7 @@ import { type RawBuilder, rows, run, sql, type Tx, uuids } from '../../platform/
 import type { Actor } from '../../shared/actor.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { besideItem, type CustomerRow, itemColumns } from '../customers/index.ts'
+import { clearedFor } from '../secrecy/index.ts'
 import type { Channel, Direction } from '../touches/rules/log.ts'
 import type { StepInCause } from '../touches/rules/stepIn.ts'
 import { bornToday, type DayBounds, partQueries } from './parts.ts'
@@ -38,7 +39,7 @@ export function partPage(
   limit: number,
 ) {
   const part = sql.join(
-    arms.map((arm) => sql`select * from customer c where ${arm}`),
+    arms.map((arm) => sql`select * from customer c where ${arm} and ${clearedFor(by)}`),
     sql` union all `,
   )
   const order = sql`c.tier_rank, coalesce(${since}, '-infinity'::date), c.id`
@@ -56,11 +57,16 @@ const COUNTED = 1000
 export type Counts = Record<Part, number>
 
 /** How many stand in each part of each list, up to a bound that costs nothing. */
-export async function countParts(tx: Tx, lists: readonly ListOf[], at: DayBounds): Promise<Map<string, Counts>> {
+export async function countParts(
+  tx: Tx,
+  by: Actor,
+  lists: readonly ListOf[],
+  at: DayBounds,
+): Promise<Map<string, Counts>> {
   const whose = { personId: sql`l.id`, answersFor: sql`l.answers_for`, waitingTeams: sql`l.waiting_teams` }
   const queries = partQueries(whose, at)
   const counts = PARTS.map((part) => {
-    const arms = queries[part].arms.map((arm) => sql`select 1 from customer c where ${arm}`)
+    const arms = queries[part].arms.map((arm) => sql`select 1 from customer c where ${arm} and ${clearedFor(by)}`)
     return sql`${sql.lit(part)}, (select count(*) from (${sql.join(arms, sql` union all `)} limit ${COUNTED}) counted)`
   })
   const given = lists.map((l) => ({ id: l.personId, answers_for: l.answersFor, waiting_teams: l.waitingTeams }))
@@ -139,15 +145,16 @@ export interface TeamMember {
   effectiveToday: number
 }
 
-export const teamDay = (tx: Tx, teamIds: readonly string[] | null, day: Day) =>
+export const teamDay = (tx: Tx, by: Actor, teamIds: readonly string[] | null, day: Day) =>
   rows(
     tx,
     sql<TeamMember>`select p.id, p.name, p.role, p.state, t.name as team,
-        (select count(*) from customer c where c.owner_id = p.id and c.state <> 'archived') as held,
+        (select count(*) from customer c where c.owner_id = p.id and c.state <> 'archived' and ${clearedFor(by)}) as held,
         (select at from day_opened d where d.person_id = p.id and d.day = ${day}) as opened_at,
-        (select count(*) from live_touch l where l.by_id = p.id and l.day = ${day}) as touches_today,
-        (select count(*) from live_touch l where l.by_id = p.id and l.day = ${day} and l.effective) as effective_today
+        l.touches_today, l.effective_today
       from person p join team t on t.id = p.team_id
+        cross join lateral (select count(*) as touches_today, count(*) filter (where l.effective) as effective_today
+          from live_touch l join customer c on c.id = l.customer_id where l.by_id = p.id and l.day = ${day} and ${clearedFor(by)}) l
       where p.state <> 'left' and p.role in ('rep', 'manager', 'director') and ${teamIds ? sql`p.team_id = any(${uuids(teamIds)})` : sql`true`}
       order by t.name, p.name limit 500`,
   )

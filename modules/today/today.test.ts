@@ -3,6 +3,7 @@ import { run, sql } from '../../platform/sql.ts'
 import { addDays } from '../../shared/calendar.ts'
 import type { CallOf } from '../../shared/endpoint.ts'
 import { type Caller, NOW, openApp, type TestApp, TODAY } from '../../testing/app.ts'
+import { sealNothing } from '../../testing/secrecy.ts'
 import { touchOnDays } from '../../testing/touches.ts'
 import { createCustomer } from '../customers/contract.ts'
 import { addTeam } from '../people/contract.ts'
@@ -15,6 +16,7 @@ let rep: Caller
 let manager: Caller
 beforeAll(async () => {
   app = await openApp()
+  await sealNothing(app)
   team = (await app.admin.call(addTeam, { body: { name: '销售一部' } })).id
   rep = await app.person('rep', { team, name: '王五' })
   manager = await app.person('manager', { team })

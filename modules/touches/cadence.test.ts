@@ -3,6 +3,7 @@ import { run, sql } from '../../platform/sql.ts'
 import { addDays } from '../../shared/calendar.ts'
 import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
 import { takeOrder } from '../../testing/orders.ts'
+import { sealNothing } from '../../testing/secrecy.ts'
 import { changeSettings } from '../company/contract.ts'
 import { createCustomer, listCustomers } from '../customers/contract.ts'
 import { reckon } from '../customers/index.ts'
@@ -19,6 +20,7 @@ let app: TestApp
 let rep: Caller
 beforeAll(async () => {
   app = await openApp()
+  await sealNothing(app)
   rep = await app.person('rep')
 })
 afterAll(() => app.close())

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openApp, type TestApp, TODAY } from '../../testing/app.ts'
 import { takeOrder } from '../../testing/orders.ts'
+import { sealNothing } from '../../testing/secrecy.ts'
 import { touchOnDays } from '../../testing/touches.ts'
 import { changeSettings } from '../company/contract.ts'
 import { createCustomer, showCustomer, showTimeline } from '../customers/contract.ts'
@@ -17,6 +18,7 @@ let rep: Caller
 let manager: Caller
 beforeAll(async () => {
   app = await openApp()
+  await sealNothing(app)
   team = (await app.admin.call(addTeam, { body: { name: '销售一部' } })).id
   rep = await app.person('rep', { team, name: '张三' })
   manager = await app.person('manager', { team })

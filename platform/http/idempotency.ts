@@ -15,16 +15,15 @@ export const fingerprint = (method: string, path: string, body: unknown): string
 /**
  * Makes a write happen once. The key is written in the write's own transaction, so that it stands exactly
  * when the write does; a second request with it waits for the first and gets its reply again. A `secret`
- * reply is not kept: who missed it asks for another.
+ * reply is not kept: who missed it asks for another, or looks at what was done.
  */
 export async function once<T>(
   work: Work,
   key: string | undefined,
   print: string,
-  act: () => Promise<T>,
-  secret = false,
+  act: () => Promise<{ reply: T; secret: boolean }>,
 ): Promise<{ reply: T; replayed: boolean }> {
-  if (!key) return { reply: await act(), replayed: false }
+  if (!key) return { reply: (await act()).reply, replayed: false }
   const fresh = await run(
     work.tx,
     sql`insert into idempotency_key (person_id, key, print, created_at) values (${work.by.id}, ${key}, ${print}, ${work.now}) on conflict do nothing`,
@@ -41,7 +40,7 @@ export async function once<T>(
     if (!kept.reply) throw new Refused(toldOnce())
     return { reply: kept.reply.value, replayed: true }
   }
-  const reply = await act()
+  const { reply, secret } = await act()
   if (!secret)
     await run(
       work.tx,

@@ -49,7 +49,7 @@ export function refusalsOf(endpoint: Endpoint): readonly RefusalKind[] {
     ...(body ? [refused.unreadableBody, refused.tooLarge, refused.wrongMediaType] : []),
     ...(open ? [] : [refused.notSignedIn]),
     ...(roles || (written && !open) ? [refused.notAllowed] : []),
-    ...(written && !open ? [refused.readOnlyKey, refused.crossSite, refused.keyReused] : []),
+    ...(written && !open ? [refused.readOnlyKey, refused.crossSite, refused.keyReused, refused.toldOnce] : []),
     ...(endpoint.refusals ?? []),
     refused.databaseAway,
     ...(written ? [refused.diskFull] : []),

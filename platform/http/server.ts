@@ -10,6 +10,7 @@ import fastify, {
   LogController,
 } from 'fastify'
 import type { Actor } from '../../shared/actor.ts'
+import type { Endpoint } from '../../shared/endpoint.ts'
 import { demand, Refused } from '../../shared/refusal.ts'
 import * as refusals from '../../shared/refusals.ts'
 import type { Settings } from '../../shared/setting.ts'
@@ -41,6 +42,16 @@ export interface HttpOptions {
   routes: readonly Route[]
   /** Who stands behind a credential; null where it is unknown, ended or expired. */
   identify(company: Company, credential: Credential, now: Date): Promise<SignedIn | null>
+  /**
+   * Told of every reply before it leaves, in the write's own transaction, and of what a refusal would tell: notes what
+   * of it is secret, and answers that.
+   */
+  beforeReply?(
+    work: Work,
+    endpoint: Endpoint,
+    reply: unknown,
+    params: unknown,
+  ): Promise<{ shown: string[]; withheld: string[] }>
   /** In tests every reply is checked against its contract. */
   checkReplies?: boolean
   /** In tests `PUT /api/test/clock` turns the clock. */
@@ -193,16 +204,42 @@ async function answer(
   const writing = <T>(act: (work: Work) => Promise<T>): Promise<T> =>
     company.db.transaction().execute((tx) => act(workIn(tx)))
 
-  if (route.kind !== 'write')
-    return send(options, route, reply, await handle(workIn(company.db), input, { request, reply, writing }))
+  const secretsIn = async (work: Work, result: unknown) =>
+    (await options.beforeReply?.(work, endpoint, result, input.params)) ?? { shown: [], withheld: [] }
+
+  if (route.kind !== 'write') {
+    const work = workIn(company.db)
+    const result = await handle(work, input, { request, reply, writing }).catch(noteRefusal(work, secretsIn))
+    if (reply.sent || result === reply) return reply
+    const { withheld } = await secretsIn(work, result)
+    // Nobody is told what a query forgot to leave out.
+    if (withheld.length > 0) throw new Error(`${endpoint.id} would have shown what is secret: ${withheld.join(' ')}`)
+    return send(options, route, reply, result)
+  }
   const key = readKey(request, locale)
   const print = fingerprint(request.method, request.url, request.body)
   const { reply: result, replayed } = await writing((work) =>
-    once(work, key, print, () => handle(work, input, { request, reply }), route.secret),
-  )
-  if (replayed) reply.header('idempotent-replay', 'true')
+    once(work, key, print, async () => {
+      const done = await handle(work, input, { request, reply })
+      const { shown, withheld } = await secretsIn(work, done)
+      return { reply: done, secret: Boolean(route.secret) || shown.length + withheld.length > 0 }
+    }),
+  ).catch(noteRefusal(workIn(company.db), secretsIn))
+  if (replayed) {
+    reply.header('idempotent-replay', 'true')
+    // Secret since, and no longer open to who asked then.
+    if ((await secretsIn(workIn(company.db), result)).withheld.length > 0) throw new Refused(refusals.toldOnce())
+  }
   return send(options, route, reply, result)
 }
+
+/** What a refusal tells beside its words is shown too, though its transaction is undone. */
+const noteRefusal =
+  (work: Work, note: (work: Work, told: unknown) => Promise<unknown>) =>
+  async (error: unknown): Promise<never> => {
+    if (error instanceof Refused && error.why.missing !== undefined) await note(work, error.why.missing)
+    throw error
+  }
 
 function whyNotCall(route: Route, actor: Actor, kind: Credential['kind'], request: FastifyRequest) {
   if (route.endpoint.roles && !route.endpoint.roles.includes(actor.role)) return refusals.notAllowed()

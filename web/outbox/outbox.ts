@@ -50,6 +50,8 @@ export interface Outbox<T> {
   refresh(): Promise<void>
 }
 
+const DONE_ALREADY = 'told_once'
+
 /**
  * Writes made without a network (T1: a touch that went unrecorded is the one unforgivable lapse). They are sent
  * later in order, each exactly once: its key is decided when it is kept and it leaves the queue only after the
@@ -71,9 +73,12 @@ export function createOutbox<T>({ store, send, oneAtATime, tellOthers }: OutboxP
     } catch (error) {
       if (!(error instanceof Problem) || error.passing || error.status === 401) return 'later'
       const { title, message, reason } = error
-      await store.put({ ...next, refused: { title, message, reason } })
-      await changed()
-      return 'sent'
+      // Of a secret customer the server keeps no reply: it was done, and only the answer was lost on the way.
+      if (reason !== DONE_ALREADY) {
+        await store.put({ ...next, refused: { title, message, reason } })
+        await changed()
+        return 'sent'
+      }
     }
     await store.remove(next.order)
     await changed()

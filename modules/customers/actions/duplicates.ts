@@ -51,7 +51,7 @@ const numbersIn = (written: string): string[] => {
 
 /** Customers that may be the same (G4), by folded name, number or mail; the likeliest first. */
 export async function findLikely(work: Work, traits: Traits, exceptId: string | null = null): Promise<Likely[]> {
-  const matches = await matching(work.tx, keysOf(traits), exceptId)
+  const matches = await matching(work.tx, work.by, keysOf(traits), exceptId)
   if (matches.length === 0) return []
   const evidenceOf = new Map<string, Evidence[]>()
   for (const { id, evidence } of matches) evidenceOf.set(id, [...(evidenceOf.get(id) ?? []), evidence])

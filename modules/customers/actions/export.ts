@@ -4,7 +4,8 @@ import type { Streaming } from '../../../platform/http/route.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { say, texts } from '../../../shared/text.ts'
-import type * as contract from '../contract.ts'
+import { noteSights } from '../../secrecy/index.ts'
+import * as contract from '../contract.ts'
 import { customersExported } from '../events.ts'
 import { type Cell, kindOf, rowOf } from '../exporting/cells.ts'
 import { writeCsv } from '../exporting/csv.ts'
@@ -83,6 +84,7 @@ async function* rowsOf(work: Work, query: ExportQuery, columns: readonly Column[
     const last = batch.at(-1)
     if (!last) return
     const ids = batch.map((c) => c.id)
+    await noteSights(work, contract.exportCustomers.id, ids)
     const beside = new Map<string, Beside>((await besides(work.tx, ids)).map((b) => [b.id, b]))
     for (const customer of batch) yield rowOf(work, customer, beside.get(customer.id), columns)
     if (batch.length < BATCH) return

@@ -19,7 +19,6 @@ import type { CustomerRow } from '../repo/list.ts'
 import { dismiss, insertProposals, lockProposal, type ProposalRow, proposalPage } from '../repo/proposals.ts'
 import { findCustomer, itemsById } from '../repo/record.ts'
 import { type Evidence, weigh } from '../rules/likeness.ts'
-import { visibleTo } from '../visibility.ts'
 import { findDoubtful } from './duplicates.ts'
 
 /**
@@ -66,14 +65,14 @@ export async function proposeFor(work: Work, customerId: string): Promise<void> 
 
 export async function listDuplicates(work: Work, query: InputOf<typeof contract.listDuplicates>['query']) {
   const place = readPlace(query.cursor, z.number())
-  const found = await proposalPage(work.tx, visibleTo(work.by), place, query.limit + 1)
+  const found = await proposalPage(work.tx, work.by, place, query.limit + 1)
   const { items, nextCursor } = page(found, query.limit, (last) => [last.score, last.id])
   return { items: await presentProposals(work, items), nextCursor }
 }
 
 /** Two different customers after all: decided by who may edit either. */
 export async function dismissDuplicate(work: Work, id: string) {
-  const proposal = await lockProposal(work.tx, visibleTo(work.by), id)
+  const proposal = await lockProposal(work.tx, work.by, id)
   if (!proposal) throw new Refused(notFound())
   if (proposal.state !== 'open') throw new Refused(decidedAlready())
   const sides = await itemsById(work.tx, work.by, [proposal.oneId, proposal.otherId])

@@ -53,6 +53,7 @@ export interface CustomerRow {
   /** The last sign of life: entry, effective touch or order (Q5). Noon in Greenwich where only the day is known. */
   quietSince: string
   version: number
+  secrecy: number
   member: boolean
 }
 
@@ -61,7 +62,7 @@ export const itemColumns = (by: Actor): RawBuilder<unknown> => sql`
   c.id, c.root_id, c.name, c.kind, c.stage, c.state, c.tier, c.owner_id, o.name as owner_name, c.team_id, c.pool_id, p.name as pool_name,
   c.industry, c.source, c.region, c.tags, c.entered_on, c.effective_touches, c.effective_touches_ever, c.touches, c.last_touch_at,
   c.last_effective_touch_at, c.next_step, c.next_on, c.early_until, c.due_on, c.overdue_on, c.recall_on, c.unanswered_since, c.postponed_until,
-  c.step_in_since, c.distance, c.distance_allowed, c.orders, c.orders_fen, c.orders_currency, c.open_needs, c.unpaid_orders, c.open_complaints, c.quiet_since, c.version,
+  c.step_in_since, c.distance, c.distance_allowed, c.orders, c.orders_fen, c.orders_currency, c.open_needs, c.unpaid_orders, c.open_complaints, c.quiet_since, c.version, c.secrecy,
   exists (select from customer_member m where m.customer_id = c.id and m.person_id = ${by.id} and m.ended_at is null) as member`
 
 export const besideItem = sql`left join person o on o.id = c.owner_id left join pool p on p.id = c.pool_id`
@@ -247,7 +248,7 @@ function inOrder(
     const seenAlready = at > 0 ? sql`and ${anyOf(sights.slice(0, at))} is not true` : sql``
     const all = sql`select * from customer c where ${condition} ${seenAlready} and ${conditions}`
     // What one person holds is found first and sorted then; the planner may not walk all customers in that order.
-    const isSortedAfter = part === 'groups' || (part === 'own' && !ofOwner)
+    const isSortedAfter = part === 'groups' || part === 'named' || (part === 'own' && !ofOwner)
     return sql`(${isSortedAfter ? sql`select * from (${all} offset 0) c` : all} order by ${order} limit ${limit})`
   })
   return sql<CustomerRow>`select ${itemColumns(by)}

@@ -1,7 +1,10 @@
 import { type RawBuilder, row, rows, run, sql, type Tx } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
+import type { Actor } from '../../../shared/actor.ts'
+import { answersFor, clearedFor } from '../../secrecy/index.ts'
 import type { Place } from '../place.ts'
 import type { Evidence } from '../rules/likeness.ts'
+import { visibleTo } from '../visibility.ts'
 
 export interface ProposalRow {
   id: string
@@ -40,24 +43,28 @@ export async function insertProposals(
 
 const columns = sql`d.id, d.one_id, d.other_id, d.evidence, d.score, d.state, d.created_at`
 
-/** Both sides stand for themselves: neither archived nor merged into another. */
-const standing = (visible: RawBuilder<unknown>) =>
-  sql`(select count(*) from customer c where c.id in (d.one_id, d.other_id) and c.state <> 'archived' and ${visible}) = 2`
+/**
+ * Both sides stand for themselves, neither archived nor merged into another, and are in sight. S1: of a hidden one the
+ * responsible manager alone is shown the match, wherever the other side is.
+ */
+const standing = (by: Actor) =>
+  sql`(select count(*) = 2 and (bool_and(${visibleTo(by)}) or (bool_and(${clearedFor(by)}) and bool_or(c.secrecy = 2 and ${answersFor(by)})))
+    from customer c where c.id in (d.one_id, d.other_id) and c.state <> 'archived')`
 
 /** Open proposals between customers (alias `c`) in sight, the likeliest first. */
-export const proposalPage = (tx: Tx, visible: RawBuilder<unknown>, place: Place<number> | null, limit: number) =>
+export const proposalPage = (tx: Tx, by: Actor, place: Place<number> | null, limit: number) =>
   rows(
     tx,
     sql<ProposalRow>`select ${columns} from duplicate_proposal d
-      where d.state = 'open' and ${standing(visible)} and ${place ? sql`(d.score, d.id) < (${place[0]}::real, ${place[1]})` : sql`true`}
+      where d.state = 'open' and ${standing(by)} and ${place ? sql`(d.score, d.id) < (${place[0]}::real, ${place[1]})` : sql`true`}
       order by d.score desc, d.id desc limit ${limit}`,
   )
 
 /** One proposal between customers in sight, locked until the transaction ends. */
-export const lockProposal = (tx: Tx, visible: RawBuilder<unknown>, id: string) =>
+export const lockProposal = (tx: Tx, by: Actor, id: string) =>
   row(
     tx,
-    sql<ProposalRow>`select ${columns} from duplicate_proposal d where d.id = ${id} and ${standing(visible)} for update`,
+    sql<ProposalRow>`select ${columns} from duplicate_proposal d where d.id = ${id} and ${standing(by)} for update`,
   )
 
 const decide = (work: Work, state: 'merged' | 'dismissed', which: RawBuilder<unknown>) =>

@@ -4,6 +4,7 @@ import { useMe } from '../../../web/session.tsx'
 import { useText } from '../../../web/text/useText.ts'
 import { stageWords } from '../rules/words.ts'
 import { fieldTexts } from './customers.texts.ts'
+import { SecrecyMark } from './SecrecyMark.tsx'
 import { CustomerRing } from './Standing.tsx'
 import css from './Title.module.css'
 import type { Item } from './types.ts'
@@ -18,7 +19,7 @@ export function CustomerTitle({ of }: { of: Item }) {
           <Link to="/customers/$id" params={{ id: of.id }} className={css.name}>
             {of.name}
           </Link>{' '}
-          <Tier tier={of.tier} />
+          <Tier tier={of.tier} /> <SecrecyMark of={of} />
         </span>
         <Facts of={of} />
       </span>

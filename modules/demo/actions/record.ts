@@ -1,5 +1,6 @@
 import { run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
+import { addDays, startOfDay } from '../../../shared/calendar.ts'
 import {
   replayPursuits,
   seedCustomers,
@@ -15,14 +16,17 @@ import { recountNeeds, recountOrders, type SeededTable, seedDeals, seedQuoteEven
 import { score, seedMarks } from '../../importance/index.ts'
 import { seedPeople } from '../../people/index.ts'
 import { seedClaims, seedMoves, seedPools } from '../../pool/index.ts'
+import { seedLists, seedSights, seedSignatures } from '../../secrecy/index.ts'
 import { recountTouches, seedPostponements, seedStepIns, seedTemplates, seedTouches } from '../../touches/index.ts'
 import { PASSWORD, TEAMS } from '../rules/cast.ts'
 import { templatesOf, viewsOf } from '../rules/desk.ts'
 import type { Facts } from '../rules/facts.ts'
 import type { Firm } from '../rules/firm.ts'
 import { judge } from '../rules/judge.ts'
+import { looksOf } from '../rules/looks.ts'
 
 const BATCH = 1000
+const SIGNED_DAYS_AGO = 200
 
 type Step = [readonly unknown[], (batch: never) => Promise<void>]
 
@@ -71,6 +75,7 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
     [facts.customers.map((c) => c.id), (batch) => recount(work, batch)],
     [tiered(firm), (batch) => score(work, batch)],
     [facts.stepIns, (batch) => seedStepIns(work, batch)],
+    [looksOf(firm), (batch) => seedSights(work, batch)],
   ]
   const total = steps.reduce((sum, [rows]) => sum + rows.length, 0)
   let done = 0
@@ -81,6 +86,13 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
       done += batch.length
       tell(done / total)
     }
+  await seedLists(work)
+  const sellers = facts.people.filter((p) => !p.leftOn && ['rep', 'manager', 'director'].includes(p.role))
+  await seedSignatures(
+    work,
+    sellers.map((p) => p.id),
+    startOfDay(work.zone, addDays(work.today, -SIGNED_DAYS_AGO)),
+  )
 }
 
 /** I1: those with a tier, whom somebody judged. */

@@ -4,6 +4,7 @@ import type { Work } from '../../../platform/work.ts'
 import { say, texts } from '../../../shared/text.ts'
 import { tellNotice } from '../present.ts'
 import { listRemarks, sheetsOf } from '../repo.ts'
+import { withoutSecrets } from '../secrets.ts'
 
 const words = texts({
   reason: { zh: '未导入的原因', en: 'Why it was not imported' },
@@ -16,23 +17,23 @@ const PAGE = 500
 const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
 
 /** The rejected rows as a file like those that came in, with reason and line in front; sheet after sheet. */
-export function rejectsFile(work: Work, importId: string): Readable {
+export function rejectsFile(work: Work, importId: string, broughtBy: string): Readable {
   const out = new PassThrough()
   const csv = stringify({ bom: true })
   csv.pipe(out)
-  write(work, importId, (row) => csv.write(row)).then(
+  write(work, importId, broughtBy, (row) => csv.write(row)).then(
     () => csv.end(),
     (error) => out.destroy(error as Error),
   )
   return out
 }
 
-async function write(work: Work, importId: string, put: (row: string[]) => void): Promise<void> {
+async function write(work: Work, importId: string, broughtBy: string, put: (row: string[]) => void): Promise<void> {
   const sheets = new Map((await sheetsOf(work.tx, [importId])).map((s) => [s.id, s]))
   let sheetId = ''
   for (let place: unknown[] | null = null; ; ) {
     const found = await listRemarks(work.tx, importId, true, place, PAGE)
-    for (const remark of found) {
+    for (const remark of await withoutSecrets(work, broughtBy, found, ({ cells }) => cells)) {
       if (remark.sheetId !== sheetId) {
         sheetId = remark.sheetId
         put(

@@ -17,6 +17,7 @@ import {
   sheetsOf,
   updateMapping,
 } from '../repo.ts'
+import { withoutSecrets } from '../secrets.ts'
 import { readAs } from './readAs.ts'
 import { enqueuePreview, enqueueRun, headingKey } from './upload.ts'
 
@@ -38,8 +39,11 @@ export async function showImport(work: Work, id: string) {
 }
 
 export async function listSheets(work: Work, id: string) {
-  await seen(work, id)
-  return { items: (await sheetsOf(work.tx, [id])).map((s) => presentSheet(work, s)) }
+  const { by } = await seen(work, id)
+  const items = []
+  for (const sheet of await sheetsOf(work.tx, [id]))
+    items.push(presentSheet(work, { ...sheet, sample: await withoutSecrets(work, by.id, sheet.sample, (row) => row) }))
+  return { items }
 }
 
 /** Steered by who made it, and by those who answer for all. */

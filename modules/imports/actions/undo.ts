@@ -27,7 +27,8 @@ export async function undoImport(context: JobContext, importId: string, by: Acto
     await run(work.tx, sql`delete from import_unsettled where import_id = ${importId}`)
   })
   let archived = 0
-  const left: string[] = []
+  /** Their names; of secret ones (S1) none is kept. */
+  const left: (string | null)[] = []
   for (let after: string | null = null; ; ) {
     const batch = await writing((work) => undoBatch(work, importId, after))
     if (batch.ids.length === 0) break
@@ -36,7 +37,9 @@ export async function undoImport(context: JobContext, importId: string, by: Acto
     left.push(...batch.left)
   }
   await writing(async (work) => {
-    await setState(work.tx, importId, 'undone', { left: { customers: left.length, names: left.slice(0, NAMES_TOLD) } })
+    await setState(work.tx, importId, 'undone', {
+      left: { customers: left.length, names: left.filter((name) => name !== null).slice(0, NAMES_TOLD) },
+    })
     await publish(work, importUndone, { subjectId: importId, data: { archived, left: left.length } })
   })
 }
@@ -44,7 +47,7 @@ export async function undoImport(context: JobContext, importId: string, by: Acto
 async function undoBatch(work: Work, importId: string, after: string | null) {
   const touched = await rows(
     work.tx,
-    sql<{ id: string; name: string; made: boolean; builtOn: boolean }>`
+    sql<{ id: string; name: string; secrecy: number; made: boolean; builtOn: boolean }>`
     with touched as (
       select id from customer where import_id = ${importId}
       union select customer_id from touch where import_id = ${importId}
@@ -54,7 +57,7 @@ async function undoBatch(work: Work, importId: string, after: string | null) {
       union select customer_id from contact where import_id = ${importId}
       union select customer_id from contact_point where import_id = ${importId}
     )
-    select c.id, c.name, c.import_id = ${importId} as made,
+    select c.id, c.name, c.secrecy, c.import_id = ${importId} as made,
       exists (select from live_touch t where t.customer_id = c.id)
         or exists (select from live_order o where o.customer_id = c.id)
         or exists (select from live_need n where n.customer_id = c.id)
@@ -78,7 +81,11 @@ async function undoBatch(work: Work, importId: string, after: string | null) {
   await takeBackFields(work, importId, stay)
   await refreshSearches(work.tx, stay)
   await settle(work, ids)
-  return { ids, archived: gone.length, left: touched.filter((c) => c.made && c.builtOn).map((c) => c.name) }
+  return {
+    ids,
+    archived: gone.length,
+    left: touched.filter((c) => c.made && c.builtOn).map((c) => (c.secrecy === 0 ? c.name : null)),
+  }
 }
 
 async function archive(work: Work, ids: readonly string[]): Promise<void> {

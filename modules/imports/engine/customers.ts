@@ -34,7 +34,7 @@ export async function importCustomers(batch: Batch, rows: readonly Read<Customer
     rows.map((r) => r.key),
   )
   const sought = rows.map(({ row }) => seek(row))
-  await directory.lookUp(work.tx, sought)
+  await directory.lookUp(work, sought)
   const candidates = sought.flatMap((s) => directory.alike(s).map((c) => c.id))
   const known = await draftsFor(batch, [...new Set([...candidates, ...[...sources.values()].map((s) => s.customerId)])])
   const before = structuredClone(known)

@@ -1,4 +1,6 @@
-import { rows, sql, type Tx } from '../../../platform/sql.ts'
+import { rows, sql } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import { clearedFor } from '../../secrecy/index.ts'
 import type { Known } from '../rules/match.ts'
 
 /**
@@ -11,9 +13,12 @@ export class Directory {
   /** What was looked up before; what the import itself adds since is added here too. */
   readonly #sought = new Set<string>()
 
-  /** Looks up all customers that share a name, fold, loose name or number with what a batch is about to seek. */
+  /**
+   * Looks up all customers that share a name, fold, loose name or number with what a batch is about to seek. Hidden ones
+   * are as unknown to who imports: the entry simply succeeds (S1).
+   */
   async lookUp(
-    tx: Tx,
+    { tx, by }: Pick<Work, 'tx' | 'by'>,
     sought: readonly { name: string; fold: string; loose: string; phones: readonly string[] }[],
   ): Promise<void> {
     const folds = this.#unsought(
@@ -37,6 +42,7 @@ export class Directory {
       select r.id, r.named_only, r.kind, n.names, n.fold, n.loose,
         array(select p.key from contact_point p join customer m on m.id = p.customer_id where m.root_id = r.id and p.kind = 'phone') as phones
       from roots join customer r on r.id = roots.id
+      join customer c on c.id = r.id and (c.secrecy < 2 or ${clearedFor(by)})
       cross join lateral (select array_agg(x.name) as names, array_agg(x.fold) as fold, array_agg(x.loose) as loose
         from customer_name x join customer m on m.id = x.customer_id where m.root_id = r.id) n
       where r.state <> 'archived' and n.names is not null`,

@@ -1,7 +1,7 @@
 import { rows, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
-import { visibleTo } from '../../customers/index.ts'
+import { addableBy } from '../../customers/index.ts'
 import { stageAt } from '../../customers/rules/stages.ts'
 import type { Batch } from './batch.ts'
 import type { Draft, DraftContact, DraftFields, KnownDraft } from './draft.ts'
@@ -56,7 +56,7 @@ async function draftsOf(work: Work, ids: readonly string[]): Promise<Map<string,
     work.tx,
     sql<KnownRow>`
     select c.id, c.name, c.kind, c.tier, c.industry, c.source, c.region, c.address, c.remarks, c.tags, c.owner_id, c.entered_on, c.named_only, c.stage,
-      ${visibleTo(work.by)} as visible, (select name from person where id = c.owner_id) as owner_name,
+      ${addableBy(work.by)} as visible, (select name from person where id = c.owner_id) as owner_name,
       c.owner_id is null and c.state in ('active', 'archived')
         and not exists (select from ownership h where h.customer_id = c.id and h.end_cause is distinct from 'import_undone') as ownable,
       array(select n.name from customer_name n where n.customer_id = c.id order by n.main desc, n.name) as names,

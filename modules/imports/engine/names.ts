@@ -25,7 +25,7 @@ export async function resolveDrafts(batch: Batch, rows: readonly { name: string;
   const earliest = earliestDays(rows)
   const folds = new Map([...earliest.keys()].map((name) => [name, foldName(name)]))
   await directory.lookUp(
-    work.tx,
+    work,
     [...folds].map(([name, fold]) => ({ name, fold, loose: '', phones: [] })),
   )
   const ids = [...folds].flatMap(([name, fold]) => {

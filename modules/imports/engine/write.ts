@@ -11,6 +11,7 @@ import {
   noteSources,
   type PointKind,
   poolFor,
+  proposeHidden,
   proposeImported,
   refreshSearches,
   startImportedOwnerships,
@@ -52,6 +53,11 @@ export async function writeCustomers(batch: Batch, writing: Writing): Promise<vo
   await writeChanged(batch, writing, place)
   await noteSources(work.tx, importId, writing.sources)
   await proposeImported(work, importId, writing.proposals)
+  await proposeHidden(
+    work,
+    importId,
+    writing.fresh.map((d) => d.id),
+  )
   const touched = [...writing.fresh, ...writing.changed]
   await refreshSearches(
     work.tx,
@@ -70,8 +76,10 @@ type Place = { ownerId: string | null; teamId: string; poolId: string | null }
 async function placing({ work, people }: Batch): Promise<(draft: Draft) => Promise<Place>> {
   const root = await rootTeam(work.tx)
   const pools = new Map<string, string | null>()
+  // Who imports the own ledger need not be named in it.
+  const teamOf = (ownerId: string) => people.teamOf(ownerId) ?? (ownerId === work.by.id ? work.by.teamId : root)
   return async (draft) => {
-    if (draft.ownerId) return { ownerId: draft.ownerId, teamId: people.teamOf(draft.ownerId) ?? root, poolId: null }
+    if (draft.ownerId) return { ownerId: draft.ownerId, teamId: teamOf(draft.ownerId), poolId: null }
     const key = `${draft.fields.tier} ${draft.fields.region}`
     if (!pools.has(key))
       pools.set(key, await poolFor(work, { tier: draft.fields.tier, region: draft.fields.region, teamId: root }))

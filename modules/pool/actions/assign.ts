@@ -5,6 +5,7 @@ import { Refused } from '../../../shared/refusal.ts'
 import { inPoolOf, itemsById, presentItem, startPursuits } from '../../customers/index.ts'
 import { manages } from '../../customers/policy.ts'
 import { unknownOwner } from '../../customers/refusals.ts'
+import { clearedFor } from '../../secrecy/index.ts'
 import { closeStepIns } from '../../touches/index.ts'
 import { customersAssigned } from '../events.ts'
 import { cannotOwn, notYours, unknownCustomers } from '../refusals.ts'
@@ -90,7 +91,7 @@ async function demandAssignable(work: Work, ids: readonly string[]): Promise<voi
     work.tx,
     sql<{ id: string; name: string; teamId: string; pooled: boolean }>`
       select c.id, c.name, c.team_id, ${inPoolOf(work.by)} as pooled from customer c
-      where c.id = any(${uuids(ids)}) and c.state <> 'archived' and c.root_id = c.id`,
+      where c.id = any(${uuids(ids)}) and c.state <> 'archived' and c.root_id = c.id and ${clearedFor(work.by)}`,
   )
   if (found.length < ids.length) throw new Refused(unknownCustomers({ count: ids.length - found.length }))
   const foreign = found.filter((c) => !c.pooled && !manages(work.by, c))

@@ -6,6 +6,7 @@ import { demand, type Refusal, Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { inPoolOf, presentCustomer, startPursuits, visibleTo } from '../../customers/index.ts'
+import { clearedFor } from '../../secrecy/index.ts'
 import { customerClaimed } from '../events.ts'
 import { alreadyClaimed, alreadyYours, claimLimit, mayNotClaim, notInPool } from '../refusals.ts'
 import { claimsOn, countClaim, countHeld, giveTo, insertMoves, lastHeldUntil, loadsOf } from '../repo.ts'
@@ -45,7 +46,7 @@ export async function claimCustomer(work: Work, customerId: string) {
   const { claimsADay: limit } = settings
   if (used === null) throw new Refused(claimLimit({ limit }, { used: limit, limit }))
   // The quota's row is ours until the end, so that what the same person claims elsewhere waits to be counted.
-  const held = await countHeld(work.tx, work.by.id, settingOf(work.settings, capExempt))
+  const held = await countHeld(work, settingOf(work.settings, capExempt))
   demand(
     whyNotClaim(
       {
@@ -91,7 +92,7 @@ async function whyGone(work: Work, customerId: string): Promise<Refusal> {
     }>`
       select c.owner_id, o.name as owner_name, c.owner_since, ${visibleTo(work.by)} as visible,
         exists (select from pool_move m where m.customer_id = c.id and m.at = c.owner_since and m.from_id is null) as was_pooled
-      from customer c left join person o on o.id = c.owner_id where c.id = ${customerId}`,
+      from customer c left join person o on o.id = c.owner_id where c.id = ${customerId} and ${clearedFor(work.by)}`,
   )
   if (!stands) return notFound()
   if (stands.ownerId === work.by.id) return alreadyYours()
@@ -110,7 +111,7 @@ export async function showQuota(work: Work) {
   return {
     claimedToday: await claimsOn(work.tx, work.by.id, work.today),
     claimsADay: settings.claimsADay,
-    held: await countHeld(work.tx, work.by.id, settingOf(work.settings, capExempt)),
+    held: await countHeld(work, settingOf(work.settings, capExempt)),
     cap: capFor(me?.joinedOn ?? null, work.today, settings),
   }
 }

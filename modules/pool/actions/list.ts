@@ -31,7 +31,7 @@ export async function listPool(work: Work, query: InputOf<typeof contract.listPo
           where h.customer_id = c.id order by h.started_at desc limit 1) as last_owner,
         (select max(h.ended_at) from ownership h where h.customer_id = c.id and h.owner_id = ${work.by.id}) as mine_until
       from (select first.* from (select id from pool where ${poolsOf(work.by)}) in_sight
-          cross join lateral (select * from customer c where c.pool_id = in_sight.id and ${conditions(query)} and ${after}
+          cross join lateral (select * from customer c where c.pool_id = in_sight.id and c.secrecy = 0 and ${conditions(query)} and ${after}
             order by ${order} limit ${query.limit + 1}) first
           order by pooled_at desc, id desc limit ${query.limit + 1}) c
       ${besideItem}

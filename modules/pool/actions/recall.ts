@@ -30,7 +30,7 @@ export async function recallNeglected(work: Work): Promise<number> {
   await run(
     work.tx,
     sql`update customer set owner_id = null, owner_since = null, postponed_until = null, version = version + 1,
-          state = case when tier = any(${settingOf(work.settings, neverSuspended)}) then 'active' else 'recalled' end
+          state = case when secrecy > 0 or tier = any(${settingOf(work.settings, neverSuspended)}) then 'active' else 'recalled' end
         where id = any(${uuids(ids)})`,
   )
   const moves = neglected.map((c) => ({

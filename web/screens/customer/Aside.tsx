@@ -3,6 +3,7 @@ import { About } from '../../../modules/customers/ui/About.tsx'
 import { Contacts } from '../../../modules/customers/ui/Contacts.tsx'
 import { Group } from '../../../modules/customers/ui/Group.tsx'
 import { MergedFrom } from '../../../modules/customers/ui/MergedFrom.tsx'
+import { Secrecy } from '../../../modules/customers/ui/Secrecy.tsx'
 import type { Contact, Customer } from '../../../modules/customers/ui/types.ts'
 import { ImportancePanel } from '../../../modules/importance/ui/Importance.tsx'
 import { useLocale } from '../../text/locale.ts'
@@ -46,6 +47,7 @@ export function Facts({ of: customer }: { of: Customer }) {
       </section>
       {!customer.restricted && <ImportancePanel customerId={customer.id} onTier={readAgain} />}
       <Group of={customer} />
+      <Secrecy of={customer} />
       {customer.state === 'active' && customer.owner && <Rest of={customer} />}
       {customer.names.length > 0 && (
         <section className={css.section}>

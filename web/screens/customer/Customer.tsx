@@ -17,6 +17,7 @@ import { Head } from './Head.tsx'
 import { History } from './History.tsx'
 import { Notices } from './Notices.tsx'
 import { PhoneSections } from './PhoneSections.tsx'
+import { isSealed, Sealed } from './Sealed.tsx'
 import { TouchCard } from './TouchCard.tsx'
 
 /** One customer: what it is, whose, where it stands in the twelve, and all that happened with it. */
@@ -24,6 +25,7 @@ export default function Customer() {
   const { id = '' } = useParams({ strict: false })
   const { data, error, refetch } = useRead(showCustomer, { params: { id } })
   if (data) return <Page key={data.id} of={data} />
+  if (error && isSealed(error)) return <Sealed problem={error} />
   return error ? <ErrorState error={error} onRetry={refetch} /> : <Loading />
 }
 

@@ -1,5 +1,6 @@
 import { columnWords } from '../../../modules/customers/rules/columns.ts'
 import { stageWords } from '../../../modules/customers/rules/words.ts'
+import { SecrecyMark } from '../../../modules/customers/ui/SecrecyMark.tsx'
 import { CustomerRing } from '../../../modules/customers/ui/Standing.tsx'
 import { useSaveField } from '../../../modules/customers/ui/saving.ts'
 import { Tags } from '../../../modules/customers/ui/Tags.tsx'
@@ -46,6 +47,7 @@ export function Head({ of: customer }: { of: Customer }) {
             />
           </h1>
           <Tier tier={customer.tier} />
+          <SecrecyMark of={customer} />
           <Tags tags={customer.tags} most={6} />
         </div>
         <p className={css.facts}>{facts.filter(Boolean).join(' · ')}</p>

@@ -3,6 +3,7 @@ import { ListChecks, Plus, Upload } from 'lucide-react'
 import { useCallback, useDeferredValue, useEffect, useState } from 'react'
 import { listCustomers } from '../../../modules/customers/contract.ts'
 import { useCustomerColumns } from '../../../modules/customers/ui/columns.tsx'
+import { SealedLine } from '../../../modules/customers/ui/SealedList.tsx'
 import type { Item } from '../../../modules/customers/ui/types.ts'
 import { creating } from '../../creating.ts'
 import { Button, buttonClass } from '../../kit/controls/Button.tsx'
@@ -131,6 +132,8 @@ export default function Customers() {
           {chooser}
         </FilterBar>
       )}
+      {/* On a phone the list has no end that one would reach. */}
+      {phone && <SealedLine />}
       {!list.loading && items.length === 0 ? (
         <NoRows
           state={state}
@@ -168,6 +171,7 @@ export default function Customers() {
           onMore={list.more}
         />
       )}
+      {!phone && <SealedLine />}
       {open && <Panel key={open.id} item={open} onClose={() => change({ open: undefined })} />}
     </Page>
   )

@@ -16,6 +16,7 @@ import { Password } from './Password.tsx'
 import { Section } from './Section.tsx'
 import { Sessions } from './Sessions.tsx'
 import { SignOut } from './SignOut.tsx'
+import { Undertaking } from './Undertaking.tsx'
 
 /** One's own page: how the app speaks and looks, and how one gets in. On a phone also the way to all other screens. */
 export default function Me() {
@@ -23,6 +24,7 @@ export default function Me() {
   return (
     <Page title={me.name} lead={me.company.name} actions={<SignOut />} narrow>
       <MoreScreens />
+      <Undertaking />
       <LookAndLanguage />
       <Password />
       <Sessions />

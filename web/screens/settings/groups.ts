@@ -46,6 +46,18 @@ const GROUPS: readonly Group[] = [
   { id: 'importance', title: words.importance, lead: words.importanceLead, keys: ['importance.scorecard'] },
   { id: 'today', title: words.today, keys: ['today.holds', 'today.postpone_at_most'] },
   {
+    id: 'secrecy',
+    title: words.secrecy,
+    lead: words.secrecyLead,
+    keys: [
+      'secrecy.sealed_tiers',
+      'secrecy.unusual_per_hour',
+      'secrecy.usual_from',
+      'secrecy.usual_to',
+      'secrecy.fresh_days',
+    ],
+  },
+  {
     id: 'people',
     title: words.people,
     keys: ['people.session_days', 'people.failures_until_lock', 'people.lock_minutes'],

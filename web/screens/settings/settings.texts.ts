@@ -35,6 +35,11 @@ export const groupTexts = texts({
   },
   pool: { zh: '公海', en: 'Pool' },
   today: { zh: '今日清单', en: 'The day’s list' },
+  secrecy: { zh: '机密', en: 'Secrecy' },
+  secrecyLead: {
+    zh: '越重要的客户，知道的人越少。哪些等级是机密，怎样的查看要留意。',
+    en: 'The more important a customer, the fewer know it. Which tiers are sealed, and which looks are worth a question.',
+  },
   people: { zh: '登录与安全', en: 'Sign-in' },
   other: { zh: '其他', en: 'Other' },
 })
@@ -93,6 +98,18 @@ export const effectTexts: Readonly<Record<string, Text>> = texts({
   'recall.warning': {
     zh: '提前这么多天出现在负责人的今日清单里。0 为不提醒。',
     en: 'So many days ahead it stands on the owner’s list. 0: no warning.',
+  },
+  'secrecy.sealed_tiers': {
+    zh: '加上一个等级：它的客户马上只给名单上的人看，负责人和工作组自动在名单上，签过承诺才看得到。',
+    en: 'Adding a tier seals its customers at once: their owners and groups are on the lists, and see them once they have signed.',
+  },
+  'secrecy.unusual_per_hour': {
+    zh: '调低：更容易标为异常。只标出来，不拦人。',
+    en: 'Lower: flagged sooner. Nobody is stopped by it.',
+  },
+  'secrecy.fresh_days': {
+    zh: '刚指定的人看得特别多，值得问一句。0 为不标。',
+    en: 'Somebody just named who looks a lot is worth a question. 0: not flagged.',
   },
   'pool.claims_a_day': {
     zh: '调低：客户分得更开。0 为谁也不能自己领，只由主管分配。',

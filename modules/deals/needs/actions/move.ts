@@ -6,13 +6,14 @@ import { isLevel, type Level, type NeedStage } from '../../rules/board.ts'
 import { whyNotMove } from '../../rules/move.ts'
 import { moveTo } from '../moving.ts'
 import { dayPast, editableNeed, showNeed } from '../reading.ts'
-import { placeNeed } from '../repo.ts'
+import { findSeen, placeNeed } from '../repo.ts'
 import { reportIfBig } from '../report.ts'
 
 /** Moves a need on the board: into a column, right below another card of it. What was lost is taken up again so. */
 export async function moveNeed(work: Work, id: string, to: NeedStage, below: string | null) {
   const { need, customer } = await editableNeed(work, id)
   demand(whyNotMove(need, to))
+  if (below && !(await findSeen(work, below))) throw new Refused(otherColumn())
   if (to !== need.stage) await moveTo(work, customer.id, need, to, work.today)
   if (!(await placeNeed(work.tx, id, to, below === id ? null : below))) throw new Refused(otherColumn())
   if (isLevel(to)) await reportIfBig(work, customer, id)

@@ -41,7 +41,7 @@ export async function placeOrder(work: Work, input: InputOf<typeof contract.plac
     { id, customerId: customer.id, quoteId: input.quoteId, needId },
     {
       ...amountsOf(lines, included, input),
-      number: input.number ?? (await nextNumber(work, 'order')),
+      number: input.number ?? (await nextNumber(work, 'order', customer)),
       orderedOn: on,
       dueOn: dueOn ?? null,
       product: product || namesOf(lines),

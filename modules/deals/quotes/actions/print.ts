@@ -5,8 +5,9 @@ import { Refused } from '../../../../shared/refusal.ts'
 import { notFound } from '../../../../shared/refusals.ts'
 import { settingOf } from '../../../../shared/setting.ts'
 import { companyName } from '../../../company/settings.ts'
+import { noteSights } from '../../../secrecy/index.ts'
 import { companyDress } from '../../settings.ts'
-import type * as contract from '../contract.ts'
+import * as contract from '../contract.ts'
 import { paperOf } from '../paper.ts'
 import { drawPdf } from '../pdf.ts'
 import { findSeen, versionsOf } from '../repo.ts'
@@ -36,6 +37,7 @@ export async function printQuote(
     },
     query.locale ?? work.locale,
   )
+  await noteSights(work, contract.printQuote.id, [quote.customer.id])
   const bytes = await drawPdf(paper)
   const name = `${quote.number}-${version.number}.pdf`
   return reply.type('application/pdf').header('content-disposition', `inline; filename="${name}"`).send(bytes)

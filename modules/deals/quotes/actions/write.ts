@@ -40,7 +40,7 @@ export async function draftQuote(work: Work, input: InputOf<typeof contract.draf
     terms: input.terms ?? settingOf(work.settings, quoteTerms),
   })
   const id = newId()
-  const number = await nextNumber(work, 'quote')
+  const number = await nextNumber(work, 'quote', customer)
   const { total: fen } = version.totals
   await insertQuote(work, { id, number, customerId: customer.id, needId: input.needId, fen, currency: CURRENCY })
   await writeVersion(work, id, 1, version)

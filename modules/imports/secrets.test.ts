@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
+import { sign } from '../../testing/secrecy.ts'
+import { createCustomer, listCustomers, listDuplicates, showCustomer } from '../customers/contract.ts'
+import { hideCustomer } from '../customers/secret/contract.ts'
+import { listOrders } from '../deals/orders/contract.ts'
+import { addTeam } from '../people/contract.ts'
+import { listSheets, showImport } from './contract.ts'
+
+let app: TestApp
+let manager: Caller
+let rep: Caller
+let other: Caller
+
+beforeAll(async () => {
+  app = await openApp()
+  const near = (await app.admin.call(addTeam, { body: { name: '近队' } })).id
+  const far = (await app.admin.call(addTeam, { body: { name: '远队' } })).id
+  manager = await app.person('manager', { team: near })
+  rep = await app.person('rep', { team: near })
+  other = await app.person('rep', { team: far })
+  await sign(manager, rep, other)
+})
+afterAll(() => app.close())
+
+const make = async (name: string, tier?: 'VVIP') =>
+  (
+    await manager.call(createCustomer, {
+      body: { name, tier, ownerId: rep.id, phones: ['0755-88886666'], contacts: [], force: true },
+    })
+  ).id
+
+async function bring(who: Caller, file: string, text: string) {
+  const form = new FormData()
+  form.set('mode', 'run')
+  form.set('files', new Blob([text]), file)
+  const begun = await app.fetch('/imports', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${who.key}` },
+    body: form,
+  })
+  const { id } = await begun.json()
+  await app.runJobs()
+  return who.call(showImport, { params: { id } })
+}
+
+test('S1: a ledger that names a hidden customer comes in as though there were none; who answers is shown the match', async () => {
+  const hidden = await make('隐名印刷有限公司')
+  await manager.call(hideCustomer, { params: { id: hidden }, body: { hidden: true, reason: '要保密' } })
+  const done = await bring(other, '台账.csv', '客户名称,电话\n隐名印刷有限公司,0755-88886666\n')
+  expect(done.counts).toMatchObject({ created: 1, merged: 0, rejected: 0 })
+  const { items } = await other.call(listCustomers)
+  expect(items.map((c) => c.name)).toEqual(['隐名印刷有限公司'])
+  expect(items[0]?.id).not.toBe(hidden)
+  const matches = await manager.call(listDuplicates)
+  expect(matches.items.map(({ one, other: another }) => [one.id, another.id].toSorted())).toEqual([
+    [hidden, items[0]?.id].toSorted(),
+  ])
+  expect((await app.admin.call(listDuplicates)).items).toEqual([])
+})
+
+test('S1: orders of a sealed customer come in from who may not see it, and show nothing of it', async () => {
+  const sealed = await make('大客户包装厂', 'VVIP')
+  const done = await bring(app.admin, '订单.csv', '客户名称,订单号,下单日期,金额\n大客户包装厂,D-1,2026-05-01,1200\n')
+  expect(done.counts).toMatchObject({ created: 1, rejected: 0 })
+  expect((await app.admin.call(listOrders)).items).toEqual([])
+  expect((await app.admin.refusal(showCustomer, { params: { id: sealed } })).body.reason).toBe('sealed')
+  expect((await rep.call(listOrders, { query: { customer: sealed } })).items).toHaveLength(1)
+})
+
+test('S1: of somebody else’s files the rows of secret customers are not shown', async () => {
+  const done = await bring(
+    rep,
+    '大客户.csv',
+    '客户名称,等级,地址\n深藏不露集团,VVIP,密道一号\n人人知道的厂,C,大路二号\n',
+  )
+  const sample = async (who: Caller) =>
+    (await who.call(listSheets, { params: { id: done.id } })).items.flatMap((sheet) =>
+      sheet.sample.map((row) => row[0]),
+    )
+  expect(await sample(rep)).toEqual(['深藏不露集团', '人人知道的厂'])
+  expect(await sample(app.admin)).toEqual(['人人知道的厂'])
+  expect(await sample(manager)).toEqual(['深藏不露集团', '人人知道的厂'])
+})

@@ -1,0 +1,38 @@
+import { rows, sql } from '../../platform/sql.ts'
+import type { Work } from '../../platform/work.ts'
+import { foldName } from '../../shared/name.ts'
+import { keyOf } from '../customers/index.ts'
+import { clearedFor } from '../secrecy/index.ts'
+
+/** Fewer digits are no number by which somebody could be told. */
+const SHORTEST_NUMBER = 7
+
+const numberOf = (cell: string): string => {
+  const key = keyOf('phone', cell)
+  return key.length >= SHORTEST_NUMBER ? key : ''
+}
+
+/**
+ * S1: rows of somebody else's files without those that name, or reach, a secret customer for which the actor is not
+ * cleared. Who brought the file has it anyhow.
+ */
+export async function withoutSecrets<T>(
+  work: Work,
+  broughtBy: string,
+  told: readonly T[],
+  cellsOf: (row: T) => readonly string[],
+): Promise<T[]> {
+  if (broughtBy === work.by.id || told.length === 0) return [...told]
+  const cells = [...new Set(told.flatMap((row) => cellsOf(row)))].filter((cell) => cell.trim() !== '')
+  const found = await rows(
+    work.tx,
+    sql<{ word: string }>`
+      select n.fold as word from customer_name n join customer m on m.id = n.customer_id join customer c on c.id = m.root_id
+        where n.fold = any(${cells.map(foldName)}::text[]) and c.secrecy > 0 and not ${clearedFor(work.by)}
+      union
+      select p.key from contact_point p join customer m on m.id = p.customer_id join customer c on c.id = m.root_id
+        where p.kind = 'phone' and p.key = any(${cells.map(numberOf).filter(Boolean)}::text[]) and c.secrecy > 0 and not ${clearedFor(work.by)}`,
+  )
+  const secret = new Set(found.map(({ word }) => word))
+  return told.filter((row) => !cellsOf(row).some((cell) => secret.has(foldName(cell)) || secret.has(numberOf(cell))))
+}

@@ -1,0 +1,28 @@
+import { type RawBuilder, sql } from '../../platform/sql.ts'
+import { type Actor, JINKE } from '../../shared/actor.ts'
+
+// S1, S2 as conditions over a customer `c`. Each looks up who the actor is once a statement, in scalar sub-selects, and
+// is asked only of the few customers that are secret at all.
+
+/** Who may answer for teams by office at all. */
+const MAY_HOLD_OFFICE: readonly string[] = ['manager', 'director', 'admin']
+
+const hasSigned = (by: Actor): RawBuilder<unknown> => sql`(select has_signed(${by.id}))`
+
+const isListed = (by: Actor): RawBuilder<unknown> =>
+  sql`c.id = any(array(select f.customer_id from confidant f where f.person_id = ${by.id} and f.ended_at is null))`
+
+/** S2: the actor is the responsible manager, or one of them. */
+export const answersFor = (by: Actor): RawBuilder<unknown> =>
+  MAY_HOLD_OFFICE.includes(by.role) ? sql`c.team_id = any((select office_teams(${by.id}))::uuid[])` : sql`false`
+
+/** S1: on the customer's list, or on it by office; whether signed or not. */
+export const isNamed = (by: Actor): RawBuilder<unknown> => sql`(${isListed(by)} or ${answersFor(by)})`
+
+/** S1, S2: nothing secret about the customer, or the actor is named and has signed. */
+export const clearedFor = (by: Actor): RawBuilder<unknown> =>
+  by.id === JINKE.id ? sql`true` : sql`(c.secrecy = 0 or (${hasSigned(by)} and ${isNamed(by)}))`
+
+/** S1: secret customers on whose list the actor is, and has signed: what being named opens. */
+export const openedFor = (by: Actor): RawBuilder<unknown> =>
+  sql`(c.secrecy > 0 and ${hasSigned(by)} and ${isListed(by)})`

@@ -1,0 +1,45 @@
+import { rows, sql, uuids } from '../../platform/sql.ts'
+import type { Work } from '../../platform/work.ts'
+import { JINKE } from '../../shared/actor.ts'
+import { clearedFor } from './clearance.ts'
+
+/** What of a reply is secret: all of it, and that of which the actor may know nothing. */
+export interface Secret {
+  shown: string[]
+  withheld: string[]
+}
+
+const NOTHING: Secret = { shown: [], withheld: [] }
+
+/**
+ * S4: writes down that the actor is about to see these customers, those of them that are secret and open to the actor;
+ * answers which they were, and which the actor may not see at all. Ids that are no customers' are passed over.
+ */
+export async function noteSights(work: Work, place: string, ids: readonly string[]): Promise<Secret> {
+  if (ids.length === 0 || work.by.id === JINKE.id) return NOTHING
+  const found = await rows(
+    work.tx,
+    sql<{ id: string; cleared: boolean }>`
+      with secret as materialized (
+        select distinct c.id, ${clearedFor(work.by)} as cleared from customer m join customer c on c.id = m.root_id
+        where m.id = any(${uuids(ids)}) and c.secrecy > 0
+      ), noted as (
+        insert into sight (person_id, customer_id, place, at, trace_id)
+        select ${work.by.id}, id, ${place}, ${work.now}, ${work.traceId} from secret where cleared
+      )
+      select id, cleared from secret`,
+  )
+  const of = (cleared: boolean) => found.filter((c) => c.cleared === cleared).map((c) => c.id)
+  return { shown: of(true), withheld: of(false) }
+}
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+const idsIn = (told: unknown): string[] => (JSON.stringify(told) ?? '').match(UUID) ?? []
+
+/** The same, of all customers that a reply tells of, or that it was asked about by path: the door of every answer. */
+export async function noteReply(work: Work, place: string, reply: unknown, params: unknown): Promise<Secret> {
+  const told = new Set(idsIn(reply))
+  const { shown, withheld } = await noteSights(work, place, [...new Set([...told, ...idsIn(params)])])
+  return { shown, withheld: withheld.filter((id) => told.has(id)) }
+}
