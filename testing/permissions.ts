@@ -1,4 +1,5 @@
 import type { Caller } from './app.ts'
+import { PORTRAIT_PERMISSIONS } from './permissions.portrait.ts'
 
 // Who may call what, written by hand from METHOD and not from the code. Each endpoint has a row for each situation in
 // which roles differ; one without a row fails the test.
@@ -275,6 +276,8 @@ export const PERMISSIONS: readonly Row[] = [
   ...deal('notePayment', 'order', EDITED, { body: { fen: 1 } }),
   ...deal('completeOrder', 'order', EDITED),
   ...deal('cancelOrder', 'order', EDITED, { body: { reason: '试试权限' } }),
+
+  ...PORTRAIT_PERMISSIONS,
 
   row('showToday', 'one’s own', ALL),
   row('showToday', 'a colleague’s', '0 + + 0 0 + +', (w) => ({ query: { person: w.mate.id } })),
