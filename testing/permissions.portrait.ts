@@ -1,4 +1,4 @@
-import type { Ask, Row, World } from './permissions.ts'
+import type { Ask, Row, World } from './permissionRows.ts'
 
 // The portrait's part of the permission matrix.
 

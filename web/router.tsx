@@ -18,6 +18,7 @@ const screens = root.addChildren([
   screen('/team', () => import('./screens/team/Team.tsx')),
   screen('/customers', () => import('./screens/customers/Customers.tsx')),
   screen('/customers/$id', () => import('./screens/customer/Customer.tsx')),
+  screen('/customers/$id/portrait', () => import('./screens/portrait/Portrait.tsx')),
   screen('/pool', () => import('./screens/pool/Pool.tsx')),
   screen('/duplicates', () => import('./screens/duplicates/Duplicates.tsx')),
   screen('/imports', () => import('./screens/imports/Imports.tsx')),

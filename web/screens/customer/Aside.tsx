@@ -4,6 +4,7 @@ import { Contacts } from '../../../modules/customers/ui/Contacts.tsx'
 import { Group } from '../../../modules/customers/ui/Group.tsx'
 import { MergedFrom } from '../../../modules/customers/ui/MergedFrom.tsx'
 import type { Contact, Customer } from '../../../modules/customers/ui/types.ts'
+import { PortraitSummary } from '../../../modules/portrait/ui/Summary.tsx'
 import { useLocale } from '../../text/locale.ts'
 import { useText } from '../../text/useText.ts'
 import css from './Aside.module.css'
@@ -15,6 +16,7 @@ import { whyNotEdit } from './whyNotEdit.ts'
 export function Aside({ of: customer }: { of: Customer }) {
   return (
     <aside className={css.aside}>
+      {customer.mergedInto === null && <PortraitSummary customer={customer.id} />}
       <People of={customer} />
       <Facts of={customer} />
     </aside>
