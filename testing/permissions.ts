@@ -1,4 +1,4 @@
-import type { Ask, Deal, Row, World } from './permissionRows.ts'
+import type { Ask, Deal, Row } from './permissionRows.ts'
 import { PORTRAIT_PERMISSIONS } from './permissions.portrait.ts'
 
 // Who may call what, written by hand from METHOD and not from the code. Each endpoint has a row for each situation in

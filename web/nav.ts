@@ -4,6 +4,7 @@ import {
   Contact,
   ContactRound,
   FileUp,
+  HeartHandshake,
   ListTodo,
   Settings2,
   UsersRound,
@@ -26,6 +27,7 @@ export const nav: readonly NavItem[] = [
     group: 'more',
     roles: ['manager', 'director', 'admin', 'auditor'],
   },
+  { to: '/closeness', text: words.closeness, icon: HeartHandshake, group: 'more' },
   {
     to: '/people',
     text: words.people,

@@ -23,8 +23,10 @@ const screens = root.addChildren([
   screen('/duplicates', () => import('./screens/duplicates/Duplicates.tsx')),
   screen('/imports', () => import('./screens/imports/Imports.tsx')),
   screen('/imports/$id', () => import('./screens/imports/Import.tsx')),
+  screen('/closeness', () => import('./screens/closeness/Closeness.tsx')),
   screen('/people', () => import('./screens/people/People.tsx')),
   screen('/settings', () => import('./screens/settings/Settings.tsx')),
+  screen('/settings/portrait', () => import('./screens/portraitSettings/PortraitSettings.tsx')),
   screen('/me', () => import('./screens/me/Me.tsx')),
 ])
 

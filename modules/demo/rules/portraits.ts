@@ -13,6 +13,7 @@ import type {
 import { type Account, bossOf, type Colleague, type Firm, whoAnswersFor } from './firm.ts'
 import { handoverSteps, reviewNotes, sharePlans, trustNotes, valueFor } from './portraitWords.ts'
 import { idAt, type Random } from './random.ts'
+import { sayQuantity } from './values.ts'
 
 export interface PortraitFacts {
   values: SeededValue[]
@@ -71,7 +72,7 @@ function learn(
     if (field.of === 'contact' && !contact) continue
     // What deepens closeness is known of the one who decides.
     const about = contact && field.block >= 5 ? (decider ?? contact) : contact
-    const value = field.key === 'buying_role' ? 'decides' : valueFor(field.key, random)
+    const value = knownOf(firm, account, field.key, random)
     if (value === null) continue
     const on = dayKnown(firm, account, random)
     facts.values.push(entry(firm, account, owner, field, about?.id ?? null, value, on, random))
@@ -80,6 +81,27 @@ function learn(
     const earlier = addDays(on, -random.between(40, 160))
     if (before !== null && JSON.stringify(before) !== JSON.stringify(value) && earlier > account.fact.enteredOn)
       facts.values.push(entry(firm, account, owner, field, about?.id ?? null, before, earlier, random))
+  }
+}
+
+/** What the year's story tells of the customer itself, and for the rest something believable. */
+function knownOf({ plan }: Firm, { story, fact }: Account, field: string, random: Random): SeededValue['value'] | null {
+  const { product, quantity, price, rival } = story
+  switch (field) {
+    case 'buying_role':
+      return 'decides'
+    case 'makes':
+      return `${fact.industry}，${random.pick(['自有品牌', '代工为主', '自有品牌加代工', '批发和电商'])}`
+    case 'buys':
+      return `${product.name}，一次${sayQuantity(quantity, product.unit)}`
+    case 'spend':
+      return { fen: Math.round(quantity * price * random.between(3, 9)) * 100, currency: 'CNY' }
+    case 'supplier':
+      return random.chance(0.5) ? rival : `${rival}，另有一家本地小厂`
+    case 'next_on':
+      return addDays(plan.today, random.between(15, 120))
+    default:
+      return valueFor(field, random)
   }
 }
 

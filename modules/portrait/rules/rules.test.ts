@@ -378,6 +378,7 @@ describe('D6: change the person', () => {
     ['many months in which nobody tried is neglect, not personality', 'doctor', 250, 3, false],
     ['teacher to friend above all: half of it is enough', 'teacher', 60, 12, true],
     ['half of the months too', 'teacher', 125, 4, true],
+    ['where nothing has begun, months alone say nothing', 'none', 400, 12, false],
     ['above the highest there is nowhere to go', 'brother', 900, 90, false],
   ] as const)('%s', (_, rung, days, touches, told) => {
     expect(stuck(rung, days, touches)).toBe(told)

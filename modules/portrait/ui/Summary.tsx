@@ -22,7 +22,7 @@ export function PortraitSummary({ customer }: { customer: string }) {
       <Ladder proven={data?.ladder?.rung ?? 'none'} allowed={data?.ladder?.bound ?? 'none'} />
       {data && data.questions.length > 0 && (
         <>
-          <h3>{t(words.nextRung, { rung: t(rungWords[data.ladder?.next ?? 'brother']) })}</h3>
+          <h3>{data.ladder?.next ? t(words.nextRung, { rung: t(rungWords[data.ladder.next]) }) : t(words.askNext)}</h3>
           <ul>
             {data.questions.map((question) => (
               <li key={`${question.field.key} ${question.contact?.id}`}>

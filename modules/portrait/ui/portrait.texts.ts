@@ -32,7 +32,6 @@ export const evidenceTexts = texts({
   preferred_equal: { zh: '同等条件下选了我们 {count} 次', en: 'Preferred at equal terms: {count}' },
   preferred_worse: { zh: '贵一些也选了我们 {count} 次', en: 'Preferred though dearer: {count}' },
   referral: { zh: '介绍客户 {count} 次', en: 'Referrals: {count}' },
-  supplier_rank: { zh: '供方等级已登记 ×{count}', en: 'Supplier rank on record ×{count}' },
 }) satisfies Record<EvidenceKind, Text>
 export const trustTexts: Readonly<Record<TrustKind, Text>> = texts({
   promise_kept: { zh: '兑现承诺', en: 'Promise kept' },

@@ -1,5 +1,6 @@
 import { cadenceWindows } from '../../../modules/customers/settings.ts'
 import type { Text } from '../../../shared/text.ts'
+import { EDITED_KEYS } from '../portraitSettings/draft.ts'
 import { groupTexts as words } from './settings.texts.ts'
 
 export interface Group {
@@ -44,6 +45,11 @@ const GROUPS: readonly Group[] = [
     ],
   },
   { id: 'today', title: words.today, keys: ['today.holds', 'today.postpone_at_most'] },
+  {
+    id: 'portrait',
+    title: words.portrait,
+    keys: ['portrait.questions', 'portrait.ask_again_days', ...EDITED_KEYS, 'portrait.review_months'],
+  },
   {
     id: 'people',
     title: words.people,

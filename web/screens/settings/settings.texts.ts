@@ -30,6 +30,7 @@ export const groupTexts = texts({
   },
   pool: { zh: '公海', en: 'Pool' },
   today: { zh: '今日清单', en: 'The day’s list' },
+  portrait: { zh: '画像与亲疏', en: 'Portrait and distance' },
   people: { zh: '登录与安全', en: 'Sign-in' },
   other: { zh: '其他', en: 'Other' },
 })
