@@ -43,7 +43,7 @@ export const settingsTexts = texts({
   save: { zh: '保存', en: 'Save' },
   discard: { zh: '放弃', en: 'Discard' },
   saved: { zh: '已保存，正在按新规矩重算', en: 'Saved; distances are worked out anew' },
-  changed: { zh: '{count} 处改动，还没保存', en: '{count} changes, not saved yet' },
+  changed: { zh: '{count} 处改动，还没保存', en: 'Not saved yet: {count}' },
   looked: { zh: '看了 {looked} / {of} 位客户', en: 'Looked at {looked} of {of} customers' },
   noMoves: { zh: '没有客户会升降。', en: 'No customer would move.' },
   move: { zh: '{count} 位：{from} → {to}', en: '{count}: {from} → {to}' },
