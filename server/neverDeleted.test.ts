@@ -4,6 +4,7 @@ import { addContact, createCustomer, putMember } from '../modules/customers/cont
 import { logTouch } from '../modules/touches/contract.ts'
 import { openApp, type TestApp } from '../testing/app.ts'
 import { takeOrder } from '../testing/orders.ts'
+import { PORTRAIT_NEVER_CHANGED, PORTRAIT_NEVER_DELETED } from '../testing/portrait.ts'
 import { commands } from './commands/index.ts'
 import { routes } from './web.ts'
 
@@ -35,6 +36,7 @@ const NEVER_DELETED = [
   'importance_mark',
   'importance_score',
   'product',
+  ...PORTRAIT_NEVER_DELETED,
   'event',
   'ownership',
   'pursuit',
@@ -64,6 +66,7 @@ const NEVER_DELETED = [
 ]
 const NEVER_CHANGED = [
   'touch',
+  ...PORTRAIT_NEVER_CHANGED,
   'event',
   'pursuit',
   'stage_move',

@@ -22,6 +22,8 @@ import {
   unique,
 } from './permissionRows.ts'
 import { DEALS_ON_SCREEN } from './permissions.deals.ts'
+import { INSIGHT } from './permissions.insight.ts'
+import { PORTRAIT_PERMISSIONS } from './permissions.portrait.ts'
 import { QUANTITY } from './permissions.quantity.ts'
 import { SECRECY } from './permissions.secrecy.ts'
 
@@ -222,6 +224,8 @@ export const PERMISSIONS: readonly Row[] = [
   row('previewScorecard', '', HEADS, () => ({ body: { scorecard: scorecard.fallback } })),
   ...QUANTITY,
   ...DEALS_ON_SCREEN,
+  ...PORTRAIT_PERMISSIONS,
+  ...INSIGHT,
 
   row('showToday', 'one’s own', ALL),
   row('showToday', 'a colleague’s', '0 + + 0 0 + +', (w) => ({ query: { person: w.mate.id } })),

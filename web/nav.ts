@@ -6,6 +6,7 @@ import {
   Eye,
   FileLock2,
   FileUp,
+  HeartHandshake,
   ListTodo,
   Settings2,
   Stethoscope,
@@ -30,6 +31,7 @@ export const nav: readonly NavItem[] = [
     group: 'more',
     roles: ['manager', 'director', 'admin', 'auditor'],
   },
+  { to: '/closeness', text: words.closeness, icon: HeartHandshake, group: 'more' },
   {
     to: '/people',
     text: words.people,

@@ -18,6 +18,7 @@ const screens = root.addChildren([
   screen('/team', () => import('./screens/team/Team.tsx')),
   screen('/customers', () => import('./screens/customers/Customers.tsx')),
   screen('/customers/$id', () => import('./screens/customer/Customer.tsx')),
+  screen('/customers/$id/portrait', () => import('./screens/portrait/Portrait.tsx')),
   screen('/pool', () => import('./screens/pool/Pool.tsx')),
   screen('/duplicates', () => import('./screens/duplicates/Duplicates.tsx')),
   screen('/diagnosis', () => import('./screens/diagnosis/Diagnosis.tsx')),
@@ -25,10 +26,12 @@ const screens = root.addChildren([
   screen('/diagnosis/teams/$id', () => import('./screens/diagnosis/Team.tsx')),
   screen('/imports', () => import('./screens/imports/Imports.tsx')),
   screen('/imports/$id', () => import('./screens/imports/Import.tsx')),
+  screen('/closeness', () => import('./screens/closeness/Closeness.tsx')),
   screen('/people', () => import('./screens/people/People.tsx')),
   screen('/sights', () => import('./screens/secrecy/Sights.tsx')),
   screen('/undertakings', () => import('./screens/secrecy/Undertakings.tsx')),
   screen('/settings', () => import('./screens/settings/Settings.tsx')),
+  screen('/settings/portrait', () => import('./screens/portraitSettings/PortraitSettings.tsx')),
   screen('/me', () => import('./screens/me/Me.tsx')),
 ])
 

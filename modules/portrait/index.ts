@@ -1,2 +1,10 @@
 export { questionsOfCustomers } from './questions.ts'
 export { recountDistances } from './reckon.ts'
+export {
+  seedHandovers,
+  seedPortraitValues,
+  seedReviews,
+  seedSharePlans,
+  seedShares,
+  seedTrust,
+} from './seeded.ts'

@@ -1,4 +1,4 @@
-import { rows, run, sql } from '../../platform/sql.ts'
+import { newId, rows, run, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { addMonths, type Day } from '../../shared/calendar.ts'
 import { type Settings, settingOf } from '../../shared/setting.ts'
@@ -88,6 +88,7 @@ onFiguresStale(recountDistances)
 async function keepPairs(work: Work, ids: readonly string[], reckoned: readonly Reckoned[]): Promise<void> {
   const given = reckoned.flatMap(({ facts, pairs }) =>
     pairs.map(({ personId, contactId, distance: { bound, proof } }) => ({
+      id: newId(),
       customerId: facts.id,
       personId,
       contactId,
@@ -99,11 +100,11 @@ async function keepPairs(work: Work, ids: readonly string[], reckoned: readonly 
   await run(
     work.tx,
     sql`with given as (select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-          as g("customerId" uuid, "personId" uuid, "contactId" uuid, bound smallint, proven smallint, trust real)),
+          as g(id uuid, "customerId" uuid, "personId" uuid, "contactId" uuid, bound smallint, proven smallint, trust real)),
         before as (select * from distance_pair where customer_id = any(${[...ids]}::uuid[])),
         moved as (
           insert into distance_move (id, customer_id, person_id, contact_id, on_day, bound, proven, trust, recorded_at)
-          select gen_random_uuid(), g."customerId", g."personId", g."contactId", ${work.today}, g.bound, g.proven, g.trust, ${work.now}
+          select g.id, g."customerId", g."personId", g."contactId", ${work.today}, g.bound, g.proven, g.trust, ${work.now}
           from given g left join before b on b.customer_id = g."customerId" and b.person_id = g."personId" and b.contact_id is not distinct from g."contactId"
           where (g.bound, g.proven) is distinct from (coalesce(b.bound, 0), coalesce(b.proven, 0))
         ),

@@ -133,7 +133,7 @@ export const proofRules = setting<ProofRules>({
     inboundForDoctor: 3,
     inboundForTeacher: 6,
     smallOrdersForTeacher: 4,
-    trust: { doctor: -4, teacher: -1, friend: 2, brother: 4 },
+    trust: { doctor: -4, teacher: -1, friend: 1, brother: 3 },
   },
   label: words.proof,
   help: words.proofHelp,

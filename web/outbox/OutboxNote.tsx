@@ -10,7 +10,7 @@ import { useWatched } from '../watched.ts'
 import css from './OutboxNote.module.css'
 import { outboxTexts as words } from './outbox.texts.ts'
 import type { Kept } from './outbox.ts'
-import { type TouchBody, touchOutbox, useOnline } from './touches.ts'
+import { type TouchToKeep, touchOutbox, useOnline } from './touches.ts'
 
 /** Says what waits to be sent and what could not be, and opens the list of it. Silent when all is sent. */
 export function OutboxNote({ person }: { person: string }) {
@@ -50,7 +50,7 @@ export function OutboxNote({ person }: { person: string }) {
   )
 }
 
-function Entry({ entry, person }: { entry: Kept<TouchBody>; person: string }) {
+function Entry({ entry, person }: { entry: Kept<TouchToKeep>; person: string }) {
   const t = useText()
   const format = useFormat()
   const [summary, setSummary] = useState(entry.body.summary ?? '')

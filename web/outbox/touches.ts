@@ -1,12 +1,17 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { answerPortrait, showPortrait } from '../../modules/portrait/contract.ts'
 import { logTouch } from '../../modules/touches/contract.ts'
 import type { CallOf, ReplyOf } from '../../shared/endpoint.ts'
 import { call, newKey, Problem } from '../api.ts'
+import { toast } from '../kit/layers/toast.ts'
 import { queries } from '../queries.ts'
 import { createOutbox } from './outbox.ts'
 import { browserStore } from './stores.ts'
 
 export type TouchBody = CallOf<typeof logTouch>['body']
+/** What was learnt on the way: it goes into the portrait with the touch it came from (D5). */
+export type TouchAnswers = CallOf<typeof answerPortrait>['body']['answers']
+export type TouchToKeep = TouchBody & { answers?: TouchAnswers }
 
 const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('jinke.outbox') : null
 const LOCK = 'jinke.outbox'
@@ -24,14 +29,33 @@ async function oneAtATime(act: () => Promise<void>): Promise<void> {
 }
 
 /** The touches that wait to be sent. */
-export const touchOutbox = createOutbox<TouchBody>({
+export const touchOutbox = createOutbox<TouchToKeep>({
   store: browserStore(),
-  send: (entry) => call(logTouch, { body: entry.body }, { idempotencyKey: entry.key }),
+  send: (entry) => send(entry.key, entry.body),
   oneAtATime,
   tellOthers: () => channel?.postMessage('changed'),
 })
 
 const PATIENCE = 8000
+
+/**
+ * Sends a touch and, under a key that follows from its own, what was learnt: each is written once, however often it is
+ * sent. Answers that are refused take nothing from the touch: one is told.
+ */
+async function send(key: string, { answers = [], ...body }: TouchToKeep, timeout?: number) {
+  const within = timeout ? { timeout } : {}
+  const reply = await call(logTouch, { body }, { idempotencyKey: key, ...within })
+  if (answers.length === 0) return reply
+  const learnt = { params: { id: body.customerId }, body: { touchId: reply.touch.id, answers } }
+  try {
+    await call(answerPortrait, learnt, { idempotencyKey: `${key}-answers`, ...within })
+    queries.invalidateQueries({ queryKey: [showPortrait.id] })
+  } catch (error) {
+    if (!(error instanceof Problem) || error.passing) throw error
+    toast({ kind: 'wrong', text: error.message })
+  }
+  return reply
+}
 
 /**
  * Records a touch, now or, where the server cannot be reached, as soon as it can (T1). `about` names the customer in
@@ -41,14 +65,16 @@ export async function recordTouch(
   person: string,
   body: TouchBody,
   about: string,
+  answers: TouchAnswers = [],
 ): Promise<ReplyOf<typeof logTouch> | 'kept'> {
   // The moment is fixed now: the same key must always bear the same body, and the touch happened now, not when it is sent.
-  const dated = { ...body, happenedAt: body.happenedAt ?? new Date().toISOString() }
+  const happenedAt = body.happenedAt ?? new Date().toISOString()
+  const dated = { ...body, happenedAt, ...(answers.length > 0 && { answers }) }
   const entry = { key: newKey(), person, body: dated, about, keptAt: new Date().toISOString() }
   const overtakes = touchOutbox.entries.get().some((waiting) => !waiting.refused)
   if (!overtakes)
     try {
-      return await call(logTouch, { body: dated }, { idempotencyKey: entry.key, timeout: PATIENCE })
+      return await send(entry.key, dated, PATIENCE)
     } catch (error) {
       if (!(error instanceof Problem) || !error.passing) throw error
     }

@@ -1,6 +1,6 @@
 import { run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import { addDays, startOfDay } from '../../../shared/calendar.ts'
+import { addDays, addMonths, startOfDay } from '../../../shared/calendar.ts'
 import {
   replayPursuits,
   seedCustomers,
@@ -16,6 +16,15 @@ import { recountNeeds, recountOrders, type SeededTable, seedDeals, seedQuoteEven
 import { score, seedMarks } from '../../importance/index.ts'
 import { seedPeople } from '../../people/index.ts'
 import { seedClaims, seedMoves, seedPools } from '../../pool/index.ts'
+import {
+  recountDistances,
+  seedHandovers,
+  seedPortraitValues,
+  seedReviews,
+  seedSharePlans,
+  seedShares,
+  seedTrust,
+} from '../../portrait/index.ts'
 import { seedLists, seedSights, seedSignatures } from '../../secrecy/index.ts'
 import { recountTouches, seedPostponements, seedStepIns, seedTemplates, seedTouches } from '../../touches/index.ts'
 import { PASSWORD, TEAMS } from '../rules/cast.ts'
@@ -24,6 +33,7 @@ import type { Facts } from '../rules/facts.ts'
 import type { Firm } from '../rules/firm.ts'
 import { judge } from '../rules/judge.ts'
 import { looksOf } from '../rules/looks.ts'
+import { drawPortraits } from '../rules/portraits.ts'
 
 const BATCH = 1000
 const SIGNED_DAYS_AGO = 200
@@ -50,11 +60,20 @@ function dealsOf({ deals, orders }: Facts): [SeededTable, readonly object[]][] {
   ]
 }
 
+/** D4: the distances as they stood at times of the year, so that there is a trace of how they came to be. */
+const MONTHS_LOOKED_AT = [10, 8, 6, 5, 4, 3, 2, 1]
+
+function monthsAgo(work: Work, months: number): Work {
+  const today = addMonths(work.today, -months)
+  return { ...work, today, now: startOfDay(work.zone, today) }
+}
+
 /** Writes the firm's year down through the modules' own functions, and has them count what it adds up to. */
 export async function record(work: Work, firm: Firm, tell: (share: number) => void): Promise<void> {
   const { facts } = firm
   await seedPeople(work, { name: TEAMS[0]?.name ?? '', teams: facts.teams, people: facts.people, password: PASSWORD })
   await seedPools(work, facts.pools)
+  const portraits = drawPortraits(firm)
   const steps: Step[] = [
     [facts.customers, (batch) => seedCustomers(work, batch)],
     [facts.pursuits, (batch) => seedPursuits(work, batch)],
@@ -76,6 +95,19 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
     [tiered(firm), (batch) => score(work, batch)],
     [facts.stepIns, (batch) => seedStepIns(work, batch)],
     [looksOf(firm), (batch) => seedSights(work, batch)],
+    [portraits.values, (batch) => seedPortraitValues(work, batch)],
+    [portraits.trust, (batch) => seedTrust(work, batch)],
+    [portraits.shares, (batch) => seedShares(work, batch)],
+    [portraits.sharePlans, (batch) => seedSharePlans(work, batch)],
+    [portraits.reviews, (batch) => seedReviews(work, batch)],
+    [portraits.handovers, (batch) => seedHandovers(work, batch)],
+    ...MONTHS_LOOKED_AT.map(
+      (months): Step => [
+        [...new Set([...portraits.values, ...portraits.trust].map((fact) => fact.customerId))],
+        (batch: never) => recountDistances(monthsAgo(work, months), batch),
+      ],
+    ),
+    [facts.customers.map((c) => c.id), (batch) => recountDistances(work, batch)],
   ]
   const total = steps.reduce((sum, [rows]) => sum + rows.length, 0)
   let done = 0

@@ -2,6 +2,7 @@ import { rows, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { replayPursuits } from '../../customers/index.ts'
 import { recountNeeds, recountOrders } from '../../deals/index.ts'
+import { recountDistances } from '../../portrait/index.ts'
 import { lapseUnfounded, raiseStepIns, recountTouches } from '../../touches/index.ts'
 
 /**
@@ -17,6 +18,7 @@ export async function settle(work: Work, customerIds: readonly string[]): Promis
   await recountNeeds(work, customerIds)
   await lapseUnfounded(work, customerIds)
   await raiseStepIns(work, customerIds, true)
+  await recountDistances(work, customerIds)
 }
 
 /** Notes customers of whom a batch brought in facts, to be settled once, however many batches tell of them. */

@@ -17,6 +17,8 @@ import { assignTexts as words } from './pool.texts.ts'
 
 interface AssignProps {
   customers: readonly { id: string; name: string }[]
+  /** To whom, where somebody was suggested. */
+  to?: string
   onDone: (items: ReplyOf<typeof assign>['items']) => void
   onClose: () => void
 }
@@ -24,10 +26,10 @@ interface AssignProps {
 const MOST_PEOPLE = 200
 
 /** T6, T9: a manager gives customers to a colleague, or shares them among several. */
-export function Assign({ customers, onDone, onClose }: AssignProps) {
+export function Assign({ customers, to, onDone, onClose }: AssignProps) {
   const t = useText()
   const form = useId()
-  const [owners, setOwners] = useState<readonly string[]>([])
+  const [owners, setOwners] = useState<readonly string[]>(to ? [to] : [])
   const [spread, setSpread] = useState<'round_robin' | 'load'>('round_robin')
   const [reason, setReason] = useState('')
   const people = useRead(listPeople, { query: { limit: MOST_PEOPLE } }).data?.items ?? []

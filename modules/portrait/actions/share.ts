@@ -50,7 +50,7 @@ const plansOf = (tx: Tx, rootId: string) =>
     tx,
     sql<PlanRow>`select l.target_percent as target, l.by_day, l.steps, l.version, l.recorded_at, jsonb_build_object('id', p.id, 'name', p.name) as by
       from customer c join share_plan l on l.customer_id = c.id join person p on p.id = l.by_id
-      where c.root_id = ${rootId} order by l.recorded_at desc limit 1`,
+      where c.root_id = ${rootId} order by l.recorded_at desc, l.version desc limit 1`,
   )
 
 /** D8: where we stand as a supplier, how far it is to first and sole, and the plan. */

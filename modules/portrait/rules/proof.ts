@@ -20,7 +20,6 @@ export const EVIDENCE_KINDS = [
   'preferred_equal',
   'preferred_worse',
   'referral',
-  'supplier_rank',
 ] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
 
@@ -84,8 +83,7 @@ function evidenceOf(ties: Ties, today: Day, rules: ProofRules): Evidence[] {
   const told = (kind: TrustEntry['kind']) => days(ties.trust.filter((entry) => entry.kind === kind && holds(entry.on)))
   const [equal, worse, referrals] = [told('preferred_equal'), told('preferred_worse'), told('referral')]
   const steady = small.length >= rules.smallOrdersForTeacher && inbound.length >= rules.inboundForTeacher
-  const rank = ties.rank === null || ties.rank === 'none' ? null : ties.rank
-  const leads = rank !== null && rankHeight(rank) >= rankHeight('main')
+  const leads = ties.rank !== null && rankHeight(ties.rank) >= rankHeight('main')
   const found: Evidence[] = [
     counted('small_order', small, steady ? 'teacher' : 'doctor'),
     counted('big_order', big, 'teacher'),
@@ -94,7 +92,6 @@ function evidenceOf(ties: Ties, today: Day, rules: ProofRules): Evidence[] {
     counted('preferred_worse', worse, 'brother'),
     // Who sends others to us, and buys from us what matters, trusts us as a friend does.
     counted('referral', referrals, big.length > 0 && leads ? 'friend' : 'doctor'),
-    { kind: 'supplier_rank', count: rank ? 1 : 0, on: null, proves: null },
   ]
   return found.filter(({ count }) => count > 0)
 }

@@ -21,7 +21,8 @@ export function isStuck({ rung, since, touches }: AtRung, today: Day, rules: Stu
   if (rung === 'brother') return false
   const share = rung === 'teacher' && rules.halfAtTeacher ? 0.5 : 1
   const tried = touches >= Math.ceil((rules.touches * share) / 3)
-  const long = today >= addMonths(since, Math.ceil(rules.months * share))
+  // Where nothing has begun, months alone say nothing: there the twelve touches decide (T4).
+  const long = rung !== 'none' && today >= addMonths(since, Math.ceil(rules.months * share))
   return touches >= rules.touches * share || (long && tried)
 }
 

@@ -75,9 +75,11 @@ export function deciderOf({
   return decider?.id ?? null
 }
 
-/** Whose customer it was on a day. */
+/** Whose customer it was on a day. What happened before it stood in the books belongs to whoever brought it in. */
 export function ownerOn({ holdings, ownerId }: Pick<CustomerFacts, 'holdings' | 'ownerId'>, day: Day): string | null {
-  if (holdings.length === 0) return ownerId
+  const [first] = holdings
+  if (!first) return ownerId
+  if (day < first.from) return first.ownerId
   const held = holdings.findLast(({ from, to }) => from <= day && (to === null || day <= to))
   return held?.ownerId ?? null
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useText } from '../../../web/text/useText.ts'
@@ -12,12 +13,14 @@ interface LogTouchProps {
   log: LogTouchState
   /** The customer waits for us: then it is never too early. */
   awaited?: boolean
+  /** What else may be written down with it. */
+  children?: ReactNode
   /** The button stands below the fields; else put a LogTouchButton where the thumb is. */
   withButton?: boolean
 }
 
 /** T1: records a touch by two taps and a sentence. */
-export function LogTouch({ id, log, awaited, withButton }: LogTouchProps) {
+export function LogTouch({ id, log, awaited, children, withButton }: LogTouchProps) {
   const t = useText()
   const { draft, change, contacts, errors, problem, tooEarly, countedAlready } = log
   return (
@@ -35,6 +38,7 @@ export function LogTouch({ id, log, awaited, withButton }: LogTouchProps) {
         summaryId={`${id}-summary`}
         countedAlready={countedAlready}
       />
+      {children}
       {problem && <ErrorState small error={problem} kept={t(words.stillThere)} />}
       {withButton && <LogTouchButton form={id} log={log} />}
     </form>

@@ -20,6 +20,8 @@ export const DraftShape = z.object({
   when: z.object({ day: z.string(), time: z.string().nullable() }).nullable(),
   nextStep: z.string(),
   nextOn: z.string().nullable(),
+  /** What was learnt on the way, as typed, by the question's key: the form's host knows what it means. */
+  answers: z.record(z.string(), z.string()).default({}),
 })
 export type Draft = z.infer<typeof DraftShape>
 export type When = NonNullable<Draft['when']>
@@ -34,10 +36,12 @@ export const freshDraft = (channel: Channel = 'phone'): Draft => ({
   when: null,
   nextStep: '',
   nextOn: null,
+  answers: {},
 })
 
 /** Whether it would hurt to lose it. */
-export const hasWords = (draft: Draft): boolean => draft.summary.trim() !== '' || draft.nextStep.trim() !== ''
+export const hasWords = ({ summary, nextStep, answers }: Draft): boolean =>
+  [summary, nextStep, ...Object.values(answers)].some((words) => words.trim() !== '')
 
 /** What was said of the outcome, where the channel allows it; else what it mostly is. */
 export function outcomeOf({ outcome, channel, direction }: Draft): Outcome {

@@ -34,6 +34,7 @@ export const draftOfEntry = (touch: TouchEntry, time: string): Draft => ({
   when: { day: touch.day, time: touch.wholeDay ? null : time },
   nextStep: touch.nextStep ?? '',
   nextOn: touch.nextOn,
+  answers: {},
 })
 
 export interface Pursued {

@@ -1,7 +1,7 @@
 import type { CallOf } from '../../../shared/endpoint.ts'
 import { call, Problem } from '../../../web/api.ts'
 import { toast } from '../../../web/kit/layers/toast.ts'
-import { recordTouch } from '../../../web/outbox/touches.ts'
+import { recordTouch, type TouchAnswers } from '../../../web/outbox/touches.ts'
 import { tell } from '../../../web/text/useText.ts'
 import { noteTouched } from '../../../web/touched.ts'
 import { watched } from '../../../web/watched.ts'
@@ -23,6 +23,8 @@ export interface TouchToSend {
   person: string
   customer: { id: string; name: string }
   body: Body
+  /** What was learnt on the way, for the portrait (D5). */
+  answers: TouchAnswers
   draft: Draft
   /** The how-manieth effective touch it becomes; null where it does not count. */
   number: number | null
@@ -35,12 +37,12 @@ export interface TouchToSend {
  * outbox, the draft stays; where it is refused one is told, and led back to it.
  */
 export async function sendTouch(touch: TouchToSend): Promise<void> {
-  const { person, customer, body, comeBack } = touch
+  const { person, customer, body, answers, comeBack } = touch
   const { name } = customer
   mark(underWay, (ids) => ids.add(customer.id))
   forgetRefused(customer.id)
   try {
-    const reply = await recordTouch(person, body, name)
+    const reply = await recordTouch(person, body, name, answers)
     draftOf(person, customer.id).set(null)
     if (reply === 'kept') {
       toast({ text: tell(navigator.onLine ? words.keptAnyway : words.keptOffline, { name }) })

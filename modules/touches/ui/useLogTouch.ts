@@ -2,6 +2,7 @@ import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { dayIn, daysBetween } from '../../../shared/calendar.ts'
 import { say } from '../../../shared/text.ts'
 import { pressed } from '../../../web/kit/keys.ts'
+import type { TouchAnswers } from '../../../web/outbox/touches.ts'
 import { personKey, useMe } from '../../../web/session.tsx'
 import { useLocale } from '../../../web/text/locale.ts'
 import { zone as companyZone, useToday } from '../../../web/text/zone.ts'
@@ -23,12 +24,14 @@ export interface LogTouchOptions {
   channel?: Channel | undefined
   /** The touch is on its way: move on to the next. */
   onSent: () => void
+  /** What answers typed in the form write elsewhere, with the same press. */
+  answersIn?: (typed: Draft['answers']) => TouchAnswers
   /** Someone wants to come back to this customer: to mend what was refused, or after it was taken back. */
   onComeBack: () => void
 }
 
 /** A touch being written about one customer: its draft, what stands against it, and how it is sent. */
-export function useLogTouch({ customer, contacts, channel, onSent, onComeBack }: LogTouchOptions) {
+export function useLogTouch({ customer, contacts, channel, answersIn, onSent, onComeBack }: LogTouchOptions) {
   const locale = useLocale()
   const zone = useWatched(companyZone)
   const today = useToday()
@@ -57,7 +60,8 @@ export function useLogTouch({ customer, contacts, channel, onSent, onComeBack }:
     const wordless = say(outcomeWord('unreached', draft.channel, draft.direction), locale)
     const said = saidIn(draft, { zone, mainContact: contacts[0]?.id ?? null, wordless })
     const body = { customerId: customer.id, colleagueIds: draft.colleagueIds, ...said }
-    sendTouch({ person, customer, body, draft, number, comeBack: onComeBack })
+    const answers = answersIn?.(draft.answers) ?? []
+    sendTouch({ person, customer, body, answers, draft, number, comeBack: onComeBack })
     setTried(false)
     onSent()
   }

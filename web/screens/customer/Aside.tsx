@@ -6,6 +6,7 @@ import { MergedFrom } from '../../../modules/customers/ui/MergedFrom.tsx'
 import { Secrecy } from '../../../modules/customers/ui/Secrecy.tsx'
 import type { Contact, Customer } from '../../../modules/customers/ui/types.ts'
 import { ImportancePanel } from '../../../modules/importance/ui/Importance.tsx'
+import { PortraitSummary } from '../../../modules/portrait/ui/Summary.tsx'
 import { useLocale } from '../../text/locale.ts'
 import { useText } from '../../text/useText.ts'
 import css from './Aside.module.css'
@@ -18,6 +19,7 @@ import { whyNotEdit } from './whyNotEdit.ts'
 export function Aside({ of: customer }: { of: Customer }) {
   return (
     <aside className={css.aside}>
+      {customer.mergedInto === null && <PortraitSummary customer={customer.id} />}
       <People of={customer} />
       <Facts of={customer} />
     </aside>

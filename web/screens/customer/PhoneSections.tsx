@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
+import { portraitTexts } from '../../../modules/portrait/ui/portrait.texts.ts'
+import { PortraitSummary } from '../../../modules/portrait/ui/Summary.tsx'
 import { Segmented } from '../../kit/controls/Choices.tsx'
 import { useText } from '../../text/useText.ts'
 import css from './Aside.module.css'
@@ -8,7 +10,7 @@ import { customerTexts as words } from './customer.texts.ts'
 import { History } from './History.tsx'
 import { TouchCard } from './TouchCard.tsx'
 
-type Section = 'history' | 'people' | 'about'
+type Section = 'history' | 'people' | 'portrait' | 'about'
 
 /** On a phone one thing at a time: what was said, whom to reach, what is known. */
 export function PhoneSections({ of: customer }: { of: Customer }) {
@@ -24,6 +26,7 @@ export function PhoneSections({ of: customer }: { of: Customer }) {
           choices={[
             { value: 'people', label: t(words.tabContacts) },
             { value: 'history', label: t(words.tabHistory) },
+            { value: 'portrait', label: t(portraitTexts.partKnow) },
             { value: 'about', label: t(words.tabAbout) },
           ]}
           value={section}
@@ -32,6 +35,7 @@ export function PhoneSections({ of: customer }: { of: Customer }) {
       </div>
       {section === 'people' && <People of={customer} />}
       {section === 'history' && <History of={customer} />}
+      {section === 'portrait' && <PortraitSummary customer={customer.id} />}
       {section === 'about' && <Facts of={customer} />}
     </div>
   )

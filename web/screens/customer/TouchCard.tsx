@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
 import { Assign } from '../../../modules/pool/ui/Assign.tsx'
 import { SuspendOne } from '../../../modules/pool/ui/SuspendOne.tsx'
+import { AskInTouch } from '../../../modules/portrait/ui/AskInTouch.tsx'
 import { StepIn } from '../../../modules/today/ui/StepIn.tsx'
 import { hasWords } from '../../../modules/touches/ui/draft.ts'
 import { focusSummary, LogTouch } from '../../../modules/touches/ui/LogTouch.tsx'
@@ -79,7 +80,13 @@ function WriteTouch({ of: customer }: { of: Customer }) {
         if (event.key === 'Escape' && !event.defaultPrevented) setAsked(0)
       }}
     >
-      <LogTouch id={FORM} log={log} awaited={customer.nextOn !== null && customer.nextOn <= today} withButton />
+      <LogTouch id={FORM} log={log} awaited={customer.nextOn !== null && customer.nextOn <= today} withButton>
+        <AskInTouch
+          questions={log.questions}
+          typed={log.draft.answers}
+          onChange={(answers) => log.change({ answers })}
+        />
+      </LogTouch>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { Standing } from '../../../modules/customers/ui/Standing.tsx'
 import { CustomerTitle } from '../../../modules/customers/ui/Title.tsx'
 import type { Item } from '../../../modules/customers/ui/types.ts'
 import { waysTo } from '../../../modules/customers/ui/waysTo.ts'
+import { AskInTouch } from '../../../modules/portrait/ui/AskInTouch.tsx'
 import { focusSummary, LogTouch, LogTouchButton } from '../../../modules/touches/ui/LogTouch.tsx'
 import { mainFirst } from '../../../modules/touches/ui/types.ts'
 import { Button } from '../../kit/controls/Button.tsx'
@@ -72,7 +73,17 @@ export function Panel({ item, onClose }: { item: Item; onClose: () => void }) {
             <Reach of={waysTo(customer, main)} />
           </div>
         )}
-        {item.can.touch ? <LogTouch key={item.id} id={FORM} log={log} /> : customer && <WhyNot of={customer} />}
+        {item.can.touch ? (
+          <LogTouch key={item.id} id={FORM} log={log}>
+            <AskInTouch
+              questions={log.questions}
+              typed={log.draft.answers}
+              onChange={(answers) => log.change({ answers })}
+            />
+          </LogTouch>
+        ) : (
+          customer && <WhyNot of={customer} />
+        )}
         {error && <ErrorState small error={error} onRetry={refetch} />}
         {customer ? (
           <Moments of={customer} kind="touch,postponed,step_in,order,pool" most={SHORT} none={none} />

@@ -2,6 +2,8 @@ import { ChevronLeft } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { showCustomer } from '../../../modules/customers/contract.ts'
 import { CustomerRing, Standing } from '../../../modules/customers/ui/Standing.tsx'
+import { AskInTouch, answersIn } from '../../../modules/portrait/ui/AskInTouch.tsx'
+import { useQuestions } from '../../../modules/portrait/ui/useQuestions.ts'
 import { focusSummary, LogTouch } from '../../../modules/touches/ui/LogTouch.tsx'
 import { PickCustomer, type Picked } from '../../../modules/touches/ui/PickCustomer.tsx'
 import { anywhereTexts as words } from '../../../modules/touches/ui/touch.texts.ts'
@@ -54,8 +56,10 @@ function Form({ customer, onClose, onOther }: { customer: Picked; onClose: () =>
   const t = useText()
   const today = useToday()
   const { data } = useRead(showCustomer, { params: { id: customer.id } })
+  const questions = useQuestions(customer)
   const log = useLogTouch({
     customer: data ?? customer,
+    answersIn: answersIn(questions),
     contacts: mainFirst(data?.contacts ?? []),
     onSent: onClose,
     onComeBack: () => logging.set({ customer }),
@@ -64,7 +68,9 @@ function Form({ customer, onClose, onOther }: { customer: Picked; onClose: () =>
   return (
     <div className={css.form}>
       {customer.can.touch ? (
-        <LogTouch id={FORM} log={log} awaited={customer.nextOn !== null && customer.nextOn <= today} withButton />
+        <LogTouch id={FORM} log={log} awaited={customer.nextOn !== null && customer.nextOn <= today} withButton>
+          <AskInTouch questions={questions} typed={log.draft.answers} onChange={(answers) => log.change({ answers })} />
+        </LogTouch>
       ) : (
         <p className={css.mayNot}>
           {customer.owner ? t(words.mayNot, { owner: customer.owner.name }) : t(words.inPool)}

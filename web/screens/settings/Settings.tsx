@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router'
 import { listSettings } from '../../../modules/company/contract.ts'
 import { RuleMark } from '../../../modules/company/ui/RuleMark.tsx'
 import { type SettingItem, SettingRow } from '../../../modules/company/ui/SettingRow.tsx'
 import { cadenceWindows } from '../../../modules/customers/settings.ts'
 import { scorecard } from '../../../modules/importance/settings.ts'
 import { ScorecardEditor } from '../../../modules/importance/ui/ScorecardEditor.tsx'
+import { portraitFields } from '../../../modules/portrait/settings.ts'
 import { Choose } from '../../kit/antd/Choose.tsx'
 import { Page } from '../../kit/shell/Page.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
@@ -12,6 +14,8 @@ import { useRead } from '../../queries.ts'
 import { lookAgain, useMe } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
 import { Section } from '../me/Section.tsx'
+import { EDITED_KEYS } from '../portraitSettings/draft.ts'
+import { settingsTexts as portraitTexts } from '../portraitSettings/portraitSettings.texts.ts'
 import { CadenceTable } from './CadenceTable.tsx'
 import { groupSettings } from './groups.ts'
 import css from './Settings.module.css'
@@ -54,6 +58,13 @@ function OneSetting({ of: setting, mayChange }: { of: SettingItem; mayChange: bo
   const t = useText()
   const effect = effectTexts[setting.key]
   const isZone = setting.key === 'company.zone'
+  if (setting.key === portraitFields.key)
+    return (
+      <p className={css.unit}>
+        <Link to="/settings/portrait">{t(portraitTexts.open)}</Link> <small>{t(portraitTexts.openLead)}</small>
+      </p>
+    )
+  if (EDITED_KEYS.includes(setting.key)) return null
   if (setting.key === cadenceWindows.key)
     return (
       <>

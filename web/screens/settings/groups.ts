@@ -1,5 +1,6 @@
 import { cadenceWindows } from '../../../modules/customers/settings.ts'
 import type { Text } from '../../../shared/text.ts'
+import { EDITED_KEYS } from '../portraitSettings/draft.ts'
 import { groupTexts as words } from './settings.texts.ts'
 
 export interface Group {
@@ -56,6 +57,11 @@ const GROUPS: readonly Group[] = [
       'secrecy.usual_to',
       'secrecy.fresh_days',
     ],
+  },
+  {
+    id: 'portrait',
+    title: words.portrait,
+    keys: ['portrait.questions', 'portrait.ask_again_days', ...EDITED_KEYS, 'portrait.review_months'],
   },
   {
     id: 'people',

@@ -40,6 +40,7 @@ export const groupTexts = texts({
     zh: '越重要的客户，知道的人越少。哪些等级是机密，怎样的查看要留意。',
     en: 'The more important a customer, the fewer know it. Which tiers are sealed, and which looks are worth a question.',
   },
+  portrait: { zh: '画像与亲疏', en: 'Portrait and distance' },
   people: { zh: '登录与安全', en: 'Sign-in' },
   other: { zh: '其他', en: 'Other' },
 })

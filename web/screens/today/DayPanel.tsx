@@ -2,6 +2,7 @@ import { Clock3, LifeBuoy, PencilLine } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { showCustomer } from '../../../modules/customers/contract.ts'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
+import { AskInTouch, answersIn } from '../../../modules/portrait/ui/AskInTouch.tsx'
 import type { Item } from '../../../modules/today/ui/parts.ts'
 import { Reasons } from '../../../modules/today/ui/Reasons.tsx'
 import { AskForSupport } from '../../../modules/touches/ui/AskForSupport.tsx'
@@ -25,6 +26,7 @@ import { PanelHead, ReachThem } from './PanelHead.tsx'
 import { rowTexts, panelTexts as words } from './today.texts.ts'
 
 const FORM = 'log-today'
+const NO_QUESTIONS: Item['questions'] = []
 
 interface DayPanelProps {
   id: string
@@ -65,10 +67,12 @@ function Standing(props: StandingProps) {
   const t = useText()
   const me = useMe()
   const width = useWidth()
+  const questions = (customer.can.edit && item?.questions) || NO_QUESTIONS
   const log = useLogTouch({
     customer,
     contacts: full ? mainFirst(full.contacts) : item?.contact ? [item.contact] : [],
     channel: awaitedOn(item),
+    answersIn: answersIn(questions),
     onSent: onLogged,
     onComeBack: () => onComeBack(id),
   })
@@ -95,7 +99,15 @@ function Standing(props: StandingProps) {
         <ReachThem contact={item?.contact} phone={item?.phone} full={full} />
         {deciding && <Decision customer={customer} full={full} onDecided={onDecided} />}
         {!mayLog && <p className={css.quiet}>{t(words.mayNotLog)}</p>}
-        {mayLog && logging && <LogTouch id={FORM} log={log} awaited={item?.part === 'promised'} withButton={!below} />}
+        {mayLog && logging && (
+          <LogTouch id={FORM} log={log} awaited={item?.part === 'promised'} withButton={!below}>
+            <AskInTouch
+              questions={questions}
+              typed={log.draft.answers}
+              onChange={(answers) => log.change({ answers })}
+            />
+          </LogTouch>
+        )}
         <Acts {...props} onLog={mayLog && !logging ? () => setLogging(true) : undefined} />
         <History customer={customer} full={full} />
       </div>

@@ -7,6 +7,7 @@ import { Button, buttonClass } from '../../kit/controls/Button.tsx'
 import { names } from '../../kit/look/names.ts'
 import { useWidth } from '../../kit/look/useWidth.ts'
 import { Tier } from '../../kit/signs/Tier.tsx'
+import { useLocale } from '../../text/locale.ts'
 import { useText } from '../../text/useText.ts'
 import css from './DayRow.module.css'
 import { LastTouch } from './LastTouch.tsx'
@@ -29,6 +30,7 @@ export interface DayRowProps {
 /** One customer of the day: who, why, what was said last, whom to reach, and what to do about it. */
 export function DayRow({ item, whose, chosen, done, onLog, onCopy, onPostpone }: DayRowProps) {
   const t = useText()
+  const locale = useLocale()
   const { customer, reasons, lastTouch, triedToday } = item
   return (
     <div className={names(css.row, chosen && css.chosen, done && css.isDone)}>
@@ -56,6 +58,12 @@ export function DayRow({ item, whose, chosen, done, onLog, onCopy, onPostpone }:
         <div className={css.last}>
           <LastTouch of={lastTouch} whose={whose} />
         </div>
+        {item.questions[0] && !done && (
+          <div className={css.last}>
+            <span className={css.when}>{t(words.ask)}</span>
+            {item.questions[0].field.ask[locale]}
+          </div>
+        )}
         <div className={css.foot}>
           <Contact of={item} />
           {!done && <Acts item={item} onLog={onLog} onCopy={onCopy} onPostpone={onPostpone} />}

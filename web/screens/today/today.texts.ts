@@ -45,6 +45,7 @@ export const todayTexts = texts({
 })
 
 export const rowTexts = texts({
+  ask: { zh: '可以问 ', en: 'Ask ' },
   log: { zh: '记一笔', en: 'Log' },
   call: { zh: '拨打', en: 'Call' },
   callWhom: { zh: '拨打 {name} {phone}', en: 'Call {name}, {phone}' },

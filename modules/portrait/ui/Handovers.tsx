@@ -1,0 +1,200 @@
+import { ArrowRightLeft, Plus } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import type { ReplyOf } from '../../../shared/endpoint.ts'
+import { Button } from '../../../web/kit/controls/Button.tsx'
+import { Check } from '../../../web/kit/controls/Choices.tsx'
+import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Input, Select } from '../../../web/kit/controls/Input.tsx'
+import { toast } from '../../../web/kit/layers/toast.ts'
+import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
+import { useRead, useWrite } from '../../../web/queries.ts'
+import { useFormat } from '../../../web/text/useFormat.ts'
+import { useText } from '../../../web/text/useText.ts'
+import { rungWords } from '../../customers/rules/words.ts'
+import { changeHandover, listHandovers, planHandover } from '../contract.ts'
+import css from './Near.module.css'
+import { portraitTexts, togetherTexts as words } from './portrait.texts.ts'
+import type { Portrait } from './types.ts'
+
+type Plan = ReplyOf<typeof listHandovers>['items'][number]
+
+interface HandoversProps {
+  of: Portrait
+  people: readonly { id: string; name: string }[]
+}
+
+/** D7: the boss opens, the group keeps: closeness goes from one to another, step by step. */
+export function Handovers({ of: portrait, people }: HandoversProps) {
+  const t = useText()
+  const [planning, setPlanning] = useState(false)
+  const { data } = useRead(listHandovers, { params: { id: portrait.customer.id } })
+  return (
+    <section className={css.card}>
+      <header>
+        <h2>{t(words.handovers)}</h2>
+        {data?.can.edit && !planning && (
+          <Button size="small" icon={<ArrowRightLeft />} onClick={() => setPlanning(true)}>
+            {t(words.plan)}
+          </Button>
+        )}
+      </header>
+      {planning && <PlanForm of={portrait} people={people} onClose={() => setPlanning(false)} />}
+      {data?.items.length === 0 && !planning && <p className={css.quiet}>{t(words.handoverNone)}</p>}
+      {data?.items.map((plan) => (
+        <PlanShown key={plan.id} of={plan} mayEdit={data.can.edit && plan.state === 'open'} />
+      ))}
+    </section>
+  )
+}
+
+function PlanShown({ of: plan, mayEdit }: { of: Plan; mayEdit: boolean }) {
+  const t = useText()
+  const format = useFormat()
+  const { mutate } = useWrite(changeHandover, { changes: [listHandovers] })
+  const change = (body: Parameters<typeof mutate>[0]['body']) =>
+    mutate(
+      { params: { id: plan.id }, body, ifMatch: plan.version },
+      { onError: (problem) => toast({ kind: 'wrong', text: problem.message }) },
+    )
+  const allDone = plan.steps.every(({ doneOn }) => doneOn !== null)
+  return (
+    <article className={css.form}>
+      <p>
+        <strong>{t(words.fromTo, { from: plan.from.name, to: plan.to.name })}</strong> {plan.contact?.name}{' '}
+        <small className={css.quiet}>
+          {t(words[`state_${plan.state}`])} ·{' '}
+          {t(words.rungs, {
+            from: plan.from.name,
+            fromRung: t(rungWords[plan.rungs.from]),
+            to: plan.to.name,
+            toRung: t(rungWords[plan.rungs.to]),
+          })}
+        </small>
+      </p>
+      <ul className={css.rows}>
+        {plan.steps.map(({ position, what, on, doneOn }) => (
+          <li key={position}>
+            <Check
+              checked={doneOn !== null}
+              disabled={!mayEdit}
+              onChange={(done) => change({ step: { position, done } })}
+            >
+              {what}
+            </Check>
+            <small>{doneOn ? format.nearDay(doneOn) : on && format.nearDay(on)}</small>
+          </li>
+        ))}
+      </ul>
+      {mayEdit && (
+        <span className={css.acts}>
+          <Button size="small" disabled={!allDone} onClick={() => change({ state: 'done' })}>
+            {t(words.done)}
+          </Button>
+          <Button size="small" kind="quiet" onClick={() => change({ state: 'dropped' })}>
+            {t(words.drop)}
+          </Button>
+        </span>
+      )}
+    </article>
+  )
+}
+
+function PlanForm({ of: { customer, contacts, owner }, people, onClose }: HandoversProps & { onClose: () => void }) {
+  const t = useText()
+  const [fromId, setFrom] = useState('')
+  const [toId, setTo] = useState(owner?.id ?? '')
+  const [contactId, setContact] = useState(contacts[0]?.id ?? '')
+  const [steps, setSteps] = useState([{ what: '', on: '' }])
+  const { mutate, isPending, error } = useWrite(planHandover, { changes: [listHandovers] })
+  const change = (at: number, patch: Partial<(typeof steps)[number]>) =>
+    setSteps(steps.map((step, n) => (n === at ? { ...step, ...patch } : step)))
+  const told = steps.filter(({ what }) => what.trim() !== '')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const body = {
+      fromId,
+      toId,
+      contactId: contactId || null,
+      steps: told.map(({ what, on }) => ({ what, on: on || null })),
+    }
+    mutate({ params: { id: customer.id }, body }, { onSuccess: onClose })
+  }
+  const options = people.map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <form className={css.form} onSubmit={submit}>
+      <div className={css.pairOf}>
+        <Field label={t(words.from)}>
+          {(control) => (
+            <Select
+              {...control}
+              empty="—"
+              value={fromId}
+              onChange={(event) => setFrom(event.target.value)}
+              options={options}
+            />
+          )}
+        </Field>
+        <Field label={t(words.to)}>
+          {(control) => (
+            <Select
+              {...control}
+              empty="—"
+              value={toId}
+              onChange={(event) => setTo(event.target.value)}
+              options={options}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label={t(words.contact)}>
+        {(control) => (
+          <Select
+            {...control}
+            empty="—"
+            value={contactId}
+            onChange={(event) => setContact(event.target.value)}
+            options={contacts.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+      </Field>
+      {steps.map((step, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a form's lines, in their order
+        <div key={at} className={css.pairOf}>
+          <Input
+            aria-label={t(words.step, { n: at + 1 })}
+            placeholder={at === 0 ? t(words.stepHint) : t(words.step, { n: at + 1 })}
+            maxLength={500}
+            value={step.what}
+            onChange={(event) => change(at, { what: event.target.value })}
+          />
+          <Input
+            type="date"
+            aria-label={t(portraitTexts.choose)}
+            value={step.on}
+            onChange={(event) => change(at, { on: event.target.value })}
+          />
+        </div>
+      ))}
+      <span className={css.acts}>
+        <Button size="small" kind="quiet" icon={<Plus />} onClick={() => setSteps([...steps, { what: '', on: '' }])}>
+          {t(words.addStep)}
+        </Button>
+      </span>
+      {error && <ErrorState small error={error} />}
+      <span className={css.acts}>
+        <Button
+          type="submit"
+          size="small"
+          kind="primary"
+          busy={isPending}
+          disabled={!fromId || !toId || told.length === 0}
+        >
+          {t(portraitTexts.save)}
+        </Button>
+        <Button size="small" kind="quiet" onClick={onClose}>
+          {t(portraitTexts.cancel)}
+        </Button>
+      </span>
+    </form>
+  )
+}

@@ -1,0 +1,22 @@
+import { texts } from '../../../shared/text.ts'
+
+export const closenessTexts = texts({
+  title: { zh: '亲疏', en: 'Closeness' },
+  lead: {
+    zh: '谁的画像该过了，哪些关系停住了，各人手里的客户知道多少。',
+    en: 'Portraits to go through, relationships that stand still, and how much each of us knows.',
+  },
+  reviews: { zh: '该一起过的画像', en: 'Portraits to go through' },
+  noReviews: { zh: '没有到期的复盘。', en: 'No review is due.' },
+  dueOn: { zh: '{day}到期', en: 'due {day}' },
+  stuck: { zh: '停住的关系', en: 'Standing still' },
+  noStuck: { zh: '没有停住的关系。', en: 'Nothing stands still.' },
+  stuckFor: { zh: '{day}起，又跟了 {touches} 次', en: 'since {day}, {touches} touches on' },
+  complete: { zh: '各人的画像', en: 'Portraits of each colleague' },
+  person: { zh: '同事', en: 'Colleague' },
+  customers: { zh: '客户', en: 'Customers' },
+  filled: { zh: '平均完整度', en: 'Filled' },
+  overdue: { zh: '该复盘', en: 'Reviews due' },
+  stuckCount: { zh: '停住', en: 'Stuck' },
+  more: { zh: '再看一些', en: 'More' },
+})
