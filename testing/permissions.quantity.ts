@@ -1,4 +1,15 @@
-import type { Row } from './permissions.ts'
+type Someone = { id: string }
+
+interface Row {
+  id: string
+  situation: string
+  may: string
+  ask: (world: { actor: Someone; mate: Someone; stranger: Someone }) => {
+    params?: Record<string, string>
+    query?: Record<string, unknown> | undefined
+    body?: unknown
+  }
+}
 
 const ALL = '+ + + + + + +'
 const ABOUT_NEAR = '0 + + 0 0 + +'

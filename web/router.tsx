@@ -19,6 +19,7 @@ const screens = root.addChildren([
   screen('/customers', () => import('./screens/customers/Customers.tsx')),
   screen('/customers/$id', () => import('./screens/customer/Customer.tsx')),
   screen('/pool', () => import('./screens/pool/Pool.tsx')),
+  screen('/quantity', () => import('./screens/quantity/Quantity.tsx')),
   screen('/duplicates', () => import('./screens/duplicates/Duplicates.tsx')),
   screen('/imports', () => import('./screens/imports/Imports.tsx')),
   screen('/imports/$id', () => import('./screens/imports/Import.tsx')),

@@ -1,5 +1,5 @@
 import { type Text, texts } from '../../../shared/text.ts'
-import type { Cadence } from './cadence.ts'
+import type { Cadence, Rhythm } from './cadence.ts'
 import type { Stage, State } from './stages.ts'
 
 // What stages, states and the like are called, in exports and on screens.
@@ -30,4 +30,14 @@ export const cadenceWords: Record<Cadence, Text> = texts({
 export const kindWords: Record<'organisation' | 'person', Text> = texts({
   organisation: { zh: '单位', en: 'Organisation' },
   person: { zh: '个人', en: 'Person' },
+})
+
+export const rhythmWords: Record<Rhythm, Text> = texts({
+  openNeed: { zh: '有需求在谈', en: 'Open need' },
+  VVIP: { zh: '成交过 · VVIP', en: 'Ordered · VVIP' },
+  A: { zh: '成交过 · A', en: 'Ordered · A' },
+  B: { zh: '成交过 · B', en: 'Ordered · B' },
+  C: { zh: '成交过 · C 或未定', en: 'Ordered · C or none' },
+  untouched: { zh: '还没谈上', en: 'Not talked to yet' },
+  otherwise: { zh: '谈过，未成交', en: 'Talked to, no order' },
 })
