@@ -14,10 +14,12 @@ import {
 import { recountOrders, seedOrders } from '../../deals/index.ts'
 import { seedPeople } from '../../people/index.ts'
 import { seedClaims, seedMoves, seedPools } from '../../pool/index.ts'
+import { seedFairs, seedPlans, seedQuotas } from '../../quantity/index.ts'
 import { recountTouches, seedPostponements, seedStepIns, seedTemplates, seedTouches } from '../../touches/index.ts'
 import { PASSWORD, TEAMS } from '../rules/cast.ts'
 import { templatesOf, viewsOf } from '../rules/desk.ts'
 import type { Firm } from '../rules/firm.ts'
+import { fairsOf, plansOf, quotasOf } from '../rules/plans.ts'
 
 const BATCH = 1000
 
@@ -41,6 +43,9 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
     [facts.postponements, (batch) => seedPostponements(work, batch)],
     [viewsOf(firm), (batch) => seedViews(work, batch)],
     [templatesOf(firm), (batch) => seedTemplates(work, batch)],
+    [plansOf(firm), (batch) => seedPlans(work, batch)],
+    [fairsOf(firm), (batch) => seedFairs(work, batch)],
+    [quotasOf(firm), (batch) => seedQuotas(work, batch)],
     [facts.customers.map((c) => c.id), (batch) => recount(work, batch)],
     [facts.stepIns, (batch) => seedStepIns(work, batch)],
   ]
