@@ -38,17 +38,18 @@ export function CurvePicture({ of }: { of: Reply }) {
   const open = useOpen()
   const draw = useCallback(
     (look: Look) => ({
-      grid: { left: 8, right: of.segments.length > 0 ? 96 : 24, top: 30, bottom: 8, containLabel: true },
+      grid: { left: 8, right: of.segments.length > 0 ? 96 : 24, top: 30, bottom: 28, containLabel: true },
       xAxis: {
         type: 'value',
         min: 0,
+        max: ({ max }: { max: number }) => Math.max(max, of.twelve) + 1,
         minInterval: 1,
         axisLabel: { color: look['ink-3'] },
         splitLine: { show: false },
         name: t(words.touches),
-        nameLocation: 'end',
-        nameGap: 0,
-        nameTextStyle: { color: look['ink-3'], align: 'right', verticalAlign: 'bottom', padding: [0, 0, 8, 0] },
+        nameLocation: 'middle',
+        nameGap: 26,
+        nameTextStyle: { color: look['ink-3'] },
       },
       yAxis: {
         type: 'value',
@@ -63,10 +64,12 @@ export function CurvePicture({ of }: { of: Reply }) {
       },
       series:
         of.segments.length > 0
-          ? of.segments.map(({ label, curve }, n) => line(look, curve, label, STROKES[n] ?? 'rest', true))
-          : [...band(look, of.whole), line(look, of.whole, t(words.touches), 'brand', false)].map((series, n, all) =>
-              n === all.length - 1 ? { ...series, markLine: atTwelve(look, of.twelve, t(words.twelve, of)) } : series,
-            ),
+          ? of.segments.flatMap(({ label, curve }, n) => drawn(look, curve, label, STROKES[n] ?? 'rest', true))
+          : [
+              band(look, of.whole),
+              ...drawn(look, of.whole, t(words.touches), 'brand', false),
+              atTwelve(look, of.twelve, t(words.twelve, of)),
+            ],
     }),
     [of, t, format],
   )
@@ -77,54 +80,77 @@ export function CurvePicture({ of }: { of: Reply }) {
       height={320}
       onOpen={({ at, series }) => {
         const curve = of.segments.find(({ label }) => label === series)?.curve ?? of.whole
-        open(
-          curve.steps[at - 1]?.happened.count ? curve.steps[at - 1]?.happened.opens : curve.steps[at - 1]?.atRisk.opens,
-        )
+        const step = curve.steps[at]
+        open(step && (step.happened.count > 0 ? step.happened : step.atRisk).opens)
       }}
       table={<Steps of={of.whole} />}
     />
   )
 }
 
-/** From nobody at nought; one point a step, so that the n-th point is the n-th step. */
-const points = (curve: OneCurve, of: (step: OneCurve['steps'][number]) => number) => [
-  [0, 0],
-  ...curve.steps.map((step) => [step.at, of(step)]),
-]
+type Share = (step: OneCurve['steps'][number]) => number
 
-const line = (look: Look, curve: OneCurve, name: string, stroke: (typeof STROKES)[number], labelled: boolean) => ({
-  type: 'line',
-  name,
-  step: 'end',
-  symbol: 'circle',
-  symbolSize: 7,
-  itemStyle: { color: look[stroke], opacity: labelled ? 0 : 1 },
-  emphasis: { itemStyle: { opacity: 1 } },
-  lineStyle: { color: look[stroke], width: 2.5 },
-  endLabel: { show: labelled, formatter: '{a}', color: look[stroke], width: 84, overflow: 'truncate' },
-  data: points(curve, (step) => 1 - step.open),
+/** From nobody at nought, level until each step and then up. */
+const stairs = (curve: OneCurve, of: Share): number[][] => {
+  let before = 0
+  const corners = curve.steps.flatMap((step) => {
+    const level = [step.at, before]
+    before = of(step)
+    return [level, [step.at, before]]
+  })
+  return [[0, 0], ...corners]
+}
+
+const sharesOf: Share = (step) => 1 - step.open
+
+interface Corners {
+  coord: (corner: readonly number[]) => number[]
+}
+
+/** A line through all corners, or the ground between them; a line series leaves out corners that lie close. */
+const path = (corners: readonly number[][], shape: 'polyline' | 'polygon', style: object) => ({
+  type: 'custom',
+  silent: true,
+  clip: true,
+  data: corners,
+  encode: { x: 0, y: 1 },
+  renderItem: ({ dataIndex }: { dataIndex: number }, { coord }: Corners) =>
+    dataIndex === 0 ? { type: shape, shape: { points: corners.map((corner) => coord(corner)) }, style } : null,
 })
 
-/** The band: its lower edge unseen, and what lies between it and the upper one shaded. */
+/** The curve as a line, and on it a point for each step, to be pressed. */
+const drawn = (look: Look, curve: OneCurve, name: string, stroke: (typeof STROKES)[number], labelled: boolean) => [
+  path(stairs(curve, sharesOf), 'polyline', { stroke: look[stroke], fill: 'none', lineWidth: 2.5 }),
+  {
+    type: 'scatter',
+    name,
+    symbolSize: 8,
+    itemStyle: { color: look[stroke], opacity: 1 },
+    label: { position: 'right', formatter: '{a}', color: look[stroke], width: 84, overflow: 'truncate' },
+    data: curve.steps.map((step, at) => ({
+      value: [step.at, sharesOf(step)],
+      label: { show: labelled && at === curve.steps.length - 1 },
+    })),
+  },
+]
+
+/** The band between the curve's bounds. */
 function band(look: Look, curve: OneCurve) {
-  const edge = { type: 'line', step: 'end', stack: 'band', symbol: 'none', silent: true, lineStyle: { opacity: 0 } }
-  const lower = (step: OneCurve['steps'][number]) => 1 - (step.upper ?? step.open)
-  return [
-    { ...edge, data: points(curve, lower) },
-    {
-      ...edge,
-      areaStyle: { color: look['brand-soft'], opacity: 1 },
-      data: points(curve, (step) => 1 - (step.lower ?? step.open) - lower(step)),
-    },
-  ]
+  const below = stairs(curve, (step) => 1 - (step.upper ?? step.open))
+  const above = stairs(curve, (step) => 1 - (step.lower ?? step.open))
+  return path([...above, ...below.reverse()], 'polygon', { fill: look['brand-line'], opacity: 0.4 })
 }
 
 const atTwelve = (look: Look, twelve: number, label: string) => ({
-  symbol: 'none',
+  type: 'line',
   silent: true,
-  lineStyle: { color: look.gold, type: 'dashed', width: 1.5 },
-  label: { formatter: label, color: look.gold },
-  data: [{ xAxis: twelve }],
+  data: [],
+  markLine: {
+    symbol: 'none',
+    lineStyle: { color: look.gold, type: 'dashed', width: 1.5 },
+    label: { formatter: label, color: look.gold },
+    data: [{ xAxis: twelve }],
+  },
 })
 
 function Steps({ of }: { of: OneCurve }) {

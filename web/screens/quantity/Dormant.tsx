@@ -1,11 +1,13 @@
 import { Bed } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { listCustomers } from '../../../modules/customers/contract.ts'
+import { columnWords } from '../../../modules/customers/rules/columns.ts'
 import { dormantDays } from '../../../modules/customers/settings.ts'
 import { useCustomerColumns } from '../../../modules/customers/ui/columns.tsx'
 import type { Item } from '../../../modules/customers/ui/types.ts'
-import { DataTable } from '../../kit/lists/DataTable.tsx'
+import { type Column, DataTable } from '../../kit/lists/DataTable.tsx'
 import { FilterBar } from '../../kit/lists/FilterBar.tsx'
+import { DayOf } from '../../kit/signs/Figures.tsx'
 import { Empty } from '../../kit/states/Empty.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useList } from '../../queries.ts'
@@ -20,7 +22,7 @@ import css from './quantity.module.css'
 import { useQuantityState } from './useQuantityState.ts'
 
 const A_PAGE = 100
-const COLUMNS = ['name', 'lastTouchAt', 'orders', 'amount', 'owner', 'tier', 'industry', 'region']
+const COLUMNS = ['name', 'orders', 'amount', 'owner', 'industry', 'region']
 const FILTERS = ['owner', 'tier', 'industry', 'region', 'source', 'orders'] as const
 
 /** Q5: customers who fell asleep, the longest first, worked like any list of customers. */
@@ -47,7 +49,16 @@ export function Dormant() {
   const { items } = list
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const peek = useCallback((item: Item) => change({ open: item.id }), [change])
-  const columns = useCustomerColumns(peek).filter(({ key }) => COLUMNS.includes(key))
+  const lastTalk: Column<Item> = {
+    key: 'lastEffectiveTouchAt',
+    title: t(columnWords.lastEffectiveTouchAt),
+    width: 140,
+    cell: (item) => (item.lastEffectiveTouchAt ? <DayOf at={item.lastEffectiveTouchAt} /> : t(words.never)),
+  }
+  const [name, ...others] = useCustomerColumns(peek)
+    .filter(({ key }) => COLUMNS.includes(key))
+    .map((column) => ({ ...column, sortable: false }))
+  const columns = name ? [name, lastTalk, ...others] : []
   const open = items.find((item) => item.id === search.open)
   return (
     <>

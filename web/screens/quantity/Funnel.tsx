@@ -83,9 +83,9 @@ function Narrow({ step, from }: { step: Step; from: string }) {
   return <>{typeof days === 'number' ? t(words.narrow, { ...told, days }) : t(words.narrowOpen, told)}</>
 }
 
-/** The step that the smallest share makes, of those that anybody could make. */
+/** The step that is surely narrow: of few customers nothing is sure, so the upper end of the interval decides. */
 const narrowest = (steps: readonly Step[]): Step | undefined =>
-  steps.filter((step) => step.ofPrevious).toSorted((a, b) => (a.ofPrevious?.rate ?? 1) - (b.ofPrevious?.rate ?? 1))[0]
+  steps.filter((step) => step.ofPrevious).toSorted((a, b) => (a.ofPrevious?.upper ?? 1) - (b.ofPrevious?.upper ?? 1))[0]
 
 function Steps({ of }: { of: Reply }) {
   const t = useText()
@@ -94,7 +94,7 @@ function Steps({ of }: { of: Reply }) {
   const draw = useCallback(
     (look: Look) => ({
       grid: { left: 4, right: 150, top: 4, bottom: 4, containLabel: true },
-      xAxis: { type: 'value', show: false },
+      xAxis: { type: 'value', show: false, max: of.entered.count },
       yAxis: {
         type: 'category',
         inverse: true,

@@ -73,6 +73,15 @@ function Told({ items }: { items: readonly Item[] }) {
 
 const ROW = 34
 
+const BAR = {
+  reached: 'ok',
+  on_course: 'ok',
+  behind: 'due',
+  out_of_reach: 'late',
+  missed: 'late',
+  no_quota: 'brand-line',
+} as const satisfies Record<Item['verdict'], keyof Look>
+
 function Board({ items }: { items: readonly Item[] }) {
   const t = useText()
   const open = useOpen()
@@ -97,9 +106,9 @@ function Board({ items }: { items: readonly Item[] }) {
           barWidth: '54%',
           data: drawn.map(({ reached, verdict }) => ({
             value: reached.count,
-            itemStyle: { color: BEHIND.includes(verdict) ? look.due : look.ok, borderRadius: 3 },
+            itemStyle: { color: look[BAR[verdict]], borderRadius: 3 },
           })),
-          label: { show: true, position: 'insideLeft', color: look.card, formatter: hideNothing },
+          label: { show: true, position: 'insideLeft', color: look.ink, formatter: hideNothing },
         },
         {
           type: 'bar',
@@ -114,13 +123,10 @@ function Board({ items }: { items: readonly Item[] }) {
           symbol: 'rect',
           symbolSize: [3, 24],
           itemStyle: { color: look.ink },
-          data: drawn.flatMap(({ quota }, at) => (quota === null ? [] : [[quota, at]])),
-          label: {
-            show: true,
-            position: 'right',
-            color: look['ink-2'],
-            formatter: ({ value }: { value: number[] }) => String(value[0]),
-          },
+          data: drawn.flatMap(({ quota, reached, tried }, at) =>
+            quota === null ? [] : [{ value: [quota, at], label: { show: quota > reached.count + tried.count } }],
+          ),
+          label: { position: 'right', color: look['ink-2'], formatter: '{@[0]}' },
         },
       ],
     }),
@@ -140,7 +146,7 @@ function Board({ items }: { items: readonly Item[] }) {
             { title: t(words.rep) },
             { title: t(words.reached), end: true },
             { title: t(words.tried), end: true },
-            { title: t(words.quota), end: true },
+            { title: t(words.quota) },
             { title: t(words.stand) },
             { title: t(words.weeks), deskOnly: true },
           ]}

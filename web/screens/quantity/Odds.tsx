@@ -16,6 +16,7 @@ import { OddsOf } from './OddsOf.tsx'
 import { oddsTexts as words } from './odds.texts.ts'
 import { PersonButton } from './PersonButton.tsx'
 import css from './quantity.module.css'
+import { useOddsText } from './useOddsText.ts'
 import { useQuantityState } from './useQuantityState.ts'
 
 type Reply = ReplyOf<typeof listOdds>
@@ -48,6 +49,7 @@ function Everyone() {
 function Rates({ of }: { of: Reply }) {
   const t = useText()
   const format = useFormat()
+  const oddsText = useOddsText()
   const { change } = useQuantityState()
   const rated = useMemo(() => of.items.filter(({ history }) => history.rate).toSorted((a, b) => b.rate - a.rate), [of])
   const draw = useCallback(
@@ -76,7 +78,7 @@ function Rates({ of }: { of: Reply }) {
         cells: [
           <PersonButton key="who" of={item.person} />,
           <Figure key="hand" of={item.inHand} />,
-          format.share(item.odds),
+          oddsText(item.odds),
           <Figure key="leads" of={item.history.leads} />,
           <Figure key="won" of={item.history.orders} />,
           <RateText key="rate" of={item.history.rate} confidence={of.confidence} />,

@@ -18,6 +18,7 @@ import { Back } from './Back.tsx'
 import { Figure, RateText } from './Figure.tsx'
 import { oddsTexts as words } from './odds.texts.ts'
 import css from './quantity.module.css'
+import { useOddsText } from './useOddsText.ts'
 
 type Reply = ReplyOf<typeof showOdds>
 
@@ -87,8 +88,9 @@ function Told({ of }: { of: Reply }) {
   const t = useText()
   const me = useMe()
   const format = useFormat()
+  const oddsText = useOddsText()
   const navigate = useNavigate()
-  const told = { leads: format.number(of.inHand.count), odds: format.share(of.odds) }
+  const told = { leads: format.number(of.inHand.count), odds: oddsText(of.odds) }
   if (of.inHand.count === 0)
     return (
       <p className={css.told}>
@@ -118,15 +120,15 @@ function OddsCurve({ of }: { of: Reply }) {
   const format = useFormat()
   const draw = useCallback(
     (look: Look) => ({
-      grid: { left: 8, right: 24, top: 28, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 24, top: 28, bottom: 28, containLabel: true },
       xAxis: {
         type: 'value',
         min: 0,
         max: of.curve.at(-1)?.leads,
         name: t(words.leads),
-        nameLocation: 'end',
-        nameGap: 4,
-        nameTextStyle: { color: look['ink-3'], align: 'right', verticalAlign: 'bottom', padding: [0, 0, 8, 0] },
+        nameLocation: 'middle',
+        nameGap: 26,
+        nameTextStyle: { color: look['ink-3'] },
         axisLabel: { color: look['ink-3'] },
         splitLine: { show: false },
       },
@@ -191,17 +193,22 @@ function OddsCurve({ of }: { of: Reply }) {
 }
 
 const DIGITS = 3
+const FULL_DIGITS = 4
 const rounded = (value: number): string => Number(value.toPrecision(DIGITS)).toString()
+
+/** As many digits as show that a rate near nought or one is neither. */
+const inFull = (share: number): string => `${Number((share * 100).toPrecision(FULL_DIGITS))}%`
 
 function Arithmetic({ of }: { of: Reply }) {
   const t = useText()
   const format = useFormat()
+  const oddsText = useOddsText()
   const { atBelief, atLow, atHigh } = of.arithmetic
   const told = {
     leads: atBelief.leads,
     rate: format.share(atBelief.rate),
-    none: format.share(atBelief.none),
-    odds: format.share(atBelief.odds),
+    none: inFull(atBelief.none),
+    odds: inFull(atBelief.odds),
     expected: rounded(atBelief.expected),
   }
   return (
@@ -213,10 +220,10 @@ function Arithmetic({ of }: { of: Reply }) {
         <li>{t(words.step1, told)}</li>
         <li>{t(words.step2, told)}</li>
         <li>{t(words.step3, told)}</li>
-        <li>{t(words.step4, { odds: format.share(of.odds) })}</li>
+        <li>{t(words.step4, { odds: oddsText(of.odds) })}</li>
       </ol>
       <p className={css.how}>
-        {t(words.trade, { leads: told.leads, low: format.share(atLow.odds), high: format.share(atHigh.odds) })}
+        {t(words.trade, { leads: told.leads, low: oddsText(atLow.odds), high: oddsText(atHigh.odds) })}
       </p>
     </section>
   )

@@ -23,6 +23,9 @@ const SHOWN: Record<Tab, ComponentType> = {
   curve: Curve,
 }
 
+/** On a phone the tabs are wider than the screen. */
+const intoSight = (tab: HTMLElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'center' })
+
 /** Q1–Q6, T9, T10: whether enough customers are contacted, and what comes of it. */
 export default function Quantity() {
   const t = useText()
@@ -38,6 +41,7 @@ export default function Quantity() {
             role="tab"
             aria-selected={one === tab}
             className={names(css.tab, one === tab && css.on)}
+            ref={one === tab ? intoSight : undefined}
             onClick={() => goTo(one)}
           >
             {t(words[one])}

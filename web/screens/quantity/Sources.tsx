@@ -96,7 +96,9 @@ function Told({ of }: { of: Plan }) {
   const short = of.sources.filter(({ verdict }) => verdict === 'behind' || verdict === 'missed')
   return (
     <p className={css.told}>
-      {planned > 0 ? t(words.told, { ...told, planned: format.number(planned) }) : t(words.toldFree, told)}
+      {!of.whole && t(words.toldPart, told)}
+      {of.whole &&
+        (planned > 0 ? t(words.told, { ...told, planned: format.number(planned) }) : t(words.toldFree, told))}
       {short.length > 0 && t(words.short, { sources: format.list(short.flatMap(({ source }) => source ?? [])) })}
     </p>
   )
@@ -147,7 +149,7 @@ function Board({ of }: { of: Plan }) {
           symbol: 'rect',
           symbolSize: [3, 24],
           itemStyle: { color: look.ink },
-          data: of.sources.flatMap(({ planned }, at) => (planned === null ? [] : [[planned, at]])),
+          data: of.sources.flatMap(({ planned }, at) => (of.whole && planned !== null ? [[planned, at]] : [])),
         },
       ],
     }),
@@ -167,8 +169,7 @@ function Board({ of }: { of: Plan }) {
             { title: t(words.source) },
             { title: t(words.planned), end: true },
             { title: t(words.arrived), end: true },
-            { title: t(words.pace), end: true, deskOnly: true },
-            { title: t(words.stand) },
+            ...(of.whole ? [{ title: t(words.pace), end: true, deskOnly: true }, { title: t(words.stand) }] : []),
           ]}
           rows={of.sources.map(({ source, planned, arrived, onThisPace, verdict }) => ({
             key: source ?? '',

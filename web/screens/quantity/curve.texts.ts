@@ -18,8 +18,8 @@ export const curveTexts = texts({
     en: 'Half of all have ordered by touch {at}.',
   },
   untouched: {
-    zh: '另有 {count} 位没有有效跟进过，不算。',
-    en: 'Another {count} had no effective touch and are left out.',
+    zh: '另有 {count} 位没有有效跟进过，或第一单之前没有记过，不算。',
+    en: 'Another {count} had no effective touch, or none before the first order, and are left out.',
   },
   picture: {
     zh: '有效跟进到第几次，有多少客户已经成交；阴影是区间',

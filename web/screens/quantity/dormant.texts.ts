@@ -9,6 +9,7 @@ export const dormantTexts = texts({
     zh: '他们认识我们，叫醒一位比找一位新的容易。睡得最久的排在前面；打开一位就能记一笔，勾选几位可以一起分配。',
     en: 'They know us: waking one is easier than finding a new one. The longest asleep come first; open one to log a touch, mark several to assign them.',
   },
+  never: { zh: '从来没有', en: 'Never' },
   list: { zh: '沉睡的客户', en: 'Dormant customers' },
   empty: { zh: '没有沉睡的客户', en: 'Nobody is asleep' },
   emptyText: {

@@ -20,19 +20,14 @@ interface Drawn {
 }
 
 /** Rates one below the other: a dot for each, a line for its interval, named in place. */
-export function whiskers(
-  look: Look,
-  rows: readonly Whisker[],
-  percent: (share: number) => string,
-  { zero = false, label }: { zero?: boolean; label?: (row: Whisker) => string } = {},
-): EChartsCoreOption {
+export function whiskers(look: Look, rows: readonly Whisker[], percent: (share: number) => string): EChartsCoreOption {
   return {
-    grid: { left: 8, right: 56, top: 8, bottom: 28, containLabel: true },
+    grid: { left: 8, right: 28, top: 8, bottom: 28, containLabel: true },
     xAxis: {
       type: 'value',
-      axisLabel: { formatter: percent, color: look['ink-3'] },
+      splitNumber: 4,
+      axisLabel: { formatter: percent, color: look['ink-3'], hideOverlap: true },
       splitLine: { lineStyle: { color: look.line } },
-      ...(zero && { min: 'dataMin' }),
     },
     yAxis: {
       type: 'category',
@@ -78,7 +73,7 @@ export function whiskers(
           fontSize: 11,
           formatter: ({ dataIndex }: { dataIndex: number }) => {
             const row = rows[dataIndex]
-            return row ? (label?.(row) ?? percent(row.rate)) : ''
+            return row ? percent(row.rate) : ''
           },
         },
       },

@@ -9,6 +9,7 @@ export const oddsTexts = texts({
     zh: '{name}手上 {leads} 个线索，至少成一单的把握 {odds}。',
     en: '{name} has {leads} leads in hand: the odds of at least one order are {odds}.',
   },
+  nearlySure: { zh: '99% 以上', en: 'over 99%' },
   none: {
     zh: '手上还没有线索：先去公海领几个，或者自己找。',
     en: 'No leads in hand yet: claim some from the pool, or find your own.',
@@ -16,19 +17,22 @@ export const oddsTexts = texts({
   toPool: { zh: '去公海', en: 'To the pool' },
   enough: {
     zh: '要有 {certainty} 的把握成 {orders} 单，手上的已经够了。',
-    en: 'For {orders} orders at {certainty} certainty, those in hand are enough.',
+    en: 'To win {orders} at {certainty} certainty, those in hand are enough.',
   },
   more: {
     zh: '要有 {certainty} 的把握成 {orders} 单，还要再联系 {more} 个线索。',
-    en: 'For {orders} orders at {certainty} certainty, another {more} leads must be contacted.',
+    en: 'To win {orders} at {certainty} certainty, another {more} must be contacted.',
   },
   never: {
     zh: '光靠多联系，到不了 {certainty} 的把握成 {orders} 单：先看看哪一步最窄。',
-    en: 'Leads alone will not make {orders} orders at {certainty} certainty: see first which step is narrow.',
+    en: 'Leads alone will not win {orders} at {certainty} certainty: see first which step is narrow.',
   },
   orders: { zh: '要成几单', en: 'Orders' },
   certainty: { zh: '多大的把握', en: 'Certainty' },
-  curve: { zh: '线索越多，至少成 {orders} 单的把握越大', en: 'The more leads, the better the odds of {orders} orders' },
+  curve: {
+    zh: '线索越多，至少成 {orders} 单的把握越大',
+    en: 'The more leads, the better the odds of winning at least {orders}',
+  },
   inHandMark: { zh: '手上 {leads} 个', en: 'In hand: {leads}' },
   wanted: { zh: '{certainty} 的把握', en: '{certainty} certainty' },
   leads: { zh: '线索', en: 'Leads' },

@@ -9,6 +9,10 @@ export const sourcesTexts = texts({
     zh: '{month}来了 {arrived} 个线索，还没有计划。',
     en: '{month}: {arrived} leads arrived; there is no plan yet.',
   },
+  toldPart: {
+    zh: '{month}，您看得到的客户里来了 {arrived} 个线索。',
+    en: '{month}: {arrived} leads arrived in your sight.',
+  },
   short: { zh: '{sources}明显落后。', en: 'Clearly behind: {sources}.' },
   part: {
     zh: '计划是全公司的；您只看得到一部分线索，所以这里不判断快慢。',
@@ -29,7 +33,7 @@ export const sourcesTexts = texts({
   not_begun: { zh: '还没开始', en: 'Not begun' },
   too_early: { zh: '还早', en: 'Too early to tell' },
   behind: { zh: '落后', en: 'Behind' },
-  on_course: { zh: '跟得上', en: 'On course' },
+  on_course: { zh: '大致跟得上', en: 'About on course' },
   ahead: { zh: '超前', en: 'Ahead' },
   reached: { zh: '达到', en: 'Reached' },
   missed: { zh: '没达到', en: 'Missed' },
