@@ -40,7 +40,7 @@ export function whiskers(look: Look, rows: readonly Whisker[], percent: (share: 
     tooltip: {
       formatter: ({ dataIndex }: { dataIndex: number }) => {
         const row = rows[dataIndex]
-        return row ? `${row.name}  ${percent(row.rate)}（${percent(row.lower)}–${percent(row.upper)}）` : ''
+        return row ? `${row.name}  ${percent(row.rate)} · ${percent(row.lower)}–${percent(row.upper)}` : ''
       },
     },
     series: [

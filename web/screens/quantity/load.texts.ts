@@ -50,11 +50,11 @@ export const loadTexts = texts({
   windowOf: { zh: '{due}，最迟 {latest}', en: '{due}, {latest} at most' },
   room: { zh: '单做这一类能带', en: 'Room for this kind alone' },
   roomOf: { zh: '{right} 位，最多 {most}', en: '{right}, {most} at most' },
-  rooms: { zh: '按您的速度，每一类能带多少', en: 'How many of each kind the pace allows' },
+  rooms: { zh: '按现在的速度，每一类能带多少', en: 'How many of each kind the pace allows' },
   list: { zh: '可以放下的客户', en: 'Customers who may be let go' },
   how: {
-    zh: '速度是最近 {days} 天里您自己做的有效跟进，每位客户一天算一次（{touches} 次）。每位客户按自己的节奏需要跟进：到期那天跟一次，是“正合适”；最迟在逾期前一天跟，是“最多”。',
-    en: 'Pace is your own effective touches of the last {days} days, one a customer and day ({touches}). Each customer asks for touches by its cadence: "right" is a touch on the due day, "at most" on the day before it is overdue.',
+    zh: '速度是最近 {days} 天里本人做的有效跟进，每位客户一天算一次（{touches} 次）。每位客户按自己的节奏需要跟进：到期那天跟一次，是“正合适”；最迟在逾期前一天跟，是“最多”。',
+    en: 'Pace is the rep’s own effective touches of the last {days} days, one a customer and day ({touches}). Each customer asks for touches by its cadence: "right" is a touch on the due day, "at most" on the day before it is overdue.',
   },
   noPace: {
     zh: '最近 {days} 天还没有有效跟进，算不出速度。记下几次跟进，这里就会有建议。',

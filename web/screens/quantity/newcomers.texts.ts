@@ -3,7 +3,7 @@ import { texts } from '../../../shared/text.ts'
 export const newcomersTexts = texts({
   told: {
     zh: '这周有要求的 {count} 人里，{met} 人达标，{behind} 人落后。',
-    en: 'Of {count} with a quota this week, {met} have met it and {behind} are behind.',
+    en: 'Quotas this week: {count}. Met: {met}. Behind: {behind}.',
   },
   toldOne: {
     zh: '这周首次联系上 {reached} 位新客户，还差 {missing} 位到 {quota} 位。',
@@ -45,6 +45,10 @@ export const newcomersTexts = texts({
   missed: {
     zh: '{name}这周联系上 {reached} 位新客户，要求 {quota} 位，没达标（另有 {tried} 位没打通）。',
     en: '{name} reached {reached} new customers of {quota} this week (another {tried} tried).',
+  },
+  missedBefore: {
+    zh: '{name}在 {day} 那周联系上 {reached} 位新客户，要求 {quota} 位，没达标（另有 {tried} 位没打通）。',
+    en: '{name} reached {reached} new customers of {quota} in the week of {day} (another {tried} tried).',
   },
   outOfReach: {
     zh: '{name}这周才联系上 {reached} 位新客户，要求 {quota} 位，加倍也赶不上了（另有 {tried} 位没打通）。',
