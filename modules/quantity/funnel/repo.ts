@@ -26,6 +26,15 @@ const RANKS = STAGES.map((_, rank) => rank).slice(1)
 const from = (rank: number): RawBuilder<unknown> =>
   sql.join(RANKS.slice(rank - 1).map((each) => sql.ref(`dated.d${each}`)))
 
+/** The step to a stage of those who reached the one before; a stage that nobody dated tells nothing of days. */
+const stepTo = (rank: number): RawBuilder<unknown> => {
+  const [before, after] = [sql.ref(`r.r${rank - 1}`), sql.ref(`r.r${rank}`)]
+  return sql`select ${sql.lit(rank)} as rank, greatest(0, ${after} - ${before}) as at, true as happened
+      from reached r where r.stage >= ${sql.lit(rank)} and ${after} is not null
+    union all select ${sql.lit(rank)}, greatest(0, r.watched_until - ${before}), false
+      from reached r where r.stage = ${sql.lit(rank - 1)} and ${before} is not null`
+}
+
 /**
  * Q1: how long each step took, counted: `reachedOn` of rules/funnel.ts over all customers of a condition at once. Watched is
  * who is pursued until today, who rests until the owner let go. A stage that nobody dated tells nothing of days.
@@ -60,11 +69,7 @@ export const stepCourses = (tx: Tx, condition: RawBuilder<unknown>, { zone, toda
       select k.stage, k.watched_until, least(k.entered_on, ${from(1)}) as r0, ${sql.join(RANKS.map((rank) => sql`least(${from(rank)}) as ${sql.ref(`r${rank}`)}`))}
       from cohort k left join dated on dated.customer_id = k.id
     ),
-    step as (
-      select s.rank, greatest(0, coalesce(s.to_day, r.watched_until) - s.from_day) as at, s.to_day is not null as happened
-      from reached r cross join lateral (values ${sql.join(RANKS.map((rank) => sql`(${sql.lit(rank)}, ${sql.ref(`r.r${rank - 1}`)}, case when r.stage >= ${sql.lit(rank)} then ${sql.ref(`r.r${rank}`)} end)`))}) s(rank, from_day, to_day)
-      where s.rank <= r.stage + 1 and s.from_day is not null and (s.to_day is not null or r.stage = s.rank - 1)
-    )
+    step as (${sql.join(RANKS.map(stepTo), sql` union all `)})
     select rank, at, happened, count(*) as count from step group by rank, at, happened order by rank, at`,
   )
 
