@@ -140,6 +140,7 @@ describe(`every list with ${CUSTOMERS} customers: no large table is read from en
         )
     for (const q of ['锦', '锦程', '锦程印刷', 'j', 'jc', 'jcys', '1', '138', '1380000'])
       list(`GET /customers?q=${q}`, who, listCustomers, { query: { q } }, Math.max(MOST[who], 30_000))
+    list('GET /customers?dormant', who, listCustomers, { query: { dormant: 'yes', sort: 'quietSince' } }, MOST[who])
     list('GET /today', who, showToday, {}, MOST[who] + BIRTHDAYS)
     for (const sort of ['created', 'nextOn', 'wantedOn', 'amount'] as const)
       list(`GET /needs?sort=${sort}`, who, listNeeds, { query: { sort } }, DEALS[who])

@@ -23,6 +23,7 @@ export const appTexts = texts({
   customers: { zh: '客户', en: 'Customers' },
   imports: { zh: '导入', en: 'Import' },
   pool: { zh: '公海', en: 'Pool' },
+  quantity: { zh: '数量', en: 'Quantity' },
   people: { zh: '同事', en: 'People' },
   settings: { zh: '设置', en: 'Settings' },
   diagnosis: { zh: '诊断', en: 'Diagnosis' },

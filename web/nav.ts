@@ -1,4 +1,5 @@
 import {
+  ChartNoAxesColumnDecreasing,
   CircleUserRound,
   Combine,
   Contact,
@@ -22,6 +23,7 @@ export const nav: readonly NavItem[] = [
   { to: '/customers', text: words.customers, icon: ContactRound, group: 'work', tab: true },
   { to: '/pool', text: words.pool, icon: Waves, group: 'work', tab: true },
   { to: '/diagnosis', text: words.diagnosis, icon: Stethoscope, group: 'work' },
+  { to: '/quantity', text: words.quantity, icon: ChartNoAxesColumnDecreasing, group: 'work' },
   { to: '/imports', text: words.imports, icon: FileUp, group: 'more' },
   { to: '/duplicates', text: words.duplicates, icon: Combine, group: 'more' },
   {

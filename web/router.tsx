@@ -20,6 +20,7 @@ const screens = root.addChildren([
   screen('/customers/$id', () => import('./screens/customer/Customer.tsx')),
   screen('/customers/$id/portrait', () => import('./screens/portrait/Portrait.tsx')),
   screen('/pool', () => import('./screens/pool/Pool.tsx')),
+  screen('/quantity', () => import('./screens/quantity/Quantity.tsx')),
   screen('/duplicates', () => import('./screens/duplicates/Duplicates.tsx')),
   screen('/diagnosis', () => import('./screens/diagnosis/Diagnosis.tsx')),
   screen('/diagnosis/people/$id', () => import('./screens/diagnosis/Person.tsx')),

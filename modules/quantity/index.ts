@@ -5,3 +5,11 @@ export { weeklyReaches } from './newcomers/reaches.ts'
 export { type ReachedOfQuota, reachedOfQuota } from './newcomers/span.ts'
 export { type LeadsAsked, leadsAsked } from './odds/asked.ts'
 export { type Seller, sellerSeen, sellersInSight } from './scope/people.ts'
+export {
+  type SeededFair,
+  type SeededPlan,
+  type SeededQuota,
+  seedFairs,
+  seedPlans,
+  seedQuotas,
+} from './seeded.ts'

@@ -1,5 +1,5 @@
 import { type Text, texts } from '../../../shared/text.ts'
-import type { Cadence } from './cadence.ts'
+import type { Cadence, Rhythm } from './cadence.ts'
 import type { Rung } from './rungs.ts'
 import type { Stage, State } from './stages.ts'
 
@@ -39,4 +39,14 @@ export const rungWords: Record<Rung, Text> = texts({
   teacher: { zh: '老师', en: 'Teacher' },
   friend: { zh: '朋友', en: 'Friend' },
   brother: { zh: '兄弟', en: 'Brother' },
+})
+
+export const rhythmWords: Record<Rhythm, Text> = texts({
+  openNeed: { zh: '有需求在谈', en: 'Open need' },
+  VVIP: { zh: '成交过 · VVIP', en: 'Ordered · VVIP' },
+  A: { zh: '成交过 · A', en: 'Ordered · A' },
+  B: { zh: '成交过 · B', en: 'Ordered · B' },
+  C: { zh: '成交过 · C 或未定', en: 'Ordered · C or none' },
+  untouched: { zh: '还没谈上', en: 'Not talked to yet' },
+  otherwise: { zh: '谈过，未成交', en: 'Talked to, no order' },
 })

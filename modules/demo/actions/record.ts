@@ -25,6 +25,7 @@ import {
   seedShares,
   seedTrust,
 } from '../../portrait/index.ts'
+import { seedFairs, seedPlans, seedQuotas } from '../../quantity/index.ts'
 import { seedLists, seedSights, seedSignatures } from '../../secrecy/index.ts'
 import { recountTouches, seedPostponements, seedStepIns, seedTemplates, seedTouches } from '../../touches/index.ts'
 import { PASSWORD, TEAMS } from '../rules/cast.ts'
@@ -33,6 +34,7 @@ import type { Facts } from '../rules/facts.ts'
 import type { Firm } from '../rules/firm.ts'
 import { judge } from '../rules/judge.ts'
 import { looksOf } from '../rules/looks.ts'
+import { fairsOf, plansOf, quotasOf } from '../rules/plans.ts'
 import { drawPortraits } from '../rules/portraits.ts'
 
 const BATCH = 1000
@@ -91,6 +93,9 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
     [judge(firm), (batch) => seedMarks(work, batch)],
     [viewsOf(firm), (batch) => seedViews(work, batch)],
     [templatesOf(firm), (batch) => seedTemplates(work, batch)],
+    [plansOf(firm), (batch) => seedPlans(work, batch)],
+    [fairsOf(firm), (batch) => seedFairs(work, batch)],
+    [quotasOf(firm), (batch) => seedQuotas(work, batch)],
     [facts.customers.map((c) => c.id), (batch) => recount(work, batch)],
     [tiered(firm), (batch) => score(work, batch)],
     [facts.stepIns, (batch) => seedStepIns(work, batch)],

@@ -53,7 +53,8 @@ beforeAll(async () => {
       const owner = owners[who] ?? null
       return {
         owner_id: owner,
-        ...(owner && { team_id: teams.get(owner) ?? '' }),
+        state: owner ? ('active' as const) : ('suspended' as const),
+        team_id: teams.get(owner ?? app.admin.id) ?? '',
         entered_on: addDays(TODAY, -enteredAgo),
         stage: moves.at(-1)?.to ?? 0,
         source,
@@ -75,12 +76,14 @@ beforeAll(async () => {
          values (gen_random_uuid(), $1, $2, $3, $4, $5, $6::timestamptz + $7 * interval '1 hour')`,
         [id, n === 0 ? 0 : moves[n - 1]?.to, moves[n]?.to, move.on, rep.id, '2025-01-01', n],
       )
-    if (owners[who])
-      await app.query(
-        `insert into ownership (id, customer_id, owner_id, cause, started_at, started_by) values (gen_random_uuid(), $1, $2, 'created', now(), $2)`,
-        [id, owners[who]],
-      )
-    const journey = { enteredOn: entered, moves: told.map(({ to, on }) => ({ to, on })), watchedUntil: TODAY }
+    // Who rests was let go ten days ago, and is watched no longer.
+    const letGo = owners[who] ? null : addDays(TODAY, -10)
+    await app.query(
+      `insert into ownership (id, customer_id, owner_id, cause, started_at, started_by, ended_at)
+       values (gen_random_uuid(), $1, $2, 'created', '2025-01-01', $2, ($3::date + time '09:00') at time zone 'Asia/Shanghai')`,
+      [id, owners[who] ?? far.id, letGo],
+    )
+    const journey = { enteredOn: entered, moves: told.map(({ to, on }) => ({ to, on })), watchedUntil: letGo ?? TODAY }
     planted.push({ id, owner: owners[who] ?? null, source, tier, entered, journey })
   }
 })

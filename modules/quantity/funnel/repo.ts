@@ -1,6 +1,7 @@
 import { type RawBuilder, row, rows, sql, type Tx } from '../../../platform/sql.ts'
 import type { Day } from '../../../shared/calendar.ts'
 import { leadHoldings } from '../../customers/index.ts'
+import { STAGES } from '../../customers/rules/stages.ts'
 import { wantedProducts } from '../../deals/index.ts'
 import type { StepCourse } from '../rules/funnel.ts'
 import type { SPLITS } from './contract.ts'
@@ -17,6 +18,22 @@ export const standing = (tx: Tx, condition: RawBuilder<unknown>) =>
 
 export const countAll = async (tx: Tx, condition: RawBuilder<unknown>): Promise<number> =>
   (await row(tx, sql<{ n: number }>`select count(*) as n from customer c where ${condition}`))?.n ?? 0
+
+/** The stages that there is a step to. */
+const RANKS = STAGES.map((_, rank) => rank).slice(1)
+
+/** The days of a stage and of those after it. */
+const from = (rank: number): RawBuilder<unknown> =>
+  sql.join(RANKS.slice(rank - 1).map((each) => sql.ref(`dated.d${each}`)))
+
+/** The step to a stage of those who reached the one before; a stage that nobody dated tells nothing of days. */
+const stepTo = (rank: number): RawBuilder<unknown> => {
+  const [before, after] = [sql.ref(`r.r${rank - 1}`), sql.ref(`r.r${rank}`)]
+  return sql`select ${sql.lit(rank)} as rank, greatest(0, ${after} - ${before}) as at, true as happened
+      from reached r where r.stage >= ${sql.lit(rank)} and ${after} is not null
+    union all select ${sql.lit(rank)}, greatest(0, r.watched_until - ${before}), false
+      from reached r where r.stage = ${sql.lit(rank - 1)} and ${before} is not null`
+}
 
 /**
  * Q1: how long each step took, counted: `reachedOn` of rules/funnel.ts over all customers of a condition at once. Watched is
@@ -44,17 +61,15 @@ export const stepCourses = (tx: Tx, condition: RawBuilder<unknown>, { zone, toda
       from back b join move m on m.customer_id = b.customer_id and m.to_stage >= b.rank and m.n > b.last_below
       order by b.customer_id, b.rank, m.n
     ),
-    reached as (
-      select k.id, k.stage, k.watched_until, g.rank,
-        min(case when g.rank = 0 then k.entered_on else f.on_day end) over (partition by k.id order by g.rank desc) as on_day
-      from cohort k cross join generate_series(0, 5) g(rank) left join first f on f.customer_id = k.id and f.rank = g.rank
-      where g.rank <= k.stage
+    dated as (
+      select customer_id, ${sql.join(RANKS.map((rank) => sql`min(on_day) filter (where rank = ${sql.lit(rank)}) as ${sql.ref(`d${rank}`)}`))}
+      from first group by customer_id
     ),
-    step as (
-      select r.rank + 1 as rank, greatest(0, coalesce(next.on_day, r.watched_until) - r.on_day) as at, next.on_day is not null as happened
-      from reached r left join reached next on next.id = r.id and next.rank = r.rank + 1
-      where r.rank < 5 and r.on_day is not null and (next.on_day is not null or r.stage = r.rank)
-    )
+    reached as (
+      select k.stage, k.watched_until, least(k.entered_on, ${from(1)}) as r0, ${sql.join(RANKS.map((rank) => sql`least(${from(rank)}) as ${sql.ref(`r${rank}`)}`))}
+      from cohort k left join dated on dated.customer_id = k.id
+    ),
+    step as (${sql.join(RANKS.map(stepTo), sql` union all `)})
     select rank, at, happened, count(*) as count from step group by rank, at, happened order by rank, at`,
   )
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { loadPart } from '../../parts.ts'
 import { useText } from '../../text/useText.ts'
 import type { EChartsCoreOption, EChartsType } from './draw.ts'
@@ -25,13 +25,32 @@ export interface PictureProps {
   onOpen?: (point: Point) => void
   /** The same as a table: every picture has one. */
   table: ReactNode
+  /** The table tells more than the picture and stands below it, instead of behind. */
+  below?: boolean
 }
 
-/** A picture with its table behind it. The library is loaded when the first picture is shown. */
-export function Picture({ told, option, height = 260, onOpen, table }: PictureProps) {
+/**
+ * A picture with its table behind or below it. The library is loaded when the first picture is shown; where it cannot
+ * be, the table says the same.
+ */
+export function Picture({ told, option, height = 260, onOpen, table, below }: PictureProps) {
   const t = useText()
   const [asTable, setAsTable] = useState(false)
+  const [failed, setFailed] = useState(false)
   const tableId = useId()
+  if (failed || below)
+    return (
+      <figure className={css.picture}>
+        {failed ? (
+          <p className={css.failed} role="status">
+            {t(words.failed)}
+          </p>
+        ) : (
+          <Canvas told={told} option={option} height={height} onOpen={onOpen} onFail={() => setFailed(true)} />
+        )}
+        <div className={css.table}>{table}</div>
+      </figure>
+    )
   return (
     <figure className={css.picture}>
       {asTable ? (
@@ -39,7 +58,7 @@ export function Picture({ told, option, height = 260, onOpen, table }: PicturePr
           {table}
         </div>
       ) : (
-        <Canvas told={told} option={option} height={height} onOpen={onOpen} />
+        <Canvas told={told} option={option} height={height} onOpen={onOpen} onFail={() => setFailed(true)} />
       )}
       <button
         type="button"
@@ -54,24 +73,31 @@ export function Picture({ told, option, height = 260, onOpen, table }: PicturePr
   )
 }
 
-type CanvasProps = Required<Pick<PictureProps, 'told' | 'option' | 'height'>> & Pick<PictureProps, 'onOpen'>
+type CanvasProps = Required<Pick<PictureProps, 'told' | 'option' | 'height'>> &
+  Pick<PictureProps, 'onOpen'> & { onFail: () => void }
 
-function Canvas({ told, option, height, onOpen }: CanvasProps) {
+function Canvas({ told, option, height, onOpen, onFail }: CanvasProps) {
   const place = useRef<HTMLDivElement>(null)
   const [chart, setChart] = useState<EChartsType>()
   const look = useLook()
+  const fail = useEffectEvent(onFail)
   useEffect(() => {
     const on = place.current
     if (!on) return
     let drawn: EChartsType | undefined
     let gone = false
     const fit = new ResizeObserver(() => drawn?.resize())
-    loadPart(() => import('./draw.ts')).then(({ draw }) => {
-      if (gone) return
-      drawn = draw(on)
-      fit.observe(on)
-      setChart(drawn)
-    })
+    loadPart(() => import('./draw.ts')).then(
+      ({ draw }) => {
+        if (gone) return
+        drawn = draw(on)
+        fit.observe(on)
+        setChart(drawn)
+      },
+      () => {
+        if (!gone) fail()
+      },
+    )
     return () => {
       gone = true
       fit.disconnect()

@@ -1,6 +1,18 @@
 import { texts } from '../../../shared/text.ts'
 
 export const customersTexts = texts({
+  product: { zh: '产品', en: 'Product' },
+  dormant: { zh: '沉睡', en: 'Dormant' },
+  rhythm: { zh: '跟进节奏', en: 'Cadence of' },
+  lacks: { zh: '没填', en: 'Not filled in' },
+  leadOf: { zh: '谁的线索', en: 'Lead of' },
+  leadOn: { zh: '线索到手', en: 'Lead since' },
+  won: { zh: '在其手上成交', en: 'Won by them' },
+  reachedBy: { zh: '谁首次联系上', en: 'First reached by' },
+  triedBy: { zh: '谁试过没联系上', en: 'Tried by' },
+  reachOn: { zh: '联系的日子', en: 'Tried or reached on' },
+  course: { zh: '成交前的有效跟进', en: 'Touches until the order' },
+  yes: { zh: '是', en: 'Yes' },
   title: { zh: '客户', en: 'Customers' },
   create: { zh: '新建客户', en: 'New customer' },
   createShort: { zh: '新建', en: 'New' },

@@ -5,9 +5,25 @@ import type { FilterValues } from '../../kit/lists/FilterBar.tsx'
 export type ListQuery = NonNullable<CallOf<typeof listCustomers>['query']>
 
 /** Filters whose value is one of a few, or several of them. */
-export const LISTS = ['stage', 'state', 'tier', 'cadence', 'distance'] as const
+export const LISTS = ['stage', 'state', 'tier', 'cadence', 'distance', 'lacks'] as const
 /** Filters with one value. */
-export const SINGLES = ['owner', 'team', 'kind', 'pool', 'industry', 'source', 'region', 'tag'] as const
+export const SINGLES = [
+  'owner',
+  'team',
+  'kind',
+  'pool',
+  'industry',
+  'source',
+  'region',
+  'tag',
+  'product',
+  'dormant',
+  'rhythm',
+  'leadOf',
+  'won',
+  'reachedBy',
+  'triedBy',
+] as const
 /** Filters with two ends, `3..9`, and what the API calls these. */
 export const RANGES = {
   enteredOn: ['enteredFrom', 'enteredTo'],
@@ -17,6 +33,9 @@ export const RANGES = {
   nextOn: ['nextFrom', 'nextTo'],
   orders: ['minOrders', 'maxOrders'],
   amount: ['minAmount', 'maxAmount'],
+  leadOn: ['leadFrom', 'leadTo'],
+  reachOn: ['reachFrom', 'reachTo'],
+  course: ['minCourse', 'maxCourse'],
 } as const satisfies Record<string, readonly [keyof ListQuery, keyof ListQuery]>
 type Range = keyof typeof RANGES
 

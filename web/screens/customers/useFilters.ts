@@ -1,7 +1,15 @@
+import { RHYTHMS } from '../../../modules/customers/rules/cadence.ts'
 import { columnWords } from '../../../modules/customers/rules/columns.ts'
 import { RUNGS } from '../../../modules/customers/rules/rungs.ts'
 import { STAGES, STATES, TIERS } from '../../../modules/customers/rules/stages.ts'
-import { cadenceWords, kindWords, rungWords, stageWords, stateWords } from '../../../modules/customers/rules/words.ts'
+import {
+  cadenceWords,
+  kindWords,
+  rhythmWords,
+  rungWords,
+  stageWords,
+  stateWords,
+} from '../../../modules/customers/rules/words.ts'
 import { fieldTexts } from '../../../modules/customers/ui/customers.texts.ts'
 import { useKnown } from '../../../modules/customers/ui/known.ts'
 import { usePeople } from '../../../modules/customers/ui/usePeople.ts'
@@ -38,6 +46,8 @@ export function useFilters(): readonly Filter[] {
     { value: 'none', label: t(fieldTexts.noOwner) },
     ...named(people.filter((person) => person.id !== me.id)),
   ]
+  const heldBy = [{ value: 'me', label: t(fieldTexts.me) }, ...named(people)]
+  const yes = [{ value: 'yes', label: t(words.yes) }]
   const tiers = [...TIERS.map((tier) => ({ value: tier, label: tier })), { value: 'none', label: t(fieldTexts.noTier) }]
   return [
     {
@@ -81,5 +91,27 @@ export function useFilters(): readonly Filter[] {
       choices: choices(['organisation', 'person'], kindWords),
     },
     { key: 'pool', label: t(columnWords.pool), kind: 'choices', single: true, choices: named(pools) },
+    { key: 'product', label: t(words.product), kind: 'text' },
+    { key: 'dormant', label: t(words.dormant), kind: 'choices', single: true, choices: yes },
+    {
+      key: 'rhythm',
+      label: t(words.rhythm),
+      kind: 'choices',
+      single: true,
+      choices: choices(RHYTHMS, rhythmWords),
+    },
+    {
+      key: 'lacks',
+      label: t(words.lacks),
+      kind: 'choices',
+      choices: choices(['industry', 'source', 'region'], columnWords),
+    },
+    { key: 'leadOf', label: t(words.leadOf), kind: 'choices', single: true, choices: heldBy },
+    { key: 'leadOn', label: t(words.leadOn), kind: 'days' },
+    { key: 'won', label: t(words.won), kind: 'choices', single: true, choices: yes },
+    { key: 'reachedBy', label: t(words.reachedBy), kind: 'choices', single: true, choices: heldBy },
+    { key: 'triedBy', label: t(words.triedBy), kind: 'choices', single: true, choices: heldBy },
+    { key: 'reachOn', label: t(words.reachOn), kind: 'days' },
+    { key: 'course', label: t(words.course), kind: 'numbers' },
   ]
 }

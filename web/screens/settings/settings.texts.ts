@@ -41,6 +41,16 @@ export const groupTexts = texts({
     en: 'The more important a customer, the fewer know it. Which tiers are sealed, and which looks are worth a question.',
   },
   portrait: { zh: '画像与亲疏', en: 'Portrait and distance' },
+  quantity: { zh: '数量', en: 'Quantity' },
+  quantityLead: {
+    zh: '每周要联系上多少新客户，多久没动静算沉睡，按多少天看跟进的速度。',
+    en: 'New customers a week, when a customer is dormant, and the days that a pace is taken from.',
+  },
+  statistics: { zh: '统计', en: 'Statistics' },
+  statisticsLead: {
+    zh: '区间有多大的把握，胜算从哪里起步，多少位客户才值得比较。',
+    en: 'How sure the intervals are, what the odds begin with, and how many customers a comparison takes.',
+  },
   people: { zh: '登录与安全', en: 'Sign-in' },
   other: { zh: '其他', en: 'Other' },
 })

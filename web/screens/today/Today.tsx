@@ -1,6 +1,7 @@
 import { Page } from '../../kit/shell/Page.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
+import { QuotaNotices } from '../quantity/QuotaNotices.tsx'
 import { DayTabs } from './DayTabs.tsx'
 import { DayWork } from './DayWork.tsx'
 import { NothingWaits } from './NothingWaits.tsx'
@@ -19,6 +20,7 @@ export default function Today() {
   const { title, lead } = useGreeting(day, person)
   return (
     <Page title={title} lead={lead} actions={<DayTabs at={person ? 'team' : 'mine'} />}>
+      {!person && <QuotaNotices />}
       {!day && (error ? <ErrorState error={error} onRetry={retry} /> : <RowBones count={ROWS} height={ROW_HEIGHT} />)}
       {day && <StaleNote seenAt={day.seenAt} error={error} onRetry={retry} />}
       {day && items.length === 0 && <NothingWaits day={day} person={person} />}
