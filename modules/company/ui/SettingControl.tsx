@@ -61,7 +61,8 @@ export function SettingControl({
       id={id}
       className={isNumber ? css.number : css.text}
       type={isNumber ? 'number' : 'text'}
-      inputMode={isNumber ? 'numeric' : undefined}
+      inputMode={isNumber ? (kind.whole ? 'numeric' : 'decimal') : undefined}
+      step={isNumber && !kind.whole ? 'any' : undefined}
       maxLength={kind.kind === 'text' ? kind.max : undefined}
       aria-invalid={invalid || undefined}
       aria-describedby={describedBy}

@@ -19,7 +19,7 @@ export function NeedMoves({ of: need }: { of: Need }) {
         {need.moves.toReversed().map((move) => (
           <li key={move.at + move.to} className={css.row}>
             <span>
-              <StageMark stage={move.to} />
+              <StageMark stage={move.to} />{' '}
               <span className={css.quiet}>
                 {[
                   format.nearDay(move.on),

@@ -75,8 +75,8 @@ export const needTexts = texts({
   moved: { zh: '{from} → {to}', en: '{from} → {to}' },
   big: { zh: '大单', en: 'Big' },
   bigHint: {
-    zh: '达到大单门槛，已报给主管（T7）',
-    en: 'Reaches the threshold of a big order; the manager is told (T7)',
+    zh: '达到大单的门槛：要报给主管（T7）',
+    en: 'It reaches the threshold of a big order, which is reported to the manager (T7)',
   },
   late: { zh: '已过期', en: 'Overdue' },
   saved: { zh: '已保存', en: 'Saved' },

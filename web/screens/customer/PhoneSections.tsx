@@ -5,10 +5,11 @@ import { useText } from '../../text/useText.ts'
 import css from './Aside.module.css'
 import { Facts, People } from './Aside.tsx'
 import { customerTexts as words } from './customer.texts.ts'
+import { Deals } from './Deals.tsx'
 import { History } from './History.tsx'
 import { TouchCard } from './TouchCard.tsx'
 
-type Section = 'history' | 'people' | 'about'
+type Section = 'history' | 'deals' | 'people' | 'about'
 
 /** On a phone one thing at a time: what was said, whom to reach, what is known. */
 export function PhoneSections({ of: customer }: { of: Customer }) {
@@ -24,6 +25,7 @@ export function PhoneSections({ of: customer }: { of: Customer }) {
           choices={[
             { value: 'people', label: t(words.tabContacts) },
             { value: 'history', label: t(words.tabHistory) },
+            { value: 'deals', label: t(words.tabDeals) },
             { value: 'about', label: t(words.tabAbout) },
           ]}
           value={section}
@@ -32,6 +34,7 @@ export function PhoneSections({ of: customer }: { of: Customer }) {
       </div>
       {section === 'people' && <People of={customer} />}
       {section === 'history' && <History of={customer} />}
+      {section === 'deals' && <Deals of={customer} />}
       {section === 'about' && <Facts of={customer} />}
     </div>
   )

@@ -77,7 +77,7 @@ export function DealsList({ query, open, onOpen, onSort, empty }: DealsListProps
       {
         key: 'wantedOn',
         title: t(words.wanted),
-        width: 100,
+        width: 128,
         sortable: true,
         cell: (need) => (need.wantedOn ? <DayText day={need.wantedOn} /> : <None />),
       },

@@ -176,7 +176,7 @@ function useColumnsOfOrders(): readonly Column<OrderItem>[] {
         align: 'end',
         cell: (order) => <Money value={order.amount} />,
       },
-      { key: 'state', title: t(words.state), width: 190, cell: (order) => <OrderMarks of={order} /> },
+      { key: 'state', title: t(words.state), width: 216, cell: (order) => <OrderMarks of={order} /> },
       {
         key: 'dueOn',
         title: t(words.dueOn),
