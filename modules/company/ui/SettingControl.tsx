@@ -36,8 +36,8 @@ export function SettingControl({
       <Segmented
         label={label}
         choices={[
-          { value: 'no', label: t(words.no) },
-          { value: 'yes', label: t(words.yes) },
+          { value: 'no', label: t(choices?.no ?? words.no) },
+          { value: 'yes', label: t(choices?.yes ?? words.yes) },
         ]}
         value={value ? 'yes' : 'no'}
         onChange={(one) => onChange(one === 'yes')}

@@ -164,7 +164,7 @@ function useTellValue(setting: SettingItem, kind: Kind, choices: SettingRowProps
   const t = useText()
   const named = (value: string) => (choices?.[value] ? t(choices[value]) : value)
   return (value: unknown): string => {
-    if (kind.kind === 'yesNo') return t(value ? words.yes : words.no)
+    if (kind.kind === 'yesNo') return t(value ? (choices?.yes ?? words.yes) : (choices?.no ?? words.no))
     if (Array.isArray(value)) return value.length === 0 ? t(words.none) : value.map(named).join(' · ')
     const told = named(String(value))
     return setting.unit && told !== '' ? `${told} ${t(setting.unit)}` : told

@@ -42,16 +42,19 @@ export function Competitors({ of: need, mayEdit }: { of: Need; mayEdit: boolean 
           <li key={one.name} className={css.row}>
             <span>
               {mayEdit ? (
-                <Button size="small" kind="quiet" onClick={() => setEditing(at)}>
+                <button type="button" className={css.name} onClick={() => setEditing(at)}>
                   {one.name}
-                </Button>
+                </button>
               ) : (
                 one.name
               )}{' '}
               {one.price && format.money(one.price)}
               <br />
               <span className={css.quiet}>
-                {[one.strong && `${t(words.strong)}${one.strong}`, one.weak && `${t(words.weak)}${one.weak}`]
+                {[
+                  one.strong && t(words.strongIn, { what: one.strong }),
+                  one.weak && t(words.weakIn, { what: one.weak }),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

@@ -53,7 +53,7 @@ export function NeedPeople({ of: need, mayEdit, people }: NeedPeopleProps) {
       <ul className={css.list}>
         {need.people.map(({ person, joinedOn, leftOn }) => (
           <li key={`${person.id} ${joinedOn}`} className={css.row}>
-            <span className={css.row}>
+            <span className={css.who}>
               <Face name={person.name} size={24} pale={leftOn !== null} />
               <span>
                 {person.name}{' '}

@@ -61,6 +61,8 @@ export const needTexts = texts({
   competitorPrice: { zh: '报价', en: 'Price' },
   strong: { zh: '强在', en: 'Strong' },
   weak: { zh: '弱在', en: 'Weak' },
+  strongIn: { zh: '强在{what}', en: 'Strong: {what}' },
+  weakIn: { zh: '弱在{what}', en: 'Weak: {what}' },
   remove: { zh: '去掉', en: 'Remove' },
   save: { zh: '保存', en: 'Save' },
   cancel: { zh: '不改了', en: 'Discard' },

@@ -37,15 +37,17 @@ export function DealCard({ of: need, acts }: { of: NeedItem; acts: readonly Menu
           )}
         />
       </span>
-      <strong className={css.what}>{need.title}</strong>
-      <span className={css.worth}>
-        {need.amount ? <Money value={need.amount} /> : <span className={css.quiet}>—</span>}
-        {need.chance !== null && <span className={css.quiet}>{need.chance}%</span>}
+      <strong className={css.what}>
+        {need.title}{' '}
         {need.big && (
           <span className={css.big} data-tip={t(needTexts.bigHint)}>
             {t(needTexts.big)}
           </span>
         )}
+      </strong>
+      <span className={css.worth}>
+        {need.amount ? <Money value={need.amount} /> : <span className={css.quiet}>—</span>}
+        {need.chance !== null && <span className={css.quiet}>{need.chance}%</span>}
         {need.owner && (
           <span className={css.owner} data-tip={need.owner.name}>
             <Face name={need.owner.name} size={20} />

@@ -1,5 +1,4 @@
 import { Plus, SquareKanban } from 'lucide-react'
-import { useState } from 'react'
 import type { NeedItem } from '../../../modules/deals/ui/types.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Segmented } from '../../kit/controls/Choices.tsx'
@@ -27,7 +26,7 @@ export default function Deals() {
   const phone = useWidth() === 'phone'
   const { state, change, query, narrowed } = useDealsState()
   const filters = useDealFilters(state.view)
-  const [creating, setCreating] = useState(false)
+  const setCreating = (creating: boolean) => change({ creating })
   const mayCreate = me.role !== 'auditor'
   useKeys({ n: () => setCreating(true) }, mayCreate)
   const open = (need: NeedItem) => change({ open: need.id }, { replace: state.open !== undefined })
@@ -71,7 +70,7 @@ export default function Deals() {
         />
       )}
       {state.open && <DealPanel key={state.open} id={state.open} onClose={() => change({ open: undefined })} />}
-      {creating && <NewNeed onClose={() => setCreating(false)} />}
+      {state.creating && <NewNeed onClose={() => setCreating(false)} />}
     </Page>
   )
 }

@@ -22,12 +22,15 @@ export interface DealsState {
   readonly sort: NonNullable<ListQuery['sort']>
   readonly filters: FilterValues
   readonly open: string | undefined
+  /** A need is being written down. */
+  readonly creating: boolean
 }
 
 const readSearch = (search: Search): DealsState => ({
   view: search.view === 'list' ? 'list' : 'board',
   sort: (search.sort as DealsState['sort'] | undefined) ?? 'created',
   open: search.open,
+  creating: search.new === 'need',
   filters: Object.fromEntries([
     ...CHOICES.filter((key) => search[key]).map((key) => [key, [search[key] as string]]),
     ...RANGES.filter((key) => search[key]).map((key) => [key, search[key]]),
@@ -68,9 +71,10 @@ export function useDealsState() {
   const navigate = useNavigate()
   const today = useToday()
   const change = (next: Partial<DealsState>, { replace = false } = {}) => {
-    const { view, sort, filters, open } = { ...state, ...next }
+    const { view, sort, filters, open, creating } = { ...state, ...next }
     const shown = { view: view === 'list' ? view : undefined, sort: sort === 'created' ? undefined : sort }
-    navigate({ to: '/deals', search: { ...shown, ...asText(filters), open } as never, replace, resetScroll: false })
+    const search = { ...shown, ...asText(filters), open, new: creating ? 'need' : undefined }
+    navigate({ to: '/deals', search: search as never, replace, resetScroll: false })
   }
   const query = useMemo(() => queryOf(state.filters, today), [state.filters, today])
   const narrowed = FILTERS.some((key) => state.filters[key] !== undefined)

@@ -28,7 +28,7 @@ export function OrderActs({ of: order }: { of: Order }) {
   return (
     <div className={css.acts}>
       {can.deliver && (
-        <Button kind={order.delivery === 'none' ? 'primary' : 'plain'} onClick={() => setAct('deliver')}>
+        <Button kind="primary" onClick={() => setAct('deliver')}>
           {t(words.deliver)}
         </Button>
       )}

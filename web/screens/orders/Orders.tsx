@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { PackageCheck, Plus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { CustomerRing } from '../../../modules/customers/ui/Standing.tsx'
 import { usePeople } from '../../../modules/customers/ui/usePeople.ts'
 import { listOrders } from '../../../modules/deals/contract.ts'
@@ -34,10 +34,9 @@ export default function Orders() {
   const me = useMe()
   const navigate = useNavigate()
   const phone = useWidth() === 'phone'
-  const { filters, change, query, narrowed } = useOrdersState()
+  const { filters, change, query, narrowed, creating, setCreating } = useOrdersState()
   const list = useList(listOrders, { query: { ...query, limit: A_PAGE } })
   const columns = useColumnsOfOrders()
-  const [creating, setCreating] = useState(false)
   const mayCreate = me.role !== 'auditor' && me.role !== 'agent'
   useKeys({ n: () => setCreating(true) }, mayCreate)
   const isEmpty = !list.loading && !list.error && list.items.length === 0
@@ -52,7 +51,7 @@ export default function Orders() {
         )
       }
     >
-      <FilterBar filters={useOrderFilters()} values={filters} onChange={change} />
+      <FilterBar filters={useOrderFilters()} values={filters} onChange={(next) => change(next)} />
       {list.error && list.items.length === 0 && <ErrorState error={list.error} onRetry={list.retry} />}
       {isEmpty && (
         <Empty

@@ -20,12 +20,13 @@ export function useOrdersState() {
     ...Object.fromEntries(CHOICES.filter((key) => search[key]).map((key) => [key, [search[key] as string]])),
     ...(search.ordered && { ordered: search.ordered }),
   }
-  const change = (next: FilterValues) =>
+  const change = (next: FilterValues, creating = false) =>
     navigate({
       to: '/orders',
-      search: Object.fromEntries(
-        [...CHOICES, 'ordered'].map((key) => [key, String(next[key] ?? '') || undefined]),
-      ) as never,
+      search: Object.fromEntries([
+        ...[...CHOICES, 'ordered'].map((key) => [key, String(next[key] ?? '') || undefined]),
+        ['new', creating ? 'order' : undefined],
+      ]) as never,
       resetScroll: false,
     })
   const query: Query = {
@@ -38,5 +39,7 @@ export function useOrdersState() {
     to: to || undefined,
     dueTo: search.late ? yesterday : undefined,
   }
-  return { filters, change, query, narrowed: Object.keys(filters).length > 0 }
+  const setCreating = (creating: boolean) => change(filters, creating)
+  const narrowed = Object.keys(filters).length > 0
+  return { filters, change, query, narrowed, creating: search.new === 'order', setCreating }
 }

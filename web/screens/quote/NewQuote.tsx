@@ -71,7 +71,7 @@ function Write({ customerId, need, products }: WriteProps) {
   return (
     <div className={css.page}>
       {customer && (
-        <header className={css.head}>
+        <header className={css.title}>
           <CustomerRing of={customer} size={48} />
           <div>
             <Link to="/customers/$id" params={{ id: customerId }}>

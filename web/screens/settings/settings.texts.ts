@@ -148,6 +148,10 @@ export const choiceTexts: Readonly<Record<string, Readonly<Record<string, Text>>
     amount: { zh: '金额', en: 'The amount' },
     expected: { zh: '金额 × 把握', en: 'Amount × chance' },
   }),
+  'quotes.tax_included': texts({
+    yes: { zh: '含税', en: 'Tax included' },
+    no: { zh: '不含税', en: 'Tax on top' },
+  }),
   'deals.diagnosis': texts({
     off: { zh: '不管', en: 'Let it be' },
     warn: { zh: '提醒', en: 'Say so' },
