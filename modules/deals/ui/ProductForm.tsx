@@ -25,7 +25,7 @@ const BLANK_PRODUCT: ProductDraft = {
   name: '',
   code: null,
   series: null,
-  unit: '个',
+  unit: '',
   active: true,
   price: null,
   cost: null,
@@ -45,7 +45,7 @@ interface ProductFormProps {
 export function ProductForm({ title, of: product, onDone, onClose }: ProductFormProps) {
   const t = useText()
   const form = useId()
-  const [draft, setDraft] = useState<ProductDraft>(product ?? BLANK_PRODUCT)
+  const [draft, setDraft] = useState<ProductDraft>(() => product ?? { ...BLANK_PRODUCT, unit: t(words.usualUnit) })
   const [missing, setMissing] = useState(false)
   const add = useWrite(addProduct, { changes: [listProducts] })
   const change = useWrite(changeProduct, { changes: [listProducts] })

@@ -5,6 +5,7 @@ export const productTexts = texts({
   code: { zh: '编号', en: 'Code' },
   series: { zh: '系列', en: 'Series' },
   unit: { zh: '单位', en: 'Unit' },
+  usualUnit: { zh: '个', en: 'pc' },
   price: { zh: '单价', en: 'Price' },
   cost: { zh: '成本', en: 'Cost' },
   active: { zh: '在售', en: 'On sale' },

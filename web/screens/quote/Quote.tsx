@@ -194,7 +194,7 @@ function Approvals({ of: quote }: { of: QuoteValue }) {
             </span>
             <span>
               {one.decision ? t(words[one.decision], { name: one.decidedBy?.name ?? '' }) : t(words.waits)}
-              {one.note && `：${one.note}`}
+              {one.note && ` · ${one.note}`}
             </span>
           </li>
         ))}
