@@ -162,9 +162,9 @@ function Deliveries({ of: order }: { of: OrderValue }) {
         {order.deliveries.map((delivery) => (
           <li key={delivery.id} className={css.fact}>
             <span>
-              {delivery.lines
-                .map(({ lineId, quantity }) => `${nameOf(lineId)} ${format.number(quantity)}`)
-                .join('、') || t(words.rest)}
+              {format.list(
+                delivery.lines.map(({ lineId, quantity }) => `${nameOf(lineId)} ${format.number(quantity)}`),
+              ) || t(words.rest)}
               {delivery.note && <span className={formCss.quiet}> · {delivery.note}</span>}
             </span>
             <span className={formCss.quiet}>
