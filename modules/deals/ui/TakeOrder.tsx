@@ -43,7 +43,7 @@ export function TakeOrder({ customer, need, quote, onDone, onClose }: TakeOrderP
   const [fen, setFen] = useState<number | null>(need?.amount?.fen ?? null)
   const [costFen, setCost] = useState<number | null>(null)
   const [product, setProduct] = useState(need?.title ?? '')
-  const [lines, setLines] = useState<readonly LineDraft[]>(() => [blankLine()])
+  const [lines, setLines] = useState<readonly LineDraft[]>(() => [blankLine({ name: need?.title ?? '' })])
   const [orderedOn, setOrderedOn] = useState(today)
   const [dueOn, setDueOn] = useState('')
   const [number, setNumber] = useState('')

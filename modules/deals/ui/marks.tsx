@@ -18,11 +18,11 @@ export function OrderMarks({ of: { state, delivery, payment, late } }: { of: Ord
   const t = useText()
   if (state !== 'open') return <span className={names(css.mark, css[state])}>{t(orderStateTexts[state])}</span>
   return (
-    <>
+    <span className={css.two}>
       <span className={names(css.mark, late ? css.late : css[delivery])}>
         {t(late ? deliveryTexts.late : deliveryTexts[delivery])}
-      </span>{' '}
+      </span>
       <span className={names(css.mark, css[payment])}>{t(paidTexts[payment])}</span>
-    </>
+    </span>
   )
 }

@@ -16,7 +16,6 @@ export const needTexts = texts({
   create: { zh: '新建需求', en: 'New need' },
   createDo: { zh: '记下需求', en: 'Write it down' },
   created: { zh: '记下了：{title}', en: 'Written down: {title}' },
-  customer: { zh: '客户', en: 'Customer' },
   otherCustomer: { zh: '换一位', en: 'Another' },
   level: { zh: '到了哪一步', en: 'How far' },
   levelHint: {
@@ -25,7 +24,6 @@ export const needTexts = texts({
   },
   amount: { zh: '金额', en: 'Amount' },
   quantity: { zh: '数量', en: 'Quantity' },
-  unit: { zh: '单位', en: 'Unit' },
   product: { zh: '产品', en: 'Product' },
   wantedOn: { zh: '何时要', en: 'Wanted on' },
   chance: { zh: '把握', en: 'Chance' },
@@ -35,10 +33,7 @@ export const needTexts = texts({
   decider: { zh: '谁拍板', en: 'Who decides' },
   owner: { zh: '负责人', en: 'Owner' },
   none: { zh: '未写', en: 'Not given' },
-  more: { zh: '更多', en: 'More' },
-  less: { zh: '收起', en: 'Less' },
   stage: { zh: '阶段', en: 'Stage' },
-  lose: { zh: '丢单…', en: 'Lost…' },
   loseTitle: { zh: '“{title}”没成', en: '“{title}” did not come off' },
   loseDo: { zh: '记为丢单', en: 'Record as lost' },
   dropDo: { zh: '记为取消', en: 'Record as dropped' },
@@ -73,7 +68,6 @@ export const needTexts = texts({
   addPerson: { zh: '加一位同事', en: 'Add a colleague' },
   leave: { zh: '退出', en: 'Leaves' },
   moves: { zh: '走过的路', en: 'How it went' },
-  opened: { zh: '记下，{to}', en: 'written down, {to}' },
   moved: { zh: '{from} → {to}', en: '{from} → {to}' },
   big: { zh: '大单', en: 'Big' },
   bigHint: {
@@ -81,7 +75,6 @@ export const needTexts = texts({
     en: 'It reaches the threshold of a big order, which is reported to the manager (T7)',
   },
   late: { zh: '已过期', en: 'Overdue' },
-  saved: { zh: '已保存', en: 'Saved' },
 })
 
 export const supportTexts = texts({

@@ -41,5 +41,4 @@ export const calculatorTexts = texts({
   total: { zh: '合计', en: 'Total' },
   cost: { zh: '成本', en: 'Cost' },
   margin: { zh: '毛利', en: 'Margin' },
-  toQuote: { zh: '拿去报价', en: 'Quote it' },
 })

@@ -19,7 +19,6 @@ export const approvalTexts = texts({
 })
 
 export const lineTexts = texts({
-  lines: { zh: '明细', en: 'Lines' },
   line: { zh: '第 {at} 行', en: 'Line {at}' },
   product: { zh: '产品', en: 'Product' },
   free: { zh: '自己写（目录里没有）', en: 'In own words (not in the catalogue)' },
@@ -40,10 +39,8 @@ export const lineTexts = texts({
   remove: { zh: '去掉这一行', en: 'Remove the line' },
   net: { zh: '不含税', en: 'Net' },
   tax: { zh: '税', en: 'Tax' },
-  total: { zh: '合计', en: 'Total' },
   totalIncluded: { zh: '含税合计', en: 'Total, tax included' },
   allDiscount: { zh: '综合折扣', en: 'Discount in all' },
-  cost: { zh: '成本', en: 'Cost' },
   margin: { zh: '毛利', en: 'Margin' },
   lackName: { zh: '第 {at} 行还没有名称', en: 'Line {at} has no name' },
   lackQuantity: { zh: '第 {at} 行还没有数量', en: 'Line {at} has no quantity' },
@@ -52,8 +49,6 @@ export const lineTexts = texts({
 })
 
 export const quoteTexts = texts({
-  customer: { zh: '客户', en: 'Customer' },
-  need: { zh: '需求', en: 'Need' },
   contact: { zh: '报给谁', en: 'Made out to' },
   nobody: { zh: '不写名字', en: 'No name' },
   validDays: { zh: '有效期', en: 'Valid for' },

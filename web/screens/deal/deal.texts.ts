@@ -13,6 +13,4 @@ export const dealTexts = texts({
   noOrders: { zh: '还没有订单。', en: 'No orders yet.' },
   lost: { zh: '丢单…', en: 'Lost…' },
   reopen: { zh: '重新捡起来', en: 'Take it up again' },
-  opened: { zh: '{day}记下', en: 'written down {day}' },
-  openPage: { zh: '打开整页', en: 'Open the page' },
 })

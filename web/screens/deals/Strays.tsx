@@ -62,7 +62,7 @@ export function Strays() {
                 </li>
               ))}
             </ul>
-            {hasMore && <Button onClick={more}>{t(words.nameThem)}</Button>}
+            {hasMore && <Button onClick={more}>{t(words.moreStrays)}</Button>}
           </div>
         </Sheet>
       )}

@@ -2,14 +2,12 @@ import { texts } from '../../../shared/text.ts'
 
 export const orderTexts = texts({
   back: { zh: '订单', en: 'Orders' },
-  lines: { zh: '明细', en: 'Lines' },
   noLines: { zh: '只记了总额：{product}', en: 'Only the total is recorded: {product}' },
   delivered: { zh: '已交', en: 'Out' },
   amount: { zh: '订单金额', en: 'Amount' },
   paid: { zh: '已收', en: 'Paid' },
   owed: { zh: '未收', en: 'Owed' },
   unknownPart: { zh: '收了一部分，多少没有记', en: 'A part; how much was not told' },
-  cost: { zh: '成本', en: 'Cost' },
   margin: { zh: '毛利', en: 'Margin' },
   dueOn: { zh: '交货日', en: 'Due on' },
   orderedOn: { zh: '下单日', en: 'Ordered on' },

@@ -18,7 +18,6 @@ export const ordersTexts = texts({
   team: { zh: '团队', en: 'Team' },
   late: { zh: '交期', en: 'Due' },
   lateOnly: { zh: '已过交期', en: 'Overdue' },
-  imported: { zh: '导入', en: 'imported' },
   none: { zh: '还没有订单', en: 'No orders yet' },
   noneText: {
     zh: '客户接受报价后一键转成订单，也可以直接录入。交货和收款分几次都行；交齐、收齐，订单完成，新一轮跟进自动开始。',

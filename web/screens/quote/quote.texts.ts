@@ -7,7 +7,6 @@ export const quoteScreenTexts = texts({
   validUntil: { zh: '有效到 {day}', en: 'valid until {day}' },
   version: { zh: '第 {version} 版', en: 'version {version}' },
   madeOutTo: { zh: '报给 {name}', en: 'to {name}' },
-  need: { zh: '需求', en: 'Need' },
   order: { zh: '已成订单 {number}', en: 'It became order {number}' },
   terms: { zh: '条款', en: 'Terms' },
   approvals: { zh: '审批', en: 'Approvals' },

@@ -16,7 +16,6 @@ export const quotesTexts = texts({
   waiting: { zh: '等我审批', en: 'For me to approve' },
   which: { zh: '看哪些', en: 'Which' },
   me: { zh: '我', en: 'Me' },
-  team: { zh: '团队', en: 'Team' },
   none: { zh: '还没有报价', en: 'No quotes yet' },
   noneText: {
     zh: '先问诊，再报价。报价有版本、有有效期，超过限度会送主管审批；发出的版本不再改动。',
@@ -25,5 +24,4 @@ export const quotesTexts = texts({
   noHits: { zh: '没有这样的报价', en: 'No such quotes' },
   noHitsText: { zh: '换一个状态看看。', en: 'Look at another state.' },
   noneWaiting: { zh: '没有等您审批的报价', en: 'Nothing waits for your approval' },
-  pick: { zh: '报给哪位客户', en: 'To which customer' },
 })
