@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { listQuotes } from '../modules/deals/contract.ts'
 import { appTexts as words } from './app.texts.ts'
 import { creating } from './creating.ts'
 import { Button, buttonClass } from './kit/controls/Button.tsx'
@@ -10,6 +11,7 @@ import { nav } from './nav.ts'
 import { OutboxNote } from './outbox/OutboxNote.tsx'
 import { useOutboxSending } from './outbox/touches.ts'
 import { loadPart, preloadPart } from './parts.ts'
+import { useRead } from './queries.ts'
 import { waitingToday } from './screens/today/waiting.ts'
 import { endSession, personKey, useMe } from './session.tsx'
 import { useText } from './text/useText.ts'
@@ -49,7 +51,7 @@ export function Frame({ children }: { children: ReactNode }) {
         items={nav}
         role={me.role}
         person={{ name: me.name, detail: `${t(words[me.role])} · ${me.company.name}`, to: '/me' }}
-        counts={{ '/': waiting?.person === me.id ? waiting.count : undefined }}
+        counts={{ '/': waiting?.person === me.id ? waiting.count : undefined, '/quotes': useQuotesWaiting() }}
         onSearch={() => setSearching(true)}
         onLog={me.role === 'auditor' ? undefined : () => logging.set({ customer: logOn.get() })}
         notice={<Notices />}
@@ -61,6 +63,17 @@ export function Frame({ children }: { children: ReactNode }) {
       <Suspense>{log && <LogAnywhere key={log.customer?.id} customer={log.customer} />}</Suspense>
     </>
   )
+}
+
+const APPROVERS = ['manager', 'director', 'admin']
+const A_MINUTE = 60_000
+
+/** How many quotes wait for one's approval. */
+function useQuotesWaiting(): number | undefined {
+  const me = useMe()
+  const query = { waiting: 'me', limit: 20 } as const
+  const asked = { enabled: APPROVERS.includes(me.role), staleTime: A_MINUTE }
+  return useRead(listQuotes, { query }, asked).data?.items.length
 }
 
 function Notices() {

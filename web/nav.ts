@@ -1,4 +1,5 @@
 import {
+  Boxes,
   ChartNoAxesColumnDecreasing,
   CircleUserRound,
   Combine,
@@ -6,10 +7,13 @@ import {
   ContactRound,
   Eye,
   FileLock2,
+  FileText,
   FileUp,
   HeartHandshake,
   ListTodo,
+  PackageCheck,
   Settings2,
+  SquareKanban,
   Stethoscope,
   UsersRound,
   Waves,
@@ -21,9 +25,13 @@ import type { NavItem } from './kit/shell/Shell.tsx'
 export const nav: readonly NavItem[] = [
   { to: '/', text: words.today, icon: ListTodo, group: 'work', tab: true },
   { to: '/customers', text: words.customers, icon: ContactRound, group: 'work', tab: true },
+  { to: '/deals', text: words.deals, icon: SquareKanban, group: 'work' },
+  { to: '/quotes', text: words.quotes, icon: FileText, group: 'work' },
+  { to: '/orders', text: words.orders, icon: PackageCheck, group: 'work' },
   { to: '/pool', text: words.pool, icon: Waves, group: 'work', tab: true },
   { to: '/diagnosis', text: words.diagnosis, icon: Stethoscope, group: 'work' },
   { to: '/quantity', text: words.quantity, icon: ChartNoAxesColumnDecreasing, group: 'work' },
+  { to: '/products', text: words.products, icon: Boxes, group: 'more' },
   { to: '/imports', text: words.imports, icon: FileUp, group: 'more' },
   { to: '/duplicates', text: words.duplicates, icon: Combine, group: 'more' },
   {

@@ -7,6 +7,10 @@ export const paletteTexts = texts({
   inPool: { zh: '公海里的', en: 'In the pool' },
   create: { zh: '新建客户', en: 'New customer' },
   createNamed: { zh: '新建客户“{name}”', en: 'New customer “{name}”' },
+  newNeed: { zh: '新建需求', en: 'New need' },
+  newQuote: { zh: '写报价', en: 'Write a quote' },
+  newOrder: { zh: '录入订单', en: 'Take an order' },
+  papers: { zh: '报价与订单', en: 'Quotes and orders' },
   log: { zh: '记一笔', en: 'Log a touch' },
   allFound: { zh: '在客户列表里看全部', en: 'See all in the list' },
 })

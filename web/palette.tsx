@@ -1,5 +1,17 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Languages, ListFilter, LogOut, Moon, PencilLine, Plus, Sun, UserRound } from 'lucide-react'
+import {
+  FileText,
+  Languages,
+  ListFilter,
+  LogOut,
+  Moon,
+  PackageCheck,
+  PencilLine,
+  Plus,
+  SquareKanban,
+  Sun,
+  UserRound,
+} from 'lucide-react'
 import { showCustomer } from '../modules/customers/contract.ts'
 import { spokenPhone } from '../modules/customers/ui/phones.ts'
 import { CustomerRing, Standing } from '../modules/customers/ui/Standing.tsx'
@@ -16,7 +28,7 @@ import { logging, logOn } from './logging.ts'
 import { nav } from './nav.ts'
 import css from './palette.module.css'
 import { paletteTexts as words } from './palette.texts.ts'
-import { type FoundContact, searchCustomers } from './paletteSearch.ts'
+import { type FoundContact, type FoundPaper, searchCustomers, searchPapers } from './paletteSearch.ts'
 import { useRead } from './queries.ts'
 import { type Recent, useRecent } from './recent.ts'
 import { endSession, useMe } from './session.tsx'
@@ -59,6 +71,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
     sign: <UserRound size={18} />,
     choose: () => open(at.id),
   })
+  const paper = ({ kind, id, number, customer: name }: FoundPaper): Found => ({
+    id,
+    title: number,
+    detail: name,
+    sign: kind === 'quote' ? <FileText size={18} /> : <PackageCheck size={18} />,
+    choose: () => navigate({ to: kind === 'quote' ? '/quotes/$id' : '/orders/$id', params: { id } }),
+  })
   const lately = ({ id, name }: Recent): Found => ({
     id,
     title: name,
@@ -73,7 +92,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   ].filter(isFilled)
 
   const search = async (query: string, signal: AbortSignal): Promise<FoundGroup[]> => {
-    const found = await searchCustomers(query, signal)
+    const [found, papers] = await Promise.all([searchCustomers(query, signal), searchPapers(query, signal)])
     const all: Found = {
       id: 'all',
       title: t(words.allFound),
@@ -88,6 +107,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     }
     return [
       { heading: t(words.customers), found: [...found.customers.map(customer), ...(found.more ? [all] : [])] },
+      { heading: t(words.papers), found: papers.map(paper) },
       { heading: t(words.contacts), found: found.contacts.map(contact) },
       { heading: t(words.inPool), found: found.pooled.map(customer) },
       { heading: t(appTexts.goTo), found: screens.filter((one) => says(one, query)) },
@@ -107,6 +127,9 @@ function RecentRing({ id, name }: Recent) {
   const { data } = useRead(showCustomer, { params: { id } }, { staleTime: Number.POSITIVE_INFINITY })
   return data ? <CustomerRing of={data} size={30} /> : <Ring lit={0} cadence="rest" label={name} size={30} />
 }
+
+/** What only those do who may write. */
+const WRITES = ['create', 'need', 'quote', 'order', 'log']
 
 /** Every screen, and what one may do anywhere. */
 function useCommands(): { screens: Command[]; acts: Command[] } {
@@ -134,6 +157,11 @@ function useCommands(): { screens: Command[]; acts: Command[] } {
       () => creating.set({ name: '' }),
       location.pathname === '/customers' ? 'n' : undefined,
     ),
+    command('need', words.newNeed, SquareKanban, () => navigate({ to: '/deals', search: { new: 'need' } as never })),
+    command('quote', words.newQuote, FileText, () => navigate({ to: '/quotes/new' })),
+    command('order', words.newOrder, PackageCheck, () =>
+      navigate({ to: '/orders', search: { new: 'order' } as never }),
+    ),
     command('log', words.log, PencilLine, () => logging.set({ customer: logOn.get() }), 'l'),
     command('theme', dark ? appTexts.light : appTexts.dark, dark ? Sun : Moon, () =>
       chooseTheme(dark ? 'light' : 'dark'),
@@ -141,5 +169,5 @@ function useCommands(): { screens: Command[]; acts: Command[] } {
     command('language', appTexts.inEnglish, Languages, () => changeLocale(me.locale === 'zh' ? 'en' : 'zh')),
     command('out', appTexts.signOut, LogOut, () => endSession()),
   ]
-  return { screens, acts: me.role === 'auditor' ? acts.slice(2) : acts }
+  return { screens, acts: me.role === 'auditor' ? acts.filter(({ id }) => !WRITES.includes(id)) : acts }
 }

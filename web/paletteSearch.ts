@@ -1,5 +1,6 @@
 import { listCustomers, showCustomer } from '../modules/customers/contract.ts'
 import type { Contact, Customer, Item } from '../modules/customers/ui/types.ts'
+import { listOrders, listQuotes } from '../modules/deals/contract.ts'
 import { listPool } from '../modules/pool/contract.ts'
 import { call } from './api.ts'
 
@@ -42,6 +43,29 @@ export async function searchCustomers(query: string, signal: AbortSignal): Promi
     pooled: pool.items.filter(({ id }) => !known.has(id)),
     more: found.items.length > SHOWN || found.nextCursor !== null,
   }
+}
+
+/** A quote or an order that bears a number. */
+export interface FoundPaper {
+  readonly kind: 'quote' | 'order'
+  readonly id: string
+  readonly number: string
+  readonly customer: string
+}
+
+const NUMBERED = /^[a-z]{0,4}\d[\d-]{3,}$/i
+
+/** Quotes and orders by their whole number; nothing is asked where it is none. */
+export async function searchPapers(query: string, signal: AbortSignal): Promise<FoundPaper[]> {
+  if (!NUMBERED.test(query)) return []
+  const number = query.toUpperCase()
+  const [quotes, orders] = await Promise.all([
+    call(listQuotes, { query: { number } }, { signal }),
+    call(listOrders, { query: { number } }, { signal }),
+  ])
+  const found = (kind: FoundPaper['kind'], items: readonly { id: string; customer: { name: string } }[]) =>
+    items.map(({ id, customer }) => ({ kind, id, number, customer: customer.name }))
+  return [...found('quote', quotes.items), ...found('order', orders.items)]
 }
 
 const isIn = (text: string, asked: string): boolean => text.toLowerCase().includes(asked)

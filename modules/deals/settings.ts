@@ -31,7 +31,7 @@ const words = texts({
     zh: '超出任何一条就送主管审批；空着就不限',
     en: 'Beyond any of them a quote goes to the manager first; empty is no limit',
   },
-  taxIncluded: { zh: '报价含税', en: 'Quoted prices include tax' },
+  taxIncluded: { zh: '单价含不含税', en: 'Unit prices' },
   taxRate: { zh: '报价的税率', en: 'Tax rate of a quote' },
   validDays: { zh: '报价有效期', en: 'A quote holds for' },
   terms: { zh: '报价的条款', en: 'Terms of a quote' },

@@ -163,6 +163,57 @@ describe('the demo holds the rules, as SQL sees it', () => {
   })
 })
 
+describe('the demo’s deals hold the rules', () => {
+  test('Q1: needs stand in every column of the board; an explicit one is open, one that is closed says why or has its order', async () => {
+    const stages = (await ask<{ stage: string }>('select distinct stage from need')).map(({ stage }) => stage)
+    expect(stages).toEqual(expect.arrayContaining(['latent', 'brewing', 'explicit', 'quoted', 'won', 'lost']))
+    expect(
+      await count(
+        `need n where outcome in ('lost', 'dropped') and not exists (select from need_loss l where l.need_id = n.id)`,
+      ),
+    ).toBe(0)
+    expect(
+      await count(`need n where outcome = 'won' and not exists (select from sales_order o where o.need_id = n.id)`),
+    ).toBe(0)
+    expect(
+      await count(`need n where created_by is null or not exists (select from need_move m where m.need_id = n.id)`),
+    ).toBe(0)
+    expect(await count(`customer where explicit_needs > 0 and state <> 'active'`)).toBe(0)
+  })
+
+  test('quotes are numbered without gaps, and the next one follows on', async () => {
+    const rows = await ask<{ year: number; quotes: number; highest: number; last: number }>(
+      `select n.year, n.last, count(q.id)::int as quotes, max(right(q.number, 4)::int) as highest
+       from document_number n join quote q on q.number like 'Q' || n.year || '-%' where n.kind = 'quote' group by n.year, n.last`,
+    )
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { quotes, highest, last } of rows) expect([quotes, highest]).toEqual([last, last])
+    expect(
+      await count(
+        `quote q where fen <> (select v.fen from quote_version v where v.quote_id = q.id and v.number = q.current)`,
+      ),
+    ).toBe(0)
+    expect(
+      await count(
+        `quote where state = 'awaiting' and not exists (select from quote_approval a where a.quote_id = quote.id and a.decision is null)`,
+      ),
+    ).toBe(0)
+  })
+
+  test('an order’s payments and deliveries add up to what it says', async () => {
+    expect(
+      await count(
+        `sales_order o where paid_fen <> (select coalesce(sum(p.fen), 0) from payment p where p.order_id = o.id)`,
+      ),
+    ).toBe(0)
+    expect(
+      await count(`sales_order where completed_on is not null and (payment <> 'paid' or delivery <> 'delivered')`),
+    ).toBe(0)
+    expect(await count(`sales_order where payment = 'partial' and not (paid_fen > 0 and paid_fen < fen)`)).toBe(0)
+    expect(await count(`delivery d join sales_order o on o.id = d.order_id where d.on_day < o.ordered_on`)).toBe(0)
+  })
+})
+
 describe('the demo can be read', () => {
   test('Q1: the funnel narrows', async () => {
     const reached: number[] = []

@@ -18,7 +18,7 @@ export async function usuallyReached({ tx }: Work, { from, to }: Span): Promise<
     select count(*) as sellers, percentile_cont(0.5) within group (order by coalesce(r.reached, 0)) as median
     from seller left join (
       select w.by_id, count(*) as reached from (${weeklyReaches(sql`array(select id from seller)`, from, to)}) w
-      join customer c on c.id = w.customer_id where w.reached group by w.by_id
+      join customer c on c.id = w.customer_id where w.reached and c.secrecy = 0 group by w.by_id
     ) r on r.by_id = seller.id`,
   )
   return found && found.sellers >= LEAST && found.median >= 1 ? Math.round(found.median) : null

@@ -36,8 +36,8 @@ export function SettingControl({
       <Segmented
         label={label}
         choices={[
-          { value: 'no', label: t(words.no) },
-          { value: 'yes', label: t(words.yes) },
+          { value: 'no', label: t(choices?.no ?? words.no) },
+          { value: 'yes', label: t(choices?.yes ?? words.yes) },
         ]}
         value={value ? 'yes' : 'no'}
         onChange={(one) => onChange(one === 'yes')}
@@ -61,7 +61,8 @@ export function SettingControl({
       id={id}
       className={isNumber ? css.number : css.text}
       type={isNumber ? 'number' : 'text'}
-      inputMode={isNumber ? 'numeric' : undefined}
+      inputMode={isNumber ? (kind.whole ? 'numeric' : 'decimal') : undefined}
+      step={isNumber && !kind.whole ? 'any' : undefined}
       maxLength={kind.kind === 'text' ? kind.max : undefined}
       aria-invalid={invalid || undefined}
       aria-describedby={describedBy}

@@ -23,16 +23,20 @@ interface SettingRowProps {
   choices?: Readonly<Record<string, Text>> | undefined
   mayChange: boolean
   /** Another control than its kind gets. */
-  control?: (props: { value: string; onChange: (value: string) => void; id: string }) => ReactNode
+  control?: (props: { value: unknown; onChange: (value: unknown) => void; id: string }) => ReactNode
+  /** How its value is told in words, where its kind does not say it. */
+  tell?: (value: unknown) => string
   onSaved?: () => void
 }
 
 /** One number or list of the method: what it does, what it is, its default; a change is shown before it is saved. */
-export function SettingRow({ of: setting, effect, choices, mayChange, control, onSaved }: SettingRowProps) {
+export function SettingRow(props: SettingRowProps) {
+  const { of: setting, effect, choices, mayChange, control, onSaved } = props
   const t = useText()
   const id = useId()
   const kind = kindOf(setting.schema)
-  const tell = useTellValue(setting, kind, choices)
+  const usual = useTellValue(setting, kind, choices)
+  const tell = props.tell ?? usual
   const [draft, setDraft] = useState<unknown>(setting.value)
   // What the draft began from: what was saved elsewhere shows here too, unless someone is just typing.
   const [base, setBase] = useState(setting.value)
@@ -41,7 +45,7 @@ export function SettingRow({ of: setting, effect, choices, mayChange, control, o
     setBase(setting.value)
     setDraft(setting.value)
   }
-  const wrong = useWhyNot(draft, kind)
+  const wrong = useWhyNot(draft, control ? OWN : kind)
   const changed = !sameValue(draft, setting.value)
   const label = t(setting.label)
   const save = (value: unknown, told: string, seen = error?.status === 412 ? setting.value : base) =>
@@ -96,7 +100,7 @@ export function SettingRow({ of: setting, effect, choices, mayChange, control, o
           <>
             <span className={css.control}>
               {control ? (
-                control({ value: String(draft), onChange: change, id })
+                control({ value: draft, onChange: change, id })
               ) : (
                 <SettingControl
                   id={id}
@@ -109,7 +113,7 @@ export function SettingRow({ of: setting, effect, choices, mayChange, control, o
                   onChange={change}
                 />
               )}
-              {setting.unit && <span className={css.unit}>{t(setting.unit)}</span>}
+              {setting.unit && !props.tell && <span className={css.unit}>{t(setting.unit)}</span>}
             </span>
             <Usual
               told={tell(setting.fallback)}
@@ -138,6 +142,9 @@ export function SettingRow({ of: setting, effect, choices, mayChange, control, o
   )
 }
 
+/** What has a control of its own is left to it and the server. */
+const OWN: Kind = { kind: 'other' }
+
 function Usual({ told, isUsual, onReset }: { told: string; isUsual: boolean; onReset: () => void }) {
   const t = useText()
   if (told === '') return null
@@ -157,7 +164,7 @@ function useTellValue(setting: SettingItem, kind: Kind, choices: SettingRowProps
   const t = useText()
   const named = (value: string) => (choices?.[value] ? t(choices[value]) : value)
   return (value: unknown): string => {
-    if (kind.kind === 'yesNo') return t(value ? words.yes : words.no)
+    if (kind.kind === 'yesNo') return t(value ? (choices?.yes ?? words.yes) : (choices?.no ?? words.no))
     if (Array.isArray(value)) return value.length === 0 ? t(words.none) : value.map(named).join(' · ')
     const told = named(String(value))
     return setting.unit && told !== '' ? `${told} ${t(setting.unit)}` : told
@@ -167,8 +174,9 @@ function useTellValue(setting: SettingItem, kind: Kind, choices: SettingRowProps
 /** What is wrong with what was typed, before the server is asked. */
 function useWhyNot(draft: unknown, kind: Kind): string | null {
   const t = useText()
-  if (kind.kind === 'number' && !(Number.isInteger(draft) && Number(draft) >= kind.min && Number(draft) <= kind.max))
-    return t(words.whole, kind)
+  const isWithin = kind.kind === 'number' && Number(draft) >= kind.min && Number(draft) <= kind.max
+  if (kind.kind === 'number' && kind.whole && !(Number.isInteger(draft) && isWithin)) return t(words.whole, kind)
+  if (kind.kind === 'number' && !(typeof draft === 'number' && isWithin)) return t(words.within, kind)
   if (kind.kind === 'text' && String(draft).trim() === '') return t(words.needed)
   return null
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** What a setting's JSON Schema lets one enter. */
 export type Kind =
-  | { kind: 'number'; min: number; max: number }
+  | { kind: 'number'; min: number; max: number; whole: boolean }
   | { kind: 'yesNo' }
   | { kind: 'one'; values: readonly string[] }
   | { kind: 'several'; values: readonly string[] }
@@ -12,8 +12,10 @@ export type Kind =
 const Words = z.array(z.string())
 const Shape = z.union([
   z
-    .object({ type: z.literal('integer'), minimum: z.number(), maximum: z.number() })
-    .transform(({ minimum, maximum }): Kind => ({ kind: 'number', min: minimum, max: maximum })),
+    .object({ type: z.enum(['integer', 'number']), minimum: z.number(), maximum: z.number() })
+    .transform(({ type, minimum, maximum }): Kind => {
+      return { kind: 'number', min: minimum, max: maximum, whole: type === 'integer' }
+    }),
   z.object({ type: z.literal('boolean') }).transform((): Kind => ({ kind: 'yesNo' })),
   z.object({ type: z.literal('string'), enum: Words }).transform(({ enum: values }): Kind => ({ kind: 'one', values })),
   z

@@ -14,5 +14,6 @@ export const settingTexts = texts({
   none: { zh: '没有', en: 'None' },
   rule: { zh: '方法中的规则 {rule}', en: 'Rule {rule} of the method' },
   whole: { zh: '请填 {min} 到 {max} 之间的整数', en: 'A whole number from {min} to {max}' },
+  within: { zh: '请填 {min} 到 {max} 之间的数', en: 'A number from {min} to {max}' },
   needed: { zh: '请填写', en: 'Please fill it in' },
 })

@@ -1,8 +1,10 @@
+import { all } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { rankOf, STAGES } from '../../customers/rules/stages.ts'
 import { subtree, teamTree } from '../../people/index.ts'
+import { clearedFor } from '../../secrecy/index.ts'
 import { funnelFrom, reachedFrom } from '../rules/funnel.ts'
 import { rateOf } from '../rules/interval.ts'
 import type { Opens, ScopeQuery } from '../scope/contract.ts'
@@ -25,7 +27,7 @@ export async function showFunnel(work: Work, scope: ScopeQuery): Promise<ReplyOf
   const steps = funnelFrom(counts, await stepCourses(work.tx, condition, work), confidence)
   const opens = opensOf(scope)
   const entered = steps[0]?.reached ?? 0
-  const all = scope.person ? await countAll(work.tx, await everyoneIn(work, scope)) : null
+  const ever = scope.person ? await countAll(work.tx, all([clearedFor(work.by), await everyoneIn(work, scope)])) : null
   return {
     entered: { count: entered, opens },
     steps: steps.map((step) => ({
@@ -33,7 +35,7 @@ export async function showFunnel(work: Work, scope: ScopeQuery): Promise<ReplyOf
       reached: { count: step.reached, opens: reachedOpens(opens, rankOf(step.stage)) },
       waiting: { count: counts[rankOf(step.stage)] ?? 0, opens: { ...opens, stage: step.stage } },
     })),
-    passedOn: all === null ? null : all - entered,
+    passedOn: ever === null ? null : ever - entered,
     confidence,
   }
 }

@@ -2,6 +2,7 @@ import { rows, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
 import { leadHoldings, visibleTo } from '../../customers/index.ts'
+import { clearedFor } from '../../secrecy/index.ts'
 
 export interface History {
   ownerId: string
@@ -22,7 +23,7 @@ export const histories = ({ tx, by, zone }: Work, until: Day) =>
     from (
       select h.owner_id, h.customer_id, bool_or(h.won) as won, bool_or(${visibleTo(by)}) as seen
       from (${leadHoldings(zone)}) h join customer c on c.id = h.customer_id
-      where h.began_on <= ${until} and c.state <> 'archived'
+      where h.began_on <= ${until} and c.state <> 'archived' and ${clearedFor(by)}
       group by h.owner_id, h.customer_id
     ) l group by l.owner_id order by l.owner_id`,
   )

@@ -118,10 +118,10 @@ function Column<T>({ column, keyOf, nameOf, card, mayMove, onOpen, open, carry }
               {lineBefore(item) && <span className={css.line} />}
               {/* biome-ignore lint/a11y/useSemanticElements: links and buttons stand in it, so it is none itself */}
               {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the board's */}
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a card is walked to and carried */}
               <div
                 data-card={key}
                 role="group"
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: a card is walked to and carried
                 tabIndex={0}
                 aria-label={nameOf(item)}
                 aria-roledescription={movable ? t(words.card) : undefined}

@@ -12,6 +12,7 @@ import { useText } from '../../text/useText.ts'
 import { Aside } from './Aside.tsx'
 import css from './Customer.module.css'
 import { customerTexts as words } from './customer.texts.ts'
+import { Deals } from './Deals.tsx'
 import { Figures } from './Figures.tsx'
 import { Head } from './Head.tsx'
 import { History } from './History.tsx'
@@ -49,6 +50,7 @@ function Page({ of: customer }: { of: CustomerValue }) {
         <div className={css.columns}>
           <div className={css.main}>
             <TouchCard of={customer} />
+            <Deals of={customer} />
             <History of={customer} />
           </div>
           <Aside of={customer} />

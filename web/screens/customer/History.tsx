@@ -15,6 +15,7 @@ import { useMoments } from './useMoments.tsx'
 const KINDS = {
   all: undefined,
   touches: 'touch,postponed,step_in',
+  deals: 'need,quote',
   orders: 'order',
   owners: 'owner,pool',
   edits: 'edit,event',

@@ -7,10 +7,11 @@ import { useText } from '../../text/useText.ts'
 import css from './Aside.module.css'
 import { Facts, People } from './Aside.tsx'
 import { customerTexts as words } from './customer.texts.ts'
+import { Deals } from './Deals.tsx'
 import { History } from './History.tsx'
 import { TouchCard } from './TouchCard.tsx'
 
-type Section = 'history' | 'people' | 'portrait' | 'about'
+type Section = 'history' | 'deals' | 'people' | 'portrait' | 'about'
 
 /** On a phone one thing at a time: what was said, whom to reach, what is known. */
 export function PhoneSections({ of: customer }: { of: Customer }) {
@@ -27,6 +28,7 @@ export function PhoneSections({ of: customer }: { of: Customer }) {
             { value: 'people', label: t(words.tabContacts) },
             { value: 'history', label: t(words.tabHistory) },
             { value: 'portrait', label: t(portraitTexts.partKnow) },
+            { value: 'deals', label: t(words.tabDeals) },
             { value: 'about', label: t(words.tabAbout) },
           ]}
           value={section}
@@ -36,6 +38,7 @@ export function PhoneSections({ of: customer }: { of: Customer }) {
       {section === 'people' && <People of={customer} />}
       {section === 'history' && <History of={customer} />}
       {section === 'portrait' && <PortraitSummary customer={customer.id} />}
+      {section === 'deals' && <Deals of={customer} />}
       {section === 'about' && <Facts of={customer} />}
     </div>
   )

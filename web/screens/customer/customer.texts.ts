@@ -46,6 +46,7 @@ export const customerTexts = texts({
   about: { zh: '资料', en: 'About' },
   knownAs: { zh: '也叫', en: 'Also known as' },
   tabHistory: { zh: '动态', en: 'History' },
+  tabDeals: { zh: '商机', en: 'Deals' },
   tabAbout: { zh: '资料', en: 'About' },
   tabContacts: { zh: '联系人', en: 'Contacts' },
   sections: { zh: '看什么', en: 'Sections' },

@@ -8,11 +8,11 @@ import { numbersOf } from '../../../modules/touches/ui/entry.ts'
 import { useTouchMoment } from '../../../modules/touches/ui/touchMoment.tsx'
 import type { Moment } from '../../kit/lists/Timeline.tsx'
 import { MomentText } from '../../kit/signs/Figures.tsx'
-import type { Money } from '../../text/format.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { useSetting } from '../../useSetting.ts'
-import { paymentTexts, timelineTexts as words } from './timeline.texts.ts'
+import { timelineTexts as words } from './timeline.texts.ts'
+import { useDealMoments } from './useDealMoments.tsx'
 
 /** C1: the one history of a customer, each kind in the words of its module. */
 export function useMoments(customer: Customer, entries: readonly Entry[]): Moment[] {
@@ -24,32 +24,11 @@ export function useMoments(customer: Customer, entries: readonly Entry[]): Momen
   })
   const ofTouch = useTouchMoment({ contacts: customer.contacts, numbers, manages: customer.can.assign })
   const ofCustomer = useCustomerMoment(customer.contacts)
-  const ofOrder = useOrderMoment()
+  const ofDeal = useDealMoments()
   const ofPool = usePoolMoment()
   return tidied(entries)
-    .map((told) => ofTouch(told.entry) ?? ofCustomer(told) ?? ofOrder(told.entry) ?? ofPool(told.entry))
+    .map((told) => ofTouch(told.entry) ?? ofCustomer(told) ?? ofDeal(told.entry) ?? ofPool(told.entry))
     .filter((moment) => moment !== null)
-}
-
-function useOrderMoment(): (entry: Entry) => Moment | null {
-  const t = useText()
-  const format = useFormat()
-  return (entry) => {
-    if (entry.kind !== 'order') return null
-    const { number, day, amount, payment, product } = entry.body as {
-      number: string | null
-      day: string
-      amount: Money
-      payment: keyof typeof paymentTexts
-      product: string | null
-    }
-    return {
-      id: entry.id,
-      mark: 'event',
-      head: [format.nearDay(day), t(words.ordered), number].filter(Boolean).join(' · '),
-      body: [format.money(amount), product, t(paymentTexts[payment])].filter(Boolean).join(' · '),
-    }
-  }
 }
 
 interface PoolBody {

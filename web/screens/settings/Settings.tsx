@@ -17,6 +17,7 @@ import { Section } from '../me/Section.tsx'
 import { EDITED_KEYS } from '../portraitSettings/draft.ts'
 import { settingsTexts as portraitTexts } from '../portraitSettings/portraitSettings.texts.ts'
 import { CadenceTable } from './CadenceTable.tsx'
+import { useDealControl } from './dealControls.tsx'
 import { groupSettings } from './groups.ts'
 import css from './Settings.module.css'
 import { choiceTexts, effectTexts, settingsTexts as words } from './settings.texts.ts'
@@ -57,6 +58,7 @@ export default function Settings() {
 function OneSetting({ of: setting, mayChange }: { of: SettingItem; mayChange: boolean }) {
   const t = useText()
   const effect = effectTexts[setting.key]
+  const own = useDealControl(setting.key)
   const isZone = setting.key === 'company.zone'
   if (setting.key === portraitFields.key)
     return (
@@ -84,14 +86,15 @@ function OneSetting({ of: setting, mayChange }: { of: SettingItem; mayChange: bo
       choices={choiceTexts[setting.key]}
       mayChange={mayChange}
       onSaved={lookAgain}
+      {...own}
       {...(isZone && {
         control: ({ value, onChange, id }) => (
           <span className={css.zone}>
             <Choose
               id={id}
               label={t(setting.label)}
-              options={zones(value)}
-              value={value}
+              options={zones(String(value))}
+              value={String(value)}
               onChange={(zone) => zone && onChange(zone)}
             />
           </span>

@@ -45,6 +45,23 @@ const GROUPS: readonly Group[] = [
     ],
   },
   { id: 'importance', title: words.importance, lead: words.importanceLead, keys: ['importance.scorecard'] },
+  {
+    id: 'deals',
+    title: words.deals,
+    keys: ['deals.big_order', 'deals.big_order_by', 'deals.diagnosis', 'deals.board_closed_days'],
+  },
+  {
+    id: 'quotes',
+    title: words.quotes,
+    keys: [
+      'quotes.approval',
+      'quotes.tax_included',
+      'quotes.tax_rate',
+      'quotes.valid_days',
+      'quotes.terms',
+      'quotes.dress',
+    ],
+  },
   { id: 'today', title: words.today, keys: ['today.holds', 'today.postpone_at_most'] },
   {
     id: 'secrecy',

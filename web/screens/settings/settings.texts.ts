@@ -34,6 +34,8 @@ export const groupTexts = texts({
     en: 'A neglected customer is warned of first, then goes to the pool, so that a colleague has a chance.',
   },
   pool: { zh: '公海', en: 'Pool' },
+  deals: { zh: '商机', en: 'Deals' },
+  quotes: { zh: '报价', en: 'Quotes' },
   today: { zh: '今日清单', en: 'The day’s list' },
   secrecy: { zh: '机密', en: 'Secrecy' },
   secrecyLead: {
@@ -174,6 +176,19 @@ export const choiceTexts: Readonly<Record<string, Readonly<Record<string, Text>>
   'suspension.goes_to': texts({
     pool: { zh: '进公海', en: 'To the pool' },
     manager: { zh: '交给主管', en: 'To the manager' },
+  }),
+  'deals.big_order_by': texts({
+    amount: { zh: '金额', en: 'The amount' },
+    expected: { zh: '金额 × 把握', en: 'Amount × chance' },
+  }),
+  'quotes.tax_included': texts({
+    yes: { zh: '含税', en: 'Tax included' },
+    no: { zh: '不含税', en: 'Tax on top' },
+  }),
+  'deals.diagnosis': texts({
+    off: { zh: '不管', en: 'Let it be' },
+    warn: { zh: '提醒', en: 'Say so' },
+    block: { zh: '不许报价', en: 'No quote' },
   }),
 }
 

@@ -34,7 +34,7 @@ export function linesOf(pen: Pen, story: Story, at: Date, discount: number, thin
   const goods = goodsOf(pen, story)
   const known = new Map([...pen.products.values()].map((product) => [product.id, product]))
   const unitPrice = Number((story.price * 100).toFixed(2))
-  const share = thin ? 0.86 + random.next() * 0.06 : 0.6 + random.next() * 0.18
+  const share = thin ? 0.66 + random.next() * 0.08 : 0.5 + random.next() * 0.18
   const main = {
     productId: goods.id,
     name: story.product.name,

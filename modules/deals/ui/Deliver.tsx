@@ -1,0 +1,110 @@
+import { type FormEvent, useId, useState } from 'react'
+import { Problem } from '../../../web/api.ts'
+import { Count } from '../../../web/kit/controls/Amount.tsx'
+import { Button } from '../../../web/kit/controls/Button.tsx'
+import { Check, Segmented } from '../../../web/kit/controls/Choices.tsx'
+import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Input } from '../../../web/kit/controls/Input.tsx'
+import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
+import { useWrite } from '../../../web/queries.ts'
+import { useFormat } from '../../../web/text/useFormat.ts'
+import { useText } from '../../../web/text/useText.ts'
+import { noteDelivery } from '../contract.ts'
+import { DEALS } from './changes.ts'
+import css from './form.module.css'
+import { orderActTexts as words } from './orders.texts.ts'
+import type { Order } from './types.ts'
+
+interface DeliverProps {
+  of: Order
+  onDone: (order: Order) => void
+  onClose: () => void
+}
+
+const left = ({ quantity, delivered }: Order['lines'][number]): number =>
+  Math.max(0, Math.round((quantity - delivered) * 1000) / 1000)
+
+/** Notes a delivery: all that is left, or so much of each line. */
+export function Deliver({ of: order, onDone, onClose }: DeliverProps) {
+  const t = useText()
+  const form = useId()
+  const { today, number } = useFormat()
+  const open = order.lines.filter((line) => left(line) > 0)
+  const [how, setHow] = useState<'all' | 'part'>('all')
+  const [gone, setGone] = useState<Readonly<Record<string, number | null>>>({})
+  const [on, setOn] = useState(today)
+  const [note, setNote] = useState('')
+  const [over, setOver] = useState(false)
+  const { mutate, isPending, error } = useWrite(noteDelivery, { changes: DEALS })
+  const tooMuch = error instanceof Problem && error.reason === 'delivered_too_much'
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const isAll = how === 'all'
+    const portions = open.map((line) => ({ lineId: line.id, quantity: isAll ? left(line) : (gone[line.id] ?? 0) }))
+    const lines = portions.filter(({ quantity }) => quantity > 0)
+    mutate({ params: { id: order.id }, body: { on, lines, complete: isAll, over, note } }, { onSuccess: onDone })
+  }
+  return (
+    <Sheet
+      title={t(words.deliver)}
+      place="middle"
+      onClose={onClose}
+      footer={
+        <Button type="submit" form={form} kind="primary" busy={isPending}>
+          {t(words.save)}
+        </Button>
+      }
+    >
+      <form id={form} className={css.form} onSubmit={submit}>
+        {open.length > 0 && (
+          <Segmented
+            label={t(words.deliver)}
+            choices={[
+              { value: 'all', label: t(words.deliverAll) },
+              { value: 'part', label: t(words.deliverPart) },
+            ]}
+            value={how}
+            onChange={setHow}
+          />
+        )}
+        {how === 'part' &&
+          open.map((line) => (
+            <Field
+              key={line.id}
+              label={line.name}
+              hint={t(words.left, { quantity: number(left(line)), unit: line.unit })}
+            >
+              {(control) => (
+                <Count
+                  {...control}
+                  after={line.unit}
+                  value={gone[line.id] ?? null}
+                  onChange={(quantity) => setGone({ ...gone, [line.id]: quantity })}
+                />
+              )}
+            </Field>
+          ))}
+        <div className={css.pair}>
+          <Field label={t(words.on)}>
+            {(control) => (
+              <Input {...control} type="date" required max={today} value={on} onChange={(e) => setOn(e.target.value)} />
+            )}
+          </Field>
+          <Field label={t(words.note)}>
+            {(control) => <Input {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
+          </Field>
+        </div>
+        {error && (
+          <p className={css.error} role="alert">
+            {error.message}
+          </p>
+        )}
+        {tooMuch && (
+          <Check checked={over} onChange={setOver}>
+            {t(words.overDelivered)}
+          </Check>
+        )}
+      </form>
+    </Sheet>
+  )
+}

@@ -1,0 +1,141 @@
+import { type FormEvent, useState } from 'react'
+import type { Money } from '../../../shared/money.ts'
+import { Amount, Count } from '../../../web/kit/controls/Amount.tsx'
+import { Button } from '../../../web/kit/controls/Button.tsx'
+import { Segmented } from '../../../web/kit/controls/Choices.tsx'
+import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Input, Select } from '../../../web/kit/controls/Input.tsx'
+import { useWrite } from '../../../web/queries.ts'
+import { useText } from '../../../web/text/useText.ts'
+import { openNeed } from '../contract.ts'
+import { LEVELS, type Level, needStageWords } from '../rules/board.ts'
+import { DEALS } from './changes.ts'
+import css from './form.module.css'
+import { needTexts as words } from './needs.texts.ts'
+import type { Need } from './types.ts'
+import { useProducts } from './useProducts.ts'
+
+interface NeedFormProps {
+  customerId: string
+  /** The id by which a button outside submits it. */
+  id: string
+  onBusy: (busy: boolean) => void
+  onDone: (need: Need) => void
+}
+
+const CNY = 'CNY'
+const money = (fen: number | null): Money | null => (fen === null ? null : { fen, currency: CNY })
+
+/** Writes down a wish to buy: what, how far, and whatever else is known by now. */
+export function NeedForm({ customerId, id, onBusy, onDone }: NeedFormProps) {
+  const t = useText()
+  const products = useProducts()
+  const [title, setTitle] = useState('')
+  const [level, setLevel] = useState<Level>('explicit')
+  const [fen, setFen] = useState<number | null>(null)
+  const [quantity, setQuantity] = useState<number | null>(null)
+  const [productId, setProduct] = useState('')
+  const [wantedOn, setWantedOn] = useState('')
+  const [chance, setChance] = useState<number | null>(null)
+  const [nextStep, setNextStep] = useState('')
+  const [nextOn, setNextOn] = useState('')
+  const { mutateAsync, error } = useWrite(openNeed, { changes: DEALS })
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (title.trim() === '') return
+    onBusy(true)
+    const product = products.find((one) => one.id === productId)
+    const body = {
+      customerId,
+      level,
+      title: title.trim(),
+      amount: money(fen),
+      quantity,
+      unit: quantity === null ? null : (product?.unit ?? null),
+      productId: productId || null,
+      wantedOn: wantedOn || null,
+      chance,
+      nextStep: nextStep.trim() || null,
+      nextOn: nextOn || null,
+    }
+    await mutateAsync({ body })
+      .then(onDone)
+      .catch(() => undefined)
+    onBusy(false)
+  }
+  return (
+    <form id={id} className={css.form} onSubmit={submit}>
+      <Field label={t(words.title)}>
+        {(control) => (
+          <Input
+            {...control}
+            data-autofocus
+            required
+            maxLength={200}
+            placeholder={t(words.titleHint)}
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+          />
+        )}
+      </Field>
+      <div>
+        <p className={css.legend}>{t(words.level)}</p>
+        <Segmented
+          label={t(words.level)}
+          choices={LEVELS.map((value) => ({ value, label: t(needStageWords[value]) }))}
+          value={level}
+          onChange={setLevel}
+        />
+        <p className={css.hint}>{t(words.levelHint)}</p>
+      </div>
+      <div className={css.pair}>
+        <Field label={t(words.amount)}>{(control) => <Amount {...control} value={fen} onChange={setFen} />}</Field>
+        <Field label={t(words.chance)}>
+          {(control) => <Count {...control} after="%" value={chance} onChange={setChance} />}
+        </Field>
+        <Field label={t(words.product)}>
+          {(control) => (
+            <Select
+              {...control}
+              empty={t(words.none)}
+              options={products.map((one) => ({ value: one.id, label: one.name }))}
+              value={productId}
+              onChange={(event) => setProduct(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t(words.quantity)}>
+          {(control) => <Count {...control} value={quantity} onChange={setQuantity} />}
+        </Field>
+        <Field label={t(words.nextStep)}>
+          {(control) => <Input {...control} value={nextStep} onChange={(event) => setNextStep(event.target.value)} />}
+        </Field>
+        <Field label={t(words.nextOn)}>
+          {(control) => (
+            <Input {...control} type="date" value={nextOn} onChange={(event) => setNextOn(event.target.value)} />
+          )}
+        </Field>
+        <Field label={t(words.wantedOn)}>
+          {(control) => (
+            <Input {...control} type="date" value={wantedOn} onChange={(event) => setWantedOn(event.target.value)} />
+          )}
+        </Field>
+      </div>
+      {error && (
+        <p className={css.error} role="alert">
+          {error.message}
+        </p>
+      )}
+    </form>
+  )
+}
+
+/** The form's one button, which stands in the footer of what holds it. */
+export function NeedFormDo({ form, busy }: { form: string; busy: boolean }) {
+  const t = useText()
+  return (
+    <Button type="submit" form={form} kind="primary" busy={busy}>
+      {t(words.createDo)}
+    </Button>
+  )
+}

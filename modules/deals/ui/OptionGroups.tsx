@@ -1,0 +1,123 @@
+import { Plus, Trash2 } from 'lucide-react'
+import { Amount } from '../../../web/kit/controls/Amount.tsx'
+import { Button } from '../../../web/kit/controls/Button.tsx'
+import { Check } from '../../../web/kit/controls/Choices.tsx'
+import { Input, Select } from '../../../web/kit/controls/Input.tsx'
+import { useText } from '../../../web/text/useText.ts'
+import css from './form.module.css'
+import editorCss from './ProductForm.module.css'
+import { productTexts as words } from './products.texts.ts'
+import type { Product } from './types.ts'
+
+type Group = Product['options'][number]
+type Choice = Group['choices'][number]
+
+const BLANK: Choice = { name: '', price: 0, cost: 0, per: 'unit' }
+
+interface OptionGroupsProps {
+  groups: readonly Group[]
+  onChange: (groups: Group[]) => void
+}
+
+/** What can be chosen of a product, and what each choice adds. */
+export function OptionGroups({ groups, onChange }: OptionGroupsProps) {
+  const t = useText()
+  const put = (at: number, next: Partial<Group>) =>
+    onChange(groups.map((one, n) => (n === at ? { ...one, ...next } : one)))
+  return (
+    <section className={css.section}>
+      <h3>{t(words.options)}</h3>
+      <p className={css.hint}>{t(words.optionsHint)}</p>
+      {groups.map((group, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: its name is what is being typed
+        <div key={at} className={css.card}>
+          <div className={editorCss.group}>
+            <Input
+              aria-label={t(words.group)}
+              placeholder={t(words.group)}
+              required
+              value={group.name}
+              onChange={(event) => put(at, { name: event.target.value })}
+            />
+            <Check checked={group.required} onChange={(required) => put(at, { required })}>
+              {t(words.required)}
+            </Check>
+            <Button
+              kind="quiet"
+              icon={<Trash2 />}
+              aria-label={t(words.remove)}
+              onClick={() => onChange(groups.filter((_, n) => n !== at))}
+            />
+          </div>
+          <Choices choices={group.choices} onChange={(choices) => put(at, { choices })} />
+        </div>
+      ))}
+      <span>
+        <Button
+          size="small"
+          icon={<Plus />}
+          onClick={() => onChange([...groups, { name: '', required: false, choices: [BLANK] }])}
+        >
+          {t(words.addGroup)}
+        </Button>
+      </span>
+    </section>
+  )
+}
+
+function Choices({ choices, onChange }: { choices: readonly Choice[]; onChange: (choices: Choice[]) => void }) {
+  const t = useText()
+  const put = (at: number, next: Partial<Choice>) =>
+    onChange(choices.map((one, n) => (n === at ? { ...one, ...next } : one)))
+  return (
+    <>
+      {choices.map((choice, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: its name is what is being typed
+        <div key={at} className={editorCss.choice}>
+          <Input
+            aria-label={t(words.choice)}
+            placeholder={t(words.choice)}
+            required
+            value={choice.name}
+            onChange={(event) => put(at, { name: event.target.value })}
+          />
+          <Amount
+            aria-label={t(words.plus)}
+            data-tip={t(words.plus)}
+            places={4}
+            value={choice.price}
+            onChange={(price) => put(at, { price: price ?? 0 })}
+          />
+          <Amount
+            aria-label={t(words.plusCost)}
+            data-tip={t(words.plusCost)}
+            places={4}
+            value={choice.cost}
+            onChange={(cost) => put(at, { cost: cost ?? 0 })}
+          />
+          <Select
+            aria-label={`${t(words.perUnit)} / ${t(words.perOrder)}`}
+            options={[
+              { value: 'unit', label: t(words.perUnit) },
+              { value: 'order', label: t(words.perOrder) },
+            ]}
+            value={choice.per}
+            onChange={(event) => put(at, { per: event.target.value as Choice['per'] })}
+          />
+          <Button
+            kind="quiet"
+            icon={<Trash2 />}
+            aria-label={t(words.remove)}
+            disabled={choices.length === 1}
+            onClick={() => onChange(choices.filter((_, n) => n !== at))}
+          />
+        </div>
+      ))}
+      <span>
+        <Button size="small" kind="quiet" icon={<Plus />} onClick={() => onChange([...choices, BLANK])}>
+          {t(words.addChoice)}
+        </Button>
+      </span>
+    </>
+  )
+}

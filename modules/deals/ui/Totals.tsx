@@ -1,0 +1,87 @@
+import { names } from '../../../web/kit/look/names.ts'
+import { useFormat } from '../../../web/text/useFormat.ts'
+import { useText } from '../../../web/text/useText.ts'
+import { useSetting } from '../../../web/useSetting.ts'
+import { type ApprovalReason, approvalReasons } from '../rules/approval.ts'
+import type { PricedLine } from '../rules/totals.ts'
+import { totalsOf } from '../rules/totals.ts'
+import { approvalLimits, taxIncluded } from '../settings.ts'
+import css from './LineEditor.module.css'
+import { approvalTexts, lineTexts as words } from './quotes.texts.ts'
+
+interface TotalsProps {
+  netFen: number
+  taxFen: number
+  fen: number
+  discount: number
+  margin: number | null
+  currency?: string
+}
+
+/** What lines add up to, to the fen. */
+export function Totals({ netFen, taxFen, fen, discount, margin, currency = 'CNY' }: TotalsProps) {
+  const t = useText()
+  const format = useFormat()
+  const money = (value: number) => format.money({ fen: value, currency })
+  return (
+    <dl className={css.totals}>
+      <dt>{t(words.net)}</dt>
+      <dd>{money(netFen)}</dd>
+      <dt>{t(words.tax)}</dt>
+      <dd>{money(taxFen)}</dd>
+      {discount > 0 && (
+        <>
+          <dt>{t(words.allDiscount)}</dt>
+          <dd>{discount}%</dd>
+        </>
+      )}
+      {margin !== null && (
+        <>
+          <dt>{t(words.margin)}</dt>
+          <dd className={names(margin < 0 && css.low)}>{margin}%</dd>
+        </>
+      )}
+      <dt>{t(words.totalIncluded)}</dt>
+      <dd className={css.total}>{money(fen)}</dd>
+    </dl>
+  )
+}
+
+/** The same of lines that are still being written, with what would need approval. */
+export function LiveTotals({ lines, approval }: { lines: readonly PricedLine[]; approval?: boolean }) {
+  const included = useSetting(taxIncluded)
+  const limits = useSetting(approvalLimits)
+  const totals = totalsOf(lines, included)
+  return (
+    <>
+      <Totals
+        netFen={totals.net}
+        taxFen={totals.tax}
+        fen={totals.total}
+        discount={totals.discount}
+        margin={totals.margin}
+      />
+      {approval && <NeedsApproval of={approvalReasons(totals, limits)} />}
+    </>
+  )
+}
+
+/** Why a quote needs a superior's yes, in words. */
+export function NeedsApproval({ of: reasons }: { of: readonly ApprovalReason[] }) {
+  const t = useText()
+  const told = useApprovalWords()
+  if (reasons.length === 0) return null
+  return <p className={css.approval}>{t(words.needsApproval, { reasons: told(reasons) })}</p>
+}
+
+export function useApprovalWords(): (reasons: readonly ApprovalReason[]) => string {
+  const t = useText()
+  const format = useFormat()
+  const { total, discount, margin } = useSetting(approvalLimits)
+  const limits = {
+    total: format.money({ fen: total ?? 0, currency: 'CNY' }),
+    discount: `${discount}%`,
+    margin: `${margin}%`,
+  }
+  return (reasons) => format.list(reasons.map((reason) => t(approvalTexts[reason], { limit: limits[reason] })))
+}

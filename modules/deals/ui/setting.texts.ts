@@ -1,0 +1,16 @@
+import { texts } from '../../../shared/text.ts'
+
+export const settingTexts = texts({
+  noLimit: { zh: '不限', en: 'No limit' },
+  total: { zh: '总额高于', en: 'Total above' },
+  discount: { zh: '折扣高于', en: 'Discount above' },
+  margin: { zh: '毛利低于', en: 'Margin below' },
+  name: { zh: '公司抬头', en: 'Company' },
+  logo: { zh: '标志文字', en: 'Logo text' },
+  address: { zh: '地址', en: 'Address' },
+  phone: { zh: '电话', en: 'Phone' },
+  bank: { zh: '开户行', en: 'Bank' },
+  account: { zh: '账号', en: 'Account' },
+  asNamed: { zh: '同公司名称', en: 'As the company is named' },
+  empty: { zh: '未填', en: 'Empty' },
+})

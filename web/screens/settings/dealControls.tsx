@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import type { ApprovalLimits } from '../../../modules/deals/rules/approval.ts'
+import { approvalLimits, bigOrderFen, companyDress, type Dress, quoteTerms } from '../../../modules/deals/settings.ts'
+import { ApprovalFields, DressFields, LongTextField, YuanField } from '../../../modules/deals/ui/SettingFields.tsx'
+import { settingTexts as words } from '../../../modules/deals/ui/setting.texts.ts'
+import { useFormat } from '../../text/useFormat.ts'
+import { useText } from '../../text/useText.ts'
+
+interface OwnControl {
+  control: (props: { value: unknown; onChange: (value: unknown) => void; id: string }) => ReactNode
+  /** A value in words. */
+  tell: (value: unknown) => string
+}
+
+/** Settings of the deals that want a control of their own: amounts in yuan, several fields, long texts. */
+export function useDealControl(key: string): OwnControl | undefined {
+  const t = useText()
+  const format = useFormat()
+  const money = (fen: number) => format.money({ fen, currency: 'CNY' })
+  const controls: Record<string, OwnControl> = {
+    [bigOrderFen.key]: {
+      control: (props) => <YuanField {...props} value={props.value as number} />,
+      tell: (value) => money(value as number),
+    },
+    [approvalLimits.key]: {
+      control: (props) => <ApprovalFields {...props} value={props.value as ApprovalLimits} />,
+      tell: (value) => {
+        const { total, discount, margin } = value as ApprovalLimits
+        const limits = [
+          total !== null && `${t(words.total)} ${money(total)}`,
+          discount !== null && `${t(words.discount)} ${discount}%`,
+          margin !== null && `${t(words.margin)} ${margin}%`,
+        ]
+        return limits.filter(Boolean).join(' · ') || t(words.noLimit)
+      },
+    },
+    [companyDress.key]: {
+      control: (props) => <DressFields {...props} value={props.value as Dress} />,
+      tell: (value) =>
+        Object.values(value as Dress)
+          .filter(Boolean)
+          .join(' · ') || t(words.asNamed),
+    },
+    [quoteTerms.key]: {
+      control: (props) => <LongTextField {...props} value={props.value as string} />,
+      tell: (value) => String(value) || t(words.empty),
+    },
+  }
+  return controls[key]
+}
