@@ -8,6 +8,7 @@ import type * as contract from './contract.ts'
 import { readPlace } from './place.ts'
 import { isVeiled, veil } from './present.ts'
 import { seenCustomer } from './reading.ts'
+import { tellsNoSecret } from './repo/changes.ts'
 
 interface EntryRow {
   id: string
@@ -35,6 +36,7 @@ export async function showTimeline(work: Work, id: string, query: InputOf<typeof
           and ${veiled ? sql`t.kind <> 'edit'` : sql`true`}
           and not (t.kind = 'event' and exists (select from event e join customer c on c.id in (e.subject_id, e.customer_id)
             where e.id = t.id and not ${clearedFor(work.by)}))
+          and not (t.kind = 'edit' and exists (select from customer_change h where h.id = t.id and not ${tellsNoSecret(work.by)}))
           and ${kinds ? sql`t.kind = any(${kinds})` : sql`true`}
           and ${place ? sql`(t.at, t.id) < (${place[0]}, ${place[1]})` : sql`true`}
         order by t.at desc, t.id desc limit ${query.limit + 1}

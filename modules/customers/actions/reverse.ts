@@ -65,7 +65,7 @@ export async function listChanges(work: Work, id: string, query: InputOf<typeof 
   const customer = await seenCustomer(work, id)
   if (isVeiled(work, customer)) throw new Refused(inPool())
   const place = readPlace(query.cursor, Instant)
-  const found = await changePage(work.tx, customer.rootId, query, place, query.limit + 1)
+  const found = await changePage(work, customer.rootId, query, place, query.limit + 1)
   const standing = await standingOf(work, customer)
   const { items, nextCursor } = page(found, query.limit, (last) => [last.at, last.id])
   return {
@@ -81,7 +81,7 @@ export async function listChanges(work: Work, id: string, query: InputOf<typeof 
 /** Puts one field back, where it still is what the change made it; else what stands now is told. */
 export async function reverseChange(work: Work, id: string, changeId: string) {
   const customer = await lockedCustomer(work, id)
-  const change = await findChange(work.tx, customer.rootId, changeId)
+  const change = await findChange(work, customer.rootId, changeId)
   if (!change) throw new Refused(notFound())
   demand(whyNotReverse(work, customer, change))
   const standing = await standingOf(work, customer)

@@ -1,4 +1,7 @@
-import { all, row, rows, sql, type Tx } from '../../../platform/sql.ts'
+import { all, type RawBuilder, row, rows, sql, type Tx } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Actor } from '../../../shared/actor.ts'
+import { clearedFor } from '../../secrecy/index.ts'
 import type { Place } from '../place.ts'
 import type { Cause } from './record.ts'
 
@@ -22,9 +25,20 @@ const changeColumns = sql`h.id, h.customer_id, h.at, h.field, h.cause, x.before,
 const changeTables = sql`customer_change h join customer c on c.id = h.customer_id left join customer_change_text x on x.change_id = h.id
   left join customer_reason r on r.id = h.id left join person p on p.id = h.by_id left join contact b on b.id = h.contact_id`
 
+/**
+ * S1: changes (alias `h`) that tell nothing of a secret customer: what a merge took over from one that was parted again
+ * is told only to who is cleared for both.
+ */
+export const tellsNoSecret = (by: Actor): RawBuilder<unknown> =>
+  sql`(h.cause_id is null or not exists (select from customer_merge g join customer c on c.id in (g.kept_id, g.merged_id)
+    where g.id = h.cause_id and not ${clearedFor(by)}))`
+
 /** One change of a customer or of those merged into it. */
-export const findChange = (tx: Tx, rootId: string, id: string) =>
-  row(tx, sql<ChangeRow>`select ${changeColumns} from ${changeTables} where h.id = ${id} and c.root_id = ${rootId}`)
+export const findChange = ({ tx, by }: Pick<Work, 'tx' | 'by'>, rootId: string, id: string) =>
+  row(
+    tx,
+    sql<ChangeRow>`select ${changeColumns} from ${changeTables} where h.id = ${id} and c.root_id = ${rootId} and ${tellsNoSecret(by)}`,
+  )
 
 /** What a merge, say, changed of a customer. */
 export const changesOfCause = (tx: Tx, customerId: string, causeId: string) =>
@@ -35,13 +49,16 @@ export const changesOfCause = (tx: Tx, customerId: string, causeId: string) =>
 
 /** Changes of a customer and of those merged into it, the newest first. */
 export function changePage(
-  tx: Tx,
+  { tx, by }: Pick<Work, 'tx' | 'by'>,
   rootId: string,
   filter: { field?: string | undefined; contactId?: string | undefined },
   place: Place<string> | null,
   limit: number,
 ): Promise<ChangeRow[]> {
-  const conditions = [sql`h.customer_id = any(array(select id from customer where root_id = ${rootId}))`]
+  const conditions = [
+    sql`h.customer_id = any(array(select id from customer where root_id = ${rootId}))`,
+    tellsNoSecret(by),
+  ]
   if (filter.field) conditions.push(sql`h.field = ${filter.field}`)
   if (filter.contactId) conditions.push(sql`h.contact_id = ${filter.contactId}`)
   if (place) conditions.push(sql`(h.at, h.id) < (${place[0]}, ${place[1]})`)

@@ -19,12 +19,14 @@ import {
   changeCustomer,
   checkDuplicates,
   createCustomer,
+  listChanges,
   listCustomers,
   listDuplicates,
   mergeCustomers,
   putMember,
   removeMember,
   showCustomer,
+  showTimeline,
   undoMerge,
 } from '../contract.ts'
 import { hideCustomer, listSealed, nameConfidant, removeConfidant, showSecrecy } from './contract.ts'
@@ -306,7 +308,7 @@ describe('S1: hidden customers do not betray themselves', () => {
   })
 
   test('merged with another it takes the stricter grade, needs clearance for both, and parted each is as it was', async () => {
-    const [open, hidden] = [await make(), await makeHidden()]
+    const [open, hidden] = [await make(), await makeHidden({ address: '只在隐藏的那家' })]
     const body = { keptId: open, mergedId: hidden, reason: '同一家' }
     expect((await director.refusal(mergeCustomers, { body })).body.reason).toBe('not_found')
     const merge = await manager.call(mergeCustomers, { body })
@@ -315,6 +317,18 @@ describe('S1: hidden customers do not betray themselves', () => {
     await manager.call(undoMerge, { params: { id: merge.id }, body: { reason: '不是' } })
     expect(await sees(director, open)).toBe(true)
     expect(await sees(director, hidden)).toBe(false)
+    // What the merge took over from the hidden one is told in no history.
+    for (const [who, told] of [
+      [director, false],
+      [manager, true],
+    ] as const) {
+      const history = [
+        await who.call(listChanges, { params: { id: open }, query: { limit: 200 } }),
+        await who.call(showTimeline, { params: { id: open }, query: { limit: 200 } }),
+      ].map((list) => JSON.stringify(list))
+      expect(history.map((text) => text.includes('只在隐藏的那家'))).toEqual([told, told])
+      expect(history.some((text) => text.includes(hidden))).toBe(told)
+    }
   })
 
   test('only who answers for it, or a director who sees it, hides a customer and shows it again', async () => {
