@@ -1,7 +1,20 @@
 // The walls of the house (docs/architecture.md): each wrong import fails the test run.
 
 /** In dependency order: each module may import only those before it. A folder that is not listed fails. */
-const MODULES = ['company', 'people', 'secrecy', 'customers', 'touches', 'pool', 'deals', 'quantity', 'portrait', 'today', 'imports', 'demo']
+const MODULES = [
+  'company',
+  'people',
+  'secrecy',
+  'customers',
+  'touches',
+  'pool',
+  'deals',
+  'quantity',
+  'portrait',
+  'today',
+  'imports',
+  'demo',
+]
 
 /** What a later module may use of an earlier one. Contracts, refusals, settings and rules are pure. */
 const OPEN = '(index|contract|events|policy|refusals|settings|texts)\\.ts$'
