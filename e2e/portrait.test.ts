@@ -73,6 +73,8 @@ describe('D5: the questions in the form of a touch', () => {
 
   test('without a network both wait, and are sent once', LONG, async () => {
     await desk.goto(`/customers/${id}`)
+    await desk.getByRole('heading', { level: 1 }).waitFor()
+    await desk.keyboard.press('l')
     const asked = desk.getByRole('region', { name: '顺便问' })
     await asked.waitFor()
     await desk.context().setOffline(true)
