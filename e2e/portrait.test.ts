@@ -31,7 +31,7 @@ describe('the portrait is filled in where it stands', () => {
   test('D1: a press, a word, Enter; taken back by one press', LONG, async () => {
     await desk.goto(`/customers/${id}/portrait`)
     const background = desk.getByRole('region', { name: '背景' })
-    await background.getByRole('button', { name: '填一下' }).first().click()
+    await background.getByRole('button', { name: '主营产品：填一下' }).click()
     await background.getByLabel('主营产品').fill('月饼和糕点')
     await desk.keyboard.press('Enter')
     await background.getByRole('button', { name: '月饼和糕点' }).waitFor()
@@ -73,6 +73,8 @@ describe('D5: the questions in the form of a touch', () => {
 
   test('without a network both wait, and are sent once', LONG, async () => {
     await desk.goto(`/customers/${id}`)
+    await desk.getByRole('heading', { level: 1 }).waitFor()
+    await desk.keyboard.press('l')
     const asked = desk.getByRole('region', { name: '顺便问' })
     await asked.waitFor()
     await desk.context().setOffline(true)

@@ -63,7 +63,7 @@ function dealsOf({ deals, orders }: Facts): [SeededTable, readonly object[]][] {
 }
 
 /** D4: the distances as they stood at times of the year, so that there is a trace of how they came to be. */
-const MONTHS_LOOKED_AT = [10, 8, 6, 5, 4, 3, 2, 1]
+const MONTHS_LOOKED_AT = [9, 6, 4, 2, 1]
 
 function monthsAgo(work: Work, months: number): Work {
   const today = addMonths(work.today, -months)

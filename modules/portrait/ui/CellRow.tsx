@@ -60,7 +60,12 @@ function ReadCell({ cell, mayEdit, write, onEdit }: CellRowProps & { onEdit: () 
     <div className={css.read}>
       <div className={css.line}>
         {mayType ? (
-          <button type="button" className={names(css.value, text === null && css.missing)} onClick={onEdit}>
+          <button
+            type="button"
+            className={names(css.value, text === null && css.missing)}
+            aria-label={t(words.cell, { field: field.label[locale], value: text ?? t(words.none) })}
+            onClick={onEdit}
+          >
             {text ?? t(words.none)}
           </button>
         ) : (

@@ -53,9 +53,7 @@ export function Reviews({ of: portrait, people }: ReviewsProps) {
           <li key={id}>
             <span>
               <p className={css.words}>{found}</p>
-              <p className={css.words}>
-                {t(words.askNext)}：{askNext}
-              </p>
+              <p className={css.words}>{t(words.toAsk, { what: askNext })}</p>
               <small>
                 {t(words.held, { day: format.day(heldOn), people: format.list(there.map(({ name }) => name)) })}
               </small>

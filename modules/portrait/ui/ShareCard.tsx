@@ -101,7 +101,7 @@ function Past({ of: { history, plan } }: { of: Share }) {
   const format = useFormat()
   const points = history.toReversed()
   const option = useCallback((look: Look) => drawShares(points, plan?.target ?? null, look), [points, plan])
-  const told = t(words.pictureTold, { points: points.map(({ on, ours }) => `${format.day(on)} ${ours}%`).join('，') })
+  const told = t(words.pictureTold, { points: format.list(points.map(({ on, ours }) => `${format.day(on)} ${ours}%`)) })
   return (
     <Picture
       told={told}

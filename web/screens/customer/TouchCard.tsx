@@ -58,7 +58,7 @@ function WriteTouch({ of: customer }: { of: Customer }) {
   const today = useToday()
   const [asked, setAsked] = useState(0)
   const log = useTouchForm(customer, customer, () => setAsked(0))
-  const open = asked > 0 || hasWords(log.draft) || log.problem !== undefined
+  const open = asked > 0 || hasWords(log.draft) || log.problem !== null
   const write = () => setAsked((before) => before + 1)
   useKeys({ l: write }, true, undefined, document)
   useEffect(() => {

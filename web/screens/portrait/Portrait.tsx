@@ -22,6 +22,7 @@ import { Ladder } from '../../kit/signs/Ladder.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { queries, useRead } from '../../queries.ts'
+import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import css from './Portrait.module.css'
 
@@ -136,15 +137,18 @@ function Know({ of: portrait, onContact, onShow }: PageProps) {
 /** What is missing for the next rung, and the questions that would fill it. */
 function NextRung({ of: { ladder, questions }, write }: { of: PortraitValue; write: ReturnType<typeof useAnswer> }) {
   const t = useText()
+  const format = useFormat()
   if (questions.length === 0) return null
   return (
     <section className={css.next}>
       <header>
         <h2>{ladder?.next ? t(words.nextRung, { rung: t(rungWords[ladder.next]) }) : t(words.askNext)}</h2>
         <p className={css.quiet}>
-          {ladder?.lacking
-            .map(({ block, has, needs }) => t(words.lacking, { block: t(blockTexts[block]), has, needs }))
-            .join('；')}
+          {format.list(
+            (ladder?.lacking ?? []).map(({ block, has, needs }) =>
+              t(words.lacking, { block: t(blockTexts[block]), has, needs }),
+            ),
+          )}
         </p>
       </header>
       <Questions of={questions} write={write} />
