@@ -2,6 +2,7 @@ import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openApp, type TestApp } from '../testing/app.ts'
 import type { Ask } from '../testing/permissionRows.ts'
+import { SELF } from '../testing/secretPlans.later.ts'
 import { READS, type Target, UNKNOWN, WRITES } from '../testing/secretPlans.ts'
 import {
   GRADES,
@@ -39,8 +40,9 @@ const writing = routes.filter((r) => r.endpoint.method !== 'GET' && r.kind !== '
 
 async function ask(who: Caller, id: string, { params, query, body }: Ask): Promise<Answered> {
   const endpoint = routes.find((r) => r.endpoint.id === id)?.endpoint
-  const path = (endpoint?.path ?? '').replace(/\{(\w+)\}/g, (_, name: string) => params?.[name] as string)
-  const search = new URLSearchParams(Object.entries(query ?? {}).map(([key, value]) => [key, String(value)]))
+  const meant = (value: unknown) => (value === SELF ? who.id : String(value))
+  const path = (endpoint?.path ?? '').replace(/\{(\w+)\}/g, (_, name: string) => meant(params?.[name]))
+  const search = new URLSearchParams(Object.entries(query ?? {}).map(([key, value]) => [key, meant(value)]))
   const response = await app.fetch(`${path}?${search}`, {
     method: endpoint?.method ?? 'GET',
     headers: {

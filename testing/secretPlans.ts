@@ -1,4 +1,5 @@
 import type { Ask } from './permissionRows.ts'
+import { LATER_READS, LATER_WRITES } from './secretPlans.later.ts'
 import type { Secret } from './secretWorld.ts'
 
 // How each endpoint is asked about secret customers. One without a plan fails the test.
@@ -21,7 +22,7 @@ export const UNKNOWN: Target = {
   phone: '13998887766',
 }
 
-interface Reading {
+export interface Reading {
   /** Asked of everybody, before and after there are secrets. */
   plain?: Ask[]
   /** Asked about names and numbers: they are looked for, and not to be found. */
@@ -36,6 +37,7 @@ const byId =
   (t: Target): Ask[] => [{ params: { id: t[of] }, ...more }]
 
 export const READS: Record<string, Reading> = {
+  ...LATER_READS,
   listSettings: { plain: [{}] },
   listSessions: { plain: [{}] },
   showMe: { plain: [{}] },
@@ -103,6 +105,7 @@ const id = (t: Target, of: keyof Target = 'id') => ({ id: t[of] })
 
 /** Null: it takes no customer, and none of what hangs on one. */
 export const WRITES: Record<string, ((t: Target) => Ask[]) | null> = {
+  ...LATER_WRITES,
   changeSettings: null,
   signOut: null,
   endSession: null,

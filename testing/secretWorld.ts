@@ -9,6 +9,7 @@ import { logTouch } from '../modules/touches/contract.ts'
 import type { Caller, TestApp } from './app.ts'
 import { ROLES } from './permissionRows.ts'
 import { sign } from './secrecy.ts'
+import { PLANTS } from './secretPlants.ts'
 
 // A company with secret customers, in every field of which a mark stands that is found nowhere else: for each role,
 // listed or not, signed or not, one sealed and one hidden customer with its owner, a member of its group, a colleague of
@@ -39,6 +40,8 @@ export interface Secret {
   need: string
   quote: string
   order: string
+  /** Who of us works on it beside the owner. */
+  colleague: string
   /** By which the customer could be found. */
   name: string
   phone: string
@@ -63,6 +66,7 @@ export const markedIn = (text: string): number[] => [
 ]
 
 const three = (n: number) => String(n).padStart(3, '0')
+export type Marks = ReturnType<typeof marks>
 const marks = (n: number) => {
   let field = 0
   const next = () => String(++field).padStart(4, '0')
@@ -118,9 +122,6 @@ export async function plantSecrets(world: Omit<SecretWorld, 'secrets'>): Promise
   )
   return { ...world, secrets }
 }
-
-/** Later modules plant here what they keep of a customer. */
-export const PLANTS: ((keeper: Caller, secret: Secret, mark: ReturnType<typeof marks>) => Promise<unknown>)[] = []
 
 async function plantOne(
   { app, people, keepers }: Omit<SecretWorld, 'secrets'>,
@@ -217,6 +218,7 @@ async function plantOne(
     need: need.id,
     quote: quote.id,
     order: order.id,
+    colleague: of('member').caller.id,
     name,
     phone,
   }
