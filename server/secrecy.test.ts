@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openApp, type TestApp } from '../testing/app.ts'
 import type { Ask } from '../testing/permissionRows.ts'
 import { SELF } from '../testing/secretPlans.later.ts'
-import { READS, type Target, UNKNOWN, WRITES } from '../testing/secretPlans.ts'
+import { READS, UNKNOWN, WRITES } from '../testing/secretPlans.ts'
+import type { Secret, Target } from '../testing/secretShapes.ts'
 import {
   GRADES,
   isCleared,
@@ -11,7 +12,6 @@ import {
   type Person,
   peopleWorld,
   plantSecrets,
-  type Secret,
   type SecretWorld,
 } from '../testing/secretWorld.ts'
 import { routes } from './web.ts'

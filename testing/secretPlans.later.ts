@@ -1,5 +1,5 @@
 import type { Ask } from './permissionRows.ts'
-import type { Reading, Target } from './secretPlans.ts'
+import type { Reading, Target } from './secretShapes.ts'
 
 // The plans for what issue after issue hangs on customers: figures, portraits, importance, diagnoses.
 

@@ -1,11 +1,8 @@
 import type { Ask } from './permissionRows.ts'
 import { LATER_READS, LATER_WRITES } from './secretPlans.later.ts'
-import type { Secret } from './secretWorld.ts'
+import type { Reading, Target } from './secretShapes.ts'
 
 // How each endpoint is asked about secret customers. One without a plan fails the test.
-
-/** What stands for a customer and what hangs on it, in a question. */
-export type Target = Pick<Secret, 'id' | 'contact' | 'touch' | 'need' | 'quote' | 'order' | 'name' | 'phone'>
 
 const NOBODY = '01890000-0000-7000-8000-000000000000'
 const NOBODY_ELSE = '01890000-0000-7000-8000-000000000001'
@@ -20,15 +17,6 @@ export const UNKNOWN: Target = {
   order: NOBODY,
   name: '从来没有的厂',
   phone: '13998887766',
-}
-
-export interface Reading {
-  /** Asked of everybody, before and after there are secrets. */
-  plain?: Ask[]
-  /** Asked about names and numbers: they are looked for, and not to be found. */
-  seek?: (target: Target) => Ask[]
-  /** Asked by id. */
-  of?: (target: Target) => Ask[]
 }
 
 const ALL = { limit: 200 }

@@ -8,7 +8,7 @@ import {
   planShare,
 } from '../modules/portrait/contract.ts'
 import type { Caller } from './app.ts'
-import type { Marks, Secret } from './secretWorld.ts'
+import type { Marks, Secret } from './secretShapes.ts'
 
 /** What later modules keep of a customer: planted with marks as the rest is. */
 export const PLANTS: ((keeper: Caller, secret: Secret, mark: Marks) => Promise<unknown>)[] = [
