@@ -142,7 +142,7 @@ describe('S1, S2: no mark comes back where it may not', () => {
       ),
     )
     for (const s of seen) if (!logged.has(s.trace + s.person + s.customer)) unlogged.push(s.what)
-    expect(leaks.slice(0, 5)).toEqual([])
+    expect(leaks.slice(0, 20)).toEqual([])
     expect([...new Set(unlogged)]).toEqual([])
     expect(seen.length).toBeGreaterThan(100)
   }, 240_000)
@@ -183,7 +183,7 @@ describe('S1, S2: no mark comes back where it may not', () => {
       ),
     )
     for (const s of seen) if (!logged.has(s.trace + s.person + s.customer)) unlogged.push(s.what)
-    expect(leaks.slice(0, 5)).toEqual([])
+    expect(leaks.slice(0, 20)).toEqual([])
     expect([...new Set(unlogged)]).toEqual([])
     // Who is cleared is shown it: the test would notice if nobody saw anything.
     const byId = reading.filter(({ id }) => READS[id]?.of && id !== 'previewMerge').map(({ id }) => id)
@@ -213,7 +213,7 @@ describe('S1, S2: no mark comes back where it may not', () => {
           }
         }
     })
-    expect(leaks.slice(0, 5)).toEqual([])
+    expect(leaks.slice(0, 20)).toEqual([])
   }, 240_000)
 
   test('outlines: name, tier, owner and whom to ask of what is sealed, and nothing of what is hidden', async () => {
