@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
 import { changeSettings } from '../company/contract.ts'
 import { changeCustomer, createCustomer, showCustomer } from '../customers/contract.ts'
+import { neverSuspended } from '../customers/settings.ts'
 import { notePayment, placeOrder } from '../deals/contract.ts'
+import { sealedTiers } from '../secrecy/settings.ts'
 import {
   followScorecard,
   listWaitingFalls,
@@ -135,6 +137,16 @@ describe('I1: importance', () => {
     )
     await manager.call(followScorecard, { params: { id }, body: { reason: '确认降级' } })
     expect(await shown(id)).toMatchObject({ tier: 'C', waitsSince: null })
+  })
+
+  test('S1: a fall out of a tier that is sealed waits too: it would open the customer to all', async () => {
+    const keys = { [neverSuspended.key]: ['A'], [sealedTiers.key]: ['VVIP'] }
+    await app.admin.call(changeSettings, { body: { values: keys } })
+    const id = await judge(await customer())
+    for (const key of ['market_fit', 'production_fit', 'strategic']) await mark(id, key, 1)
+    expect(await shown(id)).toMatchObject({ tier: 'VVIP', suggested: 'C', waitsSince: expect.any(String) })
+    const asBefore = { [neverSuspended.key]: null, [sealedTiers.key]: null }
+    await app.admin.call(changeSettings, { body: { values: asBefore } })
   })
 
   test('what is measured cannot be typed, and a mark has its range', async () => {

@@ -1,3 +1,3 @@
-export { scoreAll } from './jobs.ts'
+export { scoreBuyers } from './jobs.ts'
 export { score } from './scoring.ts'
 export { type SeededMark, seedMarks } from './seeded.ts'

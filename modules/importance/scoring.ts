@@ -2,6 +2,7 @@ import type { Work } from '../../platform/work.ts'
 import { settingOf } from '../../shared/setting.ts'
 import { applyFields, findCustomer } from '../customers/index.ts'
 import { neverSuspended } from '../customers/settings.ts'
+import { sealedTiers } from '../secrecy/settings.ts'
 import { keepScores, lockStandings, marksOf, orderFactsOf, type Scored, type Standing } from './repo.ts'
 import { measure } from './rules/facts.ts'
 import { type Scorecard, scoreOf } from './rules/scorecard.ts'
@@ -58,5 +59,8 @@ export async function giveTier(work: Work, customerId: string, tier: Scored['tie
   if (before) await applyFields(work, before, { tier }, 'scorecard', null, reason)
 }
 
-/** Tiers that a customer does not fall out of by itself: what is never suspended would be (T5). */
-const guardedTiers = (work: Work): readonly string[] => settingOf(work.settings, neverSuspended)
+/** Tiers that a customer does not fall out of by itself: it would be suspended again (T5), or open to all (S1). */
+const guardedTiers = (work: Work): readonly string[] => [
+  ...settingOf(work.settings, neverSuspended),
+  ...settingOf(work.settings, sealedTiers),
+]

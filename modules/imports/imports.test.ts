@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { type Caller, openApp, type TestApp, TODAY } from '../../testing/app.ts'
 import { sealNothing } from '../../testing/secrecy.ts'
 import { type CustomerItem, createCustomer, listCustomers } from '../customers/contract.ts'
+import { showImportance } from '../importance/contract.ts'
 import { listPeople } from '../people/contract.ts'
 import { showToday } from '../today/contract.ts'
 import { logTouch } from '../touches/contract.ts'
@@ -221,6 +222,19 @@ describe('a preview', () => {
     await app.runJobs()
     expect((await customers()).map((c) => c.name).sort()).toEqual(['宏图物流', '锦程印刷'].sort())
   })
+})
+
+test('I1: whose orders an import brings in is scored at once, and scored anew when it is undone', async () => {
+  app = await openOffice()
+  const { id: customerId } = await app.admin.call(createCustomer, { body: { name: '锦程印刷' } })
+  const known = async () => (await app.admin.call(showImportance, { params: { id: customerId } })).known
+  const before = await known()
+  const { id } = await bringIn({
+    '订单.csv': sheet(['客户名称', '下单日期', '金额', '成本'], ['锦程印刷', '2026-04-01', '1000', '700']),
+  })
+  expect(await known()).toBeGreaterThan(before)
+  await takeBack(id)
+  expect(await known()).toBe(before)
 })
 
 describe('undoing an import (T8)', () => {

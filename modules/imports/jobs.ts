@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { publish } from '../../platform/events.ts'
-import { job } from '../../platform/jobs.ts'
+import { enqueue, job } from '../../platform/jobs.ts'
+import type { Work } from '../../platform/work.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { fill } from '../../shared/text.ts'
+import { scoreBuyers } from '../importance/index.ts'
 import { undoImport } from './actions/undo.ts'
 import { actorOf } from './engine/actor.ts'
 import { addCounts, type Counts, noCounts } from './engine/batch.ts'
@@ -47,6 +49,9 @@ async function settleAll({ context, importId, by }: Working): Promise<void> {
     )
 }
 
+/** I1: orders have come or gone. */
+const scoreAnew = (work: Work) => enqueue(work, scoreBuyers, {}, { key: `score buyers ${work.company.slug}` })
+
 /** So often it is tried again (for a minute and a half, within which a database is back) before it counts as failed. */
 const TRIES = 5
 
@@ -82,6 +87,7 @@ export const runJob = job({
         const notices = await oddValues(work, importId)
         await setState(work.tx, importId, 'running', { notices })
         await noteFinished(work.tx, importId, work.now)
+        await scoreAnew(work)
         await publish(work, importFinished, {
           subjectId: importId,
           data: { rows: counts.rows, created: counts.created, rejected: counts.rejected },
@@ -112,5 +118,6 @@ export const undoJob = job({
   async run(context, { importId, byId }) {
     const by = await actorOf(context.company.db, byId)
     await undoImport(context, importId, by)
+    await context.writing(scoreAnew)
   },
 })
