@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['{shared,platform,modules,server,testing,web,e2e}/**/*.test.{ts,tsx}', 'bin/**/*.test.mjs'],
     pool: 'forks',
     maxWorkers: 2,
+    // The server is loaded once a worker, not once a file: half of the time went there.
+    isolate: false,
     globalSetup: ['testing/globalSetup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -1,8 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { listDiagnoses } from '../../../modules/insight/contract.ts'
-import { PRINCIPLES } from '../../../modules/insight/rules/measures.ts'
-import { principleWords } from '../../../modules/insight/rules/sentences.ts'
-import { names } from '../../kit/look/names.ts'
+import { ScoreBars } from '../../../modules/insight/ui/ScoreBars.tsx'
 import { Face } from '../../kit/signs/Face.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { Empty } from '../../kit/states/Empty.tsx'
@@ -28,18 +26,7 @@ export function People({ team }: { team?: string }) {
               <b>{person.name}</b>
               <span className={css.pale}>{person.team}</span>
             </span>
-            <span className={css.bars}>
-              {PRINCIPLES.map((principle) => (
-                <span
-                  key={principle}
-                  className={names(css.bar, weakest === principle && css.weak, cause === principle && css.cause)}
-                  data-tip={`${t(principleWords[principle])} ${scores[principle] ?? '—'}`}
-                >
-                  <i style={{ width: `${scores[principle] ?? 0}%` }} />
-                  <small>{t(principleWords[principle])}</small>
-                </span>
-              ))}
-            </span>
+            <ScoreBars scores={scores} weakest={weakest} cause={cause} />
             <span className={css.told}>{text}</span>
           </Link>
         </li>
