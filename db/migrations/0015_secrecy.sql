@@ -79,6 +79,7 @@ create table sight (
 create index sight_by_customer on sight (customer_id, at desc, id desc);
 create index sight_by_time on sight (at desc, id desc);
 create index sight_by_person on sight (person_id, at desc, id desc);
+create index sight_of_values on sight (at desc, id desc) where what <> '{}';
 select append_only('sight');
 
 -- Values that only named people see. The app's role has no right here: the functions below are the only door.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CallOf } from '../../shared/endpoint.ts'
 import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
+import { sign } from '../../testing/secrecy.ts'
 import {
   addContact,
   anonymiseCustomer,
@@ -10,6 +11,8 @@ import {
   showCustomer,
   undoMerge,
 } from '../customers/contract.ts'
+import { listSights } from '../secrecy/contract.ts'
+import { unusualPerHour } from '../secrecy/settings.ts'
 import { showToday } from '../today/contract.ts'
 import { logTouch } from '../touches/contract.ts'
 import { answerPortrait, confirmPortrait, noteAsked, showPortrait, withdrawValue } from './contract.ts'
@@ -43,12 +46,6 @@ const show = (id: string, by = rep, query = {}) => by.call(showPortrait, { param
 type Portrait = Awaited<ReturnType<typeof show>>
 const cell = (portrait: Portrait, key: string) =>
   portrait.blocks.flatMap(({ cells }) => cells).find(({ field }) => field.key === key)
-const sign = (who: Caller) =>
-  app.query(
-    `insert into undertaking_signature (id, person_id, version, name, signed_at) values (gen_random_uuid(), $1, 1, '签名', now())`,
-    [who.id],
-  )
-
 /** Enough of blocks 1 to 4 for a teacher. */
 const BASICS: Answers = [
   { field: 'makes', value: '月饼' },
@@ -270,6 +267,35 @@ describe('S1: blocks 5 and 6 are for named people who have signed', () => {
     const opened = await show(id, rep, { sealed: 'show' })
     expect(cell(opened, 'worry')?.current?.value).toBe(SECRET)
     expect(await sights()).toEqual([{ what: ['worry'] }])
+  })
+
+  test('S4: whoever answers for the customer reviews who opened which value, though the customer itself is open to all', async () => {
+    const { id, contactId } = await customer()
+    await answer(id, [{ field: 'worry', contactId, value: SECRET }])
+    await sign(rep)
+    await sign(manager)
+    await show(id)
+    await show(id, rep, { sealed: 'show' })
+    const { items } = await manager.call(listSights, { query: { person: rep.id } })
+    expect(items.filter(({ customer }) => customer.id === id)).toEqual([
+      expect.objectContaining({
+        place: 'showPortrait',
+        what: ['worry'],
+        contact: { id: contactId, name: expect.anything() },
+      }),
+    ])
+  })
+
+  test('S4: more portraits opened within an hour than is usual are flagged', async () => {
+    const ids: string[] = []
+    for (let n = 0; n <= unusualPerHour.fallback; n++) {
+      const { id, contactId } = await customer()
+      await answer(id, [{ field: 'worry', contactId, value: SECRET }])
+      await show(id, rep, { sealed: 'show' })
+      ids.push(id)
+    }
+    const { items } = await manager.call(listSights, { query: { unusual: 'true', limit: 200 } })
+    expect(items.map(({ customer }) => customer.id)).toEqual(expect.arrayContaining([ids.at(-1)]))
   })
 
   test('what depth is known counts for everybody, and its words appear in no event', async () => {

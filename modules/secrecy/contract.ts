@@ -122,7 +122,8 @@ export const listSights = endpoint({
   method: 'GET',
   path: '/sights',
   tag,
-  summary: 'S4: who saw what of the secret customers that one answers for by office, the latest first',
+  summary:
+    'S4: who saw what of the secret customers that one answers for by office, and which sealed values of any, the latest first',
   roles: ['manager', 'director', 'admin'],
   query: z.strictObject({
     ...paging,

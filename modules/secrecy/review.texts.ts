@@ -35,7 +35,7 @@ export const tellPlace = (place: string, locale: Locale): string =>
   places[PLACES.find(([fits]) => fits.test(place))?.[1] ?? 'writing'][locale]
 
 const flags = texts({
-  many: { zh: '一小时内打开了很多位机密客户', en: 'Opened many secret customers within the hour' },
+  many: { zh: '一小时内看了很多位客户的机密', en: 'Saw secrets of many customers within the hour' },
   night: { zh: '在平常时间之外', en: 'Outside the usual hours' },
   fresh: { zh: '刚被指定不久', en: 'Named only a short while ago' },
   export: { zh: '导出到文件', en: 'Taken out into a file' },

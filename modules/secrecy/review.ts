@@ -28,7 +28,7 @@ interface SightRow extends SightFacts {
 const LOOKED_THROUGH = 2000
 const BATCH = 200
 
-/** S4: who saw what of the secret customers that the actor answers for by office, and what about it is unusual. */
+/** S4: who saw what of the secret customers, and which sealed values of any, that the actor answers for by office; what of it is unusual. */
 export async function listSights(work: Work, query: Query) {
   if (!(await hasSigned(work))) throw new Refused(reviewNeedsSignature())
   const place = readCursor(query.cursor, 2)
@@ -73,11 +73,23 @@ function present(work: Work, sight: SightRow) {
 // What a list shows of many at once is no opening of any of them.
 const isOpened = sql`o.place !~ '^list|[Tt]oday|Board'`
 
-/** One's own are left out unless asked for: each look at this list would lengthen it. */
-const sightPage = (work: Work, query: Query, place: unknown[] | null, limit: number) => {
-  const { customer } = query
+/**
+ * Looks at secret customers, and at sealed values of any: whoever's they are, they are for named people only (S1). One's own
+ * are left out unless asked for: each look at this list would lengthen it.
+ */
+const sightPage = (work: Work, { customer, person }: Query, place: unknown[] | null, limit: number) => {
+  const mine = answersFor(work.by)
+  const within = sql`${person ? sql`s.person_id = ${person}` : sql`s.person_id <> ${work.by.id}`}
+    and ${place ? sql`(s.at, s.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`}`
+  const latest = sql`order by s.at desc, s.id desc limit ${limit}`
   // What was secret once is reviewed by asking for it.
-  const mine = sql`${answersFor(work.by)} and ${customer ? sql`c.id = ${customer}` : sql`c.secrecy > 0`}`
+  const ofCustomers = sql`select s.* from sight s where ${within} and s.customer_id = any(array(
+      select m.id from customer c join customer m on m.root_id = c.id where ${mine} and ${customer ? sql`c.id = ${customer}` : sql`c.secrecy > 0`}))`
+  const ofValues = sql`select s.* from sight s where ${within} and s.what <> '{}' and exists (
+      select from customer m join customer c on c.id = m.root_id where m.id = s.customer_id and ${mine})`
+  const found = customer
+    ? sql`${ofCustomers} ${latest}`
+    : sql`(${ofCustomers} ${latest}) union (${ofValues} ${latest}) order by at desc, id desc limit ${limit}`
   return rows(
     work.tx,
     sql<SightRow>`select s.id, s.at, s.place, s.what, jsonb_build_object('id', p.id, 'name', p.name) as person,
@@ -89,13 +101,7 @@ const sightPage = (work: Work, query: Query, place: unknown[] | null, limit: num
         (select floor(extract(epoch from s.at - max(f.named_at)) / 86400)::int from confidant f
           where f.customer_id = c.id and f.person_id = s.person_id and f.cause = 'named' and f.named_at <= s.at) as days_since_named,
         s.place ~ '^export' as exported
-      from (
-        select * from sight s
-        where s.customer_id = any(array(select m.id from customer c join customer m on m.root_id = c.id where ${mine}))
-          and ${query.person ? sql`s.person_id = ${query.person}` : sql`s.person_id <> ${work.by.id}`}
-          and ${place ? sql`(s.at, s.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`}
-        order by s.at desc, s.id desc limit ${limit}
-      ) s join customer m on m.id = s.customer_id join customer c on c.id = m.root_id join person p on p.id = s.person_id
+      from (${found}) s join customer m on m.id = s.customer_id join customer c on c.id = m.root_id join person p on p.id = s.person_id
         left join contact k on k.id = s.contact_id
       order by s.at desc, s.id desc`,
   )

@@ -3,6 +3,7 @@ import { Eye, Lock } from 'lucide-react'
 import { useMemo } from 'react'
 import type { z } from 'zod'
 import { usePeople } from '../../../modules/customers/ui/usePeople.ts'
+import { portraitFields } from '../../../modules/portrait/settings.ts'
 import { listSights, type Sight as SightReply } from '../../../modules/secrecy/contract.ts'
 import { Choose } from '../../kit/antd/Choose.tsx'
 import { Button, buttonClass } from '../../kit/controls/Button.tsx'
@@ -14,6 +15,8 @@ import { Empty } from '../../kit/states/Empty.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useList } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
+import { useSetting } from '../../useSetting.ts'
+import { foldLooks, type Look } from './looks.ts'
 import css from './Sights.module.css'
 import { sightsTexts as words } from './sights.texts.ts'
 
@@ -29,6 +32,7 @@ export default function Sights() {
     navigate({ to: '/sights' as string, search: { customer, person, unusual, ...next } as never, replace: true })
   const list = useList(listSights, { query: { customer, person, unusual: unusual ? 'true' : undefined } })
   const columns = useColumns()
+  const looks = useMemo(() => foldLooks(list.items), [list.items])
   if (list.error)
     return (
       <Page title={t(words.title)}>
@@ -67,7 +71,7 @@ export default function Sights() {
         <DataTable
           label={t(words.title)}
           columns={columns}
-          items={list.items}
+          items={looks}
           keyOf={({ id }) => id}
           card={(sight) => <Card of={sight} />}
           onOpen={(sight) => change({ customer: customer ? undefined : sight.customer.id })}
@@ -114,22 +118,35 @@ function ChoosePerson({ value, onChange }: { value: string | null; onChange: (pe
   )
 }
 
-function useColumns(): readonly Column<Sight>[] {
+function useColumns(): readonly Column<Look>[] {
   const t = useText()
-  return useMemo<readonly Column<Sight>[]>(
+  return useMemo<readonly Column<Look>[]>(
     () => [
       { key: 'when', title: t(words.when), width: 132, always: true, cell: ({ at }) => <MomentText at={at} /> },
       { key: 'person', title: t(words.person), width: 120, always: true, cell: ({ person }) => person.name },
       { key: 'customer', title: t(words.customer), width: 220, cell: ({ customer }) => customer.name },
-      { key: 'place', title: t(words.place), width: 150, cell: (sight) => <What of={sight} /> },
-      { key: 'flags', title: t(words.flags), width: 260, grows: true, cell: (sight) => <Flags of={sight} /> },
+      { key: 'place', title: t(words.place), width: 240, grows: true, cell: (sight) => <What of={sight} /> },
+      { key: 'flags', title: t(words.flags), width: 220, cell: (sight) => <Flags of={sight} /> },
     ],
     [t],
   )
 }
 
-function What({ of: { placeText, contact } }: { of: Sight }) {
-  return <>{[placeText, contact?.name].filter(Boolean).join(' · ')}</>
+/** What was shown: the sealed values by name, and where; looks that follow each other within a minute are told once. */
+function What({ of: { placeText, contact, what, times } }: { of: Look }) {
+  const t = useText()
+  const fields = useSetting(portraitFields)
+  const values = what.map((key) => {
+    const field = fields.find((each) => each.key === key)
+    return field ? t(field.label) : key
+  })
+  return (
+    <>
+      {[placeText, contact?.name, values.join(t(words.and)), times > 1 && t(words.times, { n: times })]
+        .filter(Boolean)
+        .join(' · ')}
+    </>
+  )
 }
 
 function Flags({ of: { flags } }: { of: Sight }) {
@@ -144,7 +161,7 @@ function Flags({ of: { flags } }: { of: Sight }) {
   )
 }
 
-function Card({ of: sight }: { of: Sight }) {
+function Card({ of: sight }: { of: Look }) {
   return (
     <div className={css.card}>
       <span>

@@ -3,8 +3,8 @@ import { texts } from '../../../shared/text.ts'
 export const sightsTexts = texts({
   title: { zh: '谁看过机密', en: 'Who saw secrets' },
   lead: {
-    zh: '您负责的机密客户，谁在什么时候看了什么。标黄的不一定有错，值得问一句。',
-    en: 'Of the secret customers you answer for: who saw what, and when. What is flagged need not be wrong; it is worth a question.',
+    zh: '您负责的机密客户，还有各客户画像里保密的内容，谁在什么时候看了什么。标黄的不一定有错，值得问一句。',
+    en: 'Of the secret customers you answer for, and of what is sealed in any portrait: who saw what, and when. What is flagged need not be wrong; it is worth a question.',
   },
   all: { zh: '全部', en: 'All' },
   unusual: { zh: '异常的', en: 'Unusual' },
@@ -15,12 +15,14 @@ export const sightsTexts = texts({
   place: { zh: '看了什么', en: 'What' },
   when: { zh: '什么时候', en: 'When' },
   flags: { zh: '异常', en: 'Unusual' },
+  and: { zh: '、', en: ', ' },
+  times: { zh: '{n} 次', en: '{n} times' },
   oneCustomer: { zh: '只看这一位客户', en: 'This customer only' },
   allCustomers: { zh: '看全部客户', en: 'All customers' },
   none: { zh: '还没有人看过', en: 'Nobody has looked yet' },
   noneText: {
-    zh: '有人打开您负责的机密客户，就会记在这里。',
-    en: 'When somebody opens a secret customer you answer for, it stands here.',
+    zh: '有人打开您负责的机密客户，或者画像里保密的内容，就会记在这里。',
+    en: 'When somebody opens a secret customer you answer for, or what is sealed in a portrait, it stands here.',
   },
   noneUnusual: { zh: '没有异常的查看', en: 'Nothing unusual' },
   noneUnusualText: {
