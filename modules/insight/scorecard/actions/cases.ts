@@ -1,0 +1,19 @@
+import type { Work } from '../../../../platform/work.ts'
+import type { InputOf } from '../../../../shared/endpoint.ts'
+import { listCases } from '../../cases/list.ts'
+import type * as contract from '../contract.ts'
+import { casesOf } from '../count.ts'
+import { monthOf } from '../rules/months.ts'
+import { personScored, type Scored, teamScored } from '../scored.ts'
+
+type Query = InputOf<typeof contract.listPersonScoreCases>['query']
+
+/** G5: what a figure of a month counted. */
+const listScoreCases = (work: Work, scored: Scored, { figure, month = monthOf(work.today), ...paged }: Query) =>
+  listCases(work, casesOf(work, scored, figure, month, month), paged)
+
+export const listPersonScoreCases = async (work: Work, id: string, query: Query) =>
+  listScoreCases(work, await personScored(work, id), query)
+
+export const listTeamScoreCases = async (work: Work, id: string, query: Query) =>
+  listScoreCases(work, await teamScored(work, id), query)

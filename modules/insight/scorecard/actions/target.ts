@@ -1,0 +1,24 @@
+import type { Work } from '../../../../platform/work.ts'
+import type { InputOf } from '../../../../shared/endpoint.ts'
+import { demand, Refused } from '../../../../shared/refusal.ts'
+import { versionConflict } from '../../../../shared/refusals.ts'
+import { sellerSeen } from '../../../quantity/index.ts'
+import { whyNotSetQuota } from '../../../quantity/policy.ts'
+import type * as contract from '../contract.ts'
+import { targetAt, writeTarget } from '../repo.ts'
+import type { SetTarget } from '../rules/targets.ts'
+
+const present = ({ figure, month, value, version }: SetTarget) => ({ figure, month, value, version })
+
+/** G2: what somebody is to reach from a month on, set by who answers for the person. */
+export async function setScoreTarget(
+  work: Work,
+  personId: string,
+  { figure, month, value }: InputOf<typeof contract.setScoreTarget>['body'],
+) {
+  const person = await sellerSeen(work, personId)
+  demand(whyNotSetQuota(work.by, person))
+  const stands = (await targetAt(work, personId, figure, month)) ?? { personId, figure, month, value: null, version: 0 }
+  if (work.ifMatch !== undefined && work.ifMatch !== stands.version) throw new Refused(versionConflict(present(stands)))
+  return present(await writeTarget(work, { personId, figure, month, value }))
+}

@@ -1,0 +1,65 @@
+import type { Work } from '../../../platform/work.ts'
+import type { Day } from '../../../shared/calendar.ts'
+import type { Locale } from '../../../shared/text.ts'
+import { countFigures } from './count.ts'
+import { CURRENCY } from './figures/result.ts'
+import { targetsUntil } from './repo.ts'
+import { FIGURE_KEYS, FIGURES, type FigureKey, NOTHING, reachedOf, readTally, type Tally } from './rules/figures.ts'
+import { monthOf, monthsUntil } from './rules/months.ts'
+import { type SetTarget, targetOf } from './rules/targets.ts'
+import { tellDetail, tellValue } from './rules/tell.ts'
+import type { Scored } from './scored.ts'
+
+export interface Asked {
+  month?: Day | undefined
+  locale?: Locale | undefined
+}
+
+/** G2: process and result of a month side by side, each against its target and with the months before. */
+export async function scorecardOf(work: Work, scored: Scored, { month = monthOf(work.today), locale }: Asked) {
+  const months = monthsUntil(month)
+  const counted = await countFigures(work, scored, months)
+  const set = await targetsUntil(work, scored.people, month)
+  const figures = FIGURE_KEYS.map((key) => {
+    const tallies = months.map((each) => counted.get(key)?.get(each) ?? NOTHING)
+    return figureOf(key, tallies, { scored, set, month, locale: locale ?? work.locale })
+  })
+  return {
+    month,
+    months,
+    people: scored.people.length,
+    process: figures.filter(({ side }) => side === 'process'),
+    result: figures.filter(({ side }) => side === 'result'),
+  }
+}
+
+interface Around {
+  scored: Scored
+  set: readonly SetTarget[]
+  month: Day
+  locale: Locale
+}
+
+function figureOf(key: FigureKey, tallies: readonly Tally[], { scored, set, month, locale }: Around) {
+  const now = tallies.at(-1) ?? NOTHING
+  const { side, unit, better } = FIGURES[key]
+  const value = readTally(key, now)
+  const tell = (n: number | null) => tellValue(key, n, locale, CURRENCY)
+  const target = targetOf(set, scored.people, key, month)
+  const own = scored.people.length === 1 ? set.find((one) => one.figure === key && one.month === month) : undefined
+  return {
+    key,
+    side,
+    unit,
+    better,
+    value,
+    told: tell(value),
+    detail: tellDetail(key, now, locale),
+    of: now.of,
+    target: target && { ...target, told: tell(target.value), reached: reachedOf(key, value, target.value) },
+    version: own?.version ?? 0,
+    trend: tallies.map((tally) => readTally(key, tally)),
+  }
+}
+
+export type ScorecardFigures = Awaited<ReturnType<typeof scorecardOf>>
