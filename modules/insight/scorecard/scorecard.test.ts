@@ -112,7 +112,8 @@ async function liveMay() {
 }
 
 const cardOf = async (who: Caller, by: Caller, month: string) => {
-  const card = await by.call(showPersonScorecard, { params: { id: who.id }, query: { month } })
+  const asked = { params: { id: who.id }, query: { month } }
+  const card = await by.call(showPersonScorecard, asked, { 'accept-language': 'zh' })
   return Object.fromEntries([...card.process, ...card.result].map((one) => [one.key, one])) as Record<
     FigureKey,
     (typeof card.process)[number]
@@ -213,7 +214,7 @@ describe('G2: each figure is what the facts of the month say', () => {
 
   test('a month that is over stays as it was when a customer changes hands; the team is its people', async () => {
     const before = await cardOf(an, manager, APRIL)
-    await manager.call(assign, { body: { customerId: customers[0] ?? '', ownerId: bo.id, reason: '调整' } } as never)
+    await manager.call(assign, { body: { customerIds: [customers[0] ?? ''], ownerId: bo.id, reason: '调整' } })
     expect((await cardOf(an, manager, APRIL)).amount.value).toBe(before.amount.value)
     expect((await cardOf(bo, manager, APRIL)).amount.value).toBe(0)
     const whole = await manager.call(showTeamScorecard, { params: { id: team }, query: { month: APRIL } })
