@@ -6,6 +6,7 @@ import { Sparkline } from './Sparkline.tsx'
 import { scorecardsTexts as words } from './scorecards.texts.ts'
 import { Target } from './Target.tsx'
 import { type Card, type Figure, useScorecardState, type Whose } from './useScorecard.ts'
+import { useTellValue } from './useTellValue.ts'
 
 interface FigureRowProps {
   of: Figure
@@ -18,6 +19,7 @@ export function FigureRow({ of, card, whose }: FigureRowProps) {
   const t = useText()
   const { trend, change } = useScorecardState()
   const name = t(figureNames[of.key])
+  const value = useTellValue(of.unit)(of.value)
   return (
     <li className={css.figure}>
       <span className={css.name} data-tip={t(figureHelp[of.key])}>
@@ -27,10 +29,11 @@ export function FigureRow({ of, card, whose }: FigureRowProps) {
         type="button"
         className={css.value}
         disabled={of.of === 0}
-        aria-label={t(words.open, { figure: name, value: of.told })}
+        aria-label={t(words.open, { figure: name, value })}
         onClick={() => change({ figure: of.key })}
       >
-        {of.told}
+        {of.unit === 'rungs' && (of.value ?? 0) > 0 && '+'}
+        {value}
       </button>
       <button
         type="button"

@@ -9,6 +9,7 @@ import { useText } from '../../text/useText.ts'
 import css from './Scorecards.module.css'
 import { scorecardsTexts as words } from './scorecards.texts.ts'
 import type { Card, Figure, Whose } from './useScorecard.ts'
+import { useTellValue } from './useTellValue.ts'
 
 interface TargetProps {
   of: Figure
@@ -23,6 +24,7 @@ export function Target({ of, card, whose }: TargetProps) {
   const t = useText()
   const monthText = useMonth()
   const { mutateAsync } = useWrite(setScoreTarget, { changes: [showPersonScorecard] })
+  const tell = useTellValue(of.unit)
   const { target } = of
   const scale = of.unit === 'fen' ? FEN_A_YUAN : 1
   return (
@@ -41,7 +43,7 @@ export function Target({ of, card, whose }: TargetProps) {
           value={target?.value ?? null}
           show={() => (
             <span className={names(css.aim, !target && css.unset)}>
-              {target ? t(words.target, { value: target.told }) : t(words.noTarget)}
+              {target ? t(words.target, { value: tell(target.value) }) : t(words.noTarget)}
             </span>
           )}
           editor={(editing) => <Editor editing={editing} scale={scale} />}
@@ -54,7 +56,7 @@ export function Target({ of, card, whose }: TargetProps) {
           }
         />
       ) : (
-        target && <span className={css.aim}>{t(words.target, { value: target.told })}</span>
+        target && <span className={css.aim}>{t(words.target, { value: tell(target.value) })}</span>
       )}
       {target && target.since < card.month && card.people === 1 && (
         <span className={css.pale}>{t(words.since, { month: monthText(target.since) })}</span>

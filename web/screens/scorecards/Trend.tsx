@@ -1,31 +1,20 @@
 import { useCallback } from 'react'
-import { figureNames, unitWords } from '../../../modules/insight/scorecard/rules/words.ts'
+import { figureNames } from '../../../modules/insight/scorecard/rules/words.ts'
 import { FactsTable } from '../../kit/lists/FactsTable.tsx'
 import type { Look } from '../../kit/pictures/look.ts'
 import { Picture } from '../../kit/pictures/Picture.tsx'
-import { useFormat } from '../../text/useFormat.ts'
 import { useMonth } from '../../text/useMonth.ts'
 import { useText } from '../../text/useText.ts'
 import css from './Scorecards.module.css'
 import { scorecardsTexts as words } from './scorecards.texts.ts'
 import { type Figure, useScorecardState } from './useScorecard.ts'
-
-/** How a value of a figure is written, with its unit. */
-function useTellValue({ unit }: Figure) {
-  const t = useText()
-  const format = useFormat()
-  return (value: number | null): string => {
-    if (value === null) return '—'
-    if (unit === 'fen') return format.money({ fen: value, currency: 'CNY' }, true)
-    return unit === 'count' ? format.number(value) : t(unitWords[unit], { n: format.number(value) })
-  }
-}
+import { useTellValue } from './useTellValue.ts'
 
 /** G2: a figure over twelve months, against its target; a month opens its own card. */
 export function Trend({ of, months }: { of: Figure; months: readonly string[] }) {
   const t = useText()
   const monthText = useMonth()
-  const tell = useTellValue(of)
+  const tell = useTellValue(of.unit)
   const { change } = useScorecardState()
   const name = t(figureNames[of.key])
   const draw = useCallback(
@@ -41,7 +30,7 @@ export function Trend({ of, months }: { of: Figure; months: readonly string[] })
       yAxis: {
         type: 'value',
         splitNumber: 4,
-        axisLabel: { color: look['ink-3'], formatter: tell },
+        axisLabel: { color: look['ink-3'], formatter: (value: number) => tell(value, true) },
         splitLine: { lineStyle: { color: look.line } },
       },
       tooltip: {
@@ -66,7 +55,7 @@ export function Trend({ of, months }: { of: Figure; months: readonly string[] })
                 symbol: 'none',
                 lineStyle: { color: look.gold, type: 'dashed', width: 1.5 },
                 label: {
-                  formatter: t(words.target, { value: tell(of.target.value) }),
+                  formatter: t(words.target, { value: tell(of.target.value, true) }),
                   position: 'insideEndTop',
                   color: look.gold,
                 },
