@@ -37,7 +37,7 @@ const Figure = z
         told: z.string(),
         since: Month.describe('The month for which it was set; it stands until another is'),
         people: z.int().describe('For so many of them one is set'),
-        reached: z.int().nullable().describe('Percent'),
+        reached: z.int().nullable().describe('Percent; null where some of the people have no target'),
       })
       .nullable(),
     version: z.int().describe('Of the target set for this very month, for If-Match; 0 where none is'),

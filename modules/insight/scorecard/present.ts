@@ -46,6 +46,8 @@ function figureOf(key: FigureKey, tallies: readonly Tally[], { scored, set, mont
   const value = readTally(key, now)
   const tell = (n: number | null) => tellValue(key, n, locale, CURRENCY)
   const target = targetOf(set, scored.people, key, month)
+  // Part of the people’s targets says nothing about what all of them did.
+  const reached = target && target.people === scored.people.length ? reachedOf(key, value, target.value) : null
   const own = scored.people.length === 1 ? set.find((one) => one.figure === key && one.month === month) : undefined
   return {
     key,
@@ -56,7 +58,7 @@ function figureOf(key: FigureKey, tallies: readonly Tally[], { scored, set, mont
     told: tell(value),
     detail: tellDetail(key, now, locale),
     of: now.of,
-    target: target && { ...target, told: tell(target.value), reached: reachedOf(key, value, target.value) },
+    target: target && { ...target, told: tell(target.value), reached },
     version: own?.version ?? 0,
     trend: tallies.map((tally) => readTally(key, tally)),
   }

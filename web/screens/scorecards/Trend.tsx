@@ -19,7 +19,7 @@ export function Trend({ of, months }: { of: Figure; months: readonly string[] })
   const name = t(figureNames[of.key])
   const draw = useCallback(
     (look: Look) => ({
-      grid: { left: 8, right: 24, top: 24, bottom: 4, containLabel: true },
+      grid: { left: 8, right: of.target ? 92 : 24, top: 24, bottom: 4, containLabel: true },
       xAxis: {
         type: 'category',
         data: months.map((month) => month.slice(2, 7).replace('-', '/')),
@@ -56,7 +56,7 @@ export function Trend({ of, months }: { of: Figure; months: readonly string[] })
                 lineStyle: { color: look.gold, type: 'dashed', width: 1.5 },
                 label: {
                   formatter: t(words.target, { value: tell(of.target.value, true) }),
-                  position: 'insideEndTop',
+                  position: 'end',
                   color: look.gold,
                 },
                 data: [{ yAxis: of.target.value }],
