@@ -4,7 +4,7 @@ import { ById, DayText, Id, PersonRef, pageOf, paging } from '../../../shared/pa
 import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.ts'
 import { SellerRef } from '../../quantity/contract.ts'
 import { Case } from '../cases/contract.ts'
-import { FIGURE_KEYS, SIDES, UNITS } from './rules/figures.ts'
+import { FIGURE_KEYS, SIDES, UNITS } from '../rules/scorecard/figures.ts'
 
 const FigureName = z.enum(FIGURE_KEYS)
 const Month = DayText.refine((day) => day.endsWith('-01'), { error: 'the first day of a month' })

@@ -4,10 +4,10 @@ import type { Day } from '../../../shared/calendar.ts'
 import type { Cases } from '../cases/cases.ts'
 import { firstAnswer } from '../cases/professionalism.ts'
 import { rhythm } from '../cases/time.ts'
+import { FIGURE_KEYS, FIGURES, type FigureKey, type Tally } from '../rules/scorecard/figures.ts'
+import { lastDayOf } from '../rules/scorecard/months.ts'
 import { distanceMoved, effectiveTouches, newContacts, portraitsGrown, stepIns } from './figures/process.ts'
 import { amount, margin, orders, share } from './figures/result.ts'
-import { FIGURE_KEYS, FIGURES, type FigureKey, type Tally } from './rules/figures.ts'
-import { lastDayOf } from './rules/months.ts'
 import type { Scored } from './scored.ts'
 
 /** G2, G5: from which cases each figure is counted. */

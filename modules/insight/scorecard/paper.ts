@@ -1,7 +1,7 @@
 import { GAP, openPaper, type Pen, SIZE } from '../../../platform/paper/pen.ts'
 import { type Locale, say, texts } from '../../../shared/text.ts'
+import { figureHelp, figureNames, sideWords } from '../rules/scorecard/words.ts'
 import type { ScorecardFigures } from './present.ts'
-import { figureHelp, figureNames, sideWords } from './rules/words.ts'
 
 const words = texts({
   title: { zh: '成绩单', en: 'Scorecard' },

@@ -1,13 +1,21 @@
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
 import type { Locale } from '../../../shared/text.ts'
+import {
+  FIGURE_KEYS,
+  FIGURES,
+  type FigureKey,
+  NOTHING,
+  reachedOf,
+  readTally,
+  type Tally,
+} from '../rules/scorecard/figures.ts'
+import { monthOf, monthsUntil } from '../rules/scorecard/months.ts'
+import { type SetTarget, targetOf } from '../rules/scorecard/targets.ts'
+import { tellDetail, tellValue } from '../rules/scorecard/tell.ts'
 import { countFigures } from './count.ts'
 import { CURRENCY } from './figures/result.ts'
 import { targetsUntil } from './repo.ts'
-import { FIGURE_KEYS, FIGURES, type FigureKey, NOTHING, reachedOf, readTally, type Tally } from './rules/figures.ts'
-import { monthOf, monthsUntil } from './rules/months.ts'
-import { type SetTarget, targetOf } from './rules/targets.ts'
-import { tellDetail, tellValue } from './rules/tell.ts'
 import type { Scored } from './scored.ts'
 
 export interface Asked {

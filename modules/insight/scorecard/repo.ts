@@ -1,8 +1,8 @@
 import { row, rows, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
-import type { FigureKey } from './rules/figures.ts'
-import type { SetTarget } from './rules/targets.ts'
+import type { FigureKey } from '../rules/scorecard/figures.ts'
+import type { SetTarget } from '../rules/scorecard/targets.ts'
 
 /** What was set for these people up to a month. */
 export const targetsUntil = ({ tx }: Work, people: readonly string[], month: Day) =>

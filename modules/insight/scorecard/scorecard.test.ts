@@ -18,7 +18,7 @@ import {
   showPersonScorecard,
   showTeamScorecard,
 } from '../contract.ts'
-import { FIGURE_KEYS, type FigureKey } from './rules/figures.ts'
+import { FIGURE_KEYS, type FigureKey } from '../rules/scorecard/figures.ts'
 
 // April and May, lived through the API: An sells, Bo takes over one of An's customers in June.
 

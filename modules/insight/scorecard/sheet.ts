@@ -2,8 +2,8 @@ import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { type Locale, say, texts } from '../../../shared/text.ts'
 import { type Cell, type SheetColumn, writeXlsx } from '../../customers/index.ts'
+import { figureHelp, figureNames, sideWords } from '../rules/scorecard/words.ts'
 import type { ScorecardFigures } from './present.ts'
-import { figureHelp, figureNames, sideWords } from './rules/words.ts'
 
 const words = texts({
   sheet: { zh: '成绩单', en: 'Scorecard' },

@@ -1,4 +1,4 @@
-import { figureHelp, figureNames } from '../../../modules/insight/scorecard/rules/words.ts'
+import { figureHelp, figureNames } from '../../../modules/insight/rules/scorecard/words.ts'
 import { names } from '../../kit/look/names.ts'
 import { useText } from '../../text/useText.ts'
 import css from './Scorecards.module.css'

@@ -1,6 +1,6 @@
 import { listPersonScoreCases, listTeamScoreCases } from '../../../modules/insight/contract.ts'
-import { FIGURES, type FigureKey } from '../../../modules/insight/scorecard/rules/figures.ts'
-import { figureNames, unitWords } from '../../../modules/insight/scorecard/rules/words.ts'
+import { FIGURES, type FigureKey } from '../../../modules/insight/rules/scorecard/figures.ts'
+import { figureNames, unitWords } from '../../../modules/insight/rules/scorecard/words.ts'
 import { CaseRows, type CaseValue } from '../../../modules/insight/ui/CaseRows.tsx'
 import { insightTexts } from '../../../modules/insight/ui/insight.texts.ts'
 import { Button } from '../../kit/controls/Button.tsx'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { SIDES } from '../../../modules/insight/scorecard/rules/figures.ts'
+import { SIDES } from '../../../modules/insight/rules/scorecard/figures.ts'
 import { buttonClass } from '../../kit/controls/Button.tsx'
 import { useText } from '../../text/useText.ts'
 import { FigureRow } from './FigureRow.tsx'

@@ -1,5 +1,5 @@
 import { setScoreTarget, showPersonScorecard } from '../../../modules/insight/contract.ts'
-import { figureNames } from '../../../modules/insight/scorecard/rules/words.ts'
+import { figureNames } from '../../../modules/insight/rules/scorecard/words.ts'
 import { type Editing, InlineEdit } from '../../kit/controls/InlineEdit.tsx'
 import { Input } from '../../kit/controls/Input.tsx'
 import { names } from '../../kit/look/names.ts'

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { figureNames } from '../../../modules/insight/scorecard/rules/words.ts'
+import { figureNames } from '../../../modules/insight/rules/scorecard/words.ts'
 import { FactsTable } from '../../kit/lists/FactsTable.tsx'
 import type { Look } from '../../kit/pictures/look.ts'
 import { Picture } from '../../kit/pictures/Picture.tsx'

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { unitWords } from '../../../modules/insight/scorecard/rules/words.ts'
+import { unitWords } from '../../../modules/insight/rules/scorecard/words.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import type { Figure } from './useScorecard.ts'

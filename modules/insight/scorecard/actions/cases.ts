@@ -1,9 +1,9 @@
 import type { Work } from '../../../../platform/work.ts'
 import type { InputOf } from '../../../../shared/endpoint.ts'
 import { listCases } from '../../cases/list.ts'
+import { monthOf } from '../../rules/scorecard/months.ts'
 import type * as contract from '../contract.ts'
 import { casesOf } from '../count.ts'
-import { monthOf } from '../rules/months.ts'
 import { personScored, type Scored, teamScored } from '../scored.ts'
 
 type Query = InputOf<typeof contract.listPersonScoreCases>['query']

@@ -4,9 +4,9 @@ import { demand, Refused } from '../../../../shared/refusal.ts'
 import { versionConflict } from '../../../../shared/refusals.ts'
 import { sellerSeen } from '../../../quantity/index.ts'
 import { whyNotSetQuota } from '../../../quantity/policy.ts'
+import type { SetTarget } from '../../rules/scorecard/targets.ts'
 import type * as contract from '../contract.ts'
 import { targetAt, writeTarget } from '../repo.ts'
-import type { SetTarget } from '../rules/targets.ts'
 
 const present = ({ figure, month, value, version }: SetTarget) => ({ figure, month, value, version })
 
