@@ -25,6 +25,7 @@ const OPEN = '(index|contract|events|policy|refusals|settings|texts)\\.ts$'
 const PURE = [
   '^modules/[^/]+/(rules/.*|(rules|policy|contract|refusals|settings|texts)\\.ts)$',
   '^modules/[^/]+/[^/]+/(rules|policy|contract|refusals|settings|texts)\\.ts$',
+  '^modules/[^/]+/contract/[^/]+\\.ts$',
 ]
 
 /** What sheets can hold, as data: the wizard shows it. */

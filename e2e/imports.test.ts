@@ -7,6 +7,7 @@ import { listCustomers } from '../modules/customers/contract.ts'
 import { logTouch } from '../modules/touches/contract.ts'
 import { TODAY } from '../testing/app.ts'
 import { DESK, fitsWidth, LONG, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
+import { sealNothing } from '../testing/secrecy.ts'
 
 const LEDGER = 'modules/imports/fixtures/ledger-60'
 const FILES = ['客户台账.csv', '跟进记录.csv', '订单.csv']
@@ -25,6 +26,8 @@ let screens: Screens
 
 beforeAll(async () => {
   screens = await openScreens()
+  // What came in is looked at by a manager who has signed nothing.
+  await sealNothing(screens.app)
   await screens.member('manager', '李静')
 })
 afterAll(() => screens.close())

@@ -2,7 +2,9 @@ import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openApp, type TestApp } from '../testing/app.ts'
 import type { Ask } from '../testing/permissionRows.ts'
-import { READS, type Target, UNKNOWN, WRITES } from '../testing/secretPlans.ts'
+import { SELF } from '../testing/secretPlans.later.ts'
+import { READS, UNKNOWN, WRITES } from '../testing/secretPlans.ts'
+import type { Secret, Target } from '../testing/secretShapes.ts'
 import {
   GRADES,
   isCleared,
@@ -10,7 +12,6 @@ import {
   type Person,
   peopleWorld,
   plantSecrets,
-  type Secret,
   type SecretWorld,
 } from '../testing/secretWorld.ts'
 import { routes } from './web.ts'
@@ -39,8 +40,9 @@ const writing = routes.filter((r) => r.endpoint.method !== 'GET' && r.kind !== '
 
 async function ask(who: Caller, id: string, { params, query, body }: Ask): Promise<Answered> {
   const endpoint = routes.find((r) => r.endpoint.id === id)?.endpoint
-  const path = (endpoint?.path ?? '').replace(/\{(\w+)\}/g, (_, name: string) => params?.[name] as string)
-  const search = new URLSearchParams(Object.entries(query ?? {}).map(([key, value]) => [key, String(value)]))
+  const meant = (value: unknown) => (value === SELF ? who.id : String(value))
+  const path = (endpoint?.path ?? '').replace(/\{(\w+)\}/g, (_, name: string) => meant(params?.[name]))
+  const search = new URLSearchParams(Object.entries(query ?? {}).map(([key, value]) => [key, meant(value)]))
   const response = await app.fetch(`${path}?${search}`, {
     method: endpoint?.method ?? 'GET',
     headers: {
@@ -140,7 +142,7 @@ describe('S1, S2: no mark comes back where it may not', () => {
       ),
     )
     for (const s of seen) if (!logged.has(s.trace + s.person + s.customer)) unlogged.push(s.what)
-    expect(leaks.slice(0, 5)).toEqual([])
+    expect(leaks.slice(0, 20)).toEqual([])
     expect([...new Set(unlogged)]).toEqual([])
     expect(seen.length).toBeGreaterThan(100)
   }, 240_000)
@@ -181,7 +183,7 @@ describe('S1, S2: no mark comes back where it may not', () => {
       ),
     )
     for (const s of seen) if (!logged.has(s.trace + s.person + s.customer)) unlogged.push(s.what)
-    expect(leaks.slice(0, 5)).toEqual([])
+    expect(leaks.slice(0, 20)).toEqual([])
     expect([...new Set(unlogged)]).toEqual([])
     // Who is cleared is shown it: the test would notice if nobody saw anything.
     const byId = reading.filter(({ id }) => READS[id]?.of && id !== 'previewMerge').map(({ id }) => id)
@@ -211,7 +213,7 @@ describe('S1, S2: no mark comes back where it may not', () => {
           }
         }
     })
-    expect(leaks.slice(0, 5)).toEqual([])
+    expect(leaks.slice(0, 20)).toEqual([])
   }, 240_000)
 
   test('outlines: name, tier, owner and whom to ask of what is sealed, and nothing of what is hidden', async () => {

@@ -1,10 +1,8 @@
 import type { Ask } from './permissionRows.ts'
-import type { Secret } from './secretWorld.ts'
+import { LATER_READS, LATER_WRITES } from './secretPlans.later.ts'
+import type { Reading, Target } from './secretShapes.ts'
 
 // How each endpoint is asked about secret customers. One without a plan fails the test.
-
-/** What stands for a customer and what hangs on it, in a question. */
-export type Target = Pick<Secret, 'id' | 'contact' | 'touch' | 'need' | 'quote' | 'order' | 'name' | 'phone'>
 
 const NOBODY = '01890000-0000-7000-8000-000000000000'
 const NOBODY_ELSE = '01890000-0000-7000-8000-000000000001'
@@ -21,21 +19,13 @@ export const UNKNOWN: Target = {
   phone: '13998887766',
 }
 
-interface Reading {
-  /** Asked of everybody, before and after there are secrets. */
-  plain?: Ask[]
-  /** Asked about names and numbers: they are looked for, and not to be found. */
-  seek?: (target: Target) => Ask[]
-  /** Asked by id. */
-  of?: (target: Target) => Ask[]
-}
-
 const ALL = { limit: 200 }
 const byId =
   (of: keyof Target, more: Ask = {}) =>
   (t: Target): Ask[] => [{ params: { id: t[of] }, ...more }]
 
 export const READS: Record<string, Reading> = {
+  ...LATER_READS,
   listSettings: { plain: [{}] },
   listSessions: { plain: [{}] },
   showMe: { plain: [{}] },
@@ -103,6 +93,7 @@ const id = (t: Target, of: keyof Target = 'id') => ({ id: t[of] })
 
 /** Null: it takes no customer, and none of what hangs on one. */
 export const WRITES: Record<string, ((t: Target) => Ask[]) | null> = {
+  ...LATER_WRITES,
   changeSettings: null,
   signOut: null,
   endSession: null,

@@ -9,6 +9,8 @@ import { logTouch } from '../modules/touches/contract.ts'
 import type { Caller, TestApp } from './app.ts'
 import { ROLES } from './permissionRows.ts'
 import { sign } from './secrecy.ts'
+import { PLANTS } from './secretPlants.ts'
+import { marks, type Secret } from './secretShapes.ts'
 
 // A company with secret customers, in every field of which a mark stands that is found nowhere else: for each role,
 // listed or not, signed or not, one sealed and one hidden customer with its owner, a member of its group, a colleague of
@@ -28,22 +30,6 @@ export interface Person {
   pair: number
 }
 
-export interface Secret {
-  id: string
-  grade: 'sealed' | 'hidden'
-  pair: number
-  team: string
-  listed: Set<string>
-  contact: string
-  touch: string
-  need: string
-  quote: string
-  order: string
-  /** By which the customer could be found. */
-  name: string
-  phone: string
-}
-
 export interface SecretWorld {
   app: TestApp
   people: Person[]
@@ -61,18 +47,6 @@ export const MARK =
 export const markedIn = (text: string): number[] => [
   ...new Set([...text.matchAll(MARK)].map((found) => Number(found.slice(1).find((n) => n !== undefined)))),
 ]
-
-const three = (n: number) => String(n).padStart(3, '0')
-const marks = (n: number) => {
-  let field = 0
-  const next = () => String(++field).padStart(4, '0')
-  return {
-    text: (what: string) => `${what}密标${three(n)}`,
-    phone: () => `1399${three(n)}${next()}`,
-    mail: () => `mark${three(n)}x${next()}@example.com`,
-    fen: () => Number(`77${three(n)}${next()}`),
-  }
-}
 
 /** People without secrets yet: so that the same questions can be asked before and after. */
 export async function peopleWorld(app: TestApp): Promise<Omit<SecretWorld, 'secrets'>> {
@@ -118,9 +92,6 @@ export async function plantSecrets(world: Omit<SecretWorld, 'secrets'>): Promise
   )
   return { ...world, secrets }
 }
-
-/** Later modules plant here what they keep of a customer. */
-export const PLANTS: ((keeper: Caller, secret: Secret, mark: ReturnType<typeof marks>) => Promise<unknown>)[] = []
 
 async function plantOne(
   { app, people, keepers }: Omit<SecretWorld, 'secrets'>,
@@ -217,6 +188,7 @@ async function plantOne(
     need: need.id,
     quote: quote.id,
     order: order.id,
+    colleague: of('member').caller.id,
     name,
     phone,
   }

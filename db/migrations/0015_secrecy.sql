@@ -143,8 +143,12 @@ alter table customer
   add column secrecy smallint not null default 0 check (secrecy between 0 and 2);
 create index customer_secret on customer (id desc) where secrecy > 0;
 
+-- S2: sealing by tier begins with the first signature in the company: before, nobody could open what is sealed, and a firm that
+-- has just brought its customers in would lose sight of its best ones.
 create function sealed_tiers() returns text[] language sql stable as $$
-  select coalesce((select array(select jsonb_array_elements_text(value)) from setting where key = 'secrecy.sealed_tiers'), array['VVIP'])
+  select case when exists (select from undertaking_signature)
+    then coalesce((select array(select jsonb_array_elements_text(value)) from setting where key = 'secrecy.sealed_tiers'), array['VVIP'])
+    else '{}'::text[] end
 $$;
 
 create function regrade(roots uuid[]) returns void language sql as $$
@@ -179,6 +183,7 @@ begin
   return null;
 end $$;
 create trigger grade_by_setting after insert or update on setting for each row when (new.key = 'secrecy.sealed_tiers') execute function grade_all();
+create trigger grade_by_signature after insert on undertaking_signature for each statement execute function grade_all();
 create trigger grade_by_fallback after delete on setting for each row when (old.key = 'secrecy.sealed_tiers') execute function grade_all();
 
 -- T5: none of them ever waits in a pool; without an owner it waits, active, in the manager's list.

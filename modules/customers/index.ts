@@ -61,4 +61,4 @@ export {
 } from './seededPast.ts'
 export { presentSign, type SignRow, signColumn } from './sign.ts'
 export { onFiguresStale } from './stale.ts'
-export { addableBy, anyOf, inPoolOf, poolsOf, sightsOf, visibleTo } from './visibility.ts'
+export { addableBy, anyOf, inPoolOf, poolsOf, secretFrom, sightsOf, visibleTo } from './visibility.ts'

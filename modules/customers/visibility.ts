@@ -45,6 +45,10 @@ export const visibleTo = (by: Actor): RawBuilder<unknown> => anyOf(sightsOf(by))
 export const outlinedFor = (by: Actor): RawBuilder<unknown> =>
   sql`(c.secrecy = 1 and ${anyOf(placesOf(by))} and not ${clearedFor(by)})`
 
+/** S1: the few customers, merged ones included, of which an actor may see nothing, as an array of ids. */
+export const secretFrom = (by: Actor): RawBuilder<unknown> =>
+  sql`array(select m.id from customer c join customer m on m.root_id = c.id where c.secrecy > 0 and not ${clearedFor(by)})`
+
 /** What an actor may add to without reading it, as an import does: all in sight, and what is only sealed. */
 export const addableBy = (by: Actor): RawBuilder<unknown> =>
   sql`(${visibleTo(by)} or (c.secrecy = 1 and ${anyOf(placesOf(by))}))`

@@ -1,6 +1,6 @@
 import { all, type RawBuilder, sql, uuids } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
-import { anyOf, seenCustomer, sightsOf } from '../customers/index.ts'
+import { anyOf, secretFrom, seenCustomer, sightsOf } from '../customers/index.ts'
 
 /** How a list is sorted: by a column of its table `f`, then by id. */
 export interface Sorting {
@@ -26,8 +26,9 @@ export function allInSight(
 ): RawBuilder<unknown> {
   const each = partsOf(by).map(({ part, condition }) =>
     part === 'all'
-      ? sql`select ${columns} from ${table} f join customer m on m.id = f.customer_id join customer c on c.id = m.root_id
-          where ${condition} and ${all([...conditions])}`
+      ? // Outer, so that the planner leaves the customers out where no condition speaks of them.
+        sql`select ${columns} from ${table} f left join customer m on m.id = f.customer_id left join customer c on c.id = m.root_id
+          where f.customer_id is not null and f.customer_id <> all(${secretFrom(by)}) and ${all([...conditions])}`
       : // Customer by customer: the planner would rather read them all.
         sql`select ${columns} from (select c.id, c.team_id from customer c where ${condition} offset 0) c
           cross join lateral (select m.id from customer m where m.root_id = c.id offset 0) m

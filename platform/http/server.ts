@@ -196,10 +196,11 @@ async function answer(
   demand(whyNotCall(route, signedIn.actor, credential.kind, request))
   const input = readInput(endpoint, request, locale)
 
+  const ifMatch = readIfMatch(request, locale)
   const workIn = (tx: Work['tx']): Work => ({
     ...options.companies.work(company, tx, signedIn.actor, signedIn.settings, request.id),
     locale,
-    ifMatch: readIfMatch(request, locale),
+    ifMatch,
   })
   const writing = <T>(act: (work: Work) => Promise<T>): Promise<T> =>
     company.db.transaction().execute((tx) => act(workIn(tx)))

@@ -21,7 +21,7 @@ export const asTyped = (unit: Unit, value: number | null): string =>
 
 /** What was typed as a value; null where it is no number. */
 export function asValue(unit: Unit, typed: string): number | null {
-  const told = typed.replaceAll(/[,，\s]/g, '')
+  const told = typed.replaceAll(/[,\uFF0C\s]/g, '')
   if (told === '' || !Number.isFinite(Number(told))) return null
   return unit === 'fen' ? Math.round(Number(told) * FEN) : Number(told)
 }

@@ -7,6 +7,7 @@ export const insightTexts = texts({
   gauge: { zh: '{principle}：{score} 分', en: '{principle}: {score} of 100' },
   gaugeUntold: { zh: '{principle}：还看不出来', en: '{principle}: cannot be told yet' },
   untold: { zh: '—', en: '—' },
+  evidence: { zh: '看依据', en: 'Evidence' },
   actions: { zh: '这周做三件事', en: 'This week' },
   noActions: {
     zh: '眼下没有要特别做的，把今天的清单做完',

@@ -9,6 +9,7 @@ import { funnelFrom, reachedFrom } from '../rules/funnel.ts'
 import { rateOf } from '../rules/interval.ts'
 import type { Opens, ScopeQuery } from '../scope/contract.ts'
 import { everyoneIn, inScope, opensOf } from '../scope/scope.ts'
+import { notePartsSeen } from '../scope/sights.ts'
 import { confidencePercent } from '../settings.ts'
 import type * as contract from './contract.ts'
 import { countAll, namesOf, type PartRow, standing, standingByPart, stepCourses } from './repo.ts'
@@ -52,7 +53,9 @@ export async function splitFunnel(
   work: Work,
   { by, ...scope }: InputOf<typeof contract.splitFunnel>['query'],
 ): Promise<ReplyOf<typeof contract.splitFunnel>> {
-  const found = await standingByPart(work.tx, await inScope(work, scope), by, work.zone)
+  const condition = await inScope(work, scope)
+  await notePartsSeen(work, 'splitFunnel', condition)
+  const found = await standingByPart(work.tx, condition, by, work.zone)
   const parts = by === 'team' ? await withTeamsBelow(work, found) : partsOf(found)
   const largest = parts.toSorted((a, b) => total(b.rows) - total(a.rows)).slice(0, MOST_PARTS)
   const labels = await labelsOf(work, by, largest)

@@ -4,15 +4,18 @@ import type { Day } from '../../../shared/calendar.ts'
 import { rhythmColumn, visibleTo } from '../../customers/index.ts'
 import type { Rhythm } from '../../customers/rules/cadence.ts'
 import type { SuspensionFacts } from '../../customers/rules/suspension.ts'
+import { clearedFor } from '../../secrecy/index.ts'
 
 /** T9: on which days each made how many effective touches; of one customer a day so many count (T2). */
-export const touchDays = ({ tx }: Work, people: readonly string[], from: Day, to: Day, perDay: number) =>
+export const touchDays = ({ tx, by }: Work, people: readonly string[], from: Day, to: Day, perDay: number) =>
   rows(
     tx,
     sql<{ byId: string; day: Day; count: number }>`
     select d.by_id, d.day, sum(d.counted) as count from (
-      select t.by_id, t.day, least(count(*), ${perDay}) as counted from live_touch t
-      where t.by_id = any(${uuids(people)}) and t.effective and t.day between ${from} and ${to} group by t.by_id, t.day, t.customer_id
+      select t.by_id, t.day, least(count(*), ${perDay}) as counted
+      from live_touch t join customer m on m.id = t.customer_id join customer c on c.id = m.root_id
+      where t.by_id = any(${uuids(people)}) and t.effective and t.day between ${from} and ${to} and ${clearedFor(by)}
+      group by t.by_id, t.day, t.customer_id
     ) d group by 1, 2`,
   )
 

@@ -6,6 +6,7 @@ import { listConditions, visibleTo } from '../../customers/index.ts'
 import { compareMix, type MixCount } from '../rules/mix.ts'
 import type { Opens } from '../scope/contract.ts'
 import { inScope, opensOf } from '../scope/scope.ts'
+import { notePartsSeen } from '../scope/sights.ts'
 import {
   confidencePercent,
   leastCustomers,
@@ -56,6 +57,7 @@ export async function showMix(
 ): Promise<ReplyOf<typeof contract.showMix>> {
   const leads = all([await inScope(work, scope), sql`c.orders = 0`])
   const won = all([visibleTo(work.by), await listConditions(work, { minOrders: 1 })])
+  await notePartsSeen(work, 'showMix', sql`(${leads} or ${won})`)
   const counts = await countMix(work, leads, won)
   const total = await countBoth(work, leads, won)
   const of = (wanted: typeof leastCustomers) => settingOf(work.settings, wanted)

@@ -4,6 +4,7 @@ import type { Actor } from '../../../shared/actor.ts'
 import type { Day } from '../../../shared/calendar.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
+import { visibleTo } from '../../customers/index.ts'
 import { seesFiguresOf } from '../policy.ts'
 
 /** Somebody who sells. */
@@ -35,7 +36,7 @@ export const sellersInSight = ({ tx, by }: Work): Promise<Seller[]> =>
   rows(
     tx,
     sellersWhere(
-      sql`${inSight(by)} and (p.role = 'rep' or exists (select from customer c where c.owner_id = p.id and c.state <> 'archived'))`,
+      sql`${inSight(by)} and (p.role = 'rep' or exists (select from customer c where c.owner_id = p.id and c.state <> 'archived' and ${visibleTo(by)}))`,
     ),
   )
 

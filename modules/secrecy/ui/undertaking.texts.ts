@@ -12,8 +12,8 @@ export const undertakingTexts = texts({
   },
   signed: { zh: '已签第 {version} 版，{when}', en: 'Version {version} signed, {when}' },
   unsigned: {
-    zh: '还没有签。没有机密客户要看，可以不签。',
-    en: 'Not signed. You need not, unless you are named for a sealed customer.',
+    zh: '还没有签。要看机密客户才需要签；公司里第一个人签署起，机密等级就只对签过的人打开。',
+    en: 'Not signed. You need to only for sealed customers; from the first signature in the company on, these are open only to who has signed.',
   },
   read: { zh: '读一遍', en: 'Read it' },
   readAndSign: { zh: '读过并签署', en: 'Read and sign' },
@@ -25,8 +25,8 @@ export const undertakingTexts = texts({
   version: { zh: '第 {version} 版', en: 'Version {version}' },
   pageTitle: { zh: '保密承诺书', en: 'Undertakings' },
   pageLead: {
-    zh: '发布新版后，名单上的人都要重新签署；签之前什么都看不到。',
-    en: 'After a new version everyone named signs again, and sees nothing until then.',
+    zh: '公司里第一个人签署起，机密等级的客户只对名单上签过的人打开。发布新版后要重新签署，签之前什么都看不到。',
+    en: 'From the first signature on, customers of sealed tiers are open only to those named who have signed. After a new version everyone signs again, and sees nothing until then.',
   },
   publish: { zh: '发布新版', en: 'Publish a new version' },
   publishTitle: { zh: '新版保密承诺', en: 'A new version of the undertaking' },

@@ -1,3 +1,4 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { About } from '../../../modules/customers/ui/About.tsx'
 import { Contacts } from '../../../modules/customers/ui/Contacts.tsx'
@@ -6,6 +7,9 @@ import { MergedFrom } from '../../../modules/customers/ui/MergedFrom.tsx'
 import { Secrecy } from '../../../modules/customers/ui/Secrecy.tsx'
 import type { Contact, Customer } from '../../../modules/customers/ui/types.ts'
 import { ImportancePanel } from '../../../modules/importance/ui/Importance.tsx'
+import type { Only } from '../../../modules/insight/ui/Cases.tsx'
+import { CustomerDiagnosis } from '../../../modules/insight/ui/CustomerDiagnosis.tsx'
+import type { MeasureKey } from '../../../modules/insight/ui/Gauges.tsx'
 import { PortraitSummary } from '../../../modules/portrait/ui/Summary.tsx'
 import { useLocale } from '../../text/locale.ts'
 import { useText } from '../../text/useText.ts'
@@ -48,6 +52,7 @@ export function Facts({ of: customer }: { of: Customer }) {
         <About of={customer} whyNot={whyNotEdit(customer, useLocale())} />
       </section>
       {!customer.restricted && <ImportancePanel customerId={customer.id} onTier={readAgain} />}
+      {!customer.restricted && customer.mergedInto === null && <Diagnosed id={customer.id} />}
       <Group of={customer} />
       <Secrecy of={customer} />
       {customer.state === 'active' && customer.owner && <Rest of={customer} />}
@@ -59,6 +64,20 @@ export function Facts({ of: customer }: { of: Customer }) {
       )}
       <MergedFrom of={customer} />
     </>
+  )
+}
+
+/** G1: what we did with it, by the four principles; the cases of a measure have an address of their own. */
+function Diagnosed({ id }: { id: string }) {
+  const navigate = useNavigate()
+  const { measure, only } = useSearch({ strict: false }) as { measure?: MeasureKey; only?: Only }
+  return (
+    <CustomerDiagnosis
+      customerId={id}
+      measure={measure}
+      only={only}
+      onMeasure={(next) => navigate({ to: '.', search: (next ? { measure: next } : {}) as never })}
+    />
   )
 }
 
