@@ -4,7 +4,7 @@ import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { teamTree } from '../../people/index.ts'
 import type { Seller } from '../../quantity/index.ts'
 import { teamsSeen } from '../people.ts'
-import { FIGURES, type FigureKey, NOTHING, reachedOf, readTally } from '../rules/scorecard/figures.ts'
+import { directionOf, FIGURES, type FigureKey, NOTHING, reachedOf, readTally } from '../rules/scorecard/figures.ts'
 import { lastDayOf, monthOf } from '../rules/scorecard/months.ts'
 import { tellWeek, type WeekFacts, type Weeks } from '../rules/scorecard/story.ts'
 import { targetOf } from '../rules/scorecard/targets.ts'
@@ -80,11 +80,9 @@ async function monthSoFar(work: Work, scored: Scored, day: Day): Promise<WeekFac
 }
 
 function figureOf(key: FigureKey, { now, before }: Weeks, { locale }: Work) {
-  const { side, unit, better } = FIGURES[key]
+  const { side, unit } = FIGURES[key]
   const [value, was] = [readTally(key, now), readTally(key, before)]
   const tell = (n: number | null) => tellValue(key, n, locale, CURRENCY)
-  const gain = value === null || was === null ? null : Math.sign(better === 'more' ? value - was : was - value)
-  const change =
-    gain === null ? null : gain > 0 ? ('better' as const) : gain < 0 ? ('worse' as const) : ('same' as const)
+  const change = value === null || was === null ? null : directionOf(key, value - was)
   return { key, side, unit, value, told: tell(value), of: now.of, before: { value: was, told: tell(was) }, change }
 }

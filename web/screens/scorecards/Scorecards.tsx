@@ -45,7 +45,7 @@ function Card({ whose }: { whose: Whose }) {
     <div className={css.card}>
       <Sides card={data} whose={whose} />
       {chosen && <Trend of={chosen} months={data.months} />}
-      {month === thisMonth && whose.of === 'teams' && <WeekSummary team={whose.id} />}
+      {month === thisMonth && whose.of === 'teams' && <WeekSummary team={whose.id} beside />}
       {figure && (
         <ScoreRecords
           key={figure}

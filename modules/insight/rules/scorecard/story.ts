@@ -1,6 +1,6 @@
 import type { Day } from '../../../../shared/calendar.ts'
 import { type Locale, say } from '../../../../shared/text.ts'
-import { FIGURES, type FigureKey, readTally, type Tally } from './figures.ts'
+import { FIGURES, type FigureKey, NOTHING, readTally, type Tally } from './figures.ts'
 import { storyWords as words } from './story.words.ts'
 import { tellValue } from './tell.ts'
 import { figureNames } from './words.ts'
@@ -39,8 +39,8 @@ export function tellWeek(facts: WeekFacts, locale: Locale): string[] {
   ].filter((sentence) => sentence !== null)
 }
 
-const NONE: Tally = { of: 0, fine: 0, sum: 0, median: null, weighted: null }
-const weeksOf = ({ figures }: WeekFacts, key: FigureKey): Weeks => figures.get(key) ?? { now: NONE, before: NONE }
+const FEN_A_YUAN = 100
+const weeksOf = ({ figures }: WeekFacts, key: FigureKey): Weeks => figures.get(key) ?? { now: NOTHING, before: NOTHING }
 
 const isSilent = ({ figures }: WeekFacts): boolean =>
   [...figures.values()].every(({ now, before }) => now.of === 0 && before.of === 0)
@@ -67,11 +67,15 @@ function tellMore({ now, before }: Weeks, locale: Locale): string {
 function tellOrders(facts: WeekFacts, locale: Locale): string {
   const orders = weeksOf(facts, 'orders')
   const { now, before } = weeksOf(facts, 'amount')
-  const money = ({ sum }: Tally) => tellValue('amount', sum, locale, facts.currency)
+  const money = ({ sum }: Tally) => tellYuan(sum, locale, facts.currency)
   const told = { n: orders.now.of, before: orders.before.of, amount: money(now), amountBefore: money(before) }
   if (told.n > 0) return say(words.ordered, locale, told)
   return told.before > 0 ? say(words.unordered, locale, told) : say(words.neverOrdered, locale)
 }
+
+/** In a sentence nobody reads hundredths. */
+const tellYuan = (fen: number, locale: Locale, currency: string): string =>
+  tellValue('amount', Math.round(fen / FEN_A_YUAN) * FEN_A_YUAN, locale, currency)
 
 /** From how many cases a share or a median of a week says anything. */
 const LEAST_CASES = 5
@@ -79,7 +83,10 @@ const LEAST_CASES = 5
 const POINTS = 10
 const PART = 1 / 3
 const LEAST_CHANGE: Partial<Record<FigureKey, number>> = { firstAnswer: 1, portraitsGrown: 5, distanceMoved: 3 }
-/** What is looked at for a change: touches and new contacts have a sentence of their own. */
+/**
+ * What is looked at for a change. Touches and new contacts have a sentence of their own, and of step-ins raised last week
+ * some may yet be decided.
+ */
 const WATCHED: readonly FigureKey[] = ['cadenceKept', 'firstAnswer', 'portraitsGrown', 'distanceMoved']
 
 /** How far a figure went for the better, in changes that count for one; below nought for the worse. */
@@ -121,14 +128,14 @@ function tellPeople({ people }: WeekFacts, locale: Locale): string | null {
   const counts = people.map(({ touches }) => touches)
   const [most, least] = [Math.max(0, ...counts), Math.min(...counts)]
   if (people.length < 2 || most === 0) return null
-  const with_ = (n: number) =>
+  const those = (n: number) =>
     tellNames(
       people.filter(({ touches }) => touches === n).map(({ name }) => name),
       locale,
     )
   if (least === most) return say(words.evenly, locale, { n: most })
-  if (least > 0) return say(words.allBusy, locale, { most: with_(most), n: most, least: with_(least), m: least })
-  return say(words.someIdle, locale, { most: with_(most), n: most, idle: with_(0) })
+  if (least > 0) return say(words.allBusy, locale, { most: those(most), n: most, least: those(least), m: least })
+  return say(words.someIdle, locale, { most: those(most), n: most, idle: those(0) })
 }
 
 /** So many points ahead of the calendar or behind it are in step with it. */
@@ -142,7 +149,7 @@ function tellMonth({ month, currency }: WeekFacts, locale: Locale): string | nul
   const told = {
     day: locale === 'zh' ? `${m} 月 ${d} 日` : day,
     figure: locale === 'zh' ? figureNames[figure].zh : figureNames[figure].en.toLowerCase(),
-    done: tellValue(figure, value, locale, currency),
+    done: figure === 'amount' ? tellYuan(value, locale, currency) : tellValue(figure, value, locale, currency),
     reached,
     gone,
   }

@@ -24,11 +24,11 @@ export const storyWords = texts({
   },
   neverOrdered: { zh: '连着两周没有新订单。', en: 'No new order for two weeks running.' },
   worse: {
-    zh: '退步最大的是“{figure}”：从 {before} 到 {now}，先看这一项。',
+    zh: '退步最大的是“{figure}”：前一周 {before}，上周 {now}，先看这一项。',
     en: 'What fell back most is “{figure}”, from {before} to {now}: look there first.',
   },
   better: {
-    zh: '没有明显退步的，进步最大的是“{figure}”：从 {before} 到 {now}。',
+    zh: '没有明显退步的，进步最大的是“{figure}”：前一周 {before}，上周 {now}。',
     en: 'Nothing fell back much; what gained most is “{figure}”, from {before} to {now}.',
   },
   steady: {
