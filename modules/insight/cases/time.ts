@@ -21,7 +21,7 @@ const rhythmThen = sql`case
 /** Customers to whom these touches can belong; whether they are in sight is asked of each touch. */
 const touchedBy = (whose: Whose, span: Span) =>
   'people' in whose
-    ? sql`select distinct t.customer_id from touch t where t.effective and ${within(sql`t.day`, span)} and t.by_id = any(${uuids(whose.people)})`
+    ? sql`select t.customer_id from touch t where t.effective and ${within(sql`t.day`, span)} and t.by_id = any(${uuids(whose.people)})`
     : sql`select m.id from customer m where m.root_id = ${whose.customerId}`
 
 /**
@@ -39,7 +39,7 @@ export const rhythm: Cases = (work, whose, span) => {
       select ${whoIs(whose, sql`t.by_id`)} as who, c.id as customer_id, t.id, t.day, t.direction, t.day - t.day_before as gap, ${rhythmThen} as rhythm
       from (
         select e.*, lag(e.day) over (partition by e.customer_id order by e.day, e.happened_at, e.id) as day_before
-        from live_touch e where e.effective and e.customer_id = any(array(${touchedBy(whose, span)}))
+        from live_touch e where e.effective and e.customer_id in (${touchedBy(whose, span)})
       ) t join customer m on m.id = t.customer_id join customer c on c.id = m.root_id
       where ${within(sql`t.day`, span)} and t.day_before < t.day and t.day_before >= c.pursuit_started_on and ${isOf(work, whose, sql`t.by_id`)}
     ) t cross join lateral (select ${limits}::jsonb -> t.rhythm as w) limits

@@ -64,7 +64,9 @@ export function Target({ of, card, whose }: TargetProps) {
         <span className={css.pale}>{t(words.since, { month: monthText(target.since) })}</span>
       )}
       {whose.of === 'people' && (target || of.version > 0) && <TargetHistory person={whose.id} figure={of.key} />}
-      {target && card.people > 1 && <span className={css.pale}>{t(words.targetOf, { count: target.people })}</span>}
+      {target && target.people < card.people && (
+        <span className={css.pale}>{t(words.targetOf, { count: target.people })}</span>
+      )}
     </div>
   )
 }
