@@ -62,6 +62,7 @@ const NEVER_DELETED = [
   'fair',
   'new_customer_quota',
   'quota_notice',
+  'score_target',
   ...SECRECY.never_deleted,
 ]
 const NEVER_CHANGED = [

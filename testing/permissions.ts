@@ -25,6 +25,7 @@ import { DEALS_ON_SCREEN } from './permissions.deals.ts'
 import { INSIGHT } from './permissions.insight.ts'
 import { PORTRAIT_PERMISSIONS } from './permissions.portrait.ts'
 import { QUANTITY } from './permissions.quantity.ts'
+import { SCORE } from './permissions.score.ts'
 import { SECRECY } from './permissions.secrecy.ts'
 
 /** Endpoints for those who have not signed in. */
@@ -32,6 +33,7 @@ export const OPEN = ['showSetup', 'setUp', 'signIn', 'showDemo', 'startDemo', 'e
 
 export const PERMISSIONS: readonly Row[] = [
   ...SECRECY,
+  ...SCORE,
   row('listSettings', '', ALL),
   row('changeSettings', '', HEADS, () => ({ body: { values: {} } })),
 

@@ -30,6 +30,7 @@ export const appTexts = texts({
   products: { zh: '产品', en: 'Products' },
   people: { zh: '同事', en: 'People' },
   settings: { zh: '设置', en: 'Settings' },
+  scorecards: { zh: '成绩单', en: 'Scorecards' },
   diagnosis: { zh: '诊断', en: 'Diagnosis' },
   duplicates: { zh: '重复客户', en: 'Duplicates' },
   sights: { zh: '谁看过机密', en: 'Who saw secrets' },

@@ -33,6 +33,7 @@ const screens = root.addChildren([
   screen('/diagnosis', () => import('./screens/diagnosis/Diagnosis.tsx')),
   screen('/diagnosis/people/$id', () => import('./screens/diagnosis/Person.tsx')),
   screen('/diagnosis/teams/$id', () => import('./screens/diagnosis/Team.tsx')),
+  screen('/scorecards', () => import('./screens/scorecards/Scorecards.tsx')),
   screen('/imports', () => import('./screens/imports/Imports.tsx')),
   screen('/imports/$id', () => import('./screens/imports/Import.tsx')),
   screen('/closeness', () => import('./screens/closeness/Closeness.tsx')),

@@ -4,6 +4,8 @@ export { endOwnership, startOwnership } from './actions/create.ts'
 export { type ExportFormat, type ExportQuery, exportCustomers, noteExport } from './actions/export.ts'
 export { listConditions } from './actions/list.ts'
 export { propose } from './actions/proposals.ts'
+export type { Cell } from './exporting/cells.ts'
+export { type SheetColumn, writeXlsx } from './exporting/xlsx.ts'
 export {
   customerIdsAfter,
   type DistanceFigures,

@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { ById, DayText, Id, PersonRef, pageOf, paging } from '../../shared/page.ts'
+import { ById, DayText, Id, pageOf, paging } from '../../shared/page.ts'
 import { notAllowed, notFound } from '../../shared/refusals.ts'
 import { SellerRef } from '../quantity/contract.ts'
+import { Case } from './cases/contract.ts'
 import { AIMS } from './rules/diagnosis.ts'
 import { MEASURES, type MeasureKey, PRINCIPLES } from './rules/measures.ts'
+
+export { Case } from './cases/contract.ts'
+export * from './scorecard/contract.ts'
+export * from './week/contract.ts'
 
 const Aim = z.enum(AIMS)
 const Principle = z.enum(PRINCIPLES)
@@ -94,16 +99,6 @@ export const diagnoseCustomer = endpoint({
   params: ById,
   reply: DiagnosisReply,
   refusals: [notFound],
-})
-
-export const Case = z.object({
-  customer: PersonRef,
-  person: PersonRef.nullable(),
-  subjectId: Id.nullable().describe('The touch, quote, need or order, where it is not the customer itself'),
-  day: DayText.nullable(),
-  fine: z.boolean(),
-  flag: z.enum(['early', 'late', 'up', 'down']).nullable(),
-  amount: z.number().nullable().describe('Days, hours, percent, rungs or versions, as the measure has it'),
 })
 
 const evidence = {

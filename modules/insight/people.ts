@@ -1,4 +1,5 @@
 import type { Work } from '../../platform/work.ts'
+import type { Actor } from '../../shared/actor.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { notFound } from '../../shared/refusals.ts'
 import { teamTree } from '../people/index.ts'
@@ -6,12 +7,16 @@ import { type Seller, sellersInSight } from '../quantity/index.ts'
 
 const WATCHERS = ['director', 'admin', 'auditor']
 
+/** Those of the teams whose figures the actor sees. */
+export function teamsSeen<T extends { id: string }>(by: Actor, teams: readonly T[]): T[] {
+  if (WATCHERS.includes(by.role)) return [...teams]
+  return by.role === 'manager' ? teams.filter(({ id }) => by.teamIds.includes(id)) : []
+}
+
 /** A team whose figures the actor sees, with those who sell in it and below it; else not found. */
 export async function teamSeen(work: Work, id: string): Promise<{ id: string; name: string; people: Seller[] }> {
-  const { by } = work
-  const sees = WATCHERS.includes(by.role) || (by.role === 'manager' && by.teamIds.includes(id))
-  const team = (await teamTree(work.tx)).find((one) => one.id === id)
-  if (!team || !sees) throw new Refused(notFound())
+  const team = teamsSeen(work.by, await teamTree(work.tx)).find((one) => one.id === id)
+  if (!team) throw new Refused(notFound())
   return { id, name: team.name, people: await sellersOf(work, id) }
 }
 

@@ -2,8 +2,11 @@ import { read, write } from '../../platform/http/route.ts'
 import { listCustomerCases, listPersonCases, listTeamCases } from './actions/cases.ts'
 import { diagnoseCustomer, diagnosePerson, diagnoseTeam, listDiagnoses, setAim } from './actions/diagnose.ts'
 import * as contract from './contract.ts'
+import { scorecardRoutes } from './scorecard/routes.ts'
+import { showWeek } from './week/show.ts'
 
 export const insightRoutes = [
+  ...scorecardRoutes,
   read(contract.listDiagnoses, (work, { query }) => listDiagnoses(work, query.team)),
   read(contract.diagnosePerson, (work, { params }) => diagnosePerson(work, params.id)),
   read(contract.diagnoseTeam, (work, { params }) => diagnoseTeam(work, params.id)),
@@ -11,5 +14,6 @@ export const insightRoutes = [
   read(contract.listPersonCases, (work, { params, query }) => listPersonCases(work, params.id, query)),
   read(contract.listTeamCases, (work, { params, query }) => listTeamCases(work, params.id, query)),
   read(contract.listCustomerCases, (work, { params, query }) => listCustomerCases(work, params.id, query)),
+  read(contract.showWeek, (work, { query }) => showWeek(work, query)),
   write(contract.setAim, (work, { params, body }) => setAim(work, params.id, body.aim)),
 ]

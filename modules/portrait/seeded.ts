@@ -43,9 +43,9 @@ export async function seedTrust({ tx }: Work, events: readonly SeededTrust[]): P
 export async function seedShares({ tx }: Work, shares: readonly SeededShare[]): Promise<void> {
   await run(
     tx,
-    sql`insert into wallet_share (id, customer_id, on_day, ours, known, rivals, by_id, recorded_at)
-        select id, "customerId", "on", ours, known, rivals, "byId", "recordedAt" from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb)
-          as g(id uuid, "customerId" uuid, "on" date, ours smallint, known boolean, rivals jsonb, "byId" uuid, "recordedAt" timestamptz)`,
+    sql`insert into wallet_share (id, customer_id, on_day, ours, known, rivals, yearly_fen, by_id, recorded_at)
+        select id, "customerId", "on", ours, known, rivals, "yearlyFen", "byId", "recordedAt" from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb)
+          as g(id uuid, "customerId" uuid, "on" date, ours smallint, known boolean, rivals jsonb, "yearlyFen" bigint, "byId" uuid, "recordedAt" timestamptz)`,
   )
 }
 

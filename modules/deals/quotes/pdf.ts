@@ -1,73 +1,15 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { GAP, openPaper, type Pen, SIZE } from '../../../platform/paper/pen.ts'
 import type { Paper } from './paper.ts'
 
-// The one place that knows the PDF library and the font: both are large, and loaded when the first paper is asked for.
-
-interface Options {
-  lineBreak?: boolean
-}
-/** As much of a PDFKit document as is used; `y` counts from the top. */
-interface Document {
-  registerFont(name: string, bytes: Uint8Array): Document
-  font(name: string): Document
-  fontSize(size: number): Document
-  fillColor(colour: string): Document
-  strokeColor(colour: string): Document
-  lineWidth(points: number): Document
-  widthOfString(text: string): number
-  text(text: string, x: number, y: number, options: Options): Document
-  moveTo(x: number, y: number): Document
-  lineTo(x: number, y: number): Document
-  stroke(): Document
-  addPage(): Document
-  switchToPage(page: number): Document
-  bufferedPageRange(): { count: number }
-  on(event: 'data', hear: (chunk: Uint8Array) => void): Document
-  on(event: 'end' | 'error', hear: (error?: Error) => void): Document
-  end(): void
-}
-type Kit = new (options: object) => Document
-
-const require = createRequire(import.meta.url)
-const FONT = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'
-let glyphs: Promise<Uint8Array> | undefined
-
-// A4, in points.
-const WIDTH = 595.28
-const HEIGHT = 841.89
-const MARGIN = 48
-const INNER = WIDTH - 2 * MARGIN
-const LAST = HEIGHT - MARGIN - 24
-const SIZE = { logo: 16, title: 20, text: 9.5, small: 8 } as const
-const COLOUR = { ink: '#1f242b', pale: '#737a85' } as const
-const LEADING = 1.5
-const GAP = 8
-
-/** Draws a paper as PDF; of the font it holds the glyphs that it uses. */
+/** Draws a paper as PDF. */
 export async function drawPdf(paper: Paper): Promise<Buffer> {
-  glyphs ??= readFile(require.resolve(FONT))
-  const title = `${paper.title} ${paper.facts[0]?.[1] ?? ''}`
-  const Kit = require('pdfkit') as Kit
-  const document = new Kit({ size: 'A4', margin: 0, bufferPages: true, font: null, info: { Title: title } })
-  document.registerFont('text', await glyphs).font('text')
-  const pen = new Pen(document)
+  const pen = await openPaper(`${paper.title} ${paper.facts[0]?.[1] ?? ''}`)
   drawHead(pen, paper)
   drawTable(pen, paper)
   drawSums(pen, paper)
   drawNotes(pen, paper)
   pen.foot(paper.footer)
-  return bytesOf(document)
-}
-
-function bytesOf(document: Document): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = []
-    document.on('data', (chunk) => chunks.push(chunk))
-    document.on('end', () => resolve(Buffer.concat(chunks)))
-    document.on('error', reject)
-    document.end()
-  })
+  return pen.bytes()
 }
 
 function drawHead(pen: Pen, { logo, sender, title, facts }: Paper): void {
@@ -109,99 +51,5 @@ function drawNotes(pen: Pen, { notes }: Paper): void {
     if (label) pen.row([{ text: label, share: 1, size: SIZE.small, pale: true }])
     pen.row([{ text: value, share: 1, size: SIZE.small }])
     pen.down(GAP)
-  }
-}
-
-interface Cell {
-  text: string
-  /** Of the width between the margins. */
-  share: number
-  size?: number
-  right?: boolean
-  pale?: boolean
-}
-
-/** Writes from the top down, and takes a new page where one is full. */
-class Pen {
-  readonly #document: Document
-  #y = MARGIN
-
-  constructor(document: Document) {
-    this.#document = document
-  }
-
-  down(points: number): void {
-    this.#y += points
-  }
-
-  rule(): void {
-    this.down(GAP / 2)
-    this.#document.strokeColor(COLOUR.pale).lineWidth(0.5)
-    this.#document
-      .moveTo(MARGIN, this.#y)
-      .lineTo(WIDTH - MARGIN, this.#y)
-      .stroke()
-    this.down(GAP / 2)
-  }
-
-  /** Cells side by side, each wrapped in its width; together on a page, unless they would not fit on one. */
-  row(cells: readonly Cell[]): void {
-    const wrapped = cells.map((cell) => ({ ...cell, size: cell.size ?? SIZE.text, lines: this.#wrap(cell) }))
-    const height = Math.max(...wrapped.map((cell) => cell.size)) * LEADING
-    const most = Math.max(...wrapped.map((cell) => cell.lines.length))
-    if (this.#y + most * height > LAST && most * height < LAST - MARGIN) this.#turn()
-    for (let line = 0; line < most; line++) {
-      if (this.#y + height > LAST) this.#turn()
-      let x = MARGIN
-      for (const { lines, share, ...cell } of wrapped) {
-        this.#write({ ...cell, text: lines[line] ?? '' }, x, share * INNER)
-        x += share * INNER
-      }
-      this.down(height)
-    }
-  }
-
-  /** Numbers the pages, when all are drawn. */
-  foot(told: (page: number, pages: number) => string): void {
-    const { count } = this.#document.bufferedPageRange()
-    this.#y = HEIGHT - MARGIN
-    for (let page = 0; page < count; page++) {
-      this.#document.switchToPage(page)
-      this.#write({ text: told(page + 1, count), size: SIZE.small, right: true, pale: true }, MARGIN, INNER)
-    }
-  }
-
-  #turn(): void {
-    this.#document.addPage()
-    this.#y = MARGIN
-  }
-
-  #write({ text, size = SIZE.text, right, pale }: Omit<Cell, 'share'>, x: number, width: number): void {
-    if (text === '') return
-    const shift = right ? width - this.#width(text, size) : 0
-    this.#document.fontSize(size)
-    this.#document.fillColor(pale ? COLOUR.pale : COLOUR.ink).text(text, x + shift, this.#y, { lineBreak: false })
-  }
-
-  #width = (text: string, size: number): number => this.#document.fontSize(size).widthOfString(text)
-
-  /** Chinese breaks anywhere, other words between them; a word that is too long breaks inside. */
-  #wrap({ text, share, size = SIZE.text }: Cell): string[] {
-    const most = share * INNER - GAP
-    const fits = (line: string) => this.#width(line, size) <= most
-    const lines: string[] = []
-    for (const paragraph of text.split(/\r?\n/)) {
-      let line = ''
-      for (const piece of paragraph.match(/[!-\u2e7f]+\s*|\s+|./gu) ?? [])
-        for (const part of fits(piece) ? [piece] : [...piece]) {
-          if (line && !fits((line + part).trimEnd())) {
-            lines.push(line.trimEnd())
-            line = ''
-          }
-          line += part
-        }
-      lines.push(line.trimEnd())
-    }
-    return lines
   }
 }

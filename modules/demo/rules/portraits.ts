@@ -182,6 +182,18 @@ function dealings(
     review(firm, account, owner, random, facts)
 }
 
+/** As people tell it: in whole ten thousands of yuan. */
+const ROUND_FEN = 1_000_000
+
+/** What a customer buys a year, told where it buys from us too: what we have of it, and the rest. */
+function buysAYear(firm: Firm, account: Account, ours: number): number | null {
+  const yearAgo = addDays(firm.plan.today, -365)
+  const bought = account.orders
+    .filter(({ fact }) => fact.orderedOn > yearAgo)
+    .reduce((sum, { fact }) => sum + fact.fen, 0)
+  return bought === 0 ? null : Math.ceil((bought * 100) / ours / ROUND_FEN) * ROUND_FEN
+}
+
 function lookAtShare(firm: Firm, account: Account, owner: Colleague, random: Random, facts: PortraitFacts): void {
   const last = random.weighted([
     [random.between(5, 20), 4],
@@ -190,6 +202,7 @@ function lookAtShare(firm: Firm, account: Account, owner: Colleague, random: Ran
     [100, 0.4],
   ])
   const times = random.between(1, 4)
+  const yearlyFen = buysAYear(firm, account, last)
   for (let n = times - 1; n >= 0; n--) {
     const on = addDays(firm.plan.today, -n * 85 - random.between(2, 20))
     const ours = Math.max(2, Math.min(100, Math.round(last * (1 - 0.18 * n) * random.about(0.1))))
@@ -202,6 +215,7 @@ function lookAtShare(firm: Firm, account: Account, owner: Colleague, random: Ran
       ours,
       known: random.chance(0.3),
       rivals: ours === 100 ? [] : [{ name: account.story.rival, percent: rival }],
+      yearlyFen,
       byId: owner.id,
       recordedAt,
     })

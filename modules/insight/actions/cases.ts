@@ -1,12 +1,8 @@
-import { page } from '../../../platform/cursor.ts'
-import { rows, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import type { Day } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
-import { DayText } from '../../../shared/page.ts'
-import { readPlace, seenCustomer } from '../../customers/index.ts'
+import { seenCustomer } from '../../customers/index.ts'
 import { sellerSeen } from '../../quantity/index.ts'
-import type { Span, Whose } from '../cases/cases.ts'
+import { listCases } from '../cases/list.ts'
 import type * as contract from '../contract.ts'
 import { teamSeen } from '../people.ts'
 import { CASES, customerSpan, diagnosisSpan } from '../reading.ts'
@@ -15,58 +11,16 @@ type Query = InputOf<typeof contract.listPersonCases>['query']
 
 export async function listPersonCases(work: Work, id: string, query: Query) {
   await sellerSeen(work, id)
-  return listCases(work, { people: [id] }, diagnosisSpan(work), query)
+  return listCases(work, CASES[query.measure](work, { people: [id] }, diagnosisSpan(work)), query)
 }
 
 export async function listTeamCases(work: Work, id: string, query: Query) {
   const { people } = await teamSeen(work, id)
-  return listCases(work, { people: people.map((person) => person.id) }, diagnosisSpan(work), query)
+  const whose = { people: people.map((person) => person.id) }
+  return listCases(work, CASES[query.measure](work, whose, diagnosisSpan(work)), query)
 }
 
 export async function listCustomerCases(work: Work, id: string, query: Query) {
   const { rootId } = await seenCustomer(work, id)
-  return listCases(work, { customerId: rootId }, customerSpan(work), query)
-}
-
-interface CaseRow {
-  customer: { id: string; name: string }
-  person: { id: string; name: string } | null
-  subjectId: string | null
-  day: Day | null
-  fine: boolean
-  flag: 'early' | 'late' | 'up' | 'down' | null
-  amount: number | null
-  place: [Day, string]
-}
-
-/** Stands for a day that is not known. */
-const LONG_AGO = '0001-01-01'
-
-/** G5: the cases that a measure counts, the latest first. */
-async function listCases(work: Work, whose: Whose, span: Span, { measure, only, cursor, limit }: Query) {
-  const place = readPlace(cursor, DayText)
-  const wanted = {
-    open: sql`not k.fine`,
-    fine: sql`k.fine`,
-    early: sql`k.flag = 'early'`,
-    late: sql`k.flag = 'late'`,
-    up: sql`k.flag = 'up'`,
-    down: sql`k.flag = 'down'`,
-  }
-  const found = await rows(
-    work.tx,
-    sql<CaseRow>`
-    select jsonb_build_object('id', c.id, 'name', c.name) as customer, k.subject_id, k.day, k.fine, k.flag, k.amount, k.place,
-      case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as person
-    from (
-      select k.*, jsonb_build_array(coalesce(k.day, ${LONG_AGO}::date), coalesce(k.subject_id, k.customer_id)) as place
-      from (${CASES[measure](work, whose, span)}) k
-      where ${only ? wanted[only] : sql`true`}
-        and ${place ? sql`(coalesce(k.day, ${LONG_AGO}::date), coalesce(k.subject_id, k.customer_id)) < (${place[0]}::date, ${place[1]}::uuid)` : sql`true`}
-      order by coalesce(k.day, ${LONG_AGO}::date) desc, coalesce(k.subject_id, k.customer_id) desc limit ${limit + 1}
-    ) k join customer c on c.id = k.customer_id left join person p on p.id = k.who
-    order by k.place -> 0 desc, k.place -> 1 desc`,
-  )
-  const { items, nextCursor } = page(found, limit, (last) => last.place)
-  return { items: items.map(({ place: _, ...one }) => one), nextCursor }
+  return listCases(work, CASES[query.measure](work, { customerId: rootId }, customerSpan(work)), query)
 }

@@ -1,16 +1,19 @@
-import { sql } from '../../../platform/sql.ts'
+import { type RawBuilder, sql } from '../../../platform/sql.ts'
 import { answers, awaitsAnswer } from '../../touches/index.ts'
 import { type Cases, isOf, touchesOfCustomers, whoIs, within } from './cases.ts'
 
 /** Hours from one instant to another in the company's zone; Saturdays and Sundays do not count. */
-const hoursBetween = (zone: string) => sql`
-  extract(epoch from coalesce(q.answered_at, q.now) - q.happened_at) / 3600
-    - 24 * (select count(*) from generate_series((q.happened_at at time zone ${zone})::date + 1, (coalesce(q.answered_at, q.now) at time zone ${zone})::date - 1, interval '1 day') d
-        where extract(isodow from d) > 5)`
+export const hoursBetween = (zone: string, from: RawBuilder<unknown>, until: RawBuilder<unknown>) => sql`round(greatest(
+  extract(epoch from ${until} - ${from}) / 3600
+    - 24 * (select count(*) from generate_series((${from} at time zone ${zone})::date + 1, (${until} at time zone ${zone})::date - 1, interval '1 day') d
+        where extract(isodow from d) > 5), 0), 1)`
 
-/** P7: what customers asked or sent the owner; fine where it is answered, with the hours that it waited. Later words of one wait are part of it. */
+/**
+ * P7: what customers asked or sent the owner; fine where it is answered, with the hours that it waited. Later words of one wait are part of it.
+ * `offset 0`: each answer is looked up once, however often it is named above.
+ */
 export const firstAnswer: Cases = (work, whose, span) => sql`
-  select q.who, q.customer_id, q.id as subject_id, q.day, q.answered_at is not null as fine, null::text as flag, round(greatest(${hoursBetween(work.zone)}, 0), 1) as amount
+  select q.who, q.customer_id, q.id as subject_id, q.day, q.answered_at is not null as fine, null::text as flag, ${hoursBetween(work.zone, sql`q.happened_at`, sql`coalesce(q.answered_at, q.now)`)} as amount
   from (
     select ${whoIs(whose, sql`c.owner_id`)} as who, c.id as customer_id, t.id, t.day, t.happened_at, ${work.now}::timestamptz as now,
       (select min(a.happened_at) from live_touch a where a.customer_id = t.customer_id and a.happened_at > t.happened_at and ${answers(sql`a`)}) as answered_at,
@@ -18,6 +21,7 @@ export const firstAnswer: Cases = (work, whose, span) => sql`
       (select max(a.happened_at) from live_touch a where a.customer_id = t.customer_id and a.happened_at < t.happened_at and ${answers(sql`a`)}) as answered_before
     from ${touchesOfCustomers}
     where ${awaitsAnswer(sql`t`)} and not t.whole_day and c.owner_id is not null and ${within(sql`t.day`, span)} and ${isOf(work, whose, sql`c.owner_id`)}
+    offset 0
   ) q
   where q.asked_before is null or q.answered_before > q.asked_before`
 

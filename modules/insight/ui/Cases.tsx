@@ -1,15 +1,14 @@
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
-import { DayText } from '../../../web/kit/signs/Figures.tsx'
 import { RowBones } from '../../../web/kit/states/Bones.tsx'
 import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useList } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { listCustomerCases, listPersonCases, listTeamCases } from '../contract.ts'
 import { measureNames } from '../rules/sentences.ts'
+import { CaseRows } from './CaseRows.tsx'
 import css from './Cases.module.css'
 import { useTellCase } from './case.ts'
 import type { MeasureKey } from './Gauges.tsx'
@@ -65,20 +64,7 @@ export function Cases({ of, id, measure, only: first, onClose }: CasesProps) {
       {error && <ErrorState small error={error} onRetry={retry} />}
       {loading && <RowBones count={6} height={44} />}
       {!loading && !error && items.length === 0 && <p className={css.none}>{t(words.none)}</p>}
-      <ul className={css.cases}>
-        {items.map((one) => (
-          <li key={`${one.customer.id} ${one.subjectId} ${one.day}`}>
-            <Link to="/customers/$id" params={{ id: one.customer.id }} className={css.case}>
-              <span className={css.name}>{one.customer.name}</span>
-              <span className={css.what}>{tell(one)}</span>
-              <span className={css.when}>
-                {one.day && <DayText day={one.day} />}
-                {of === 'teams' && one.person && ` · ${one.person.name}`}
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <CaseRows of={items} tell={tell} named={of === 'teams'} />
       {hasMore && (
         <Button kind="quiet" wide onClick={more}>
           {t(words.more)}

@@ -1,11 +1,8 @@
-import type { z } from 'zod'
 import { useFormat } from '../../../web/text/useFormat.ts'
 import { useText } from '../../../web/text/useText.ts'
-import type { Case } from '../contract.ts'
+import type { CaseValue } from './CaseRows.tsx'
 import type { MeasureKey } from './Gauges.tsx'
 import { insightTexts as words } from './insight.texts.ts'
-
-type CaseValue = z.infer<typeof Case>
 
 /** What a case of a measure says, in a few words. */
 export function useTellCase(measure: MeasureKey): (one: CaseValue) => string {

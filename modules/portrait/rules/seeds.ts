@@ -37,6 +37,8 @@ export interface SeededShare {
   ours: number
   known: boolean
   rivals: { name: string; percent: number }[]
+  /** What the customer buys a year, where it was told. */
+  yearlyFen: number | null
   byId: string
   recordedAt: Date
 }

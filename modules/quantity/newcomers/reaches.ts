@@ -31,6 +31,11 @@ export const weeklyReaches = (people: RawBuilder<unknown>, from: Day, to: Day): 
   select n.by_id, n.customer_id, (n.day - (extract(isodow from n.day)::int - 1)) as monday, bool_or(n.reached) as reached
   from (${newTouches(people, from, to)}) n group by 1, 2, 3`
 
+/** Q3: by person, customer and month of the calendar, the day on which the new customer was first reached in it. */
+export const monthlyReaches = (people: RawBuilder<unknown>, from: Day, to: Day): RawBuilder<unknown> => sql`
+  select n.by_id, n.customer_id, min(n.day) as day
+  from (${newTouches(people, from, to)}) n where n.reached group by 1, 2, date_trunc('month', n.day)`
+
 narrowsLists((work, { reachedBy, triedBy, reachFrom = '2000-01-01', reachTo = work.today }) => {
   const asked = reachedBy ?? triedBy
   if (!asked) return null

@@ -6,10 +6,10 @@ import { Button } from '../../kit/controls/Button.tsx'
 import { Input } from '../../kit/controls/Input.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
 import { useWrite } from '../../queries.ts'
+import { useMonth } from '../../text/useMonth.ts'
 import { useText } from '../../text/useText.ts'
 import css from './quantity.module.css'
 import { sourcesTexts as words } from './sources.texts.ts'
-import { useMonth } from './useMonth.ts'
 
 interface Line {
   key: number

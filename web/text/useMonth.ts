@@ -1,5 +1,5 @@
-import type { Day } from '../../../shared/calendar.ts'
-import { languageTag, useLocale } from '../../text/locale.ts'
+import type { Day } from '../../shared/calendar.ts'
+import { languageTag, useLocale } from './locale.ts'
 
 /** `2026年6月`, `June 2026`. */
 export function useMonth(): (month: Day) => string {

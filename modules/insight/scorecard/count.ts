@@ -1,0 +1,74 @@
+import { rows, sql } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Day } from '../../../shared/calendar.ts'
+import type { Cases, Span } from '../cases/cases.ts'
+import { firstAnswer } from '../cases/professionalism.ts'
+import { rhythm } from '../cases/time.ts'
+import { FIGURES, type FigureKey, type Tally } from '../rules/scorecard/figures.ts'
+import { distanceMoved, effectiveTouches, newContacts, portraitsGrown, stepIns } from './figures/process.ts'
+import { amount, margin, orders, share } from './figures/result.ts'
+import type { Scored } from './scored.ts'
+
+/** G2, G5: from which cases each figure is counted. */
+const CASES: Readonly<Record<FigureKey, Cases>> = {
+  newContacts,
+  effectiveTouches,
+  cadenceKept: rhythm,
+  portraitsGrown,
+  distanceMoved,
+  stepIns,
+  firstAnswer,
+  orders,
+  amount,
+  margin,
+  share,
+}
+
+/** The cases of a figure in these days, of those of whom it is told. */
+export const casesOf = (work: Work, scored: Scored, key: FigureKey, span: Span) =>
+  CASES[key](work, { people: key === 'stepIns' ? scored.decidesFor : scored.people }, span)
+
+/** What figures are counted by; each is named by its first day. */
+export type Period = 'week' | 'month'
+
+/** A figure period by period: of all together, and of each person who has cases. */
+export interface Counted {
+  readonly whole: ReadonlyMap<Day, Tally>
+  readonly each: ReadonlyMap<string, ReadonlyMap<Day, Tally>>
+}
+export type Tallies = ReadonlyMap<FigureKey, Counted>
+
+/** G2: figures period by period: one statement each, side by side, however many the people, the periods and the cases are. */
+export async function countFigures(
+  work: Work,
+  scored: Scored,
+  keys: readonly FigureKey[],
+  span: Span,
+  period: Period,
+): Promise<Tallies> {
+  return new Map(
+    await Promise.all(keys.map(async (key) => [key, await countFigure(work, scored, key, span, period)] as const)),
+  )
+}
+
+async function countFigure(work: Work, scored: Scored, key: FigureKey, span: Span, period: Period): Promise<Counted> {
+  // What is known of a share stands for every month until it is told anew, so there the case names the month.
+  const start = key === 'share' ? sql`k.month` : sql`date_trunc(${period}, k.day)::date`
+  const weighted =
+    FIGURES[key].way === 'weighted' ? sql`sum(k.amount * k.weight) / nullif(sum(k.weight), 0)` : sql`null::numeric`
+  const found = await rows(
+    work.tx,
+    sql<Tally & { start: Day; who: string | null }>`
+    select k.start, k.who, count(*) as of, count(*) filter (where k.fine) as fine, coalesce(sum(k.amount), 0) as sum,
+      percentile_cont(0.5) within group (order by k.amount) as median, ${weighted} as weighted
+    from (select k.*, ${start} as start from (${casesOf(work, scored, key, span)}) k) k
+    group by grouping sets ((k.start), (k.start, k.who))`,
+  )
+  const whole = new Map<Day, Tally>()
+  const each = new Map<string, Map<Day, Tally>>()
+  for (const { start: from, who, ...tally } of found) {
+    if (who === null) whole.set(from, tally)
+    else each.set(who, (each.get(who) ?? new Map()).set(from, tally))
+  }
+  return { whole, each }
+}
