@@ -6,6 +6,9 @@ import type { OrderFacts } from './rules/facts.ts'
 import type { ScoredTier } from './rules/scorecard.ts'
 import type { GivenBy } from './rules/standing.ts'
 
+/** What is unpaid tells nothing about when they pay before so many days. */
+const GRACE_DAYS = 30
+
 /**
  * What orders tell of customers, those merged into them included: the amounts of the last twelve months and of the twelve
  * before, margin where the cost is known, and how long payment took; in the currency of most of its orders.
@@ -23,7 +26,7 @@ export function orderFactsOf(tx: Tx, customerIds: readonly string[], today: Day)
         coalesce(sum(o.fen) filter (where o.is_late_year and o.days is not null), 0) as fen_waited
       from customer r cross join lateral (
         select o.fen, coalesce(o.net_fen, o.fen) as net, o.cost_fen, o.ordered_on > ${today}::date - 365 as is_late_year,
-          case when o.payment <> 'paid' then ${today}::date - o.ordered_on
+          case when o.payment <> 'paid' then case when ${today}::date - o.ordered_on > ${GRACE_DAYS}::int then ${today}::date - o.ordered_on end
             else coalesce((select max(p.on_day) from payment p where p.order_id = o.id), o.completed_on) - o.ordered_on end as days
         from customer c join live_order o on o.customer_id = c.id
         where c.root_id = r.id and o.cancelled_on is null and o.currency = r.orders_currency

@@ -1,6 +1,7 @@
-import { row, rows, sql, uuids } from '../../platform/sql.ts'
+import { row, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
-import { listConditions, visibleTo } from '../customers/index.ts'
+import { type ListQuery, listConditions, visibleTo } from '../customers/index.ts'
+import { roomToClaim } from '../pool/index.ts'
 import { ACTIONS, type ActionKey, type Chance } from './rules/actions.ts'
 import type { Measure, MeasureKey } from './rules/measures.ts'
 
@@ -31,9 +32,19 @@ export function chancesIn(measures: readonly Measure[], place: Place): Chance[] 
   })
   return [
     ...mending,
-    { key: 'leaveInPeace', count: told('rhythm').early ?? 0, path: opens('rhythm', 'early') },
+    rhythmChance(told('rhythm'), opens),
     { key: 'winBack', count: told('moved').falling ?? 0, path: opens('moved', 'down') },
   ]
+}
+
+/** T3: touches come too early and too late; what is said is about the greater part. */
+function rhythmChance(
+  { early = 0, late = 0 }: Readonly<Record<string, number>>,
+  opens: (key: MeasureKey, only: string) => string,
+): Chance {
+  return late > early
+    ? { key: 'comeInTime', count: late, path: opens('rhythm', 'late') }
+    : { key: 'leaveInPeace', count: early, path: opens('rhythm', 'early') }
 }
 
 /** What is to be done beside that: those whom somebody of these has not reached, has let sleep, or could claim. */
@@ -43,27 +54,23 @@ export async function chancesBeside(
   measures: readonly Measure[],
   whose: { owner: string } | { team: string },
 ): Promise<Chance[]> {
-  const asked = (query: Record<string, string>) => `/customers?${new URLSearchParams({ ...whose, ...query })}`
-  const held = await row(
-    work.tx,
-    sql<{ untouched: number; dormant: number }>`
-    select count(*) filter (where c.stage = 0 and c.state = 'active') as untouched,
-      count(*) filter (where ${await listConditions(work, { dormant: 'yes' })}) as dormant
-    from customer c where c.owner_id = any(${uuids(people)}) and c.state <> 'archived' and ${visibleTo(work.by)}`,
-  )
+  const opens = (query: ListQuery) =>
+    `/customers?${new URLSearchParams(Object.entries({ ...whose, ...query }).map(([key, value]) => [key, String(value)]))}`
+  const count = async (query: ListQuery) =>
+    (
+      await row(
+        work.tx,
+        sql<{
+          n: number
+        }>`select count(*) as n from customer c where ${visibleTo(work.by)} and ${await listConditions(work, { ...whose, ...query })}`,
+      )
+    )?.n ?? 0
+  const untouched: ListQuery = { stage: ['lead'], state: ['active'] }
   const overdue = measures.find(({ key }) => key === 'cadence')?.told.late ?? 0
   return [
-    { key: 'reachNew', count: held?.untouched ?? 0, path: asked({ stage: 'lead', state: 'active' }) },
-    { key: 'wake', count: held?.dormant ?? 0, path: asked({ dormant: 'yes' }) },
-    { key: 'catchUp', count: overdue, path: asked({ cadence: 'overdue', state: 'active' }) },
-    { key: 'claim', count: await waitingInPool(work), path: '/pool' },
+    { key: 'reachNew', count: await count(untouched), path: opens(untouched) },
+    { key: 'wake', count: await count({ dormant: 'yes' }), path: opens({ dormant: 'yes' }) },
+    { key: 'catchUp', count: overdue, path: opens({ cadence: ['overdue'], state: ['active'] }) },
+    { key: 'claim', count: await roomToClaim(work, people), path: '/pool' },
   ]
-}
-
-/** So many that wait are as good as more. */
-const ENOUGH = 100
-
-async function waitingInPool(work: Work): Promise<number> {
-  const found = await rows(work.tx, sql`select 1 from customer c where c.pool_id is not null limit ${ENOUGH}`)
-  return found.length
 }

@@ -5,6 +5,7 @@ import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
 import { changeSettings } from '../company/contract.ts'
 import { createCustomer } from '../customers/contract.ts'
 import { draftQuote, openNeed, reviseQuote, sendQuote, writeDiagnosis } from '../deals/contract.ts'
+import { assign } from '../pool/contract.ts'
 import { answerPortrait } from '../portrait/contract.ts'
 import { logTouch } from '../touches/contract.ts'
 import {
@@ -68,7 +69,7 @@ beforeAll(async () => {
   for (const name of Object.keys(HABITS) as Name[]) await liveMonth(reps[name], { ...USUAL, ...HABITS[name] })
   app.clock.set(at(LAST, 18))
   await app.runJobs()
-}, 120_000)
+}, 300_000)
 afterAll(() => app.close())
 
 async function liveMonth(rep: Caller, habit: Habit): Promise<void> {
@@ -264,5 +265,25 @@ describe('G5: every number opens what it counted', () => {
     )
     const found = await manager.call(diagnoseCustomer, { params: { id: of?.id ?? '' } })
     expect(found.weakest).toBe('professionalism')
+  })
+
+  test('the same facts read the same to the rep and to the manager; a customer that changed hands is counted, and not named', async () => {
+    const input = { params: { id: reps.slack.id } }
+    const own = async () => {
+      const { gauges, text } = await reps.slack.call(diagnosePerson, input)
+      return { gauges, text }
+    }
+    const [given] = await app.query<{ id: string }>(
+      `select id from customer where owner_id = $1 order by last_effective_on desc nulls last, id limit 1`,
+      [reps.slack.id],
+    )
+    const body = { customerIds: [given?.id ?? ''], ownerId: reps.steady.id }
+    await manager.call(assign, { body })
+    expect(await manager.call(diagnosePerson, input)).toMatchObject(await own())
+    const query = { measure: 'nextStep', limit: 200 } as const
+    const named = async (who: Caller) =>
+      (await who.call(listPersonCases, { ...input, query })).items.filter(({ customer }) => customer !== null)
+    const unnamed = (await named(manager)).length - (await named(reps.slack)).length
+    expect(unnamed).toBeGreaterThan(0)
   })
 })

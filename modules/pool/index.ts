@@ -1,1 +1,2 @@
+export { roomToClaim } from './actions/room.ts'
 export { seedClaims, seedMoves, seedPools } from './seeded.ts'

@@ -7,7 +7,7 @@ export interface OrderFacts {
   /** Of orders whose cost is known. */
   netFen: number
   costFen: number
-  /** Amount times days from order to payment; what is unpaid counts its days until now. */
+  /** Amount times days from order to payment; what is unpaid counts its days until now, once it has waited a month. */
   fenDays: number
   fenWaited: number
 }

@@ -3,10 +3,11 @@ import { type RawBuilder, rows, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
 import { DayText } from '../../../shared/page.ts'
-import { readPlace } from '../../customers/index.ts'
+import { readPlace, visibleTo } from '../../customers/index.ts'
 
 interface CaseRow {
-  customer: { id: string; name: string }
+  customer: { id: string; name: string } | null
+  contact: { id: string; name: string } | null
   person: { id: string; name: string } | null
   subjectId: string | null
   day: Day | null
@@ -39,7 +40,8 @@ export async function listCases(work: Work, cases: RawBuilder<unknown>, { only, 
   const found = await rows(
     work.tx,
     sql<CaseRow>`
-    select jsonb_build_object('id', c.id, 'name', c.name) as customer, k.subject_id, k.day, k.fine, k.flag, k.amount, k.place,
+    select case when c.seen then jsonb_build_object('id', c.id, 'name', c.name) end as customer,
+      case when c.seen and n.id is not null then jsonb_build_object('id', n.id, 'name', n.name) end as contact, k.subject_id, k.day, k.fine, k.flag, k.amount, k.place,
       case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as person
     from (
       select k.*, jsonb_build_array(coalesce(k.day, ${LONG_AGO}::date), coalesce(k.subject_id, k.customer_id)) as place
@@ -47,7 +49,8 @@ export async function listCases(work: Work, cases: RawBuilder<unknown>, { only, 
       where ${only ? wanted[only] : sql`true`}
         and ${place ? sql`(coalesce(k.day, ${LONG_AGO}::date), coalesce(k.subject_id, k.customer_id)) < (${place[0]}::date, ${place[1]}::uuid)` : sql`true`}
       order by coalesce(k.day, ${LONG_AGO}::date) desc, coalesce(k.subject_id, k.customer_id) desc limit ${limit + 1}
-    ) k join customer c on c.id = k.customer_id left join person p on p.id = k.who
+    ) k join (select c.*, ${visibleTo(work.by)} as seen from customer c) c on c.id = k.customer_id left join person p on p.id = k.who
+      left join contact n on n.id = k.subject_id
     order by k.place -> 0 desc, k.place -> 1 desc`,
   )
   const { items, nextCursor } = page(found, limit, (last) => last.place)

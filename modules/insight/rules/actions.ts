@@ -9,6 +9,7 @@ export const ACTIONS = {
   meetOthers: 'contacts',
   catchUp: 'cadence',
   leaveInPeace: 'rhythm',
+  comeInTime: 'rhythm',
   keepOn: 'stamina',
   setNextStep: 'nextStep',
   answer: 'firstAnswer',

@@ -28,6 +28,8 @@ const CHOICES: Partial<Record<MeasureKey, readonly Only[]>> = {
   rhythm: ['early', 'late', 'fine'],
   moved: ['up', 'down'],
 }
+/** What these are about stands in the portrait, with the questions to ask. */
+const IN_PORTRAIT: readonly MeasureKey[] = ['contacts', 'near', 'portrait', 'moved']
 /** Of these nothing is to be mended: they are only counted. */
 const PLAIN: readonly MeasureKey[] = ['reached', 'leads']
 
@@ -64,7 +66,7 @@ export function Cases({ of, id, measure, only: first, onClose }: CasesProps) {
       {error && <ErrorState small error={error} onRetry={retry} />}
       {loading && <RowBones count={6} height={44} />}
       {!loading && !error && items.length === 0 && <p className={css.none}>{t(words.none)}</p>}
-      <CaseRows of={items} tell={tell} named={of === 'teams'} />
+      <CaseRows of={items} tell={tell} named={of === 'teams'} portrait={IN_PORTRAIT.includes(measure)} />
       {hasMore && (
         <Button kind="quiet" wide onClick={more}>
           {t(words.more)}

@@ -44,4 +44,5 @@ export const insightTexts = texts({
   again: { zh: '第 {n} 次', en: 'no. {n}' },
   yes: { zh: '做到了', en: 'done' },
   no: { zh: '没做到', en: 'not done' },
+  elsewhere: { zh: '已转给别人的客户', en: 'A customer now with others' },
 })

@@ -1,17 +1,16 @@
 import { sql, uuids } from '../../../../platform/sql.ts'
 import { addDays, startOfDay } from '../../../../shared/calendar.ts'
 import { settingOf } from '../../../../shared/setting.ts'
-import { visibleTo } from '../../../customers/index.ts'
 import { effectivePerDay } from '../../../customers/settings.ts'
 import { monthlyReaches } from '../../../quantity/index.ts'
-import { type Cases, touchesOfCustomers, within } from '../../cases/cases.ts'
+import { type Cases, countedFor, touchesOfCustomers, within } from '../../cases/cases.ts'
 import { hoursBetween } from '../../cases/professionalism.ts'
 import { holderAt, peopleOf } from './held.ts'
 
 /** Q3: new customers whom somebody was the first to reach in their pursuit; one of them counts once a month. */
 export const newContacts: Cases = ({ by }, whose, { from, to }) => sql`
   select w.by_id as who, c.id as customer_id, null::uuid as subject_id, w.day, true as fine, null::text as flag, null::numeric as amount
-  from (${monthlyReaches(uuids(peopleOf(whose)), from, to)}) w join customer c on c.id = w.customer_id where ${visibleTo(by)}`
+  from (${monthlyReaches(uuids(peopleOf(whose)), from, to)}) w join customer c on c.id = w.customer_id where ${countedFor(by)}`
 
 /** T2: effective touches, at most so many a customer and day; where several of us made one, whoever came first. */
 export const effectiveTouches: Cases = ({ by, settings }, whose, span) => {
@@ -21,7 +20,7 @@ export const effectiveTouches: Cases = ({ by, settings }, whose, span) => {
   from (
     select t.by_id, c.id as customer_id, t.id, t.day, row_number() over (partition by c.id, t.day order by t.happened_at, t.recorded_at, t.id) as place
     from ${touchesOfCustomers}
-    where t.effective and ${within(sql`t.day`, span)} and ${visibleTo(by)}
+    where t.effective and ${within(sql`t.day`, span)} and ${countedFor(by)}
       and c.id in (select w.root_id from touch e join customer w on w.id = e.customer_id where e.by_id = any(${people}) and ${within(sql`e.day`, span)})
   ) t where t.by_id = any(${people}) and t.place <= ${settingOf(settings, effectivePerDay)}::int`
 }
@@ -30,7 +29,7 @@ export const effectiveTouches: Cases = ({ by, settings }, whose, span) => {
 export const portraitsGrown: Cases = ({ by }, whose, span) => sql`
   select v.by_id as who, c.id as customer_id, v.id as subject_id, v.learnt_on as day, true as fine, null::text as flag, null::numeric as amount
   from live_portrait_value v join customer m on m.id = v.customer_id join customer c on c.id = m.root_id
-  where v.act = 'learnt' and v.how <> 'import' and v.by_id = any(${uuids(peopleOf(whose))}) and ${within(sql`v.learnt_on`, span)} and ${visibleTo(by)}`
+  where v.act = 'learnt' and v.how <> 'import' and v.by_id = any(${uuids(peopleOf(whose))}) and ${within(sql`v.learnt_on`, span)} and ${countedFor(by)}`
 
 /** D4: rungs that somebody came nearer to a contact, or fell back. */
 export const distanceMoved: Cases = ({ by }, whose, span) => sql`
@@ -41,7 +40,7 @@ export const distanceMoved: Cases = ({ by }, whose, span) => sql`
       - coalesce(lag(least(v.bound, v.proven)) over (partition by v.customer_id, v.person_id, v.contact_id order by v.on_day, v.id), 0) as step
     from distance_move v where v.person_id = any(${uuids(peopleOf(whose))}) and v.on_day <= ${span.to}
   ) s join customer m on m.id = s.customer_id join customer c on c.id = m.root_id
-  where s.step <> 0 and ${within(sql`s.on_day`, span)} and ${visibleTo(by)}`
+  where s.step <> 0 and ${within(sql`s.on_day`, span)} and ${countedFor(by)}`
 
 /** T7: step-ins raised for customers of these people, but those that lapsed; fine where decided, with the hours that it took. */
 export const stepIns: Cases = ({ by, zone }, whose, { from, to }) => sql`
@@ -51,5 +50,5 @@ export const stepIns: Cases = ({ by, zone }, whose, { from, to }) => sql`
     select s.id, s.raised_at, s.decided_at, c.id as customer_id, ${holderAt(sql`s.raised_at`)} as who
     from step_in s join customer m on m.id = s.customer_id join customer c on c.id = m.root_id
     where s.raised_at >= ${startOfDay(zone, from)} and s.raised_at < ${startOfDay(zone, addDays(to, 1))}
-      and s.decision is distinct from 'lapsed' and ${visibleTo(by)}
+      and s.decision is distinct from 'lapsed' and ${countedFor(by)}
   ) k where k.who = any(${uuids(peopleOf(whose))})`

@@ -1,8 +1,7 @@
 import { type RawBuilder, sql, uuids } from '../../../../platform/sql.ts'
 import type { Work } from '../../../../platform/work.ts'
-import { visibleTo } from '../../../customers/index.ts'
 import { seesCost } from '../../../deals/policy.ts'
-import { type Cases, type Span, type Whose, within } from '../../cases/cases.ts'
+import { type Cases, countedFor, type Span, type Whose, within } from '../../cases/cases.ts'
 import { endOf, everHeldBy, holderAt, peopleOf } from './held.ts'
 
 /** What scorecards add up in; orders in another currency are counted, and not added. */
@@ -23,7 +22,7 @@ const ordersOf = (
       ${holderAt(endOf(zone, sql`o.ordered_on`))} as who
     from live_order o join customer m on m.id = o.customer_id join customer c on c.id = m.root_id
     where ${within(sql`o.ordered_on`, span)} and o.cancelled_on is null and ${condition}
-      and c.id = any(${everHeldBy(whose)}) and ${visibleTo(by)}
+      and c.id = any(${everHeldBy(whose)}) and ${countedFor(by)}
   ) k where k.who = any(${uuids(peopleOf(whose))})`
 
 const inCurrency = sql`o.currency = ${CURRENCY}`
@@ -59,5 +58,5 @@ export const share: Cases = ({ by, zone }, whose, { from, to }) => sql`
       select m as month, (m + interval '1 month - 1 day')::date as ended_on from generate_series(${from}::date, ${to}::date, interval '1 month') m
     ) n on s.on_day <= n.ended_on and (s.until is null or s.until > n.ended_on)
       join customer c on c.id = s.root_id
-    where s.yearly_fen > 0 and s.currency = ${CURRENCY} and ${visibleTo(by)}
+    where s.yearly_fen > 0 and s.currency = ${CURRENCY} and ${countedFor(by)}
   ) k where k.who = any(${uuids(peopleOf(whose))})`
