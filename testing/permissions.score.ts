@@ -24,6 +24,8 @@ export const SCORE: readonly Row[] = [
   ofTeam('showTeamScorecard'),
   ofTeam('listTeamScoreCases', evidence),
   ofTeam('exportTeamScorecard', file),
+  row('showWeek', '', ALL),
+  row('showWeek', 'another team', OF_ANOTHER_TEAM, (w) => ({ query: { team: w.others.team } })),
   row('setScoreTarget', 'one’s own', '- - - - - - -', (w) => ({ params: { id: w.actor.id }, body })),
   row('setScoreTarget', 'one of the own team', '0 + + 0 0 - +', (w) => ({ params: { id: w.mate.id }, body })),
   row('setScoreTarget', 'one of another team', '0 0 + 0 0 - +', (w) => ({ params: { id: w.stranger.id }, body })),

@@ -10,6 +10,7 @@ import { MEASURES, type MeasureKey, PRINCIPLES } from './rules/measures.ts'
 export { Case } from './cases/contract.ts'
 export * from './home/contract.ts'
 export * from './scorecard/contract.ts'
+export * from './week/contract.ts'
 
 const Aim = z.enum(AIMS)
 const Principle = z.enum(PRINCIPLES)

@@ -4,6 +4,7 @@ import { diagnoseCustomer, diagnosePerson, diagnoseTeam, listDiagnoses, setAim }
 import * as contract from './contract.ts'
 import { homeRoutes } from './home/routes.ts'
 import { scorecardRoutes } from './scorecard/routes.ts'
+import { showWeek } from './week/show.ts'
 
 export const insightRoutes = [
   ...homeRoutes,
@@ -15,5 +16,6 @@ export const insightRoutes = [
   read(contract.listPersonCases, (work, { params, query }) => listPersonCases(work, params.id, query)),
   read(contract.listTeamCases, (work, { params, query }) => listTeamCases(work, params.id, query)),
   read(contract.listCustomerCases, (work, { params, query }) => listCustomerCases(work, params.id, query)),
+  read(contract.showWeek, (work, { query }) => showWeek(work, query)),
   write(contract.setAim, (work, { params, body }) => setAim(work, params.id, body.aim)),
 ]

@@ -3,6 +3,7 @@ import { endpoint } from '../../../shared/endpoint.ts'
 import { ById, DayText, Id, PersonRef, pageOf, paging } from '../../../shared/page.ts'
 import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.ts'
 import { SellerRef } from '../../quantity/contract.ts'
+import { mondayOf } from '../../quantity/rules/newcomers.ts'
 import { Case } from '../cases/contract.ts'
 import { FIGURE_KEYS, SIDES, UNITS } from '../rules/scorecard/figures.ts'
 
@@ -58,7 +59,13 @@ export const Scorecard = z
 
 const tag = 'insight'
 const inMonth = { month: Month.optional().describe('This month where left out') }
-const evidence = z.strictObject({ ...paging, ...inMonth, figure: FigureName })
+const Monday = DayText.refine((day) => mondayOf(day) === day, { error: 'a Monday' })
+const evidence = z.strictObject({
+  ...paging,
+  ...inMonth,
+  week: Monday.optional().describe('The week that begins on this Monday, instead of a month'),
+  figure: FigureName,
+})
 const file = z.strictObject({
   ...inMonth,
   format: z.enum(['xlsx', 'pdf']),
@@ -104,7 +111,7 @@ export const listPersonScoreCases = endpoint({
   method: 'GET',
   path: '/scorecards/people/{id}/cases',
   tag,
-  summary: 'The records that a figure of a month counted, as many as it says (G5)',
+  summary: 'The records that a figure of a month or week counted, as many as it says (G5)',
   params: ById,
   query: evidence,
   reply: pageOf(Case),

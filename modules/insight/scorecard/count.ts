@@ -1,11 +1,10 @@
 import { rows, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
-import type { Cases } from '../cases/cases.ts'
+import type { Cases, Span } from '../cases/cases.ts'
 import { firstAnswer } from '../cases/professionalism.ts'
 import { rhythm } from '../cases/time.ts'
-import { FIGURE_KEYS, FIGURES, type FigureKey, type Tally } from '../rules/scorecard/figures.ts'
-import { lastDayOf } from '../rules/scorecard/months.ts'
+import { FIGURES, type FigureKey, type Tally } from '../rules/scorecard/figures.ts'
 import { distanceMoved, effectiveTouches, newContacts, portraitsGrown, stepIns } from './figures/process.ts'
 import { amount, margin, orders, share } from './figures/result.ts'
 import type { Scored } from './scored.ts'
@@ -25,35 +24,51 @@ const CASES: Readonly<Record<FigureKey, Cases>> = {
   share,
 }
 
-/** The cases of a figure in these months, of those of whom it is told. */
-export const casesOf = (work: Work, scored: Scored, key: FigureKey, first: Day, last: Day) =>
-  CASES[key](
-    work,
-    { people: key === 'stepIns' ? scored.decidesFor : scored.people },
-    { from: first, to: lastDayOf(last) },
-  )
+/** The cases of a figure in these days, of those of whom it is told. */
+export const casesOf = (work: Work, scored: Scored, key: FigureKey, span: Span) =>
+  CASES[key](work, { people: key === 'stepIns' ? scored.decidesFor : scored.people }, span)
 
-export type Tallies = ReadonlyMap<FigureKey, ReadonlyMap<Day, Tally>>
+/** What figures are counted by; each is named by its first day. */
+export type Period = 'week' | 'month'
 
-/** G2: every figure month by month: one statement each, however many the people, the months and the cases are. */
-export async function countFigures(work: Work, scored: Scored, months: readonly Day[]): Promise<Tallies> {
-  const [first = '', last = ''] = [months[0], months.at(-1)]
-  const counted = new Map<FigureKey, Map<Day, Tally>>()
-  for (const key of FIGURE_KEYS) counted.set(key, await countMonths(work, scored, key, first, last))
+/** A figure period by period: of all together, and of each person who has cases. */
+export interface Counted {
+  readonly whole: ReadonlyMap<Day, Tally>
+  readonly each: ReadonlyMap<string, ReadonlyMap<Day, Tally>>
+}
+export type Tallies = ReadonlyMap<FigureKey, Counted>
+
+/** G2: figures period by period: one statement each, however many the people, the periods and the cases are. */
+export async function countFigures(
+  work: Work,
+  scored: Scored,
+  keys: readonly FigureKey[],
+  span: Span,
+  period: Period,
+): Promise<Tallies> {
+  const counted = new Map<FigureKey, Counted>()
+  for (const key of keys) counted.set(key, await countFigure(work, scored, key, span, period))
   return counted
 }
 
-async function countMonths(work: Work, scored: Scored, key: FigureKey, first: Day, last: Day) {
+async function countFigure(work: Work, scored: Scored, key: FigureKey, span: Span, period: Period): Promise<Counted> {
   // What is known of a share stands for every month until it is told anew, so there the case names the month.
-  const month = key === 'share' ? sql`k.month` : sql`date_trunc('month', k.day)::date`
+  const start = key === 'share' ? sql`k.month` : sql`date_trunc(${period}, k.day)::date`
   const weighted =
     FIGURES[key].way === 'weighted' ? sql`sum(k.amount * k.weight) / nullif(sum(k.weight), 0)` : sql`null::numeric`
   const found = await rows(
     work.tx,
-    sql<Tally & { month: Day }>`
-    select ${month} as month, count(*) as of, count(*) filter (where k.fine) as fine, coalesce(sum(k.amount), 0) as sum,
+    sql<Tally & { start: Day; who: string | null }>`
+    select k.start, k.who, count(*) as of, count(*) filter (where k.fine) as fine, coalesce(sum(k.amount), 0) as sum,
       percentile_cont(0.5) within group (order by k.amount) as median, ${weighted} as weighted
-    from (${casesOf(work, scored, key, first, last)}) k group by 1`,
+    from (select k.*, ${start} as start from (${casesOf(work, scored, key, span)}) k) k
+    group by grouping sets ((k.start), (k.start, k.who))`,
   )
-  return new Map(found.map(({ month, ...tally }) => [month, tally]))
+  const whole = new Map<Day, Tally>()
+  const each = new Map<string, Map<Day, Tally>>()
+  for (const { start: from, who, ...tally } of found) {
+    if (who === null) whole.set(from, tally)
+    else each.set(who, (each.get(who) ?? new Map()).set(from, tally))
+  }
+  return { whole, each }
 }

@@ -10,7 +10,7 @@ import {
   readTally,
   type Tally,
 } from '../rules/scorecard/figures.ts'
-import { monthOf, monthsUntil } from '../rules/scorecard/months.ts'
+import { lastDayOf, monthOf, monthsUntil } from '../rules/scorecard/months.ts'
 import { type SetTarget, targetOf } from '../rules/scorecard/targets.ts'
 import { tellDetail, tellValue } from '../rules/scorecard/tell.ts'
 import { countFigures } from './count.ts'
@@ -26,10 +26,11 @@ export interface Asked {
 /** G2: process and result of a month side by side, each against its target and with the months before. */
 export async function scorecardOf(work: Work, scored: Scored, { month = monthOf(work.today), locale }: Asked) {
   const months = monthsUntil(month)
-  const counted = await countFigures(work, scored, months)
+  const span = { from: months[0] ?? month, to: lastDayOf(month) }
+  const counted = await countFigures(work, scored, FIGURE_KEYS, span, 'month')
   const set = await targetsUntil(work, scored.people, month)
   const figures = FIGURE_KEYS.map((key) => {
-    const tallies = months.map((each) => counted.get(key)?.get(each) ?? NOTHING)
+    const tallies = months.map((each) => counted.get(key)?.whole.get(each) ?? NOTHING)
     return figureOf(key, tallies, { scored, set, month, locale: locale ?? work.locale })
   })
   return {

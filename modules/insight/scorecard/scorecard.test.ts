@@ -183,7 +183,7 @@ describe('G2: each figure is what the facts of the month say', () => {
       firstAnswer: { value: 6, of: 1 },
       stepIns: { value: null, of: 0 },
       orders: { value: 1 },
-      amount: { value: 10_000_00, told: '¥10,000.00' },
+      amount: { value: 10_000_00, told: '¥10,000' },
       margin: { value: 30 },
       share: { value: 20, of: 1 },
     })

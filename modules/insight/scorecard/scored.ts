@@ -17,10 +17,15 @@ export async function personScored(work: Work, id: string): Promise<Scored & { p
   return { person, name: person.name, people: [id], decidesFor: await decidesFor(work, person) }
 }
 
-export async function teamScored(work: Work, id: string): Promise<Scored & { team: { id: string; name: string } }> {
-  const { name, people } = await teamSeen(work, id)
-  const ids = people.map((person) => person.id)
-  return { team: { id, name }, name, people: ids, decidesFor: ids }
+export interface TeamScored extends Scored {
+  readonly team: { id: string; name: string }
+  readonly sellers: readonly Seller[]
+}
+
+export async function teamScored(work: Work, id: string): Promise<TeamScored> {
+  const { name, people: sellers } = await teamSeen(work, id)
+  const ids = sellers.map((person) => person.id)
+  return { team: { id, name }, sellers, name, people: ids, decidesFor: ids }
 }
 
 async function decidesFor({ tx }: Work, { id, role }: Seller): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { figureHelp, figureNames } from '../../../modules/insight/rules/scorecard/words.ts'
+import { useTellValue } from '../../../modules/insight/ui/useTellValue.ts'
 import { names } from '../../kit/look/names.ts'
 import { useText } from '../../text/useText.ts'
 import css from './Scorecards.module.css'
@@ -6,7 +7,6 @@ import { Sparkline } from './Sparkline.tsx'
 import { scorecardsTexts as words } from './scorecards.texts.ts'
 import { Target } from './Target.tsx'
 import { type Card, type Figure, useScorecardState, type Whose } from './useScorecard.ts'
-import { useTellValue } from './useTellValue.ts'
 
 interface FigureRowProps {
   of: Figure

@@ -1,4 +1,6 @@
 import { ClipboardCheck } from 'lucide-react'
+import { ScoreRecords } from '../../../modules/insight/ui/ScoreRecords.tsx'
+import { WeekSummary } from '../../../modules/insight/ui/WeekSummary.tsx'
 import { Page } from '../../kit/shell/Page.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { Empty } from '../../kit/states/Empty.tsx'
@@ -6,7 +8,6 @@ import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useText } from '../../text/useText.ts'
 import { Choosing } from './Choosing.tsx'
 import { Exporting } from './Exporting.tsx'
-import { Records } from './Records.tsx'
 import css from './Scorecards.module.css'
 import { Sides } from './Sides.tsx'
 import { scorecardsTexts as words } from './scorecards.texts.ts'
@@ -36,7 +37,7 @@ export default function Scorecards() {
 }
 
 function Card({ whose }: { whose: Whose }) {
-  const { month, figure, trend } = useScorecardState()
+  const { month, thisMonth, figure, trend, change } = useScorecardState()
   const { data, error, refetch } = useScorecard(whose, month)
   if (!data) return error ? <ErrorState error={error} onRetry={refetch} /> : <RowBones count={6} height={60} />
   const chosen = [...data.process, ...data.result].find(({ key }) => key === trend)
@@ -44,7 +45,16 @@ function Card({ whose }: { whose: Whose }) {
     <div className={css.card}>
       <Sides card={data} whose={whose} />
       {chosen && <Trend of={chosen} months={data.months} />}
-      {figure && <Records key={figure} whose={whose} month={data.month} figure={figure} />}
+      {month === thisMonth && whose.of === 'teams' && <WeekSummary team={whose.id} beside />}
+      {figure && (
+        <ScoreRecords
+          key={figure}
+          whose={whose}
+          figure={figure}
+          span={{ month: data.month }}
+          onClose={() => change({ figure: undefined })}
+        />
+      )}
     </div>
   )
 }

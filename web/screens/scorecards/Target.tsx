@@ -1,5 +1,6 @@
 import { setScoreTarget, showPersonScorecard } from '../../../modules/insight/contract.ts'
 import { figureNames } from '../../../modules/insight/rules/scorecard/words.ts'
+import { useTellValue } from '../../../modules/insight/ui/useTellValue.ts'
 import { type Editing, InlineEdit } from '../../kit/controls/InlineEdit.tsx'
 import { Input } from '../../kit/controls/Input.tsx'
 import { names } from '../../kit/look/names.ts'
@@ -9,7 +10,6 @@ import { useText } from '../../text/useText.ts'
 import css from './Scorecards.module.css'
 import { scorecardsTexts as words } from './scorecards.texts.ts'
 import type { Card, Figure, Whose } from './useScorecard.ts'
-import { useTellValue } from './useTellValue.ts'
 
 interface TargetProps {
   of: Figure

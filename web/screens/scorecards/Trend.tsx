@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { figureNames } from '../../../modules/insight/rules/scorecard/words.ts'
+import { useTellValue } from '../../../modules/insight/ui/useTellValue.ts'
 import { FactsTable } from '../../kit/lists/FactsTable.tsx'
 import type { Look } from '../../kit/pictures/look.ts'
 import { Picture } from '../../kit/pictures/Picture.tsx'
@@ -8,7 +9,6 @@ import { useText } from '../../text/useText.ts'
 import css from './Scorecards.module.css'
 import { scorecardsTexts as words } from './scorecards.texts.ts'
 import { type Figure, useScorecardState } from './useScorecard.ts'
-import { useTellValue } from './useTellValue.ts'
 
 /** G2: a figure over twelve months, against its target; a month opens its own card. */
 export function Trend({ of, months }: { of: Figure; months: readonly string[] }) {

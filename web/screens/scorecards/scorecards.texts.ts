@@ -26,8 +26,6 @@ export const scorecardsTexts = texts({
   export: { zh: '导出', en: 'Export' },
   xlsx: { zh: 'Excel 表格', en: 'Excel workbook' },
   pdf: { zh: '一页 PDF', en: 'One page as PDF' },
-  none: { zh: '这个月没有这样的记录', en: 'There are none this month' },
-  more: { zh: '再看一些', en: 'More' },
   emptyTitle: { zh: '这个月还没有记录', en: 'Nothing on record this month' },
   empty: {
     zh: '记下每次沟通、填客户画像、开订单，成绩单自己就会长出来。不用另外填表。',

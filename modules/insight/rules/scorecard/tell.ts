@@ -1,4 +1,3 @@
-import { showMoney } from '../../../../shared/money.ts'
 import { type Locale, say } from '../../../../shared/text.ts'
 import { FIGURES, type FigureKey, readTally, type Tally } from './figures.ts'
 import { figureDetails as details, unitWords } from './words.ts'
@@ -8,11 +7,25 @@ const UNTOLD = '—'
 const plain = (locale: Locale, n: number): string =>
   new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: 1 }).format(n)
 
+const FEN_A_YUAN = 100
+
+/** As everywhere in the app: hundredths only where there are any. */
+function money(locale: Locale, fen: number, currency: string): string {
+  const digits = fen % FEN_A_YUAN === 0 ? 0 : 2
+  return new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(fen / FEN_A_YUAN)
+}
+
 /** A value in words, with its unit. */
 export function tellValue(key: FigureKey, value: number | null, locale: Locale, currency: string): string {
   if (value === null) return UNTOLD
   const { unit } = FIGURES[key]
-  if (unit === 'fen') return showMoney({ fen: value, currency }, locale)
+  if (unit === 'fen') return money(locale, value, currency)
   const n = plain(locale, value)
   return unit === 'count' ? n : say(unitWords[unit], locale, { n: unit === 'rungs' && value > 0 ? `+${n}` : n })
 }

@@ -3,7 +3,7 @@ import type { FigureKey, Side } from './figures.ts'
 
 export const figureNames = texts({
   newContacts: { zh: '新接触客户', en: 'New contacts' },
-  effectiveTouches: { zh: '有效沟通', en: 'Effective touches' },
+  effectiveTouches: { zh: '有效跟进', en: 'Effective touches' },
   cadenceKept: { zh: '节奏合适', en: 'Cadence kept' },
   portraitsGrown: { zh: '新了解的情况', en: 'Facts learnt' },
   distanceMoved: { zh: '走近客户', en: 'Distance moved' },
@@ -22,11 +22,11 @@ export const figureHelp = texts({
     en: 'New customers reached for the first time this month; each counts once a month',
   },
   effectiveTouches: {
-    zh: '谈到实质内容的沟通，同一客户一天按公司设定的次数计',
+    zh: '谈到实质内容的跟进，同一客户一天按公司设定的次数计',
     en: 'Touches with substance; of one customer only so many a day count, as the company has set',
   },
   cadenceKept: {
-    zh: '有效沟通中，既不太早也不太晚的占多少',
+    zh: '有效跟进中，既不太早也不太晚的占多少',
     en: 'Of the effective touches, how many came neither too early nor too late',
   },
   portraitsGrown: {

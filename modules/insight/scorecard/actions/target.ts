@@ -1,12 +1,15 @@
+import { publish } from '../../../../platform/events.ts'
+import { inTurn } from '../../../../platform/sql.ts'
 import type { Work } from '../../../../platform/work.ts'
 import type { InputOf } from '../../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../../shared/refusal.ts'
 import { versionConflict } from '../../../../shared/refusals.ts'
 import { sellerSeen } from '../../../quantity/index.ts'
 import { whyNotSetQuota } from '../../../quantity/policy.ts'
+import { targetSet } from '../../events.ts'
 import type { SetTarget } from '../../rules/scorecard/targets.ts'
 import type * as contract from '../contract.ts'
-import { targetAt, writeTarget } from '../repo.ts'
+import { targetAt, writeTargets } from '../repo.ts'
 
 const present = ({ figure, month, value, version }: SetTarget) => ({ figure, month, value, version })
 
@@ -18,7 +21,11 @@ export async function setScoreTarget(
 ) {
   const person = await sellerSeen(work, personId)
   demand(whyNotSetQuota(work.by, person))
+  await inTurn(work.tx, `score targets of ${personId}`)
   const stands = (await targetAt(work, personId, figure, month)) ?? { personId, figure, month, value: null, version: 0 }
   if (work.ifMatch !== undefined && work.ifMatch !== stands.version) throw new Refused(versionConflict(present(stands)))
-  return present(await writeTarget(work, { personId, figure, month, value }))
+  const target = { ...stands, value, version: stands.version + 1 }
+  await writeTargets(work, [target])
+  await publish(work, targetSet, { subjectId: personId, data: { figure, month } })
+  return present(target)
 }

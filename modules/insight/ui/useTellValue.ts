@@ -1,11 +1,11 @@
 import { useCallback } from 'react'
-import { unitWords } from '../../../modules/insight/rules/scorecard/words.ts'
-import { useFormat } from '../../text/useFormat.ts'
-import { useText } from '../../text/useText.ts'
-import type { Figure } from './useScorecard.ts'
+import { useFormat } from '../../../web/text/useFormat.ts'
+import { useText } from '../../../web/text/useText.ts'
+import type { Unit } from '../rules/scorecard/figures.ts'
+import { unitWords } from '../rules/scorecard/words.ts'
 
 /** How values of a unit are written; `short` on axes. */
-export function useTellValue(unit: Figure['unit']) {
+export function useTellValue(unit: Unit) {
   const t = useText()
   const format = useFormat()
   return useCallback(

@@ -1,0 +1,5 @@
+import { z } from 'zod'
+import { eventKind } from '../../platform/events.ts'
+
+/** G2: what somebody is to reach from a month on was set. */
+export const targetSet = eventKind('score_target.set', z.object({ figure: z.string(), month: z.string() }))

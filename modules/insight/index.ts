@@ -1,0 +1,1 @@
+export { showWeek } from './week/show.ts'
