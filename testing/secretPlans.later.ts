@@ -13,6 +13,9 @@ const cases = ['cadence', 'stamina', 'nextStep', 'reached', 'leads', 'near'].map
 export const LATER_READS: Record<string, Reading> = {
   listStrayNeeds: { plain: [{ query: { limit: 200 } }] },
   showImportance: { of: ofCustomer },
+  showHome: { plain: [{}] },
+  listStepIns: { plain: [{ query: { limit: 200 } }] },
+  listRecalls: { plain: [{ query: { limit: 200 } }] },
   listWaitingFalls: { plain: [{ query: { limit: 200 } }] },
   listDiagnoses: { plain: [{}] },
   diagnosePerson: { plain: [self] },

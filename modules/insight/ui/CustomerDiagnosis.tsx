@@ -5,8 +5,8 @@ import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useRead } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { diagnoseCustomer } from '../contract.ts'
-import { principleWords } from '../rules/sentences.ts'
 import { Actions } from './Actions.tsx'
+import { Bars } from './Bars.tsx'
 import { Cases, type Only } from './Cases.tsx'
 import css from './CustomerDiagnosis.module.css'
 import { Gauges, type MeasureKey } from './Gauges.tsx'
@@ -35,18 +35,7 @@ export function CustomerDiagnosis({ customerId, measure, only, onMeasure }: Cust
         </Button>
       </header>
       <p>{data.text}</p>
-      <ul className={css.bars}>
-        {data.gauges.map(({ principle, score }) => (
-          <li key={principle} data-weak={data.weakest === principle || data.cause === principle || undefined}>
-            <span className={css.bar}>
-              <i style={{ width: `${score ?? 0}%` }} />
-            </span>
-            <small>
-              {t(principleWords[principle])} {score ?? t(words.untold)}
-            </small>
-          </li>
-        ))}
-      </ul>
+      <Bars of={data} />
       {open && (
         <Sheet title={t(words.title)} onClose={() => setOpen(false)} wide>
           <div className={css.whole}>

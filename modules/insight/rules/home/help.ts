@@ -3,19 +3,19 @@ import type { StepInCause } from '../../../touches/rules/stepIn.ts'
 import type { Principle } from '../measures.ts'
 
 /**
- * Why somebody needs help today, what waiting costs most first. What waits for the manager's own word comes before all (T7,
- * I1): nobody else can give it. Then what will be lost within days (T6), what nobody may know of until it is signed (S2),
- * new people (Q3), a manager's pile (T7); last what is mended by practice (G1, D6, D5).
+ * Why somebody needs help today, what waiting costs most first. What waits for the reader's own word comes before all (T7,
+ * I1): nobody else can give it. Then a manager's pile, for which several wait (T7), what will be lost within days (T6) and
+ * what stays closed until it is signed for (S2); last what is mended by practice: new people (Q3), G1, D6, D5.
  */
 export const HELP = [
   'big_order',
   'asked',
   'tenth_touch',
   'fall',
+  'undecided',
   'recall',
   'unsigned',
   'quota',
-  'undecided',
   'weakest',
   'stuck',
   'review',
@@ -31,10 +31,10 @@ const NEED_OF: Readonly<Record<HelpCode, Need>> = {
   asked: 'word',
   tenth_touch: 'word',
   fall: 'word',
+  undecided: 'slipping',
   recall: 'slipping',
   unsigned: 'slipping',
   quota: 'practice',
-  undecided: 'slipping',
   weakest: 'practice',
   stuck: 'practice',
   review: 'practice',
@@ -83,8 +83,8 @@ export function reasonsOf(facts: HelpFacts): Reason[] {
     asked: stepIns.asked,
     tenth_touch: stepIns.tenth_touch,
     fall: falls,
-    recall: recalls,
     undecided,
+    recall: recalls,
   }
   const counts: Partial<Record<HelpCode, number>> = { unsigned, stuck, review: reviews }
   return HELP.flatMap((code): Reason[] => {

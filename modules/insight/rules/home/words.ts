@@ -110,7 +110,9 @@ function tellRecall(pile: Pile | null, { today, locale }: Told): string {
 
 const spoken = texts({
   hello: { zh: '{name}，今天找个时间一起看看：', en: '{name}, let us look at this together today:' },
-  word: { zh: '你等我定的：{name}', en: 'What you wait for me with: {name}' },
+  word: { zh: '等我定的：{name}', en: 'What waits for my word: {name}' },
+  wordMany: { zh: '等我定的 {count} 位：{name} 等', en: 'What waits for my word, {count} in all: {name} and others' },
+  weakest: { zh: '近几周的诊断：{text}', en: 'The diagnosis of these weeks: {text}' },
   fall: { zh: '{name} 的等级要不要动', en: 'Whether the tier of {name} should change' },
   recall: {
     zh: '快被收回的 {count} 位客户先联系谁，{name} 最急',
@@ -139,8 +141,10 @@ function sayTo(facts: HelpFacts, { code, count }: Reason, locale: Locale): strin
   switch (code) {
     case 'big_order':
     case 'asked':
-    case 'tenth_touch':
-      return say(spoken.word, locale, { name: pileOf(facts, code)?.first.name ?? '' })
+    case 'tenth_touch': {
+      const name = pileOf(facts, code)?.first.name ?? ''
+      return count === 1 ? say(spoken.word, locale, { name }) : say(spoken.wordMany, locale, { count, name })
+    }
     case 'fall':
       return say(spoken.fall, locale, { name: facts.falls?.first.name ?? '' })
     case 'recall':
@@ -150,7 +154,7 @@ function sayTo(facts: HelpFacts, { code, count }: Reason, locale: Locale): strin
     case 'quota':
       return say(spoken.quota, locale, { reached: count, quota: facts.quota?.quota ?? 0 })
     case 'weakest':
-      return facts.weakest?.text ?? ''
+      return say(spoken.weakest, locale, { text: facts.weakest?.text ?? '' })
     default:
       return say(spoken[code], locale, { count })
   }
