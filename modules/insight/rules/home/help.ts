@@ -120,11 +120,11 @@ export function rankHelp(all: readonly HelpFacts[]): { facts: HelpFacts; need: N
 function compare(some: readonly Reason[], others: readonly Reason[]): number {
   for (const [at, one] of some.entries()) {
     const other = others[at]
-    if (!other) return -1
+    if (!other) break
     const placed = HELP.indexOf(one.code) - HELP.indexOf(other.code) || other.weight - one.weight
     if (placed !== 0) return placed
   }
-  return some.length - others.length
+  return others.length - some.length
 }
 
 const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

@@ -120,15 +120,9 @@ describe('in plain words', () => {
     for (const code of HELP)
       for (const locale of ['zh', 'en'] as const)
         for (const count of [1, 3]) {
-          const one = facts('安', EACH[code])
-          for (const found of [
-            one.stepIns.asked,
-            one.stepIns.big_order,
-            one.stepIns.tenth_touch,
-            one.falls,
-            one.recalls,
-          ])
-            if (found) found.count = count
+          const one = facts('安', structuredClone(EACH[code]))
+          const { asked, big_order, tenth_touch } = one.stepIns
+          for (const found of [asked, big_order, tenth_touch, one.falls, one.recalls]) if (found) found.count = count
           const message = tellColleague(one, reasonsOf(one), locale)
           expect([...tell(one, locale), message].join()).not.toMatch(/[{}]|undefined|null/)
           expect(message.split('\n')).toHaveLength(2)
