@@ -40,7 +40,7 @@ export default function Team() {
   const known = home.data && day.data
   return (
     <Page title={t(words.title)} lead={<Lead of={members} />} actions={<DayTabs at="team" />}>
-      {!known && (error ? <ErrorState error={error} onRetry={retry} /> : <RowBones count={5} height={ROW_HEIGHT} />)}
+      {!known && (error ? <ErrorState error={error} onRetry={retry} /> : <Loading />)}
       {known && <StaleNote seenAt={undefined} error={error} onRetry={retry} />}
       {known && members.length === 0 && <Nobody />}
       {home.data && day.data && members.length > 0 && (
@@ -74,6 +74,14 @@ function Lead({ of: members }: { of: readonly Member[] }) {
   if (active.length === 0) return <>&nbsp;</>
   return <>{told.opened < told.people ? t(words.lead, told) : t(words.leadAll, told)}</>
 }
+
+/** What is loading stands where it will stand. */
+const Loading = () => (
+  <div className={css.loading}>
+    <RowBones count={4} height={ROW_HEIGHT} />
+    <RowBones count={2} height={2 * ROW_HEIGHT} />
+  </div>
+)
 
 function Nobody() {
   const t = useText()
