@@ -24,6 +24,11 @@ export const SCORE: readonly Row[] = [
   ofTeam('showTeamScorecard'),
   ofTeam('listTeamScoreCases', evidence),
   ofTeam('exportTeamScorecard', file),
+  ...about('listScoreTargets', evidence),
+  row('carryTargets', 'another team', '0 0 + 0 0 - +', (w) => ({
+    params: { id: w.others.team },
+    body: { month: '2026-06-01' },
+  })),
   row('showWeek', '', ALL),
   row('showWeek', 'another team', OF_ANOTHER_TEAM, (w) => ({ query: { team: w.others.team } })),
   row('setScoreTarget', 'one’s own', '- - - - - - -', (w) => ({ params: { id: w.actor.id }, body })),

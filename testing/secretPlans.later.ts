@@ -1,3 +1,4 @@
+import { FIGURE_KEYS } from '../modules/insight/rules/scorecard/figures.ts'
 import type { Ask } from './permissionRows.ts'
 import type { Reading, Target } from './secretShapes.ts'
 
@@ -9,6 +10,8 @@ export const SELF = 'self'
 const self = { params: { id: SELF } }
 const ofCustomer = (t: Target): Ask[] => [{ params: { id: t.id } }]
 const cases = ['cadence', 'stamina', 'nextStep', 'reached', 'leads', 'near'].map((measure) => ({ measure, limit: 200 }))
+
+const figures = FIGURE_KEYS.map((figure) => ({ figure, limit: 200 }))
 
 export const LATER_READS: Record<string, Reading> = {
   listStrayNeeds: { plain: [{ query: { limit: 200 } }] },
@@ -45,6 +48,16 @@ export const LATER_READS: Record<string, Reading> = {
   showOdds: { plain: [self] },
   showLeadPlan: { plain: [{ params: { month: '2026-06' } }] },
   listFairs: { plain: [{}] },
+  listScored: { plain: [{}] },
+  showPersonScorecard: { plain: [self] },
+  showTeamScorecard: {},
+  listPersonScoreCases: { plain: figures.map((query) => ({ ...self, query })) },
+  listTeamScoreCases: {},
+  listScoreTargets: { plain: [{ ...self, query: { figure: 'orders' } }] },
+  // Their files hold what the cards show; no two are alike to the byte, since the hour is in them.
+  exportPersonScorecard: {},
+  exportTeamScorecard: {},
+  showWeek: { plain: [{}, { query: { of: '2026-06-08' } }] },
 }
 
 const id = (t: Target) => ({ id: t.id })
@@ -77,4 +90,6 @@ export const LATER_WRITES: Record<string, ((t: Target) => Ask[]) | null> = {
   setLeadPlan: null,
   addFair: null,
   changeFair: null,
+  setScoreTarget: null,
+  carryTargets: null,
 }

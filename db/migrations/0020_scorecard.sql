@@ -1,6 +1,7 @@
 -- G2: what somebody is to reach in a month, as often as it was set: the latest version stands. It stands for later months
 -- too, until another is set; null ends it.
 create table score_target (
+  id uuid primary key,
   person_id uuid not null references person,
   figure text not null,
   month date not null check (extract(day from month) = 1),
@@ -8,8 +9,9 @@ create table score_target (
   value bigint check (value >= 0),
   set_by uuid not null references person,
   set_at timestamptz not null,
-  primary key (person_id, figure, month, version)
+  unique (person_id, figure, month, version)
 );
+create index score_target_latest on score_target (person_id, figure, set_at desc, id desc);
 select append_only('score_target');
 
 -- Who learnt what when, and what was raised when: a month of it is one range.

@@ -14,6 +14,7 @@ import {
 } from '../../customers/index.ts'
 import { recountNeeds, recountOrders, type SeededTable, seedDeals, seedQuoteEvents } from '../../deals/index.ts'
 import { score, seedMarks } from '../../importance/index.ts'
+import { seedTargets } from '../../insight/index.ts'
 import { seedPeople } from '../../people/index.ts'
 import { seedClaims, seedMoves, seedPools } from '../../pool/index.ts'
 import {
@@ -36,6 +37,7 @@ import { judge } from '../rules/judge.ts'
 import { looksOf } from '../rules/looks.ts'
 import { fairsOf, plansOf, quotasOf } from '../rules/plans.ts'
 import { drawPortraits } from '../rules/portraits.ts'
+import { targetsOf } from '../rules/targets.ts'
 
 const BATCH = 1000
 const SIGNED_DAYS_AGO = 200
@@ -113,6 +115,7 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
       ],
     ),
     [facts.customers.map((c) => c.id), (batch) => recountDistances(work, batch)],
+    [targetsOf(firm), (batch) => seedTargets(work, batch)],
   ]
   const total = steps.reduce((sum, [rows]) => sum + rows.length, 0)
   let done = 0

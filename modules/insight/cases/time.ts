@@ -1,10 +1,10 @@
-import { sql } from '../../../platform/sql.ts'
+import { sql, uuids } from '../../../platform/sql.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { RHYTHMS, windowOf } from '../../customers/rules/cadence.ts'
 import { rankOf } from '../../customers/rules/stages.ts'
 import { cadenceWindows, touchesNeeded } from '../../customers/settings.ts'
 import { monthsAtMost } from '../../touches/settings.ts'
-import { type Cases, isOf, touchesOfCustomers, whoIs, within } from './cases.ts'
+import { type Cases, isOf, type Span, touchesOfCustomers, type Whose, whoIs, within } from './cases.ts'
 
 /** T3: customers held; fine where they are not overdue. */
 export const cadence: Cases = (work, whose) => sql`
@@ -17,6 +17,12 @@ const rhythmThen = sql`case
   when c.first_order_on <= t.day then coalesce(c.tier, 'C')
   when exists (select from stage_move s where s.customer_id = c.id and s.to_stage = any(${[rankOf('need'), rankOf('quoted')]}::smallint[]) and s.on_day <= t.day) then 'openNeed'
   else 'otherwise' end`
+
+/** Customers to whom these touches can belong; whether they are in sight is asked of each touch. */
+const touchedBy = (whose: Whose, span: Span) =>
+  'people' in whose
+    ? sql`select t.customer_id from touch t where t.effective and ${within(sql`t.day`, span)} and t.by_id = any(${uuids(whose.people)})`
+    : sql`select m.id from customer m where m.root_id = ${whose.customerId}`
 
 /**
  * T3: effective touches after an earlier one of the same pursuit; fine where they came within the window that applied then.
@@ -33,8 +39,7 @@ export const rhythm: Cases = (work, whose, span) => {
       select ${whoIs(whose, sql`t.by_id`)} as who, c.id as customer_id, t.id, t.day, t.direction, t.day - t.day_before as gap, ${rhythmThen} as rhythm
       from (
         select e.*, lag(e.day) over (partition by e.customer_id order by e.day, e.happened_at, e.id) as day_before
-        from live_touch e where e.effective and e.customer_id = any(array(
-          select t.customer_id from ${touchesOfCustomers} where t.effective and ${within(sql`t.day`, span)} and ${isOf(work, whose, sql`t.by_id`)}))
+        from live_touch e where e.effective and e.customer_id in (${touchedBy(whose, span)})
       ) t join customer m on m.id = t.customer_id join customer c on c.id = m.root_id
       where ${within(sql`t.day`, span)} and t.day_before < t.day and t.day_before >= c.pursuit_started_on and ${isOf(work, whose, sql`t.by_id`)}
     ) t cross join lateral (select ${limits}::jsonb -> t.rhythm as w) limits

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
-import { ById, DayText, Id, PersonRef, pageOf, paging } from '../../../shared/page.ts'
+import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../../shared/page.ts'
 import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.ts'
 import { SellerRef } from '../../quantity/contract.ts'
 import { mondayOf } from '../../quantity/rules/newcomers.ts'
@@ -22,6 +22,14 @@ export const ScoreTarget = z
   })
   .meta({ id: 'ScoreTarget' })
 
+const Target = z.object({
+  value: z.int(),
+  told: z.string(),
+  since: Month.describe('The month for which it was set; it stands until another is'),
+  people: z.int().describe('For so many of them one is set'),
+  reached: z.int().nullable().describe('Percent; null where some of the people have no target'),
+})
+
 const Figure = z
   .object({
     key: FigureName,
@@ -32,15 +40,7 @@ const Figure = z
     told: z.string(),
     detail: z.string().nullable(),
     of: z.int().describe('From so many cases'),
-    target: z
-      .object({
-        value: z.int(),
-        told: z.string(),
-        since: Month.describe('The month for which it was set; it stands until another is'),
-        people: z.int().describe('For so many of them one is set'),
-        reached: z.int().nullable().describe('Percent; null where some of the people have no target'),
-      })
-      .nullable(),
+    target: Target.nullable(),
     version: z.int().describe('Of the target set for this very month, for If-Match; 0 where none is'),
     trend: z.array(z.number().nullable()).describe('The twelve months up to this one'),
   })
@@ -53,9 +53,18 @@ export const Scorecard = z
     people: z.int(),
     process: z.array(Figure),
     result: z.array(Figure),
-    can: z.object({ setTargets: z.boolean() }),
+    can: z.object({ setTargets: z.boolean(), carryTargets: z.boolean() }),
   })
   .meta({ id: 'Scorecard', description: 'What was done and what came of it, side by side (G2)' })
+
+const Member = z
+  .object({
+    person: SellerRef,
+    figures: z.array(
+      z.object({ key: FigureName, value: z.number().nullable(), told: z.string(), target: Target.nullable() }),
+    ),
+  })
+  .meta({ id: 'ScoreMember' })
 
 const tag = 'insight'
 const inMonth = { month: Month.optional().describe('This month where left out') }
@@ -102,7 +111,10 @@ export const showTeamScorecard = endpoint({
   summary: 'The same of a team with all below it, added up; the root team is the company',
   params: ById,
   query: z.strictObject(inMonth),
-  reply: Scorecard.extend({ team: z.object({ id: Id, name: z.string() }) }),
+  reply: Scorecard.extend({
+    team: z.object({ id: Id, name: z.string() }),
+    members: z.array(Member).describe('Each of its people in this month'),
+  }),
   refusals: [notFound],
 })
 
@@ -140,6 +152,41 @@ export const setScoreTarget = endpoint({
   body: z.strictObject({ figure: FigureName, month: Month, value: z.int().min(0).max(MOST).nullable() }),
   reply: ScoreTarget,
   refusals: [notFound, notAllowed, versionConflict],
+})
+
+export const listScoreTargets = endpoint({
+  id: 'listScoreTargets',
+  method: 'GET',
+  path: '/scorecards/people/{id}/targets',
+  tag,
+  summary: 'Who set what for somebody to reach, and when: the latest first',
+  params: ById,
+  query: z.strictObject({ ...paging, figure: FigureName }),
+  reply: pageOf(ScoreTarget.extend({ told: z.string(), setBy: PersonRef, setAt: Instant })),
+  refusals: [notFound],
+})
+
+export const carryTargets = endpoint({
+  id: 'carryTargets',
+  method: 'POST',
+  path: '/scorecards/teams/{id}/targets',
+  tag,
+  summary: 'Sets for a month what the month before had, for all of a team at once; what is set for the month stays',
+  params: ById,
+  body: z.strictObject({
+    month: Month,
+    raise: z
+      .int()
+      .min(-50)
+      .max(100)
+      .default(0)
+      .describe('Percent more, of what adds up; shares and hours are carried as they are'),
+  }),
+  reply: z.object({
+    set: z.int().describe('So many targets were set'),
+    kept: z.int().describe('So many had been set for the month already'),
+  }),
+  refusals: [notFound, notAllowed],
 })
 
 export const exportPersonScorecard = endpoint({

@@ -38,7 +38,7 @@ export interface Counted {
 }
 export type Tallies = ReadonlyMap<FigureKey, Counted>
 
-/** G2: figures period by period: one statement each, however many the people, the periods and the cases are. */
+/** G2: figures period by period: one statement each, side by side, however many the people, the periods and the cases are. */
 export async function countFigures(
   work: Work,
   scored: Scored,
@@ -46,9 +46,9 @@ export async function countFigures(
   span: Span,
   period: Period,
 ): Promise<Tallies> {
-  const counted = new Map<FigureKey, Counted>()
-  for (const key of keys) counted.set(key, await countFigure(work, scored, key, span, period))
-  return counted
+  return new Map(
+    await Promise.all(keys.map(async (key) => [key, await countFigure(work, scored, key, span, period)] as const)),
+  )
 }
 
 async function countFigure(work: Work, scored: Scored, key: FigureKey, span: Span, period: Period): Promise<Counted> {

@@ -3,6 +3,7 @@ import { listPersonScoreCases, listTeamScoreCases } from './actions/cases.ts'
 import { exportPersonScorecard, exportTeamScorecard } from './actions/export.ts'
 import { listScored, showPersonScorecard, showTeamScorecard } from './actions/show.ts'
 import { setScoreTarget } from './actions/target.ts'
+import { carryTargets, listScoreTargets } from './actions/targets.ts'
 import * as contract from './contract.ts'
 
 export const scorecardRoutes = [
@@ -12,6 +13,8 @@ export const scorecardRoutes = [
   read(contract.listPersonScoreCases, (work, { params, query }) => listPersonScoreCases(work, params.id, query)),
   read(contract.listTeamScoreCases, (work, { params, query }) => listTeamScoreCases(work, params.id, query)),
   write(contract.setScoreTarget, (work, { params, body }) => setScoreTarget(work, params.id, body)),
+  read(contract.listScoreTargets, (work, { params, query }) => listScoreTargets(work, params.id, query)),
+  write(contract.carryTargets, (work, { params, body }) => carryTargets(work, params.id, body)),
   stream(contract.exportPersonScorecard, (work, { params, query }, { reply }) =>
     exportPersonScorecard(work, params.id, query, reply),
   ),

@@ -11,12 +11,15 @@ import { assign } from '../../pool/contract.ts'
 import { answerPortrait, noteShare } from '../../portrait/contract.ts'
 import { askForSupport, decideStepIn, logTouch } from '../../touches/contract.ts'
 import {
+  carryTargets,
   listPersonScoreCases,
   listScored,
+  listScoreTargets,
   listTeamScoreCases,
   setScoreTarget,
   showPersonScorecard,
   showTeamScorecard,
+  showWeek,
 } from '../contract.ts'
 import { FIGURE_KEYS, type FigureKey } from '../rules/scorecard/figures.ts'
 
@@ -24,6 +27,7 @@ import { FIGURE_KEYS, type FigureKey } from '../rules/scorecard/figures.ts'
 
 const APRIL = '2026-04-01'
 const MAY = '2026-05-01'
+const JULY = '2026-07-01'
 const at = (day: string, hour = 10) => `${day}T${String(hour).padStart(2, '0')}:00:00+08:00`
 
 let app: TestApp
@@ -279,12 +283,105 @@ describe('G2: who sees, who sets', () => {
     expect(late).toMatchObject({ status: 412, body: { reason: 'version_conflict' } })
   })
 
+  test('who set what and when is kept, and told as an event', async () => {
+    const query = { figure: 'orders' as const }
+    const { items } = await an.call(listScoreTargets, { params: { id: an.id }, query })
+    expect(items.map(({ month, value, version }) => [month, value, version])).toEqual([
+      ['2026-06-01', 7, 1],
+      [MAY, null, 2],
+      [MAY, 4, 1],
+      [APRIL, 2, 1],
+    ])
+    expect(items.every(({ setBy }) => setBy.name === '经理')).toBe(true)
+    const first = await an.call(listScoreTargets, { params: { id: an.id }, query: { ...query, limit: 3 } })
+    const rest = await an.call(listScoreTargets, {
+      params: { id: an.id },
+      query: { ...query, limit: 3, cursor: first.nextCursor ?? '' },
+    })
+    expect([...first.items, ...rest.items]).toEqual(items)
+    const told = await app.query(`select from event where type = 'score_target.set' and subject_id = $1`, [an.id])
+    expect(told).toHaveLength(items.length)
+    expect((await bo.refusal(listScoreTargets, { params: { id: an.id }, query })).status).toBe(404)
+  })
+
+  test('a month’s targets are carried over for a team in one act; what is set for the month stays', async () => {
+    const of = (who: Caller, figure: FigureKey, month: string, value: number) =>
+      manager.call(setScoreTarget, { params: { id: who.id }, body: { figure, month, value } })
+    await of(an, 'effectiveTouches', MAY, 40)
+    await of(bo, 'firstAnswer', '2026-06-01', 8)
+    await of(bo, 'effectiveTouches', '2026-06-01', 30)
+    await of(bo, 'effectiveTouches', JULY, 20)
+    const asked = { params: { id: team }, body: { month: JULY, raise: 10 } }
+    expect(await manager.call(carryTargets, asked)).toEqual({ set: 3, kept: 1 })
+    const standing = async (who: Caller) => {
+      const card = await cardOf(who, manager, JULY)
+      return Object.values(card).flatMap(({ key, target }) => (target ? [[key, target.value, target.since]] : []))
+    }
+    expect(await standing(an)).toEqual([
+      ['effectiveTouches', 44, JULY],
+      ['orders', 8, JULY],
+    ])
+    expect(await standing(bo)).toEqual([
+      ['effectiveTouches', 20, JULY],
+      ['firstAnswer', 8, JULY],
+    ])
+    expect(await manager.call(carryTargets, asked)).toEqual({ set: 0, kept: 4 })
+    expect((await an.refusal(carryTargets, asked)).status).toBe(404)
+    expect(await app.query(`select from event where type = 'score_target.carried'`)).toHaveLength(1)
+  })
+
+  test('a team’s people stand beside it, each with the figures of the own card', async () => {
+    const card = await manager.call(showTeamScorecard, { params: { id: team }, query: { month: MAY } })
+    expect(card.members.map(({ person }) => person.name).toSorted()).toEqual(['=博', '安'])
+    for (const { person, figures } of card.members) {
+      const { process, result } = await manager.call(showPersonScorecard, {
+        params: { id: person.id },
+        query: { month: MAY },
+      })
+      const own = [...process, ...result].map(({ key, value, told, target }) => ({ key, value, told, target }))
+      expect(figures).toEqual(own)
+    }
+  })
+
   test('the same number of statements, however many people', async () => {
     const card = () => manager.call(showTeamScorecard, { params: { id: team }, query: {} })
     await card()
     const before = await countStatements(card)
     for (let n = 0; n < 3; n++) await talk(await app.person('rep', { team }), customers[2]).catch(() => null)
     expect(await countStatements(card)).toBe(before)
+  })
+})
+
+describe('G2: the week', () => {
+  const query = { team: '', of: '2026-05-11' }
+  test('each figure opens as many records as it counts, in the week as in the one before', async () => {
+    const week = await manager.call(showWeek, { query: { ...query, team } })
+    expect([week.week, week.before]).toEqual([
+      { from: '2026-05-04', to: '2026-05-10' },
+      { from: '2026-04-27', to: '2026-05-03' },
+    ])
+    for (const { key, of } of week.figures) {
+      const { items } = await manager.call(listTeamScoreCases, {
+        params: { id: team },
+        query: { figure: key, week: week.week.from, limit: 200 },
+      })
+      expect([key, items.length]).toEqual([key, of])
+    }
+    const figure = (name: string) => week.figures.find(({ key }) => key === name)
+    expect(figure('effectiveTouches')).toMatchObject({ value: 1, before: { value: 0 }, change: 'better' })
+    expect(figure('orders')).toMatchObject({ value: 0, before: { value: 2 }, change: 'worse' })
+  })
+  test('told in the reader’s language, the same each time', async () => {
+    const ask = (locale: string) =>
+      manager.call(showWeek, { query: { ...query, team } }, { 'accept-language': locale }).then((it) => it.sentences)
+    expect(await ask('zh')).toEqual(await ask('zh'))
+    expect((await ask('zh'))[1]).toBe('没有新订单，前一周有 2 个，¥15,000。')
+    expect((await ask('en'))[1]).toBe('No new order; the week before there were 2, ¥15,000.')
+  })
+  test('a rep has the own week, a manager the team’s', async () => {
+    expect((await an.call(showWeek, { query: {} })).whose).toEqual({ of: 'people', id: an.id, name: '安' })
+    expect((await manager.call(showWeek, { query: {} })).whose).toEqual({ of: 'teams', id: team, name: '一部' })
+    expect((await an.refusal(showWeek, { query: { team } })).status).toBe(404)
   })
 })
 

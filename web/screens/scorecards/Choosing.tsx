@@ -49,10 +49,11 @@ export function Choosing({ whose, teams, people }: ChoosingProps) {
           kind="quiet"
           icon={<ChevronRight size={16} />}
           aria-label={t(words.after)}
-          disabled={month >= thisMonth}
+          disabled={month > thisMonth}
           onClick={() => step(1)}
         />
       </span>
+      {month > thisMonth && <span className={css.pale}>{t(words.toCome)}</span>}
       {month === thisMonth && <span className={css.pale}>{t(words.soFar)}</span>}
     </div>
   )

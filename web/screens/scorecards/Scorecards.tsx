@@ -8,6 +8,7 @@ import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useText } from '../../text/useText.ts'
 import { Choosing } from './Choosing.tsx'
 import { Exporting } from './Exporting.tsx'
+import { Members } from './Members.tsx'
 import css from './Scorecards.module.css'
 import { Sides } from './Sides.tsx'
 import { scorecardsTexts as words } from './scorecards.texts.ts'
@@ -44,6 +45,7 @@ function Card({ whose }: { whose: Whose }) {
   return (
     <div className={css.card}>
       <Sides card={data} whose={whose} />
+      {'members' in data && data.members.length > 0 && <Members of={data} />}
       {chosen && <Trend of={chosen} months={data.months} />}
       {month === thisMonth && whose.of === 'teams' && <WeekSummary team={whose.id} beside />}
       {figure && (

@@ -1,4 +1,9 @@
-import { setScoreTarget, showPersonScorecard } from '../../../modules/insight/contract.ts'
+import {
+  listScoreTargets,
+  setScoreTarget,
+  showPersonScorecard,
+  showTeamScorecard,
+} from '../../../modules/insight/contract.ts'
 import { figureNames } from '../../../modules/insight/rules/scorecard/words.ts'
 import { useTellValue } from '../../../modules/insight/ui/useTellValue.ts'
 import { type Editing, InlineEdit } from '../../kit/controls/InlineEdit.tsx'
@@ -7,8 +12,10 @@ import { names } from '../../kit/look/names.ts'
 import { useWrite } from '../../queries.ts'
 import { useMonth } from '../../text/useMonth.ts'
 import { useText } from '../../text/useText.ts'
+import { Reached } from './Reached.tsx'
 import css from './Scorecards.module.css'
 import { scorecardsTexts as words } from './scorecards.texts.ts'
+import { TargetHistory } from './TargetHistory.tsx'
 import type { Card, Figure, Whose } from './useScorecard.ts'
 
 interface TargetProps {
@@ -23,20 +30,15 @@ const FEN_A_YUAN = 100
 export function Target({ of, card, whose }: TargetProps) {
   const t = useText()
   const monthText = useMonth()
-  const { mutateAsync } = useWrite(setScoreTarget, { changes: [showPersonScorecard] })
+  const { mutateAsync } = useWrite(setScoreTarget, {
+    changes: [showPersonScorecard, showTeamScorecard, listScoreTargets],
+  })
   const tell = useTellValue(of.unit)
   const { target } = of
   const scale = of.unit === 'fen' ? FEN_A_YUAN : 1
   return (
     <div className={css.target}>
-      {target?.reached != null && (
-        <span className={css.bar} role="img" aria-label={t(words.reached, { n: target.reached })}>
-          <i
-            className={names(target.reached >= 100 && css.met)}
-            style={{ width: `${Math.min(100, target.reached)}%` }}
-          />
-        </span>
-      )}
+      {target?.reached != null && <Reached percent={target.reached} />}
       {card.can.setTargets ? (
         <InlineEdit<number | null>
           label={t(words.setTarget, { figure: t(figureNames[of.key]) })}
@@ -61,7 +63,10 @@ export function Target({ of, card, whose }: TargetProps) {
       {target && target.since < card.month && card.people === 1 && (
         <span className={css.pale}>{t(words.since, { month: monthText(target.since) })}</span>
       )}
-      {target && card.people > 1 && <span className={css.pale}>{t(words.targetOf, { count: target.people })}</span>}
+      {whose.of === 'people' && (target || of.version > 0) && <TargetHistory person={whose.id} figure={of.key} />}
+      {target && target.people < card.people && (
+        <span className={css.pale}>{t(words.targetOf, { count: target.people })}</span>
+      )}
     </div>
   )
 }

@@ -30,6 +30,7 @@ export function Trend({ of, months }: { of: Figure; months: readonly string[] })
       yAxis: {
         type: 'value',
         splitNumber: 4,
+        max: ({ max }: { max: number }) => Math.max(max, of.target?.value ?? 0),
         axisLabel: { color: look['ink-3'], formatter: (value: number) => tell(value, true) },
         splitLine: { lineStyle: { color: look.line } },
       },

@@ -1,5 +1,5 @@
-import type { Day } from '../../../../shared/calendar.ts'
-import { addsUp, type FigureKey } from './figures.ts'
+import { addMonths, type Day } from '../../../../shared/calendar.ts'
+import { addsUp, FIGURE_KEYS, type FigureKey } from './figures.ts'
 
 /** A target as it was set for a month; null ends the one before. */
 export interface SetTarget {
@@ -51,3 +51,24 @@ export function targetOf(
       .at(-1) ?? month
   return { value, since, people: standing.length }
 }
+
+/**
+ * G2: what stood in the month before, set for a month: so many percent more of what adds up. What was set for the month
+ * itself stays; a target that was ended is not taken up again.
+ */
+export function carriedTo(set: readonly SetTarget[], people: readonly string[], month: Day, raise: number) {
+  const own = set.filter((one) => one.month === month && people.includes(one.personId))
+  const carried = people.flatMap((personId) =>
+    FIGURE_KEYS.flatMap((figure): SetTarget[] => {
+      const before = standingIn(set, personId, figure, addMonths(month, -1))
+      const isSet = own.some((one) => one.personId === personId && one.figure === figure)
+      if (isSet || !before || before.value === null) return []
+      return [{ personId, figure, month, value: raised(figure, before.value, raise), version: 1 }]
+    }),
+  )
+  return { carried, kept: own.filter(({ value }) => value !== null).length }
+}
+
+const WHOLE = 100
+const raised = (figure: FigureKey, value: number, percent: number): number =>
+  addsUp(figure) ? Math.round((value * (WHOLE + percent)) / WHOLE) : value

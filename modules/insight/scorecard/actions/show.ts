@@ -1,12 +1,10 @@
 import type { Work } from '../../../../platform/work.ts'
 import { teamTree } from '../../../people/index.ts'
-import { type Seller, sellersInSight } from '../../../quantity/index.ts'
+import { sellersInSight } from '../../../quantity/index.ts'
 import { whyNotSetQuota } from '../../../quantity/policy.ts'
 import { teamsSeen } from '../../people.ts'
-import { type Asked, scorecardOf } from '../present.ts'
+import { type Asked, refOf, scorecardOf, teamScorecardOf } from '../present.ts'
 import { personScored, teamScored } from '../scored.ts'
-
-const refOf = ({ id, name, team, joinedOn }: Seller) => ({ id, name, team, joinedOn })
 
 /** Of whom there are scorecards to be seen: teams, the company first, and people. */
 export async function listScored(work: Work) {
@@ -23,12 +21,16 @@ export async function showPersonScorecard(work: Work, id: string, asked: Asked) 
   return {
     ...(await scorecardOf(work, scored, asked)),
     person: refOf(scored.person),
-    can: { setTargets: whyNotSetQuota(work.by, scored.person) === null },
+    can: { setTargets: whyNotSetQuota(work.by, scored.person) === null, carryTargets: false },
   }
 }
 
-/** G2: the same of a team; its targets are its people's, added up. */
+/** G2: the same of a team; its targets are its people’s, added up, and its people stand below it. */
 export async function showTeamScorecard(work: Work, id: string, asked: Asked) {
   const scored = await teamScored(work, id)
-  return { ...(await scorecardOf(work, scored, asked)), team: scored.team, can: { setTargets: false } }
+  return {
+    ...(await teamScorecardOf(work, scored, asked)),
+    team: scored.team,
+    can: { setTargets: false, carryTargets: scored.sellers.some((one) => whyNotSetQuota(work.by, one) === null) },
+  }
 }

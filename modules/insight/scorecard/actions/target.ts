@@ -21,7 +21,7 @@ export async function setScoreTarget(
 ) {
   const person = await sellerSeen(work, personId)
   demand(whyNotSetQuota(work.by, person))
-  await inTurn(work.tx, `score targets of ${personId}`)
+  await inTurn(work.tx, 'score targets')
   const stands = (await targetAt(work, personId, figure, month)) ?? { personId, figure, month, value: null, version: 0 }
   if (work.ifMatch !== undefined && work.ifMatch !== stands.version) throw new Refused(versionConflict(present(stands)))
   const target = { ...stands, value, version: stands.version + 1 }

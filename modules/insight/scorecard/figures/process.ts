@@ -22,7 +22,7 @@ export const effectiveTouches: Cases = ({ by, settings }, whose, span) => {
     select t.by_id, c.id as customer_id, t.id, t.day, row_number() over (partition by c.id, t.day order by t.happened_at, t.recorded_at, t.id) as place
     from ${touchesOfCustomers}
     where t.effective and ${within(sql`t.day`, span)} and ${visibleTo(by)}
-      and c.id = any(array(select w.root_id from touch e join customer w on w.id = e.customer_id where e.by_id = any(${people}) and ${within(sql`e.day`, span)}))
+      and c.id in (select w.root_id from touch e join customer w on w.id = e.customer_id where e.by_id = any(${people}) and ${within(sql`e.day`, span)})
   ) t where t.by_id = any(${people}) and t.place <= ${settingOf(settings, effectivePerDay)}::int`
 }
 

@@ -51,11 +51,13 @@ export const margin: Cases = (work, whose, span) =>
 export const share: Cases = ({ by, zone }, whose, { from, to }) => sql`
   select k.who, k.customer_id, k.id as subject_id, k.day, true as fine, null::text as flag, k.ours::numeric as amount, k.yearly_fen::numeric as weight, k.month
   from (
-    select s.id, s.on_day as day, s.ours, s.yearly_fen, c.id as customer_id, n.month::date as month,
-      ${holderAt(endOf(zone, sql`(n.month + interval '1 month - 1 day')::date`))} as who
-    from customer c cross join generate_series(${from}::date, ${to}::date, interval '1 month') n(month) cross join lateral (
-      select w.* from customer m join wallet_share w on w.customer_id = m.id
-      where m.root_id = c.id and w.on_day < n.month + interval '1 month' order by w.on_day desc, w.recorded_at desc, w.id desc limit 1
-    ) s
-    where s.yearly_fen > 0 and s.currency = ${CURRENCY} and c.id = any(${everHeldBy(whose)}) and ${visibleTo(by)}
+    select s.id, s.on_day as day, s.ours, s.yearly_fen, c.id as customer_id, n.month::date as month, ${holderAt(endOf(zone, sql`n.ended_on`))} as who
+    from (
+      select w.*, m.root_id, lead(w.on_day) over (partition by m.root_id order by w.on_day, w.recorded_at, w.id) as until
+      from wallet_share w join customer m on m.id = w.customer_id where w.on_day <= ${to} and m.root_id = any(${everHeldBy(whose)})
+    ) s join (
+      select m as month, (m + interval '1 month - 1 day')::date as ended_on from generate_series(${from}::date, ${to}::date, interval '1 month') m
+    ) n on s.on_day <= n.ended_on and (s.until is null or s.until > n.ended_on)
+      join customer c on c.id = s.root_id
+    where s.yearly_fen > 0 and s.currency = ${CURRENCY} and ${visibleTo(by)}
   ) k where k.who = any(${uuids(peopleOf(whose))})`
