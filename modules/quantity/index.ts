@@ -1,8 +1,8 @@
 import './narrowings.ts'
 
 export { reachedThisWeek } from './newcomers/actions.ts'
-export { monthlyReaches, weeklyReaches } from './newcomers/reaches.ts'
 export { type Pace, paceUntil } from './newcomers/pace.ts'
+export { monthlyReaches, weeklyReaches } from './newcomers/reaches.ts'
 export { type ReachedOfQuota, reachedOfQuota } from './newcomers/span.ts'
 export { type LeadsAsked, leadsAsked } from './odds/asked.ts'
 export { type Seller, sellerSeen, sellersInSight } from './scope/people.ts'
