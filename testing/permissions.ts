@@ -22,6 +22,7 @@ import {
   unique,
 } from './permissionRows.ts'
 import { DEALS_ON_SCREEN } from './permissions.deals.ts'
+import { HOME } from './permissions.home.ts'
 import { INSIGHT } from './permissions.insight.ts'
 import { PORTRAIT_PERMISSIONS } from './permissions.portrait.ts'
 import { QUANTITY } from './permissions.quantity.ts'
@@ -33,6 +34,7 @@ export const OPEN = ['showSetup', 'setUp', 'signIn', 'showDemo', 'startDemo', 'e
 
 export const PERMISSIONS: readonly Row[] = [
   ...SECRECY,
+  ...HOME,
   ...SCORE,
   row('listSettings', '', ALL),
   row('changeSettings', '', HEADS, () => ({ body: { values: {} } })),

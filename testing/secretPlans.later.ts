@@ -16,6 +16,9 @@ const figures = FIGURE_KEYS.map((figure) => ({ figure, limit: 200 }))
 export const LATER_READS: Record<string, Reading> = {
   listStrayNeeds: { plain: [{ query: { limit: 200 } }] },
   showImportance: { of: ofCustomer },
+  showHome: { plain: [{}] },
+  listStepIns: { plain: [{ query: { limit: 200 } }] },
+  listRecalls: { plain: [{ query: { limit: 200 } }] },
   listWaitingFalls: { plain: [{ query: { limit: 200 } }] },
   listDiagnoses: { plain: [{}] },
   diagnosePerson: { plain: [self] },
@@ -51,7 +54,8 @@ export const LATER_READS: Record<string, Reading> = {
   listPersonScoreCases: { plain: figures.map((query) => ({ ...self, query })) },
   listTeamScoreCases: {},
   listScoreTargets: { plain: [{ ...self, query: { figure: 'orders' } }] },
-  exportPersonScorecard: { plain: [{ ...self, query: { format: 'xlsx' } }] },
+  // Their files hold what the cards show; no two are alike to the byte, since the hour is in them.
+  exportPersonScorecard: {},
   exportTeamScorecard: {},
   showWeek: { plain: [{}, { query: { of: '2026-06-08' } }] },
 }

@@ -25,6 +25,13 @@ import type { NavItem } from './kit/shell/Shell.tsx'
 /** The menu, in order: one line for each screen that has an entry. */
 export const nav: readonly NavItem[] = [
   { to: '/', text: words.today, icon: ListTodo, group: 'work', tab: true },
+  {
+    to: '/team',
+    text: words.team,
+    icon: UsersRound,
+    group: 'work',
+    roles: ['manager', 'director', 'admin', 'auditor'],
+  },
   { to: '/customers', text: words.customers, icon: ContactRound, group: 'work', tab: true },
   { to: '/deals', text: words.deals, icon: SquareKanban, group: 'work' },
   { to: '/quotes', text: words.quotes, icon: FileText, group: 'work' },
@@ -36,13 +43,6 @@ export const nav: readonly NavItem[] = [
   { to: '/products', text: words.products, icon: Boxes, group: 'more' },
   { to: '/imports', text: words.imports, icon: FileUp, group: 'more' },
   { to: '/duplicates', text: words.duplicates, icon: Combine, group: 'more' },
-  {
-    to: '/team',
-    text: words.team,
-    icon: UsersRound,
-    group: 'more',
-    roles: ['manager', 'director', 'admin', 'auditor'],
-  },
   { to: '/closeness', text: words.closeness, icon: HeartHandshake, group: 'more' },
   {
     to: '/people',

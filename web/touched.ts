@@ -1,5 +1,6 @@
 import { noteCustomer } from '../modules/customers/ui/current.ts'
 import type { Customer } from '../modules/customers/ui/types.ts'
+import { listRecalls, listStepIns, showHome } from '../modules/insight/contract.ts'
 import { showTeamToday, showToday } from '../modules/today/contract.ts'
 import { keyOf, queries } from './queries.ts'
 
@@ -22,5 +23,9 @@ export async function lookAtDayAgain(): Promise<void> {
 }
 
 async function askAgain(): Promise<void> {
-  await Promise.all([showToday, showTeamToday].map((list) => queries.invalidateQueries({ queryKey: keyOf(list) })))
+  await Promise.all(
+    [showToday, showTeamToday, showHome, listStepIns, listRecalls].map((list) =>
+      queries.invalidateQueries({ queryKey: keyOf(list) }),
+    ),
+  )
 }

@@ -111,7 +111,7 @@ export const listWaitingFalls = endpoint({
   tag,
   summary: 'Customers whose score fell out of a guarded tier: the tier stays until the manager says so (T5, S1)',
   roles: ['manager', 'director', 'admin'],
-  query: z.strictObject({ ...paging }),
+  query: z.strictObject({ ...paging, owner: Id.optional().describe('Only customers of this owner') }),
   reply: pageOf(
     z.object({
       customer: PersonRef,

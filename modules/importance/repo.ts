@@ -174,7 +174,13 @@ export interface WaitingRow {
 }
 
 /** Falls that wait, the longest first. */
-export const waitingFalls = (tx: Tx, by: Actor, place: readonly [string, string] | null, limit: number) =>
+export const waitingFalls = (
+  tx: Tx,
+  by: Actor,
+  owner: string | undefined,
+  place: readonly [string, string] | null,
+  limit: number,
+) =>
   rows(
     tx,
     sql<WaitingRow>`
@@ -182,7 +188,7 @@ export const waitingFalls = (tx: Tx, by: Actor, place: readonly [string, string]
         case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as owner
       from importance_score s join customer c on c.id = s.customer_id left join person p on p.id = c.owner_id
       where s.waits_since is not null and ${visibleTo(by)} and c.state <> 'archived'
-        and ${place ? sql`(s.waits_since, s.customer_id) > (${place[0]}, ${place[1]})` : sql`true`}
+        and ${owner ? sql`c.owner_id = ${owner}` : sql`true`} and ${place ? sql`(s.waits_since, s.customer_id) > (${place[0]}, ${place[1]})` : sql`true`}
       order by s.waits_since, s.customer_id limit ${limit}`,
   )
 

@@ -8,6 +8,7 @@ import { AIMS } from './rules/diagnosis.ts'
 import { MEASURES, type MeasureKey, PRINCIPLES } from './rules/measures.ts'
 
 export { Case } from './cases/contract.ts'
+export * from './home/contract.ts'
 export * from './scorecard/contract.ts'
 export * from './week/contract.ts'
 

@@ -2,7 +2,7 @@ import { type RawBuilder, rows, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { addDays } from '../../shared/calendar.ts'
 import { settingOf } from '../../shared/setting.ts'
-import { leadsAsked, reachedOfQuota, type Seller } from '../quantity/index.ts'
+import { leadsAsked, type ReachedOfQuota, reachedOfQuota, type Seller } from '../quantity/index.ts'
 import { mondayOf } from '../quantity/rules/newcomers.ts'
 import type { Cases, Span, Whose } from './cases/cases.ts'
 import { moved, near, portrait } from './cases/distance.ts'
@@ -12,7 +12,7 @@ import { cadence, nextStep, rhythm, stamina } from './cases/time.ts'
 import { notInUse } from './inUse.ts'
 import { usuallyReached } from './peers.ts'
 import { type Measure, type MeasureKey, measure, type Reading } from './rules/measures.ts'
-import { type Counted, readingOf } from './rules/reading.ts'
+import { allFine, type Counted, readingOf } from './rules/reading.ts'
 import { diagnosisWeeks, leadsCertainty, standards } from './settings.ts'
 
 /** From which cases each measure is counted. */
@@ -63,7 +63,8 @@ export async function measuresOfPeople(work: Work, people: readonly Seller[]): P
 /** Measures of these people taken together, as a team. */
 export async function measuresOfTeam(work: Work, people: readonly Seller[]): Promise<Measure[]> {
   const counted = await countEach(work, { people: people.map(({ id }) => id) }, diagnosisSpan(work), OF_PEOPLE, true)
-  const asked = await askedOf(work, people)
+  const quotas = await reachedOfQuota(work, people, settingOf(work.settings, diagnosisWeeks))
+  const asked = await askedOf(work, people, quotas)
   const judge = await judgeFor(work)
   return OF_PEOPLE.map((key) => {
     const together = [...asked.values()].map((one) => one[key]).filter((n) => n !== undefined)
@@ -92,9 +93,14 @@ async function judgeFor(work: Work, least?: number): Promise<(reading: Reading) 
   }
 }
 
+/** Of each by oneself: whom somebody reached is counted once, beside the quota. */
+const OF_EACH = OF_PEOPLE.filter((key) => key !== 'reached')
+
 async function readingsOf(work: Work, people: readonly Seller[]): Promise<Map<string, Reading[]>> {
-  const counted = await countEach(work, { people: people.map(({ id }) => id) }, diagnosisSpan(work), OF_PEOPLE, false)
-  const asked = await askedOf(work, people)
+  const counted = await countEach(work, { people: people.map(({ id }) => id) }, diagnosisSpan(work), OF_EACH, false)
+  const quotas = await reachedOfQuota(work, people, settingOf(work.settings, diagnosisWeeks))
+  counted.set('reached', new Map([...quotas].map(([id, { reached }]) => [id, allFine(reached)])))
+  const asked = await askedOf(work, people, quotas)
   return new Map(
     people.map(({ id }) => [
       id,
@@ -107,9 +113,7 @@ async function readingsOf(work: Work, people: readonly Seller[]): Promise<Map<st
  * What a measure asks for, where that is not the number of its cases: the quota or, where none is set, what colleagues usually
  * reach; and the leads that one order takes.
  */
-async function askedOf(work: Work, people: readonly Seller[]) {
-  const weeks = settingOf(work.settings, diagnosisWeeks)
-  const quotas = await reachedOfQuota(work, people, weeks)
+async function askedOf(work: Work, people: readonly Seller[], quotas: ReadonlyMap<string, ReachedOfQuota>) {
   const usual = people.some(({ id }) => (quotas.get(id)?.quota ?? null) === null)
     ? await usuallyReached(work, diagnosisSpan(work))
     : null

@@ -2,10 +2,12 @@ import { read, write } from '../../platform/http/route.ts'
 import { listCustomerCases, listPersonCases, listTeamCases } from './actions/cases.ts'
 import { diagnoseCustomer, diagnosePerson, diagnoseTeam, listDiagnoses, setAim } from './actions/diagnose.ts'
 import * as contract from './contract.ts'
+import { homeRoutes } from './home/routes.ts'
 import { scorecardRoutes } from './scorecard/routes.ts'
 import { showWeek } from './week/show.ts'
 
 export const insightRoutes = [
+  ...homeRoutes,
   ...scorecardRoutes,
   read(contract.listDiagnoses, (work, { query }) => listDiagnoses(work, query.team)),
   read(contract.diagnosePerson, (work, { params }) => diagnosePerson(work, params.id)),

@@ -21,6 +21,8 @@ const words = texts({
   },
   certainty: { zh: '成一单要有多大把握', en: 'Certainty of one order' },
   percent: { zh: '%', en: '%' },
+  undecided: { zh: '介入等主管定夺，几天算久', en: 'A step-in waits too long for its manager after' },
+  days: { zh: '天', en: 'days' },
   standards: { zh: '每一项的好与差', en: 'Where each measure is good and poor' },
   standardsHelp: {
     zh: '到“好”得 100 分，到“差”得 0 分；样本不够就不评',
@@ -104,6 +106,16 @@ export const leadsCertainty = setting({
   unit: words.percent,
   label: words.certainty,
   rule: 'Q2',
+})
+
+/** Days after which a step-in that is not decided is told to those above. */
+export const undecidedDays = setting({
+  key: 'insight.undecided_days',
+  schema: z.int().min(1).max(60),
+  fallback: 2,
+  unit: words.days,
+  label: words.undecided,
+  rule: 'T7',
 })
 
 /** Effective touches in all after which a rung is expected, of an owner with the one who decides. */

@@ -331,7 +331,7 @@ export const listStuck = endpoint({
   path: '/distance/stuck',
   tag,
   summary: 'Customers whose relationship has not moved for long (D6), the longest first',
-  query: z.strictObject(paging),
+  query: z.strictObject({ ...paging, owner: Id.optional().describe('Only customers of this owner') }),
   reply: pageOf(CustomerItem.extend({ stuckSince: DayText, stuckTouches: z.int() })),
 })
 
@@ -483,7 +483,11 @@ export const listDueReviews = endpoint({
   path: '/portrait/reviews/due',
   tag,
   summary: 'Portraits to be gone through, by importance and time since the last review (D5); the longest due first',
-  query: z.strictObject({ ...paging, until: DayText.optional().describe('Today where left out') }),
+  query: z.strictObject({
+    ...paging,
+    owner: Id.optional().describe('Only customers of this owner'),
+    until: DayText.optional().describe('Today where left out'),
+  }),
   reply: pageOf(CustomerItem.extend({ reviewOn: DayText })),
 })
 

@@ -15,15 +15,16 @@ interface List {
 export async function customersStanding(
   work: Work,
   { column, condition }: List,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  { limit, cursor, owner }: { limit: number; cursor?: string | undefined; owner?: string | undefined },
 ) {
   const place = readPlace(cursor, DayText)
+  const theirs = owner ? sql`c.owner_id = ${owner}` : sql`true`
   const after = place ? sql`(${column}, s.customer_id) > (${place[0]}, ${place[1]})` : sql`true`
   const parts = sightsOf(work.by).map(
     ({
       condition: seen,
     }) => sql`(select c.*, ${column} as on_day, s.stuck_touches from portrait_standing s join customer c on c.id = s.customer_id
-      where ${condition} and ${after} and c.state = 'active' and c.root_id = c.id and ${seen} order by ${column}, s.customer_id limit ${limit + 1})`,
+      where ${condition} and ${theirs} and ${after} and c.state = 'active' and c.root_id = c.id and ${seen} order by ${column}, s.customer_id limit ${limit + 1})`,
   )
   const found = await rows(
     work.tx,

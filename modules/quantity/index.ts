@@ -1,6 +1,7 @@
 import './narrowings.ts'
 
 export { reachedThisWeek } from './newcomers/actions.ts'
+export { type Pace, paceUntil } from './newcomers/pace.ts'
 export { monthlyReaches, weeklyReaches } from './newcomers/reaches.ts'
 export { type ReachedOfQuota, reachedOfQuota } from './newcomers/span.ts'
 export { type LeadsAsked, leadsAsked } from './odds/asked.ts'

@@ -16,7 +16,7 @@ export type Giving = 'override' | 'keep' | 'follow'
 const TIERS = ['VVIP', 'A', 'B', 'C'] as const
 
 interface GiveTierProps {
-  of: Importance
+  of: Pick<Importance, 'customerId' | 'tier' | 'waitsSince'>
   giving: Giving
   onClose: () => void
   onGiven: (now: Importance) => void

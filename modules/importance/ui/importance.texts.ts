@@ -46,6 +46,27 @@ export const importanceTexts = texts({
   marks: { zh: '1 差 · 3 一般 · 5 很好', en: '1 poor · 3 fair · 5 very good' },
 })
 
+/** Falls that wait for a manager's word. */
+export const fallsTexts = texts({
+  title: { zh: '降级待确认', en: 'Falls of tier to confirm' },
+  why: {
+    zh: '这些客户评分降了，但原来的等级从不自动降：同意，或者保留，都写一句理由。',
+    en: 'Their score fell, but a guarded tier never falls by itself: agree, or keep it, with a word why.',
+  },
+  all: { zh: '看所有人的', en: 'Everybody’s' },
+  none: {
+    zh: '没有等着确认的。重要客户评分降了，会先排在这里等您一句话。',
+    en: 'None waits. When the score of an important customer falls, it waits here for your word.',
+  },
+  more: { zh: '再看一些', en: 'More' },
+  scored: { zh: '{score} 分', en: '{score} of 100' },
+  unowned: { zh: '没有负责人', en: 'nobody holds it' },
+  agree: { zh: '同意降到 {tier}', en: 'Let it fall to {tier}' },
+  keep: { zh: '保留 {tier}', en: 'Keep {tier}' },
+  kept: { zh: '{name}：保留 {tier}', en: '{name} stays {tier}' },
+  fallen: { zh: '{name}：降到 {tier}', en: '{name} is now {tier}' },
+})
+
 export const scorecardTexts = texts({
   criterion: { zh: '看什么', en: 'Criterion' },
   weight: { zh: '占比', en: 'Weight' },

@@ -17,16 +17,22 @@ const refOf = ({ id, name, team, joinedOn }: Seller) => ({ id, name, team, joine
 const scoresOf = ({ gauges }: Diagnosis) =>
   Object.fromEntries(gauges.map(({ principle, score }) => [principle, score])) as Record<Principle, number | null>
 
-/** G1: everybody in sight who sells, the weakest first. */
-export async function listDiagnoses(work: Work, teamId: string | undefined) {
-  const people = await sellersOf(work, teamId)
+/** G1: the diagnosis of each of these, by the aim set for them. */
+export async function diagnosesOf(work: Work, people: readonly Seller[]): Promise<Map<string, Diagnosis>> {
   const measures = await measuresOfPeople(work, people)
   const aims = await aimsOf(
     work.tx,
     people.map(({ id }) => id),
   )
+  return new Map(people.map(({ id }) => [id, diagnosisOf(work, measures.get(id) ?? [], aims.get(id))]))
+}
+
+/** G1: everybody in sight who sells, the weakest first. */
+export async function listDiagnoses(work: Work, teamId: string | undefined) {
+  const people = await sellersOf(work, teamId)
+  const diagnoses = await diagnosesOf(work, people)
   const items = people.map((person) => {
-    const diagnosis = diagnosisOf(work, measures.get(person.id) ?? [], aims.get(person.id))
+    const diagnosis = diagnoses.get(person.id) ?? diagnosisOf(work, [])
     return {
       person: refOf(person),
       weakest: diagnosis.weakest,

@@ -24,6 +24,9 @@ export interface Told {
 
 const NONE: Counted = { of: 0, fine: 0, early: 0, late: 0, up: 0, down: 0, falling: 0, mean: null, median: null }
 
+/** So many cases, with nothing to be mended in them. */
+export const allFine = (count: number): Counted => ({ ...NONE, of: count, fine: count })
+
 const share = (part: number, of: number): number | null => (of === 0 ? null : part / of)
 
 /** G1: a measure as it reads from what its cases add up to; `open` of them are not fine. */

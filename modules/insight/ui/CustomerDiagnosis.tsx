@@ -6,11 +6,11 @@ import { useRead } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { diagnoseCustomer } from '../contract.ts'
 import { Actions } from './Actions.tsx'
+import { Bars } from './Bars.tsx'
 import { Cases, type Only } from './Cases.tsx'
 import css from './CustomerDiagnosis.module.css'
 import { Gauges, type MeasureKey } from './Gauges.tsx'
 import { insightTexts as words } from './insight.texts.ts'
-import { ScoreBars, type Scores } from './ScoreBars.tsx'
 
 interface CustomerDiagnosisProps {
   customerId: string
@@ -35,11 +35,7 @@ export function CustomerDiagnosis({ customerId, measure, only, onMeasure }: Cust
         </Button>
       </header>
       <p>{data.text}</p>
-      <ScoreBars
-        scores={Object.fromEntries(data.gauges.map(({ principle, score }) => [principle, score])) as Scores}
-        weakest={data.weakest}
-        cause={data.cause}
-      />
+      <Bars gauges={data.gauges} weakest={data.weakest} cause={data.cause} />
       {open && (
         <Sheet title={t(words.title)} onClose={() => setOpen(false)} wide>
           <div className={css.whole}>

@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Item } from '../../../modules/customers/ui/types.ts'
 import { listDueReviews, listStuck, showCompleteness } from '../../../modules/portrait/contract.ts'
-import { Button } from '../../kit/controls/Button.tsx'
+import { Button, buttonClass } from '../../kit/controls/Button.tsx'
 import { Page } from '../../kit/shell/Page.tsx'
 import { Ladder } from '../../kit/signs/Ladder.tsx'
 import { Tier } from '../../kit/signs/Tier.tsx'
@@ -17,11 +17,22 @@ import { closenessTexts as words } from './closeness.texts.ts'
 /** S3, D5, D6: for whoever answers for relationships: what to go through, what stands still, who knows how much. */
 export default function Closeness() {
   const t = useText()
+  const { owner }: { owner?: string } = useSearch({ strict: false })
   return (
-    <Page title={t(words.title)} lead={t(words.lead)}>
+    <Page
+      title={t(words.title)}
+      lead={t(words.lead)}
+      actions={
+        owner && (
+          <Link to="/closeness" className={buttonClass({ size: 'small' })}>
+            {t(words.everybody)}
+          </Link>
+        )
+      }
+    >
       <div className={css.two}>
-        <Due />
-        <Standstill />
+        <Due owner={owner} />
+        <Standstill owner={owner} />
       </div>
       <Completeness />
     </Page>
@@ -30,10 +41,10 @@ export default function Closeness() {
 
 const FEW = 12
 
-function Due() {
+function Due({ owner }: { owner: string | undefined }) {
   const t = useText()
   const format = useFormat()
-  const list = useList(listDueReviews, { query: { limit: FEW } })
+  const list = useList(listDueReviews, { query: { limit: FEW, ...(owner && { owner }) } })
   return (
     <List title={t(words.reviews)} empty={t(words.noReviews)} list={list}>
       {list.items.map((item) => (
@@ -43,10 +54,10 @@ function Due() {
   )
 }
 
-function Standstill() {
+function Standstill({ owner }: { owner: string | undefined }) {
   const t = useText()
   const format = useFormat()
-  const list = useList(listStuck, { query: { limit: FEW } })
+  const list = useList(listStuck, { query: { limit: FEW, ...(owner && { owner }) } })
   return (
     <List title={t(words.stuck)} empty={t(words.noStuck)} list={list}>
       {list.items.map((item) => (

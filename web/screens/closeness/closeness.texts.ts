@@ -18,5 +18,6 @@ export const closenessTexts = texts({
   filled: { zh: '平均完整度', en: 'Filled' },
   overdue: { zh: '该复盘', en: 'Reviews due' },
   stuckCount: { zh: '停住', en: 'Stuck' },
+  everybody: { zh: '看所有人的', en: 'Everybody’s' },
   more: { zh: '再看一些', en: 'More' },
 })

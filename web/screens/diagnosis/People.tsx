@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { listDiagnoses } from '../../../modules/insight/contract.ts'
-import { ScoreBars } from '../../../modules/insight/ui/ScoreBars.tsx'
+import { PRINCIPLES } from '../../../modules/insight/rules/measures.ts'
+import { Bars } from '../../../modules/insight/ui/Bars.tsx'
 import { Face } from '../../kit/signs/Face.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { Empty } from '../../kit/states/Empty.tsx'
@@ -26,7 +27,11 @@ export function People({ team }: { team?: string }) {
               <b>{person.name}</b>
               <span className={css.pale}>{person.team}</span>
             </span>
-            <ScoreBars scores={scores} weakest={weakest} cause={cause} />
+            <Bars
+              gauges={PRINCIPLES.map((principle) => ({ principle, score: scores[principle] }))}
+              weakest={weakest}
+              cause={cause}
+            />
             <span className={css.told}>{text}</span>
           </Link>
         </li>

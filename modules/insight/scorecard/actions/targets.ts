@@ -4,8 +4,7 @@ import { inTurn } from '../../../../platform/sql.ts'
 import type { Work } from '../../../../platform/work.ts'
 import type { InputOf } from '../../../../shared/endpoint.ts'
 import { Instant } from '../../../../shared/page.ts'
-import { Refused } from '../../../../shared/refusal.ts'
-import { notAllowed } from '../../../../shared/refusals.ts'
+import { demand } from '../../../../shared/refusal.ts'
 import { readPlace } from '../../../customers/index.ts'
 import { sellerSeen } from '../../../quantity/index.ts'
 import { whyNotSetQuota } from '../../../quantity/policy.ts'
@@ -48,8 +47,9 @@ export async function carryTargets(
   { month, raise }: InputOf<typeof contract.carryTargets>['body'],
 ) {
   const { sellers } = await teamScored(work, teamId)
+  // Who may set targets in the team may not set the own.
+  demand(whyNotSetQuota(work.by, { id: teamId, teamId }))
   const people = sellers.filter((person) => whyNotSetQuota(work.by, person) === null).map(({ id }) => id)
-  if (people.length === 0) throw new Refused(notAllowed())
   await inTurn(work.tx, 'score targets')
   const { carried, kept } = carriedTo(await targetsUntil(work, people, month), people, month, raise)
   await writeTargets(work, carried)
