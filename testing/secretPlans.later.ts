@@ -1,4 +1,3 @@
-import { FIGURE_KEYS } from '../modules/insight/rules/scorecard/figures.ts'
 import type { Ask } from './permissionRows.ts'
 import type { Reading, Target } from './secretShapes.ts'
 
@@ -11,7 +10,11 @@ const self = { params: { id: SELF } }
 const ofCustomer = (t: Target): Ask[] => [{ params: { id: t.id } }]
 const cases = ['cadence', 'stamina', 'nextStep', 'reached', 'leads', 'near'].map((measure) => ({ measure, limit: 200 }))
 
-const figures = FIGURE_KEYS.map((figure) => ({ figure, limit: 200 }))
+/** The card tells all of its figures; of these also the records. */
+const figures = ['newContacts', 'effectiveTouches', 'portraitsGrown', 'orders', 'share'].map((figure) => ({
+  figure,
+  limit: 200,
+}))
 
 export const LATER_READS: Record<string, Reading> = {
   listStrayNeeds: { plain: [{ query: { limit: 200 } }] },
@@ -57,7 +60,7 @@ export const LATER_READS: Record<string, Reading> = {
   // Their files hold what the cards show; no two are alike to the byte, since the hour is in them.
   exportPersonScorecard: {},
   exportTeamScorecard: {},
-  showWeek: { plain: [{}, { query: { of: '2026-06-08' } }] },
+  showWeek: { plain: [{ query: { of: '2026-06-08' } }] },
 }
 
 const id = (t: Target) => ({ id: t.id })
