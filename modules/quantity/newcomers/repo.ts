@@ -1,7 +1,7 @@
 import { newId, row, rows, run, sql, type Tx, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
-import { visibleTo } from '../../customers/index.ts'
+import { clearedFor } from '../../secrecy/index.ts'
 import { weeklyReaches } from './reaches.ts'
 
 export interface WeekRow {
@@ -11,12 +11,12 @@ export interface WeekRow {
   tried: number
 }
 
-/** Q3: distinct new customers reached, and those only tried, by person and week, in the actor's sight. */
+/** Q3: distinct new customers reached, and those only tried, by person and week; whoever has them now, but for secret ones (S1). */
 export const weeksOf = ({ tx, by }: Work, people: readonly string[], from: Day, to: Day) =>
   rows(
     tx,
     sql<WeekRow>`select w.by_id, w.monday, count(*) filter (where w.reached) as reached, count(*) filter (where not w.reached) as tried
-      from (${weeklyReaches(uuids(people), from, to)}) w join customer c on c.id = w.customer_id where ${visibleTo(by)} group by 1, 2`,
+      from (${weeklyReaches(uuids(people), from, to)}) w join customer c on c.id = w.customer_id where ${clearedFor(by)} group by 1, 2`,
   )
 
 export interface OwnQuota {
