@@ -127,6 +127,8 @@ create table portrait_standing (
   review_on date,
   stuck_since date,
   stuck_touches integer,
+  -- Where more is proven than the portrait allows, only the portrait is wanting.
+  stuck_by text check (stuck_by in ('portrait', 'person')),
   rank text check (rank in ('none', 'backup', 'secondary', 'main', 'first', 'sole')),
   -- [{field, contactId, why}]: what to ask next, for the day's list.
   questions jsonb not null default '[]',

@@ -285,11 +285,29 @@ describe('D6: change the person', () => {
     )
     await app.writing((work) => recountDistances(work, [id]))
     const { items } = await manager.call(listStuck, {})
-    expect(items.find((c) => c.id === id)).toMatchObject({ stuckSince: '2025-01-01' })
+    expect(items.find((c) => c.id === id)).toMatchObject({ stuckSince: '2025-01-01', stuckBy: 'person' })
     expect((await distance(id)).stuck).toMatchObject({ since: '2025-01-01' })
     const found = await manager.call(listSuccessors, { params: { id } })
     expect(found.items[0]).toMatchObject({ person: { id: mate.id }, like: 6, higher: 6, ordered: 6 })
     expect((await rep.refusal(listSuccessors, { params: { id } })).status).toBe(403)
+  })
+  test('where more is proven than the portrait allows, it says fill the portrait, not change the person', async () => {
+    const { id } = await customer()
+    await order(id, 200_000)
+    await app.runJobs()
+    await app.query(`update distance_pair set since = '2025-01-01' where customer_id = $1`, [id])
+    await app.query(
+      `insert into touch (id, customer_id, by_id, channel, direction, effective, happened_at, day, recorded_by, recorded_at)
+       select gen_random_uuid(), $1, $2, 'phone', 'out', true, d, d::date, $2, d from generate_series('2025-10-01'::timestamptz, '2026-05-20', '7 days') d`,
+      [id, rep.id],
+    )
+    await app.writing((work) => recountDistances(work, [id]))
+    expect(await distance(id)).toMatchObject({
+      pairs: [{ bound: 'none', proven: 'teacher' }],
+      stuck: { since: '2025-01-01', by: 'portrait' },
+    })
+    const { items } = await manager.call(listStuck, {})
+    expect(items.find((c) => c.id === id)).toMatchObject({ stuckBy: 'portrait' })
   })
 })
 

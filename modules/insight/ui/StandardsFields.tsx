@@ -52,7 +52,7 @@ export function StandardsFields({ id, value, onChange }: StandardsProps) {
               <tr key={measure}>
                 <th scope="row">{t(measureNames[measure])}</th>
                 {COLUMNS.map((column) => (
-                  <td key={column}>
+                  <td key={column} data-column={t(words[column])}>
                     <StandardCell
                       {...(measure === KEYS[0] && column === 'poor' && { id })}
                       measure={measure}

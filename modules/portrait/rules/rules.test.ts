@@ -16,7 +16,7 @@ import { BLOCKS, type Field, fits, SEALED_BLOCKS } from './fields.ts'
 import { EMPTY, type Fill, fillOf, type Known, worthOf } from './knowledge.ts'
 import { provenRung, type Ties, trusted } from './proof.ts'
 import { questionsFor } from './questions.ts'
-import { isStuck, successors } from './stuck.ts'
+import { heldBy, isStuck, successors } from './stuck.ts'
 import { mismatch, rankExpected, supplierRank, wayToSole } from './supplier.ts'
 import { deciderOf, ownerOn } from './ties.ts'
 import { neglects, promises, type TrustKind, trustOf, weightOf } from './trust.ts'
@@ -382,6 +382,14 @@ describe('D6: change the person', () => {
     ['above the highest there is nowhere to go', 'brother', 900, 90, false],
   ] as const)('%s', (_, rung, days, touches, told) => {
     expect(stuck(rung, days, touches)).toBe(told)
+  })
+  test.each([
+    ['none', 'friend', 'portrait', 'proven beyond what is written down: fill the portrait'],
+    ['doctor', 'teacher', 'portrait', 'one rung beyond it too'],
+    ['doctor', 'doctor', 'person', 'both stand at the same rung'],
+    ['friend', 'teacher', 'person', 'known well and not come nearer: personality'],
+  ] as const)('the portrait allows %s, %s is proven: the %s holds it (%s)', (bound, proven, by, _) => {
+    expect(heldBy({ bound, proven })).toBe(by)
   })
   test('chosen by record with like customers; a few lucky ones do not outweigh many', () => {
     const record = (personId: string, like: number, higher: number, ordered = 0) => ({

@@ -164,10 +164,19 @@ export const nearTexts = texts({
   trace: { zh: '怎么走到今天', en: 'How it came to be' },
   traceTold: { zh: '{pair}：{from}到{to}的亲疏变化', en: '{pair}: distance from {from} to {to}' },
   traceNone: { zh: '还没有变化。', en: 'No movement yet.' },
-  stuck: {
+  stuckPerson: {
     zh: '{day}起停在这一级，又跟了 {touches} 次。也许换个人更合得来，这与能力无关。',
     en: 'On this rung since {day}, {touches} touches on. Somebody else may suit them better; it says nothing of ability.',
   },
+  stuckAsk: {
+    zh: '{day}起停在这一级，又跟了 {touches} 次。请主管一起看看下一步怎么走。',
+    en: 'On this rung since {day}, {touches} touches on. Look at the next step together with the manager.',
+  },
+  stuckPortrait: {
+    zh: '关系已经证实到{proven}，画像却只填到{bound}，所以还停在这一级。把知道的补进画像就行，不用换人。',
+    en: 'The relationship is proven up to {proven}, but the portrait is filled for {bound} only. Write down what you know; nobody has to be changed.',
+  },
+  fillPortrait: { zh: '去补画像', en: 'Fill the portrait' },
   successors: { zh: '看看谁更合适', en: 'Who may suit better' },
   successorTold: {
     zh: '类似客户 {like} 家，{higher} 家走得更近，{ordered} 家成交；手上 {held} 家',

@@ -53,8 +53,12 @@ function Standstill() {
         <Row
           key={item.id}
           of={item}
-          part="near"
-          told={t(words.stuckFor, { day: format.day(item.stuckSince), touches: item.stuckTouches })}
+          part={item.stuckBy === 'portrait' ? 'know' : 'near'}
+          told={
+            item.stuckBy === 'portrait'
+              ? t(words.stuckPortrait)
+              : t(words.stuckFor, { day: format.day(item.stuckSince), touches: item.stuckTouches })
+          }
         />
       ))}
     </List>

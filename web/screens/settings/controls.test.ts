@@ -8,6 +8,7 @@ import { allSettings } from '../../../shared/setting.ts'
 import { tell } from '../../text/useText.ts'
 import { EDITED_KEYS } from '../portraitSettings/draft.ts'
 import { ownControls } from './ownControls.tsx'
+import { choiceTexts } from './settings.texts.ts'
 
 /** They have a table, or a page, of their own. */
 const ELSEWHERE = [cadenceWindows.key, scorecard.key, ...EDITED_KEYS]
@@ -30,4 +31,14 @@ test('what has a control of its own is told in words', () => {
   const told = allSettings().flatMap(({ key, fallback }) => own[key]?.tell(fallback) ?? [])
   expect(told.length).toBe(Object.keys(own).length)
   expect(told.filter((words) => words === '' || words.includes('[object'))).toEqual([])
+})
+
+test('every word that may be chosen is called something in both languages', () => {
+  const bare = allSettings().flatMap(({ key, schema }) => {
+    const kind = kindOf(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }))
+    const values = kind.kind === 'one' || kind.kind === 'several' ? kind.values : []
+    // A tier is its own name.
+    return values.filter((value) => /[a-z]/.test(value) && !choiceTexts[key]?.[value]).map((value) => `${key} ${value}`)
+  })
+  expect(bare).toEqual([])
 })

@@ -192,6 +192,10 @@ export const choiceTexts: Readonly<Record<string, Readonly<Record<string, Text>>
     yes: { zh: '含税', en: 'Tax included' },
     no: { zh: '不含税', en: 'Tax on top' },
   }),
+  'insight.aim': texts({
+    orders_soon: { zh: '尽快出单', en: 'Orders soon' },
+    big_orders: { zh: '拿大单', en: 'Big orders' },
+  }),
   'deals.diagnosis': texts({
     off: { zh: '不管', en: 'Let it be' },
     warn: { zh: '提醒', en: 'Say so' },
