@@ -19,6 +19,7 @@ import { questionsFor } from './questions.ts'
 import { heldBy, isStuck, successors } from './stuck.ts'
 import { mismatch, rankExpected, supplierRank, wayToSole } from './supplier.ts'
 import { deciderOf, ownerOn } from './ties.ts'
+import { traceFrom } from './trace.ts'
 import { neglects, promises, type TrustKind, trustOf, weightOf } from './trust.ts'
 
 const TODAY = '2026-06-01'
@@ -365,6 +366,31 @@ describe('D5: what to ask next', () => {
         for (const { field: key } of questions) expect(knowledge.map((k) => k.field)).not.toContain(key)
       }),
     )
+  })
+})
+
+describe('D4: the trace over time', () => {
+  const moves = [
+    { on: '2026-03-01', bound: 'doctor', proven: 'none' },
+    { on: '2026-04-01', bound: 'doctor', proven: 'friend' },
+  ] as const
+  test('the rung in force is the lower of both sides, whatever is proven', () => {
+    expect(traceFrom(moves, '2026-03-01', '2026-06-01').map(({ rung }) => rung)).toEqual(['none', 'doctor', 'doctor'])
+  })
+  test('before the first move it stood nowhere, and it stands since the last until today', () => {
+    const points = traceFrom(moves, '2026-02-01', '2026-06-01')
+    expect(points[0]).toEqual({ on: '2026-02-01', bound: 'none', proven: 'none', rung: 'none' })
+    expect(points.at(-1)).toEqual({ on: '2026-06-01', bound: 'doctor', proven: 'friend', rung: 'doctor' })
+  })
+  test('a customer of one day has a line that ends today', () => {
+    const points = traceFrom([{ on: '2026-06-01', bound: 'doctor', proven: 'doctor' }], '2026-05-04', '2026-06-01')
+    expect(points.map(({ on, rung }) => [on, rung])).toEqual([
+      ['2026-05-04', 'none'],
+      ['2026-06-01', 'doctor'],
+    ])
+  })
+  test('who never moved has no trace', () => {
+    expect(traceFrom([], '2026-05-04', '2026-06-01')).toEqual([])
   })
 })
 

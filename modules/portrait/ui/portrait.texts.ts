@@ -161,6 +161,8 @@ export const nearTexts = texts({
   withdraw: { zh: '撤回', en: 'Take back' },
   withdrawn: { zh: '已撤回', en: 'Taken back' },
   noted: { zh: '记下了', en: 'Noted' },
+  inForce: { zh: '实际', en: 'In force' },
+  whose: { zh: '看谁的', en: 'Whose' },
   trace: { zh: '怎么走到今天', en: 'How it came to be' },
   traceTold: { zh: '{pair}：{from}到{to}的亲疏变化', en: '{pair}: distance from {from} to {to}' },
   traceNone: { zh: '还没有变化。', en: 'No movement yet.' },
