@@ -32,85 +32,88 @@ export const measureNames: Readonly<Record<MeasureKey, Text>> = texts({
 export const measureWords: Readonly<Record<MeasureKey, Text>> = texts({
   reached: {
     zh: '{weeks} 周里第一次联系上 {count} 位新客户，该有 {of} 位',
-    en: '{count} new customers reached in {weeks} weeks; {of} were to be',
+    en: 'New customers reached: {count} of {of} (weeks looked at: {weeks})',
   },
   leads: {
     zh: '手上 {count} 个线索；要有 {percent}% 的把握成一单，需要 {of} 个',
-    en: '{count} leads in hand; {percent} % certainty of one order asks for {of}',
+    en: 'Leads in hand: {count}; {percent} % certainty of one order asks for {of}',
   },
   contacts: {
     zh: '认得的 {of} 位联系人里，谈过的有 {count} 位',
-    en: 'Of {of} people known there, {count} have been talked with',
+    en: 'People known there: {of}; talked with: {count}',
   },
-  cadence: { zh: '名下 {of} 位客户，{late} 位逾期', en: 'Of {of} customers held, {late} are overdue' },
+  cadence: { zh: '名下 {of} 位客户，{late} 位逾期', en: 'Customers held: {of}; overdue: {late}' },
   rhythm: {
     zh: '{of} 次有效跟进里，{early} 次过早、{late} 次过晚',
-    en: 'Of {of} effective touches, {early} came too early and {late} too late',
+    en: 'Effective touches: {of}; too early: {early}; too late: {late}',
   },
   stamina: {
     zh: '跟了两周以上的 {of} 个线索，{count} 个跟上了半年十二次的速度',
-    en: 'Of {of} leads followed for a fortnight or more, {count} are at the pace of twelve in six months',
+    en: 'Leads followed for a fortnight or more: {of}; at the pace of twelve in six months: {count}',
   },
   nextStep: {
     zh: '{of} 次谈话里，{count} 次定下了下一步的日子',
-    en: 'Of {of} talks, {count} ended with a day for the next step',
+    en: 'Talks: {of}; ended with a day for the next step: {count}',
   },
   firstAnswer: {
     zh: '{of} 次来问，一半等了 {hours} 小时以上才有回答，{count} 次还没回',
-    en: 'Of {of} questions, half waited {hours} hours or more for an answer; {count} still wait',
+    en: 'Questions asked: {of}; half waited {hours} h or more for an answer; still waiting: {count}',
   },
   prepared: {
     zh: '{of} 次拜访里，{count} 次是事先约好的',
-    en: 'Of {of} visits, {count} were agreed beforehand',
+    en: 'Visits: {of}; agreed beforehand: {count}',
   },
   diagnosed: {
     zh: '{of} 个报过价的需求里，{count} 个事先问诊过',
-    en: 'Of {of} needs quoted, {count} were diagnosed first',
+    en: 'Needs quoted: {of}; diagnosed first: {count}',
   },
   corrected: {
     zh: '{of} 份报价里，{count} 份被退回或发出后又改',
-    en: 'Of {of} quotes, {count} were sent back or corrected after sending',
+    en: 'Quotes: {of}; sent back, or corrected after sending: {count}',
   },
   repeated: {
     zh: '{of} 个质量问题里，{count} 个是同一客户再次遇到',
-    en: 'Of {of} problems, {count} struck a customer that had met one before',
+    en: 'Problems: {of}; met by the same customer before: {count}',
   },
   near: {
     zh: '谈过几次的 {of} 位客户里，{count} 位到了该到的那一级',
-    en: 'Of {of} customers talked with several times, {count} are as near as they should be',
+    en: 'Customers talked with several times: {of}; as near as they should be: {count}',
   },
   portrait: {
     zh: '谈过几次的 {of} 位客户，画像平均填了 {percent}%',
-    en: 'The portraits of {of} customers talked with are {percent} % known',
+    en: 'Customers talked with: {of}; portraits filled on average: {percent} %',
   },
   moved: {
     zh: '三个月里 {of} 位客户共近了 {up} 级、远了 {down} 级',
-    en: 'In three months {of} customers came {up} rungs nearer and fell back {down}',
+    en: 'In three months, over all customers looked at ({of}): rungs nearer: {up}; further: {down}',
   },
 })
 
 export const actionWords: Readonly<Record<ActionKey, Text>> = texts({
   reachNew: { zh: '联系还没联系过的 {count} 位客户', en: 'Reach the customers not reached yet: {count}' },
   wake: { zh: '唤醒 {count} 位沉睡客户', en: 'Wake the dormant customers: {count}' },
-  claim: { zh: '去公海看看，有 {count} 位可以领', en: 'Claim from the pool: {count} wait there' },
+  claim: { zh: '去公海看看，有 {count} 位可以领', en: 'Claim from the pool; waiting there: {count}' },
   meetOthers: { zh: '认识还没谈过的 {count} 位联系人', en: 'Meet those not talked with yet: {count}' },
   catchUp: { zh: '先联系逾期的 {count} 位', en: 'Catch up with those overdue: {count}' },
   leaveInPeace: {
     zh: '别催太紧：{count} 次跟进来得太早，等到期再联系',
-    en: 'Leave them until they are due: {count} touches came too early',
+    en: 'Leave them until they are due; touches that came too early: {count}',
   },
   keepOn: { zh: '{count} 个线索跟得太稀，排进本周', en: 'Followed too seldom, plan them in: {count}' },
   setNextStep: {
     zh: '谈完就定下一步：有 {count} 次没定',
-    en: 'Set a day for the next step: {count} talks ended without',
+    en: 'Set a day for the next step; talks without one: {count}',
   },
   answer: { zh: '{count} 位在等回音，今天先回', en: 'Waiting for an answer, first of all: {count}' },
-  agreeVisits: { zh: '拜访前先约好：{count} 次是临时去的', en: 'Agree on visits beforehand: {count} were not' },
+  agreeVisits: {
+    zh: '拜访前先约好：{count} 次是临时去的',
+    en: 'Agree on visits beforehand; without agreement: {count}',
+  },
   diagnoseNeeds: {
     zh: '报价前先问诊：{count} 个需求没问就报了',
-    en: 'Diagnose before quoting: {count} needs were not',
+    en: 'Diagnose before quoting; needs quoted without: {count}',
   },
-  checkQuotes: { zh: '报价发出前多核一遍：{count} 份改过', en: 'Check quotes before sending: {count} were corrected' },
+  checkQuotes: { zh: '报价发出前多核一遍：{count} 份改过', en: 'Check quotes before sending; corrected: {count}' },
   settleProblems: {
     zh: '{count} 次问题是老客户再次遇到，查清原因并回访',
     en: 'Find the cause of what struck twice, and call back: {count}',

@@ -11,7 +11,7 @@ export const closenessTexts = texts({
   dueOn: { zh: '{day}到期', en: 'due {day}' },
   stuck: { zh: '停住的关系', en: 'Standing still' },
   noStuck: { zh: '没有停住的关系。', en: 'Nothing stands still.' },
-  stuckFor: { zh: '{day}起，又跟了 {touches} 次', en: 'since {day}, {touches} touches on' },
+  stuckFor: { zh: '{day}起，又跟了 {touches} 次', en: 'since {day}; touches since: {touches}' },
   stuckPortrait: { zh: '已证实更近，画像没跟上：补画像', en: 'proven nearer; the portrait lags: fill it' },
   complete: { zh: '各人的画像', en: 'Portraits of each colleague' },
   person: { zh: '同事', en: 'Colleague' },
