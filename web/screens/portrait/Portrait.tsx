@@ -136,8 +136,9 @@ function Know({ of: portrait, onContact, onShow }: PageProps) {
 }
 
 /** What is missing for the next rung, and the questions that would fill it. */
-function NextRung({ of: { ladder, questions }, write }: { of: PortraitValue; write: ReturnType<typeof useAnswer> }) {
+function NextRung({ of: portrait, write }: { of: PortraitValue; write: ReturnType<typeof useAnswer> }) {
   const t = useText()
+  const { ladder, questions } = portrait
   const format = useFormat()
   if (questions.length === 0) return null
   return (
@@ -152,7 +153,7 @@ function NextRung({ of: { ladder, questions }, write }: { of: PortraitValue; wri
           )}
         </p>
       </header>
-      <Questions of={questions} write={write} />
+      <Questions of={portrait} write={write} />
     </section>
   )
 }
