@@ -103,8 +103,8 @@ async function keepPairs(work: Work, ids: readonly string[], reckoned: readonly 
           as g(id uuid, "customerId" uuid, "personId" uuid, "contactId" uuid, bound smallint, proven smallint, trust real)),
         before as (select * from distance_pair where customer_id = any(${[...ids]}::uuid[])),
         moved as (
-          insert into distance_move (id, customer_id, person_id, contact_id, on_day, bound, proven, trust, recorded_at)
-          select g.id, g."customerId", g."personId", g."contactId", ${work.today}, g.bound, g.proven, g.trust, ${work.now}
+          insert into distance_move (id, customer_id, person_id, contact_id, on_day, bound, proven, trust, rung_before, recorded_at)
+          select g.id, g."customerId", g."personId", g."contactId", ${work.today}, g.bound, g.proven, g.trust, coalesce(b.rung, 0), ${work.now}
           from given g left join before b on b.customer_id = g."customerId" and b.person_id = g."personId" and b.contact_id is not distinct from g."contactId"
           where (g.bound, g.proven) is distinct from (coalesce(b.bound, 0), coalesce(b.proven, 0))
         ),

@@ -9,7 +9,7 @@ import {
   stuckRules,
   trustRules as trustSetting,
 } from '../settings.ts'
-import { shortOf, upperBound } from './bound.ts'
+import { inversions, shortOf, upperBound } from './bound.ts'
 import { CATALOGUE } from './catalogue.ts'
 import { distanceOf } from './distance.ts'
 import { BLOCKS, type Field, fits, SEALED_BLOCKS } from './fields.ts'
@@ -354,6 +354,24 @@ describe('D5: what to ask next', () => {
     const aged = blocks(1, 2, 3, 4).map((k) => (k.field === 'supplier' ? { ...k, confirmedOn: ago(300) } : k))
     expect(ask('teacher', [...aged, ...blocks(5, 6)])).toEqual([{ field: 'supplier', contactId: null, why: 'aged' }])
   })
+  test('a block full enough for the next rung still asks for the weighty thing that it lacks', () => {
+    const rest = blocks(1, 2, 3, 4, 5, 6).filter((k) => k.field !== 'buying_role')
+    for (const bound of ['teacher', 'brother'] as const)
+      expect(ask(bound, rest)).toEqual([{ field: 'buying_role', contactId: 'k', why: 'missing' }])
+  })
+  test('what the next rung lacks comes before what has aged, and that before what else is missing', () => {
+    const aged = blocks(1, 2, 3, 4)
+      .filter((k) => k.field !== 'buying_role')
+      .map((k) => (k.field === 'supplier' ? { ...k, confirmedOn: ago(300) } : k))
+    const depth = blocks(5).slice(0, 1)
+    const asked = CATALOGUE.filter(({ block, key }) => block === 5 && key !== depth[0]?.field).map(({ key, of }) => ({
+      field: key,
+      contactId: of === 'contact' ? 'k' : null,
+      on: TODAY,
+    }))
+    const found = ask('teacher', [...aged, ...depth], asked.slice(1)).map(({ field: key }) => key)
+    expect(found).toEqual([asked[0]?.field, 'supplier', 'buying_role'])
+  })
   test('who is a brother already and fresh in mind is asked nothing', () => {
     expect(ask('brother', blocks(1, 2, 3, 4, 5, 6))).toEqual([])
   })
@@ -366,6 +384,18 @@ describe('D5: what to ask next', () => {
         for (const { field: key } of questions) expect(knowledge.map((k) => k.field)).not.toContain(key)
       }),
     )
+  })
+})
+
+describe('D2: the thresholds rise from rung to rung', () => {
+  test('as delivered they do', () => {
+    expect(inversions(THRESHOLDS)).toEqual([])
+  })
+  test('a higher rung that asks less of a block is named with the one below', () => {
+    const doctor = { ...THRESHOLDS.doctor, 3: 50 }
+    expect(inversions({ ...THRESHOLDS, doctor })).toEqual([
+      { block: 3, lower: 'doctor', higher: 'teacher', needs: 50, less: 40 },
+    ])
   })
 })
 
