@@ -1,26 +1,25 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { useLocale } from '../../../web/text/locale.ts'
-import { useFormat } from '../../../web/text/useFormat.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { portraitTexts as words } from './portrait.texts.ts'
 import css from './Questions.module.css'
-import type { Cell, Portrait, Question } from './types.ts'
+import type { Portrait, Question } from './types.ts'
 import type { useAnswer } from './useAnswer.ts'
-import { useAskWords } from './useAskWords.ts'
+import { useAskWords, useKnown } from './useAskWords.ts'
 import { ValueInput } from './ValueInput.tsx'
-import { readTyped, tellValue } from './values.ts'
+import { readTyped } from './values.ts'
 
 /** D5: the two or three questions worth asking, each with a place for the answer. */
 export function Questions({ of: portrait, write }: { of: Portrait; write: ReturnType<typeof useAnswer> }) {
-  const cells = portrait.blocks.flatMap((block) => block.cells)
+  const known = useKnown(portrait)
   return (
     <ol className={css.questions}>
       {portrait.questions.map((question) => (
         <AskOne
           key={`${question.field.key} ${question.contact?.id}`}
           of={question}
-          cell={cells.find((cell) => isAbout(cell, question))}
+          known={known(question)}
           write={write}
         />
       ))}
@@ -28,20 +27,15 @@ export function Questions({ of: portrait, write }: { of: Portrait; write: Return
   )
 }
 
-const isAbout = ({ field, contactId }: Cell, question: Question): boolean =>
-  field.key === question.field.key && contactId === (question.contact?.id ?? null)
-
 interface AskOneProps {
   of: Question
   /** What stands there so far. */
-  cell: Cell | undefined
+  known: string | null
   write: ReturnType<typeof useAnswer>
 }
 
-function AskOne({ of: question, cell, write }: AskOneProps) {
+function AskOne({ of: question, known, write }: AskOneProps) {
   const t = useText()
-  const { today } = useFormat()
-  const locale = useLocale()
   const [typed, setTyped] = useState('')
   const { field, contact } = question
   const value = readTyped(field, typed)
@@ -49,8 +43,6 @@ function AskOne({ of: question, cell, write }: AskOneProps) {
     event.preventDefault()
     if (value !== null) write.answer(field, contact?.id ?? null, value, {}, () => setTyped(''))
   }
-  const stands = cell?.current?.value ?? null
-  const known = cell?.recorded ?? (stands === null ? null : tellValue(field, stands, { today, locale }))
   return (
     <li>
       <Asked of={question} known={known} />
@@ -90,7 +82,7 @@ export function Asked({ of, known }: { of: Question; known?: string | null }) {
       <span>{ask(of, known)}</span>
       <small className={css.about}>
         {[
-          field.label[locale],
+          why === 'missing' && field.label[locale],
           contact && t(words.aboutContact, { name: contact.name }),
           why === 'aged' && t(words.agedQuestion),
         ]
