@@ -111,6 +111,8 @@ create table distance_move (
   bound smallint not null,
   proven smallint not null,
   trust real not null,
+  -- The rung that was in force before.
+  rung_before smallint not null,
   recorded_at timestamptz not null
 );
 create index distance_move_by_customer on distance_move (customer_id, on_day, id);
@@ -127,6 +129,8 @@ create table portrait_standing (
   review_on date,
   stuck_since date,
   stuck_touches integer,
+  -- Where more is proven than the portrait allows, only the portrait is wanting.
+  stuck_by text check (stuck_by in ('portrait', 'person')),
   rank text check (rank in ('none', 'backup', 'secondary', 'main', 'first', 'sole')),
   -- [{field, contactId, why}]: what to ask next, for the day's list.
   questions jsonb not null default '[]',
@@ -184,6 +188,24 @@ create table portrait_review_text (
   ask_next text not null
 );
 select grant_app('select, insert', 'portrait_review_text');
+
+-- C1, D4, D5: what the one history tells of closeness: a rung gained or lost, with the pair, and reviews. Of a portrait it tells nothing.
+create view closeness_history as
+  select m.id, m.customer_id, m.recorded_at as at, 'closeness'::text as kind, null::uuid as by_id,
+    jsonb_build_object('day', m.on_day, 'person', p.name, 'contactId', m.contact_id,
+      'from', (array['none', 'doctor', 'teacher', 'friend', 'brother'])[m.rung_before + 1],
+      'to', (array['none', 'doctor', 'teacher', 'friend', 'brother'])[least(m.bound, m.proven) + 1]) as body
+  from distance_move m join person p on p.id = m.person_id
+  where m.rung_before <> least(m.bound, m.proven)
+  union all
+  select r.id, r.customer_id, r.recorded_at, 'review', r.by_id,
+    jsonb_build_object('day', r.held_on, 'people', (select jsonb_agg(p.name order by p.name) from person p where p.id = any(r.people)),
+      'note', t.found, 'nextStep', t.ask_next)
+  from portrait_review r join portrait_review_text t on t.review_id = r.id;
+
+create or replace view timeline_entry as
+  select * from customer_history union all select * from touch_history union all select * from pool_history union all select * from order_history
+  union all select * from need_history union all select * from quote_history union all select * from closeness_history;
 
 -- D7: whose closeness goes over to whom, step by step.
 create table handover_plan (

@@ -1,6 +1,7 @@
 import { newId, type RawBuilder, row, rows, run, sql, type Tx } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../shared/calendar.ts'
+import type { Hold } from './rules/stuck.ts'
 import type { TrustKind } from './rules/trust.ts'
 
 interface Ref {
@@ -97,7 +98,8 @@ export const standingOf = (tx: Tx, customerId: string) =>
     sql<{
       stuckSince: Day | null
       stuckTouches: number | null
-    }>`select stuck_since, stuck_touches from portrait_standing where customer_id = ${customerId}`,
+      stuckBy: Hold | null
+    }>`select stuck_since, stuck_touches, stuck_by from portrait_standing where customer_id = ${customerId}`,
   )
 
 export interface NewTrust {

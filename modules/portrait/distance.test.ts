@@ -11,6 +11,7 @@ import {
   listCustomers,
   putMember,
   showCustomer,
+  showTimeline,
 } from '../customers/contract.ts'
 import { placeOrder } from '../deals/contract.ts'
 import { assign } from '../pool/contract.ts'
@@ -43,7 +44,7 @@ let mate: Caller
 let manager: Caller
 beforeAll(async () => {
   app = await openApp()
-  rep = await app.person('rep')
+  rep = await app.person('rep', { name: '吴伟明' })
   mate = await app.person('rep')
   manager = await app.person('manager')
 })
@@ -244,6 +245,34 @@ describe('D8: where we stand as a supplier', () => {
   })
 })
 
+describe('C1, D4: closeness stands in the one history', () => {
+  const history = async (id: string, kind: string, by = rep) =>
+    (await by.call(showTimeline, { params: { id }, query: { kind } })).items
+  test('a rung gained and a rung lost, with the pair; what moves no rung is not told', async () => {
+    const { id, contactId } = await known()
+    expect(await history(id, 'closeness')).toEqual([])
+    await order(id, 200_000)
+    await app.runJobs()
+    await trust(id, 'complaint_unsettled')
+    expect((await history(id, 'closeness')).map(({ body }) => body)).toEqual([
+      { day: '2026-06-01', person: '吴伟明', contactId, from: 'teacher', to: 'none' },
+      { day: '2026-06-01', person: '吴伟明', contactId, from: 'none', to: 'teacher' },
+    ])
+  })
+  test('D5: a review, with what was found and what to ask; S1: of the sealed blocks nothing', async () => {
+    const { id } = await customer()
+    await rep.call(answerPortrait, { params: { id }, body: { answers: [{ field: 'policy', value: '秘密政策' }] } })
+    const body = { people: [rep.id], found: '第五块空着', askNext: '问清供应商政策' }
+    await manager.call(holdReview, { params: { id }, body })
+    const told = await rep.call(showTimeline, { params: { id }, query: {} })
+    expect(told.items.find(({ kind }) => kind === 'review')).toMatchObject({
+      by: { id: manager.id },
+      body: { day: '2026-06-01', note: '第五块空着', nextStep: '问清供应商政策' },
+    })
+    expect(JSON.stringify(told)).not.toContain('秘密政策')
+  })
+})
+
 describe('D5: reviews by manager and rep', () => {
   test('recorded; the next one is due by importance, and told', async () => {
     const { id } = await customer()
@@ -285,11 +314,29 @@ describe('D6: change the person', () => {
     )
     await app.writing((work) => recountDistances(work, [id]))
     const { items } = await manager.call(listStuck, {})
-    expect(items.find((c) => c.id === id)).toMatchObject({ stuckSince: '2025-01-01' })
+    expect(items.find((c) => c.id === id)).toMatchObject({ stuckSince: '2025-01-01', stuckBy: 'person' })
     expect((await distance(id)).stuck).toMatchObject({ since: '2025-01-01' })
     const found = await manager.call(listSuccessors, { params: { id } })
     expect(found.items[0]).toMatchObject({ person: { id: mate.id }, like: 6, higher: 6, ordered: 6 })
     expect((await rep.refusal(listSuccessors, { params: { id } })).status).toBe(403)
+  })
+  test('where more is proven than the portrait allows, it says fill the portrait, not change the person', async () => {
+    const { id } = await customer()
+    await order(id, 200_000)
+    await app.runJobs()
+    await app.query(`update distance_pair set since = '2025-01-01' where customer_id = $1`, [id])
+    await app.query(
+      `insert into touch (id, customer_id, by_id, channel, direction, effective, happened_at, day, recorded_by, recorded_at)
+       select gen_random_uuid(), $1, $2, 'phone', 'out', true, d, d::date, $2, d from generate_series('2025-10-01'::timestamptz, '2026-05-20', '7 days') d`,
+      [id, rep.id],
+    )
+    await app.writing((work) => recountDistances(work, [id]))
+    expect(await distance(id)).toMatchObject({
+      pairs: [{ bound: 'none', proven: 'teacher' }],
+      stuck: { since: '2025-01-01', by: 'portrait' },
+    })
+    const { items } = await manager.call(listStuck, {})
+    expect(items.find((c) => c.id === id)).toMatchObject({ stuckBy: 'portrait' })
   })
 })
 
@@ -304,7 +351,8 @@ describe('S3: completeness is told for each colleague', () => {
 })
 
 describe('the preview tells what a change of the rules would do, and changes nothing', () => {
-  const strict = { ...rungThresholds.fallback, doctor: { 1: 100, 2: 100, 3: 100, 4: 100, 5: 100, 6: 100 } }
+  const all = { 1: 100, 2: 100, 3: 100, 4: 100, 5: 100, 6: 100 }
+  const strict = { doctor: all, teacher: all, friend: all, brother: all }
   test('how many would move to which rung', async () => {
     await known()
     const told = await app.admin.call(previewRules, { body: { values: { [rungThresholds.key]: strict } } })
@@ -324,6 +372,18 @@ describe('the preview tells what a change of the rules would do, and changes not
     await app.admin.call(changeSettings, { body: { values: { [rungThresholds.key]: null } } })
     await app.runJobs()
     expect(await allowed()).toBe('teacher')
+  })
+  test('D2: a higher rung that needs less than a lower one is refused, with the mend', async () => {
+    const { doctor, teacher, friend, brother } = rungThresholds.fallback
+    const inverted = { doctor: { ...doctor, 3: 50 }, teacher, friend, brother }
+    const body = { values: { [rungThresholds.key]: inverted } }
+    for (const refused of [
+      await app.admin.refusal(previewRules, { body }),
+      await app.admin.refusal(changeSettings, { body }),
+    ]) {
+      expect(refused.body.reason).toBe('invalid_setting')
+      expect(refused.body.detail).toContain('raise Teacher to 50% or lower Doctor to 40%')
+    }
   })
   test('of other settings there is none', async () => {
     const refused = await app.admin.refusal(previewRules, { body: { values: { 'touches.needed': 3 } } })

@@ -9,7 +9,7 @@ import { type Distance, distanceOf } from './rules/distance.ts'
 import { BLOCKS } from './rules/fields.ts'
 import type { Fill } from './rules/knowledge.ts'
 import { type Question, questionsFor } from './rules/questions.ts'
-import { isStuck } from './rules/stuck.ts'
+import { heldBy, isStuck } from './rules/stuck.ts'
 import type { SupplierRank } from './rules/supplier.ts'
 import { type CustomerFacts, deciderOf, ownerOn, type Pair, pairsOf, rankOf, tiesOf } from './rules/ties.ts'
 import type { TrustEntry } from './rules/trust.ts'
@@ -103,8 +103,8 @@ async function keepPairs(work: Work, ids: readonly string[], reckoned: readonly 
           as g(id uuid, "customerId" uuid, "personId" uuid, "contactId" uuid, bound smallint, proven smallint, trust real)),
         before as (select * from distance_pair where customer_id = any(${[...ids]}::uuid[])),
         moved as (
-          insert into distance_move (id, customer_id, person_id, contact_id, on_day, bound, proven, trust, recorded_at)
-          select g.id, g."customerId", g."personId", g."contactId", ${work.today}, g.bound, g.proven, g.trust, ${work.now}
+          insert into distance_move (id, customer_id, person_id, contact_id, on_day, bound, proven, trust, rung_before, recorded_at)
+          select g.id, g."customerId", g."personId", g."contactId", ${work.today}, g.bound, g.proven, g.trust, coalesce(b.rung, 0), ${work.now}
           from given g left join before b on b.customer_id = g."customerId" and b.person_id = g."personId" and b.contact_id is not distinct from g."contactId"
           where (g.bound, g.proven) is distinct from (coalesce(b.bound, 0), coalesce(b.proven, 0))
         ),
@@ -143,19 +143,19 @@ async function keepStandings(work: Work, reckoned: readonly Reckoned[]): Promise
       deciderId,
       filled: shown ? filledPercent(shown.distance.fill) : 0,
       reviewOn: facts.state === 'active' && ownerId ? reviewDue(work, facts) : null,
-      ...stuckAt(work, facts, pair),
+      ...stuckAt(work, facts, shown, pair),
       rank,
       questions: shown ? questionsOf(work, facts, shown) : [],
     }
   })
   await run(
     work.tx,
-    sql`insert into portrait_standing (customer_id, owner_id, decider_id, filled, review_on, stuck_since, stuck_touches, rank, questions, reckoned_on)
-        select "customerId", "ownerId", "deciderId", filled, "reviewOn", "stuckSince", "stuckTouches", rank, questions, ${work.today}
+    sql`insert into portrait_standing (customer_id, owner_id, decider_id, filled, review_on, stuck_since, stuck_touches, stuck_by, rank, questions, reckoned_on)
+        select "customerId", "ownerId", "deciderId", filled, "reviewOn", "stuckSince", "stuckTouches", "stuckBy", rank, questions, ${work.today}
         from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb) as g("customerId" uuid, "ownerId" uuid, "deciderId" uuid, filled smallint, "reviewOn" date,
-          "stuckSince" date, "stuckTouches" integer, rank text, questions jsonb)
+          "stuckSince" date, "stuckTouches" integer, "stuckBy" text, rank text, questions jsonb)
         on conflict (customer_id) do update set owner_id = excluded.owner_id, decider_id = excluded.decider_id, filled = excluded.filled,
-          review_on = excluded.review_on, stuck_since = excluded.stuck_since, stuck_touches = excluded.stuck_touches, rank = excluded.rank,
+          review_on = excluded.review_on, stuck_since = excluded.stuck_since, stuck_touches = excluded.stuck_touches, stuck_by = excluded.stuck_by, rank = excluded.rank,
           questions = excluded.questions, reckoned_on = excluded.reckoned_on`,
   )
 }
@@ -176,14 +176,15 @@ export function reviewDue(work: Work, { tier, reviewedOn, since }: CustomerFacts
   return months === 0 ? null : addMonths(reviewedOn ?? since, months)
 }
 
-function stuckAt(work: Work, facts: CustomerFacts, pair: Kept | undefined) {
-  const none = { stuckSince: null, stuckTouches: null }
-  if (!pair || facts.state !== 'active') return none
+function stuckAt(work: Work, facts: CustomerFacts, shown: Standing | null, pair: Kept | undefined) {
+  const none = { stuckSince: null, stuckTouches: null, stuckBy: null }
+  if (!pair || !shown || facts.state !== 'active') return none
   const touches = facts.touches.filter(
     ({ people, effective, day }) => effective && day >= pair.since && people.includes(pair.personId),
   ).length
+  const { bound, proof } = shown.distance
   const at = { rung: rungAt(pair.rung), since: pair.since, touches }
   return isStuck(at, work.today, settingOf(work.settings, stuckRules))
-    ? { stuckSince: pair.since, stuckTouches: touches }
+    ? { stuckSince: pair.since, stuckTouches: touches, stuckBy: heldBy({ bound, proven: proof.rung }) }
     : none
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { setting } from '../../shared/setting.ts'
-import { texts } from '../../shared/text.ts'
+import { type Locale, say, type Text, texts } from '../../shared/text.ts'
 import { RUNGS } from '../customers/rules/rungs.ts'
-import type { RungThresholds } from './rules/bound.ts'
+import { rungWords } from '../customers/rules/words.ts'
+import { type Inversion, inversions, type RungThresholds } from './rules/bound.ts'
 import { CATALOGUE } from './rules/catalogue.ts'
 import { BLOCKS, type Field, KINDS, RECORDS } from './rules/fields.ts'
 import type { ConfidenceWeights } from './rules/knowledge.ts'
@@ -23,6 +24,10 @@ const words = texts({
   rungsHelp: {
     zh: '各块的百分比。达不到，就说明关系到不了这一级；达到了，还要看证据',
     en: 'Percent of each block. Below it the rung is out of reach; above it the evidence decides',
+  },
+  inverted: {
+    zh: '第 {block} 块：{higher}只要 {less}%，比{lower}的 {needs}% 还低；请把{higher}提到 {needs}%，或把{lower}降到 {less}%',
+    en: 'Block {block}: {higher} needs {less}%, less than {lower} with {needs}%; raise {higher} to {needs}% or lower {lower} to {less}%',
   },
   confidence: { zh: '把握大小各算多少', en: 'What each confidence counts' },
   percent: { zh: '%', en: '%' },
@@ -91,12 +96,30 @@ export const portraitFields = setting<Field[]>({
   rule: 'D1',
 })
 
+/** Which number to raise, or which to lower. */
+function whyInverted({ block, lower, higher, needs, less }: Inversion): Text {
+  const inOne = (locale: Locale) =>
+    say(words.inverted, locale, {
+      block,
+      lower: rungWords[lower][locale],
+      higher: rungWords[higher][locale],
+      needs,
+      less,
+    })
+  return { zh: inOne('zh'), en: inOne('en') }
+}
+
 const share = whole(0, 100)
 const Blocks = z.object({ 1: share, 2: share, 3: share, 4: share, 5: share, 6: share })
 
 export const rungThresholds = setting<RungThresholds>({
   key: 'portrait.rungs',
-  schema: z.object({ doctor: Blocks, teacher: Blocks, friend: Blocks, brother: Blocks }),
+  schema: z
+    .object({ doctor: Blocks, teacher: Blocks, friend: Blocks, brother: Blocks })
+    .superRefine((thresholds, context) => {
+      for (const inversion of inversions(thresholds))
+        context.addIssue({ code: 'custom', params: { text: whyInverted(inversion) } })
+    }),
   fallback: {
     doctor: { 1: 30, 2: 20, 3: 0, 4: 0, 5: 0, 6: 0 },
     teacher: { 1: 60, 2: 60, 3: 40, 4: 40, 5: 0, 6: 0 },

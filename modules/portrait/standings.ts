@@ -4,6 +4,7 @@ import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { DayText } from '../../shared/page.ts'
 import { besideItem, type CustomerRow, itemColumns, presentItem, readPlace, sightsOf } from '../customers/index.ts'
+import type { Hold } from './rules/stuck.ts'
 
 /** A list over the standings `s` of portraits, in the order of a day. */
 interface List {
@@ -23,20 +24,25 @@ export async function customersStanding(
   const parts = sightsOf(work.by).map(
     ({
       condition: seen,
-    }) => sql`(select c.*, ${column} as on_day, s.stuck_touches from portrait_standing s join customer c on c.id = s.customer_id
+    }) => sql`(select c.*, ${column} as on_day, s.stuck_touches, s.stuck_by from portrait_standing s join customer c on c.id = s.customer_id
       where ${condition} and ${theirs} and ${after} and c.state = 'active' and c.root_id = c.id and ${seen} order by ${column}, s.customer_id limit ${limit + 1})`,
   )
   const found = await rows(
     work.tx,
     sql<
-      CustomerRow & { onDay: Day; stuckTouches: number | null }
-    >`select ${itemColumns(work.by)}, c.on_day, c.stuck_touches
+      CustomerRow & { onDay: Day; stuckTouches: number | null; stuckBy: Hold | null }
+    >`select ${itemColumns(work.by)}, c.on_day, c.stuck_touches, c.stuck_by
       from (select distinct on (on_day, id) * from (${sql.join(parts, sql` union all `)}) c order by on_day, id limit ${limit + 1}) c
       ${besideItem} order by c.on_day, c.id`,
   )
   const { items, nextCursor } = page(found, limit, (last) => [last.onDay, last.id])
   return {
-    items: items.map((row) => ({ customer: presentItem(work, row), on: row.onDay, touches: row.stuckTouches ?? 0 })),
+    items: items.map((row) => ({
+      customer: presentItem(work, row),
+      on: row.onDay,
+      touches: row.stuckTouches ?? 0,
+      by: row.stuckBy ?? 'person',
+    })),
     nextCursor,
   }
 }

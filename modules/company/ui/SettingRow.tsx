@@ -4,6 +4,7 @@ import type { Text } from '../../../shared/text.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { pressed } from '../../../web/kit/keys.ts'
 import { toast } from '../../../web/kit/layers/toast.ts'
+import { names } from '../../../web/kit/look/names.ts'
 import { keyOf, queries, useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { changeSettings, listSettings, type SettingReply } from '../contract.ts'
@@ -26,12 +27,14 @@ interface SettingRowProps {
   control?: (props: { value: unknown; onChange: (value: unknown) => void; id: string }) => ReactNode
   /** How its value is told in words, where its kind does not say it. */
   tell?: (value: unknown) => string
+  /** Its control takes the whole width, and who may not change it sees it as it is. */
+  wide?: boolean
   onSaved?: () => void
 }
 
 /** One number or list of the method: what it does, what it is, its default; a change is shown before it is saved. */
 export function SettingRow(props: SettingRowProps) {
-  const { of: setting, effect, choices, mayChange, control, onSaved } = props
+  const { of: setting, effect, choices, mayChange, control, wide, onSaved } = props
   const t = useText()
   const id = useId()
   const kind = kindOf(setting.schema)
@@ -78,7 +81,7 @@ export function SettingRow(props: SettingRowProps) {
   const problem = error?.message ?? (changed ? wrong : null)
   return (
     <form
-      className={css.row}
+      className={names(css.row, wide && css.wide)}
       onSubmit={submit}
       onKeyDown={(event) => {
         if (changed && pressed(event, 'escape')) {
@@ -121,6 +124,10 @@ export function SettingRow(props: SettingRowProps) {
               onReset={() => save(null, t(words.saved, { label, value: tell(setting.fallback) }))}
             />
           </>
+        ) : wide && control ? (
+          <fieldset disabled className={css.seen}>
+            {control({ value: setting.value, onChange: change, id })}
+          </fieldset>
         ) : (
           <strong className={css.fixed}>{tell(setting.value)}</strong>
         )}

@@ -9,7 +9,9 @@ export const TimelineEntry = z
   .object({
     id: Id,
     at: Instant,
-    kind: z.string().describe('touch, order, owner, edit, pool, step_in, postponed, event'),
+    kind: z
+      .string()
+      .describe('touch, order, need, quote, closeness, review, owner, edit, pool, step_in, postponed, event'),
     by: PersonRef.nullable(),
     body: z.record(z.string(), z.unknown()).describe('What belongs to the kind'),
   })

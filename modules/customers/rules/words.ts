@@ -41,6 +41,17 @@ export const rungWords: Record<Rung, Text> = texts({
   brother: { zh: '兄弟', en: 'Brother' },
 })
 
+/** D7: what the API calls a part that was not named. */
+export const USUAL_ROLE = 'member'
+
+const roleWords: Readonly<Record<string, Text>> = texts({
+  lead: { zh: '牵头', en: 'Leads' },
+  [USUAL_ROLE]: { zh: '成员', en: 'Member' },
+})
+
+/** D7: a part in the working group: those that we name ourselves, and people’s own words as they wrote them. */
+export const roleText = (role: string): Text => roleWords[role] ?? { zh: role, en: role }
+
 export const rhythmWords: Record<Rhythm, Text> = texts({
   openNeed: { zh: '有需求在谈', en: 'Open need' },
   VVIP: { zh: '成交过 · VVIP', en: 'Ordered · VVIP' },

@@ -10,6 +10,7 @@ import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { putMember, removeMember } from '../contract.ts'
+import { roleText, USUAL_ROLE } from '../rules/words.ts'
 import { contactTexts } from './contact.texts.ts'
 import { useNoteCustomer } from './current.ts'
 import css from './Group.module.css'
@@ -52,7 +53,7 @@ export function Group({ of: customer }: { of: Customer }) {
           <li key={member.id} className={css.member}>
             <Face name={member.name} size={26} />
             <span>{member.name}</span>
-            <span className={css.role}>{member.role === USUAL_ROLE ? '' : member.role}</span>
+            <span className={css.role}>{member.role === USUAL_ROLE ? '' : t(roleText(member.role))}</span>
             {customer.can.changeGroup && (
               <Button
                 size="small"
@@ -69,9 +70,6 @@ export function Group({ of: customer }: { of: Customer }) {
     </section>
   )
 }
-
-/** What the API calls a part that was not named. */
-const USUAL_ROLE = 'member'
 
 function AddMember({ of: customer, onClose }: { of: Customer; onClose: () => void }) {
   const t = useText()

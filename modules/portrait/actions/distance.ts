@@ -52,7 +52,7 @@ async function presentDistance(work: Work, customer: CustomerRecord) {
   })
   const trace = await traceOf(work.tx, customer.id)
   const ledger = await ledgerOf(work.tx, customer.id)
-  const { stuckSince, stuckTouches } = standing ?? {}
+  const { stuckSince, stuckTouches, stuckBy } = standing ?? {}
   return {
     pairs: told.sort(
       (a, b) => Number(b.shown) - Number(a.shown) || heightOf(b.rung) - heightOf(a.rung) || b.trust - a.trust,
@@ -68,7 +68,7 @@ async function presentDistance(work: Work, customer: CustomerRecord) {
       weight: rounded(weightOf(entry, work.today, trust)),
       can: { withdraw: entry.by?.id === work.by.id || manages(work.by, customer) },
     })),
-    stuck: stuckSince ? { since: stuckSince, touches: stuckTouches ?? 0 } : null,
+    stuck: stuckSince ? { since: stuckSince, touches: stuckTouches ?? 0, by: stuckBy ?? 'person' } : null,
     rank,
     mismatch: mismatch(shown?.distance.rung ?? 'none', rank),
     can: rightsOf(work, customer),

@@ -19,7 +19,12 @@ export async function listStuck(work: Work, query: InputOf<typeof contract.listS
     query,
   )
   return {
-    items: items.map(({ customer, on, touches }) => ({ ...customer, stuckSince: on, stuckTouches: touches })),
+    items: items.map(({ customer, on, touches, by }) => ({
+      ...customer,
+      stuckSince: on,
+      stuckTouches: touches,
+      stuckBy: by,
+    })),
     nextCursor,
   }
 }

@@ -14,6 +14,27 @@ export interface Shortfall {
 
 const percent = (share: number): number => Math.round(share * 100)
 
+export interface Inversion {
+  block: Block
+  lower: Exclude<Rung, 'none'>
+  higher: Exclude<Rung, 'none'>
+  /** What the lower rung needs, and the higher one, which needs less. */
+  needs: number
+  less: number
+}
+
+/** D2: nobody is nearer by knowing less: where a higher rung asks less of a block than the one below, and of which. */
+export function inversions(thresholds: RungThresholds): Inversion[] {
+  const rungs = RUNGS.slice(1) as Exclude<Rung, 'none'>[]
+  return rungs.slice(1).flatMap((higher, at) =>
+    BLOCKS.flatMap((block) => {
+      const lower = rungs[at] as Exclude<Rung, 'none'>
+      const [needs, less] = [thresholds[lower][block], thresholds[higher][block]]
+      return less < needs ? [{ block, lower, higher, needs, less }] : []
+    }),
+  )
+}
+
 /** What the portrait lacks for a rung. A block that nobody defined fields for stands in nobody's way. */
 export function shortOf(rung: Rung, fill: Fill, thresholds: RungThresholds): Shortfall[] {
   if (rung === 'none') return []

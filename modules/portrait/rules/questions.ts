@@ -27,8 +27,8 @@ export interface QuestionRules {
 }
 
 /**
- * D5: what to ask next: from the fields that the next rung lacks, then from those that have aged, the weightiest that
- * were not asked lately.
+ * D5: what to ask next: from the fields that the next rung lacks, then from those that have aged, then from what else is
+ * not known so far; the weightiest first that were not asked lately.
  */
 export function questionsFor(
   { bound, fill, contactId }: { bound: Rung; fill: Fill; contactId: string | null },
@@ -53,12 +53,11 @@ export function questionsFor(
         ...knowledge.filter(isSame).map((known) => worthOf(known.confirmedOn, field.months, today)),
       )
       if (worth === 1) return []
-      const isLacking = lacking.has(field.block)
       const why = knowledge.some(isSame) ? ('aged' as const) : ('missing' as const)
-      if (!isLacking && why === 'missing') return []
-      return [{ field: field.key, contactId: about, why, gain: field.weight * (1 - worth), isLacking }]
+      const turn = lacking.has(field.block) ? 0 : why === 'aged' ? 1 : 2
+      return [{ field: field.key, contactId: about, why, gain: field.weight * (1 - worth), turn }]
     })
-    .sort((a, b) => Number(b.isLacking) - Number(a.isLacking) || b.gain - a.gain)
+    .sort((a, b) => a.turn - b.turn || b.gain - a.gain)
     .slice(0, rules.count)
     .map(({ field, contactId: about, why }) => ({ field, contactId: about, why }))
 }

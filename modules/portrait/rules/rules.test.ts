@@ -9,16 +9,17 @@ import {
   stuckRules,
   trustRules as trustSetting,
 } from '../settings.ts'
-import { shortOf, upperBound } from './bound.ts'
+import { inversions, shortOf, upperBound } from './bound.ts'
 import { CATALOGUE } from './catalogue.ts'
 import { distanceOf } from './distance.ts'
 import { BLOCKS, type Field, fits, SEALED_BLOCKS } from './fields.ts'
 import { EMPTY, type Fill, fillOf, type Known, worthOf } from './knowledge.ts'
 import { provenRung, type Ties, trusted } from './proof.ts'
 import { questionsFor } from './questions.ts'
-import { isStuck, successors } from './stuck.ts'
+import { heldBy, isStuck, successors } from './stuck.ts'
 import { mismatch, rankExpected, supplierRank, wayToSole } from './supplier.ts'
 import { deciderOf, ownerOn } from './ties.ts'
+import { traceFrom } from './trace.ts'
 import { neglects, promises, type TrustKind, trustOf, weightOf } from './trust.ts'
 
 const TODAY = '2026-06-01'
@@ -353,6 +354,24 @@ describe('D5: what to ask next', () => {
     const aged = blocks(1, 2, 3, 4).map((k) => (k.field === 'supplier' ? { ...k, confirmedOn: ago(300) } : k))
     expect(ask('teacher', [...aged, ...blocks(5, 6)])).toEqual([{ field: 'supplier', contactId: null, why: 'aged' }])
   })
+  test('a block full enough for the next rung still asks for the weighty thing that it lacks', () => {
+    const rest = blocks(1, 2, 3, 4, 5, 6).filter((k) => k.field !== 'buying_role')
+    for (const bound of ['teacher', 'brother'] as const)
+      expect(ask(bound, rest)).toEqual([{ field: 'buying_role', contactId: 'k', why: 'missing' }])
+  })
+  test('what the next rung lacks comes before what has aged, and that before what else is missing', () => {
+    const aged = blocks(1, 2, 3, 4)
+      .filter((k) => k.field !== 'buying_role')
+      .map((k) => (k.field === 'supplier' ? { ...k, confirmedOn: ago(300) } : k))
+    const depth = blocks(5).slice(0, 1)
+    const asked = CATALOGUE.filter(({ block, key }) => block === 5 && key !== depth[0]?.field).map(({ key, of }) => ({
+      field: key,
+      contactId: of === 'contact' ? 'k' : null,
+      on: TODAY,
+    }))
+    const found = ask('teacher', [...aged, ...depth], asked.slice(1)).map(({ field: key }) => key)
+    expect(found).toEqual([asked[0]?.field, 'supplier', 'buying_role'])
+  })
   test('who is a brother already and fresh in mind is asked nothing', () => {
     expect(ask('brother', blocks(1, 2, 3, 4, 5, 6))).toEqual([])
   })
@@ -365,6 +384,43 @@ describe('D5: what to ask next', () => {
         for (const { field: key } of questions) expect(knowledge.map((k) => k.field)).not.toContain(key)
       }),
     )
+  })
+})
+
+describe('D2: the thresholds rise from rung to rung', () => {
+  test('as delivered they do', () => {
+    expect(inversions(THRESHOLDS)).toEqual([])
+  })
+  test('a higher rung that asks less of a block is named with the one below', () => {
+    const doctor = { ...THRESHOLDS.doctor, 3: 50 }
+    expect(inversions({ ...THRESHOLDS, doctor })).toEqual([
+      { block: 3, lower: 'doctor', higher: 'teacher', needs: 50, less: 40 },
+    ])
+  })
+})
+
+describe('D4: the trace over time', () => {
+  const moves = [
+    { on: '2026-03-01', bound: 'doctor', proven: 'none' },
+    { on: '2026-04-01', bound: 'doctor', proven: 'friend' },
+  ] as const
+  test('the rung in force is the lower of both sides, whatever is proven', () => {
+    expect(traceFrom(moves, '2026-03-01', '2026-06-01').map(({ rung }) => rung)).toEqual(['none', 'doctor', 'doctor'])
+  })
+  test('before the first move it stood nowhere, and it stands since the last until today', () => {
+    const points = traceFrom(moves, '2026-02-01', '2026-06-01')
+    expect(points[0]).toEqual({ on: '2026-02-01', bound: 'none', proven: 'none', rung: 'none' })
+    expect(points.at(-1)).toEqual({ on: '2026-06-01', bound: 'doctor', proven: 'friend', rung: 'doctor' })
+  })
+  test('a customer of one day has a line that ends today', () => {
+    const points = traceFrom([{ on: '2026-06-01', bound: 'doctor', proven: 'doctor' }], '2026-05-04', '2026-06-01')
+    expect(points.map(({ on, rung }) => [on, rung])).toEqual([
+      ['2026-05-04', 'none'],
+      ['2026-06-01', 'doctor'],
+    ])
+  })
+  test('who never moved has no trace', () => {
+    expect(traceFrom([], '2026-05-04', '2026-06-01')).toEqual([])
   })
 })
 
@@ -382,6 +438,14 @@ describe('D6: change the person', () => {
     ['above the highest there is nowhere to go', 'brother', 900, 90, false],
   ] as const)('%s', (_, rung, days, touches, told) => {
     expect(stuck(rung, days, touches)).toBe(told)
+  })
+  test.each([
+    ['none', 'friend', 'portrait', 'proven beyond what is written down: fill the portrait'],
+    ['doctor', 'teacher', 'portrait', 'one rung beyond it too'],
+    ['doctor', 'doctor', 'person', 'both stand at the same rung'],
+    ['friend', 'teacher', 'person', 'known well and not come nearer: personality'],
+  ] as const)('the portrait allows %s, %s is proven: the %s holds it (%s)', (bound, proven, by, _) => {
+    expect(heldBy({ bound, proven })).toBe(by)
   })
   test('chosen by record with like customers; a few lucky ones do not outweigh many', () => {
     const record = (personId: string, like: number, higher: number, ordered = 0) => ({

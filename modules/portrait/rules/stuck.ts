@@ -26,6 +26,17 @@ export function isStuck({ rung, since, touches }: AtRung, today: Day, rules: Stu
   return touches >= rules.touches * share || (long && tried)
 }
 
+/** What holds a relationship where it stands. */
+export const HOLDS = ['portrait', 'person'] as const
+export type Hold = (typeof HOLDS)[number]
+
+/**
+ * D6: where more is proven than the portrait allows, nobody has to be changed: what we know has to be written down. Else
+ * it lies between the two people.
+ */
+export const heldBy = ({ bound, proven }: { bound: Rung; proven: Rung }): Hold =>
+  heightOf(bound) < heightOf(proven) ? 'portrait' : 'person'
+
 /** What a colleague has reached with customers like this one. */
 export interface Record {
   personId: string

@@ -1,7 +1,8 @@
 import { Check, History } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import type { Day } from '../../../shared/calendar.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
-import { Select } from '../../../web/kit/controls/Input.tsx'
+import { Input, Select } from '../../../web/kit/controls/Input.tsx'
 import { isComposing } from '../../../web/kit/keys.ts'
 import { names } from '../../../web/kit/look/names.ts'
 import { useLocale } from '../../../web/text/locale.ts'
@@ -35,6 +36,7 @@ export function CellRow({ cell, mayEdit, write }: CellRowProps) {
         <EditCell
           field={field}
           typed={cell.recorded ?? typedOf(cell.current?.value ?? null)}
+          before={cell.current}
           busy={write.busy}
           onCancel={() => setEditing(false)}
           onSave={(value, more) => write.answer(field, contactId, value, more, () => setEditing(false))}
@@ -159,17 +161,30 @@ interface EditCellProps {
   typed: string
   busy: boolean
   onCancel: () => void
-  onSave: (value: NonNullable<ReturnType<typeof readTyped>>, more: { how: Way; confidence: Confidence }) => void
+  /** What stood there: how it came to us and how sure we were is kept unless somebody says otherwise. */
+  before?: Cell['current']
+  onSave: (value: NonNullable<ReturnType<typeof readTyped>>, more: Learnt) => void
 }
 
-export function EditCell({ field, typed: before, busy, onCancel, onSave }: EditCellProps) {
+interface Learnt {
+  how: Way
+  confidence: Confidence
+  learntOn: Day
+}
+
+/** An import is no way in which people learn. */
+const TOLD_WAYS = WAYS.filter((way) => way !== 'import')
+
+export function EditCell({ field, typed: standing, before, busy, onCancel, onSave }: EditCellProps) {
   const t = useText()
   const locale = useLocale()
-  const [typed, setTyped] = useState(before)
-  const [how, setHow] = useState<Way>('told')
-  const [confidence, setConfidence] = useState<Confidence>('sure')
+  const [typed, setTyped] = useState(standing)
+  const { today } = useFormat()
+  const [how, setHow] = useState<Way>(TOLD_WAYS.find((way) => way === before?.how) ?? 'told')
+  const [confidence, setConfidence] = useState<Confidence>(before?.confidence ?? 'sure')
+  const [learntOn, setLearntOn] = useState(today)
   const value = readTyped(field, typed)
-  const save = () => value !== null && onSave(value, { how, confidence })
+  const save = () => value !== null && onSave(value, { how, confidence, learntOn: learntOn || today })
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return
     if (event.key === 'Escape') onCancel()
@@ -191,13 +206,22 @@ export function EditCell({ field, typed: before, busy, onCancel, onSave }: EditC
           aria-label={t(words.how)}
           value={how}
           onChange={(event) => setHow(event.target.value as Way)}
-          options={WAYS.filter((way) => way !== 'import').map((way) => ({ value: way, label: t(wayTexts[way]) }))}
+          options={TOLD_WAYS.map((way) => ({ value: way, label: t(wayTexts[way]) }))}
         />
         <Select
           aria-label={t(words.confidence)}
           value={confidence}
           onChange={(event) => setConfidence(event.target.value as Confidence)}
           options={CONFIDENCES.map((each) => ({ value: each, label: t(confidenceTexts[each]) }))}
+        />
+        <Input
+          className={css.day}
+          type="date"
+          max={today}
+          aria-label={t(words.learntOn)}
+          data-tip={t(words.learntOn)}
+          value={learntOn}
+          onChange={(event) => setLearntOn(event.target.value)}
         />
         <Button size="small" type="submit" kind="primary" disabled={value === null} busy={busy}>
           {t(words.save)}

@@ -1,12 +1,11 @@
 import { ArrowRightLeft, Plus } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Check } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
 import { Input, Select } from '../../../web/kit/controls/Input.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
-import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useRead, useWrite } from '../../../web/queries.ts'
 import { useFormat } from '../../../web/text/useFormat.ts'
 import { useText } from '../../../web/text/useText.ts'
@@ -15,6 +14,7 @@ import { changeHandover, listHandovers, planHandover } from '../contract.ts'
 import css from './Near.module.css'
 import { portraitTexts, togetherTexts as words } from './portrait.texts.ts'
 import type { Portrait } from './types.ts'
+import { CardForm, WritingCard } from './WritingCard.tsx'
 
 type Plan = ReplyOf<typeof listHandovers>['items'][number]
 
@@ -26,24 +26,23 @@ interface HandoversProps {
 /** D7: the boss opens, the group keeps: closeness goes from one to another, step by step. */
 export function Handovers({ of: portrait, people }: HandoversProps) {
   const t = useText()
-  const [planning, setPlanning] = useState(false)
   const { data } = useRead(listHandovers, { params: { id: portrait.customer.id } })
   return (
-    <section className={css.card}>
-      <header>
-        <h2>{t(words.handovers)}</h2>
-        {data?.can.edit && !planning && (
-          <Button size="small" icon={<ArrowRightLeft />} onClick={() => setPlanning(true)}>
-            {t(words.plan)}
-          </Button>
-        )}
-      </header>
-      {planning && <PlanForm of={portrait} people={people} onClose={() => setPlanning(false)} />}
-      {data?.items.length === 0 && !planning && <p className={css.quiet}>{t(words.handoverNone)}</p>}
-      {data?.items.map((plan) => (
-        <PlanShown key={plan.id} of={plan} mayEdit={data.can.edit && plan.state === 'open'} />
-      ))}
-    </section>
+    <WritingCard
+      title={t(words.handovers)}
+      act={{ icon: <ArrowRightLeft />, label: t(words.plan) }}
+      mayWrite={data?.can.edit ?? false}
+      form={(close) => <PlanForm of={portrait} people={people} onClose={close} />}
+    >
+      {(writing) => (
+        <>
+          {data?.items.length === 0 && !writing && <p className={css.quiet}>{t(words.handoverNone)}</p>}
+          {data?.items.map((plan) => (
+            <PlanShown key={plan.id} of={plan} mayEdit={data.can.edit && plan.state === 'open'} />
+          ))}
+        </>
+      )}
+    </WritingCard>
   )
 }
 
@@ -109,8 +108,7 @@ function PlanForm({ of: { customer, contacts, owner }, people, onClose }: Handov
   const change = (at: number, patch: Partial<(typeof steps)[number]>) =>
     setSteps(steps.map((step, n) => (n === at ? { ...step, ...patch } : step)))
   const told = steps.filter(({ what }) => what.trim() !== '')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const body = {
       fromId,
       toId,
@@ -121,7 +119,13 @@ function PlanForm({ of: { customer, contacts, owner }, people, onClose }: Handov
   }
   const options = people.map(({ id, name }) => ({ value: id, label: name }))
   return (
-    <form className={css.form} onSubmit={submit}>
+    <CardForm
+      onSubmit={submit}
+      onClose={onClose}
+      busy={isPending}
+      error={error}
+      unready={!fromId || !toId || told.length === 0}
+    >
       <div className={css.pairOf}>
         <Field label={t(words.from)}>
           {(control) => (
@@ -180,21 +184,6 @@ function PlanForm({ of: { customer, contacts, owner }, people, onClose }: Handov
           {t(words.addStep)}
         </Button>
       </span>
-      {error && <ErrorState small error={error} />}
-      <span className={css.acts}>
-        <Button
-          type="submit"
-          size="small"
-          kind="primary"
-          busy={isPending}
-          disabled={!fromId || !toId || told.length === 0}
-        >
-          {t(portraitTexts.save)}
-        </Button>
-        <Button size="small" kind="quiet" onClick={onClose}>
-          {t(portraitTexts.cancel)}
-        </Button>
-      </span>
-    </form>
+    </CardForm>
   )
 }

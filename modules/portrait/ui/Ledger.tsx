@@ -1,10 +1,9 @@
 import { Plus, Undo2 } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
 import { Input, Select } from '../../../web/kit/controls/Input.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
-import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useFormat } from '../../../web/text/useFormat.ts'
 import { useText } from '../../../web/text/useText.ts'
@@ -13,8 +12,9 @@ import { TOLD_KINDS } from '../rules/trust.ts'
 import { PORTRAIT_CHANGES } from './changed.ts'
 import css from './Near.module.css'
 import { signed } from './Near.tsx'
-import { portraitTexts, trustTexts, nearTexts as words } from './portrait.texts.ts'
+import { trustTexts, nearTexts as words } from './portrait.texts.ts'
 import type { Distance, Portrait } from './types.ts'
+import { CardForm, WritingCard } from './WritingCard.tsx'
 
 type Kind = (typeof TOLD_KINDS)[number]
 
@@ -22,7 +22,6 @@ type Kind = (typeof TOLD_KINDS)[number]
 export function Ledger({ of: { ledger, can }, customer, contacts }: LedgerProps) {
   const t = useText()
   const format = useFormat()
-  const [adding, setAdding] = useState(false)
   const { mutate } = useWrite(withdrawTrust, { changes: PORTRAIT_CHANGES })
   const withdraw = (id: string) =>
     mutate(
@@ -33,44 +32,44 @@ export function Ledger({ of: { ledger, can }, customer, contacts }: LedgerProps)
       },
     )
   return (
-    <section className={css.card}>
-      <header>
-        <h2>{t(words.ledger)}</h2>
-        {can.edit && !adding && (
-          <Button size="small" icon={<Plus />} onClick={() => setAdding(true)}>
-            {t(words.note)}
-          </Button>
-        )}
-      </header>
-      {adding && <NoteForm customer={customer} contacts={contacts} onClose={() => setAdding(false)} />}
-      {ledger.length === 0 && !adding && <p className={css.quiet}>{t(words.ledgerNone)}</p>}
-      <ul className={css.rows}>
-        {ledger.map(({ id, kind, on, person, contact, note, weight, can: may }) => (
-          <li key={id}>
-            <span>
-              {t(trustTexts[kind])} <small>{signed(weight)}</small>
-              {note && <p>{note}</p>}
-              <p>
-                <small>
-                  {format.nearDay(on)} ·{' '}
-                  {t(words.pair, { person: person.name, contact: contact?.name ?? t(words.everyone) })}
-                </small>
-              </p>
-            </span>
-            {may.withdraw && (
-              <Button
-                size="small"
-                kind="quiet"
-                icon={<Undo2 />}
-                aria-label={t(words.withdraw)}
-                data-tip={t(words.withdraw)}
-                onClick={() => withdraw(id)}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <WritingCard
+      title={t(words.ledger)}
+      act={{ icon: <Plus />, label: t(words.note) }}
+      mayWrite={can.edit}
+      form={(close) => <NoteForm customer={customer} contacts={contacts} onClose={close} />}
+    >
+      {(writing) => (
+        <>
+          {ledger.length === 0 && !writing && <p className={css.quiet}>{t(words.ledgerNone)}</p>}
+          <ul className={css.rows}>
+            {ledger.map(({ id, kind, on, person, contact, note, weight, can: may }) => (
+              <li key={id}>
+                <span>
+                  {t(trustTexts[kind])} <small>{signed(weight)}</small>
+                  {note && <p>{note}</p>}
+                  <p>
+                    <small>
+                      {format.nearDay(on)} ·{' '}
+                      {t(words.pair, { person: person.name, contact: contact?.name ?? t(words.everyone) })}
+                    </small>
+                  </p>
+                </span>
+                {may.withdraw && (
+                  <Button
+                    size="small"
+                    kind="quiet"
+                    icon={<Undo2 />}
+                    aria-label={t(words.withdraw)}
+                    data-tip={t(words.withdraw)}
+                    onClick={() => withdraw(id)}
+                  />
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </WritingCard>
   )
 }
 
@@ -88,8 +87,7 @@ function NoteForm({ customer, contacts, onClose }: Omit<LedgerProps, 'of'> & { o
   const [on, setOn] = useState(today)
   const [note, setNote] = useState('')
   const { mutate, isPending, error } = useWrite(noteTrust, { changes: PORTRAIT_CHANGES })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     mutate(
       { params: { id: customer }, body: { kind, contactId: contactId || null, on, ...(note.trim() && { note }) } },
       {
@@ -101,7 +99,7 @@ function NoteForm({ customer, contacts, onClose }: Omit<LedgerProps, 'of'> & { o
     )
   }
   return (
-    <form className={css.form} onSubmit={submit}>
+    <CardForm onSubmit={submit} onClose={onClose} busy={isPending} error={error}>
       <Field label={t(words.what)}>
         {(control) => (
           <Select
@@ -135,15 +133,6 @@ function NoteForm({ customer, contacts, onClose }: Omit<LedgerProps, 'of'> & { o
           <Input {...control} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
         )}
       </Field>
-      {error && <ErrorState small error={error} />}
-      <span className={css.acts}>
-        <Button type="submit" size="small" kind="primary" busy={isPending}>
-          {t(portraitTexts.save)}
-        </Button>
-        <Button size="small" kind="quiet" onClick={onClose}>
-          {t(portraitTexts.cancel)}
-        </Button>
-      </span>
-    </form>
+    </CardForm>
   )
 }

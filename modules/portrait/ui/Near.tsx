@@ -4,7 +4,7 @@ import { Ladder } from '../../../web/kit/signs/Ladder.tsx'
 import { useFormat } from '../../../web/text/useFormat.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { heightOf } from '../../customers/rules/rungs.ts'
-import { rungWords } from '../../customers/rules/words.ts'
+import { roleText, rungWords, USUAL_ROLE } from '../../customers/rules/words.ts'
 import css from './Near.module.css'
 import { evidenceTexts, trustTexts, nearTexts as words } from './portrait.texts.ts'
 import type { Distance, PairShown } from './types.ts'
@@ -37,6 +37,8 @@ export function Pairs({ of: { pairs } }: { of: Distance }) {
 export function PairCard({ of: pair }: { of: PairShown }) {
   const t = useText()
   const format = useFormat()
+  const tellRole = (role: string) =>
+    role === USUAL_ROLE ? t(words.inGroup) : t(words.group, { role: t(roleText(role)) })
   const fallen = heightOf(pair.proven) < heightOf(pair.byEvidence)
   const contact = pair.contact?.name ?? t(words.company)
   return (
@@ -45,7 +47,7 @@ export function PairCard({ of: pair }: { of: PairShown }) {
         <h3>{t(words.pair, { person: pair.person.name, contact })}</h3>
         <p className={css.quiet}>
           {[
-            pair.role && t(words.group, { role: pair.role }),
+            pair.role && tellRole(pair.role),
             t(rungWords[pair.rung]),
             pair.since && t(words.since, { day: format.nearDay(pair.since) }),
           ]

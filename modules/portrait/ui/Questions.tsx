@@ -4,23 +4,37 @@ import { useLocale } from '../../../web/text/locale.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { portraitTexts as words } from './portrait.texts.ts'
 import css from './Questions.module.css'
-import type { Question } from './types.ts'
+import type { Portrait, Question } from './types.ts'
 import type { useAnswer } from './useAnswer.ts'
+import { useAskWords, useKnown } from './useAskWords.ts'
 import { ValueInput } from './ValueInput.tsx'
 import { readTyped } from './values.ts'
 
 /** D5: the two or three questions worth asking, each with a place for the answer. */
-export function Questions({ of: questions, write }: { of: readonly Question[]; write: ReturnType<typeof useAnswer> }) {
+export function Questions({ of: portrait, write }: { of: Portrait; write: ReturnType<typeof useAnswer> }) {
+  const known = useKnown(portrait)
   return (
     <ol className={css.questions}>
-      {questions.map((question) => (
-        <AskOne key={`${question.field.key} ${question.contact?.id}`} of={question} write={write} />
+      {portrait.questions.map((question) => (
+        <AskOne
+          key={`${question.field.key} ${question.contact?.id}`}
+          of={question}
+          known={known(question)}
+          write={write}
+        />
       ))}
     </ol>
   )
 }
 
-function AskOne({ of: question, write }: { of: Question; write: ReturnType<typeof useAnswer> }) {
+interface AskOneProps {
+  of: Question
+  /** What stands there so far. */
+  known: string | null
+  write: ReturnType<typeof useAnswer>
+}
+
+function AskOne({ of: question, known, write }: AskOneProps) {
   const t = useText()
   const [typed, setTyped] = useState('')
   const { field, contact } = question
@@ -31,16 +45,21 @@ function AskOne({ of: question, write }: { of: Question; write: ReturnType<typeo
   }
   return (
     <li>
-      <Asked of={question} />
+      <Asked of={question} known={known} />
       {field.record === 'birthday' ? (
         <p className={css.about}>{t(words.writeInRecord)}</p>
       ) : (
         <form className={css.answer} onSubmit={submit}>
           <ValueInput short field={field} value={typed} onChange={setTyped} placeholder={t(words.typeAnswer)} />
           {typed.trim() === '' ? (
-            <Button kind="quiet" onClick={() => write.asked(field, contact?.id ?? null)}>
-              {t(words.askedNoAnswer)}
-            </Button>
+            <>
+              {question.why === 'aged' && (
+                <Button onClick={() => write.confirm(field, contact?.id ?? null)}>{t(words.stillSo)}</Button>
+              )}
+              <Button kind="quiet" onClick={() => write.asked(field, contact?.id ?? null)}>
+                {t(words.askedNoAnswer)}
+              </Button>
+            </>
           ) : (
             <Button type="submit" disabled={value === null} busy={write.busy}>
               {t(words.save)}
@@ -52,16 +71,18 @@ function AskOne({ of: question, write }: { of: Question; write: ReturnType<typeo
   )
 }
 
-/** A question in a colleague's words, and what it fills. */
-export function Asked({ of: { field, contact, why } }: { of: Question }) {
+/** A question in a colleague's words, and what it fills; what was known once is asked to be confirmed. */
+export function Asked({ of, known }: { of: Question; known?: string | null }) {
   const t = useText()
+  const ask = useAskWords()
   const locale = useLocale()
+  const { field, contact, why } = of
   return (
     <p className={css.ask}>
-      <span>{field.ask[locale]}</span>
+      <span>{ask(of, known)}</span>
       <small className={css.about}>
         {[
-          field.label[locale],
+          why === 'missing' && field.label[locale],
           contact && t(words.aboutContact, { name: contact.name }),
           why === 'aged' && t(words.agedQuestion),
         ]

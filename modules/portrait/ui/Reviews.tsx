@@ -1,17 +1,17 @@
 import { NotebookPen } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
 import { Select, TextArea } from '../../../web/kit/controls/Input.tsx'
-import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useList, useWrite } from '../../../web/queries.ts'
 import { useFormat } from '../../../web/text/useFormat.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { holdReview, listReviews } from '../contract.ts'
 import { PORTRAIT_CHANGES } from './changed.ts'
 import css from './Near.module.css'
-import { portraitTexts, togetherTexts as words } from './portrait.texts.ts'
+import { togetherTexts as words } from './portrait.texts.ts'
 import type { Portrait } from './types.ts'
+import { CardForm, WritingCard } from './WritingCard.tsx'
 
 interface Person {
   id: string
@@ -27,46 +27,45 @@ interface ReviewsProps {
 export function Reviews({ of: portrait, people }: ReviewsProps) {
   const t = useText()
   const format = useFormat()
-  const [writing, setWriting] = useState(false)
   const { items, hasMore, more } = useList(listReviews, { params: { id: portrait.customer.id } })
   const { dueOn } = portrait.review
   const overdue = dueOn !== null && dueOn <= format.today
   return (
-    <section className={css.card}>
-      <header>
-        <h2>{t(words.reviews)}</h2>
-        {portrait.can.edit && !writing && (
-          <Button size="small" icon={<NotebookPen />} onClick={() => setWriting(true)}>
-            {t(words.hold)}
-          </Button>
-        )}
-      </header>
-      {dueOn && (
-        <p className={overdue ? css.mismatch : css.quiet}>
-          {t(overdue ? words.overdue : words.dueOn, { day: format.day(dueOn) })}
-        </p>
+    <WritingCard
+      title={t(words.reviews)}
+      act={{ icon: <NotebookPen />, label: t(words.hold) }}
+      mayWrite={portrait.can.edit}
+      form={(close) => <ReviewForm of={portrait} people={people} onClose={close} />}
+    >
+      {(writing) => (
+        <>
+          {dueOn && (
+            <p className={overdue ? css.mismatch : css.quiet}>
+              {t(overdue ? words.overdue : words.dueOn, { day: format.day(dueOn) })}
+            </p>
+          )}
+          {items.length === 0 && !writing && <p className={css.quiet}>{t(words.none)}</p>}
+          <ul className={css.rows}>
+            {items.map(({ id, heldOn, people: there, found, askNext }) => (
+              <li key={id}>
+                <span>
+                  <p className={css.words}>{found}</p>
+                  <p className={css.words}>{t(words.toAsk, { what: askNext })}</p>
+                  <small>
+                    {t(words.held, { day: format.day(heldOn), people: format.list(there.map(({ name }) => name)) })}
+                  </small>
+                </span>
+              </li>
+            ))}
+          </ul>
+          {hasMore && (
+            <Button size="small" kind="quiet" onClick={more}>
+              …
+            </Button>
+          )}
+        </>
       )}
-      {writing && <ReviewForm of={portrait} people={people} onClose={() => setWriting(false)} />}
-      {items.length === 0 && !writing && <p className={css.quiet}>{t(words.none)}</p>}
-      <ul className={css.rows}>
-        {items.map(({ id, heldOn, people: there, found, askNext }) => (
-          <li key={id}>
-            <span>
-              <p className={css.words}>{found}</p>
-              <p className={css.words}>{t(words.toAsk, { what: askNext })}</p>
-              <small>
-                {t(words.held, { day: format.day(heldOn), people: format.list(there.map(({ name }) => name)) })}
-              </small>
-            </span>
-          </li>
-        ))}
-      </ul>
-      {hasMore && (
-        <Button size="small" kind="quiet" onClick={more}>
-          …
-        </Button>
-      )}
-    </section>
+    </WritingCard>
   )
 }
 
@@ -76,13 +75,12 @@ function ReviewForm({ of: { customer, owner }, people, onClose }: ReviewsProps &
   const [askNext, setAskNext] = useState('')
   const [withWhom, setWithWhom] = useState(owner?.id ?? '')
   const { mutate, isPending, error } = useWrite(holdReview, { changes: [...PORTRAIT_CHANGES, listReviews] })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const body = { found, askNext, people: withWhom ? [withWhom] : [] }
     mutate({ params: { id: customer.id }, body }, { onSuccess: onClose })
   }
   return (
-    <form className={css.form} onSubmit={submit}>
+    <CardForm onSubmit={submit} onClose={onClose} busy={isPending} error={error}>
       <Field label={t(words.with)}>
         {(control) => (
           <Select
@@ -116,15 +114,6 @@ function ReviewForm({ of: { customer, owner }, people, onClose }: ReviewsProps &
           />
         )}
       </Field>
-      {error && <ErrorState small error={error} />}
-      <span className={css.acts}>
-        <Button type="submit" size="small" kind="primary" busy={isPending}>
-          {t(portraitTexts.save)}
-        </Button>
-        <Button size="small" kind="quiet" onClick={onClose}>
-          {t(portraitTexts.cancel)}
-        </Button>
-      </span>
-    </form>
+    </CardForm>
   )
 }

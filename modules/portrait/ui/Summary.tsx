@@ -8,11 +8,15 @@ import { showPortrait } from '../contract.ts'
 import { portraitTexts as words } from './portrait.texts.ts'
 import { Asked } from './Questions.tsx'
 import css from './Summary.module.css'
+import { useKnown } from './useAskWords.ts'
+
+const NOTHING = { blocks: [] }
 
 /** On a customer's page: how near we are, how much we know, and what to ask next. */
 export function PortraitSummary({ customer }: { customer: string }) {
   const t = useText()
   const { data } = useRead(showPortrait, { params: { id: customer }, query: {} })
+  const known = useKnown(data ?? NOTHING)
   return (
     <section className={css.summary} aria-label={t(words.portrait)}>
       <header>
@@ -26,7 +30,7 @@ export function PortraitSummary({ customer }: { customer: string }) {
           <ul>
             {data.questions.map((question) => (
               <li key={`${question.field.key} ${question.contact?.id}`}>
-                <Asked of={question} />
+                <Asked of={question} known={known(question)} />
               </li>
             ))}
           </ul>

@@ -114,6 +114,9 @@ export const portraitTexts = texts({
   askedNoAnswer: { zh: '问过，没说', en: 'Asked, no answer' },
   askedNoted: { zh: '记下了，过一阵再提', en: 'Noted; it comes again later' },
   aboutContact: { zh: '关于{name}', en: 'About {name}' },
+  confirmAsk: { zh: '“{field}”还跟以前一样吗？', en: 'Is "{field}" still as it was?' },
+  confirmValue: { zh: '{field}还是“{value}”吗？', en: '{field}: still "{value}"?' },
+  learntOn: { zh: '哪天知道的', en: 'Learnt on' },
   agedQuestion: { zh: '久未确认', en: 'to be confirmed' },
   typeAnswer: { zh: '对方怎么说', en: 'What they said' },
   answers: { zh: '顺便问', en: 'Ask as well' },
@@ -129,7 +132,7 @@ export const portraitTexts = texts({
 
 export const nearTexts = texts({
   proven: { zh: '已证实', en: 'Proven' },
-  allowed: { zh: '画像允许', en: 'The portrait allows' },
+  allowed: { zh: '画像允许', en: 'Portrait allows' },
   provenIs: { zh: '证据走到{rung}', en: 'Proven: {rung}' },
   boundIs: { zh: '画像最多到{rung}', en: 'Portrait allows: {rung}' },
   fallen: {
@@ -161,24 +164,36 @@ export const nearTexts = texts({
   withdraw: { zh: '撤回', en: 'Take back' },
   withdrawn: { zh: '已撤回', en: 'Taken back' },
   noted: { zh: '记下了', en: 'Noted' },
+  inForce: { zh: '实际', en: 'In force' },
+  whose: { zh: '看谁的', en: 'Whose' },
   trace: { zh: '怎么走到今天', en: 'How it came to be' },
   traceTold: { zh: '{pair}：{from}到{to}的亲疏变化', en: '{pair}: distance from {from} to {to}' },
   traceNone: { zh: '还没有变化。', en: 'No movement yet.' },
-  stuck: {
+  stuckPerson: {
     zh: '{day}起停在这一级，又跟了 {touches} 次。也许换个人更合得来，这与能力无关。',
-    en: 'On this rung since {day}, {touches} touches on. Somebody else may suit them better; it says nothing of ability.',
+    en: 'On this rung since {day}; touches since then: {touches}. Somebody else may suit them better; it says nothing of ability.',
   },
+  stuckAsk: {
+    zh: '{day}起停在这一级，又跟了 {touches} 次。请主管一起看看下一步怎么走。',
+    en: 'On this rung since {day}; touches since then: {touches}. Look at the next step together with the manager.',
+  },
+  stuckPortrait: {
+    zh: '关系已经证实到{proven}，画像却只填到{bound}，所以还停在这一级。把知道的补进画像就行，不用换人。',
+    en: 'The relationship is proven up to {proven}, but the portrait is filled for {bound} only. Write down what you know; nobody has to be changed.',
+  },
+  fillPortrait: { zh: '去补画像', en: 'Fill the portrait' },
   successors: { zh: '看看谁更合适', en: 'Who may suit better' },
   successorTold: {
     zh: '类似客户 {like} 家，{higher} 家走得更近，{ordered} 家成交；手上 {held} 家',
-    en: '{like} like customers, {higher} nearer than this, {ordered} ordered; holds {held}',
+    en: 'Like customers: {like}; nearer than this: {higher}; ordered: {ordered}; holds {held}',
   },
   successorNone: {
     zh: '同行业、同等级的客户里，还没有人走得更远。',
     en: 'Nobody has come further with customers like this one.',
   },
   handOver: { zh: '交给{name}', en: 'Hand to {name}' },
-  group: { zh: '工作组：{role}', en: 'Group: {role}' },
+  group: { zh: '工作组 · {role}', en: 'Group · {role}' },
+  inGroup: { zh: '工作组', en: 'Group' },
   tableDay: { zh: '日期', en: 'Day' },
 })
 
@@ -199,7 +214,7 @@ export const shareTexts = texts({
   isSole: { zh: '独家供货', en: 'Sole supplier' },
   tooLittle: {
     zh: '关系到了{rung}，按说至少是{rank}，份额没跟上。',
-    en: 'As {rung} we should be {rank} at least; the share lags behind.',
+    en: 'Closeness is at {rung}, which should give the rank {rank} at least; the share lags behind.',
   },
   lags: { zh: '份额领先，关系还没跟上，容易被撬走。', en: 'We lead in share but not in closeness: easily lost.' },
   note: { zh: '登记份额', en: 'Note the shares' },

@@ -9,7 +9,7 @@ import { PORTRAIT_CHANGES } from './changed.ts'
 import { portraitTexts as words } from './portrait.texts.ts'
 import type { FieldShown, Portrait } from './types.ts'
 
-type More = Pick<CallOf<typeof answerPortrait>['body']['answers'][number], 'how' | 'confidence'>
+type More = Pick<CallOf<typeof answerPortrait>['body']['answers'][number], 'how' | 'confidence' | 'learntOn'>
 
 /** Writes into a portrait: an answer (which may be taken back), that it is still so, that they did not say. */
 export function useAnswer(customerId: string) {

@@ -64,8 +64,12 @@ function Standstill({ owner }: { owner: string | undefined }) {
         <Row
           key={item.id}
           of={item}
-          part="near"
-          told={t(words.stuckFor, { day: format.day(item.stuckSince), touches: item.stuckTouches })}
+          part={item.stuckBy === 'portrait' ? 'know' : 'near'}
+          told={
+            item.stuckBy === 'portrait'
+              ? t(words.stuckPortrait)
+              : t(words.stuckFor, { day: format.day(item.stuckSince), touches: item.stuckTouches })
+          }
         />
       ))}
     </List>

@@ -17,6 +17,7 @@ const KINDS = {
   touches: 'touch,postponed,step_in',
   deals: 'need,quote',
   orders: 'order',
+  near: 'closeness,review',
   owners: 'owner,pool',
   edits: 'edit,event',
 } as const

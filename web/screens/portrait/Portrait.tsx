@@ -8,10 +8,11 @@ import { BlockCard } from '../../../modules/portrait/ui/BlockCard.tsx'
 import { Handovers } from '../../../modules/portrait/ui/Handovers.tsx'
 import { Ledger } from '../../../modules/portrait/ui/Ledger.tsx'
 import { Pairs } from '../../../modules/portrait/ui/Near.tsx'
+import { PlanCard } from '../../../modules/portrait/ui/PlanCard.tsx'
 import { blockTexts, portraitTexts as words } from '../../../modules/portrait/ui/portrait.texts.ts'
 import { Questions } from '../../../modules/portrait/ui/Questions.tsx'
 import { Reviews } from '../../../modules/portrait/ui/Reviews.tsx'
-import { PlanCard, ShareCard } from '../../../modules/portrait/ui/ShareCard.tsx'
+import { ShareCard } from '../../../modules/portrait/ui/ShareCard.tsx'
 import { Stuck } from '../../../modules/portrait/ui/Successors.tsx'
 import { Trace } from '../../../modules/portrait/ui/Trace.tsx'
 import type { Portrait as PortraitValue } from '../../../modules/portrait/ui/types.ts'
@@ -135,8 +136,9 @@ function Know({ of: portrait, onContact, onShow }: PageProps) {
 }
 
 /** What is missing for the next rung, and the questions that would fill it. */
-function NextRung({ of: { ladder, questions }, write }: { of: PortraitValue; write: ReturnType<typeof useAnswer> }) {
+function NextRung({ of: portrait, write }: { of: PortraitValue; write: ReturnType<typeof useAnswer> }) {
   const t = useText()
+  const { ladder, questions } = portrait
   const format = useFormat()
   if (questions.length === 0) return null
   return (
@@ -151,7 +153,7 @@ function NextRung({ of: { ladder, questions }, write }: { of: PortraitValue; wri
           )}
         </p>
       </header>
-      <Questions of={questions} write={write} />
+      <Questions of={portrait} write={write} />
     </section>
   )
 }

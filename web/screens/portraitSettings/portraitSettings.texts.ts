@@ -15,6 +15,10 @@ export const settingsTexts = texts({
   rungs: { zh: '画像多满，才可能到这一级（%）', en: 'How full for each rung (%)' },
   rung: { zh: '级别', en: 'Rung' },
   cell: { zh: '{rung} · {block}', en: '{rung} · {block}' },
+  inverted: {
+    zh: '{block}：{higher}不能比{lower}要得少；请把{higher}提到 {needs}% 以上，或把{lower}降下来',
+    en: '{block}: {higher} cannot need less than {lower}; raise {higher} to {needs}% at least, or lower {lower}',
+  },
   confidence: { zh: '把握大小各算多少（%）', en: 'What confidence counts (%)' },
   proof: { zh: '凭什么算走到了', en: 'What proves a rung' },
   months: { zh: '证据管几个月', en: 'Months that evidence holds' },

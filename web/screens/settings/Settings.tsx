@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { ChevronRight } from 'lucide-react'
 import { listSettings } from '../../../modules/company/contract.ts'
 import { RuleMark } from '../../../modules/company/ui/RuleMark.tsx'
 import { type SettingItem, SettingRow } from '../../../modules/company/ui/SettingRow.tsx'
@@ -12,13 +13,14 @@ import { RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useRead } from '../../queries.ts'
 import { lookAgain, useMe } from '../../session.tsx'
+import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { Section } from '../me/Section.tsx'
 import { EDITED_KEYS } from '../portraitSettings/draft.ts'
 import { settingsTexts as portraitTexts } from '../portraitSettings/portraitSettings.texts.ts'
 import { CadenceTable } from './CadenceTable.tsx'
-import { useDealControl } from './dealControls.tsx'
 import { groupSettings } from './groups.ts'
+import { ownControls } from './ownControls.tsx'
 import css from './Settings.module.css'
 import { choiceTexts, effectTexts, settingsTexts as words } from './settings.texts.ts'
 
@@ -58,13 +60,17 @@ export default function Settings() {
 function OneSetting({ of: setting, mayChange }: { of: SettingItem; mayChange: boolean }) {
   const t = useText()
   const effect = effectTexts[setting.key]
-  const own = useDealControl(setting.key)
+  const own = ownControls(t, useFormat())[setting.key]
   const isZone = setting.key === 'company.zone'
   if (setting.key === portraitFields.key)
     return (
-      <p className={css.unit}>
-        <Link to="/settings/portrait">{t(portraitTexts.open)}</Link> <small>{t(portraitTexts.openLead)}</small>
-      </p>
+      <Link to="/settings/portrait" className={css.elsewhere}>
+        <span>
+          <strong>{t(portraitTexts.open)}</strong>
+          <small>{t(portraitTexts.openLead)}</small>
+        </span>
+        <ChevronRight size={18} aria-hidden="true" />
+      </Link>
     )
   if (EDITED_KEYS.includes(setting.key)) return null
   if (setting.key === cadenceWindows.key)

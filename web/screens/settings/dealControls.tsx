@@ -1,23 +1,15 @@
-import type { ReactNode } from 'react'
 import type { ApprovalLimits } from '../../../modules/deals/rules/approval.ts'
 import { approvalLimits, bigOrderFen, companyDress, type Dress, quoteTerms } from '../../../modules/deals/settings.ts'
 import { ApprovalFields, DressFields, LongTextField, YuanField } from '../../../modules/deals/ui/SettingFields.tsx'
 import { settingTexts as words } from '../../../modules/deals/ui/setting.texts.ts'
-import { useFormat } from '../../text/useFormat.ts'
-import { useText } from '../../text/useText.ts'
-
-interface OwnControl {
-  control: (props: { value: unknown; onChange: (value: unknown) => void; id: string }) => ReactNode
-  /** A value in words. */
-  tell: (value: unknown) => string
-}
+import type { useFormat } from '../../text/useFormat.ts'
+import type { Tell } from '../../text/useText.ts'
+import type { OwnControl } from './ownControls.tsx'
 
 /** Settings of the deals that want a control of their own: amounts in yuan, several fields, long texts. */
-export function useDealControl(key: string): OwnControl | undefined {
-  const t = useText()
-  const format = useFormat()
+export function dealControls(t: Tell, format: ReturnType<typeof useFormat>): Record<string, OwnControl> {
   const money = (fen: number) => format.money({ fen, currency: 'CNY' })
-  const controls: Record<string, OwnControl> = {
+  return {
     [bigOrderFen.key]: {
       control: (props) => <YuanField {...props} value={props.value as number} />,
       tell: (value) => money(value as number),
@@ -46,5 +38,4 @@ export function useDealControl(key: string): OwnControl | undefined {
       tell: (value) => String(value) || t(words.empty),
     },
   }
-  return controls[key]
 }

@@ -78,7 +78,21 @@ const GROUPS: readonly Group[] = [
   {
     id: 'portrait',
     title: words.portrait,
-    keys: ['portrait.questions', 'portrait.ask_again_days', ...EDITED_KEYS, 'portrait.review_months'],
+    keys: [...EDITED_KEYS, 'portrait.questions', 'portrait.ask_again_days', 'portrait.review_months'],
+  },
+  {
+    id: 'diagnosis',
+    title: words.diagnosis,
+    lead: words.diagnosisLead,
+    keys: [
+      'insight.aim',
+      'insight.weeks',
+      'insight.healthy',
+      'insight.near',
+      'insight.standards',
+      'insight.expected_rungs',
+      'insight.certainty',
+    ],
   },
   {
     id: 'quantity',

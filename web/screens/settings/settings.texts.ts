@@ -53,6 +53,13 @@ export const groupTexts = texts({
     zh: '区间有多大的把握，胜算从哪里起步，多少位客户才值得比较。',
     en: 'How sure the intervals are, what the odds begin with, and how many customers a comparison takes.',
   },
+  diagnosis: { zh: '四项诊断', en: 'Diagnosis' },
+  diagnosisLead: {
+    zh: '每一项到多少算好、多少算差，建议跟着什么目标走。诊断页和主管首页照它打分。',
+    en: 'Where each measure is good and poor, and which aim the advice serves. Diagnoses are scored by it.',
+  },
+  months: { zh: '个月', en: 'mo.' },
+  notAsked: { zh: '不要求', en: 'none' },
   people: { zh: '登录与安全', en: 'Sign-in' },
   other: { zh: '其他', en: 'Other' },
 })
@@ -184,6 +191,10 @@ export const choiceTexts: Readonly<Record<string, Readonly<Record<string, Text>>
   'quotes.tax_included': texts({
     yes: { zh: '含税', en: 'Tax included' },
     no: { zh: '不含税', en: 'Tax on top' },
+  }),
+  'insight.aim': texts({
+    orders_soon: { zh: '尽快出单', en: 'Orders soon' },
+    big_orders: { zh: '拿大单', en: 'Big orders' },
   }),
   'deals.diagnosis': texts({
     off: { zh: '不管', en: 'Let it be' },

@@ -1,13 +1,13 @@
 import { Check, Clock3, Copy, PencilLine, Phone } from 'lucide-react'
 import { dialled, isVeiled, spokenPhone } from '../../../modules/customers/ui/phones.ts'
 import { CustomerRing } from '../../../modules/customers/ui/Standing.tsx'
+import { useAskWords } from '../../../modules/portrait/ui/useAskWords.ts'
 import type { Item } from '../../../modules/today/ui/parts.ts'
 import { Reasons } from '../../../modules/today/ui/Reasons.tsx'
 import { Button, buttonClass } from '../../kit/controls/Button.tsx'
 import { names } from '../../kit/look/names.ts'
 import { useWidth } from '../../kit/look/useWidth.ts'
 import { Tier } from '../../kit/signs/Tier.tsx'
-import { useLocale } from '../../text/locale.ts'
 import { useText } from '../../text/useText.ts'
 import css from './DayRow.module.css'
 import { LastTouch } from './LastTouch.tsx'
@@ -30,7 +30,7 @@ export interface DayRowProps {
 /** One customer of the day: who, why, what was said last, whom to reach, and what to do about it. */
 export function DayRow({ item, whose, chosen, done, onLog, onCopy, onPostpone }: DayRowProps) {
   const t = useText()
-  const locale = useLocale()
+  const askWords = useAskWords()
   const { customer, reasons, lastTouch, triedToday } = item
   return (
     <div className={names(css.row, chosen && css.chosen, done && css.isDone)}>
@@ -58,10 +58,10 @@ export function DayRow({ item, whose, chosen, done, onLog, onCopy, onPostpone }:
         <div className={css.last}>
           <LastTouch of={lastTouch} whose={whose} />
         </div>
-        {item.questions[0] && !done && (
+        {item.questions.length > 0 && !done && (
           <div className={css.last}>
             <span className={css.when}>{t(words.ask)}</span>
-            {item.questions[0].field.ask[locale]}
+            {item.questions.map((question) => askWords(question)).join(' · ')}
           </div>
         )}
         <div className={css.foot}>

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { rungWords } from '../../../modules/customers/rules/words.ts'
+import type { MeasureKey, Standards } from '../../../modules/insight/rules/measures.ts'
+import { measureNames } from '../../../modules/insight/rules/sentences.ts'
+import { expectedRungs, standards } from '../../../modules/insight/settings.ts'
+import { StandardsFields } from '../../../modules/insight/ui/StandardsFields.tsx'
+import { standardsTexts } from '../../../modules/insight/ui/standards.texts.ts'
+import { type ReviewMonths, reviewMonths } from '../../../modules/portrait/settings.ts'
+import { Numbers } from '../../kit/controls/Numbers.tsx'
+import type { useFormat } from '../../text/useFormat.ts'
+import type { Tell } from '../../text/useText.ts'
+import { dealControls } from './dealControls.tsx'
+import { groupTexts as words } from './settings.texts.ts'
+
+export interface OwnControl {
+  control: (props: { value: unknown; onChange: (value: unknown) => void; id: string }) => ReactNode
+  /** A value in words. */
+  tell: (value: unknown) => string
+  /** It takes the whole width, and readers see it as it is. */
+  wide?: boolean
+}
+
+const TIERS = ['VVIP', 'A', 'B', 'C'] as const
+const EXPECTED = ['doctor', 'teacher', 'friend'] as const
+type Expected = Record<(typeof EXPECTED)[number], number>
+
+/** Settings that are no single number or choice, each with the control that suits it, by key. */
+export function ownControls(t: Tell, format: ReturnType<typeof useFormat>): Readonly<Record<string, OwnControl>> {
+  const tiers = TIERS.map((key) => ({ key, label: key }))
+  const rungs = EXPECTED.map((key) => ({ key, label: t(rungWords[key]) }))
+  const touches = t(standardsTexts.touches)
+  const months = t(words.months)
+  return {
+    ...dealControls(t, format),
+    [reviewMonths.key]: {
+      control: ({ id, value, onChange }) => (
+        <Numbers id={id} parts={tiers} unit={months} value={value as ReviewMonths} onChange={onChange} />
+      ),
+      tell: (value) =>
+        tiers
+          .map(({ key }) => {
+            const every = (value as ReviewMonths)[key]
+            return `${key} ${every === 0 ? t(words.notAsked) : `${every} ${months}`}`
+          })
+          .join(' · '),
+    },
+    [expectedRungs.key]: {
+      control: ({ id, value, onChange }) => (
+        <Numbers id={id} parts={rungs} unit={touches} value={value as Expected} onChange={onChange} />
+      ),
+      tell: (value) => rungs.map(({ key, label }) => `${label} ${(value as Expected)[key]} ${touches}`).join(' · '),
+    },
+    [standards.key]: {
+      wide: true,
+      control: ({ id, value, onChange }) => <StandardsFields id={id} value={value as Standards} onChange={onChange} />,
+      tell: (value) => {
+        const own = changedMeasures(value as Standards)
+        return own.length === 0
+          ? t(standardsTexts.asDelivered, { count: Object.keys(measureNames).length })
+          : t(standardsTexts.changed, { measures: format.list(own.map((key) => t(measureNames[key]))) })
+      },
+    },
+  }
+}
+
+const changedMeasures = (value: Standards): MeasureKey[] =>
+  (Object.keys(value) as MeasureKey[]).filter((key) => {
+    const [own, usual] = [value[key], standards.fallback[key]]
+    return own.poor !== usual.poor || own.good !== usual.good || own.least !== usual.least
+  })
