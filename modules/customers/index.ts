@@ -2,7 +2,7 @@ export { applyFields } from './actions/change.ts'
 export { applyContact, keyOf } from './actions/contacts.ts'
 export { endOwnership, startOwnership } from './actions/create.ts'
 export { type ExportFormat, type ExportQuery, exportCustomers, noteExport } from './actions/export.ts'
-export { listConditions } from './actions/list.ts'
+export { countCustomers, listConditions } from './actions/list.ts'
 export { propose } from './actions/proposals.ts'
 export {
   customerIdsAfter,
