@@ -148,6 +148,8 @@ function OddsCurve({ of }: { of: Reply }) {
         {
           type: 'line',
           showSymbol: false,
+          smooth: 0.35,
+          smoothMonotone: 'x',
           lineStyle: { color: look.brand, width: 2.5 },
           areaStyle: { color: look['brand-soft'] },
           data: of.curve.map(({ leads, odds }) => [leads, odds]),
@@ -199,6 +201,10 @@ const rounded = (value: number): string => Number(value.toPrecision(DIGITS)).toS
 /** As many digits as show that a rate near nought or one is neither. */
 const inFull = (share: number): string => `${Number((share * 100).toPrecision(FULL_DIGITS))}%`
 
+/** A chance so near to one is told by what it lacks: never 100 %. */
+const ALL_BUT = 0.9999
+const nearlyAll = (odds: number, none: number): string => (odds > ALL_BUT ? `100% − ${inFull(none)}` : inFull(odds))
+
 function Arithmetic({ of }: { of: Reply }) {
   const t = useText()
   const format = useFormat()
@@ -208,7 +214,7 @@ function Arithmetic({ of }: { of: Reply }) {
     leads: atBelief.leads,
     rate: format.share(atBelief.rate),
     none: inFull(atBelief.none),
-    odds: inFull(atBelief.odds),
+    odds: nearlyAll(atBelief.odds, atBelief.none),
     expected: rounded(atBelief.expected),
   }
   return (
@@ -223,7 +229,13 @@ function Arithmetic({ of }: { of: Reply }) {
         <li>{t(words.step4, { odds: oddsText(of.odds) })}</li>
       </ol>
       <p className={css.how}>
-        {t(words.trade, { leads: told.leads, low: oddsText(atLow.odds), high: oddsText(atHigh.odds) })}
+        {t(words.trade, {
+          leads: told.leads,
+          from: inFull(atLow.rate),
+          to: inFull(atHigh.rate),
+          low: oddsText(atLow.odds),
+          high: oddsText(atHigh.odds),
+        })}
       </p>
     </section>
   )
@@ -248,7 +260,16 @@ function PriorTold({ of }: { of: Reply }) {
             tradeLeads: prior.trade.leads,
             tradeOrders: prior.trade.orders,
             rate: format.share(prior.rate),
-          })}
+          })}{' '}
+          <Figure of={prior.seenLeads}>{t(words.seenLeads, { count: format.number(prior.seenLeads.count) })}</Figure>
+          {prior.seenOrders.count > 0 && (
+            <>
+              {' · '}
+              <Figure of={prior.seenOrders}>
+                {t(words.seenOrders, { count: format.number(prior.seenOrders.count) })}
+              </Figure>
+            </>
+          )}
         </li>
         <li>{t(words.prior2, { weight: rounded(prior.weight), a: rounded(prior.a), b: rounded(prior.b) })}</li>
         <li>
@@ -262,7 +283,7 @@ function PriorTold({ of }: { of: Reply }) {
         </li>
       </ol>
       <p className={css.how}>
-        {t(words.past)} <Figure of={history.leads} /> · {t(words.won)} <Figure of={history.orders} /> ·{' '}
+        {t(words.inSight)} <Figure of={history.leads} /> · {t(words.won)} <Figure of={history.orders} /> ·{' '}
         {t(words.observed)} <RateText of={history.rate} confidence={of.confidence} />
       </p>
       <p className={css.quiet}>{t(words.ripe, { months: of.ripeMonths })}</p>
