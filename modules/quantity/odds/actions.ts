@@ -105,7 +105,8 @@ function unlisted({ past }: Ground, people: readonly Seller[]) {
   return { reps: others.length, leads: sum((one) => one.leads), orders: sum((one) => one.orders) }
 }
 
-const POINTS = 40
+/** So many that the straight lines between them look like the curve. */
+const POINTS = 160
 const SHORTEST_CURVE = 40
 
 /** Q2: one rep's odds with the arithmetic, and what it takes for so many orders at this certainty. */

@@ -146,7 +146,10 @@ function Steps({ of }: { of: Reply }) {
             {t(stageWords[step.stage])}
             {step.ofPrevious && step.ofAll && (
               <small className={css.phoneOnly}>
-                {t(words.ofAll)} {format.share(step.ofAll.rate)} · <Days of={step.days} />
+                <span>
+                  {t(words.ofAll)} {format.share(step.ofAll.rate)}
+                </span>
+                <Days of={step.days} />
               </small>
             )}
           </span>,

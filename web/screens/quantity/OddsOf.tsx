@@ -115,9 +115,14 @@ function HowMany({ of: { asked } }: { of: Reply }) {
   return <>{asked.more === 0 ? t(words.enough, told) : t(words.more, { ...told, more: format.number(asked.more) })}</>
 }
 
+/** Of the curve's points the table tells so many. */
+const ROWS = 30
+
 function OddsCurve({ of }: { of: Reply }) {
   const t = useText()
   const format = useFormat()
+  const every = Math.ceil(of.curve.length / ROWS)
+  const isTold = ({ leads }: { leads: number }, at: number) => at % every === 0 || leads === of.inHand.count
   const draw = useCallback(
     (look: Look) => ({
       grid: { left: 8, right: 24, top: 28, bottom: 28, containLabel: true },
@@ -148,8 +153,6 @@ function OddsCurve({ of }: { of: Reply }) {
         {
           type: 'line',
           showSymbol: false,
-          smooth: 0.35,
-          smoothMonotone: 'x',
           lineStyle: { color: look.brand, width: 2.5 },
           areaStyle: { color: look['brand-soft'] },
           data: of.curve.map(({ leads, odds }) => [leads, odds]),
@@ -187,7 +190,9 @@ function OddsCurve({ of }: { of: Reply }) {
         <FactsTable
           label={t(words.curve, { orders: of.asked.orders })}
           columns={[{ title: t(words.leads) }, { title: t(words.odds), end: true }]}
-          rows={of.curve.map(({ leads, odds }) => ({ key: String(leads), cells: [leads, format.share(odds)] }))}
+          rows={of.curve
+            .filter(isTold)
+            .map(({ leads, odds }) => ({ key: String(leads), cells: [leads, format.share(odds)] }))}
         />
       }
     />
@@ -201,9 +206,15 @@ const rounded = (value: number): string => Number(value.toPrecision(DIGITS)).toS
 /** As many digits as show that a rate near nought or one is neither. */
 const inFull = (share: number): string => `${Number((share * 100).toPrecision(FULL_DIGITS))}%`
 
-/** A chance so near to one is told by what it lacks: never 100 %. */
-const ALL_BUT = 0.9999
-const nearlyAll = (odds: number, none: number): string => (odds > ALL_BUT ? `100% − ${inFull(none)}` : inFull(odds))
+const ALL_BUT = 0.99
+const MOST_DECIMALS = 10
+
+/** A chance near to one with as many digits as show what it lacks: never 100 %. */
+function nearlyAll(none: number): string {
+  const decimals = Math.min(MOST_DECIMALS, Math.max(2, 1 + Math.ceil(-Math.log10(none * 100))))
+  const most = 100 - 10 ** -decimals
+  return `${Math.min(most, 100 * (1 - none)).toFixed(decimals)}%`
+}
 
 function Arithmetic({ of }: { of: Reply }) {
   const t = useText()
@@ -214,7 +225,7 @@ function Arithmetic({ of }: { of: Reply }) {
     leads: atBelief.leads,
     rate: format.share(atBelief.rate),
     none: inFull(atBelief.none),
-    odds: nearlyAll(atBelief.odds, atBelief.none),
+    odds: atBelief.odds > ALL_BUT ? nearlyAll(atBelief.none) : inFull(atBelief.odds),
     expected: rounded(atBelief.expected),
   }
   return (
