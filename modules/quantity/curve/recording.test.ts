@@ -64,6 +64,13 @@ beforeAll(async () => {
   ])
   await touch(planted[1]?.id, keeper, LEDGER, ledger)
   await touch(planted[4]?.id, other, LIVE, null)
+  // S1: what was written down of a secret customer, years before, moves nobody's curve.
+  const [secret] = await plantCustomers(app, [{ owner_id: other.id, entered_on: '2020-01-01', secrecy: 2 }])
+  await app.query(
+    `insert into touch (id, customer_id, by_id, channel, direction, effective, happened_at, day, recorded_by, recorded_at)
+     values ($1, $2, $3, 'phone', 'out', true, '2020-02-01', '2020-02-01', $3, '2020-02-01')`,
+    [newId(), secret?.id, other.id],
+  )
 })
 afterAll(() => app.close())
 

@@ -149,7 +149,9 @@ function Steps({ of }: { of: Reply }) {
                 <span>
                   {t(words.ofAll)} {format.share(step.ofAll.rate)}
                 </span>
-                <Days of={step.days} />
+                <span>
+                  {t(words.half)} <Days of={step.days} />
+                </span>
               </small>
             )}
           </span>,
