@@ -33,6 +33,7 @@ export async function plantCustomers(app: TestApp, given: readonly Partial<Plant
       industry: null,
       source: null,
       region: null,
+      size: null,
       tags: [],
       entered_on: TODAY,
       created_by: '00000000-0000-0000-0000-000000000000',

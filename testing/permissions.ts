@@ -66,6 +66,7 @@ export const PERMISSIONS: readonly Row[] = [
   row('changeTeam', '', HEADS, (w) => ({ params: { id: w.others.team }, body: { name: unique('改名') } })),
 
   row('listCustomers', '', ALL),
+  row('countCustomers', '', ALL),
   row('createCustomer', 'for oneself', '+ + + + + - +', () => ({ body: { name: unique('建客户'), force: true } })),
   row('createCustomer', 'for another', '- + + - - - +', (w) => ({
     body: { name: unique('替人建'), ownerId: w.mate.id, force: true },

@@ -46,6 +46,7 @@ export const READS: Record<string, Reading> = {
     ],
     seek: (t) => [{ query: { q: t.name } }, { query: { q: t.phone } }],
   },
+  countCustomers: { plain: [{}], seek: (t) => [{ query: { q: t.name } }, { query: { q: t.phone } }] },
   checkDuplicates: { seek: (t) => [{ query: { name: t.name } }, { query: { phone: t.phone } }] },
   exportCustomers: {
     plain: [{ query: { format: 'csv' } }],

@@ -7,10 +7,15 @@ alter table customer add column quiet_since timestamptz not null generated alway
 create index customer_by_owner_quiet on customer (owner_id, quiet_since, id) where state <> 'archived';
 create index customer_by_quiet on customer (quiet_since, id) where state <> 'archived';
 
+-- T10: since when touches are written down here.
+create index touch_by_recording on touch (recorded_at) where import_id is null;
+
 -- Q5: how many leads each source is to bring in a month; `month` is its first day.
 create table lead_plan (
   month date primary key check (extract(day from month) = 1),
   sources jsonb not null default '{}',
+  -- How many dormant customers are to be won back: a source of its own.
+  dormant integer check (dormant > 0),
   version integer not null default 1,
   set_by uuid not null,
   set_at timestamptz not null

@@ -1,5 +1,5 @@
 export * from './contract/history.ts'
-export { customerFilter, exportCustomers, listCustomers, SORTS, tagCustomers } from './contract/list.ts'
+export { countCustomers, customerFilter, exportCustomers, listCustomers, SORTS, tagCustomers } from './contract/list.ts'
 export * from './contract/merging.ts'
 export * from './contract/record.ts'
 export {
@@ -11,6 +11,7 @@ export {
   CustomerSign,
   Kind,
   MOST_TAGS,
+  Size,
   Stage,
   State,
   Tier,

@@ -7,6 +7,7 @@ import { keyOf } from './actions/contacts.ts'
 import { propose } from './actions/proposals.ts'
 import type { PointKind } from './repo/contacts.ts'
 import { isEvidence } from './rules/likeness.ts'
+import type { Size } from './rules/sizes.ts'
 import type { Tier } from './rules/stages.ts'
 
 // Customers as an import brings them: many at once, each table in one statement.
@@ -33,6 +34,7 @@ export interface ImportedCustomer {
   industry: string | null
   source: string | null
   region: string | null
+  size: Size | null
   address: string | null
   remarks: string | null
   tags: string[]
@@ -55,14 +57,14 @@ export async function insertImported(
   const started = customers.map((c) => ({ ...c, startedAt: startOfDay(work.zone, c.enteredOn) }))
   await run(
     tx,
-    sql`insert into customer (id, root_id, name, kind, tier, owner_id, owner_since, team_id, pool_id, pooled_at, industry, source, region, address, remarks, tags,
+    sql`insert into customer (id, root_id, name, kind, tier, owner_id, owner_since, team_id, pool_id, pooled_at, industry, source, region, size, address, remarks, tags,
           entered_on, named_only, stage, import_id, created_by, created_at, pursuit_started_at, pursuit_started_on, neglect_since)
         select g.id, g.id, g.name, g.kind, g.tier, g."ownerId", case when g."ownerId" is not null then ${now}::timestamptz end, g."teamId", g."poolId",
-          case when g."poolId" is not null then ${now}::timestamptz end, g.industry, g.source, g.region, g.address, g.remarks, g.tags,
+          case when g."poolId" is not null then ${now}::timestamptz end, g.industry, g.source, g.region, g.size, g.address, g.remarks, g.tags,
           g."enteredOn", g."namedOnly", g.stage, ${importId}, ${by.id}, ${now}, g."startedAt", g."enteredOn", ${today}
         from ${recordset(
           started,
-          sql`id uuid, name text, kind text, tier text, "ownerId" uuid, "teamId" uuid, "poolId" uuid, industry text, source text, region text,
+          sql`id uuid, name text, kind text, tier text, "ownerId" uuid, "teamId" uuid, "poolId" uuid, industry text, source text, region text, size text,
           address text, remarks text, tags text[], "enteredOn" date, "namedOnly" boolean, stage smallint, "startedAt" timestamptz`,
         )}`,
   )

@@ -2,6 +2,7 @@ import { rows, run, sql, type Tx } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { recordset } from './imported.ts'
+import type { Size } from './rules/sizes.ts'
 import type { Tier } from './rules/stages.ts'
 
 // What an import changes of customers that are there already, many at once.
@@ -13,6 +14,7 @@ export interface ImportedChange {
   industry: string | null
   source: string | null
   region: string | null
+  size: Size | null
   address: string | null
   remarks: string | null
   tags: string[]
@@ -30,7 +32,7 @@ export async function updateImported(work: Work, changes: readonly ImportedChang
   if (changes.length === 0) return
   await run(
     work.tx,
-    sql`update customer c set kind = g.kind, tier = g.tier, industry = g.industry, source = g.source, region = g.region, address = g.address, remarks = g.remarks,
+    sql`update customer c set kind = g.kind, tier = g.tier, industry = g.industry, source = g.source, region = g.region, size = g.size, address = g.address, remarks = g.remarks,
           tags = g.tags, stage = greatest(c.stage, g.stage), entered_on = g."enteredOn", named_only = g."namedOnly",
           owner_since = case when c.owner_id is null and g."ownerId" is not null then ${work.now} else c.owner_since end,
           neglect_since = case when c.owner_id is null and g."ownerId" is not null then ${work.today} else c.neglect_since end,
@@ -40,7 +42,7 @@ export async function updateImported(work: Work, changes: readonly ImportedChang
           version = c.version + 1
         from ${recordset(
           changes,
-          sql`id uuid, kind text, tier text, industry text, source text, region text, address text, remarks text, tags text[], stage smallint,
+          sql`id uuid, kind text, tier text, industry text, source text, region text, size text, address text, remarks text, tags text[], stage smallint,
           "enteredOn" date, "namedOnly" boolean, "ownerId" uuid, "teamId" uuid, "poolId" uuid`,
         )}
         where c.id = g.id`,

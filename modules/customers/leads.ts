@@ -18,13 +18,15 @@ export const leadHoldings = (zone: string): RawBuilder<unknown> => sql`
 
 /** What a list of leads can be narrowed by: whose they were, since when, and whether they were won. */
 export interface LeadFilter {
-  of: string
+  /** Null for anyone's. */
+  of: string | null
+  but?: string | undefined
   from?: Day | undefined
   to?: Day | undefined
   won?: boolean | undefined
 }
 
 /** The customers (alias `c`) who were somebody's leads. */
-export const wereLeads = ({ of, from, to, won }: LeadFilter, zone: string): RawBuilder<unknown> => sql`
-  c.id in (select l.customer_id from (${leadHoldings(zone)}) l where l.owner_id = ${of}
-    ${from ? sql`and l.began_on >= ${from}` : sql``} ${to ? sql`and l.began_on <= ${to}` : sql``} ${won ? sql`and l.won` : sql``})`
+export const wereLeads = ({ of, but, from, to, won }: LeadFilter, zone: string): RawBuilder<unknown> => sql`
+  c.id in (select l.customer_id from (${leadHoldings(zone)}) l where ${of === null ? sql`true` : sql`l.owner_id = ${of}`}
+    ${but ? sql`and l.owner_id <> ${but}` : sql``} ${from ? sql`and l.began_on >= ${from}` : sql``} ${to ? sql`and l.began_on <= ${to}` : sql``} ${won ? sql`and l.won` : sql``})`

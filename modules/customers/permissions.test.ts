@@ -102,6 +102,7 @@ const on = async (state: 'active' | 'archived' = 'active') => ({ params: { id: a
 
 const MATRIX: Row[] = [
   row(contract.listCustomers, everyone, () => ({})),
+  row(contract.countCustomers, everyone, () => ({})),
   row(contract.createCustomer, { auditor: 403 }, () => ({ body: { name: '新的', force: true } })),
   row(contract.checkDuplicates, everyone, () => ({ query: { name: '新的' } })),
   row(contract.tagCustomers, everyone, async () => ({ body: { customerIds: [await fresh()], add: ['标'] } })),

@@ -67,6 +67,7 @@ export function presentItem(work: Work, c: CustomerRow) {
     industry: c.industry,
     source: c.source,
     region: c.region,
+    size: c.size,
     tags: c.tags,
     enteredOn: c.enteredOn,
     effectiveTouches: c.effectiveTouches,

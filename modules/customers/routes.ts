@@ -6,7 +6,7 @@ import { addContact, changeContact } from './actions/contacts.ts'
 import { createCustomer } from './actions/create.ts'
 import { checkDuplicates } from './actions/duplicates.ts'
 import { sendExport } from './actions/export.ts'
-import { listCustomers } from './actions/list.ts'
+import { countCustomers, listCustomers } from './actions/list.ts'
 import { putMember, removeMember } from './actions/members.ts'
 import { mergeCustomers, previewMerge } from './actions/merge.ts'
 import { dismissDuplicate, listDuplicates } from './actions/proposals.ts'
@@ -19,6 +19,7 @@ import { openCustomer } from './secret/opening.ts'
 import { showTimeline } from './timeline.ts'
 
 export const customerRoutes = [
+  read(contract.countCustomers, (work, { query }) => countCustomers(work, query)),
   read(contract.listCustomers, (work, { query }) => listCustomers(work, query)),
   write(contract.createCustomer, (work, { body }) => createCustomer(work, body)),
   read(contract.checkDuplicates, (work, { query }) => checkDuplicates(work, query)),

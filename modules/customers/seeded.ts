@@ -5,6 +5,7 @@ import { foldName, looseName } from '../../shared/name.ts'
 import { gramsOf, searchText } from '../../shared/search.ts'
 import { pointsOf, recordset } from './imported.ts'
 import type { Column } from './rules/columns.ts'
+import type { Size } from './rules/sizes.ts'
 import type { State, Tier } from './rules/stages.ts'
 
 // Customers with a history, as the demo brings them: many at once, with the instants at which things happened.
@@ -37,6 +38,7 @@ export interface SeededCustomer {
   industry: string
   source: string
   region: string
+  size: Size | null
   address: string
   remarks: string | null
   tags: string[]
@@ -54,16 +56,16 @@ export interface SeededCustomer {
 export async function seedCustomers({ tx }: Work, customers: readonly SeededCustomer[]): Promise<void> {
   await run(
     tx,
-    sql`insert into customer (id, root_id, name, kind, stage, state, tier, owner_id, owner_since, team_id, pool_id, pooled_at, industry, source, region,
+    sql`insert into customer (id, root_id, name, kind, stage, state, tier, owner_id, owner_since, team_id, pool_id, pooled_at, industry, source, region, size,
           address, remarks, tags, entered_on, created_by, created_at, neglect_since, protected_until, postponed_until, look_again_on,
           pursuit_started_at, pursuit_started_on)
-        select g.id, g.id, g.name, g.kind, g.stage, g.state, g.tier, g."ownerId", g."ownerSince", g."teamId", g."poolId", g."pooledAt", g.industry, g.source, g.region,
+        select g.id, g.id, g.name, g.kind, g.stage, g.state, g.tier, g."ownerId", g."ownerSince", g."teamId", g."poolId", g."pooledAt", g.industry, g.source, g.region, g.size,
           g.address, g.remarks, g.tags, g."enteredOn", g."createdBy", g."createdAt", g."neglectSince", g."protectedUntil", g."postponedUntil", g."lookAgainOn",
           g."createdAt", g."enteredOn"
         from ${recordset(
           customers,
           sql`id uuid, name text, kind text, stage smallint, state text, tier text, "ownerId" uuid, "ownerSince" timestamptz, "teamId" uuid, "poolId" uuid,
-          "pooledAt" timestamptz, industry text, source text, region text, address text, remarks text, tags text[], "enteredOn" date, "createdBy" uuid,
+          "pooledAt" timestamptz, industry text, source text, region text, size text, address text, remarks text, tags text[], "enteredOn" date, "createdBy" uuid,
           "createdAt" timestamptz, "neglectSince" date, "protectedUntil" date, "postponedUntil" date, "lookAgainOn" date`,
         )}`,
   )

@@ -237,6 +237,25 @@ test('I1: whose orders an import brings in is scored at once, and scored anew wh
   expect(await known()).toBe(before)
 })
 
+test('Q4: headcounts and words of a sheet are sizes; one fills where none was known, and undoing it takes that back', async () => {
+  app = await openOffice()
+  await app.admin.call(createCustomer, { body: { name: '丙厂', size: 'large' } })
+  await app.admin.call(createCustomer, { body: { name: '丁厂' } })
+  const { id } = await bringIn({
+    '客户.csv': sheet(
+      ['客户名称', '人数规模'],
+      ['甲厂', '50人以下'],
+      ['乙厂', '100-499人'],
+      ['丙厂', '小型'],
+      ['丁厂', '500人以上'],
+    ),
+  })
+  const sizes = async () => Object.fromEntries((await customers()).map(({ name, size }) => [name, size]))
+  expect(await sizes()).toEqual({ 甲厂: 'small', 乙厂: 'medium', 丙厂: 'large', 丁厂: 'large' })
+  await takeBack(id)
+  expect(await sizes()).toEqual({ 丙厂: 'large', 丁厂: null })
+})
+
 describe('undoing an import (T8)', () => {
   test('takes back customers, touches, orders and figures; importing again revives them', async () => {
     app = await openOffice()

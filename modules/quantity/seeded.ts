@@ -7,6 +7,7 @@ import type { Day } from '../../shared/calendar.ts'
 export interface SeededPlan {
   month: Day
   sources: Record<string, number>
+  dormant: number
   setBy: string
   setAt: Date
 }
@@ -14,9 +15,9 @@ export interface SeededPlan {
 export async function seedPlans({ tx }: Work, plans: readonly SeededPlan[]): Promise<void> {
   await run(
     tx,
-    sql`insert into lead_plan (month, sources, set_by, set_at)
-        select g.month, g.sources, g."setBy", g."setAt"
-        from jsonb_to_recordset(${JSON.stringify(plans)}::jsonb) as g(month date, sources jsonb, "setBy" uuid, "setAt" timestamptz)`,
+    sql`insert into lead_plan (month, sources, dormant, set_by, set_at)
+        select g.month, g.sources, g.dormant, g."setBy", g."setAt"
+        from jsonb_to_recordset(${JSON.stringify(plans)}::jsonb) as g(month date, sources jsonb, dormant integer, "setBy" uuid, "setAt" timestamptz)`,
   )
 }
 

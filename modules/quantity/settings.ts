@@ -19,6 +19,8 @@ const words = texts({
   leastDifference: { zh: '占比相差多少才值得说', en: 'A difference of shares matters from' },
   tradeLeads: { zh: '行业经验：每多少个线索', en: 'Experience of the trade: of so many leads' },
   tradeOrders: { zh: '行业经验：成几单', en: 'Experience of the trade: so many order' },
+  tradeLow: { zh: '行业经验：新业务员的成交率最低', en: 'Experience of the trade: new reps convert at least' },
+  tradeHigh: { zh: '行业经验：新业务员的成交率最高', en: 'Experience of the trade: new reps convert at most' },
   tradeReps: { zh: '行业经验顶几个业务员的历史', en: 'The trade’s word counts for the history of' },
   tradeHelp: {
     zh: '行业里新业务员的成交率是 1–5%；公司自己的历史还少的时候，先按这个算',
@@ -67,6 +69,8 @@ export const tradeLeads = setting<number>({
   help: words.tradeHelp,
 })
 export const tradeOrders = setting<number>(whole('trade_orders', 'Q2', 1, [1, 1000], words.tradeOrders, words.orders))
+export const tradeLowPercent = setting<number>(whole('trade_low', 'Q2', 1, [0, 100], words.tradeLow, words.percent))
+export const tradeHighPercent = setting<number>(whole('trade_high', 'Q2', 5, [0, 100], words.tradeHigh, words.percent))
 export const tradeReps = setting<number>(whole('trade_reps', 'Q2', 2, [1, 100], words.tradeReps, words.reps))
 export const ripeMonths = setting<number>({
   ...whole('ripe_months', 'Q2', 6, [0, 36], words.ripe, words.months),

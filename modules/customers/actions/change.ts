@@ -47,7 +47,7 @@ export async function changeCustomer(work: Work, id: string, input: InputOf<type
 
 /** A customer's own fields as a change of it would give them: what the history of fields holds. */
 export function fieldsOfCustomer(record: CustomerRecord, points: readonly PointRow[]) {
-  const { name, kind, tier, industry, source, region, address, remarks, tags } = record
+  const { name, kind, tier, industry, source, region, size, address, remarks, tags } = record
   const own = (kind: PointRow['kind']) =>
     points.filter((p) => p.contactId === null && p.kind === kind).map((p) => p.value)
   return {
@@ -58,6 +58,7 @@ export function fieldsOfCustomer(record: CustomerRecord, points: readonly PointR
     industry,
     source,
     region,
+    size,
     address,
     remarks,
     tags,

@@ -41,6 +41,7 @@ export async function createCustomer(work: Work, input: Input) {
       industry: input.industry || null,
       source: input.source || null,
       region: input.region || null,
+      size: input.size ?? null,
       address: input.address || null,
       remarks: input.remarks || null,
       tags: input.tags ?? [],

@@ -1,5 +1,5 @@
 import { page } from '../../../platform/cursor.ts'
-import { all, type RawBuilder } from '../../../platform/sql.ts'
+import { all, type RawBuilder, row, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, startOfDay } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
@@ -21,6 +21,7 @@ import {
   type SortValue,
 } from '../repo/list.ts'
 import { dormantDays } from '../settings.ts'
+import { visibleTo } from '../visibility.ts'
 
 type Query = InputOf<typeof contract.listCustomers>['query']
 
@@ -30,7 +31,7 @@ const dormantBefore = (work: Work): Date =>
 
 /** The conditions of a list as its query asks for them. */
 export async function listConditions(work: Work, query: ListQuery): Promise<RawBuilder<unknown>> {
-  const { q, owner, team, lastTouchFrom, lastTouchTo, dormant, leadOf, leadFrom, leadTo, won, ...same } = query
+  const { q, owner, team, lastTouchFrom, lastTouchTo, dormant, leadOf, leadBut, leadFrom, leadTo, won, ...same } = query
   const filter: Filter = {
     ...(same as Filter),
     search: q ? queryGrams(q) : undefined,
@@ -40,7 +41,14 @@ export async function listConditions(work: Work, query: ListQuery): Promise<RawB
     lastTouchTo: lastTouchTo ? startOfDay(work.zone, addDays(lastTouchTo, 1)) : undefined,
     quietBefore: dormant ? dormantBefore(work) : undefined,
     lead: leadOf
-      ? { of: leadOf === 'me' ? work.by.id : leadOf, from: leadFrom, to: leadTo, won: won === 'yes', zone: work.zone }
+      ? {
+          of: leadOf === 'me' ? work.by.id : leadOf === 'anyone' ? null : leadOf,
+          but: leadBut,
+          from: leadFrom,
+          to: leadTo,
+          won: won === 'yes',
+          zone: work.zone,
+        }
       : undefined,
   }
   return all([conditionsOf(filter, work.today), ...laterConditions(work, query)])
@@ -64,4 +72,10 @@ export async function listCustomers(work: Work, query: Query) {
   const found = await listPage(work.tx, work.by, conditions, order, place, query.limit + 1)
   const { items, nextCursor } = page(found, query.limit, (last) => [...placeIn(order, last), query.sort])
   return { items: items.map((c) => presentItem(work, c)), nextCursor }
+}
+
+export async function countCustomers(work: Work, query: ListQuery) {
+  const conditions = all([visibleTo(work.by), await listConditions(work, query)])
+  const found = await row(work.tx, sql<{ count: number }>`select count(*) as count from customer c where ${conditions}`)
+  return { count: found?.count ?? 0 }
 }

@@ -5,6 +5,7 @@ import { tooBroad } from '../../../shared/refusals.ts'
 import { RHYTHMS } from '../rules/cadence.ts'
 import { COLUMNS } from '../rules/columns.ts'
 import { RUNGS } from '../rules/rungs.ts'
+import { SIZES } from '../rules/sizes.ts'
 import { STAGES, STATES, TIERS } from '../rules/stages.ts'
 import { CustomerItem, Kind, Line, MOST_TAGS, Tag, tag } from './shapes.ts'
 
@@ -39,6 +40,8 @@ const person = z.union([Id, z.enum(['me'])]).optional()
 
 const yes = z.enum(['yes']).optional()
 
+export const LACKED = ['industry', 'source', 'region', 'size'] as const
+
 /** What a list of customers can be narrowed by; all conditions hold at once. */
 export const customerFilter = {
   q: z
@@ -52,6 +55,7 @@ export const customerFilter = {
     .optional()
     .describe('A person’s id, `me`, or `none`'),
   team: Id.optional().describe('A team, with all below it'),
+  teamItself: Id.optional().describe('A team, without those below it'),
   stage: list(STAGES).describe('One or several, separated by commas'),
   state: list(STATES).describe('One or several; all but archived where left out'),
   tier: list([...TIERS, 'none']),
@@ -62,6 +66,7 @@ export const customerFilter = {
   industry: Line.optional(),
   source: Line.optional(),
   region: Line.optional(),
+  size: z.enum(SIZES).optional(),
   tag: Tag.optional(),
   enteredFrom: day,
   enteredTo: day,
@@ -77,10 +82,14 @@ export const customerFilter = {
   maxAmount: number,
   nextFrom: day,
   nextTo: day,
-  lacks: list(['industry', 'source', 'region']).describe('Fields that are empty'),
+  lacks: list(LACKED).describe('Fields that are empty'),
   dormant: yes.describe('Q5: no order and no effective touch for so long (setting)'),
   rhythm: z.enum(RHYTHMS).optional().describe('The row of T3’s table of windows that applies'),
-  leadOf: person.describe('Q2: held by this person before the first order, now or once'),
+  leadOf: z
+    .union([Id, z.enum(['me', 'anyone'])])
+    .optional()
+    .describe('Q2: held by this person (or `anyone`) before the first order, now or once'),
+  leadBut: Id.optional().describe('With `leadOf: anyone`: by somebody else than this person'),
   leadFrom: day.describe('With `leadOf`: held from this day on or later'),
   leadTo: day,
   won: yes.describe('With `leadOf`: the first order came while this person held it'),
@@ -91,6 +100,10 @@ export const customerFilter = {
   reachTo: day,
   minCourse: number.describe('T10: effective touches up to the first order, or so far'),
   maxCourse: number,
+  watched: z.enum(['yes', 'no']).optional().describe('T10: entered when touches were being written down, or before'),
+  secret: z.enum(['no']).optional().describe('S1: without customers that are kept secret'),
+  wonBackFrom: day.describe('Q5: dormant, and spoken to or ordering again from this day on'),
+  wonBackTo: day,
 }
 
 export const sort = z
@@ -106,6 +119,17 @@ export const listCustomers = endpoint({
   summary: 'Customers in sight: own ones and those of working groups, a manager’s team, or all',
   query: z.strictObject({ ...paging, ...customerFilter, sort }),
   reply: pageOf(CustomerItem),
+  refusals: [tooBroad],
+})
+
+export const countCustomers = endpoint({
+  id: 'countCustomers',
+  method: 'GET',
+  path: '/customers/count',
+  tag,
+  summary: 'How many customers in sight a list narrowed so would show',
+  query: z.strictObject(customerFilter),
+  reply: z.object({ count: z.int() }),
   refusals: [tooBroad],
 })
 

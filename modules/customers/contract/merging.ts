@@ -123,6 +123,7 @@ export const mergeCustomers = endpoint({
         industry: Side,
         source: Side,
         region: Side,
+        size: Side,
         address: Side,
         remarks: Choice,
         tags: Choice,

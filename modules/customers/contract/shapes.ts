@@ -3,6 +3,7 @@ import { Money } from '../../../shared/money.ts'
 import { DayText, Id, Instant, PersonRef } from '../../../shared/page.ts'
 import { texts } from '../../../shared/text.ts'
 import { RUNGS } from '../rules/rungs.ts'
+import { SIZES } from '../rules/sizes.ts'
 import { SECRECY, STAGES, STATES, TIERS } from '../rules/stages.ts'
 
 export const Stage = z.enum(STAGES)
@@ -10,6 +11,8 @@ export const Stage = z.enum(STAGES)
 export const State = z.enum(STATES)
 
 export const Tier = z.enum(TIERS)
+
+export const Size = z.enum(SIZES)
 
 export const Cadence = z.enum(['early', 'ok', 'due', 'overdue'])
 
@@ -37,6 +40,7 @@ export const CustomerItem = z
     industry: z.string().nullable(),
     source: z.string().nullable(),
     region: z.string().nullable(),
+    size: Size.nullable().describe('Q4: of the firm, by its people'),
     tags: z.array(z.string()),
     enteredOn: DayText,
     effectiveTouches: z.int().describe('In this pursuit (T2)'),

@@ -4,7 +4,7 @@ import { presentItem } from '../present.ts'
 import type { Beside } from '../repo/beside.ts'
 import type { CustomerRow } from '../repo/list.ts'
 import type { Column } from '../rules/columns.ts'
-import { cadenceWords, kindWords, rungWords, stageWords, stateWords } from '../rules/words.ts'
+import { cadenceWords, kindWords, rungWords, sizeWords, stageWords, stateWords } from '../rules/words.ts'
 
 export type Cell = string | number | null
 
@@ -49,6 +49,7 @@ export function rowOf(
     mails: () => beside?.mails.join(SEPARATOR) || null,
     industry: () => item.industry,
     region: () => item.region,
+    size: () => item.size && say(sizeWords[item.size], locale),
     address: () => beside?.address ?? null,
     source: () => item.source,
     tags: () => item.tags.join(SEPARATOR) || null,

@@ -7,6 +7,7 @@ import { type LeadFilter, wereLeads } from '../leads.ts'
 import type { Place } from '../place.ts'
 import type { Rhythm } from '../rules/cadence.ts'
 import { heightOf, type Rung } from '../rules/rungs.ts'
+import type { Size } from '../rules/sizes.ts'
 import { rankOf, type Stage, type State, type Tier } from '../rules/stages.ts'
 import { anyOf, sightsOf } from '../visibility.ts'
 
@@ -26,6 +27,7 @@ export interface CustomerRow {
   industry: string | null
   source: string | null
   region: string | null
+  size: Size | null
   tags: string[]
   enteredOn: Day
   effectiveTouches: number
@@ -60,7 +62,7 @@ export interface CustomerRow {
 /** The columns of a list's item, over `customer c`. */
 export const itemColumns = (by: Actor): RawBuilder<unknown> => sql`
   c.id, c.root_id, c.name, c.kind, c.stage, c.state, c.tier, c.owner_id, o.name as owner_name, c.team_id, c.pool_id, p.name as pool_name,
-  c.industry, c.source, c.region, c.tags, c.entered_on, c.effective_touches, c.effective_touches_ever, c.touches, c.last_touch_at,
+  c.industry, c.source, c.region, c.size, c.tags, c.entered_on, c.effective_touches, c.effective_touches_ever, c.touches, c.last_touch_at,
   c.last_effective_touch_at, c.next_step, c.next_on, c.early_until, c.due_on, c.overdue_on, c.recall_on, c.unanswered_since, c.postponed_until,
   c.step_in_since, c.distance, c.distance_allowed, c.orders, c.orders_fen, c.orders_currency, c.open_needs, c.unpaid_orders, c.open_complaints, c.quiet_since, c.version, c.secrecy,
   exists (select from customer_member m where m.customer_id = c.id and m.person_id = ${by.id} and m.ended_at is null) as member`
@@ -72,6 +74,8 @@ export interface Filter {
   search?: { grams: string[]; like: string } | undefined
   owner?: string | null | undefined
   teams?: string[] | undefined
+  teamItself?: string | undefined
+  secret?: 'no' | undefined
   stage?: Stage[] | undefined
   state?: State[] | undefined
   tier?: (Tier | 'none')[] | undefined
@@ -79,6 +83,7 @@ export interface Filter {
   industry?: string | undefined
   source?: string | undefined
   region?: string | undefined
+  size?: Size | undefined
   tag?: string | undefined
   enteredFrom?: Day | undefined
   enteredTo?: Day | undefined
@@ -97,7 +102,7 @@ export interface Filter {
   distance?: Rung[] | undefined
   kind?: 'organisation' | 'person' | undefined
   pool?: string | undefined
-  lacks?: ('industry' | 'source' | 'region')[] | undefined
+  lacks?: ('industry' | 'source' | 'region' | 'size')[] | undefined
   rhythm?: Rhythm | undefined
   quietBefore?: Date | undefined
   lead?: (LeadFilter & { zone: string }) | undefined
@@ -122,6 +127,8 @@ export function conditionsOf(filter: Filter, today: Day): RawBuilder<unknown> {
   })
   add(filter.owner, () => (filter.owner === null ? sql`c.owner_id is null` : sql`c.owner_id = ${filter.owner}`))
   add(filter.teams, () => sql`c.team_id = any(${uuids(filter.teams ?? [])})`)
+  add(filter.teamItself, () => sql`c.team_id = ${filter.teamItself}`)
+  add(filter.secret, () => sql`c.secrecy = 0`)
   add(filter.stage, () => sql`c.stage = any(${(filter.stage ?? []).map(rankOf)}::smallint[])`)
   add(filter.tier, () => {
     const tiers = filter.tier ?? []
@@ -138,6 +145,7 @@ export function conditionsOf(filter: Filter, today: Day): RawBuilder<unknown> {
   add(filter.industry, () => sql`c.industry = ${filter.industry}`)
   add(filter.source, () => sql`c.source = ${filter.source}`)
   add(filter.region, () => sql`c.region = ${filter.region}`)
+  add(filter.size, () => sql`c.size = ${filter.size}`)
   add(filter.tag, () => sql`c.tags @> array[${filter.tag}]`)
   add(filter.enteredFrom, () => sql`c.entered_on >= ${filter.enteredFrom}`)
   add(filter.enteredTo, () => sql`c.entered_on <= ${filter.enteredTo}`)

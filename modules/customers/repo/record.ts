@@ -45,6 +45,7 @@ export interface NewCustomer {
   industry: string | null
   source: string | null
   region: string | null
+  size: string | null
   address: string | null
   remarks: string | null
   tags: string[]
@@ -55,10 +56,10 @@ export interface NewCustomer {
 export async function insertCustomer(tx: Tx, c: NewCustomer, by: Actor, now: Date): Promise<void> {
   await run(
     tx,
-    sql`insert into customer (id, root_id, name, kind, tier, owner_id, owner_since, team_id, pool_id, pooled_at, industry, source, region, address, remarks, tags,
+    sql`insert into customer (id, root_id, name, kind, tier, owner_id, owner_since, team_id, pool_id, pooled_at, industry, source, region, size, address, remarks, tags,
           entered_on, created_by, created_at, pursuit_started_at, pursuit_started_on)
         values (${c.id}, ${c.id}, ${c.name}, ${c.kind}, ${c.tier}, ${c.ownerId}, ${c.ownerId ? now : null}, ${c.teamId}, ${c.poolId}, ${c.poolId ? now : null},
-          ${c.industry}, ${c.source}, ${c.region}, ${c.address}, ${c.remarks}, ${c.tags}, ${c.enteredOn}, ${by.id}, ${now}, ${c.pursuitStartedAt}, ${c.enteredOn})`,
+          ${c.industry}, ${c.source}, ${c.region}, ${c.size}, ${c.address}, ${c.remarks}, ${c.tags}, ${c.enteredOn}, ${by.id}, ${now}, ${c.pursuitStartedAt}, ${c.enteredOn})`,
   )
   await run(
     tx,
@@ -76,6 +77,7 @@ export const FIELDS = {
   industry: 'industry',
   source: 'source',
   region: 'region',
+  size: 'size',
   address: 'address',
   remarks: 'remarks',
   tags: 'tags',

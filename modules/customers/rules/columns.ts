@@ -14,6 +14,7 @@ export const columnWords = texts({
   mails: { zh: '邮箱', en: 'E-mail' },
   industry: { zh: '行业', en: 'Industry' },
   region: { zh: '地区', en: 'Region' },
+  size: { zh: '规模', en: 'Size' },
   address: { zh: '地址', en: 'Address' },
   source: { zh: '客户来源', en: 'Source' },
   tags: { zh: '标签', en: 'Tags' },

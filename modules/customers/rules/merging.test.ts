@@ -9,6 +9,7 @@ const blank: Mergeable = {
   industry: null,
   source: null,
   region: null,
+  size: null,
   address: null,
   remarks: null,
   tags: [],

@@ -1,3 +1,4 @@
+import type { Size } from './sizes.ts'
 import { rankOf, type Stage, TIERS, type Tier } from './stages.ts'
 
 /** What two customers that become one may differ in. */
@@ -9,6 +10,7 @@ export interface Mergeable {
   industry: string | null
   source: string | null
   region: string | null
+  size: Size | null
   address: string | null
   remarks: string | null
   tags: readonly string[]
@@ -22,6 +24,7 @@ export const MERGE_FIELDS = [
   'industry',
   'source',
   'region',
+  'size',
   'address',
   'remarks',
   'tags',

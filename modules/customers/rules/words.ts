@@ -1,6 +1,7 @@
 import { type Text, texts } from '../../../shared/text.ts'
 import type { Cadence, Rhythm } from './cadence.ts'
 import type { Rung } from './rungs.ts'
+import type { Size } from './sizes.ts'
 import type { Stage, State } from './stages.ts'
 
 // What stages, states and the like are called, in exports and on screens.
@@ -31,6 +32,14 @@ export const cadenceWords: Record<Cadence, Text> = texts({
 export const kindWords: Record<'organisation' | 'person', Text> = texts({
   organisation: { zh: '单位', en: 'Organisation' },
   person: { zh: '个人', en: 'Person' },
+})
+
+/** By people; rules/sizes.ts has the bounds. */
+export const sizeWords: Record<Size, Text> = texts({
+  micro: { zh: '微型', en: 'Micro' },
+  small: { zh: '小型', en: 'Small' },
+  medium: { zh: '中型', en: 'Medium' },
+  large: { zh: '大型', en: 'Large' },
 })
 
 export const rungWords: Record<Rung, Text> = texts({

@@ -5,8 +5,9 @@ import { InlineChoice, InlineTags, InlineText } from '../../../web/kit/controls/
 import { DayText } from '../../../web/kit/signs/Figures.tsx'
 import { useText } from '../../../web/text/useText.ts'
 import { columnWords } from '../rules/columns.ts'
+import { SIZES } from '../rules/sizes.ts'
 import { STAGES } from '../rules/stages.ts'
-import { kindWords, stageWords } from '../rules/words.ts'
+import { kindWords, sizeWords, stageWords } from '../rules/words.ts'
 import css from './About.module.css'
 import { contactTexts } from './contact.texts.ts'
 import { fieldTexts } from './customers.texts.ts'
@@ -65,6 +66,19 @@ export function About({ of: customer, whyNot }: { of: Customer; whyNot: string |
       {row('tags', <InlineTags {...common('tags', t(columnWords.tags))} known={knownTags} />)}
       {(['industry', 'source', 'region'] as const).map((field) =>
         row(field, <InlineWord field={field} {...line(field)} />),
+      )}
+      {row(
+        'size',
+        <InlineChoice
+          {...common('size', t(columnWords.size))}
+          value={customer.size ?? ''}
+          onSave={(size, over) => save('size')(size || null, over)}
+          theirs={(current) => (current as Customer).size ?? ''}
+          options={['' as const, ...SIZES].map((size) => ({
+            value: size,
+            label: t(size === '' ? fieldTexts.nothing : sizeWords[size]),
+          }))}
+        />,
       )}
       {row('address', <InlineText {...line('address')} />)}
       {row('remarks', <InlineText long {...line('remarks')} />)}

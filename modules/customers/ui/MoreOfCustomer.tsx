@@ -3,7 +3,9 @@ import { Input, Select, TextArea } from '../../../web/kit/controls/Input.tsx'
 import { useMe } from '../../../web/session.tsx'
 import { useText } from '../../../web/text/useText.ts'
 import { columnWords } from '../rules/columns.ts'
+import { SIZES } from '../rules/sizes.ts'
 import { TIERS } from '../rules/stages.ts'
+import { sizeWords } from '../rules/words.ts'
 import { createTexts as words } from './create.texts.ts'
 import { fieldTexts } from './customers.texts.ts'
 import { useKnown } from './known.ts'
@@ -45,6 +47,17 @@ export function MoreOfCustomer({ rest, onChange, errors }: MoreOfCustomerProps) 
           )}
         </Field>
       ))}
+      <Field label={t(columnWords.size)} error={errors.size}>
+        {(control) => (
+          <Select
+            {...control}
+            empty={t(fieldTexts.nothing)}
+            options={SIZES.map((size) => ({ value: size, label: t(sizeWords[size]) }))}
+            value={rest.size}
+            onChange={(event) => set({ size: event.target.value })}
+          />
+        )}
+      </Field>
       {me.can.assign && (
         <>
           <Field label={t(columnWords.owner)} error={errors.ownerId}>

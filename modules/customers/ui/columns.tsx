@@ -7,7 +7,7 @@ import { Tier } from '../../../web/kit/signs/Tier.tsx'
 import { useText } from '../../../web/text/useText.ts'
 import { useSetting } from '../../../web/useSetting.ts'
 import { columnWords } from '../rules/columns.ts'
-import { kindWords, stageWords, stateWords } from '../rules/words.ts'
+import { kindWords, sizeWords, stageWords, stateWords } from '../rules/words.ts'
 import { touchesNeeded } from '../settings.ts'
 import css from './columns.module.css'
 import { columnTexts as words } from './columns.texts.ts'
@@ -100,6 +100,13 @@ export function useCustomerColumns(onPeek: (item: Item) => void): readonly Colum
       { key: 'industry', title: t(columnWords.industry), width: 112, optional: true, cell: (item) => item.industry },
       { key: 'source', title: t(columnWords.source), width: 104, optional: true, cell: (item) => item.source },
       { key: 'region', title: t(columnWords.region), width: 104, optional: true, cell: (item) => item.region },
+      {
+        key: 'size',
+        title: t(columnWords.size),
+        width: 88,
+        optional: true,
+        cell: (item) => item.size && t(sizeWords[item.size]),
+      },
       {
         key: 'tier',
         title: t(columnWords.tier),

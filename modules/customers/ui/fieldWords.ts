@@ -2,7 +2,7 @@ import type { Text } from '../../../shared/text.ts'
 import { useFormat } from '../../../web/text/useFormat.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { columnWords } from '../rules/columns.ts'
-import { kindWords, stageWords } from '../rules/words.ts'
+import { kindWords, sizeWords, stageWords } from '../rules/words.ts'
 import { useBirthdayWords } from './BirthdayField.tsx'
 import { contactTexts } from './contact.texts.ts'
 import { fieldTexts } from './customers.texts.ts'
@@ -23,7 +23,11 @@ const OF_CONTACT: Readonly<Record<string, Text>> = {
   'contact.leftOn': contactTexts.markLeft,
 }
 
-const VALUES: Readonly<Record<string, Readonly<Record<string, Text>>>> = { stage: stageWords, kind: kindWords }
+const VALUES: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  stage: stageWords,
+  kind: kindWords,
+  size: sizeWords,
+}
 
 /** Names and values of fields in words, for histories and comparisons. */
 export function useFieldWords() {

@@ -1,5 +1,6 @@
 import type { Day } from '../../../shared/calendar.ts'
 import type { Role } from '../../../shared/endpoint.ts'
+import type { Size } from '../../customers/rules/sizes.ts'
 import type { State, Tier } from '../../customers/rules/stages.ts'
 import type { Line } from '../../deals/rules/lines.ts'
 import type { DeliveryState } from '../../deals/rules/order.ts'
@@ -62,6 +63,7 @@ export interface CustomerFact {
   industry: string
   source: string
   region: string
+  size: Size | null
   address: string
   remarks: string | null
   tags: string[]

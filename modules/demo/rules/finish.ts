@@ -1,5 +1,6 @@
 import { addDays } from '../../../shared/calendar.ts'
 import { cadenceOn } from '../../customers/rules/cadence.ts'
+import type { Size } from '../../customers/rules/sizes.ts'
 import { writeDeals } from './deals/deals.ts'
 import type { Facts } from './facts.ts'
 import { type Account, type Firm, heldBy } from './firm.ts'
@@ -16,10 +17,29 @@ export function finish(firm: Firm): Facts {
     postpone(firm, heldBy(firm, person))
     ask(firm, quiet)
   }
+  for (const account of firm.accounts) account.fact.size = sizeOf(account)
   proposeTwins(firm)
   firm.facts.deals = writeDeals(firm)
   firm.facts.customers.push(...firm.accounts.map((a) => a.fact))
   return firm.facts
+}
+
+const BYTE = 256
+/** Of the firms that came without an order, so many of each 256 are at most so large; who ordered is a size larger now and then. */
+const UP_TO = [
+  ['micro', 60],
+  ['small', 150],
+  ['medium', 215],
+  ['large', 240],
+] as const
+const ORDERED_ADDS = 45
+
+/** Q4: how large a firm is; of a few nobody knows. Drawn from its id, so that the year's other chances stay as they are. */
+function sizeOf({ fact, orders }: Account): Size | null {
+  if (fact.kind === 'person') return 'micro'
+  const draw = Number.parseInt(fact.id.slice(-2), 16) + (orders.length > 0 ? ORDERED_ADDS : 0)
+  if (Number.parseInt(fact.id.slice(-4, -2), 16) > BYTE * 0.93) return null
+  return UP_TO.find(([, most]) => draw < most)?.[0] ?? 'large'
 }
 
 const isQuiet = (firm: Firm, account: Account): boolean =>

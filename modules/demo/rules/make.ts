@@ -84,6 +84,7 @@ function makeFact(firm: Firm, arrival: Arrival, product: Account['story']['produ
     industry: product.industry,
     source: arrival.source,
     region: city ?? '',
+    size: null,
     address: `${city}市${street}${expand(plan.book, '{block}', {}, random).replaceAll(' ', '')}`,
     remarks: random.chance(0.16) ? expand(plan.book, '{remarks}', {}, random) : null,
     tags: random.chance(0.22) ? [wordOf(plan.book, 'tag', random)] : [],

@@ -8,6 +8,7 @@ const ASKED = { 自己开发: 1, 公司分配: 1, 官网: 1.6, 热线: 0.9, 展�
 const MONTHS_LOOKED_BACK = 6
 const MONTHS_PLANNED = 3
 const STEP = 5
+const WON_BACK = 50
 
 /** Q5: marketing's plan of the last months and of this one. */
 export function plansOf(firm: Firm) {
@@ -26,7 +27,7 @@ export function plansOf(firm: Firm) {
   const setBy = personNamed(firm, '苏雨桐').id
   return Array.from({ length: MONTHS_PLANNED }, (_, back) => {
     const month = addMonths(thisMonth, -back)
-    return { month, sources, setBy, setAt: firm.at(addDays(month, -5), 600) }
+    return { month, sources, dormant: WON_BACK, setBy, setAt: firm.at(addDays(month, -5), 600) }
   })
 }
 

@@ -126,6 +126,7 @@ const COLUMNS: Record<string, string> = {
   industry: 'industry',
   source: 'source',
   region: 'region',
+  size: 'size',
   address: 'address',
   remarks: 'remarks',
 }

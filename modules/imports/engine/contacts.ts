@@ -13,6 +13,7 @@ const asCustomer = (row: ContactRow): CustomerRow => ({
   mails: [],
   industry: '',
   region: '',
+  size: null,
   address: row.address,
   source: '',
   tier: null,

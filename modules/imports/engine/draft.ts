@@ -2,6 +2,7 @@ import { newId } from '../../../platform/sql.ts'
 import type { Day } from '../../../shared/calendar.ts'
 import { foldName, looseName } from '../../../shared/name.ts'
 import { keyOf } from '../../customers/index.ts'
+import type { Size } from '../../customers/rules/sizes.ts'
 import type { Stage, Tier } from '../../customers/rules/stages.ts'
 import type { CustomerRow, PersonAtCustomer } from '../reading/rowTypes.ts'
 import type { Known } from '../rules/match.ts'
@@ -23,6 +24,7 @@ export interface DraftFields {
   industry: string | null
   source: string | null
   region: string | null
+  size: Size | null
   address: string | null
   remarks: string | null
 }
@@ -54,7 +56,7 @@ export interface KnownDraft extends Draft {
   ownerName: string | null
 }
 
-const FILLED = ['tier', 'industry', 'source', 'region', 'address'] as const
+const FILLED = ['tier', 'industry', 'source', 'region', 'size', 'address'] as const
 
 /** A customer that no row named before. */
 export function draftOf(row: CustomerRow, ownerId: string | null, today: Day): Draft {
@@ -69,6 +71,7 @@ export function draftOf(row: CustomerRow, ownerId: string | null, today: Day): D
       industry: row.industry || null,
       source: row.source || null,
       region: row.region || null,
+      size: row.size,
       address: row.address || null,
       remarks: row.remarks || null,
     },
@@ -95,6 +98,7 @@ export function namedOnlyDraft(name: string, day: Day): Draft {
     mails: [],
     industry: '',
     region: '',
+    size: null,
     address: '',
     source: '',
   }

@@ -55,7 +55,7 @@ async function draftsOf(work: Work, ids: readonly string[]): Promise<Map<string,
   const found = await rows(
     work.tx,
     sql<KnownRow>`
-    select c.id, c.name, c.kind, c.tier, c.industry, c.source, c.region, c.address, c.remarks, c.tags, c.owner_id, c.entered_on, c.named_only, c.stage,
+    select c.id, c.name, c.kind, c.tier, c.industry, c.source, c.region, c.size, c.address, c.remarks, c.tags, c.owner_id, c.entered_on, c.named_only, c.stage,
       ${addableBy(work.by)} as visible, (select name from person where id = c.owner_id) as owner_name,
       c.owner_id is null and c.state in ('active', 'archived')
         and not exists (select from ownership h where h.customer_id = c.id and h.end_cause is distinct from 'import_undone') as ownable,
@@ -72,12 +72,12 @@ async function draftsOf(work: Work, ids: readonly string[]): Promise<Map<string,
     from customer c where c.id = any(${uuids(ids)}) for update of c`,
   )
   return new Map(
-    found.map(({ tier, industry, source, region, address, remarks, stage, ...rest }) => [
+    found.map(({ tier, industry, source, region, size, address, remarks, stage, ...rest }) => [
       rest.id,
       {
         ...rest,
         isNew: false,
-        fields: { tier, industry, source, region, address, remarks },
+        fields: { tier, industry, source, region, size, address, remarks },
         stage: stageAt(stage),
         changed: false,
       },

@@ -191,7 +191,7 @@ function newPoints(was: Draft, now: Draft) {
 
 /** The history of fields that an import filled; it is also what undoing it goes by. */
 function historyOf(was: Draft, now: Draft) {
-  const fields = ['tier', 'industry', 'source', 'region', 'address', 'remarks'] as const
+  const fields = ['tier', 'industry', 'source', 'region', 'size', 'address', 'remarks'] as const
   return [
     ...fields.map((field) => ({
       field: field as string,

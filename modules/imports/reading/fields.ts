@@ -61,6 +61,7 @@ export const FIELDS: Readonly<Record<SheetKind, readonly Field[]>> = {
     field('birthday', '联系人生日', "Contact's birthday"),
     field('industry', '行业', 'Industry', TELLING),
     field('region', '地区', 'Region'),
+    field('size', '规模', 'Size'),
     ADDRESS,
     field('source', '客户来源', 'Source', TELLING),
     field('tier', '客户重要度', 'Importance', TELLING),

@@ -1,4 +1,5 @@
 import type { Day } from '../../../shared/calendar.ts'
+import type { Size } from '../../customers/rules/sizes.ts'
 import type { Stage, Tier } from '../../customers/rules/stages.ts'
 import type { Channel, Direction } from '../../touches/rules/log.ts'
 import type { Payment } from './words.ts'
@@ -31,6 +32,7 @@ export interface CustomerRow {
   readonly mails: readonly string[]
   readonly industry: string
   readonly region: string
+  readonly size: Size | null
   readonly address: string
   readonly source: string
   readonly tier: Tier | null

@@ -80,6 +80,7 @@ describe('G4 customers', () => {
       mails: [],
       industry: '印刷包装',
       region: '上海',
+      size: null,
       address: '天钥桥路408号',
       source: '展会',
       tier: 'A',

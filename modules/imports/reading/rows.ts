@@ -25,6 +25,7 @@ import {
   type Payment,
   paymentIn,
   reachedNobody,
+  sizeIn,
   stageIn,
   tierIn,
 } from './words.ts'
@@ -94,6 +95,7 @@ function readCustomer(row: RowReader): CustomerRow {
     mails,
     industry: row.line('industry'),
     region: row.line('region'),
+    size: row.word('size', sizeIn, '微型、小型、中型、大型'),
     address: row.line('address'),
     source: row.line('source'),
     tier: row.word('tier', tierIn, TIERS.join('、')),

@@ -35,6 +35,7 @@ const customer: CustomerRow = {
   region: '',
   address: '',
   source: '',
+  size: null,
   tier: 'A',
   ownerName: '王磊',
   enteredOn: '2026-05-30',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { foldText, foldWriting } from '../../../shared/fold.ts'
 import type { SheetKind } from './fields.ts'
-import type { OrderRow, RowsByKind, TouchRow } from './rowTypes.ts'
+import type { CustomerRow, OrderRow, RowsByKind, TouchRow } from './rowTypes.ts'
 
 /**
  * The key of what a row says, the same whatever file, order of columns, encoding or writing it came in, so that what
@@ -9,9 +9,16 @@ import type { OrderRow, RowsByKind, TouchRow } from './rowTypes.ts'
  * payment, remarks. `nth` tells apart rows of one file that say the same.
  */
 export function sourceKey<Kind extends SheetKind>(kind: Kind, row: RowsByKind[Kind], nth = 1): string {
-  const facts = kind === 'touches' ? touchFacts(row as TouchRow) : kind === 'orders' ? orderFacts(row as OrderRow) : row
+  const facts = factsOf(kind, row)
   const text = JSON.stringify([kind, canonical(facts), ...(nth > 1 ? [nth] : [])])
   return createHash('sha256').update(text).digest('base64url').slice(0, KEY_LENGTH)
+}
+
+function factsOf<Kind extends SheetKind>(kind: Kind, row: RowsByKind[Kind]): unknown {
+  if (kind === 'touches') return touchFacts(row as TouchRow)
+  if (kind === 'orders') return orderFacts(row as OrderRow)
+  // A sheet that tells no size keeps the key that it had before sizes were read.
+  return kind === 'customers' ? { ...row, size: (row as CustomerRow).size ?? undefined } : row
 }
 
 // 132 bits: no two rows share one by chance.

@@ -1,6 +1,7 @@
 // The words that stand in cells where the product wants one of a few values.
 
 import { foldText } from '../../../shared/fold.ts'
+import { type Size, sizeOfHeads } from '../../customers/rules/sizes.ts'
 import { STAGES, type Stage, TIERS, type Tier } from '../../customers/rules/stages.ts'
 import { CHANNELS, type Channel, type Direction } from '../../touches/rules/log.ts'
 
@@ -163,3 +164,30 @@ const CUSTOMER_KINDS: Meaning<'organisation' | 'person'> = [
   ],
 ]
 export const customerKindIn = (cell: string): 'organisation' | 'person' | null => meaningOf(CUSTOMER_KINDS, cell)
+
+const SIZE_WORDS: Meaning<Size> = [
+  [/^(?:微|个体|小作坊|micro|tiny)/, 'micro'],
+  [/^(?:小|small)/, 'small'],
+  [/^(?:中[^小]|中$|medium|mid)/, 'medium'],
+  [/^(?:大|特大|超大|集团|large|big|enterprise)/, 'large'],
+]
+
+const TEN_THOUSAND = 10_000
+const THOUSAND = 1000
+
+/** How many people a cell speaks of: between two numbers their middle, below one its half, above one itself. */
+function headsIn(cell: string): number | null {
+  const text = cell.normalize('NFKC').replace(/(\d),(?=\d{3})/g, '$1')
+  const [first, second] = [...text.matchAll(/(\d+(?:\.\d+)?)\s*([万千])?/g)].map(
+    ([, number, unit]) => Number(number) * (unit === '万' ? TEN_THOUSAND : unit === '千' ? THOUSAND : 1),
+  )
+  if (first === undefined) return null
+  if (second !== undefined) return (first + second) / 2
+  return /以下|以内|不足|不到|少于|低于|小于|[<≤]|below|under|less|upto|up to/i.test(text) ? first / 2 : first
+}
+
+/** 小型, 50人以下, 100-499人, 500人以上, 1200: by the bounds of rules/sizes.ts; null for what tells no size. */
+export function sizeIn(cell: string): Size | null {
+  const heads = headsIn(cell)
+  return heads === null ? meaningOf(SIZE_WORDS, cell) : sizeOfHeads(heads)
+}

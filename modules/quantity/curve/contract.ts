@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { notFound } from '../../../shared/refusals.ts'
-import { Counted, Opens, scopeQuery } from '../scope/contract.ts'
+import { Counted, inOrder, Opens, periodTexts, scopeQuery } from '../scope/contract.ts'
 
-export const SEGMENTS = ['source', 'industry', 'region', 'tier', 'owner'] as const
+export const SEGMENTS = ['source', 'product', 'industry', 'region', 'size', 'tier', 'team', 'owner'] as const
 
 const Standing = z
   .object({
@@ -43,17 +43,25 @@ export const showCurve = endpoint({
   tag: 'quantity',
   summary:
     'Effective touches until the first order (T10): Kaplan and Meier’s curve with its band, and by segment with the log-rank test',
-  query: z.strictObject({ ...scopeQuery, by: z.enum(SEGMENTS).optional() }),
+  query: z.strictObject({ ...scopeQuery, by: z.enum(SEGMENTS).optional() }).refine(inOrder, periodTexts),
   reply: z.object({
     whole: Curve,
     twelve: z.int().describe('The touches that T2 asks for'),
-    untouched: Counted.describe('Left out: without an effective touch before the order, or at all'),
+    orderedUntouched: Counted.describe(
+      'Of all here, ordered without an effective touch before: at nought on the curve',
+    ),
+    untouched: Counted.describe('Of all here, without an effective touch and without an order so far'),
+    before: Counted.describe(
+      'Set apart: entered before touches were written down, so that not all of theirs are known',
+    ),
+    beforeOrdered: Counted.describe('Of these, have ordered'),
     segments: z.array(z.object({ value: z.string(), label: z.string(), curve: Curve })),
-    leftOut: z.int().describe('Segments too small to draw'),
+    tooSmall: z.int().describe('Segments of fewer than `least` customers'),
+    more: z.int().describe('Segments large enough that are not drawn: they are compared all the same'),
     compared: z
-      .object({ chiSquare: z.number(), freedom: z.int(), p: z.number().nullable() })
+      .object({ segments: z.int(), chiSquare: z.number(), freedom: z.int(), p: z.number().nullable() })
       .nullable()
-      .describe('The log-rank test of the segments shown'),
+      .describe('The log-rank test of all segments large enough; null where a customer may be in several'),
     least: z.int(),
     confidence: z.number(),
     opens: Opens,

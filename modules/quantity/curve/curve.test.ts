@@ -26,6 +26,7 @@ beforeAll(async () => {
       app,
       courses.map(({ at, happened }, n) => ({
         source,
+        entered_on: '2026-01-01',
         state: n % 3 === 0 && !happened ? 'suspended' : 'active',
         orders: happened ? 1 : 0,
         first_order_on: happened ? addDays(TODAY, -30) : null,
@@ -37,21 +38,35 @@ beforeAll(async () => {
       if (happened)
         await app.query(
           `insert into touch (id, customer_id, by_id, channel, direction, effective, happened_at, day, recorded_by, recorded_at)
-           select gen_random_uuid(), $1, $2, 'phone', 'out', n is distinct from -1, d, d, $2, now() from (
+           select gen_random_uuid(), $1, $2, 'phone', 'out', n is distinct from -1, d, d, $2, '2025-12-31T16:30:00Z' from (
              select $3::date - 30 - n as d, n from generate_series(0, $4 - 1) n
              union all select $3::date - 30, 0 union all select $3::date - 29 + n, n from generate_series(0, 3) n union all select $3::date - 60, -1) x`,
           [planted[n]?.id, app.admin.id, TODAY, at],
         )
   }
-  await plantCustomers(app, [{ source: '官网' }, { source: '官网', orders: 1, first_order_on: TODAY }])
+  const bought = { orders: 1, first_order_on: TODAY }
+  const untold = { source: null, entered_on: TODAY, effective_touches_ever: 0, orders: 0, first_order_on: null }
+  const others = [
+    // Untouched and open; bought untouched: both known from their first day.
+    { region: '佛山' },
+    { region: '佛山', ...bought },
+    // From before touches were written down.
+    { source: '官网', entered_on: '2025-12-31' },
+    { source: '官网', entered_on: '2025-12-31', effective_touches_ever: 7 },
+    { source: '官网', entered_on: '2025-12-31', ...bought },
+  ]
+  await plantCustomers(
+    app,
+    others.map((one) => ({ ...untold, ...one })),
+  )
 })
 afterAll(() => app.close())
 
 describe('T10: our own curve', () => {
-  const all = Object.values(COURSES).flat()
+  const all = [...Object.values(COURSES).flat(), { at: 0, happened: true }, { at: 0, happened: false }]
 
   test('effective touches until the first order; who has not ordered is censored, pursued or at rest', async () => {
-    const { whole, untouched, twelve } = await app.admin.call(showCurve, {})
+    const { whole, untouched, orderedUntouched, before, beforeOrdered, twelve } = await app.admin.call(showCurve, {})
     const expected = survivalCurve(all, 0.95)
     expect(whole.count.count).toBe(all.length)
     expect(
@@ -61,30 +76,58 @@ describe('T10: our own curve', () => {
       expect(step.open).toBeCloseTo(expected.steps[n]?.open ?? 0, 12)
       if (step.lower !== null) expect(step.lower).toBeCloseTo(expected.steps[n]?.lower ?? 0, 12)
     }
-    expect(untouched.count).toBe(2)
+    expect([untouched, orderedUntouched, before, beforeOrdered].map(({ count }) => count)).toEqual([1, 1, 3, 1])
     expect(twelve).toBe(12)
     expect(whole.atTwelve?.atRisk).toBe(all.filter(({ at }) => at >= 12).length)
   })
 
   test('by segment, with the log-rank test; segments too small are left out', async () => {
-    const { segments, compared, leftOut } = await app.admin.call(showCurve, { query: { by: 'source' } })
+    const { segments, compared, tooSmall, more } = await app.admin.call(showCurve, { query: { by: 'source' } })
     expect(segments.map(({ label, curve }) => [label, curve.count.count])).toEqual([
       ['官网', 12],
       ['展会', 12],
     ])
-    expect(leftOut).toBe(1)
+    expect({ tooSmall, more, compared: compared?.segments }).toEqual({ tooSmall: 1, more: 0, compared: 2 })
     const expected = logRank([COURSES.官网 ?? [], COURSES.展会 ?? []])
     expect(compared?.chiSquare).toBeCloseTo(expected.chiSquare, 9)
     expect(compared?.p).toBeCloseTo(expected.p ?? 0, 9)
   })
 
   test('G5: every number of the curve opens its records', async () => {
-    const { whole, untouched, segments } = await app.admin.call(showCurve, { query: { by: 'source' } })
+    const { whole, untouched, orderedUntouched, before, beforeOrdered, segments } = await app.admin.call(showCurve, {
+      query: { by: 'source' },
+    })
     const figures = [
       untouched,
+      orderedUntouched,
+      before,
+      beforeOrdered,
       ...[whole, ...segments.map(({ curve }) => curve)].flatMap((curve) => [curve.count, curve.ordered, curve.open]),
     ]
     for (const { atRisk, happened, censored } of whole.steps) figures.push(atRisk, happened, censored)
     for (const { count, opens } of figures) expect(await listOf(app.admin, opens)).toHaveLength(count)
+  })
+
+  test('of many segments only the largest are drawn, and all that are large enough are compared', async () => {
+    await plantCustomers(
+      app,
+      Array.from({ length: 80 }, (_, n) => ({
+        industry: `行业 ${n % 8}`,
+        entered_on: TODAY,
+        effective_touches_ever: n % 5,
+      })),
+    )
+    const { segments, tooSmall, more, compared } = await app.admin.call(showCurve, { query: { by: 'industry' } })
+    expect({ drawn: segments.length, tooSmall, more, compared: compared?.segments }).toEqual({
+      drawn: 6,
+      tooSmall: 0,
+      more: 2,
+      compared: 8,
+    })
+    for (const { curve } of segments) {
+      expect(curve.ordered.count).toBe(0)
+      // Nobody ordered: no certainty, but a bound.
+      expect(curve.steps.at(-1)?.open).toBe(1)
+    }
   })
 })

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { notFound } from '../../../shared/refusals.ts'
 import { Stage } from '../../customers/contract.ts'
-import { Counted, Opens, Rate, scopeQuery } from '../scope/contract.ts'
+import { Counted, inOrder, Opens, periodTexts, Rate, scopeQuery } from '../scope/contract.ts'
 
 /** By what a funnel can be split, so that its parts stand side by side. */
-export const SPLITS = ['person', 'team', 'source', 'product', 'industry', 'region', 'tier'] as const
+export const SPLITS = ['person', 'team', 'source', 'product', 'industry', 'region', 'size', 'tier'] as const
 
 const Quantile = z.object({ at: z.number().nullable(), lower: z.number().nullable(), upper: z.number().nullable() })
 
@@ -48,7 +48,7 @@ export const showFunnel = endpoint({
   tag,
   summary:
     'The funnel of those who entered in a period (Q1): how many reached each stage, the rates with their intervals, the days between',
-  query: z.strictObject(scopeQuery),
+  query: z.strictObject(scopeQuery).refine(inOrder, periodTexts),
   reply: FunnelReply,
   refusals: [notFound],
 })
@@ -58,8 +58,8 @@ export const splitFunnel = endpoint({
   method: 'GET',
   path: '/quantity/funnel/parts',
   tag,
-  summary: 'The same side by side: by rep, team, source, product, industry, region or tier (Q1)',
-  query: z.strictObject({ ...scopeQuery, by: z.enum(SPLITS) }),
+  summary: 'The same side by side: by rep, team, source, product, industry, region, size or tier (Q1)',
+  query: z.strictObject({ ...scopeQuery, by: z.enum(SPLITS) }).refine(inOrder, periodTexts),
   reply: z.object({
     items: z.array(
       z.object({

@@ -174,3 +174,12 @@ describe('who sees what', () => {
     expect(await listOf(manager, after.entered.opens)).toHaveLength(after.entered.count)
   })
 })
+
+test('Q1: a period that ends before it begins is refused, naming the field', async () => {
+  const query = { from: '2026-05-02', to: '2026-05-01' }
+  for (const asked of [
+    app.admin.refusal(showFunnel, { query }),
+    app.admin.refusal(splitFunnel, { query: { ...query, by: 'source' } }),
+  ])
+    expect((await asked).body.errors).toMatchObject([{ field: 'query.to' }])
+})

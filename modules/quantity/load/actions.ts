@@ -6,7 +6,7 @@ import { itemsById, presentItem } from '../../customers/index.ts'
 import { type CadenceWindows, RHYTHMS, type Rhythm, windowOf } from '../../customers/rules/cadence.ts'
 import { whyNotSuspend } from '../../customers/rules/suspension.ts'
 import { cadenceWindows, effectivePerDay, neverSuspended, touchesNeeded } from '../../customers/settings.ts'
-import { adviseLoad, asksOf, paceOf, roomFor, roomForLeads } from '../rules/capacity.ts'
+import { adviseLoad, asksOf, type LoadAdvice, paceOf, roomFor, roomForLeads } from '../rules/capacity.ts'
 import { type Seller, sellerSeen, sellersInSight } from '../scope/people.ts'
 import { paceDays } from '../settings.ts'
 import type * as contract from './contract.ts'
@@ -18,6 +18,13 @@ interface Ground {
   windows: CadenceWindows
   touched: ReadonlyMap<string, Day[]>
   held: ReadonlyMap<string, ReadonlyMap<Rhythm, number>>
+}
+
+interface Advised {
+  advice: 'take' | 'right' | 'let_go' | 'hand_over'
+  leads: number
+  letGo: readonly string[]
+  stillTooMany: boolean
 }
 
 async function ground(work: Work, people: readonly Seller[]): Promise<Ground> {
@@ -39,38 +46,63 @@ async function ground(work: Work, people: readonly Seller[]): Promise<Ground> {
   return { days, since, windows: settingOf(work.settings, cadenceWindows), touched, held }
 }
 
-function loadOf(work: Work, person: Seller, { days, since, windows, touched, held }: Ground) {
-  const touches = touched.get(person.id) ?? []
-  const pace = paceOf(touches, work.today, days, person.joinedOn)
-  const mine = [...(held.get(person.id) ?? [])].map(([rhythm, count]) => ({ window: windowOf(rhythm, windows), count }))
-  const asks = asksOf(mine)
-  const leads = roomForLeads(pace, asks, windows.otherwise)
-  return {
-    person: { id: person.id, name: person.name, team: person.team, joinedOn: person.joinedOn },
-    touches: touches.length,
-    since: person.joinedOn !== null && person.joinedOn > since ? person.joinedOn : since,
-    pace,
-    held: { count: mine.reduce((sum, { count }) => sum + count, 0), opens: { owner: person.id, state: 'active' } },
-    asks: asks.due,
-    asksAtLeast: asks.latest,
-    advice: adviceKind(leads, asks.latest, pace),
-    leads,
-  }
+/** What is asked of each at the pace made, from the counts of a rhythm alone. */
+function reckoned({ id, joinedOn }: Seller, { touched, held, windows, days }: Ground, today: Day) {
+  const pace = paceOf(touched.get(id) ?? [], today, days, joinedOn)
+  const mine = [...(held.get(id) ?? [])].map(([rhythm, count]) => ({ window: windowOf(rhythm, windows), count }))
+  return { pace, count: mine.reduce((sum, { count }) => sum + count, 0), asks: asksOf(mine) }
 }
 
-/** A pace of a tenth of a touch, ten times, is a touch, though not to a computer. */
-const CRUMB = 1e-9
+/** T9: the advice for each; whom they hold is read only of those who hold too many. */
+async function advised(work: Work, people: readonly Seller[], known: Ground): Promise<Map<string, Advised>> {
+  const { windows } = known
+  const over = people.filter((person) => {
+    const { pace, asks } = reckoned(person, known, work.today)
+    return asks.latest > pace
+  })
+  const held = over.length > 0 ? await heldFor(work, over, windows) : []
+  return new Map(
+    people.map((person) => {
+      const { pace, asks } = reckoned(person, known, work.today)
+      const leads = roomForLeads(pace, asks, windows.otherwise)
+      const mine = held.filter(({ ownerId }) => ownerId === person.id)
+      return [person.id, { leads, ...adviceOf(leads, adviseLoad(pace, mine, windows.otherwise)) }]
+    }),
+  )
+}
 
-function adviceKind(leads: number, asksAtLeast: number, pace: number): 'take' | 'right' | 'let_go' {
-  if (leads > 0) return 'take'
-  return asksAtLeast - pace > CRUMB ? 'let_go' : 'right'
+/** Where nobody may rest there is only handing over to others. */
+function adviceOf(leads: number, advice: LoadAdvice): Omit<Advised, 'leads'> {
+  if (leads > 0) return { advice: 'take', letGo: [], stillTooMany: false }
+  if (advice.kind !== 'let_go') return { advice: 'right', letGo: [], stillTooMany: false }
+  const letGo = advice.customers
+  return { advice: letGo.length > 0 ? 'let_go' : 'hand_over', letGo, stillTooMany: advice.stillTooMany }
+}
+
+function loadOf(work: Work, person: Seller, known: Ground, by: Advised | undefined) {
+  const { pace, count, asks } = reckoned(person, known, work.today)
+  const { since } = known
+  return {
+    person: { id: person.id, name: person.name, team: person.team, joinedOn: person.joinedOn },
+    touches: known.touched.get(person.id)?.length ?? 0,
+    since: person.joinedOn !== null && person.joinedOn > since ? person.joinedOn : since,
+    pace,
+    held: { count, opens: { owner: person.id, state: 'active' } },
+    asks: asks.due,
+    asksAtLeast: asks.latest,
+    advice: by?.advice ?? ('right' as const),
+    leads: by?.leads ?? 0,
+    letGoCount: by?.letGo.length ?? 0,
+    stillTooMany: by?.stillTooMany ?? false,
+  }
 }
 
 /** T9: the load of everybody in sight. */
 export async function listLoads(work: Work): Promise<ReplyOf<typeof contract.listLoads>> {
   const people = await sellersInSight(work)
   const known = await ground(work, people)
-  return { items: people.map((person) => loadOf(work, person, known)), days: known.days }
+  const advice = await advised(work, people, known)
+  return { items: people.map((person) => loadOf(work, person, known, advice.get(person.id))), days: known.days }
 }
 
 /** More are not shown at once: who lets these go asks again. */
@@ -80,11 +112,10 @@ const SHOWN = 50
 export async function showLoad(work: Work, id: string): Promise<ReplyOf<typeof contract.showLoad>> {
   const person = await sellerSeen(work, id)
   const known = await ground(work, [person])
-  const load = loadOf(work, person, known)
+  const advice = (await advised(work, [person], known)).get(id)
+  const load = loadOf(work, person, known, advice)
   const { windows, days } = known
-  const advice = adviseLoad(load.pace, await heldFor(work, id, windows), windows.otherwise)
-  const letGo = advice.kind === 'let_go' ? advice.customers : []
-  const shown = letGo.slice(0, SHOWN)
+  const shown = (advice?.letGo ?? []).slice(0, SHOWN)
   const items = new Map((await itemsById(work.tx, work.by, shown)).map((item) => [item.id, item]))
   return {
     ...load,
@@ -99,20 +130,23 @@ export async function showLoad(work: Work, id: string): Promise<ReplyOf<typeof c
       room: roomFor(load.pace, windowOf(rhythm, windows)),
     })),
     letGo: shown.flatMap((each) => items.get(each) ?? []).map((item) => presentItem(work, item)),
-    letGoCount: letGo.length,
-    stillTooMany: advice.kind === 'let_go' && advice.stillTooMany,
   }
 }
 
 /** Only who may rest by the rep's own right is let go (T4, T5). */
-async function heldFor(work: Work, id: string, windows: CadenceWindows) {
+async function heldFor(work: Work, people: readonly Seller[], windows: CadenceWindows) {
   const settings = {
     needed: settingOf(work.settings, touchesNeeded),
     never: settingOf(work.settings, neverSuspended),
     managerMaySuspendEarly: false,
   }
-  return (await heldBy(work, id)).map((held) => ({
+  const found = await heldBy(
+    work,
+    people.map(({ id }) => id),
+  )
+  return found.map((held) => ({
     id: held.id,
+    ownerId: held.ownerId,
     tier: held.tier,
     window: windowOf(held.rhythm, windows),
     maySuspend: whyNotSuspend(held, settings, false).length === 0,

@@ -14,8 +14,10 @@ const RepLoad = z.object({
   held: Counted.describe('Pursued now'),
   asks: z.number().describe('Touches a day that they ask for, each on its due day'),
   asksAtLeast: z.number().describe('The same, each on the last day before it is overdue'),
-  advice: z.enum(['take', 'right', 'let_go']),
+  advice: z.enum(['take', 'right', 'let_go', 'hand_over']).describe('`hand_over`: too many, and none of them may rest'),
   leads: z.int().describe('To take, where there is room'),
+  letGoCount: z.int().describe('How many to let go'),
+  stillTooMany: z.boolean().describe('Also without them'),
 })
 
 const tag = 'quantity'
@@ -50,8 +52,6 @@ export const showLoad = endpoint({
       }),
     ),
     letGo: z.array(CustomerItem).describe('The least important that may rest (T4, T5), in this order'),
-    letGoCount: z.int().describe('How many it takes'),
-    stillTooMany: z.boolean().describe('Also without them'),
   }),
   refusals: [notFound],
 })

@@ -59,6 +59,21 @@ describe('T9: the right load', () => {
     expect(more.letGo.map((item) => item.id)).not.toContain(vvip)
     expect(more.letGo.map((item) => item.id)).not.toContain(a)
     expect(more.letGo.every((item) => item.can.suspend)).toBe(true)
+    const listed = (await app.admin.call(listLoads)).items.find((item) => item.person.id === busy.id)
+    expect(listed).toMatchObject({ advice: 'let_go', letGoCount: more.letGoCount, stillTooMany: more.stillTooMany })
+  })
+
+  test('too many, and none of them may rest: the list too says that others are to take some', async () => {
+    const stuck = await app.person('rep')
+    const [of] = await plantCustomers(
+      app,
+      Array.from({ length: 20 }, () => ({ owner_id: stuck.id, tier: 'A', effective_touches: 12 })),
+    )
+    await touched(stuck, of?.id ?? '', 1)
+    const load = await app.admin.call(showLoad, { params: { id: stuck.id } })
+    expect(load).toMatchObject({ advice: 'hand_over', letGoCount: 0, stillTooMany: true, letGo: [] })
+    const listed = (await app.admin.call(listLoads)).items.find((item) => item.person.id === stuck.id)
+    expect(listed).toMatchObject({ advice: 'hand_over', letGoCount: 0, stillTooMany: true })
   })
 
   test('with room there, how many leads to take', async () => {

@@ -33,16 +33,17 @@ export const heldByRhythm = ({ tx, by }: Work, people: readonly string[]) =>
 
 export interface HeldRow extends SuspensionFacts {
   id: string
+  ownerId: string
   teamId: string
   rhythm: Rhythm
   lastEffectiveOn: Day | null
 }
 
-/** T9: whom somebody pursues, as far as the advice needs it. */
-export const heldBy = ({ tx, by }: Work, personId: string) =>
+/** T9: whom some people pursue, as far as the advice needs it. */
+export const heldBy = ({ tx, by }: Work, people: readonly string[]) =>
   rows(
     tx,
-    sql<HeldRow>`select c.id, c.team_id, ${rhythmColumn} as rhythm, c.last_effective_on, c.state, c.tier, c.effective_touches, c.open_needs,
+    sql<HeldRow>`select c.id, c.owner_id, c.team_id, ${rhythmColumn} as rhythm, c.last_effective_on, c.state, c.tier, c.effective_touches, c.open_needs,
         c.unpaid_orders, c.open_complaints
-      from customer c where c.owner_id = ${personId} and c.state = 'active' and ${visibleTo(by)}`,
+      from customer c where c.owner_id = any(${uuids(people)}) and c.state = 'active' and ${visibleTo(by)}`,
   )

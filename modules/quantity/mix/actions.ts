@@ -2,7 +2,8 @@ import { all, type RawBuilder, rows, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
 import { settingOf } from '../../../shared/setting.ts'
-import { listConditions, visibleTo } from '../../customers/index.ts'
+import { listConditions } from '../../customers/index.ts'
+import { seesAllLeads } from '../policy.ts'
 import { compareMix, type MixCount } from '../rules/mix.ts'
 import type { Opens } from '../scope/contract.ts'
 import { inScope, opensOf } from '../scope/scope.ts'
@@ -31,8 +32,8 @@ const countMix = ({ tx }: Work, leads: RawBuilder<unknown>, won: RawBuilder<unkn
     tx,
     sql<Count>`
     with counted as (
-      select c.industry, c.region, c.source, false as is_won from customer c where ${leads} union all
-      select c.industry, c.region, c.source, true from customer c where ${won}
+      select c.industry, c.region, c.size, c.source, false as is_won from customer c where ${leads} union all
+      select c.industry, c.region, c.size, c.source, true from customer c where ${won}
     )
     select dimension, category, count(*) filter (where not is_won) as leads, count(*) filter (where is_won) as won
     from (${sql.join(dimensions, sql` union all `)}) d group by 1, 2 order by 1, count(*) desc, 2`,
@@ -48,16 +49,18 @@ const countBoth = async ({ tx }: Work, leads: RawBuilder<unknown>, won: RawBuild
     )
   )[0] ?? { leads: 0, won: 0 }
 
-const MOST_CATEGORIES = 12
+const MOST_CATEGORIES = 100
+/** The company's won customers, the same for whoever asks. */
+const WON: Opens = { minOrders: '1', secret: 'no' }
 
-/** Q4: leads that have not ordered against the won customers in sight. */
+/** Q4: leads in sight that have not ordered, against all won customers: a new rep has none of one's own. */
 export async function showMix(
   work: Work,
   scope: InputOf<typeof contract.showMix>['query'],
 ): Promise<ReplyOf<typeof contract.showMix>> {
   const leads = all([await inScope(work, scope), sql`c.orders = 0`])
-  const won = all([visibleTo(work.by), await listConditions(work, { minOrders: 1 })])
-  await notePartsSeen(work, 'showMix', sql`(${leads} or ${won})`)
+  const won = await listConditions(work, { minOrders: 1, secret: 'no' })
+  await notePartsSeen(work, 'showMix', leads)
   const counts = await countMix(work, leads, won)
   const total = await countBoth(work, leads, won)
   const of = (wanted: typeof leastCustomers) => settingOf(work.settings, wanted)
@@ -75,7 +78,7 @@ export async function showMix(
   })
   const opens = {
     leads: (more: Opens = {}): Opens => ({ ...opensOf(scope), maxOrders: '0', ...more }),
-    won: (more: Opens = {}): Opens => ({ minOrders: '1', ...more }),
+    won: (more: Opens = {}): Opens | null => (seesAllLeads(work.by) ? { ...WON, ...more } : null),
   }
   return {
     leads: { count: total.leads, opens: opens.leads() },
@@ -96,6 +99,7 @@ export async function showMix(
       return {
         dimension,
         known: { leads: sum('leads'), won: sum('won') },
+        more: Math.max(0, mine.length - MOST_CATEGORIES),
         categories: mine.slice(0, MOST_CATEGORIES).map(({ category, ...count }) => ({
           category,
           leads: { count: count.leads, opens: opens.leads({ [dimension]: category }) },

@@ -1,13 +1,18 @@
 import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { notFound } from '../../../shared/refusals.ts'
-import { Counted, Opens, Rate, scopeQuery } from '../scope/contract.ts'
+import { Counted, inOrder, Opens, periodTexts, Rate, scopeQuery } from '../scope/contract.ts'
 
-/** Q4: what leads and won customers are compared in. A customer's size is not recorded. */
-export const DIMENSIONS = ['industry', 'region', 'source'] as const
+/** Q4: what leads and won customers are compared in. */
+export const DIMENSIONS = ['industry', 'region', 'size', 'source'] as const
 const Dimension = z.enum(DIMENSIONS)
 
 const { person, team, from, to } = scopeQuery
+
+const CompanyCounted = z.object({
+  count: z.int(),
+  opens: Opens.nullable().describe('Null to those who do not see all customers'),
+})
 
 export const showMix = endpoint({
   id: 'showMix',
@@ -16,10 +21,10 @@ export const showMix = endpoint({
   tag: 'quantity',
   summary:
     'The mix of leads without an order against that of won customers (Q4): where they differ beyond chance, the largest first',
-  query: z.strictObject({ person, team, from, to }),
+  query: z.strictObject({ person, team, from, to }).refine(inOrder, periodTexts),
   reply: z.object({
     leads: Counted.describe('Of the person, team and period asked for'),
-    won: Counted.describe('All won customers in sight'),
+    won: CompanyCounted.describe('All won customers of the company, without secret ones'),
     told: z
       .array(
         z.object({
@@ -31,7 +36,7 @@ export const showMix = endpoint({
           leads: Rate,
           won: Rate,
           p: z.number().describe('Fisher’s exact test, made fit for many categories (Holm)'),
-          opens: z.object({ leads: Opens, won: Opens }),
+          opens: z.object({ leads: Opens, won: Opens.nullable() }),
         }),
       )
       .describe('Differences that matter'),
@@ -42,8 +47,9 @@ export const showMix = endpoint({
         dimension: Dimension,
         known: z.object({ leads: z.int(), won: z.int() }).describe('Of whom it is recorded'),
         categories: z
-          .array(z.object({ category: z.string(), leads: Counted, won: Counted }))
+          .array(z.object({ category: z.string(), leads: Counted, won: CompanyCounted }))
           .describe('The most frequent first'),
+        more: z.int().describe('Rarer ones that are left out'),
       }),
     ),
     least: z.object({ customers: z.int(), inCategory: z.int(), difference: z.number() }),

@@ -7,14 +7,21 @@ import { chanceOfAtLeast, learn, meanOf, moreLeadsFor, oddsOfAnOrder } from '../
 import { type Prior, priorOf, type Trade } from '../rules/prior.ts'
 import type { Opens } from '../scope/contract.ts'
 import { type Seller, sellerSeen, sellersInSight } from '../scope/people.ts'
-import { confidencePercent, ripeMonths, tradeLeads, tradeOrders, tradeReps } from '../settings.ts'
+import {
+  confidencePercent,
+  ripeMonths,
+  tradeHighPercent,
+  tradeLeads,
+  tradeLowPercent,
+  tradeOrders,
+  tradeReps,
+} from '../settings.ts'
 import type * as contract from './contract.ts'
-import { type History, histories, leadsInHand } from './repo.ts'
+import { type History, histories, leadsInHand, pastInSight } from './repo.ts'
 
 /** What the company's past says, and what is counted by it. */
 interface Ground {
   trade: Trade
-  prior: Prior & { trade: Trade }
   past: ReadonlyMap<string, History>
   inHand: ReadonlyMap<string, number>
   until: string
@@ -29,7 +36,6 @@ export async function ground(work: Work, people: readonly Seller[]): Promise<Gro
   const ids = people.map(({ id }) => id)
   return {
     trade,
-    prior: { ...priorOf(past, trade), trade },
     past: new Map(past.map((one) => [one.ownerId, one])),
     inHand: new Map((await leadsInHand(work, ids)).map(({ ownerId, count }) => [ownerId, count])),
     until,
@@ -37,13 +43,33 @@ export async function ground(work: Work, people: readonly Seller[]): Promise<Gro
   }
 }
 
+/** What the others' past leads us to expect of somebody: what the person showed is learnt apart, and not counted twice. */
+export const priorFor = ({ past, trade }: Ground, personId: string | null): Prior =>
+  priorOf(
+    [...past.values()].filter(({ ownerId }) => ownerId !== personId),
+    trade,
+  )
+
+/** The customers behind a prior, as far as they are in sight. */
+async function priorShown(work: Work, known: Ground, but: string | null) {
+  const seen = await pastInSight(work, known.until, but)
+  const opens: Opens = { leadOf: 'anyone', leadTo: known.until, secret: 'no', ...(but !== null && { leadBut: but }) }
+  return {
+    ...priorFor(known, but),
+    trade: known.trade,
+    seenLeads: { count: seen.leads, opens },
+    seenOrders: { count: seen.orders, opens: { ...opens, won: 'yes' } },
+  }
+}
+
 export const NO_PAST = { leads: 0, orders: 0, seenLeads: 0, seenOrders: 0 }
 
-function oddsOf(person: Seller, { prior, past, inHand, until, confidence }: Ground) {
+function oddsOf(person: Seller, known: Ground) {
+  const { past, inHand, until, confidence } = known
   const { leads, orders, seenLeads, seenOrders } = past.get(person.id) ?? NO_PAST
-  const belief = learn(prior, orders, leads)
+  const belief = learn(priorFor(known, person.id), orders, leads)
   const count = inHand.get(person.id) ?? 0
-  const held: Opens = { leadOf: person.id, leadTo: until }
+  const held: Opens = { leadOf: person.id, leadTo: until, secret: 'no' }
   return {
     person: { id: person.id, name: person.name, team: person.team, joinedOn: person.joinedOn },
     inHand: { count, opens: { owner: person.id, state: 'active', maxOrders: '0' } },
@@ -65,16 +91,22 @@ export async function listOdds(work: Work): Promise<ReplyOf<typeof contract.list
   const known = await ground(work, people)
   return {
     items: people.map((person) => oddsOf(person, known)),
-    prior: known.prior,
+    prior: await priorShown(work, known, null),
+    unlisted: unlisted(known, people),
     ripeMonths: settingOf(work.settings, ripeMonths),
     confidence: known.confidence,
   }
 }
 
-/** The trade's experience of a new rep, as METHOD Q2 tells it. */
-const TRADE_LOW = 0.01
-const TRADE_HIGH = 0.05
-const POINTS = 40
+/** Those of the company's history who are not listed: they have left, or are out of sight. */
+function unlisted({ past }: Ground, people: readonly Seller[]) {
+  const others = [...past.values()].filter(({ ownerId }) => !people.some(({ id }) => id === ownerId))
+  const sum = (of: (one: History) => number) => others.reduce((total, one) => total + of(one), 0)
+  return { reps: others.length, leads: sum((one) => one.leads), orders: sum((one) => one.orders) }
+}
+
+/** So many that the straight lines between them look like the curve. */
+const POINTS = 160
 const SHORTEST_CURVE = 40
 
 /** Q2: one rep's odds with the arithmetic, and what it takes for so many orders at this certainty. */
@@ -93,14 +125,14 @@ export async function showOdds(
   const points = [...new Set([...Array.from({ length: POINTS + 1 }, (_, n) => Math.round((last * n) / POINTS)), leads])]
   return {
     ...found,
-    prior: known.prior,
+    prior: await priorShown(work, known, id),
     ripeMonths: settingOf(work.settings, ripeMonths),
     confidence: known.confidence,
     asked: { orders, certainty, chance: chanceOfAtLeast(orders, leads, belief), more },
     arithmetic: {
       atBelief: oddsOfAnOrder(leads, meanOf(belief)),
-      atLow: oddsOfAnOrder(leads, TRADE_LOW),
-      atHigh: oddsOfAnOrder(leads, TRADE_HIGH),
+      atLow: oddsOfAnOrder(leads, settingOf(work.settings, tradeLowPercent) / 100),
+      atHigh: oddsOfAnOrder(leads, settingOf(work.settings, tradeHighPercent) / 100),
     },
     curve: points.sort((a, b) => a - b).map((n) => ({ leads: n, odds: chanceOfAtLeast(orders, n, belief) })),
   }

@@ -1,7 +1,7 @@
 import type { Work } from '../../../platform/work.ts'
 import { learn, moreLeadsFor } from '../rules/odds.ts'
 import type { Seller } from '../scope/people.ts'
-import { ground, NO_PAST } from './actions.ts'
+import { ground, NO_PAST, priorFor } from './actions.ts'
 
 /** Leads that somebody has in hand, and how many one order asks for. */
 export interface LeadsAsked {
@@ -16,11 +16,13 @@ export async function leadsAsked(
   people: readonly Seller[],
   certainty: number,
 ): Promise<Map<string, LeadsAsked>> {
-  const { prior, past, inHand } = await ground(work, people)
+  const known = await ground(work, people)
+  const { past, inHand } = known
   return new Map(
     people.map(({ id }) => {
       const { leads, orders } = past.get(id) ?? NO_PAST
-      const needed = prior.orders === 0 ? null : moreLeadsFor(1, certainty, 0, learn(prior, orders, leads))
+      const prior = priorFor(known, id)
+      const needed = prior.orders + orders === 0 ? null : moreLeadsFor(1, certainty, 0, learn(prior, orders, leads))
       return [id, { inHand: inHand.get(id) ?? 0, needed }]
     }),
   )

@@ -6,6 +6,7 @@ import { Counted, Rate, SellerRef } from '../scope/contract.ts'
 
 const Belief = z.object({ a: z.number(), b: z.number() }).describe('A Beta distribution')
 
+/** The same for whoever asks, secret customers left out. Of one rep: of the others. */
 const Prior = Belief.extend({
   rate: z.number(),
   weight: z.number().describe('Counts for so many leads: a + b'),
@@ -14,6 +15,8 @@ const Prior = Belief.extend({
   orders: z.int(),
   spread: z.number().nullable().describe('Between reps beyond chance; null where history cannot tell'),
   trade: z.object({ leads: z.int(), orders: z.int(), reps: z.int() }),
+  seenLeads: Counted.describe('The customers among these leads that are in your sight'),
+  seenOrders: Counted,
 }).meta({ id: 'Prior' })
 
 const History = z.object({
@@ -48,7 +51,15 @@ export const listOdds = endpoint({
   path: '/quantity/odds',
   tag,
   summary: 'Rates and odds of the reps in sight (Q2), and what is expected of any rep',
-  reply: z.object({ items: z.array(RepOdds), prior: Prior, ripeMonths: z.int(), confidence: z.number() }),
+  reply: z.object({
+    items: z.array(RepOdds),
+    prior: Prior,
+    unlisted: z
+      .object({ reps: z.int(), leads: z.int(), orders: z.int() })
+      .describe('Of the company’s history, those who have left or are out of sight'),
+    ripeMonths: z.int(),
+    confidence: z.number(),
+  }),
 })
 
 export const showOdds = endpoint({
@@ -75,8 +86,8 @@ export const showOdds = endpoint({
     }),
     arithmetic: z.object({
       atBelief: Arithmetic,
-      atLow: Arithmetic.describe('At 1 %, where the trade begins'),
-      atHigh: Arithmetic.describe('At 5 %, where it ends'),
+      atLow: Arithmetic.describe('Where the trade begins: 1 % unless set otherwise'),
+      atHigh: Arithmetic.describe('Where it ends: 5 %'),
     }),
     curve: z.array(z.object({ leads: z.int(), odds: z.number() })).describe('The odds by leads in hand'),
   }),

@@ -111,6 +111,42 @@ describe('Q2: odds and how many more', () => {
     for (const key of ['a', 'b', 'rate', 'weight'] as const) expect(prior[key]).toBeCloseTo(expected[key], 12)
   })
 
+  test('what the rep showed is learnt apart: the prior is of the others', async () => {
+    const trade = { leads: 33, orders: 1, reps: 2 }
+    const expected = priorOf([{ leads: 51, orders: 1 }], trade)
+    const { prior, belief } = await oddsOf(good)
+    expect(prior).toMatchObject({ reps: 1, leads: 51, orders: 1 })
+    expect(belief.a).toBeCloseTo(expected.a + 10, 9)
+    expect(belief.b).toBeCloseTo(expected.b + 30, 9)
+  })
+
+  test('one company history for whoever asks, without secret customers; its customers open as far as they are in sight', async () => {
+    const director = await app.person('director')
+    const [hidden] = await hold(good, [{ began: LONG_AGO, ordered: '2025-09-01' }])
+    await app.query('update customer set secrecy = 2 where id = $1', [hidden?.id])
+    const told = async (by: Caller) => {
+      const { prior } = await oddsOf(fresh, by)
+      for (const { count, opens } of [prior.seenLeads, prior.seenOrders])
+        expect(await listOf(by, opens)).toHaveLength(count)
+      return [prior.reps, prior.leads, prior.orders, prior.a]
+    }
+    const all = await told(app.admin)
+    expect(all.slice(0, 3)).toEqual([2, 91, 11])
+    expect(await told(director)).toEqual(all)
+    expect(await told(fresh)).toEqual(all)
+    expect((await oddsOf(fresh, fresh)).prior.seenLeads.count).toBe(0)
+  })
+
+  test('the list adds up to the company’s history: who is not listed is told in numbers', async () => {
+    const { items, prior, unlisted } = await good.call(listOdds)
+    expect(items).toHaveLength(1)
+    const listed = items.reduce((sum, { history }) => sum + (history.rate?.of ?? 0), 0)
+    expect({ leads: listed + unlisted.leads, reps: unlisted.reps + 1 }).toEqual({
+      leads: prior.leads,
+      reps: prior.reps,
+    })
+  })
+
   test('the odds of the leads in hand are beta-binomial; a rep without history is believed the prior', async () => {
     const { prior, odds, belief, asked } = await oddsOf(fresh)
     expect(belief).toEqual({ a: prior.a, b: prior.b })
@@ -135,8 +171,18 @@ describe('Q2: odds and how many more', () => {
       body: { values: { 'quantity.trade_leads': 100, 'quantity.trade_orders': 5 } },
     })
     expect((await oddsOf(fresh)).prior.trade).toEqual({ leads: 100, orders: 5, reps: 2 })
+    await app.admin.call(changeSettings, { body: { values: { 'quantity.trade_low': 2, 'quantity.trade_high': 8 } } })
+    const { atLow, atHigh } = (await oddsOf(fresh)).arithmetic
+    expect([atLow.rate, atHigh.rate]).toEqual([0.02, 0.08])
     await app.admin.call(changeSettings, {
-      body: { values: { 'quantity.trade_leads': null, 'quantity.trade_orders': null } },
+      body: {
+        values: {
+          'quantity.trade_leads': null,
+          'quantity.trade_orders': null,
+          'quantity.trade_low': null,
+          'quantity.trade_high': null,
+        },
+      },
     })
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays } from '../../../shared/calendar.ts'
 import { chanceOfAtMost, type SourceVerdict, sourceStanding } from './sources.ts'
 
-const JUNE = { source: 'website', from: '2026-06-01', to: '2026-06-30' }
+const JUNE = { from: '2026-06-01', to: '2026-06-30' }
 const standing = (planned: number, arrived: number, today: string) =>
   sourceStanding({ ...JUNE, planned }, arrived, today, 0.05)
 
@@ -13,11 +13,13 @@ describe('Q5: leads planned against leads arrived', () => {
     ['none in two days, two expected: no sign yet', 30, 0, '2026-06-02', 'too_early'],
     ['two in two days: no sign either', 30, 2, '2026-06-02', 'too_early'],
     ['none in three days, three expected: chance does not go so far', 30, 0, '2026-06-03', 'behind'],
-    ['twelve of fifteen: within chance', 30, 12, '2026-06-15', 'on_course'],
+    ['twelve of fifteen: below, though within chance', 30, 12, '2026-06-15', 'below'],
+    ['six of eleven, eight by the end at this pace: below, and never on course', 15, 6, '2026-06-22', 'below'],
+    ['fifteen of fifteen', 30, 15, '2026-06-15', 'on_course'],
     ['eight of fifteen: behind', 30, 8, '2026-06-15', 'behind'],
     ['23 of fifteen: ahead', 30, 23, '2026-06-15', 'ahead'],
     ['all there by the middle', 30, 30, '2026-06-15', 'reached'],
-    ['one short on the last day: still within chance', 30, 29, '2026-06-30', 'on_course'],
+    ['one short on the last day: within chance', 30, 29, '2026-06-30', 'below'],
     ['one short when it is over', 30, 29, '2026-07-01', 'missed'],
     ['reached when it is over', 30, 31, '2026-07-01', 'reached'],
     ['a flood early in a large plan', 5000, 2000, '2026-06-01', 'ahead'],
@@ -46,7 +48,7 @@ describe('Q5: leads planned against leads arrived', () => {
     expect(Math.abs(chanceOfAtMost(count, mean) - chance)).toBeLessThan(1e-12),
   )
 
-  const rank: SourceVerdict[] = ['behind', 'too_early', 'on_course', 'ahead', 'reached']
+  const rank: SourceVerdict[] = ['behind', 'too_early', 'below', 'on_course', 'ahead', 'reached']
   test('more leads never make the verdict worse', () =>
     fc.assert(
       fc.property(

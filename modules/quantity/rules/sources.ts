@@ -3,17 +3,24 @@ import { logGamma } from './gamma.ts'
 
 /** So many leads that a source is to bring from one day to another, both included. */
 export interface SourcePlan {
-  source: string
   from: Day
   to: Day
   planned: number
 }
 
 /**
- * not begun; too early to tell; on course: no further from the plan than chance goes; behind or ahead of it beyond
- * chance; reached; missed: over, and short of it.
+ * not begun; too early to tell; on course: as many as an even flow brings, or more; below: fewer, though chance may have
+ * it so; behind or ahead beyond chance; reached; missed: over, and short of it.
  */
-export type SourceVerdict = 'not_begun' | 'too_early' | 'behind' | 'on_course' | 'ahead' | 'reached' | 'missed'
+export type SourceVerdict =
+  | 'not_begun'
+  | 'too_early'
+  | 'behind'
+  | 'below'
+  | 'on_course'
+  | 'ahead'
+  | 'reached'
+  | 'missed'
 
 export interface SourceStanding extends SourcePlan {
   arrived: number
@@ -55,7 +62,8 @@ function verdictOf(
   if (today > plan.to) return 'missed'
   if (chanceOfAtMost(arrived, expected) <= significance) return 'behind'
   if (1 - chanceOfAtMost(arrived - 1, expected) <= significance) return 'ahead'
-  return chanceOfAtMost(0, expected) <= significance ? 'on_course' : 'too_early'
+  if (chanceOfAtMost(0, expected) > significance) return 'too_early'
+  return arrived < Math.floor(expected) ? 'below' : 'on_course'
 }
 
 /** P(X ≤ count) of a Poisson with this mean, summed on the side of `count` away from the mean. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { rateOf } from './interval.ts'
 import { logRank } from './logRank.ts'
 import { type Course, quantileOf, standingAt, survivalCurve } from './survival.ts'
 
@@ -37,7 +38,7 @@ describe('T10: the curve of touches until the first order', () => {
   })
 
   test('12 lies where 24.7 % have ordered; 12 are left at risk', () =>
-    expect(standingAt(curve, 12)).toEqual({
+    expect(standingAt(curve, 12, 0.95)).toEqual({
       share: expect.closeTo(1 - 0.75294118, 8),
       lower: expect.closeTo(1 - 0.88936184, 7),
       upper: expect.closeTo(1 - 0.50319951, 7),
@@ -45,11 +46,15 @@ describe('T10: the curve of touches until the first order', () => {
     }))
 
   test('before the first order nobody has; beyond the last customer nobody knows', () => {
-    expect(standingAt(curve, 5)).toEqual({ share: 0, lower: 0, upper: 0, atRisk: 21 })
-    expect(standingAt(curve, 35)?.atRisk).toBe(1)
-    expect(standingAt(curve, 36)).toBeNull()
-    expect(standingAt(survivalCurve([], 0.95), 12)).toBeNull()
-    expect(standingAt(survivalCurve(PLACEBO, 0.95), 30)).toMatchObject({ share: 1, atRisk: 0 })
+    // Nobody so far: no certainty of nought, but Wilson's bound of 0 of 21.
+    expect(standingAt(curve, 5, 0.95)).toEqual({ share: 0, lower: 0, upper: rateOf(0, 21, 0.95)?.upper, atRisk: 21 })
+    expect(rateOf(0, 21, 0.95)?.upper).toBeCloseTo(0.1546, 4)
+    const none = survivalCurve([{ at: 14, happened: false, count: 9 }], 0.95)
+    expect(standingAt(none, 12, 0.95)).toMatchObject({ share: 0, atRisk: 9, upper: rateOf(0, 9, 0.95)?.upper })
+    expect(standingAt(curve, 35, 0.95)?.atRisk).toBe(1)
+    expect(standingAt(curve, 36, 0.95)).toBeNull()
+    expect(standingAt(survivalCurve([], 0.95), 12, 0.95)).toBeNull()
+    expect(standingAt(survivalCurve(PLACEBO, 0.95), 30, 0.95)).toMatchObject({ share: 1, atRisk: 0 })
   })
 
   test('customers that come counted make the same curve as one by one', () =>

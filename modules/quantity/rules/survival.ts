@@ -1,3 +1,4 @@
+import { rateOf } from './interval.ts'
 import { deviateFor } from './normal.ts'
 
 /** A customer on its way: so far (in touches, or in days) it came, and whether it happened there or is still open. */
@@ -106,13 +107,16 @@ export interface Standing {
   atRisk: number
 }
 
-/** T10: where twelve lies on the curve. Null beyond the last one watched, where that one is still open: nobody knows. */
-export function standingAt(curve: Curve, at: number): Standing | null {
+/**
+ * T10: where twelve lies on the curve. Null beyond the last one watched, where that one is still open: nobody knows. While
+ * it has happened to nobody, Greenwood's band has no width: then the bound is Wilson's, of those who came so far.
+ */
+export function standingAt(curve: Curve, at: number, confidence: number): Standing | null {
   const last = curve.steps.at(-1)
   if (!last || (at > last.at && last.open > 0)) return null
   const step = curve.steps.findLast((s) => s.at <= at)
   const atRisk = curve.steps.find((s) => s.at >= at)?.atRisk ?? 0
-  if (!step) return { share: 0, lower: 0, upper: 0, atRisk }
+  if (!step || step.open === 1) return { share: 0, lower: 0, upper: rateOf(0, atRisk, confidence)?.upper ?? 1, atRisk }
   return {
     share: 1 - step.open,
     lower: step.upper === null ? null : 1 - step.upper,

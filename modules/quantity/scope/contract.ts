@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { DayText, Id } from '../../../shared/page.ts'
+import { texts } from '../../../shared/text.ts'
+import { SIZES } from '../../customers/rules/sizes.ts'
 import { TIERS } from '../../customers/rules/stages.ts'
 
 /** The query of `GET /customers` that lists exactly the customers whom a figure counts (G5). */
@@ -27,8 +29,16 @@ export const scopeQuery = {
   product: Words.describe('Who ordered or wants it'),
   industry: Words,
   region: Words,
+  size: z.enum(SIZES).optional(),
   tier: z.enum([...TIERS, 'none']).optional(),
   from: DayText.optional().describe('Entered on this day or later'),
   to: DayText.optional(),
 }
+export const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean =>
+  !from || !to || from <= to
+const words = texts({
+  backwards: { zh: '结束日期早于开始日期，请改正', en: 'It ends before it starts; mend the days' },
+})
+export const periodTexts = { path: ['to'], params: { text: words.backwards } }
+
 export type ScopeQuery = z.output<z.ZodObject<typeof scopeQuery>>

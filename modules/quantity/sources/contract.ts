@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { ById, DayText, Id, pageOf, paging } from '../../../shared/page.ts'
 import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.ts'
+import { texts } from '../../../shared/text.ts'
 import * as refused from '../refusals.ts'
 import { Counted } from '../scope/contract.ts'
 
@@ -9,6 +10,11 @@ const tag = 'quantity'
 
 /** A month by its first day. */
 const Month = DayText.refine((day) => day.endsWith('-01'), { error: 'YYYY-MM-01' })
+const Planned = z.int().min(1).max(100_000)
+const words = texts({
+  sourceTwice: { zh: '这个来源写了两遍，请合成一行', en: 'This source stands twice; make it one line' },
+  backwards: { zh: '结束日期早于开始日期，请改正', en: 'It ends before it starts; mend the days' },
+})
 const Source = z.string().trim().min(1).max(100)
 
 export const SourceItem = z
@@ -19,7 +25,7 @@ export const SourceItem = z
     expected: z.number().nullable().describe('By today at an even flow'),
     onThisPace: z.number().nullable().describe('By the end of the month'),
     verdict: z
-      .enum(['not_begun', 'too_early', 'behind', 'on_course', 'ahead', 'reached', 'missed'])
+      .enum(['not_begun', 'too_early', 'behind', 'below', 'on_course', 'ahead', 'reached', 'missed'])
       .nullable()
       .describe('Null without a plan, and to those who do not see all leads'),
   })
@@ -30,6 +36,7 @@ export const PlanReply = z
     month: DayText,
     whole: z.boolean().describe('All leads of the company are in your sight'),
     sources: z.array(SourceItem),
+    dormant: SourceItem.omit({ source: true }).describe('Dormant customers won back: spoken to, or ordering again'),
     version: z.int().describe('0 while there is no plan'),
     can: z.object({ plan: z.boolean() }),
   })
@@ -53,10 +60,18 @@ export const setPlan = endpoint({
   summary: 'Plan a month: leads by source; a source that is left out is not planned (Q5)',
   params: z.strictObject({ month: Month }),
   body: z.strictObject({
-    sources: z.array(z.strictObject({ source: Source, planned: z.int().min(1).max(100_000) })).max(60),
+    sources: z
+      .array(z.strictObject({ source: Source, planned: Planned }))
+      .max(60)
+      .check(({ value, issues }) => {
+        const at = value.findIndex(({ source }, n) => value.findIndex((other) => other.source === source) !== n)
+        if (at >= 0)
+          issues.push({ code: 'custom', input: value, path: [at, 'source'], params: { text: words.sourceTwice } })
+      }),
+    dormant: Planned.nullable().default(null).describe('Dormant customers to be won back'),
   }),
   reply: PlanReply,
-  refusals: [notAllowed, versionConflict, refused.sourceTwice],
+  refusals: [notAllowed, versionConflict],
 })
 
 const Line = z.string().trim().max(200).nullable()
@@ -70,6 +85,10 @@ const fair = {
   source: Line.optional().describe('The source by which its leads are recorded'),
   remarks: Line.optional(),
 }
+
+const inOrder = ({ startsOn, endsOn }: { startsOn?: string | undefined; endsOn?: string | undefined }) =>
+  !startsOn || !endsOn || startsOn <= endsOn
+const endsText = { path: ['endsOn'], params: { text: words.backwards } }
 
 export const FairItem = z
   .object({
@@ -105,9 +124,9 @@ export const addFair = endpoint({
   tag,
   summary: 'Put a fair or event into the calendar (Q5)',
   status: 201,
-  body: z.strictObject(fair),
+  body: z.strictObject(fair).refine(inOrder, endsText),
   reply: FairItem,
-  refusals: [notAllowed, refused.endsBeforeStart],
+  refusals: [notAllowed],
 })
 
 export const changeFair = endpoint({
@@ -117,7 +136,10 @@ export const changeFair = endpoint({
   tag,
   summary: 'Change a fair, or say that it does not take place',
   params: ById,
-  body: z.strictObject({ ...fair, cancelled: z.boolean() }).partial(),
+  body: z
+    .strictObject({ ...fair, cancelled: z.boolean() })
+    .partial()
+    .refine(inOrder, endsText),
   reply: FairItem,
   refusals: [notAllowed, notFound, versionConflict, refused.endsBeforeStart],
 })

@@ -105,7 +105,6 @@ export async function addFair(
   told: InputOf<typeof contract.addFair>['body'],
 ): Promise<ReplyOf<typeof contract.addFair>> {
   demand(whyNotPlan(work.by))
-  demandOrder(told)
   const id = newId()
   await run(
     work.tx,

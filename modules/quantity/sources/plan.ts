@@ -6,23 +6,25 @@ import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { versionConflict } from '../../../shared/refusals.ts'
 import { settingOf } from '../../../shared/setting.ts'
-import { listConditions, visibleTo } from '../../customers/index.ts'
+import { countCustomers, listConditions, visibleTo } from '../../customers/index.ts'
 import { planChanged } from '../events.ts'
 import { seesAllLeads, whyNotPlan } from '../policy.ts'
-import { sourceTwice } from '../refusals.ts'
 import { sourceStanding } from '../rules/sources.ts'
+import type { Counted } from '../scope/contract.ts'
 import { significancePercent } from '../settings.ts'
 import type * as contract from './contract.ts'
 
 interface Plan {
   sources: Record<string, number>
+  dormant: number | null
   version: number
 }
 
-const NO_PLAN: Plan = { sources: {}, version: 0 }
+const NO_STANDING = { expected: null, onThisPace: null, verdict: null }
+const NO_PLAN: Plan = { sources: {}, dormant: null, version: 0 }
 
 const planOf = async (work: Work, month: Day): Promise<Plan> =>
-  (await row(work.tx, sql<Plan>`select sources, version from lead_plan where month = ${month}`)) ?? NO_PLAN
+  (await row(work.tx, sql<Plan>`select sources, dormant, version from lead_plan where month = ${month}`)) ?? NO_PLAN
 
 /** Leads by source that entered in a period, in the actor's sight. */
 const arrivals = async (work: Work, from: Day, to: Day) =>
@@ -35,34 +37,31 @@ const arrivals = async (work: Work, from: Day, to: Day) =>
 /** Q5: what each source was to bring in a month, and what arrived. */
 export async function showPlan(work: Work, month: Day): Promise<ReplyOf<typeof contract.showPlan>> {
   const last = addDays(addMonths(month, 1), -1)
-  const { sources, version } = await planOf(work, month)
+  const { sources, dormant, version } = await planOf(work, month)
   const arrived = new Map((await arrivals(work, month, last)).map(({ source, count }) => [source, count]))
   const whole = seesAllLeads(work.by)
   const significance = settingOf(work.settings, significancePercent) / 100
   const names = [...new Set<string | null>([...Object.keys(sources), ...arrived.keys()])]
-  const items = names.map((source) => {
-    const planned = source === null ? undefined : sources[source]
-    const count = arrived.get(source) ?? 0
+  const standingOf = (planned: number | null, arrived: Counted) => {
+    const plan = { from: month, to: last, planned: planned ?? 0 }
     const standing =
-      whole && planned !== undefined && source !== null
-        ? sourceStanding({ source, from: month, to: last, planned }, count, work.today, significance)
-        : null
-    return {
-      source,
-      planned: planned ?? null,
-      arrived: {
-        count,
-        opens: { enteredFrom: month, enteredTo: last, ...(source === null ? { lacks: 'source' } : { source }) },
-      },
-      expected: standing?.expected ?? null,
-      onThisPace: standing?.onThisPace ?? null,
-      verdict: standing?.verdict ?? null,
-    }
-  })
+      whole && planned !== null ? sourceStanding(plan, arrived.count, work.today, significance) : NO_STANDING
+    const { expected, onThisPace, verdict } = standing
+    return { planned, arrived, expected, onThisPace, verdict }
+  }
+  const items = names.map((source) => ({
+    source,
+    ...standingOf(source === null ? null : (sources[source] ?? null), {
+      count: arrived.get(source) ?? 0,
+      opens: { enteredFrom: month, enteredTo: last, ...(source === null ? { lacks: 'source' } : { source }) },
+    }),
+  }))
+  const wonBack = { wonBackFrom: month, wonBackTo: last }
   return {
     month,
     whole,
     sources: items.toSorted((a, b) => (b.planned ?? 0) - (a.planned ?? 0) || b.arrived.count - a.arrived.count),
+    dormant: standingOf(dormant, { ...(await countCustomers(work, wonBack)), opens: wonBack }),
     version,
     can: { plan: whyNotPlan(work.by) === null },
   }
@@ -72,11 +71,9 @@ export async function showPlan(work: Work, month: Day): Promise<ReplyOf<typeof c
 export async function setPlan(
   work: Work,
   month: Day,
-  { sources }: InputOf<typeof contract.setPlan>['body'],
+  { sources, dormant }: InputOf<typeof contract.setPlan>['body'],
 ): Promise<ReplyOf<typeof contract.setPlan>> {
   demand(whyNotPlan(work.by))
-  const twice = sources.find(({ source }, at) => sources.findIndex((other) => other.source === source) !== at)
-  if (twice) throw new Refused(sourceTwice({ source: twice.source }))
   await inTurn(work.tx, `lead plan ${month}`)
   const { version } = await planOf(work, month)
   if (work.ifMatch !== undefined && work.ifMatch !== version)
@@ -84,8 +81,8 @@ export async function setPlan(
   const planned = JSON.stringify(Object.fromEntries(sources.map((each) => [each.source, each.planned])))
   await run(
     work.tx,
-    sql`insert into lead_plan (month, sources, set_by, set_at) values (${month}, ${planned}, ${work.by.id}, ${work.now})
-        on conflict (month) do update set sources = excluded.sources, version = lead_plan.version + 1, set_by = excluded.set_by, set_at = excluded.set_at`,
+    sql`insert into lead_plan (month, sources, dormant, set_by, set_at) values (${month}, ${planned}, ${dormant}, ${work.by.id}, ${work.now})
+        on conflict (month) do update set sources = excluded.sources, dormant = excluded.dormant, version = lead_plan.version + 1, set_by = excluded.set_by, set_at = excluded.set_at`,
   )
   await publish(work, planChanged, { data: { month } })
   return showPlan(work, month)

@@ -67,12 +67,47 @@ describe('Q5: leads planned by source against what arrived', () => {
         ],
       },
     }
-    expect((await marketer.refusal(setPlan, twice)).body.reason).toBe('source_twice')
+    expect((await marketer.refusal(setPlan, twice)).body.errors).toMatchObject([{ field: 'body.sources.1.source' }])
     const change = { ...MAY, body: { sources: [{ source: '展会', planned: 10 }] } }
     const stale = await marketer.refusal(setPlan, change, { 'if-match': '"0"' })
     expect(stale.body).toMatchObject({ reason: 'version_conflict' })
     const changed = await marketer.call(setPlan, change, { 'if-match': '"1"' })
     expect(changed.sources[0]).toMatchObject({ source: '展会', planned: 10, verdict: 'reached' })
+  })
+})
+
+describe('Q5: dormant customers are a source of their own', () => {
+  test('planned, and won back: a talk or an order after ninety days without either', async () => {
+    const quiet = (n: number) => ({ owner_id: sleeper.id, entered_on: '2025-01-01', name: `睡着 ${n}` })
+    const sleeper = await app.person('rep')
+    const [talked, ordered, awake, asleep, attempted] = await plantCustomers(app, [1, 2, 3, 4, 5].map(quiet))
+    const sign = (customer: { id: string } | undefined, day: string, effective = true) =>
+      app.query(
+        `insert into touch (id, customer_id, by_id, channel, direction, effective, happened_at, day, recorded_by, recorded_at)
+         values (gen_random_uuid(), $1, $2, 'phone', 'out', $4, $3::date, $3, $2, $3::date)`,
+        [customer?.id, rep.id, day, effective],
+      )
+    await sign(talked, '2026-02-01')
+    await sign(talked, '2026-05-10')
+    await sign(awake, '2026-04-20')
+    await sign(awake, '2026-05-20')
+    await sign(asleep, '2026-01-10')
+    await sign(attempted, '2026-05-10', false)
+    await app.query(
+      `insert into sales_order (id, customer_id, ordered_on, fen, payment, recorded_by, recorded_at) values (gen_random_uuid(), $1, '2026-05-31', 100, 'unpaid', $2, now())`,
+      [ordered?.id, rep.id],
+    )
+    for (const each of [talked, ordered, awake])
+      await app.query(`update customer set last_effective_touch_at = '2026-05-31T02:00:00Z' where id = $1`, [each?.id])
+    const before = await marketer.call(showPlan, MAY)
+    const body = {
+      sources: before.sources.flatMap(({ source, planned }) => (source && planned ? [{ source, planned }] : [])),
+    }
+    const plan = await marketer.call(setPlan, { ...MAY, body: { ...body, dormant: 3 } })
+    expect(plan.dormant).toMatchObject({ planned: 3, arrived: { count: 2 }, verdict: 'missed' })
+    expect((await listOf(marketer, plan.dormant.arrived.opens)).sort()).toEqual([talked?.id, ordered?.id].sort())
+    const june = await marketer.call(showPlan, { params: { month: '2026-06-01' } })
+    expect(june.dormant).toMatchObject({ planned: null, arrived: { count: 0 } })
   })
 })
 
@@ -104,6 +139,8 @@ describe('Q5: the calendar of fairs', () => {
     const fair = (name: string, startsOn: string, endsOn: string, more = {}) =>
       marketer.call(addFair, { body: { name, startsOn, endsOn, ...more } })
     const over = await fair('春季展', '2026-05-08', '2026-05-10', { source: '展会' })
+    const backwards = { name: '倒着的展', startsOn: '2026-10-03', endsOn: '2026-10-01' }
+    expect((await marketer.refusal(addFair, { body: backwards })).body.errors).toMatchObject([{ field: 'body.endsOn' }])
     await fair('秋季展', '2026-10-01', '2026-10-03')
     const next = await fair('华南展', '2026-06-01', '2026-06-02', { industry: '印刷', place: '广州' })
     expect((await rep.call(listFairs, { query: {} })).items.map((item) => item.name)).toEqual(['华南展', '秋季展'])

@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ListChecks, Plus, Upload } from 'lucide-react'
 import { useCallback, useDeferredValue, useEffect, useState } from 'react'
-import { listCustomers } from '../../../modules/customers/contract.ts'
+import { countCustomers, listCustomers } from '../../../modules/customers/contract.ts'
 import { useCustomerColumns } from '../../../modules/customers/ui/columns.tsx'
 import { SealedLine } from '../../../modules/customers/ui/SealedList.tsx'
 import type { Item } from '../../../modules/customers/ui/types.ts'
@@ -14,15 +14,17 @@ import { FilterBar } from '../../kit/lists/FilterBar.tsx'
 import { useColumns } from '../../kit/lists/useColumns.tsx'
 import { useWidth } from '../../kit/look/useWidth.ts'
 import { Page } from '../../kit/shell/Page.tsx'
-import { useList } from '../../queries.ts'
+import { useList, useRead } from '../../queries.ts'
 import { useMe } from '../../session.tsx'
+import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { BulkActs } from './BulkActs.tsx'
 import { CustomerCard } from './CustomerCard.tsx'
+import css from './Customers.module.css'
 import { customersTexts as words } from './customers.texts.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import { FilterSheet } from './FilterSheet.tsx'
-import { isNarrowed, toQuery } from './listState.ts'
+import { isNarrowed, type ListState, toQuery } from './listState.ts'
 import { NoRows } from './NoRows.tsx'
 import { Panel } from './Panel.tsx'
 import { useFilters } from './useFilters.ts'
@@ -132,6 +134,7 @@ export default function Customers() {
           {chooser}
         </FilterBar>
       )}
+      {isNarrowed(state) && items.length > 0 && <Total of={state} />}
       {/* On a phone the list has no end that one would reach. */}
       {phone && <SealedLine />}
       {!list.loading && items.length === 0 ? (
@@ -175,6 +178,15 @@ export default function Customers() {
       {open && <Panel key={open.id} item={open} onClose={() => change({ open: undefined })} />}
     </Page>
   )
+}
+
+/** How many there are behind what the list is narrowed by: a figure that opened it says the same. */
+function Total({ of }: { of: ListState }) {
+  const t = useText()
+  const format = useFormat()
+  const { sort: _, ...query } = toQuery(of)
+  const { data } = useRead(countCustomers, { query: query as never }, { staleTime: FRESH })
+  return data ? <p className={css.total}>{t(words.total, { count: format.number(data.count) })}</p> : null
 }
 
 /** Of these one wants to see the most, or the latest, first. */

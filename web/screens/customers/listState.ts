@@ -10,16 +10,21 @@ export const LISTS = ['stage', 'state', 'tier', 'cadence', 'distance', 'lacks'] 
 export const SINGLES = [
   'owner',
   'team',
+  'teamItself',
+  'secret',
+  'watched',
   'kind',
   'pool',
   'industry',
   'source',
   'region',
+  'size',
   'tag',
   'product',
   'dormant',
   'rhythm',
   'leadOf',
+  'leadBut',
   'won',
   'reachedBy',
   'triedBy',
@@ -36,6 +41,7 @@ export const RANGES = {
   leadOn: ['leadFrom', 'leadTo'],
   reachOn: ['reachFrom', 'reachTo'],
   course: ['minCourse', 'maxCourse'],
+  wonBackOn: ['wonBackFrom', 'wonBackTo'],
 } as const satisfies Record<string, readonly [keyof ListQuery, keyof ListQuery]>
 type Range = keyof typeof RANGES
 

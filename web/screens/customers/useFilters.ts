@@ -1,12 +1,14 @@
 import { RHYTHMS } from '../../../modules/customers/rules/cadence.ts'
 import { columnWords } from '../../../modules/customers/rules/columns.ts'
 import { RUNGS } from '../../../modules/customers/rules/rungs.ts'
+import { SIZES } from '../../../modules/customers/rules/sizes.ts'
 import { STAGES, STATES, TIERS } from '../../../modules/customers/rules/stages.ts'
 import {
   cadenceWords,
   kindWords,
   rhythmWords,
   rungWords,
+  sizeWords,
   stageWords,
   stateWords,
 } from '../../../modules/customers/rules/words.ts'
@@ -75,6 +77,7 @@ export function useFilters(): readonly Filter[] {
     { key: 'industry', label: t(columnWords.industry), kind: 'text', known: known.industry },
     { key: 'region', label: t(columnWords.region), kind: 'text', known: known.region },
     { key: 'source', label: t(columnWords.source), kind: 'text', known: known.source },
+    { key: 'size', label: t(columnWords.size), kind: 'choices', single: true, choices: choices(SIZES, sizeWords) },
     { key: 'tag', label: t(words.tag), kind: 'text', known: known.tags },
     { key: 'dueOn', label: t(columnWords.dueOn), kind: 'days' },
     { key: 'lastTouchAt', label: t(columnWords.lastTouchAt), kind: 'days' },
@@ -104,14 +107,50 @@ export function useFilters(): readonly Filter[] {
       key: 'lacks',
       label: t(words.lacks),
       kind: 'choices',
-      choices: choices(['industry', 'source', 'region'], columnWords),
+      choices: choices(['industry', 'source', 'region', 'size'], columnWords),
     },
-    { key: 'leadOf', label: t(words.leadOf), kind: 'choices', single: true, choices: heldBy },
+    {
+      key: 'leadOf',
+      label: t(words.leadOf),
+      kind: 'choices',
+      single: true,
+      choices: [{ value: 'anyone', label: t(words.anyone) }, ...heldBy],
+    },
+    { key: 'leadBut', label: t(words.leadBut), kind: 'choices', single: true, choices: named(people) },
     { key: 'leadOn', label: t(words.leadOn), kind: 'days' },
     { key: 'won', label: t(words.won), kind: 'choices', single: true, choices: yes },
     { key: 'reachedBy', label: t(words.reachedBy), kind: 'choices', single: true, choices: heldBy },
     { key: 'triedBy', label: t(words.triedBy), kind: 'choices', single: true, choices: heldBy },
     { key: 'reachOn', label: t(words.reachOn), kind: 'days' },
     { key: 'course', label: t(words.course), kind: 'numbers' },
+    {
+      key: 'watched',
+      label: t(words.watched),
+      kind: 'choices',
+      single: true,
+      choices: [
+        { value: 'yes', label: t(words.watchedYes) },
+        { value: 'no', label: t(words.watchedNo) },
+      ],
+    },
+    { key: 'wonBackOn', label: t(words.wonBackOn), kind: 'days' },
+    {
+      key: 'secret',
+      label: t(words.secret),
+      kind: 'choices',
+      single: true,
+      choices: [{ value: 'no', label: t(words.secretNo) }],
+    },
+    ...(me.can.seeTeam
+      ? [
+          {
+            key: 'teamItself',
+            label: t(words.teamItself),
+            kind: 'choices',
+            single: true,
+            choices: named(teams),
+          } as const,
+        ]
+      : []),
   ]
 }

@@ -13,7 +13,7 @@ import { useMe } from '../../session.tsx'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { useSetting } from '../../useSetting.ts'
-import { CurvePicture, OrderedBy } from './CurvePicture.tsx'
+import { CurvePicture, nameOfSegment, OrderedBy } from './CurvePicture.tsx'
 import { curveTexts as words } from './curve.texts.ts'
 import { Figure } from './Figure.tsx'
 import { How } from './How.tsx'
@@ -22,6 +22,7 @@ import { ScopeBar } from './ScopeBar.tsx'
 import { scopeOf, useQuantityState } from './useQuantityState.ts'
 
 type Reply = ReplyOf<typeof showCurve>
+type Segment = (typeof SEGMENTS)[number]
 
 /** T10: by which touch customers order, and where twelve lies. */
 export function Curve() {
@@ -29,7 +30,7 @@ export function Curve() {
   const me = useMe()
   const perDay = useSetting(effectivePerDay)
   const { search, change } = useQuantityState()
-  const offered = me.can.seeTeam ? SEGMENTS : SEGMENTS.filter((segment) => segment !== 'owner')
+  const offered = me.can.seeTeam ? SEGMENTS : SEGMENTS.filter((segment) => segment !== 'owner' && segment !== 'team')
   const by = offered.find((segment) => segment === search.segment)
   const { data, error, refetch } = useRead(
     showCurve,
@@ -60,8 +61,8 @@ export function Curve() {
                 options={offered.map((segment) => ({ value: segment, label: t(words[segment]) }))}
               />
             </div>
-            <CurvePicture of={data} />
-            {by && <Compared of={data} />}
+            <CurvePicture of={data} by={by} />
+            {by && <Compared of={data} by={by} />}
             <How>
               <p>{t(words.how, { perDay })}</p>
             </How>
@@ -75,19 +76,11 @@ export function Curve() {
 function Told({ of }: { of: Reply }) {
   const t = useText()
   const format = useFormat()
-  const { whole, twelve, untouched } = of
-  const at = whole.atTwelve
+  const { whole, orderedUntouched, before, beforeOrdered } = of
   return (
     <>
       <p className={css.told}>
-        {at
-          ? t(words.told, {
-              twelve,
-              share: format.share(at.share),
-              lower: at.lower === null ? '—' : format.share(at.lower),
-              upper: at.upper === null ? '—' : format.share(at.upper),
-            })
-          : t(words.toldShort, { twelve })}
+        <ByTwelve of={of} />
         {whole.median.at !== null && t(words.median, { at: whole.median.at })}
       </p>
       <p className={css.beside}>
@@ -96,25 +89,53 @@ function Told({ of }: { of: Reply }) {
           ordered: format.number(whole.ordered.count),
           open: format.number(whole.open.count),
         })}{' '}
-        {untouched.count > 0 && (
-          <Figure of={untouched}>{t(words.untouched, { count: format.number(untouched.count) })}</Figure>
+        {orderedUntouched.count > 0 && (
+          <Figure of={orderedUntouched}>
+            {t(words.orderedUntouched, { count: format.number(orderedUntouched.count) })}
+          </Figure>
         )}
       </p>
+      {before.count > 0 && (
+        <p className={css.beside}>
+          <Figure of={before}>{t(words.before, { count: format.number(before.count) })}</Figure>
+          {beforeOrdered.count > 0 && (
+            <Figure of={beforeOrdered}>{t(words.beforeOrdered, { count: format.number(beforeOrdered.count) })}</Figure>
+          )}
+          {t(words.beforeWhy)}
+        </p>
+      )}
     </>
   )
 }
 
+/** Where twelve lies on the curve; while nobody has ordered, how many at most do. */
+function ByTwelve({ of: { whole, twelve, confidence } }: { of: Reply }) {
+  const t = useText()
+  const format = useFormat()
+  const at = whole.atTwelve
+  if (!at) return <>{t(words.toldShort, { twelve })}</>
+  const [lower, upper] = [at.lower, at.upper].map((end) => (end === null ? '—' : format.share(end))) as [string, string]
+  if (at.share > 0) return <>{t(words.told, { twelve, share: format.share(at.share), lower, upper })}</>
+  const atRisk = format.number(at.atRisk)
+  return <>{t(words.toldNone, { twelve, atRisk, upper, confidence: format.share(confidence) })}</>
+}
+
 const P_DIGITS = 2
 
-function Compared({ of }: { of: Reply }) {
+function Compared({ of, by }: { of: Reply; by: Segment }) {
   const t = useText()
   const significance = useSetting(significancePercent) / 100
-  const { segments, compared, leftOut, least, twelve } = of
+  const { segments, compared, tooSmall, more, least, twelve, confidence } = of
   const p = compared?.p
   return (
     <>
       {typeof p === 'number' && (
-        <p className={css.told}>{t(p <= significance ? words.differ : words.alike, { p: p.toPrecision(P_DIGITS) })}</p>
+        <p className={css.told}>
+          {t(p <= significance ? words.differ : words.alike, {
+            count: compared?.segments ?? 0,
+            p: p.toPrecision(P_DIGITS),
+          })}
+        </p>
       )}
       <FactsTable
         label={t(words.segment)}
@@ -127,14 +148,16 @@ function Compared({ of }: { of: Reply }) {
         rows={segments.map(({ value, label, curve }) => ({
           key: value,
           cells: [
-            label,
+            nameOfSegment(t, by, value, label),
             <Figure key="count" of={curve.count} />,
             <Figure key="ordered" of={curve.ordered} />,
-            <OrderedBy key="twelve" of={curve.atTwelve} />,
+            <OrderedBy key="twelve" of={curve.atTwelve} confidence={confidence} />,
           ],
         }))}
       />
-      {leftOut > 0 && <p className={css.quiet}>{t(words.leftOut, { count: leftOut, least })}</p>}
+      {compared === null && segments.length > 1 && <p className={css.quiet}>{t(words.notCompared)}</p>}
+      {more > 0 && <p className={css.quiet}>{t(words.moreSegments, { count: more })}</p>}
+      {tooSmall > 0 && <p className={css.quiet}>{t(words.tooSmall, { count: tooSmall, least })}</p>}
     </>
   )
 }

@@ -1,4 +1,6 @@
 import { useCallback } from 'react'
+import { isSize } from '../../../modules/customers/rules/sizes.ts'
+import { sizeWords } from '../../../modules/customers/rules/words.ts'
 import type { showCurve } from '../../../modules/quantity/contract.ts'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { FactsTable } from '../../kit/lists/FactsTable.tsx'
@@ -14,8 +16,18 @@ type Reply = ReplyOf<typeof showCurve>
 type OneCurve = Reply['whole']
 
 /** Who ordered by a touch, with the interval. */
-export function OrderedBy({ of }: { of: OneCurve['atTwelve'] }) {
+export function OrderedBy({ of, confidence }: { of: OneCurve['atTwelve']; confidence: number }) {
+  const t = useText()
   const format = useFormat()
+  if (of?.share === 0)
+    return (
+      <span
+        className={css.rate}
+        data-tip={t(words.atMostTip, { confidence: format.share(confidence), atRisk: of.atRisk })}
+      >
+        {t(words.noneYet)} <small>{t(words.atMost, { upper: format.share(of.upper ?? 1) })}</small>
+      </span>
+    )
   if (!of) return <span className={css.quiet}>—</span>
   return (
     <span className={css.rate}>
@@ -29,10 +41,17 @@ export function OrderedBy({ of }: { of: OneCurve['atTwelve'] }) {
   )
 }
 
+/** What a segment is called: a size by its word, all else as it stands. */
+export const nameOfSegment = (t: ReturnType<typeof useText>, by: string | undefined, value: string, label: string) =>
+  by === 'size' && isSize(value) ? t(sizeWords[value]) : label
+
+const SHADE = 0.4
+/** Several lie over each other. */
+const SEGMENT_SHADE = 0.12
 const STROKES = ['brand', 'gold', 'turn', 'late', 'early', 'rest'] as const
 
 /** T10: the share that has ordered, touch by touch, with its band and the line at twelve; or a line for each segment. */
-export function CurvePicture({ of }: { of: Reply }) {
+export function CurvePicture({ of, by }: { of: Reply; by: string | undefined }) {
   const t = useText()
   const format = useFormat()
   const open = useOpen()
@@ -64,14 +83,17 @@ export function CurvePicture({ of }: { of: Reply }) {
       },
       series:
         of.segments.length > 0
-          ? of.segments.flatMap(({ label, curve }, n) => drawn(look, curve, label, STROKES[n] ?? 'rest', true))
+          ? of.segments.flatMap(({ value, label, curve }, n) => [
+              band(look, curve, STROKES[n] ?? 'rest', SEGMENT_SHADE),
+              ...drawn(look, curve, nameOfSegment(t, by, value, label), STROKES[n] ?? 'rest', true),
+            ])
           : [
-              band(look, of.whole),
+              band(look, of.whole, 'brand-line', SHADE),
               ...drawn(look, of.whole, t(words.touches), 'brand', false),
               atTwelve(look, of.twelve, t(words.twelve, of)),
             ],
     }),
-    [of, t, format],
+    [of, by, t, format],
   )
   return (
     <Picture
@@ -79,7 +101,8 @@ export function CurvePicture({ of }: { of: Reply }) {
       option={draw}
       height={320}
       onOpen={({ at, series }) => {
-        const curve = of.segments.find(({ label }) => label === series)?.curve ?? of.whole
+        const curve =
+          of.segments.find(({ value, label }) => nameOfSegment(t, by, value, label) === series)?.curve ?? of.whole
         const step = curve.steps[at]
         open(step && (step.happened.count > 0 ? step.happened : step.atRisk).opens)
       }}
@@ -135,10 +158,10 @@ const drawn = (look: Look, curve: OneCurve, name: string, stroke: (typeof STROKE
 ]
 
 /** The band between the curve's bounds. */
-function band(look: Look, curve: OneCurve) {
+function band(look: Look, curve: OneCurve, ground: keyof Look, opacity: number) {
   const below = stairs(curve, (step) => 1 - (step.upper ?? step.open))
   const above = stairs(curve, (step) => 1 - (step.lower ?? step.open))
-  return path([...above, ...below.reverse()], 'polygon', { fill: look['brand-line'], opacity: 0.4 })
+  return path([...above, ...below.reverse()], 'polygon', { fill: look[ground], opacity })
 }
 
 const atTwelve = (look: Look, twelve: number, label: string) => ({

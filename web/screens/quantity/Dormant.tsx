@@ -1,6 +1,6 @@
 import { Bed } from 'lucide-react'
 import { useCallback, useState } from 'react'
-import { listCustomers } from '../../../modules/customers/contract.ts'
+import { countCustomers, listCustomers } from '../../../modules/customers/contract.ts'
 import { columnWords } from '../../../modules/customers/rules/columns.ts'
 import { dormantDays } from '../../../modules/customers/settings.ts'
 import { useCustomerColumns } from '../../../modules/customers/ui/columns.tsx'
@@ -10,7 +10,8 @@ import { FilterBar } from '../../kit/lists/FilterBar.tsx'
 import { DayOf } from '../../kit/signs/Figures.tsx'
 import { Empty } from '../../kit/states/Empty.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
-import { useList } from '../../queries.ts'
+import { useList, useRead } from '../../queries.ts'
+import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { useSetting } from '../../useSetting.ts'
 import { BulkActs } from '../customers/BulkActs.tsx'
@@ -28,6 +29,7 @@ const FILTERS = ['owner', 'tier', 'industry', 'region', 'source', 'orders'] as c
 /** Q5: customers who fell asleep, the longest first, worked like any list of customers. */
 export function Dormant() {
   const t = useText()
+  const format = useFormat()
   const days = useSetting(dormantDays)
   const { search, change } = useQuantityState()
   const all = useFilters()
@@ -36,16 +38,14 @@ export function Dormant() {
   for (const key of FILTERS) if (search[key]) asked[key] = search[key]
   const { orders, ...query } = asked
   const [minOrders, maxOrders] = (orders ?? '').split('..')
-  const list = useList(listCustomers, {
-    query: {
-      ...query,
-      ...(minOrders && { minOrders }),
-      ...(maxOrders && { maxOrders }),
-      dormant: 'yes',
-      sort: 'quietSince',
-      limit: A_PAGE,
-    },
-  })
+  const narrowed = {
+    ...query,
+    ...(minOrders && { minOrders }),
+    ...(maxOrders && { maxOrders }),
+    dormant: 'yes' as const,
+  }
+  const list = useList(listCustomers, { query: { ...narrowed, sort: 'quietSince', limit: A_PAGE } })
+  const total = useRead(countCustomers, { query: narrowed as never }).data
   const { items } = list
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const peek = useCallback((item: Item) => change({ open: item.id }), [change])
@@ -62,7 +62,9 @@ export function Dormant() {
   const open = items.find((item) => item.id === search.open)
   return (
     <>
-      <p className={css.told}>{t(words.told, { days })}</p>
+      <p className={css.told}>
+        {total ? t(words.toldCount, { days, count: format.number(total.count) }) : t(words.told, { days })}
+      </p>
       <p className={css.beside}>{t(words.beside)}</p>
       <FilterBar
         filters={filters}

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { Counted, Opens } from '../../../modules/quantity/contract.ts'
+import type { Opens } from '../../../modules/quantity/contract.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { fromQuery, toSearch } from '../customers/listState.ts'
@@ -9,12 +9,12 @@ import { quantityTexts as words } from './quantity.texts.ts'
 
 const searchOf = (opens: Opens) => toSearch(fromQuery(opens)) as never
 
-/** G5: a number that opens exactly the customers it counts. */
-export function Figure({ of, children }: { of: Counted; children?: ReactNode }) {
+/** G5: a number that opens exactly the customers it counts; one that counts others' too opens nothing. */
+export function Figure({ of, children }: { of: { count: number; opens: Opens | null }; children?: ReactNode }) {
   const t = useText()
   const format = useFormat()
   const shown = children ?? format.number(of.count)
-  if (of.count === 0) return <span className={css.quiet}>{shown}</span>
+  if (of.count === 0 || !of.opens) return <span className={css.quiet}>{shown}</span>
   return (
     <Link
       to="/customers"

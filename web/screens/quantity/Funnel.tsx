@@ -142,7 +142,19 @@ function Steps({ of }: { of: Reply }) {
       rows={of.steps.map((step) => ({
         key: step.stage,
         cells: [
-          t(stageWords[step.stage]),
+          <span key="stage">
+            {t(stageWords[step.stage])}
+            {step.ofPrevious && step.ofAll && (
+              <small className={css.phoneOnly}>
+                <span>
+                  {t(words.ofAll)} {format.share(step.ofAll.rate)}
+                </span>
+                <span>
+                  {t(words.half)} <Days of={step.days} />
+                </span>
+              </small>
+            )}
+          </span>,
           <Figure key="reached" of={step.reached} />,
           <Figure key="waiting" of={step.waiting} />,
           <RateText key="previous" of={step.ofPrevious} confidence={of.confidence} />,

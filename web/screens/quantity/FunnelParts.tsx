@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
+import { isSize } from '../../../modules/customers/rules/sizes.ts'
 import { STAGES } from '../../../modules/customers/rules/stages.ts'
-import { stageWords } from '../../../modules/customers/rules/words.ts'
+import { sizeWords, stageWords } from '../../../modules/customers/rules/words.ts'
 import { SPLITS, splitFunnel } from '../../../modules/quantity/contract.ts'
 import { confidencePercent } from '../../../modules/quantity/settings.ts'
 import { Select } from '../../kit/controls/Input.tsx'
@@ -22,6 +23,8 @@ import { quantityTexts } from './quantity.texts.ts'
 import { scopeOf, useQuantityState } from './useQuantityState.ts'
 
 const DRAWN = 12
+/** The stages that have no column of their own on a phone. */
+const BETWEEN = STAGES.map((_, rank) => rank).slice(1, -1)
 
 /** Q1: the funnel by rep, team, source, product, industry, region or tier. */
 export function FunnelParts() {
@@ -35,21 +38,27 @@ export function FunnelParts() {
   const { data, error, refetch } = useRead(splitFunnel, { query: { ...scopeOf(search), by } })
   const confidence = useSetting(confidencePercent) / 100
   const items = data?.items ?? []
-  const nameOf = (label: string | null) => label ?? t(by === 'tier' ? quantityTexts.noTier : quantityTexts.unknown)
+  const nameOf = useCallback(
+    (label: string | null) => {
+      if (label === null) return t(by === 'tier' ? quantityTexts.noTier : quantityTexts.unknown)
+      return by === 'size' && isSize(label) ? t(sizeWords[label]) : label
+    },
+    [by, t],
+  )
   const drawn = useMemo(() => (data?.items ?? []).filter((item) => item.ordered).slice(0, DRAWN), [data])
   const draw = useCallback(
     (look: Look) =>
       whiskers(
         look,
         drawn.map(({ label, ordered }) => ({
-          name: label ?? t(quantityTexts.unknown),
+          name: nameOf(label),
           rate: ordered?.rate ?? 0,
           lower: ordered?.lower ?? 0,
           upper: ordered?.upper ?? 0,
         })),
         format.share,
       ),
-    [drawn, t, format],
+    [drawn, nameOf, format],
   )
   return (
     <section className={css.card}>
@@ -86,7 +95,17 @@ export function FunnelParts() {
               rows={items.map((item) => ({
                 key: item.value ?? '',
                 cells: [
-                  nameOf(item.label),
+                  <span key="name">
+                    {nameOf(item.label)}
+                    <small className={css.phoneOnly}>
+                      {BETWEEN.map((rank) => (
+                        <span key={rank}>
+                          {t(stageWords[STAGES[rank] ?? 'lead'])}{' '}
+                          {item.reached[rank] && <Figure of={item.reached[rank]} />}
+                        </span>
+                      ))}
+                    </small>
+                  </span>,
                   ...item.reached.map((counted, rank) => <Figure key={STAGES[rank]} of={counted} />),
                   <RateText key="rate" of={item.ordered} confidence={confidence} />,
                 ],

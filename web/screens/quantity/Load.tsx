@@ -35,7 +35,7 @@ function Everyone() {
   return (
     <>
       <p className={css.told}>
-        {t(words.teamTold, { count: data.items.length, over: of('let_go'), under: of('take') })}
+        {t(words.teamTold, { count: data.items.length, over: of('let_go') + of('hand_over'), under: of('take') })}
       </p>
       <section className={css.card}>
         <Board items={data.items} />
@@ -68,7 +68,10 @@ function Board({ items }: { items: readonly Item[] }) {
           barWidth: '54%',
           data: items.map(({ pace, advice }) => ({
             value: pace,
-            itemStyle: { color: advice === 'let_go' ? look.due : look.brand, borderRadius: 3 },
+            itemStyle: {
+              color: advice === 'let_go' || advice === 'hand_over' ? look.due : look.brand,
+              borderRadius: 3,
+            },
           })),
           label: {
             show: true,
@@ -122,9 +125,15 @@ function Board({ items }: { items: readonly Item[] }) {
   )
 }
 
-function Advice({ of: { advice, leads } }: { of: Item }) {
+function Advice({ of: { advice, leads, letGoCount, stillTooMany } }: { of: Item }) {
   const t = useText()
   if (advice === 'take') return <span className={css.good}>{t(words.adviceTake, { leads })}</span>
-  if (advice === 'let_go') return <span className={css.due}>{t(words.adviceLetGo)}</span>
+  if (advice === 'hand_over') return <span className={css.due}>{t(words.adviceHandOver)}</span>
+  if (advice === 'let_go')
+    return (
+      <span className={css.due}>
+        {t(stillTooMany ? words.adviceLetGoStill : words.adviceLetGo, { count: letGoCount })}
+      </span>
+    )
   return <span className={css.quiet}>{t(words.adviceRight)}</span>
 }

@@ -34,7 +34,7 @@ export function LoadOf({ personId }: { personId: string }) {
     <>
       <Back />
       <Told of={data} />
-      {data.advice === 'let_go' && data.pace > 0 && <LetGo of={data} />}
+      {(data.advice === 'let_go' || data.advice === 'hand_over') && data.pace > 0 && <LetGo of={data} />}
       <Rooms of={data} />
     </>
   )

@@ -1,4 +1,6 @@
 import { useCallback } from 'react'
+import { isSize } from '../../../modules/customers/rules/sizes.ts'
+import { sizeWords } from '../../../modules/customers/rules/words.ts'
 import { showMix } from '../../../modules/quantity/contract.ts'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { FactsTable } from '../../kit/lists/FactsTable.tsx'
@@ -18,6 +20,9 @@ import { mixTexts as words } from './sources.texts.ts'
 import { scopeOf, useQuantityState } from './useQuantityState.ts'
 
 type Reply = ReplyOf<typeof showMix>
+
+const nameOf = (t: ReturnType<typeof useText>, dimension: string, category: string): string =>
+  dimension === 'size' && isSize(category) ? t(sizeWords[category]) : category
 
 /** Q4: where leads and won customers differ beyond chance. */
 export function Mix() {
@@ -39,7 +44,9 @@ export function Mix() {
             <Told of={data} />
           </p>
           {data.told.length > 0 && <Differences of={data} />}
-          <p className={css.quiet}>{t(words.noSize)}</p>
+          <p className={css.quiet}>
+            {t(words.compared, { all: data.compared + data.tooFew, compared: data.compared })}
+          </p>
           <details className={css.how}>
             <summary>{t(words.all)}</summary>
             {data.dimensions.map((one) => (
@@ -67,7 +74,7 @@ function Told({ of }: { of: Reply }) {
     <>
       {t(first.difference > 0 ? words.told : words.toldMany, {
         dimension: t(words[first.dimension]),
-        category: first.category,
+        category: nameOf(t, first.dimension, first.category),
         leads: format.share(first.leads.rate),
         won: format.share(first.won.rate),
       })}
@@ -83,10 +90,15 @@ function Differences({ of }: { of: Reply }) {
     (look: Look) =>
       whiskers(
         look,
-        of.told.map(({ category, difference, lower, upper }) => ({ name: category, rate: difference, lower, upper })),
+        of.told.map(({ dimension, category, difference, lower, upper }) => ({
+          name: nameOf(t, dimension, category),
+          rate: difference,
+          lower,
+          upper,
+        })),
         format.share,
       ),
-    [of, format],
+    [of, t, format],
   )
   return (
     <Picture
@@ -95,7 +107,7 @@ function Differences({ of }: { of: Reply }) {
       height={whiskersHeight(of.told.length)}
       onOpen={({ at }) => {
         const one = of.told[at]
-        open(one && (one.difference > 0 ? one.opens.won : one.opens.leads))
+        open(one && ((one.difference > 0 && one.opens.won) || one.opens.leads))
       }}
       below
       table={
@@ -111,7 +123,7 @@ function Differences({ of }: { of: Reply }) {
             key: `${one.dimension} ${one.category}`,
             cells: [
               <>
-                {one.category} <small className={css.quiet}>{t(words[one.dimension])}</small>
+                {nameOf(t, one.dimension, one.category)} <small className={css.quiet}>{t(words[one.dimension])}</small>
               </>,
               <Figure key="leads" of={{ count: one.leads.count, opens: one.opens.leads }}>
                 {format.share(one.leads.rate)}
@@ -128,30 +140,33 @@ function Differences({ of }: { of: Reply }) {
   )
 }
 
-function Dimension({ of: { dimension, known, categories } }: { of: Reply['dimensions'][number] }) {
+function Dimension({ of: { dimension, known, categories, more } }: { of: Reply['dimensions'][number] }) {
   const t = useText()
   const format = useFormat()
   const share = (count: number, all: number) => (all > 0 ? format.share(count / all) : '—')
   return (
-    <FactsTable
-      label={t(words[dimension])}
-      columns={[
-        { title: t(words[dimension]) },
-        { title: t(words.leads), end: true },
-        { title: '%', end: true },
-        { title: t(words.won), end: true },
-        { title: '% ', end: true },
-      ]}
-      rows={categories.map(({ category, leads, won }) => ({
-        key: category,
-        cells: [
-          category,
-          <Figure key="leads" of={leads} />,
-          share(leads.count, known.leads),
-          <Figure key="won" of={won} />,
-          share(won.count, known.won),
-        ],
-      }))}
-    />
+    <>
+      <FactsTable
+        label={t(words[dimension])}
+        columns={[
+          { title: t(words[dimension]) },
+          { title: t(words.leads), end: true },
+          { title: '%', end: true },
+          { title: t(words.won), end: true },
+          { title: '% ', end: true },
+        ]}
+        rows={categories.map(({ category, leads, won }) => ({
+          key: category,
+          cells: [
+            nameOf(t, dimension, category),
+            <Figure key="leads" of={leads} />,
+            share(leads.count, known.leads),
+            <Figure key="won" of={won} />,
+            share(won.count, known.won),
+          ],
+        }))}
+      />
+      {more > 0 && <p className={css.quiet}>{t(words.moreCategories, { count: more })}</p>}
+    </>
   )
 }

@@ -41,8 +41,32 @@ function Everyone() {
       <p className={css.told}>{t(words.listTold, { count: data.items.length, sure })}</p>
       <section className={css.card}>
         <Rates of={data} />
+        <Company of={data} />
       </section>
     </>
+  )
+}
+
+/** Q2: the company's history whole, so that the table can be added up to it. */
+function Company({ of: { prior, unlisted, ripeMonths } }: { of: Reply }) {
+  const t = useText()
+  const format = useFormat()
+  return (
+    <p className={css.quiet}>
+      {t(words.company, {
+        reps: prior.reps,
+        months: ripeMonths,
+        leads: format.number(prior.leads),
+        orders: format.number(prior.orders),
+      })}
+      {unlisted.reps > 0 &&
+        t(words.unlisted, {
+          reps: unlisted.reps,
+          leads: format.number(unlisted.leads),
+          orders: format.number(unlisted.orders),
+        })}{' '}
+      <Figure of={prior.seenLeads}>{t(words.seenLeads, { count: format.number(prior.seenLeads.count) })}</Figure>
+    </p>
   )
 }
 

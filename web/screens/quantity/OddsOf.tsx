@@ -115,9 +115,14 @@ function HowMany({ of: { asked } }: { of: Reply }) {
   return <>{asked.more === 0 ? t(words.enough, told) : t(words.more, { ...told, more: format.number(asked.more) })}</>
 }
 
+/** Of the curve's points the table tells so many. */
+const ROWS = 30
+
 function OddsCurve({ of }: { of: Reply }) {
   const t = useText()
   const format = useFormat()
+  const every = Math.ceil(of.curve.length / ROWS)
+  const isTold = ({ leads }: { leads: number }, at: number) => at % every === 0 || leads === of.inHand.count
   const draw = useCallback(
     (look: Look) => ({
       grid: { left: 8, right: 24, top: 28, bottom: 28, containLabel: true },
@@ -185,7 +190,9 @@ function OddsCurve({ of }: { of: Reply }) {
         <FactsTable
           label={t(words.curve, { orders: of.asked.orders })}
           columns={[{ title: t(words.leads) }, { title: t(words.odds), end: true }]}
-          rows={of.curve.map(({ leads, odds }) => ({ key: String(leads), cells: [leads, format.share(odds)] }))}
+          rows={of.curve
+            .filter(isTold)
+            .map(({ leads, odds }) => ({ key: String(leads), cells: [leads, format.share(odds)] }))}
         />
       }
     />
@@ -199,6 +206,16 @@ const rounded = (value: number): string => Number(value.toPrecision(DIGITS)).toS
 /** As many digits as show that a rate near nought or one is neither. */
 const inFull = (share: number): string => `${Number((share * 100).toPrecision(FULL_DIGITS))}%`
 
+const ALL_BUT = 0.99
+const MOST_DECIMALS = 10
+
+/** A chance near to one with as many digits as show what it lacks: never 100 %. */
+function nearlyAll(none: number): string {
+  const decimals = Math.min(MOST_DECIMALS, Math.max(2, 1 + Math.ceil(-Math.log10(none * 100))))
+  const most = 100 - 10 ** -decimals
+  return `${Math.min(most, 100 * (1 - none)).toFixed(decimals)}%`
+}
+
 function Arithmetic({ of }: { of: Reply }) {
   const t = useText()
   const format = useFormat()
@@ -208,7 +225,7 @@ function Arithmetic({ of }: { of: Reply }) {
     leads: atBelief.leads,
     rate: format.share(atBelief.rate),
     none: inFull(atBelief.none),
-    odds: inFull(atBelief.odds),
+    odds: atBelief.odds > ALL_BUT ? nearlyAll(atBelief.none) : inFull(atBelief.odds),
     expected: rounded(atBelief.expected),
   }
   return (
@@ -223,7 +240,13 @@ function Arithmetic({ of }: { of: Reply }) {
         <li>{t(words.step4, { odds: oddsText(of.odds) })}</li>
       </ol>
       <p className={css.how}>
-        {t(words.trade, { leads: told.leads, low: oddsText(atLow.odds), high: oddsText(atHigh.odds) })}
+        {t(words.trade, {
+          leads: told.leads,
+          from: inFull(atLow.rate),
+          to: inFull(atHigh.rate),
+          low: oddsText(atLow.odds),
+          high: oddsText(atHigh.odds),
+        })}
       </p>
     </section>
   )
@@ -248,7 +271,16 @@ function PriorTold({ of }: { of: Reply }) {
             tradeLeads: prior.trade.leads,
             tradeOrders: prior.trade.orders,
             rate: format.share(prior.rate),
-          })}
+          })}{' '}
+          <Figure of={prior.seenLeads}>{t(words.seenLeads, { count: format.number(prior.seenLeads.count) })}</Figure>
+          {prior.seenOrders.count > 0 && (
+            <>
+              {' · '}
+              <Figure of={prior.seenOrders}>
+                {t(words.seenOrders, { count: format.number(prior.seenOrders.count) })}
+              </Figure>
+            </>
+          )}
         </li>
         <li>{t(words.prior2, { weight: rounded(prior.weight), a: rounded(prior.a), b: rounded(prior.b) })}</li>
         <li>
@@ -262,7 +294,7 @@ function PriorTold({ of }: { of: Reply }) {
         </li>
       </ol>
       <p className={css.how}>
-        {t(words.past)} <Figure of={history.leads} /> · {t(words.won)} <Figure of={history.orders} /> ·{' '}
+        {t(words.inSight)} <Figure of={history.leads} /> · {t(words.won)} <Figure of={history.orders} /> ·{' '}
         {t(words.observed)} <RateText of={history.rate} confidence={of.confidence} />
       </p>
       <p className={css.quiet}>{t(words.ripe, { months: of.ripeMonths })}</p>

@@ -1,8 +1,9 @@
 import { Plus, X } from 'lucide-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { setPlan, showPlan } from '../../../modules/quantity/contract.ts'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { Button } from '../../kit/controls/Button.tsx'
+import { Field } from '../../kit/controls/Field.tsx'
 import { Input } from '../../kit/controls/Input.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
 import { useWrite } from '../../queries.ts'
@@ -30,17 +31,19 @@ export function PlanSheet({ of, onClose }: { of: ReplyOf<typeof showPlan>; onClo
         planned: planned === null ? '' : String(planned),
       })),
   )
+  const [dormant, setDormant] = useState(of.dormant.planned === null ? '' : String(of.dormant.planned))
   const save = useWrite(setPlan, { changes: [showPlan], onSuccess: onClose })
   const change = (key: number, next: Partial<Line>) =>
     setLines(lines.map((line) => (line.key === key ? { ...line, ...next } : line)))
+  const faults = save.error?.byField ?? {}
+  const sent = lines.filter(({ source, planned }) => source.trim() !== '' && Math.round(Number(planned)) > 0)
   const send = () =>
     save.mutate({
       params: { month: of.month },
       ifMatch: of.version,
       body: {
-        sources: lines
-          .map(({ source, planned }) => ({ source: source.trim(), planned: Math.round(Number(planned)) || 0 }))
-          .filter(({ source, planned }) => source !== '' && planned > 0),
+        sources: sent.map(({ source, planned }) => ({ source: source.trim(), planned: Math.round(Number(planned)) })),
+        dormant: Math.round(Number(dormant)) || null,
       },
     })
   return (
@@ -61,31 +64,41 @@ export function PlanSheet({ of, onClose }: { of: ReplyOf<typeof showPlan>; onClo
         }}
       >
         <p className={css.quiet}>{t(words.planHint)}</p>
-        {lines.map(({ key, source, planned }) => (
-          <div key={key} className={css.plan}>
-            <Input
-              aria-label={t(words.source)}
-              maxLength={100}
-              value={source}
-              onChange={(event) => change(key, { source: event.target.value })}
-            />
-            <Input
-              aria-label={t(words.leads)}
-              type="number"
-              inputMode="numeric"
-              min={0}
-              placeholder="0"
-              value={planned}
-              onChange={(event) => change(key, { planned: event.target.value })}
-            />
-            <Button
-              kind="quiet"
-              icon={<X size={16} />}
-              aria-label={t(words.removeSource)}
-              onClick={() => setLines(lines.filter((line) => line.key !== key))}
-            />
-          </div>
-        ))}
+        {lines.map(({ key, source, planned }) => {
+          const fault = faults[`sources.${sent.findIndex((line) => line.key === key)}.source`]
+          return (
+            <Fragment key={key}>
+              <div className={css.plan}>
+                <Input
+                  aria-label={t(words.source)}
+                  maxLength={100}
+                  value={source}
+                  onChange={(event) => change(key, { source: event.target.value })}
+                />
+                <Input
+                  aria-label={t(words.leads)}
+                  type="number"
+                  inputMode="numeric"
+                  min={0}
+                  placeholder="0"
+                  value={planned}
+                  onChange={(event) => change(key, { planned: event.target.value })}
+                />
+                <Button
+                  kind="quiet"
+                  icon={<X size={16} />}
+                  aria-label={t(words.removeSource)}
+                  onClick={() => setLines(lines.filter((line) => line.key !== key))}
+                />
+              </div>
+              {fault && (
+                <p className={css.late} role="alert">
+                  {fault}
+                </p>
+              )}
+            </Fragment>
+          )
+        })}
         <Button
           kind="quiet"
           icon={<Plus size={16} />}
@@ -95,7 +108,20 @@ export function PlanSheet({ of, onClose }: { of: ReplyOf<typeof showPlan>; onClo
         >
           {t(words.addSource)}
         </Button>
-        {save.error && (
+        <Field label={t(words.dormantPlan)} error={faults.dormant}>
+          {(control) => (
+            <Input
+              {...control}
+              type="number"
+              inputMode="numeric"
+              min={0}
+              placeholder="0"
+              value={dormant}
+              onChange={(event) => setDormant(event.target.value)}
+            />
+          )}
+        </Field>
+        {save.error && Object.keys(faults).length === 0 && (
           <p className={css.late} role="alert">
             {save.error.message}
           </p>

@@ -1,4 +1,6 @@
+import { SIZES } from '../../../modules/customers/rules/sizes.ts'
 import { TIERS } from '../../../modules/customers/rules/stages.ts'
+import { sizeWords } from '../../../modules/customers/rules/words.ts'
 import { useKnown } from '../../../modules/customers/ui/known.ts'
 import { usePeople } from '../../../modules/customers/ui/usePeople.ts'
 import { listTeams } from '../../../modules/people/contract.ts'
@@ -9,7 +11,7 @@ import { useText } from '../../text/useText.ts'
 import { quantityTexts as words } from './quantity.texts.ts'
 import { scopeFilters, scopeSearch, useQuantityState } from './useQuantityState.ts'
 
-type Key = 'person' | 'team' | 'source' | 'product' | 'industry' | 'region' | 'tier' | 'entered'
+type Key = 'person' | 'team' | 'source' | 'product' | 'industry' | 'region' | 'size' | 'tier' | 'entered'
 
 const A_WHILE = 5 * 60_000
 
@@ -37,6 +39,13 @@ export function ScopeBar({ only }: { only?: readonly Key[] }) {
     { key: 'source', label: t(words.source), kind: 'text', always: true, known: known.source },
     { key: 'industry', label: t(words.industry), kind: 'text', known: known.industry },
     { key: 'region', label: t(words.region), kind: 'text', known: known.region },
+    {
+      key: 'size',
+      label: t(words.size),
+      kind: 'choices',
+      single: true,
+      choices: SIZES.map((size) => ({ value: size, label: t(sizeWords[size]) })),
+    },
     { key: 'product', label: t(words.product), kind: 'text' },
     {
       key: 'tier',

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { showPlan } from '../../../modules/quantity/contract.ts'
 import { addMonths, type Day } from '../../../shared/calendar.ts'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
@@ -74,8 +74,8 @@ function MonthPlan({ month, onMonth }: { month: Day; onMonth: (month: Day) => vo
           )}
         </div>
         {!data && (error ? <ErrorState small error={error} onRetry={refetch} /> : <RowBones count={4} height={40} />)}
-        {data && data.sources.length === 0 && <p className={css.quiet}>{t(words.emptyMonth)}</p>}
-        {data && data.sources.length > 0 && <Board of={data} />}
+        {data && isEmpty(data) && <p className={css.quiet}>{t(words.emptyMonth)}</p>}
+        {data && !isEmpty(data) && <Board of={data} />}
         {data && !data.whole && <p className={css.quiet}>{t(words.part)}</p>}
         <How>
           <p>{t(words.how)}</p>
@@ -86,37 +86,52 @@ function MonthPlan({ month, onMonth }: { month: Day; onMonth: (month: Day) => vo
   )
 }
 
+const isEmpty = ({ sources, dormant }: Plan): boolean =>
+  sources.length === 0 && dormant.planned === null && dormant.arrived.count === 0
+
 function Told({ of }: { of: Plan }) {
   const t = useText()
   const format = useFormat()
   const monthText = useMonth()
   const sum = (pick: (source: Source) => number) => of.sources.reduce((total, source) => total + pick(source), 0)
   const planned = sum((source) => source.planned ?? 0)
+  const named = [...of.sources, { ...of.dormant, source: t(words.dormant) }]
   const told = { month: monthText(of.month), arrived: format.number(sum(({ arrived }) => arrived.count)) }
-  const short = of.sources.filter(({ verdict }) => verdict === 'behind' || verdict === 'missed')
+  const all = (...verdicts: Source['verdict'][]) =>
+    named.filter(({ verdict }) => verdicts.includes(verdict)).flatMap(({ source }) => source ?? [])
+  const [short, below] = [all('behind', 'missed'), all('below')]
   return (
     <p className={css.told}>
       {!of.whole && t(words.toldPart, told)}
       {of.whole &&
         (planned > 0 ? t(words.told, { ...told, planned: format.number(planned) }) : t(words.toldFree, told))}
-      {short.length > 0 && t(words.short, { sources: format.list(short.flatMap(({ source }) => source ?? [])) })}
+      {short.length > 0 && t(words.short, { sources: format.list(short) })}{' '}
+      {below.length > 0 && t(words.belowTold, { sources: format.list(below) })}
     </p>
   )
+}
+
+/** Dormant customers stand among the sources, where any are planned or came. */
+const withDormant = (plan: Plan, name: string) => {
+  const isTold = plan.dormant.planned !== null || plan.dormant.arrived.count > 0
+  return { ...plan, sources: [...plan.sources, ...(isTold ? [{ ...plan.dormant, source: name }] : [])] }
 }
 
 const ROW = 32
 const TONE: Partial<Record<NonNullable<Source['verdict']>, string | undefined>> = {
   behind: css.due,
+  below: css.due,
   missed: css.late,
   reached: css.good,
   ahead: css.good,
   on_course: css.good,
 }
 
-function Board({ of }: { of: Plan }) {
+function Board({ of: plan }: { of: Plan }) {
   const t = useText()
   const format = useFormat()
   const open = useOpen()
+  const of = useMemo(() => withDormant(plan, t(words.dormant)), [plan, t])
   const draw = useCallback(
     (look: Look) => ({
       grid: { left: 4, right: 56, top: 4, bottom: 4, containLabel: true },
@@ -137,7 +152,7 @@ function Board({ of }: { of: Plan }) {
           data: of.sources.map(({ arrived, verdict }) => ({
             value: arrived.count,
             itemStyle: {
-              color: verdict === 'behind' || verdict === 'missed' ? look.due : look.brand,
+              color: verdict === 'behind' || verdict === 'below' || verdict === 'missed' ? look.due : look.brand,
               borderRadius: 3,
             },
           })),

@@ -5,9 +5,13 @@ export const dormantTexts = texts({
     zh: '这些客户 {days} 天没有订单，也没有有效跟进。',
     en: 'No order and no effective touch for {days} days.',
   },
+  toldCount: {
+    zh: '{count} 位客户 {days} 天没有订单，也没有有效跟进。',
+    en: '{count} customers without an order or effective touch for {days} days.',
+  },
   beside: {
-    zh: '他们认识我们，叫醒一位比找一位新的容易。睡得最久的排在前面；打开一位就能记一笔，勾选几位可以一起分配。',
-    en: 'They know us: waking one is easier than finding a new one. The longest asleep come first; open one to log a touch, mark several to assign them.',
+    zh: '谈过或买过的已经认识我们，叫醒一位比找一位新的容易；从来没谈过的，也趁早打个电话。睡得最久的排在前面；打开一位就能记一笔，勾选几位可以一起分配。',
+    en: 'Those who talked or bought know us: waking one is easier than finding a new one. Those never talked to want a first call. The longest asleep come first; open one to log a touch, mark several to assign them.',
   },
   never: { zh: '从来没有', en: 'Never' },
   list: { zh: '沉睡的客户', en: 'Dormant customers' },

@@ -24,6 +24,7 @@ export const funnelTexts = texts({
   ofPrevious: { zh: '上一步走过来的', en: 'Of the step before' },
   ofAll: { zh: '占全部', en: 'Of all' },
   days: { zh: '用了几天（一半人）', en: 'Days (half of them)' },
+  half: { zh: '一半人', en: 'Half:' },
   daysOf: { zh: '{days} 天', en: '{days} d' },
   notHalf: { zh: '还不到一半', en: 'Less than half so far' },
   point: { zh: '{count} 位 · 上一步的 {rate}', en: '{count} · {rate} of the step before' },

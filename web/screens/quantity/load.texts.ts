@@ -13,6 +13,10 @@ export const loadTexts = texts({
     zh: '手上 {held} 位客户，每天至少要 {asks} 次有效跟进，现在只做到 {pace} 次：一定有人被冷落。',
     en: '{held} customers ask for {asks} effective touches a day at least, and {pace} are made: some will be neglected.',
   },
+  hand_over: {
+    zh: '手上 {held} 位客户，每天至少要 {asks} 次有效跟进，现在只做到 {pace} 次：一定有人被冷落。',
+    en: '{held} customers ask for {asks} effective touches a day at least, and {pace} are made: some will be neglected.',
+  },
   name: { zh: '{name}：', en: '{name}: ' },
   letGo: { zh: '放下这 {count} 位就跟得过来', en: 'With these {count} let go, the rest can be kept up' },
   letGoStill: {
@@ -44,7 +48,9 @@ export const loadTexts = texts({
   advice: { zh: '建议', en: 'Advice' },
   adviceTake: { zh: '可再接 {leads} 个', en: 'Take {leads}' },
   adviceRight: { zh: '正合适', en: 'Right' },
-  adviceLetGo: { zh: '放下几位', en: 'Let some go' },
+  adviceLetGo: { zh: '放下 {count} 位', en: 'Let {count} go' },
+  adviceLetGoStill: { zh: '放下 {count} 位，再分给别人', en: 'Let {count} go and hand some over' },
+  adviceHandOver: { zh: '没有能放下的，分给别人', en: 'None may rest: hand some over' },
   rhythm: { zh: '跟进节奏', en: 'Cadence' },
   window: { zh: '多久一次（天）', en: 'Every (days)' },
   windowOf: { zh: '{due}，最迟 {latest}', en: '{due}, {latest} at most' },

@@ -68,13 +68,13 @@ export const oddsTexts = texts({
     en: 'The rate itself is uncertain. With that counted in, the odds are {odds}: the figure above.',
   },
   trade: {
-    zh: '行业里的说法，新业务员 1–5%：同样 {leads} 个线索，按 1% 是 {low}，按 5% 是 {high}。',
-    en: 'The trade says 1–5% for new reps: with the same {leads} leads that is {low} at 1% and {high} at 5%.',
+    zh: '行业里的说法，新业务员 {from}–{to}：同样 {leads} 个线索，按 {from} 是 {low}，按 {to} 是 {high}。',
+    en: 'The trade says {from}–{to} for new reps: with the same {leads} leads that is {low} at {from} and {high} at {to}.',
   },
   prior: { zh: '凭什么这么估', en: 'Where the estimate comes from' },
   prior1: {
-    zh: '公司自己的历史：{reps} 位同事手上到手满 {months} 个月的 {leads} 个线索，成了 {orders} 单。再加上行业经验（每 {tradeLeads} 个成 {tradeOrders} 单），对谁都先估 {rate}。',
-    en: 'The company’s own history: {reps} colleagues, {leads} leads held for {months} months or more, {orders} orders. With the trade’s experience added ({tradeOrders} in {tradeLeads}), {rate} is expected of anybody.',
+    zh: '公司自己的历史（本人以外，不含保密的客户）：{reps} 位同事手上到手满 {months} 个月的 {leads} 个线索，成了 {orders} 单。再加上行业经验（每 {tradeLeads} 个成 {tradeOrders} 单），先估 {rate}。',
+    en: 'The company’s own history, without this rep and without secret customers: {reps} colleagues, {leads} leads held for {months} months or more, {orders} orders. With the trade’s experience added ({tradeOrders} in {tradeLeads}), {rate} is expected to begin with.',
   },
   prior2: {
     zh: '这个估计相当于见过 {weight} 个线索：Beta(a = {a}, b = {b})。人和人差得越多，它的分量越轻。',
@@ -83,6 +83,17 @@ export const oddsTexts = texts({
   prior3: {
     zh: '加上本人的 {leads} 个线索、{orders} 单，估计成 {mean}：Beta(a = {a}, b = {b})。',
     en: 'With the rep’s own {leads} leads and {orders} orders it becomes {mean}: Beta(a = {a}, b = {b}).',
+  },
+  seenLeads: { zh: '其中 {count} 位客户您看得到', en: '{count} of these customers are in your sight' },
+  seenOrders: { zh: '{count} 位成交', en: '{count} have ordered' },
+  inSight: { zh: '本人的线索里您看得到', en: 'Of the rep’s leads in your sight' },
+  company: {
+    zh: '公司的历史（不含保密的客户，谁来看都一样）：{reps} 位同事，到手满 {months} 个月的线索 {leads} 个，成了 {orders} 单。',
+    en: 'The company’s history, the same for everyone and without secret customers: {reps} colleagues, {leads} leads held for {months} months or more, {orders} orders.',
+  },
+  unlisted: {
+    zh: '其中 {reps} 位上面没有列出（已离职，或不归您看）：{leads} 个线索，{orders} 单。',
+    en: ' {reps} of them are not listed above (they have left, or are not yours to see): {leads} leads, {orders} orders.',
   },
   ripe: {
     zh: '到手还不满 {months} 个月的线索没来得及成交，不算成也不算败。让出去的线索仍然算在本人头上，但若已不在您能看到的范围里，点开时看不到。',

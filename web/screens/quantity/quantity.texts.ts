@@ -17,6 +17,7 @@ export const quantityTexts = texts({
   product: { zh: '产品', en: 'Product' },
   industry: { zh: '行业', en: 'Industry' },
   region: { zh: '地区', en: 'Region' },
+  size: { zh: '规模', en: 'Size' },
   tier: { zh: '重要度', en: 'Tier' },
   noTier: { zh: '未定', en: 'No tier' },
   entered: { zh: '建档日期', en: 'Entered on' },

@@ -14,6 +14,13 @@ export const sourcesTexts = texts({
     en: '{month}: {arrived} leads arrived in your sight.',
   },
   short: { zh: '{sources}明显落后。', en: 'Clearly behind: {sources}.' },
+  belowTold: {
+    zh: '{sources}比计划少，还可能只是偶然。',
+    en: 'Below plan, though it may be chance: {sources}.',
+  },
+  dormant: { zh: '唤醒沉睡客户', en: 'Dormant won back' },
+  dormantPlan: { zh: '要唤醒几位沉睡客户', en: 'Dormant customers to win back' },
+  below: { zh: '少于计划，还可能是偶然', en: 'Below plan, may be chance' },
   part: {
     zh: '计划是全公司的；您只看得到一部分线索，所以这里不判断快慢。',
     en: 'The plan is the company’s; only part of the leads are in your sight, so nothing is said of how it goes.',
@@ -33,7 +40,7 @@ export const sourcesTexts = texts({
   not_begun: { zh: '还没开始', en: 'Not begun' },
   too_early: { zh: '还早', en: 'Too early to tell' },
   behind: { zh: '落后', en: 'Behind' },
-  on_course: { zh: '大致跟得上', en: 'About on course' },
+  on_course: { zh: '跟得上', en: 'On course' },
   ahead: { zh: '超前', en: 'Ahead' },
   reached: { zh: '达到', en: 'Reached' },
   missed: { zh: '没达到', en: 'Missed' },
@@ -50,8 +57,8 @@ export const sourcesTexts = texts({
   save: { zh: '保存', en: 'Save' },
   emptyMonth: { zh: '这个月还没有线索，也没有计划。', en: 'No leads this month, and no plan.' },
   how: {
-    zh: '快慢按偶然来判断：只有少到（或多到）偶然很难碰上，才说落后（或超前）。展会的线索一下子来，计划按展会的日子看更准。',
-    en: 'Behind or ahead is said only where chance would hardly bring so few or so many. A fair’s leads come in a lump: judge them by its days.',
+    zh: '来的比到今天该来的少，就说少于计划；少到（或多到）偶然很难碰上，才说落后（或超前）。沉睡客户：很久没有有效跟进和订单的，这个月又谈上或又下单，算唤醒一位。展会的线索一下子来，计划按展会的日子看更准。',
+    en: 'Fewer than are due by today is below plan; behind or ahead is said only where chance would hardly bring so few or so many. A dormant customer who is spoken to or orders again counts as won back. A fair’s leads come in a lump: judge them by its days.',
   },
   fairs: { zh: '展会与活动', en: 'Fairs and events' },
   fairsEmpty: {
@@ -107,14 +114,16 @@ export const mixTexts = texts({
   category: { zh: '类别', en: 'Category' },
   industry: { zh: '行业', en: 'Industry' },
   region: { zh: '地区', en: 'Region' },
+  size: { zh: '规模', en: 'Size' },
   source: { zh: '来源', en: 'Source' },
+  moreCategories: { zh: '还有 {count} 类更少见的。', en: 'Another {count} rarer ones.' },
   picture: {
     zh: '成交客户的占比减去线索的占比：右边的线索太少，左边的太多',
     en: 'Share of won customers less share of leads: on the right too few such leads, on the left too many',
   },
-  noSize: {
-    zh: '比的是行业、地区和来源；客户资料里没有规模这一项，所以不比规模。',
-    en: 'Compared are industry, region and source; a customer’s size is not recorded, so it is not compared.',
+  compared: {
+    zh: '一共 {all} 类，样本够比的有 {compared} 类。成交客户算的是全公司的（不含保密的）。',
+    en: '{all} categories in all, {compared} with enough to compare. Won customers are the whole company’s, without secret ones.',
   },
   how: {
     zh: '只报偶然说不通、又差得够多的（Fisher 检验，多类一起看时用 Holm 法收紧）；样本撑不起的不比。线索指还没成交的。',

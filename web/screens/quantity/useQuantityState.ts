@@ -6,7 +6,7 @@ export type Tab = (typeof TABS)[number]
 
 type Search = Readonly<Record<string, string | undefined>>
 
-const CHOICES = ['person', 'team', 'tier'] as const
+const CHOICES = ['person', 'team', 'tier', 'size'] as const
 const WORDS = ['source', 'product', 'industry', 'region'] as const
 
 /** What the page shows, which is the address: Back works, and a colleague can be sent it. */
@@ -22,8 +22,8 @@ export function useQuantityState() {
 /** Which customers the figures are about, as the address has it. */
 export function scopeOf(search: Search) {
   const [from, to] = (search.entered ?? '').split('..')
-  const { person, team, tier, source, product, industry, region } = search
-  const asked = { person, team, tier: tier as never, source, product, industry, region, from, to }
+  const { person, team, tier, size, source, product, industry, region } = search
+  const asked = { person, team, tier: tier as never, size: size as never, source, product, industry, region, from, to }
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value)) as typeof asked
 }
 

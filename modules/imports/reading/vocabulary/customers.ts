@@ -23,6 +23,9 @@ export const customers: Readonly<Record<string, string>> = {
     {industry,sector,vertical,trade,lineofbusiness,lob,businessline,fieldofbusiness,businesssector,businesstype,businessfield,industrytype,industryname,industrysector,marketsegment,branche} {customer,client,company,account}{industry,sector,segment,trade} ~industry ~sector ?{segment,market,field}`,
   region: `
     地区 ~地区 区域 ~区域 {省,市,省市,省份,城市,所在地,国家,地域,片区,大区,省区,所在省,所在市,所在省市,所在城市,市区,区县,属地} ~城市 ~省份 归属地 region city province ?state country area territory ?{officelocation,location,whereabouts} county ~region ~city ~country`,
+  size: `
+    规模 ~规模 {企业,公司,客户,单位,人员,人数,员工,厂,工厂,团队,经营}{规模,大小,规模类型} {员工,职工,人员,从业,公司,企业,单位,在职,用工,全厂}{人数,数,总数,数量,规模} ?人数 多少人 {企业,公司}{多大}
+    {company,firm,business,account,customer,organisation,organization,employer}size size {no,number,numberof,count,total}{employees,staff} {employee,staff,head}{count,number,size,numbers} headcount employees {company,firm}{headcount,employees} ~employees`,
   address:
     '地址 ~地址 {住址,住所,门牌,坐落,地点,所在位置,办公地点,公司位置,经营地点,经营场所,办公场所,办公所在地} ?位置 address ~address addr {street,street1,streetaddress,addressline,premises,postaladdress,headquarters,hq,site} ?{location,officelocation,whereabouts}',
   source: `
