@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
-import { ById, DayText, PersonRef, pageOf, paging } from '../../../shared/page.ts'
+import { ById, DayText, Id, PersonRef, pageOf, paging } from '../../../shared/page.ts'
 import { notAllowed, notFound } from '../../../shared/refusals.ts'
 import { CustomerItem } from '../../customers/contract.ts'
 import { Hold, Rung, tag } from './shapes.ts'
