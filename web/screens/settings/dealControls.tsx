@@ -4,7 +4,7 @@ import { ApprovalFields, DressFields, LongTextField, YuanField } from '../../../
 import { settingTexts as words } from '../../../modules/deals/ui/setting.texts.ts'
 import type { useFormat } from '../../text/useFormat.ts'
 import type { Tell } from '../../text/useText.ts'
-import type { OwnControl } from './ownControls.tsx'
+import type { OwnControl } from './ownControl.ts'
 
 /** Settings of the deals that want a control of their own: amounts in yuan, several fields, long texts. */
 export function dealControls(t: Tell, format: ReturnType<typeof useFormat>): Record<string, OwnControl> {

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { rungWords } from '../../../modules/customers/rules/words.ts'
 import type { MeasureKey, Standards } from '../../../modules/insight/rules/measures.ts'
 import { measureNames } from '../../../modules/insight/rules/sentences.ts'
@@ -10,15 +9,8 @@ import { Numbers } from '../../kit/controls/Numbers.tsx'
 import type { useFormat } from '../../text/useFormat.ts'
 import type { Tell } from '../../text/useText.ts'
 import { dealControls } from './dealControls.tsx'
+import type { OwnControl } from './ownControl.ts'
 import { groupTexts as words } from './settings.texts.ts'
-
-export interface OwnControl {
-  control: (props: { value: unknown; onChange: (value: unknown) => void; id: string }) => ReactNode
-  /** A value in words. */
-  tell: (value: unknown) => string
-  /** It takes the whole width, and readers see it as it is. */
-  wide?: boolean
-}
 
 const TIERS = ['VVIP', 'A', 'B', 'C'] as const
 const EXPECTED = ['doctor', 'teacher', 'friend'] as const

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { kindOf } from '../../../modules/company/ui/kinds.ts'
-import { cadenceWindows } from '../../../modules/customers/settings.ts'
-import { scorecard } from '../../../modules/importance/settings.ts'
-import '../../../server/web.ts'
-import { allSettings } from '../../../shared/setting.ts'
-import { tell } from '../../text/useText.ts'
-import { EDITED_KEYS } from '../portraitSettings/draft.ts'
-import { ownControls } from './ownControls.tsx'
-import { choiceTexts } from './settings.texts.ts'
+import { kindOf } from '../modules/company/ui/kinds.ts'
+import { cadenceWindows } from '../modules/customers/settings.ts'
+import { scorecard } from '../modules/importance/settings.ts'
+import './web.ts'
+import { allSettings } from '../shared/setting.ts'
+import { EDITED_KEYS } from '../web/screens/portraitSettings/draft.ts'
+import { ownControls } from '../web/screens/settings/ownControls.tsx'
+import { choiceTexts } from '../web/screens/settings/settings.texts.ts'
+import { tell } from '../web/text/useText.ts'
 
 /** They have a table, or a page, of their own. */
 const ELSEWHERE = [cadenceWindows.key, scorecard.key, ...EDITED_KEYS]
