@@ -108,6 +108,8 @@ describe('the rules, with a preview', () => {
     await screens.signIn(boss, '罗总')
     await boss.goto('/settings/portrait')
     await boss.getByLabel('医生 · 联系').fill('90')
+    await boss.getByText('老师不能比医生要得少').waitFor()
+    await boss.getByLabel('医生 · 联系').fill('50')
     await boss.getByRole('button', { name: '试算' }).click()
     await boss.getByText('看了 1 / 1 位客户').waitFor()
   })
