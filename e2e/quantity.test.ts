@@ -95,7 +95,7 @@ test('Q2, Q5, T9, T10: a rep reads odds, load and curve on a phone', LONG, async
   await phone.getByText('还要再联系').waitFor()
   for (const [name, words] of [
     ['负荷', /有效跟进/],
-    ['第几次成交', /看了 5 位客户：2 位成交/],
+    ['第几次成交', '有 9 位在开始记跟进之前就建了档'],
     ['来源与构成', /来了 \d+ 个线索/],
     ['沉睡客户', '没有沉睡的客户'],
   ] as const) {

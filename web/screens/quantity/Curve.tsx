@@ -42,9 +42,12 @@ export function Curve() {
       <ScopeBar />
       {!data && (error ? <ErrorState error={error} onRetry={refetch} /> : <RowBones count={6} height={44} />)}
       {data?.whole.count.count === 0 && (
-        <Empty icon={<ChartSpline />} title={t(words.empty)}>
-          {t(words.emptyText)}
-        </Empty>
+        <>
+          <Empty icon={<ChartSpline />} title={t(words.empty)}>
+            {t(words.emptyText)}
+          </Empty>
+          <Before of={data} />
+        </>
       )}
       {data && data.whole.count.count > 0 && (
         <>
@@ -76,7 +79,7 @@ export function Curve() {
 function Told({ of }: { of: Reply }) {
   const t = useText()
   const format = useFormat()
-  const { whole, orderedUntouched, before, beforeOrdered } = of
+  const { whole, orderedUntouched } = of
   return (
     <>
       <p className={css.told}>
@@ -95,16 +98,24 @@ function Told({ of }: { of: Reply }) {
           </Figure>
         )}
       </p>
-      {before.count > 0 && (
-        <p className={css.beside}>
-          <Figure of={before}>{t(words.before, { count: format.number(before.count) })}</Figure>
-          {beforeOrdered.count > 0 && (
-            <Figure of={beforeOrdered}>{t(words.beforeOrdered, { count: format.number(beforeOrdered.count) })}</Figure>
-          )}
-          {t(words.beforeWhy)}
-        </p>
-      )}
+      <Before of={of} />
     </>
+  )
+}
+
+/** Who is set apart from the curve, and why. */
+function Before({ of: { before, beforeOrdered } }: { of: Reply }) {
+  const t = useText()
+  const format = useFormat()
+  if (before.count === 0) return null
+  return (
+    <p className={css.beside}>
+      <Figure of={before}>{t(words.before, { count: format.number(before.count) })}</Figure>
+      {beforeOrdered.count > 0 && (
+        <Figure of={beforeOrdered}>{t(words.beforeOrdered, { count: format.number(beforeOrdered.count) })}</Figure>
+      )}
+      {t(words.beforeWhy)}
+    </p>
   )
 }
 

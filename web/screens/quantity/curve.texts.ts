@@ -22,8 +22,8 @@ export const curveTexts = texts({
     en: '{count} of them ordered without an effective touch before: they stand at touch 0.',
   },
   before: {
-    zh: '另有 {count} 位在开始记跟进之前就建了档',
-    en: 'Another {count} entered before touches were written down',
+    zh: '有 {count} 位在开始记跟进之前就建了档',
+    en: '{count} entered before touches were written down',
   },
   beforeOrdered: { zh: '（其中 {count} 位成交过）', en: ' ({count} of them have ordered)' },
   beforeWhy: {
