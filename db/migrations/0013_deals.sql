@@ -221,11 +221,17 @@ alter table sales_order
   add column paid_fen bigint,
   add column quality text,
   add column cancelled_on date,
-  add column cancel_reason text;
+  add column cancel_reason text,
+  -- What of it lies beyond the limits, who wrote it so, and who said yes; until then no goods go out.
+  add column beyond text[] not null default '{}',
+  add column beyond_by uuid references person,
+  add column approved_by uuid references person,
+  add column approved_at timestamptz;
 update sales_order set paid_fen = case payment when 'paid' then fen when 'unpaid' then 0 end,
   delivery = case when completed_on is not null then 'delivered' else 'none' end, delivered_on = completed_on;
 create index sales_order_by_time on sales_order (ordered_on desc, id desc);
 create index sales_order_by_due on sales_order (due_on, id) where delivery <> 'delivered' and cancelled_on is null and due_on is not null;
+create index sales_order_waiting on sales_order (id) where beyond <> '{}' and approved_by is null and cancelled_on is null;
 create unique index sales_order_of_quote on sales_order (quote_id) where cancelled_on is null and quote_id is not null;
 create index sales_order_by_need on sales_order (need_id) where need_id is not null;
 

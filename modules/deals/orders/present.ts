@@ -1,9 +1,9 @@
 import type { Work } from '../../../platform/work.ts'
 import { presentSign } from '../../customers/index.ts'
 import { whyNotEdit } from '../../customers/policy.ts'
-import { seesCost } from '../policy.ts'
+import { seesCost, whyNotApprove } from '../policy.ts'
 import { presentLines } from '../quotes/lines.ts'
-import { deliveredOf, whyNotChangeOrder, whyNotComplete } from '../rules/order.ts'
+import { deliveredOf, whyNotChangeOrder, whyNotComplete, whyNotSendGoods } from '../rules/order.ts'
 import { deliveriesOf, type OrderRecord, type OrderRow, paymentsOf } from './repo.ts'
 
 /** An order as lists show it. */
@@ -41,10 +41,15 @@ export async function presentOrder(work: Work, order: OrderRecord) {
     remarks: order.remarks,
     quality: order.quality,
     cancelReason: order.cancelReason,
+    approval:
+      order.beyond.length > 0
+        ? { reasons: order.beyond, askedBy: order.beyondBy, by: order.approvedBy, at: order.approvedAt }
+        : null,
     recordedAt: order.recordedAt,
     can: {
       edit: item.can.edit,
-      deliver: isOpen && order.delivery !== 'delivered',
+      approve: order.waiting && whyNotApprove(work.by, order.held, order.beyondBy?.id ?? null) === null,
+      deliver: item.can.edit && whyNotSendGoods(order) === null && order.delivery !== 'delivered',
       pay: isOpen,
       complete: item.can.edit && whyNotComplete(order) === null,
       cancel: isOpen,

@@ -3,20 +3,20 @@ import { endpoint } from '../../../shared/endpoint.ts'
 import { ById, Id, pageOf, paging } from '../../../shared/page.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
 import * as refused from '../refusals.ts'
-import { hasPlaces, QUANTITY_PLACES, RATE_PLACES } from '../rules/exact.ts'
+import { QUANTITY_PLACES, RATE_PLACES, withPlaces } from '../rules/exact.ts'
 
 /** Fen a unit, four decimals at most: a leaflet costs three and a half. */
 export const Rate = z
   .number()
   .min(0)
   .max(1e9)
-  .refine((n) => hasPlaces(n, RATE_PLACES))
+  .refine(...withPlaces(RATE_PLACES))
 const Name = z.string().trim().min(1).max(100)
 const Count = z
   .number()
   .positive()
   .max(1e10)
-  .refine((n) => hasPlaces(n, QUANTITY_PLACES))
+  .refine(...withPlaces(QUANTITY_PLACES))
 
 const Choice = z.object({
   name: Name,

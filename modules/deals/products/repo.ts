@@ -27,8 +27,12 @@ export const findProduct = (tx: Tx, id: string) =>
 export const lockProduct = (tx: Tx, id: string) =>
   row(tx, sql<ProductRow>`select ${columns} from product f where f.id = ${id} for update`)
 
-export const productsById = (tx: Tx, ids: readonly string[]) =>
-  rows(tx, sql<ProductRow>`select ${columns} from product f where f.id = any(${uuids(ids)})`)
+/** Those of these ids, and those of these names. */
+export const productsFor = (tx: Tx, ids: readonly string[], names: readonly string[]) =>
+  rows(
+    tx,
+    sql<ProductRow>`select ${columns} from product f where f.id = any(${uuids(ids)}) or lower(f.name) = any(${[...names]}::text[])`,
+  )
 
 /** Those on sale first, then by name. */
 export function productPage(

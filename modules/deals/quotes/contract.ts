@@ -9,13 +9,14 @@ import { Quantity, Ref } from '../needs/contract.ts'
 import { Chosen, Rate } from '../products/contract.ts'
 import * as refused from '../refusals.ts'
 import { APPROVAL_REASONS } from '../rules/approval.ts'
+import { PERCENT_PLACES, withPlaces } from '../rules/exact.ts'
 import { SHOWN_STATES } from '../rules/quote.ts'
 
 const Percent = z
   .number()
   .min(0)
   .max(100)
-  .refine((n) => Number(n.toFixed(2)) === n)
+  .refine(...withPlaces(PERCENT_PLACES))
 const Fen = z.int().min(0).max(1e14)
 
 /** One line as somebody writes it. */
@@ -45,6 +46,7 @@ export const LineReply = z
     options: z.array(Chosen),
     quantity: z.number(),
     unitPrice: z.number(),
+    listPrice: z.number().nullable().describe('What the catalogue asked a unit when it was written'),
     setupFen: z.int(),
     discount: z.number(),
     taxRate: z.number(),

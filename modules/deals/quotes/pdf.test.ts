@@ -17,6 +17,7 @@ const line = (n: number, more = {}) => ({
   taxRate: 13,
   unitCost: 500,
   setupCostFen: 0,
+  listed: null,
   ...more,
 })
 const quote = (lines: number, more: Partial<QuoteFacts> = {}): QuoteFacts => ({

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../shared/refusal.ts'
 import { lineUnnamed, unknownProduct } from '../refusals.ts'
-import { type Chosen, type Priced, priceOf, whyNotChoose } from './price.ts'
+import { type Chosen, type Priced, priceOf, type WorkedOut, whyNotChoose } from './price.ts'
 import type { PricedLine } from './totals.ts'
 
 /** One line as it is kept: a copy of what was agreed, whatever becomes of the product. */
@@ -11,6 +11,8 @@ export interface Line extends PricedLine {
   details: string
   unit: string
   options: Chosen[]
+  /** What the catalogue asked and reckoned for the same when it was written; null where it is not the catalogue's. */
+  listed: WorkedOut | null
 }
 
 /** One line as somebody writes it: a product with its options, or free words; a price of one's own goes before the list's. */
@@ -47,6 +49,7 @@ const DEFAULT_UNIT = '个'
 export function lineOf(line: WrittenLine, id: string, products: ReadonlyMap<string, Known>, taxRate: number): Line {
   const product = line.productId ? products.get(line.productId) : undefined
   const worked = product ? priceOf(product, line.quantity, line.options) : null
+  const named = product ? undefined : namedIn(products, line.name)
   const unitCost = line.unitCost === undefined ? (worked?.unitCost ?? null) : line.unitCost
   return {
     id,
@@ -62,5 +65,12 @@ export function lineOf(line: WrittenLine, id: string, products: ReadonlyMap<stri
     taxRate: line.taxRate ?? taxRate,
     unitCost,
     setupCostFen: unitCost === null ? null : (worked?.setupCostFen ?? 0),
+    listed: named ? priceOf(named, line.quantity, []) : worked,
   }
 }
+
+export const nameKey = (name: string): string => name.normalize('NFKC').trim().toLowerCase()
+
+/** Goods that are written in free words, and that the catalogue has under that very name. */
+const namedIn = (products: ReadonlyMap<string, Known>, name = ''): Known | undefined =>
+  [...products.values()].find((product) => nameKey(product.name) === nameKey(name))

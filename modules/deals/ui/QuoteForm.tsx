@@ -74,7 +74,7 @@ export function QuoteForm(props: QuoteFormProps) {
     <form className={css.form} onSubmit={submit}>
       {children}
       <LineEditor lines={draft.lines} onChange={(lines) => set({ lines })} products={products} />
-      <LiveTotals lines={draft.lines.map((line) => wholeLine(line, products, rate))} approval />
+      <LiveTotals lines={draft.lines.map((line) => wholeLine(line, products, rate))} approval="quote" />
       <div className={css.pair}>
         <Field label={t(words.contact)}>
           {(control) => (

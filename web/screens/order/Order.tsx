@@ -5,6 +5,7 @@ import { changeOrder, listOrders, showOrder } from '../../../modules/deals/contr
 import formCss from '../../../modules/deals/ui/form.module.css'
 import { LineTable } from '../../../modules/deals/ui/LineTable.tsx'
 import { OrderMarks } from '../../../modules/deals/ui/marks.tsx'
+import { useApprovalWords } from '../../../modules/deals/ui/Totals.tsx'
 import type { Order as OrderValue } from '../../../modules/deals/ui/types.ts'
 import { buttonClass } from '../../kit/controls/Button.tsx'
 import { InlineDay, InlineText } from '../../kit/controls/InlineEditors.tsx'
@@ -92,12 +93,15 @@ function Head({ of: order }: { of: OrderValue }) {
 function Standing({ of: order }: { of: OrderValue }) {
   const t = useText()
   const format = useFormat()
+  const told = useApprovalWords()
   if (order.cancelledOn)
     return (
       <p className={formCss.error}>
         {t(words.cancelled, { day: format.nearDay(order.cancelledOn), reason: order.cancelReason ?? '' })}
       </p>
     )
+  if (order.waiting && order.approval)
+    return <Strip tone="late">{t(words.waiting, { reasons: told(order.approval.reasons) })}</Strip>
   if (order.late) return <Strip tone="late">{t(words.late)}</Strip>
   if (!order.completedOn) return null
   return (

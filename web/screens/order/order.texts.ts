@@ -30,6 +30,10 @@ export const orderTexts = texts({
   cancelled: { zh: '{day}取消：{reason}', en: 'Cancelled {day}: {reason}' },
   fromQuote: { zh: '报价 {number}', en: 'Quote {number}' },
   imported: { zh: '导入的订单', en: 'Imported' },
+  waiting: {
+    zh: '等主管批准后才能交货：{reasons}',
+    en: 'Goods go out once the manager has approved it: {reasons}',
+  },
   late: { zh: '交期已过，货还没交齐', en: 'Due, and not all delivered' },
   cannotEdit: { zh: '不能改', en: 'Cannot be changed' },
 })

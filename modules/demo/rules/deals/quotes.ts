@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../../../shared/calendar.ts'
-import { approvalReasons } from '../../../deals/rules/approval.ts'
+import { approvalReasons, judgedOf } from '../../../deals/rules/approval.ts'
 import type { Line } from '../../../deals/rules/lines.ts'
 import type { QuoteState } from '../../../deals/rules/quote.ts'
 import { totalsOf } from '../../../deals/rules/totals.ts'
@@ -92,7 +92,7 @@ function writeVersion(pen: Pen, quoteId: string, number: number, lines: Line[], 
 /** T7: what lies beyond the limits goes to the superior, who says yes, or what is to be changed. */
 function askApproval(pen: Pen, quote: Quote, lines: readonly Line[], { state, on }: Asked): void {
   const { facts, by, superior } = pen
-  const reasons = approvalReasons(totalsOf(lines, taxIncluded.fallback), approvalLimits.fallback)
+  const reasons = approvalReasons(judgedOf(lines, taxIncluded.fallback), approvalLimits.fallback)
   if (reasons.length === 0 || state === 'draft') return
   const askedAt = pen.at(on)
   const decision = state === 'awaiting' ? null : state === 'returned' ? 'returned' : 'approved'
