@@ -43,8 +43,10 @@ export function showMoney(money: Money, locale: Locale): string {
   const format = new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en', {
     style: 'currency',
     currency: money.currency,
+    // Who reads English reads it abroad: CNY 1,234.50 names the money whoever holds it.
+    currencyDisplay: locale === 'zh' ? 'symbol' : 'code',
   })
-  return format.format(money.fen / 100)
+  return format.format(money.fen / 100).replace('\u00a0', ' ')
 }
 
 /** A decimal number, exactly: `units / 10 ** places`. */

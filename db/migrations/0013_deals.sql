@@ -4,6 +4,9 @@
 -- a leaflet costs three and a half.
 alter table product
   add column code text,
+  -- As papers in English name it; empty: as in Chinese.
+  add column name_en text not null default '',
+  add column unit_en text not null default '',
   add column unit text not null default '个',
   add column active boolean not null default true,
   add column cost numeric(18, 4),
@@ -178,6 +181,7 @@ create table quote_version (
   currency text not null,
   valid_days integer not null check (valid_days between 1 and 366),
   terms text not null,
+  terms_en text not null default '',
   by_id uuid not null references person,
   at timestamptz not null,
   sent_on date,
@@ -311,7 +315,7 @@ begin
     process = redacted(process, words), budget = redacted(budget, words), findings = redacted(findings, words), prescription = redacted(prescription, words)
     where need_id = any(needs);
   update quote set reason = redacted(reason, words) where id = any(quotes);
-  update quote_version set terms = redacted(terms, words) where quote_id = any(quotes);
+  update quote_version set terms = redacted(terms, words), terms_en = redacted(terms_en, words) where quote_id = any(quotes);
   update quote_approval set note = redacted(note, words) where quote_id = any(quotes);
   update sales_order set quality = redacted(quality, words), cancel_reason = redacted(cancel_reason, words) where customer_id = any(members);
   update delivery d set note = redacted(d.note, words) from sales_order o where o.id = d.order_id and o.customer_id = any(members);

@@ -74,6 +74,7 @@ export const OrderReply = OrderItem.extend({
   can: z.object({
     edit: z.boolean(),
     approve: z.boolean(),
+    seeCost: z.boolean(),
     deliver: z.boolean(),
     pay: z.boolean(),
     complete: z.boolean(),

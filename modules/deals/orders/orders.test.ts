@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Caller, openApp, type TestApp } from '../../../testing/app.ts'
-import { createCustomer, showCustomer, showTimeline } from '../../customers/contract.ts'
+import { type Caller, NOW, openApp, type TestApp } from '../../../testing/app.ts'
+import { changeCustomer, createCustomer, showCustomer, showTimeline } from '../../customers/contract.ts'
+import { showFunnel } from '../../quantity/contract.ts'
+import { logTouch } from '../../touches/contract.ts'
 import {
   acceptQuote,
   addProduct,
@@ -274,6 +276,54 @@ describe('T7: an order by hand goes by the limits of quotes', () => {
     await rep.call(cancelOrder, { params: { id: order.id }, body: { reason: '重录' } })
     const other = { customerId: of, quoteId: quote.id, lines: [{ ...LINES[0], name: '盒', discount: 40 }] as never }
     expect(await rep.call(placeOrder, { body: other })).toMatchObject({ waiting: true })
+  })
+})
+
+describe('Q1: a cancelled only order takes its stage back, by a dated move', () => {
+  const buy = (customerId: string, more = {}) =>
+    rep.call(placeOrder, { body: { customerId, amount: { fen: 500_00, currency: 'CNY' }, ...more } })
+  const cancel = (id: string) => rep.call(cancelOrder, { params: { id }, body: { reason: '改期' } })
+  const stage = async (id: string) => (await shown(id)).stage
+  const lastMove = async (id: string) =>
+    (
+      await app.query(
+        'select from_stage, to_stage, on_day from stage_move where customer_id = $1 order by recorded_at desc, id desc limit 1',
+        [id],
+      )
+    )[0]
+
+  test('from a need, ordered and cancelled: need again; funnel, odds, mix and curve tell the same', async () => {
+    const of = await customer()
+    const need = await rep.call(openNeed, { body: { customerId: of, title: '彩盒', level: 'explicit' } })
+    const { id } = await buy(of, { needId: need.id })
+    expect(await stage(of)).toBe('ordered')
+    const reached = async (narrowed: Record<string, string>) =>
+      (await manager.call(showFunnel, { query: narrowed })).steps.find((s) => s.stage === 'ordered')?.reached.count
+    const before = await reached({})
+    app.clock.set('2026-06-01T03:00:00Z')
+    await cancel(id)
+    expect(await stage(of)).toBe('need')
+    expect(await lastMove(of)).toEqual({ from_stage: 5, to_stage: 3, on_day: '2026-06-01' })
+    expect(await reached({})).toBe((before ?? 0) - 1)
+    await buy(of)
+    expect(await stage(of)).toBe('ordered')
+    app.clock.set(NOW)
+  })
+
+  test('what was reached since the order counts; where another order stands nothing falls', async () => {
+    const of = await customer()
+    const [one, two] = [await buy(of), await buy(of)]
+    await rep.call(logTouch, { body: { customerId: of, channel: 'phone', effective: true, summary: '谈了' } })
+    await cancel(one.id)
+    expect(await stage(of)).toBe('ordered')
+    await cancel(two.id)
+    expect(await stage(of)).toBe('responded')
+  })
+
+  test('a customer who was told to be one, by hand, stays as told while no order moved it', async () => {
+    const of = await customer()
+    await rep.call(changeCustomer, { params: { id: of }, body: { stage: 'ordered' } })
+    expect(await stage(of)).toBe('ordered')
   })
 })
 

@@ -34,7 +34,7 @@ export async function presentOrder(work: Work, order: OrderRecord) {
     quote: order.quote,
     lines: presentLines(work, lines, taxIncluded).map((line) => ({ ...line, delivered: delivered.get(line.id) ?? 0 })),
     costFen: costs ? costFen : null,
-    marginFen: costs && costFen !== null ? (netFen ?? order.fen) - costFen : null,
+    marginFen: costs && costFen !== null && netFen !== null ? netFen - costFen : null,
     deliveredOn: order.deliveredOn,
     deliveries,
     payments,
@@ -48,6 +48,7 @@ export async function presentOrder(work: Work, order: OrderRecord) {
     recordedAt: order.recordedAt,
     can: {
       edit: item.can.edit,
+      seeCost: costs,
       approve: order.waiting && whyNotApprove(work.by, order.held, order.beyondBy?.id ?? null) === null,
       deliver: item.can.edit && whyNotSendGoods(order) === null && order.delivery !== 'delivered',
       pay: isOpen,

@@ -18,14 +18,18 @@ const Count = z
   .max(1e10)
   .refine(...withPlaces(QUANTITY_PLACES))
 
+const English = z.string().trim().max(200)
+
 const Choice = z.object({
   name: Name,
+  nameEn: English.default(''),
   price: Rate.default(0).describe('What it adds: fen a unit, or fen once an order'),
   cost: Rate.default(0),
   per: z.enum(['unit', 'order']).default('unit'),
 })
 const OptionGroup = z.object({
   name: Name,
+  nameEn: English.default(''),
   required: z.boolean().default(false),
   choices: z.array(Choice).min(1).max(50),
 })
@@ -39,8 +43,10 @@ export const Chosen = z.object({ group: Name, choice: Name })
 const fields = {
   code: z.string().trim().max(50).nullable(),
   name: z.string().trim().min(1).max(200),
+  nameEn: English.describe('On papers in English; as in Chinese where empty'),
   series: z.string().trim().max(100).nullable(),
   unit: z.string().trim().min(1).max(20),
+  unitEn: z.string().trim().max(20),
   active: z.boolean(),
   price: Rate.nullable().describe('List price: fen a unit'),
   cost: Rate.nullable(),

@@ -97,8 +97,18 @@ describe('a price made to measure', () => {
       { from: 5000, price: 700, cost: null },
     ],
     options: [
-      { name: '纸张', required: true, choices: [{ name: '特种纸', price: 0.1, cost: 0.05, per: 'unit' as const }] },
-      { name: '烫金', required: false, choices: [{ name: '版', price: 300, cost: 180, per: 'order' as const }] },
+      {
+        name: '纸张',
+        nameEn: '',
+        required: true,
+        choices: [{ name: '特种纸', nameEn: '', price: 0.1, cost: 0.05, per: 'unit' as const }],
+      },
+      {
+        name: '烫金',
+        nameEn: '',
+        required: false,
+        choices: [{ name: '版', nameEn: '', price: 300, cost: 180, per: 'order' as const }],
+      },
     ],
   }
   const paper = { group: '纸张', choice: '特种纸' }

@@ -62,6 +62,8 @@ export const quoteTexts = texts({
   days: { zh: '天', en: 'days' },
   terms: { zh: '条款', en: 'Terms' },
   termsHint: { zh: '交期、付款、运费、验收', en: 'Delivery, payment, freight, acceptance' },
+  termsEn: { zh: '英文条款', en: 'Terms in English' },
+  termsEnHint: { zh: '印在英文报价单上；不写就用中文的', en: 'On the English paper; empty: the Chinese ones' },
   saveDraft: { zh: '存为草稿', en: 'Keep as a draft' },
   save: { zh: '保存', en: 'Save' },
   cancel: { zh: '不改了', en: 'Discard' },

@@ -155,7 +155,7 @@ function Edit({ of: quote, onDone }: { of: QuoteValue; onDone: () => void }) {
           ),
         ),
         validDays: latest.validDays,
-        terms: latest.terms,
+        terms: latest.terms, termsEn: latest.termsEn,
       }}
       verb={t(quoteTexts.save)}
       busy={isPending}

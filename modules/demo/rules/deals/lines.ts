@@ -1,4 +1,4 @@
-import { type Line, lineOf } from '../../../deals/rules/lines.ts'
+import { englishOf, type Line, lineOf } from '../../../deals/rules/lines.ts'
 import { type Chosen, type OptionGroup, priceOf } from '../../../deals/rules/price.ts'
 import { taxRate } from '../../../deals/settings.ts'
 import type { Story } from '../firm.ts'
@@ -56,5 +56,8 @@ export function linesOf(pen: Pen, story: Story, at: Date, discount: number, thin
   const bags = withBags
     ? [{ productId: bag.id, options: choose(random, bag.options), quantity: story.quantity, discount: 0 }]
     : []
-  return [main, ...bags].map((line) => lineOf(line, pen.id(at), known, taxRate.fallback))
+  return [main, ...bags].map((line) => {
+    const whole = lineOf(line, pen.id(at), known, taxRate.fallback)
+    return whole.productId ? whole : { ...whole, en: englishOf(goods, options) }
+  })
 }

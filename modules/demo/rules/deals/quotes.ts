@@ -4,6 +4,7 @@ import type { Line } from '../../../deals/rules/lines.ts'
 import type { QuoteState } from '../../../deals/rules/quote.ts'
 import { totalsOf } from '../../../deals/rules/totals.ts'
 import { approvalLimits, taxIncluded, validDays } from '../../../deals/settings.ts'
+import { TERMS_EN } from '../dress.ts'
 import type { Story } from '../firm.ts'
 import type { DealFacts, NeedFact } from './facts.ts'
 import { linesOf } from './lines.ts'
@@ -80,6 +81,7 @@ function writeVersion(pen: Pen, quoteId: string, number: number, lines: Line[], 
     currency: 'CNY',
     validDays: validDays.fallback,
     terms: pen.say('paper.terms', on),
+    termsEn: TERMS_EN,
     byId: pen.by.id,
     at,
     sentOn,
