@@ -125,7 +125,7 @@ describe('currencies', () => {
 
   it('are shown as the reader writes them', () => {
     expect(showMoney({ fen: 1_234_50, currency: 'CNY' }, 'zh')).toBe('¥1,234.50')
-    expect(showMoney({ fen: -1_234_50, currency: 'CNY' }, 'en')).toBe('-CN¥1,234.50')
+    expect(showMoney({ fen: -1_234_50, currency: 'CNY' }, 'en')).toBe('-CNY 1,234.50')
     expect(showMoney({ fen: 5_00, currency: 'USD' }, 'zh')).toBe('US$5.00')
   })
 })

@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import type { Locale } from './text.ts'
+import { type Locale, texts } from './text.ts'
+
+const words = texts({
+  positive: {
+    zh: '金额必须大于 0；退款、优惠另有地方填写',
+    en: 'must be above 0; refunds and discounts are told elsewhere',
+  },
+  currency: {
+    zh: '没有这种货币，请用 ISO 代码，如 CNY、USD',
+    en: 'There is no such currency; use its ISO code, such as CNY or USD',
+  },
+})
 
 /** An amount in hundredths of its currency (fen for CNY), never a float. */
 export const Money = z.object({
@@ -11,12 +22,31 @@ export const Money = z.object({
 })
 export type Money = z.infer<typeof Money>
 
+/** A fen short of what sums of a million of them can hold exactly. */
+const MOST_FEN = 1e14
+const ISO_CURRENCIES: ReadonlySet<string> = new Set(
+  Intl.supportedValuesOf('currency').filter((code) => !code.startsWith('X')),
+)
+
+/** What somebody asks or pays, as people write it down: more than nothing, in money that there is. */
+export const Price = z
+  .object({
+    fen: z
+      .int()
+      .max(MOST_FEN)
+      .refine((fen) => fen > 0, { params: { text: words.positive } }),
+    currency: Money.shape.currency.refine((code) => ISO_CURRENCIES.has(code), { params: { text: words.currency } }),
+  })
+  .meta({ id: 'Price' })
+
 export function showMoney(money: Money, locale: Locale): string {
   const format = new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en', {
     style: 'currency',
     currency: money.currency,
+    // Who reads English reads it abroad: CNY 1,234.50 names the money whoever holds it.
+    currencyDisplay: locale === 'zh' ? 'symbol' : 'code',
   })
-  return format.format(money.fen / 100)
+  return format.format(money.fen / 100).replace('\u00a0', ' ')
 }
 
 /** A decimal number, exactly: `units / 10 ** places`. */

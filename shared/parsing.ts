@@ -12,6 +12,7 @@ const words = texts({
   object: { zh: '应为对象', en: 'should be an object' },
   oneOf: { zh: '应为其中之一：{options}', en: 'should be one of: {options}' },
   atLeast: { zh: '不能小于 {least}', en: 'should be at least {least}' },
+  moreThan: { zh: '必须大于 {least}', en: 'should be more than {least}' },
   atMost: { zh: '不能大于 {most}', en: 'should be at most {most}' },
   letters: { zh: '至少 {least} 个字', en: 'should have at least {least} characters' },
   lettersAtMost: { zh: '最多 {most} 个字', en: 'should have at most {most} characters' },
@@ -85,10 +86,11 @@ const FORMATS: Partial<Record<string, Text>> = { uuid: words.id, email: words.ma
 const typeMessage = (expected: string, locale: Locale) => TYPES[expected]?.[locale]
 const formatMessage = (format: string, locale: Locale) => FORMATS[format]?.[locale]
 
-function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall, locale: Locale): string {
+function tooSmall({ origin, minimum, inclusive }: z.core.$ZodIssueTooSmall, locale: Locale): string {
   const least = Number(minimum)
   if (origin === 'string') return least === 1 ? say(words.needed, locale) : say(words.letters, locale, { least })
-  return say(origin === 'array' ? words.items : words.atLeast, locale, { least })
+  if (origin === 'array') return say(words.items, locale, { least })
+  return say(inclusive === false ? words.moreThan : words.atLeast, locale, { least })
 }
 
 function tooBig({ origin, maximum }: z.core.$ZodIssueTooBig, locale: Locale): string {

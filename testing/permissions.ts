@@ -211,6 +211,7 @@ export const PERMISSIONS: readonly Row[] = [
   ...deal('noteDelivery', 'order', EDITED, { body: { complete: true } }),
   ...deal('notePayment', 'order', EDITED, { body: { fen: 1 } }),
   ...deal('completeOrder', 'order', EDITED),
+  ...deal('approveOrder', 'order', EDITED),
   ...deal('cancelOrder', 'order', EDITED, { body: { reason: '试试权限' } }),
 
   near('showImportance', SEES),

@@ -175,6 +175,7 @@ export const WRITES: Record<string, ((t: Target) => Ask[]) | null> = {
   changeOrder: (t) => [{ params: id(t, 'order'), body: { remarks: '试' } }],
   noteDelivery: (t) => [{ params: id(t, 'order'), body: { complete: true } }],
   notePayment: (t) => [{ params: id(t, 'order'), body: { fen: 1 } }],
+  approveOrder: (t) => [{ params: id(t, 'order') }],
   completeOrder: (t) => [{ params: id(t, 'order') }],
   cancelOrder: (t) => [{ params: id(t, 'order'), body: reason }],
   changeImport: null,

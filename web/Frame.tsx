@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
-import { listQuotes } from '../modules/deals/contract.ts'
+import { listOrders, listQuotes } from '../modules/deals/contract.ts'
 import { appTexts as words } from './app.texts.ts'
 import { creating } from './creating.ts'
 import { Button, buttonClass } from './kit/controls/Button.tsx'
@@ -51,7 +51,11 @@ export function Frame({ children }: { children: ReactNode }) {
         items={nav}
         role={me.role}
         person={{ name: me.name, detail: `${t(words[me.role])} · ${me.company.name}`, to: '/me' }}
-        counts={{ '/': waiting?.person === me.id ? waiting.count : undefined, '/quotes': useQuotesWaiting() }}
+        counts={{
+          '/': waiting?.person === me.id ? waiting.count : undefined,
+          '/quotes': useQuotesWaiting(),
+          '/orders': useOrdersWaiting(),
+        }}
         onSearch={() => setSearching(true)}
         onLog={me.role === 'auditor' ? undefined : () => logging.set({ customer: logOn.get() })}
         notice={<Notices />}
@@ -74,6 +78,14 @@ function useQuotesWaiting(): number | undefined {
   const query = { waiting: 'me', limit: 20 } as const
   const asked = { enabled: APPROVERS.includes(me.role), staleTime: A_MINUTE }
   return useRead(listQuotes, { query }, asked).data?.items.length
+}
+
+/** How many orders by hand do. */
+function useOrdersWaiting(): number | undefined {
+  const me = useMe()
+  const query = { waiting: 'me', limit: 20 } as const
+  const asked = { enabled: APPROVERS.includes(me.role), staleTime: A_MINUTE }
+  return useRead(listOrders, { query }, asked).data?.items.length
 }
 
 function Notices() {

@@ -4,6 +4,9 @@
 -- a leaflet costs three and a half.
 alter table product
   add column code text,
+  -- As papers in English name it; empty: as in Chinese.
+  add column name_en text not null default '',
+  add column unit_en text not null default '',
   add column unit text not null default '个',
   add column active boolean not null default true,
   add column cost numeric(18, 4),
@@ -178,6 +181,7 @@ create table quote_version (
   currency text not null,
   valid_days integer not null check (valid_days between 1 and 366),
   terms text not null,
+  terms_en text not null default '',
   by_id uuid not null references person,
   at timestamptz not null,
   sent_on date,
@@ -221,11 +225,17 @@ alter table sales_order
   add column paid_fen bigint,
   add column quality text,
   add column cancelled_on date,
-  add column cancel_reason text;
+  add column cancel_reason text,
+  -- What of it lies beyond the limits, who wrote it so, and who said yes; until then no goods go out.
+  add column beyond text[] not null default '{}',
+  add column beyond_by uuid references person,
+  add column approved_by uuid references person,
+  add column approved_at timestamptz;
 update sales_order set paid_fen = case payment when 'paid' then fen when 'unpaid' then 0 end,
   delivery = case when completed_on is not null then 'delivered' else 'none' end, delivered_on = completed_on;
 create index sales_order_by_time on sales_order (ordered_on desc, id desc);
 create index sales_order_by_due on sales_order (due_on, id) where delivery <> 'delivered' and cancelled_on is null and due_on is not null;
+create index sales_order_waiting on sales_order (id) where beyond <> '{}' and approved_by is null and cancelled_on is null;
 create unique index sales_order_of_quote on sales_order (quote_id) where cancelled_on is null and quote_id is not null;
 create index sales_order_by_need on sales_order (need_id) where need_id is not null;
 
@@ -305,7 +315,7 @@ begin
     process = redacted(process, words), budget = redacted(budget, words), findings = redacted(findings, words), prescription = redacted(prescription, words)
     where need_id = any(needs);
   update quote set reason = redacted(reason, words) where id = any(quotes);
-  update quote_version set terms = redacted(terms, words) where quote_id = any(quotes);
+  update quote_version set terms = redacted(terms, words), terms_en = redacted(terms_en, words) where quote_id = any(quotes);
   update quote_approval set note = redacted(note, words) where quote_id = any(quotes);
   update sales_order set quality = redacted(quality, words), cancel_reason = redacted(cancel_reason, words) where customer_id = any(members);
   update delivery d set note = redacted(d.note, words) from sales_order o where o.id = d.order_id and o.customer_id = any(members);

@@ -91,29 +91,48 @@ export interface OrderFigures {
   unpaidOrders: number
 }
 
-/** Keeps what orders add up to, and moves the funnel to ordered (Q1). */
-export async function noteOrders(work: Work, figures: RawBuilder<OrderFigures>): Promise<void> {
-  await run(
+/**
+ * Keeps what orders add up to, and moves the funnel to ordered (Q1). Whoever has no order left, the only one being
+ * cancelled or its import undone, falls back to where the order found it, dated today. Answers who fell: what they
+ * reached since is for their other facts to say. A stage that was only told, by hand or in a file, stays as told.
+ */
+export async function noteOrders(work: Work, figures: RawBuilder<OrderFigures>): Promise<string[]> {
+  const ordered = rankOf('ordered')
+  const fallen = await rows(
     work.tx,
-    sql`
+    sql<{ id: string }>`
     with f as (${figures}),
+    fallen as (
+      select c.id, (select m.from_stage from stage_move m where m.customer_id = c.id and m.to_stage = ${ordered}
+        order by m.recorded_at desc, m.id desc limit 1) as stage
+      from f join customer c on c.id = f.customer_id where c.stage = ${ordered} and c.orders > 0 and f.orders = 0
+    ),
+    fell as (
+      insert into stage_move (id, customer_id, from_stage, to_stage, on_day, by_id, recorded_at)
+      select gen_random_uuid(), id, ${ordered}, stage, ${work.today}, ${work.by.id}, ${work.now} from fallen where stage is not null
+      returning customer_id
+    ),
     moved as (
       insert into stage_move (id, customer_id, from_stage, to_stage, on_day, by_id, recorded_at)
-      select gen_random_uuid(), c.id, c.stage, ${rankOf('ordered')}::int, f.first_order_on, ${work.by.id}, ${work.now}
-      from f join customer c on c.id = f.customer_id where f.first_order_on is not null and c.stage < ${rankOf('ordered')}::int
-    )
-    update customer c set
+      select gen_random_uuid(), c.id, c.stage, ${ordered}::int, f.first_order_on, ${work.by.id}, ${work.now}
+      from f join customer c on c.id = f.customer_id where f.first_order_on is not null and c.stage < ${ordered}::int
+    ),
+    kept as (update customer c set
       orders = n.orders, orders_fen = n.orders_fen, first_order_on = n.first_order_on, last_order_on = n.last_order_on,
       pursuit_orders = n.pursuit_orders, unpaid_orders = n.unpaid_orders,
-      stage = case when n.orders > 0 then ${rankOf('ordered')}::int else c.stage end,
+      stage = n.stage,
       ${daysOf(work.settings)}
     from (
-      select c.id, case when c.needs_known then c.explicit_needs when f.orders > 0 then 0 else c.open_needs end as open_needs, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until, c.last_effective_on, c.retry_on,
+      select c.id, case when f.orders > 0 then ${ordered}::int else coalesce(b.stage, c.stage) end as stage,
+        case when c.needs_known then c.explicit_needs when f.orders > 0 then 0
+          when coalesce(b.stage, c.stage) in (${rankOf('need')}, ${rankOf('quoted')}) then 1 else 0 end as open_needs, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until, c.last_effective_on, c.retry_on,
         f.orders, f.orders_fen, f.first_order_on, f.last_order_on, f.pursuit_orders, f.unpaid_orders
-      from f join customer c on c.id = f.customer_id
+      from f join customer c on c.id = f.customer_id left join fallen b on b.id = c.id
     ) n
-    where n.id = c.id`,
+    where n.id = c.id)
+    select customer_id as id from fell`,
   )
+  return fallen.map((c) => c.id)
 }
 
 /** The figures that needs and quotes add up to, one row a customer: what `noteNeeds` expects of its SELECT. */

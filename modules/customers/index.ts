@@ -60,5 +60,5 @@ export {
   seedTiers,
 } from './seededPast.ts'
 export { presentSign, type SignRow, signColumn } from './sign.ts'
-export { onFiguresStale } from './stale.ts'
+export { onFiguresStale, recountAll } from './stale.ts'
 export { addableBy, anyOf, inPoolOf, poolsOf, secretFrom, sightsOf, visibleTo } from './visibility.ts'

@@ -37,6 +37,8 @@ export const orderPlaced = eventKind('order.placed', OfOrder)
 export const orderChanged = eventKind('order.changed', Fields)
 export const orderDelivered = eventKind('order.delivered', z.object({ delivery: z.enum(['partly', 'delivered']) }))
 export const orderPaid = eventKind('order.paid', z.object({ payment: z.enum(['unpaid', 'partial', 'paid']) }))
+/** T7: it lay beyond the limits, and a superior said yes. */
+export const orderApproved = eventKind('order.approved', OfOrder)
 /** T12: delivered and paid; the next pursuit has begun. */
 export const orderCompleted = eventKind('order.completed', OfOrder)
 export const orderCancelled = eventKind('order.cancelled', OfOrder)

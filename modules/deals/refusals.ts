@@ -135,6 +135,14 @@ export const orderCompletedAlready = refusal('order_completed', 409, {
   zh: '订单已完成，不能再改',
   en: 'The order is completed and changes no more',
 })
+export const orderAwaitsApproval = refusal('order_awaits_approval', 409, {
+  zh: '订单超出限度，等主管批准后才能交货',
+  en: 'The order lies beyond the limits; goods go out once the manager has approved it',
+})
+export const orderNotWaiting = refusal('order_not_waiting', 409, {
+  zh: '这张订单没有在等审批',
+  en: 'This order does not wait for approval',
+})
 export const notDelivered = refusal('not_delivered', 422, {
   zh: '货还没有交齐，订单不能完成',
   en: 'The goods are not all delivered; the order is not complete',

@@ -35,6 +35,7 @@ const words = texts({
   taxRate: { zh: '报价的税率', en: 'Tax rate of a quote' },
   validDays: { zh: '报价有效期', en: 'A quote holds for' },
   terms: { zh: '报价的条款', en: 'Terms of a quote' },
+  termsEn: { zh: '报价的条款（英文）', en: 'Terms of a quote in English' },
   dress: { zh: '报价单上的公司', en: 'The company on its quotes' },
   dressHelp: {
     zh: '抬头、标志文字、地址、电话、开户行与账号',
@@ -126,22 +127,53 @@ export const quoteTerms = setting({
   rule: 'C4',
 })
 
+export const quoteTermsEn = setting({
+  key: 'quotes.terms_en',
+  schema: z.string().trim().max(5000),
+  fallback: '',
+  label: words.termsEn,
+  rule: 'C4',
+})
+
 const line = z.string().trim().max(200).default('')
 
 export interface Dress {
   name: string
+  nameEn: string
   logo: string
   address: string
+  addressEn: string
   phone: string
   bank: string
+  bankEn: string
   account: string
 }
 
 /** How the company dresses its papers; its name stands in for one that is empty. */
 export const companyDress = setting<Dress>({
   key: 'quotes.dress',
-  schema: z.object({ name: line, logo: line, address: line, phone: line, bank: line, account: line }),
-  fallback: { name: '', logo: '', address: '', phone: '', bank: '', account: '' },
+  schema: z.object({
+    name: line,
+    nameEn: line,
+    logo: line,
+    address: line,
+    addressEn: line,
+    phone: line,
+    bank: line,
+    bankEn: line,
+    account: line,
+  }),
+  fallback: {
+    name: '',
+    nameEn: '',
+    logo: '',
+    address: '',
+    addressEn: '',
+    phone: '',
+    bank: '',
+    bankEn: '',
+    account: '',
+  },
   label: words.dress,
   help: words.dressHelp,
   rule: 'C4',

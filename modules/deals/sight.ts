@@ -1,6 +1,7 @@
 import { all, type RawBuilder, sql, uuids } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { anyOf, secretFrom, seenCustomer, sightsOf } from '../customers/index.ts'
+import { approvesFor } from './policy.ts'
 
 /** How a list is sorted: by a column of its table `f`, then by id. */
 export interface Sorting {
@@ -71,6 +72,13 @@ export async function ofCustomer(work: Work, customerId: string): Promise<RawBui
 
 /** Of customers of these teams. */
 export const ofTeams = (teamIds: readonly string[]): RawBuilder<unknown> => sql`c.team_id = any(${uuids(teamIds)})`
+
+/** Those on which the caller decides, `asker` being who asked: `whyNotApprove` of the policy says of one what this says of all. */
+export function decidedBy({ by }: Pick<Work, 'by'>, asker: RawBuilder<unknown>): RawBuilder<unknown> {
+  const teams = approvesFor(by)
+  if (teams === 'all') return sql`true`
+  return teams === 'none' ? sql`false` : sql`(c.team_id = any(${uuids(teams)}) and ${asker} is distinct from ${by.id})`
+}
 
 /** What decides who may do what with the customer `c` of a fact, as one column. */
 export const heldColumn = ({

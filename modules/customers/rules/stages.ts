@@ -1,4 +1,4 @@
-/** Q1: the funnel, in order. What a customer has reached is kept; it may be set back by hand only. */
+/** Q1: the funnel, in order. What a customer has reached is kept; it is set back by hand, or where its only order is void. */
 export const STAGES = ['lead', 'contacted', 'responded', 'need', 'quoted', 'ordered'] as const
 export type Stage = (typeof STAGES)[number]
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
-import { Money } from '../../../shared/money.ts'
+import { Money, Price } from '../../../shared/money.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../../shared/page.ts'
 import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.ts'
 import { texts } from '../../../shared/text.ts'
@@ -11,7 +11,7 @@ import { stepInAlready } from '../../touches/refusals.ts'
 import * as refused from '../refusals.ts'
 import { LEVELS, NEED_STAGES, OPEN_STAGES, OUTCOMES } from '../rules/board.ts'
 import { DIAGNOSIS_FIELDS } from '../rules/diagnosis.ts'
-import { hasPlaces, QUANTITY_PLACES } from '../rules/exact.ts'
+import { QUANTITY_PLACES, withPlaces } from '../rules/exact.ts'
 
 export const Level = z.enum(LEVELS)
 export const NeedStage = z.enum(NEED_STAGES)
@@ -22,7 +22,7 @@ export const Quantity = z
   .number()
   .positive()
   .max(1e10)
-  .refine((n) => hasPlaces(n, QUANTITY_PLACES))
+  .refine(...withPlaces(QUANTITY_PLACES))
 
 const Words = z.string().trim().max(2000)
 const Line = z.string().trim().max(200)
@@ -30,7 +30,7 @@ const Line = z.string().trim().max(200)
 export const Competitor = z
   .object({
     name: z.string().trim().min(1).max(100),
-    price: Money.nullable().default(null),
+    price: Price.nullable().default(null),
     strong: Words.default('').describe('What speaks for them'),
     weak: Words.default('').describe('What speaks against them'),
   })
@@ -90,7 +90,7 @@ export const NeedReply = NeedItem.extend({
 
 const fields = {
   title: z.string().trim().min(1).max(200),
-  amount: Money.nullable(),
+  amount: Price.nullable(),
   quantity: Quantity.nullable(),
   unit: Line.nullable(),
   productId: Id.nullable(),
@@ -296,7 +296,7 @@ export const loseNeed = endpoint({
     code: z.enum(['price', 'quality', 'delivery', 'relationship', 'no_budget', 'no_need', 'other']),
     reason: z.string().trim().min(1).max(2000),
     competitor: Line.nullable().default(null).describe('Who got it'),
-    price: Money.nullable().default(null),
+    price: Price.nullable().default(null),
     on: DayText.optional(),
   }),
   reply: NeedReply,

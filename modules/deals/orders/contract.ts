@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
-import { Money } from '../../../shared/money.ts'
+import { Money, Price } from '../../../shared/money.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../../shared/page.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
+import { texts } from '../../../shared/text.ts'
 import { CustomerSign } from '../../customers/contract.ts'
 import * as customer from '../../customers/refusals.ts'
 import { Quantity } from '../needs/contract.ts'
 import { LineReply, WrittenLine } from '../quotes/contract.ts'
 import * as refused from '../refusals.ts'
+import { APPROVAL_REASONS } from '../rules/approval.ts'
 
 export const PaymentState = z.enum(['unpaid', 'partial', 'paid'])
 export const DeliveryState = z.enum(['none', 'partly', 'delivered'])
@@ -29,6 +31,7 @@ export const OrderItem = z
     late: z.boolean().describe('Due, and not all delivered'),
     completedOn: DayText.nullable(),
     cancelledOn: DayText.nullable(),
+    waiting: z.boolean().describe('Beyond the limits, and not approved: no goods go out yet (T7)'),
     imported: z.boolean(),
     version: z.int(),
     can: z.object({ edit: z.boolean() }),
@@ -58,9 +61,20 @@ export const OrderReply = OrderItem.extend({
   remarks: z.string().nullable(),
   quality: z.string().nullable().describe('Quality and returns'),
   cancelReason: z.string().nullable(),
+  approval: z
+    .object({
+      reasons: z.array(z.enum(APPROVAL_REASONS)),
+      askedBy: PersonRef.nullable(),
+      by: PersonRef.nullable(),
+      at: Instant.nullable(),
+    })
+    .nullable()
+    .describe('Why it needs a superior’s yes, and whose it has; null where it needs none'),
   recordedAt: Instant,
   can: z.object({
     edit: z.boolean(),
+    approve: z.boolean(),
+    seeCost: z.boolean(),
     deliver: z.boolean(),
     pay: z.boolean(),
     complete: z.boolean(),
@@ -68,14 +82,18 @@ export const OrderReply = OrderItem.extend({
   }),
 }).meta({ id: 'Order' })
 
+const words = texts({
+  notNothing: { zh: '收款填正数，退款填负数，不能是 0', en: 'above 0 for a payment, below for a refund; not 0' },
+})
+
 const Note = z.string().trim().max(2000)
 const fields = {
   number: z.string().trim().min(1).max(60),
   orderedOn: DayText,
   dueOn: DayText.nullable(),
-  amount: Money.describe('Worked out where there are lines'),
+  amount: Price.describe('Worked out where there are lines'),
   lines: z.array(WrittenLine).max(200),
-  costFen: z.int().min(0).nullable(),
+  costFen: z.int().min(0).max(1e14).nullable(),
   product: z.string().trim().max(200).nullable(),
   remarks: Note.nullable(),
   quality: Note.nullable(),
@@ -109,6 +127,7 @@ export const listOrders = endpoint({
       .describe('Of customers whom this person owns'),
     number: z.string().trim().max(60).optional().describe('This one'),
     state: OrderState.optional(),
+    waiting: z.literal('me').optional().describe('Those that wait for the caller’s approval'),
     payment: PaymentState.optional(),
     delivery: DeliveryState.optional(),
     from: DayText.optional(),
@@ -125,7 +144,7 @@ export const placeOrder = endpoint({
   path: '/orders',
   tag,
   summary:
-    'Take an order, from an accepted quote or by hand; it wins its need (Q1) and ends the wait for the manager (T7)',
+    'Take an order, from an accepted quote or by hand; it wins its need (Q1) and ends the wait for the manager (T7). One by hand beyond the limits waits for a superior’s yes before goods go out',
   status: 201,
   body: z.strictObject({
     customerId: Id,
@@ -192,6 +211,7 @@ export const noteDelivery = endpoint({
   refusals: [
     ...mayNotEdit,
     ...standing,
+    refused.orderAwaitsApproval,
     refused.inTheFutureDay,
     refused.unknownLine,
     refused.deliveredTooMuch,
@@ -211,7 +231,9 @@ export const notePayment = endpoint({
   body: z.strictObject({
     fen: z
       .int()
-      .refine((n) => n !== 0)
+      .min(-1e14)
+      .max(1e14)
+      .refine((n) => n !== 0, { params: { text: words.notNothing } })
       .describe('In the order’s currency'),
     on: DayText.optional(),
     over: z.boolean().default(false).describe('More than is owed was paid'),
@@ -219,6 +241,17 @@ export const notePayment = endpoint({
   }),
   reply: OrderReply,
   refusals: [...mayNotEdit, ...standing, refused.inTheFutureDay, refused.paidTooMuch, refused.refundTooMuch],
+})
+
+export const approveOrder = endpoint({
+  id: 'approveOrder',
+  method: 'POST',
+  path: '/orders/{id}/approval',
+  tag,
+  summary: 'Approve an order by hand that lies beyond the limits: the owner’s manager or above (T7)',
+  params: ById,
+  reply: OrderReply,
+  refusals: [notFound, refused.mayNotApprove, refused.orderNotWaiting],
 })
 
 export const completeOrder = endpoint({
@@ -229,7 +262,7 @@ export const completeOrder = endpoint({
   summary: 'Complete an order that is delivered and paid: the next pursuit begins (T12)',
   params: ById,
   reply: OrderReply,
-  refusals: [...mayNotEdit, ...standing, refused.notDelivered, refused.notPaid],
+  refusals: [...mayNotEdit, ...standing, refused.orderAwaitsApproval, refused.notDelivered, refused.notPaid],
 })
 
 export const cancelOrder = endpoint({

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import { noteOrders, type OrderFigures, onFiguresStale } from '../../customers/index.ts'
+import { noteOrders, type OrderFigures, onFiguresStale, recountAll } from '../../customers/index.ts'
 import { lapseStepIns } from '../../touches/index.ts'
 
 /** What orders add up to for some customers, those merged into them included; all orders count, paid or not, unless cancelled. */
@@ -14,11 +14,12 @@ function orderFigures(customerIds: readonly string[]): RawBuilder<OrderFigures> 
     where r.id = any(${uuids(customerIds)}) group by r.id`
 }
 
-/** Works out anew what orders add up to, and keeps it with the customers. An order ends the wait for the manager (T7). */
+/** Works out anew what orders add up to, and keeps it with the customers. An order ends the wait for the manager (T7); who has none left falls back to what all else says (Q1). */
 export async function recountOrders(work: Work, customerIds: readonly string[]): Promise<void> {
   if (customerIds.length === 0) return
-  await noteOrders(work, orderFigures(customerIds))
+  const fallen = await noteOrders(work, orderFigures(customerIds))
   await lapseStepIns(work, customerIds)
+  if (fallen.length > 0) await recountAll(work, fallen)
 }
 
 onFiguresStale(recountOrders)

@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Caller, openApp, type TestApp } from '../../../testing/app.ts'
-import { createCustomer, showCustomer, showTimeline } from '../../customers/contract.ts'
+import { type Caller, NOW, openApp, type TestApp } from '../../../testing/app.ts'
+import { changeCustomer, createCustomer, showCustomer, showTimeline } from '../../customers/contract.ts'
+import { showFunnel } from '../../quantity/contract.ts'
+import { logTouch } from '../../touches/contract.ts'
 import {
   acceptQuote,
+  addProduct,
+  approveOrder,
+  approveQuote,
   cancelOrder,
   changeOrder,
   completeOrder,
   draftQuote,
   listOrders,
+  loseNeed,
   noteDelivery,
   notePayment,
   openNeed,
@@ -15,13 +21,16 @@ import {
   sendQuote,
   showNeed,
   showOrder,
+  submitQuote,
 } from '../contract.ts'
 
 let app: TestApp
 let rep: Caller
+let manager: Caller
 beforeAll(async () => {
   app = await openApp()
   rep = await app.person('rep')
+  manager = await app.person('manager')
 })
 afterAll(() => app.close())
 
@@ -152,6 +161,169 @@ describe('a cancelled order', () => {
     expect(items).toMatchObject([{ id, state: 'cancelled' }])
     const { items: told } = await rep.call(showTimeline, { params: { id: of }, query: { kind: 'order' } })
     expect(told[0]?.body).toMatchObject({ reason: '客户改期', cancelledOn: '2026-06-01' })
+  })
+})
+
+describe('amounts are more than nothing', () => {
+  test.each([-100, 0, 1.5])('an order of %s fen is refused, by its field, with the mend', async (fen) => {
+    const body = { customerId: await customer(), amount: { fen, currency: 'CNY' } }
+    const why = await rep.refusal(placeOrder, { body })
+    expect(why).toMatchObject({ status: 400, body: { errors: [{ field: 'body.amount.fen' }] } })
+    expect(await shown(body.customerId)).toMatchObject({ stage: 'lead', orders: { count: 0 } })
+  })
+
+  test('nor by lines that add up to nothing; nor a need, a competitor’s price, or a currency that there is not', async () => {
+    const customerId = await customer()
+    const nothing = await rep.refusal(placeOrder, {
+      body: { customerId, lines: [{ name: '样', quantity: 1, unitPrice: 800, discount: 100 }] },
+    })
+    expect(nothing.body.reason).toBe('amount_missing')
+    const need = { customerId, title: '彩盒', level: 'explicit' as const }
+    const field = async (call: ReturnType<Caller['refusal']>) =>
+      ((await call).body.errors as { field: string; message: string }[] | undefined)?.[0]
+    expect(await field(rep.refusal(openNeed, { body: { ...need, amount: { fen: -5, currency: 'CNY' } } }))).toEqual({
+      field: 'body.amount.fen',
+      message: expect.stringContaining('above 0'),
+    })
+    expect(
+      (await field(rep.refusal(openNeed, { body: { ...need, amount: { fen: 5, currency: 'XXX' } } })))?.field,
+    ).toBe('body.amount.currency')
+    const { id } = await rep.call(openNeed, { body: need })
+    const loss = { code: 'price' as const, reason: '贵', price: { fen: -1, currency: 'CNY' } }
+    expect((await field(rep.refusal(loseNeed, { params: { id }, body: loss })))?.field).toBe('body.price.fen')
+    const line = { name: '盒', quantity: 0, unitPrice: 1.23456 }
+    const faults = (await rep.refusal(draftQuote, { body: { customerId, lines: [line] } })).body.errors
+    expect(faults).toEqual([
+      { field: 'body.lines.0.quantity', message: 'should be more than 0' },
+      { field: 'body.lines.0.unitPrice', message: 'at most 4 decimals' },
+    ])
+  })
+})
+
+describe('T7: an order by hand goes by the limits of quotes', () => {
+  const CNY = (fen: number) => ({ fen, currency: 'CNY' })
+  const box = async () =>
+    (await app.admin.call(addProduct, { body: { name: `彩盒 ${++made}`, unit: '个', price: 2840, cost: 1500 } })).id
+  const waits = async () =>
+    (await manager.call(listOrders, { query: { waiting: 'me', limit: 100 } })).items.map((o) => o.id)
+
+  test.each([
+    [
+      'a unit price lowered by hand',
+      async () => [{ productId: await box(), quantity: 100, unitPrice: 500 }],
+      ['discount', 'margin'],
+    ],
+    [
+      'a cost of one’s own',
+      async () => [{ productId: await box(), quantity: 100, unitPrice: 1600, unitCost: 0 }],
+      ['discount', 'margin'],
+    ],
+    [
+      'a line without a cost beside goods at a loss',
+      async () => [
+        { productId: await box(), quantity: 100, unitPrice: 2600, unitCost: 2590 },
+        { name: '运费', quantity: 1, unitPrice: 0 },
+      ],
+      ['margin'],
+    ],
+  ])('%s: no goods go out before the manager has approved it', async (_what, lines, reasons) => {
+    const order = await place({ lines: await lines() })
+    expect(order).toMatchObject({
+      waiting: true,
+      approval: { reasons, askedBy: { id: rep.id }, by: null },
+      can: { deliver: false },
+    })
+    const goods = () => rep.refusal(noteDelivery, { params: { id: order.id }, body: { complete: true } })
+    expect((await goods()).body.reason).toBe('order_awaits_approval')
+    expect((await rep.refusal(approveOrder, { params: { id: order.id } })).body.reason).toBe('may_not_approve')
+    expect(await waits()).toContain(order.id)
+    const approved = await manager.call(approveOrder, { params: { id: order.id } })
+    expect(approved).toMatchObject({ waiting: false, approval: { by: { id: manager.id } } })
+    expect(await waits()).not.toContain(order.id)
+    expect((await manager.refusal(approveOrder, { params: { id: order.id } })).body.reason).toBe('order_not_waiting')
+    const gone = await rep.call(noteDelivery, { params: { id: order.id }, body: { complete: true } })
+    expect(gone.delivery).toBe('delivered')
+  })
+
+  test('at the list price nobody is asked; changed to less, somebody is', async () => {
+    const productId = await box()
+    const order = await place({ lines: [{ productId, quantity: 100 }] })
+    expect(order).toMatchObject({ waiting: false, approval: null, can: { deliver: true } })
+    const lines = [{ productId, quantity: 100, unitPrice: 1000 }]
+    expect(await rep.call(changeOrder, { params: { id: order.id }, body: { lines } })).toMatchObject({ waiting: true })
+  })
+
+  test('by its total alone, one is judged by that, and by its cost where that is told', async () => {
+    const lines = undefined
+    expect(await place({ lines, amount: CNY(10_000_001) })).toMatchObject({ approval: { reasons: ['total'] } })
+    expect(await place({ lines, amount: CNY(113_00), costFen: 90_00 })).toMatchObject({
+      approval: { reasons: ['margin'] },
+    })
+    expect(await place({ lines, amount: CNY(113_00), costFen: 50_00 })).toMatchObject({ approval: null })
+  })
+
+  test('what an approved quote says is not asked again; other lines in its name are', async () => {
+    const of = await customer()
+    const quote = await rep.call(draftQuote, {
+      body: { customerId: of, lines: [{ ...LINES[0], name: '盒', discount: 20 }] as never },
+    })
+    await rep.call(submitQuote, { params: { id: quote.id } })
+    await manager.call(approveQuote, { params: { id: quote.id }, body: {} })
+    await rep.call(sendQuote, { params: { id: quote.id } })
+    await rep.call(acceptQuote, { params: { id: quote.id } })
+    const order = await rep.call(placeOrder, { body: { customerId: of, quoteId: quote.id } })
+    expect(order).toMatchObject({ waiting: false, approval: null })
+    await rep.call(cancelOrder, { params: { id: order.id }, body: { reason: '重录' } })
+    const other = { customerId: of, quoteId: quote.id, lines: [{ ...LINES[0], name: '盒', discount: 40 }] as never }
+    expect(await rep.call(placeOrder, { body: other })).toMatchObject({ waiting: true })
+  })
+})
+
+describe('Q1: a cancelled only order takes its stage back, by a dated move', () => {
+  const buy = (customerId: string, more = {}) =>
+    rep.call(placeOrder, { body: { customerId, amount: { fen: 500_00, currency: 'CNY' }, ...more } })
+  const cancel = (id: string) => rep.call(cancelOrder, { params: { id }, body: { reason: '改期' } })
+  const stage = async (id: string) => (await shown(id)).stage
+  const lastMove = async (id: string) =>
+    (
+      await app.query(
+        'select from_stage, to_stage, on_day from stage_move where customer_id = $1 order by recorded_at desc, id desc limit 1',
+        [id],
+      )
+    )[0]
+
+  test('from a need, ordered and cancelled: need again; funnel, odds, mix and curve tell the same', async () => {
+    const of = await customer()
+    const need = await rep.call(openNeed, { body: { customerId: of, title: '彩盒', level: 'explicit' } })
+    const { id } = await buy(of, { needId: need.id })
+    expect(await stage(of)).toBe('ordered')
+    const reached = async (narrowed: Record<string, string>) =>
+      (await manager.call(showFunnel, { query: narrowed })).steps.find((s) => s.stage === 'ordered')?.reached.count
+    const before = await reached({})
+    app.clock.set('2026-06-01T03:00:00Z')
+    await cancel(id)
+    expect(await stage(of)).toBe('need')
+    expect(await lastMove(of)).toEqual({ from_stage: 5, to_stage: 3, on_day: '2026-06-01' })
+    expect(await reached({})).toBe((before ?? 0) - 1)
+    await buy(of)
+    expect(await stage(of)).toBe('ordered')
+    app.clock.set(NOW)
+  })
+
+  test('what was reached since the order counts; where another order stands nothing falls', async () => {
+    const of = await customer()
+    const [one, two] = [await buy(of), await buy(of)]
+    await rep.call(logTouch, { body: { customerId: of, channel: 'phone', effective: true, summary: '谈了' } })
+    await cancel(one.id)
+    expect(await stage(of)).toBe('ordered')
+    await cancel(two.id)
+    expect(await stage(of)).toBe('responded')
+  })
+
+  test('a customer who was told to be one, by hand, stays as told while no order moved it', async () => {
+    const of = await customer()
+    await rep.call(changeCustomer, { params: { id: of }, body: { stage: 'ordered' } })
+    expect(await stage(of)).toBe('ordered')
   })
 })
 

@@ -1,9 +1,9 @@
 import type { Work } from '../../../platform/work.ts'
 import { presentSign } from '../../customers/index.ts'
 import { whyNotEdit } from '../../customers/policy.ts'
-import { seesCost } from '../policy.ts'
+import { seesCost, whyNotApprove } from '../policy.ts'
 import { presentLines } from '../quotes/lines.ts'
-import { deliveredOf, whyNotChangeOrder, whyNotComplete } from '../rules/order.ts'
+import { deliveredOf, whyNotChangeOrder, whyNotComplete, whyNotSendGoods } from '../rules/order.ts'
 import { deliveriesOf, type OrderRecord, type OrderRow, paymentsOf } from './repo.ts'
 
 /** An order as lists show it. */
@@ -34,17 +34,23 @@ export async function presentOrder(work: Work, order: OrderRecord) {
     quote: order.quote,
     lines: presentLines(work, lines, taxIncluded).map((line) => ({ ...line, delivered: delivered.get(line.id) ?? 0 })),
     costFen: costs ? costFen : null,
-    marginFen: costs && costFen !== null ? (netFen ?? order.fen) - costFen : null,
+    marginFen: costs && costFen !== null && netFen !== null ? netFen - costFen : null,
     deliveredOn: order.deliveredOn,
     deliveries,
     payments,
     remarks: order.remarks,
     quality: order.quality,
     cancelReason: order.cancelReason,
+    approval:
+      order.beyond.length > 0
+        ? { reasons: order.beyond, askedBy: order.beyondBy, by: order.approvedBy, at: order.approvedAt }
+        : null,
     recordedAt: order.recordedAt,
     can: {
       edit: item.can.edit,
-      deliver: isOpen && order.delivery !== 'delivered',
+      seeCost: costs,
+      approve: order.waiting && whyNotApprove(work.by, order.held, order.beyondBy?.id ?? null) === null,
+      deliver: item.can.edit && whyNotSendGoods(order) === null && order.delivery !== 'delivered',
       pay: isOpen,
       complete: item.can.edit && whyNotComplete(order) === null,
       cancel: isOpen,

@@ -16,13 +16,23 @@ export async function showOrder(work: Work, id: string) {
 export const orderAfter = async (work: Work, id: string) =>
   presentOrder(work, (await findOrder(work, id)) as OrderRecord)
 
-/** An order that the actor may edit as it was seen, its customer locked until the transaction ends. */
-export async function editableOrder(work: Work, id: string): Promise<{ order: OrderRecord; customer: CustomerRecord }> {
+interface Locked {
+  order: OrderRecord
+  customer: CustomerRecord
+}
+
+/** An order that the actor may see, its customer locked until the transaction ends. */
+export async function lockedOrder(work: Work, id: string): Promise<Locked> {
   const customerId = await customerOfOrder(work.tx, id)
   if (!customerId) throw new Refused(notFound())
   const customer = await lockedCustomer(work, customerId)
+  return { order: (await findOrder(work, id)) as OrderRecord, customer }
+}
+
+/** The same, where the actor may edit it as it was seen. */
+export async function editableOrder(work: Work, id: string): Promise<Locked> {
+  const { order, customer } = await lockedOrder(work, id)
   demand(whyNotEdit(work.by, heldOf(customer)))
-  const order = (await findOrder(work, id)) as OrderRecord
   if (work.ifMatch !== undefined && work.ifMatch !== order.version)
     throw new Refused(versionConflict(await presentOrder(work, order)))
   return { order, customer }

@@ -4,6 +4,7 @@ import type { Day } from '../../../shared/calendar.ts'
 import { type SignRow, signColumn, visibleTo } from '../../customers/index.ts'
 import type { Held } from '../../customers/policy.ts'
 import type { Ref } from '../needs/repo.ts'
+import type { ApprovalReason } from '../rules/approval.ts'
 import type { Line } from '../rules/lines.ts'
 import type { DeliveryState, Payment, Portion } from '../rules/order.ts'
 import { heldColumn, refColumn } from '../sight.ts'
@@ -23,6 +24,7 @@ export interface OrderRow {
   dueOn: Day | null
   completedOn: Day | null
   cancelledOn: Day | null
+  waiting: boolean
   imported: boolean
   version: number
 }
@@ -38,13 +40,20 @@ export interface OrderRecord extends OrderRow {
   remarks: string | null
   quality: string | null
   cancelReason: string | null
+  beyond: ApprovalReason[]
+  beyondBy: Ref | null
+  approvedBy: Ref | null
+  approvedAt: string | null
   recordedAt: string
 }
+
+/** Beyond the limits, and nobody has said yes. */
+export const waits = sql`f.beyond <> '{}' and f.approved_by is null and f.cancelled_on is null`
 
 const columns = (
   work: Work,
 ) => sql`f.id, f.number, ${signColumn} as customer, ${heldColumn(work)}, f.product, f.fen, f.currency, f.payment, f.paid_fen,
-  f.delivery, f.ordered_on, f.due_on, f.completed_on, f.cancelled_on, f.import_id is not null as imported, f.version`
+  f.delivery, f.ordered_on, f.due_on, f.completed_on, f.cancelled_on, (${waits}) as waiting, f.import_id is not null as imported, f.version`
 
 const ofCustomers = sql`join customer m on m.id = f.customer_id join customer c on c.id = m.root_id`
 
@@ -57,9 +66,11 @@ export const ordersOf = (work: Work, list: RawBuilder<unknown>) =>
 
 const record = (work: Work, condition: RawBuilder<unknown>) => sql<OrderRecord>`
   select ${columns(work)}, f.lines, f.tax_included, f.net_fen, f.cost_fen, f.delivered_on, f.remarks, f.quality, f.cancel_reason, f.recorded_at,
+    f.beyond, ${refColumn('e')} as beyond_by, ${refColumn('a')} as approved_by, f.approved_at,
     case when n.id is null then null else jsonb_build_object('id', n.id, 'title', n.title) end as need,
     case when q.id is null then null else jsonb_build_object('id', q.id, 'number', q.number) end as quote
-  from live_order f ${ofCustomers} left join need n on n.id = f.need_id left join quote q on q.id = f.quote_id where ${condition}`
+  from live_order f ${ofCustomers} left join need n on n.id = f.need_id left join quote q on q.id = f.quote_id
+    left join person e on e.id = f.beyond_by left join person a on a.id = f.approved_by where ${condition}`
 
 export const findSeen = (work: Work, id: string) =>
   row(work.tx, record(work, sql`f.id = ${id} and ${visibleTo(work.by)}`))
@@ -97,6 +108,10 @@ export interface OrderFields {
   completedOn: Day
   cancelledOn: Day
   cancelReason: string
+  beyond: readonly ApprovalReason[]
+  beyondBy: string | null
+  approvedBy: string | null
+  approvedAt: Date | null
 }
 
 const COLUMNS: Record<keyof OrderFields, string> = {
@@ -119,6 +134,10 @@ const COLUMNS: Record<keyof OrderFields, string> = {
   completedOn: 'completed_on',
   cancelledOn: 'cancelled_on',
   cancelReason: 'cancel_reason',
+  beyond: 'beyond',
+  beyondBy: 'beyond_by',
+  approvedBy: 'approved_by',
+  approvedAt: 'approved_at',
 }
 
 const told = (fields: Partial<OrderFields>) =>

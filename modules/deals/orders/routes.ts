@@ -1,6 +1,6 @@
 import { read, write } from '../../../platform/http/route.ts'
 import { changeOrder } from './actions/change.ts'
-import { cancelOrder, completeOrder, noteDelivery, notePayment } from './actions/fulfil.ts'
+import { approveOrder, cancelOrder, completeOrder, noteDelivery, notePayment } from './actions/fulfil.ts'
 import { listOrders } from './actions/list.ts'
 import { placeOrder } from './actions/place.ts'
 import * as contract from './contract.ts'
@@ -13,6 +13,7 @@ export const orderRoutes = [
   write(contract.changeOrder, (work, { params, body }) => changeOrder(work, params.id, body)),
   write(contract.noteDelivery, (work, { params, body }) => noteDelivery(work, params.id, body)),
   write(contract.notePayment, (work, { params, body }) => notePayment(work, params.id, body)),
+  write(contract.approveOrder, (work, { params }) => approveOrder(work, params.id)),
   write(contract.completeOrder, (work, { params }) => completeOrder(work, params.id)),
   write(contract.cancelOrder, (work, { params, body }) => cancelOrder(work, params.id, body.reason)),
 ]

@@ -84,7 +84,11 @@ export async function workOutPrice(work: Work, id: string, quantity: number, cho
 }
 
 const given = (fields: ProductTold): Partial<ProductFields> =>
-  Object.fromEntries(Object.entries(fields).flatMap(([k, v]) => (v === undefined ? [] : [[k, v === '' ? null : v]])))
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([k, v]) =>
+      v === undefined ? [] : [[k, v === '' && !k.endsWith('En') ? null : v]],
+    ),
+  )
 
 async function demandFree(work: Work, id: string, name: string, code: string | null): Promise<void> {
   await inTurn(work.tx, `product ${work.company.schema}`)

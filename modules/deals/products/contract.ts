@@ -3,29 +3,33 @@ import { endpoint } from '../../../shared/endpoint.ts'
 import { ById, Id, pageOf, paging } from '../../../shared/page.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
 import * as refused from '../refusals.ts'
-import { hasPlaces, QUANTITY_PLACES, RATE_PLACES } from '../rules/exact.ts'
+import { QUANTITY_PLACES, RATE_PLACES, withPlaces } from '../rules/exact.ts'
 
 /** Fen a unit, four decimals at most: a leaflet costs three and a half. */
 export const Rate = z
   .number()
   .min(0)
   .max(1e9)
-  .refine((n) => hasPlaces(n, RATE_PLACES))
+  .refine(...withPlaces(RATE_PLACES))
 const Name = z.string().trim().min(1).max(100)
 const Count = z
   .number()
   .positive()
   .max(1e10)
-  .refine((n) => hasPlaces(n, QUANTITY_PLACES))
+  .refine(...withPlaces(QUANTITY_PLACES))
+
+const English = z.string().trim().max(200)
 
 const Choice = z.object({
   name: Name,
+  nameEn: English.default(''),
   price: Rate.default(0).describe('What it adds: fen a unit, or fen once an order'),
   cost: Rate.default(0),
   per: z.enum(['unit', 'order']).default('unit'),
 })
 const OptionGroup = z.object({
   name: Name,
+  nameEn: English.default(''),
   required: z.boolean().default(false),
   choices: z.array(Choice).min(1).max(50),
 })
@@ -39,8 +43,10 @@ export const Chosen = z.object({ group: Name, choice: Name })
 const fields = {
   code: z.string().trim().max(50).nullable(),
   name: z.string().trim().min(1).max(200),
+  nameEn: English.describe('On papers in English; as in Chinese where empty'),
   series: z.string().trim().max(100).nullable(),
   unit: z.string().trim().min(1).max(20),
+  unitEn: z.string().trim().max(20),
   active: z.boolean(),
   price: Rate.nullable().describe('List price: fen a unit'),
   cost: Rate.nullable(),

@@ -4,8 +4,10 @@ import type { Break, OptionGroup } from '../rules/price.ts'
 export interface ProductFields {
   code: string | null
   name: string
+  nameEn: string
   series: string | null
   unit: string
+  unitEn: string
   active: boolean
   price: number | null
   cost: number | null
@@ -19,7 +21,7 @@ export interface ProductRow extends ProductFields {
   version: number
 }
 
-const columns = sql`f.id, f.code, f.name, f.series, f.unit, f.active, f.price, f.cost, f.breaks, f.options, f.currency, f.version`
+const columns = sql`f.id, f.code, f.name, f.name_en, f.series, f.unit, f.unit_en, f.active, f.price, f.cost, f.breaks, f.options, f.currency, f.version`
 
 export const findProduct = (tx: Tx, id: string) =>
   row(tx, sql<ProductRow>`select ${columns} from product f where f.id = ${id}`)
@@ -27,8 +29,12 @@ export const findProduct = (tx: Tx, id: string) =>
 export const lockProduct = (tx: Tx, id: string) =>
   row(tx, sql<ProductRow>`select ${columns} from product f where f.id = ${id} for update`)
 
-export const productsById = (tx: Tx, ids: readonly string[]) =>
-  rows(tx, sql<ProductRow>`select ${columns} from product f where f.id = any(${uuids(ids)})`)
+/** Those of these ids, and those of these names. */
+export const productsFor = (tx: Tx, ids: readonly string[], names: readonly string[]) =>
+  rows(
+    tx,
+    sql<ProductRow>`select ${columns} from product f where f.id = any(${uuids(ids)}) or lower(f.name) = any(${[...names]}::text[])`,
+  )
 
 /** Those on sale first, then by name. */
 export function productPage(
@@ -53,6 +59,8 @@ export function productPage(
 
 const JSON_FIELDS: readonly string[] = ['breaks', 'options']
 
+const ENGLISH: Readonly<Record<string, string>> = { nameEn: 'name_en', unitEn: 'unit_en' }
+
 /** What is told of a product; what is not stays. */
 export type ProductTold = { [Field in keyof ProductFields]?: ProductFields[Field] | undefined }
 
@@ -60,7 +68,7 @@ const told = (fields: ProductTold) =>
   Object.entries(fields)
     .filter(([, value]) => value !== undefined)
     .map(([field, value]) => ({
-      column: sql.ref(field),
+      column: sql.ref(ENGLISH[field] ?? field),
       value: JSON_FIELDS.includes(field) ? sql`${JSON.stringify(value)}::jsonb` : sql`${value}`,
     }))
 

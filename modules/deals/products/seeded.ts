@@ -6,13 +6,28 @@ export const readCatalogue = (file: string) =>
   z
     .array(ProductFields)
     .parse(JSON.parse(file))
-    .map(({ code = null, series = null, unit = '个', price = null, cost = null, breaks = [], options = [], name }) => ({
-      code,
-      name,
-      series,
-      unit,
-      price,
-      cost,
-      breaks,
-      options,
-    }))
+    .map(
+      ({
+        code = null,
+        series = null,
+        unit = '个',
+        price = null,
+        cost = null,
+        breaks = [],
+        options = [],
+        name,
+        nameEn = '',
+        unitEn = '',
+      }) => ({
+        code,
+        name,
+        nameEn,
+        series,
+        unit,
+        unitEn,
+        price,
+        cost,
+        breaks,
+        options,
+      }),
+    )

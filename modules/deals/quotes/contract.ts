@@ -9,13 +9,14 @@ import { Quantity, Ref } from '../needs/contract.ts'
 import { Chosen, Rate } from '../products/contract.ts'
 import * as refused from '../refusals.ts'
 import { APPROVAL_REASONS } from '../rules/approval.ts'
+import { PERCENT_PLACES, withPlaces } from '../rules/exact.ts'
 import { SHOWN_STATES } from '../rules/quote.ts'
 
 const Percent = z
   .number()
   .min(0)
   .max(100)
-  .refine((n) => Number(n.toFixed(2)) === n)
+  .refine(...withPlaces(PERCENT_PLACES))
 const Fen = z.int().min(0).max(1e14)
 
 /** One line as somebody writes it. */
@@ -23,6 +24,7 @@ export const WrittenLine = z
   .strictObject({
     productId: Id.nullable().default(null),
     name: z.string().trim().max(200).optional().describe('The product’s where left out'),
+    nameEn: z.string().trim().max(200).optional().describe('On papers in English'),
     details: z.string().trim().max(2000).optional().describe('The options in words where left out'),
     unit: z.string().trim().max(20).optional(),
     options: z.array(Chosen).max(20).default([]),
@@ -43,8 +45,12 @@ export const LineReply = z
     details: z.string(),
     unit: z.string(),
     options: z.array(Chosen),
+    en: z
+      .object({ name: z.string(), details: z.string(), unit: z.string() })
+      .describe('On papers in English; empty: as in Chinese'),
     quantity: z.number(),
     unitPrice: z.number(),
+    listPrice: z.number().nullable().describe('What the catalogue asked a unit when it was written'),
     setupFen: z.int(),
     discount: z.number(),
     taxRate: z.number(),
@@ -98,6 +104,7 @@ const VersionReply = z
     currency: z.string(),
     validDays: z.int(),
     terms: z.string(),
+    termsEn: z.string(),
     by: PersonRef,
     at: Instant,
     sentOn: DayText.nullable(),
@@ -142,6 +149,7 @@ const body = {
   lines: z.array(WrittenLine).min(1).max(200),
   validDays: z.int().min(1).max(366).optional(),
   terms: z.string().trim().max(5000).optional(),
+  termsEn: z.string().trim().max(5000).optional().describe('On papers in English; as in Chinese where empty'),
 }
 
 const tag = 'quotes'

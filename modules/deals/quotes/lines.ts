@@ -3,15 +3,16 @@ import type { Work } from '../../../platform/work.ts'
 import { demand } from '../../../shared/refusal.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { seesCost } from '../policy.ts'
-import { productsById } from '../products/repo.ts'
-import { type Line, lineOf, type WrittenLine, whyNotLine } from '../rules/lines.ts'
+import { productsFor } from '../products/repo.ts'
+import { type Line, lineOf, nameKey, type WrittenLine, whyNotLine } from '../rules/lines.ts'
 import { lineTotals, totalsOf } from '../rules/totals.ts'
 import { taxRate } from '../settings.ts'
 
 /** Lines as somebody wrote them, made whole from the catalogue; what cannot stand is refused with its number. */
 export async function wholeLines(work: Work, written: readonly WrittenLine[]): Promise<Line[]> {
   const ids = written.flatMap((line) => line.productId ?? [])
-  const products = new Map((await productsById(work.tx, ids)).map((p) => [p.id, p]))
+  const names = written.flatMap((line) => (line.productId === null && line.name ? [nameKey(line.name)] : []))
+  const products = new Map((await productsFor(work.tx, ids, names)).map((p) => [p.id, p]))
   for (const [at, line] of written.entries()) demand(whyNotLine(line, at + 1, products))
   const rate = settingOf(work.settings, taxRate)
   return written.map((line) => lineOf(line, newId(), products, rate))
@@ -20,9 +21,9 @@ export async function wholeLines(work: Work, written: readonly WrittenLine[]): P
 /** Lines with their amounts; costs only for those who may know them. */
 export function presentLines(work: Work, lines: readonly Line[], taxIncluded: boolean) {
   const costs = seesCost(work.by)
-  return lines.map((line) => {
+  return lines.map(({ listed, ...line }) => {
     const { net, tax, total } = lineTotals(line, taxIncluded)
-    const told = { ...line, netFen: net, taxFen: tax, fen: total }
+    const told = { ...line, listPrice: listed?.unitPrice || null, netFen: net, taxFen: tax, fen: total }
     return costs ? told : { ...told, unitCost: null, setupCostFen: null }
   })
 }

@@ -46,6 +46,7 @@ export interface QuoteFacts {
   taxIncluded: boolean
   currency: string
   terms: string
+  termsEn: string
   dress: Dress
 }
 
@@ -64,28 +65,77 @@ export interface Paper {
 
 const PLACES_OF_PRICE = 6
 
+/** The usual units, where a product does not say its own in English. */
+const UNITS: Readonly<Record<string, string>> = {
+  个: 'pcs',
+  只: 'pcs',
+  件: 'pcs',
+  张: 'sheets',
+  套: 'sets',
+  本: 'copies',
+  册: 'copies',
+  卷: 'rolls',
+  箱: 'cartons',
+  盒: 'boxes',
+  令: 'reams',
+  米: 'm',
+  平方米: 'm²',
+  公斤: 'kg',
+  千克: 'kg',
+  吨: 't',
+  次: 'times',
+  项: 'items',
+  批: 'lots',
+  天: 'days',
+  小时: 'hours',
+}
+
+const englishLine = ({ en, name, details, unit }: Line) => ({
+  name: en.name || name,
+  details: en.details || details,
+  unit: en.unit || UNITS[unit] || unit,
+})
+
+const dressIn = (
+  dress: Dress,
+  locale: Locale,
+): Pick<Dress, 'name' | 'logo' | 'address' | 'phone' | 'bank' | 'account'> =>
+  locale === 'zh'
+    ? dress
+    : {
+        ...dress,
+        name: dress.nameEn || dress.name,
+        logo: dress.nameEn ? '' : dress.logo,
+        address: dress.addressEn || dress.address,
+        bank: dress.bankEn || dress.bank,
+      }
+
 /** Lays out a version of a quote in the company's dress and a language; amounts as the lines have them, to the fen. */
 export function paperOf(quote: QuoteFacts, locale: Locale): Paper {
-  const { dress, currency, taxIncluded } = quote
+  const { currency, taxIncluded } = quote
+  const dress = dressIn(quote.dress, locale)
+  const terms = (locale === 'en' && quote.termsEn) || quote.terms
   const money = (fen: number) => showMoney({ fen, currency }, locale)
   const price = new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en', {
     style: 'currency',
     currency,
+    currencyDisplay: locale === 'zh' ? 'symbol' : 'code',
     maximumFractionDigits: PLACES_OF_PRICE,
   })
   const count = new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: 3 })
   const totals = totalsOf(quote.lines, taxIncluded)
   const rowOf = (line: Line): string[] => {
     const { net, total } = lineTotals(line, taxIncluded)
+    const said = locale === 'en' ? englishLine(line) : line
     const extras = [
-      line.details,
+      said.details,
       line.setupFen > 0 ? say(words.setup, locale, { amount: money(line.setupFen) }) : '',
       line.discount > 0 ? say(words.discount, locale, { percent: line.discount }) : '',
     ]
     return [
-      [line.name, ...extras].filter(Boolean).join('\n'),
-      `${count.format(line.quantity)} ${line.unit}`,
-      price.format(line.unitPrice / 100),
+      [said.name, ...extras].filter(Boolean).join('\n'),
+      `${count.format(line.quantity)} ${said.unit}`,
+      price.format(line.unitPrice / 100).replace('\u00a0', ' '),
       `${line.taxRate}%`,
       money(taxIncluded ? total : net),
     ]
@@ -118,7 +168,7 @@ export function paperOf(quote: QuoteFacts, locale: Locale): Paper {
     ],
     notes: [
       ['', say(taxIncluded ? words.included : words.excluded, locale)],
-      ...(quote.terms ? [[say(words.terms, locale), quote.terms] as [string, string]] : []),
+      ...(terms ? [[say(words.terms, locale), terms] as [string, string]] : []),
       ...(dress.account ? [[say(words.bank, locale), bank.join(' · ')] as [string, string]] : []),
     ],
     footer: (page, pages) => say(words.page, locale, { page, pages }),

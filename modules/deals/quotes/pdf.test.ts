@@ -17,6 +17,8 @@ const line = (n: number, more = {}) => ({
   taxRate: 13,
   unitCost: 500,
   setupCostFen: 0,
+  en: { name: 'Lift-off lid gift box', details: 'Paper: 1400 gsm greyboard', unit: 'sets' },
+  listed: null,
   ...more,
 })
 const quote = (lines: number, more: Partial<QuoteFacts> = {}): QuoteFacts => ({
@@ -32,8 +34,12 @@ const quote = (lines: number, more: Partial<QuoteFacts> = {}): QuoteFacts => ({
   taxIncluded: true,
   currency: 'CNY',
   terms: '预付三成，发货前付清。',
+  termsEn: '30 % deposit, balance before dispatch.',
   dress: {
     name: '锦程印刷',
+    nameEn: 'Jincheng Printing',
+    addressEn: 'Chang’an, Dongguan',
+    bankEn: 'Bank of China',
     logo: '锦程',
     address: '东莞市长安镇',
     phone: '0769-88888888',
@@ -73,6 +79,26 @@ describe('a quote on paper', () => {
       'Tax',
       'Amount',
     ])
+  })
+
+  test('in English all of it is, as far as we know the words; the rest stays Chinese', () => {
+    const en = paperOf(quote(1), 'en')
+    expect(en).toMatchObject({ logo: 'Jincheng Printing', sender: ['Chang’an, Dongguan', '0769-88888888'] })
+    expect(en.rows[0]).toEqual([
+      'Lift-off lid gift box\nPaper: 1400 gsm greyboard',
+      '5,000 sets',
+      'CNY 8.5025',
+      '13%',
+      'CNY 42,512.50',
+    ])
+    expect(en.notes.map(([, value]) => value)).toEqual([
+      'Prices include tax',
+      '30 % deposit, balance before dispatch.',
+      'Jincheng Printing · Bank of China · 6217',
+    ])
+    const bare = paperOf(quote(1, { termsEn: '', lines: [line(1, { en: { name: '', details: '', unit: '' } })] }), 'en')
+    expect([bare.rows[0]?.[0]?.split('\n')[0], bare.rows[0]?.[1]]).toEqual(['天地盖礼盒 1', '5,000 sets'])
+    expect(bare.notes[1]?.[1]).toBe('预付三成，发货前付清。')
   })
 
   test('a draft says that it is one; costs are nowhere on it', () => {

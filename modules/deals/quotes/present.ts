@@ -5,7 +5,7 @@ import { presentSign } from '../../customers/index.ts'
 import { whyNotEdit } from '../../customers/policy.ts'
 import { diagnosesOf } from '../needs/diagnosis.repo.ts'
 import { whyNotApprove } from '../policy.ts'
-import { approvalReasons } from '../rules/approval.ts'
+import { approvalReasons, judgedOf } from '../rules/approval.ts'
 import { missingOf, whyUndiagnosed } from '../rules/diagnosis.ts'
 import {
   shownState,
@@ -16,7 +16,6 @@ import {
   whyNotSend,
   whyNotSubmit,
 } from '../rules/quote.ts'
-import { totalsOf } from '../rules/totals.ts'
 import { approvalLimits, diagnosisRule } from '../settings.ts'
 import { presentLines, presentTotals } from './lines.ts'
 import { approvalsOf, orderOf, type QuoteRow, type VersionRow, versionsOf } from './repo.ts'
@@ -31,7 +30,7 @@ export function presentQuoteItem(work: Work, quote: QuoteRow) {
 
 /** Why a version needs a superior's yes, by the company's limits. */
 export const reasonsOf = (work: Work, { lines, taxIncluded }: Pick<VersionRow, 'lines' | 'taxIncluded'>) =>
-  approvalReasons(totalsOf(lines, taxIncluded), settingOf(work.settings, approvalLimits))
+  approvalReasons(judgedOf(lines, taxIncluded), settingOf(work.settings, approvalLimits))
 
 /** A quote whole. */
 export async function presentQuote(work: Work, quote: QuoteRow) {

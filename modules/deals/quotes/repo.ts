@@ -69,6 +69,7 @@ export interface VersionRow {
   currency: string
   validDays: number
   terms: string
+  termsEn: string
   by: Ref
   at: string
   sentOn: Day | null
@@ -79,7 +80,7 @@ export interface VersionRow {
 export const versionsOf = (tx: Tx, quoteId: string) =>
   rows(
     tx,
-    sql<VersionRow>`select v.number, ${refColumn('k')} as contact, v.lines, v.tax_included, v.currency, v.valid_days, v.terms, ${refColumn('p')} as by, v.at, v.sent_on, v.sent_at
+    sql<VersionRow>`select v.number, ${refColumn('k')} as contact, v.lines, v.tax_included, v.currency, v.valid_days, v.terms, v.terms_en, ${refColumn('p')} as by, v.at, v.sent_on, v.sent_at
       from quote_version v left join contact k on k.id = v.contact_id join person p on p.id = v.by_id
       where v.quote_id = ${quoteId} order by v.number desc`,
   )
@@ -92,6 +93,7 @@ export interface NewVersion {
   currency: string
   validDays: number
   terms: string
+  termsEn: string
 }
 
 /** Writes a version that is not sent yet: a new one, or the same as it now reads. */
@@ -99,12 +101,12 @@ export async function writeVersion(work: Work, quoteId: string, number: number, 
   const { net, tax, total, cost } = v.totals
   await run(
     work.tx,
-    sql`insert into quote_version (quote_id, number, contact_id, lines, tax_included, net_fen, tax_fen, fen, cost_fen, currency, valid_days, terms, by_id, at)
+    sql`insert into quote_version (quote_id, number, contact_id, lines, tax_included, net_fen, tax_fen, fen, cost_fen, currency, valid_days, terms, terms_en, by_id, at)
         values (${quoteId}, ${number}, ${v.contactId}, ${JSON.stringify(v.lines)}, ${v.taxIncluded}, ${net}, ${tax}, ${total}, ${cost}, ${v.currency},
-          ${v.validDays}, ${v.terms}, ${work.by.id}, ${work.now})
+          ${v.validDays}, ${v.terms}, ${v.termsEn}, ${work.by.id}, ${work.now})
         on conflict (quote_id, number) do update set contact_id = excluded.contact_id, lines = excluded.lines, tax_included = excluded.tax_included,
           net_fen = excluded.net_fen, tax_fen = excluded.tax_fen, fen = excluded.fen, cost_fen = excluded.cost_fen, valid_days = excluded.valid_days,
-          terms = excluded.terms, by_id = excluded.by_id, at = excluded.at`,
+          terms = excluded.terms, terms_en = excluded.terms_en, by_id = excluded.by_id, at = excluded.at`,
   )
 }
 

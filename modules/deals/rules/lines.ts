@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../shared/refusal.ts'
 import { lineUnnamed, unknownProduct } from '../refusals.ts'
-import { type Chosen, type Priced, priceOf, whyNotChoose } from './price.ts'
+import { type Chosen, type OptionGroup, type Priced, priceOf, type WorkedOut, whyNotChoose } from './price.ts'
 import type { PricedLine } from './totals.ts'
 
 /** One line as it is kept: a copy of what was agreed, whatever becomes of the product. */
@@ -11,12 +11,23 @@ export interface Line extends PricedLine {
   details: string
   unit: string
   options: Chosen[]
+  /** As papers in English say it; empty: as in Chinese. */
+  en: English
+  /** What the catalogue asked and reckoned for the same when it was written; null where it is not the catalogue's. */
+  listed: WorkedOut | null
+}
+
+export interface English {
+  name: string
+  details: string
+  unit: string
 }
 
 /** One line as somebody writes it: a product with its options, or free words; a price of one's own goes before the list's. */
 export interface WrittenLine {
   productId: string | null
   name?: string | undefined
+  nameEn?: string | undefined
   details?: string | undefined
   unit?: string | undefined
   options: Chosen[]
@@ -31,7 +42,9 @@ export interface WrittenLine {
 interface Known extends Priced {
   id: string
   name: string
+  nameEn?: string | undefined
   unit: string
+  unitEn?: string | undefined
 }
 
 /** Why a line cannot stand as written, or null. Lines are counted from one. */
@@ -47,14 +60,17 @@ const DEFAULT_UNIT = '个'
 export function lineOf(line: WrittenLine, id: string, products: ReadonlyMap<string, Known>, taxRate: number): Line {
   const product = line.productId ? products.get(line.productId) : undefined
   const worked = product ? priceOf(product, line.quantity, line.options) : null
+  const named = product ? undefined : namedIn(products, line.name)
+  const en = englishOf(product ?? named, line.options)
   const unitCost = line.unitCost === undefined ? (worked?.unitCost ?? null) : line.unitCost
   return {
     id,
     productId: line.productId,
     name: line.name || product?.name || '',
-    details: line.details ?? line.options.map((o) => `${o.group}：${o.choice}`).join('；'),
+    details: line.details ?? detailsOf(line.options),
     unit: line.unit || product?.unit || DEFAULT_UNIT,
     options: line.options,
+    en: { ...en, name: line.nameEn || en.name, details: line.details === undefined ? en.details : '' },
     quantity: line.quantity,
     unitPrice: line.unitPrice ?? worked?.unitPrice ?? 0,
     setupFen: line.setupFen ?? worked?.setupFen ?? 0,
@@ -62,5 +78,36 @@ export function lineOf(line: WrittenLine, id: string, products: ReadonlyMap<stri
     taxRate: line.taxRate ?? taxRate,
     unitCost,
     setupCostFen: unitCost === null ? null : (worked?.setupCostFen ?? 0),
+    listed: named ? priceOf(named, line.quantity, []) : worked,
   }
 }
+
+/** Options in words. */
+export const detailsOf = (chosen: readonly Chosen[]): string => chosen.map((o) => `${o.group}：${o.choice}`).join('；')
+
+/** What of it papers in English say, as far as the catalogue knows. */
+export const englishOf = (
+  product: Pick<Known, 'nameEn' | 'unitEn' | 'options'> | undefined,
+  chosen: readonly Chosen[],
+): English => ({
+  name: product?.nameEn ?? '',
+  details: chosen
+    .map(({ group, choice }) =>
+      wordsOf(
+        product?.options.find((o) => o.name === group),
+        group,
+        choice,
+      ),
+    )
+    .join('; '),
+  unit: product?.unitEn ?? '',
+})
+
+const wordsOf = (group: OptionGroup | undefined, name: string, choice: string): string =>
+  `${group?.nameEn || name}: ${group?.choices.find((c) => c.name === choice)?.nameEn || choice}`
+
+export const nameKey = (name: string): string => name.normalize('NFKC').trim().toLowerCase()
+
+/** Goods that are written in free words, and that the catalogue has under that very name. */
+const namedIn = (products: ReadonlyMap<string, Known>, name = ''): Known | undefined =>
+  [...products.values()].find((product) => nameKey(product.name) === nameKey(name))

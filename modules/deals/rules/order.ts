@@ -3,6 +3,7 @@ import {
   deliveredTooMuch,
   notDelivered,
   notPaid,
+  orderAwaitsApproval,
   orderCancelled,
   orderCompletedAlready,
   paidTooMuch,
@@ -18,6 +19,8 @@ export interface OrderState {
   delivery: DeliveryState
   completedOn: string | null
   cancelledOn: string | null
+  /** Beyond the limits, and nobody who may has said yes. */
+  waiting: boolean
 }
 
 /** What payments so far make of an order, in fen. */
@@ -93,9 +96,14 @@ export function whyNotChangeOrder(order: Pick<OrderState, 'completedOn' | 'cance
   return order.completedOn ? orderCompletedAlready() : null
 }
 
+/** T7: what lies beyond the limits is approved before goods go out. */
+export function whyNotSendGoods(order: Pick<OrderState, 'completedOn' | 'cancelledOn' | 'waiting'>): Refusal | null {
+  return whyNotChangeOrder(order) ?? (order.waiting ? orderAwaitsApproval() : null)
+}
+
 /** T12: an order is completed when it is delivered and paid; else what is missing. */
 export function whyNotComplete(order: OrderState): Refusal | null {
-  const standing = whyNotChangeOrder(order)
+  const standing = whyNotSendGoods(order)
   if (standing) return standing
   if (order.delivery !== 'delivered') return notDelivered()
   return order.payment === 'paid' ? null : notPaid()

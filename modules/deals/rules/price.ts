@@ -5,6 +5,7 @@ import { RATE_PLACES, units } from './exact.ts'
 /** A choice of an option group: what it adds to the price and the cost, for each unit (fen, four decimals) or once an order (fen). */
 export interface Choice {
   name: string
+  nameEn: string
   price: number
   cost: number
   per: 'unit' | 'order'
@@ -12,6 +13,7 @@ export interface Choice {
 
 export interface OptionGroup {
   name: string
+  nameEn: string
   /** Whether one must be chosen; else none may be. */
   required: boolean
   choices: Choice[]

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Refusal } from '../../../shared/refusal.ts'
-import { approvalReasons } from './approval.ts'
+import { approvalReasons, type JudgedLine, judgedAmount, judgedOf } from './approval.ts'
 import { isBigOrder } from './bigOrder.ts'
 import { NEED_STAGES, type NeedStage } from './board.ts'
 import { type Diagnosis, missingOf, whyUndiagnosed } from './diagnosis.ts'
+import { lineOf } from './lines.ts'
 import { whyNotMove } from './move.ts'
 import {
   deliveryOf,
@@ -96,8 +97,18 @@ describe('a price made to measure', () => {
       { from: 5000, price: 700, cost: null },
     ],
     options: [
-      { name: '纸张', required: true, choices: [{ name: '特种纸', price: 0.1, cost: 0.05, per: 'unit' as const }] },
-      { name: '烫金', required: false, choices: [{ name: '版', price: 300, cost: 180, per: 'order' as const }] },
+      {
+        name: '纸张',
+        nameEn: '',
+        required: true,
+        choices: [{ name: '特种纸', nameEn: '', price: 0.1, cost: 0.05, per: 'unit' as const }],
+      },
+      {
+        name: '烫金',
+        nameEn: '',
+        required: false,
+        choices: [{ name: '版', nameEn: '', price: 300, cost: 180, per: 'order' as const }],
+      },
     ],
   }
   const paper = { group: '纸张', choice: '特种纸' }
@@ -121,14 +132,14 @@ describe('a price made to measure', () => {
   })
 })
 
-describe('when a quote needs approval', () => {
+describe('T7: when a quote or an order by hand needs approval', () => {
   const limits = { total: 1000, discount: 10, margin: 15 }
   test.each([
     ['at every limit: no', { total: 1000, discount: 10, margin: 15 }, []],
     ['over the total', { total: 1001, discount: 0, margin: 50 }, ['total']],
     ['over the discount', { total: 1, discount: 10.01, margin: 50 }, ['discount']],
     ['under the margin', { total: 1, discount: 0, margin: 14.99 }, ['margin']],
-    ['a margin not known is not under it', { total: 1, discount: 0, margin: null }, []],
+    ['nothing to tell a margin by', { total: 1, discount: 0, margin: null }, []],
     ['all at once', { total: 9999, discount: 50, margin: -5 }, ['total', 'discount', 'margin']],
   ])('%s', (_what, totals, expected) => {
     expect(approvalReasons(totals, limits)).toEqual(expected)
@@ -138,6 +149,99 @@ describe('when a quote needs approval', () => {
     const any = fc.record({ total: fc.nat(), discount: fc.nat(100), margin: fc.option(fc.integer()) })
     const none = { total: null, discount: null, margin: null }
     fc.assert(fc.property(any, (totals) => approvalReasons(totals, none).length === 0))
+  })
+})
+
+describe('T7: what is judged is the price beside the catalogue’s, whoever writes it', () => {
+  const listed = { unitPrice: 2840, unitCost: 1500, setupFen: 0, setupCostFen: 0 }
+  const line = (more: Partial<JudgedLine> = {}): JudgedLine => ({
+    quantity: 1000,
+    unitPrice: 2840,
+    setupFen: 0,
+    discount: 0,
+    taxRate: 13,
+    unitCost: 1500,
+    setupCostFen: 0,
+    listed,
+    ...more,
+  })
+  const free = (more: Partial<JudgedLine> = {}) => line({ listed: null, unitCost: null, setupCostFen: null, ...more })
+  const limits = { total: null, discount: 10, margin: 15 }
+  test.each<[string, JudgedLine[], string[]]>([
+    ['the list price: no', [line()], []],
+    ['dearer than the list, then reduced to it: no', [line({ unitPrice: 3550, discount: 20 })], []],
+    ['a price lowered by hand is a discount', [line({ unitPrice: 2500 })], ['discount']],
+    ['and thins the margin', [line({ unitPrice: 500 })], ['discount', 'margin']],
+    ['half by hand, half as a discount', [line({ unitPrice: 2690, discount: 6 })], ['discount']],
+    [
+      'plates that the catalogue charges, given away',
+      [line({ quantity: 1, setupFen: 0, listed: { ...listed, setupFen: 90_000 } })],
+      ['discount'],
+    ],
+    [
+      'a cost of one’s own below the catalogue’s changes nothing',
+      [line({ unitPrice: 1800, unitCost: 0 })],
+      ['discount', 'margin'],
+    ],
+    ['one above it counts', [line({ unitCost: 2400 })], ['margin']],
+    [
+      'goods at a loss beside a line without a cost',
+      [line({ unitPrice: 2600, unitCost: 2590 }), free({ quantity: 1, unitPrice: 0 })],
+      ['margin'],
+    ],
+    [
+      'the same beside one that brings much',
+      [line({ unitPrice: 2600, unitCost: 2590 }), free({ unitPrice: 9000 })],
+      ['margin'],
+    ],
+    ['good goods beside freight without a cost: no', [line(), free({ quantity: 1, unitPrice: 20_000 })], []],
+    ['all in free words, without a cost: nothing to tell it by', [free()], []],
+    [
+      'one of them with a cost: the other earns nothing',
+      [free(), free({ unitCost: 2000, setupCostFen: 0 })],
+      ['margin'],
+    ],
+    ['in free words with a cost: no', [free({ unitCost: 1500, setupCostFen: 0 })], []],
+    [
+      'goods without a cost at the list price: no',
+      [line({ unitCost: null, setupCostFen: null, listed: { ...listed, unitCost: null } })],
+      [],
+    ],
+    ['given away', [free({ unitPrice: 0, unitCost: 1500, setupCostFen: 0 })], ['margin']],
+    ['nothing for nothing: no', [free({ unitPrice: 0 })], []],
+  ])('%s', (_what, lines, expected) => {
+    expect(approvalReasons(judgedOf(lines, true), limits)).toEqual(expected)
+  })
+
+  test('leaving a cost out, or telling a lower one, never makes a margin better', () => {
+    const any = fc.array(fc.record({ price: fc.integer({ min: 0, max: 5000 }), cost: fc.option(fc.nat(5000)) }), {
+      minLength: 1,
+      maxLength: 5,
+    })
+    const margin = (lines: JudgedLine[]) => judgedOf(lines, true).margin ?? Number.POSITIVE_INFINITY
+    fc.assert(
+      fc.property(any, (asked) => {
+        const told = asked.map(({ price, cost }) => line({ unitPrice: price, unitCost: cost }))
+        const honest = asked.map(({ price }) => line({ unitPrice: price }))
+        expect(margin(told)).toBeLessThanOrEqual(margin(honest))
+      }),
+    )
+  })
+
+  test('goods in free words that the catalogue names are the catalogue’s', () => {
+    const product = { id: 'p', name: '天地盖礼盒', unit: '套', price: 2840, cost: 1500, breaks: [], options: [] }
+    const known = new Map([['p', product]])
+    const words = { productId: null, name: ' 天地盖礼盒', options: [], quantity: 10, unitPrice: 500, discount: 0 }
+    expect(judgedOf([lineOf(words, 'l', known, 13)], true)).toMatchObject({ discount: 82.39, margin: -238.98 })
+    expect(lineOf({ ...words, name: '打样' }, 'l', known, 13).listed).toBeNull()
+  })
+
+  test('an order of which only the amount is told is judged by it, and by its cost where that is told', () => {
+    const amount = (cost: number | null) => judgedAmount({ fen: 11_300, net: 10_000, cost })
+    const all = { total: 11_299, discount: 10, margin: 15 }
+    expect(approvalReasons(amount(null), all)).toEqual(['total'])
+    expect(approvalReasons(amount(8501), all)).toEqual(['total', 'margin'])
+    expect(amount(8500).margin).toBe(15)
   })
 })
 
@@ -232,11 +336,18 @@ describe('deliveries', () => {
 })
 
 describe('T12: an order is completed when delivered and paid', () => {
-  const order: OrderState = { payment: 'paid', delivery: 'delivered', completedOn: null, cancelledOn: null }
+  const order: OrderState = {
+    payment: 'paid',
+    delivery: 'delivered',
+    completedOn: null,
+    cancelledOn: null,
+    waiting: false,
+  }
   test.each<[string, Partial<OrderState>, string | null]>([
     ['both', {}, null],
     ['not all out', { delivery: 'partly' }, 'not_delivered'],
     ['not all paid', { payment: 'partial' }, 'not_paid'],
+    ['beyond the limits, and not approved', { waiting: true }, 'order_awaits_approval'],
     ['already', { completedOn: '2026-06-01' }, 'order_completed'],
     ['cancelled', { cancelledOn: '2026-06-01' }, 'order_cancelled'],
   ])('%s', (_what, more, expected) => {

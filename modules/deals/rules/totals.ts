@@ -1,4 +1,4 @@
-import { halfUp, QUANTITY_PLACES, RATE_PLACES, units } from './exact.ts'
+import { halfUp, PERCENT_PLACES, QUANTITY_PLACES, RATE_PLACES, units } from './exact.ts'
 
 /** What decides the amount of one line of a quote or order. Prices and costs are fen a unit, to four decimals. */
 export interface PricedLine {
@@ -30,7 +30,6 @@ export interface Totals extends LineTotals {
   discount: number
 }
 
-const PERCENT_PLACES = 2
 const QUANTITY = 10n ** BigInt(QUANTITY_PLACES)
 const RATE = 10n ** BigInt(RATE_PLACES)
 /** A whole, in hundredths of a percent. */
@@ -62,6 +61,10 @@ export function lineTotals(line: PricedLine, taxIncluded: boolean): LineTotals {
   }
 }
 
+/** What is left of an amount once the tax in it is taken out, to the fen. */
+export const netOf = (fen: number, taxRate: number): number =>
+  Number(halfUp(BigInt(fen) * WHOLE, WHOLE + units(taxRate, PERCENT_PLACES)))
+
 /** All lines together: sums of what stands in each. */
 export function totalsOf(lines: readonly PricedLine[], taxIncluded: boolean): Totals {
   const each = lines.map((line) => lineTotals(line, taxIncluded))
@@ -81,5 +84,5 @@ export function totalsOf(lines: readonly PricedLine[], taxIncluded: boolean): To
 }
 
 /** A share as percent, to two decimals. */
-const percent = (part: number, whole: number): number =>
+export const percent = (part: number, whole: number): number =>
   Number(halfUp(BigInt(part) * WHOLE, BigInt(whole))) / 10 ** PERCENT_PLACES

@@ -12,7 +12,7 @@ import type { Product } from './types.ts'
 type Group = Product['options'][number]
 type Choice = Group['choices'][number]
 
-const BLANK: Choice = { name: '', price: 0, cost: 0, per: 'unit' }
+const BLANK: Choice = { name: '', nameEn: '', price: 0, cost: 0, per: 'unit' }
 
 interface OptionGroupsProps {
   groups: readonly Group[]
@@ -39,6 +39,12 @@ export function OptionGroups({ groups, onChange }: OptionGroupsProps) {
               value={group.name}
               onChange={(event) => put(at, { name: event.target.value })}
             />
+            <Input
+              aria-label={t(words.inEnglish)}
+              placeholder={t(words.inEnglish)}
+              value={group.nameEn}
+              onChange={(event) => put(at, { nameEn: event.target.value })}
+            />
             <Check checked={group.required} onChange={(required) => put(at, { required })}>
               {t(words.required)}
             </Check>
@@ -56,7 +62,7 @@ export function OptionGroups({ groups, onChange }: OptionGroupsProps) {
         <Button
           size="small"
           icon={<Plus />}
-          onClick={() => onChange([...groups, { name: '', required: false, choices: [BLANK] }])}
+          onClick={() => onChange([...groups, { name: '', nameEn: '', required: false, choices: [BLANK] }])}
         >
           {t(words.addGroup)}
         </Button>
@@ -80,6 +86,12 @@ function Choices({ choices, onChange }: { choices: readonly Choice[]; onChange: 
             required
             value={choice.name}
             onChange={(event) => put(at, { name: event.target.value })}
+          />
+          <Input
+            aria-label={t(words.inEnglish)}
+            placeholder={t(words.inEnglish)}
+            value={choice.nameEn}
+            onChange={(event) => put(at, { nameEn: event.target.value })}
           />
           <Amount
             aria-label={t(words.plus)}

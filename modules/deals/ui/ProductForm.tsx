@@ -18,14 +18,16 @@ import type { Product } from './types.ts'
 
 type ProductDraft = Pick<
   Product,
-  'name' | 'code' | 'series' | 'unit' | 'active' | 'price' | 'cost' | 'breaks' | 'options'
+  'name' | 'nameEn' | 'code' | 'series' | 'unit' | 'unitEn' | 'active' | 'price' | 'cost' | 'breaks' | 'options'
 >
 
 const BLANK_PRODUCT: ProductDraft = {
   name: '',
+  nameEn: '',
   code: null,
   series: null,
   unit: '',
+  unitEn: '',
   active: true,
   price: null,
   cost: null,
@@ -53,8 +55,8 @@ export function ProductForm({ title, of: product, onDone, onClose }: ProductForm
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (draft.name.trim() === '') return setMissing(true)
-    const { name, code, series, unit, active, price, cost, breaks, options } = draft
-    const body = { name: name.trim(), code, series, unit, active, price, cost, breaks, options }
+    const { name, nameEn, code, series, unit, unitEn, active, price, cost, breaks, options } = draft
+    const body = { name: name.trim(), nameEn, code, series, unit, unitEn, active, price, cost, breaks, options }
     const onSuccess = (after: Product) => {
       toast({ text: t(product ? words.saved : words.added, { name: after.name }) })
       onDone(after)
@@ -90,6 +92,20 @@ export function ProductForm({ title, of: product, onDone, onClose }: ProductForm
             />
           )}
         </Field>
+        <div className={css.pair}>
+          {(['nameEn', 'unitEn'] as const).map((field) => (
+            <Field key={field} label={t(words[field])}>
+              {(control) => (
+                <Input
+                  {...control}
+                  maxLength={field === 'unitEn' ? 20 : 200}
+                  value={draft[field]}
+                  onChange={(event) => set({ [field]: event.target.value })}
+                />
+              )}
+            </Field>
+          ))}
+        </div>
         <div className={css.three}>
           {(['code', 'series'] as const).map((field) => (
             <Field key={field} label={t(words[field])}>

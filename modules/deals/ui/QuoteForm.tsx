@@ -7,7 +7,7 @@ import { useRead } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { useSetting } from '../../../web/useSetting.ts'
 import { showCustomer } from '../../customers/contract.ts'
-import { quoteTerms, taxRate, validDays } from '../settings.ts'
+import { quoteTerms, quoteTermsEn, taxRate, validDays } from '../settings.ts'
 import css from './form.module.css'
 import editorCss from './LineEditor.module.css'
 import { LineEditor } from './LineEditor.tsx'
@@ -22,6 +22,7 @@ export interface QuoteDraft {
   /** Null: as the company's settings say. */
   readonly validDays: number | null
   readonly terms: string | null
+  readonly termsEn: string | null
 }
 
 export interface WrittenQuote {
@@ -29,6 +30,7 @@ export interface WrittenQuote {
   lines: WrittenLine[]
   validDays?: number
   terms?: string
+  termsEn?: string
 }
 
 interface QuoteFormProps {
@@ -49,7 +51,7 @@ export function QuoteForm(props: QuoteFormProps) {
   const { customerId, start, products, verb, busy, error, onSave, onCancel, children } = props
   const t = useText()
   const rate = useSetting(taxRate)
-  const usual = { days: useSetting(validDays), terms: useSetting(quoteTerms) }
+  const usual = { days: useSetting(validDays), terms: useSetting(quoteTerms), termsEn: useSetting(quoteTermsEn) }
   const contacts = useRead(showCustomer, { params: { id: customerId } }).data?.contacts ?? []
   const [draft, setDraft] = useState(start)
   const [tried, setTried] = useState(false)
@@ -67,6 +69,7 @@ export function QuoteForm(props: QuoteFormProps) {
       lines: draft.lines.map(writtenOf),
       ...(draft.validDays !== null && { validDays: draft.validDays }),
       ...(draft.terms !== null && { terms: draft.terms }),
+      ...(draft.termsEn !== null && { termsEn: draft.termsEn }),
     })
   }
   const problem = missing ?? error
@@ -74,7 +77,7 @@ export function QuoteForm(props: QuoteFormProps) {
     <form className={css.form} onSubmit={submit}>
       {children}
       <LineEditor lines={draft.lines} onChange={(lines) => set({ lines })} products={products} />
-      <LiveTotals lines={draft.lines.map((line) => wholeLine(line, products, rate))} approval />
+      <LiveTotals lines={draft.lines.map((line) => wholeLine(line, products, rate))} approval="quote" />
       <div className={css.pair}>
         <Field label={t(words.contact)}>
           {(control) => (
@@ -107,6 +110,16 @@ export function QuoteForm(props: QuoteFormProps) {
             {...control}
             value={draft.terms ?? usual.terms}
             onChange={(event) => set({ terms: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t(words.termsEn)} hint={t(words.termsEnHint)}>
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={2}
+            value={draft.termsEn ?? usual.termsEn}
+            onChange={(event) => set({ termsEn: event.target.value })}
           />
         )}
       </Field>

@@ -62,7 +62,7 @@ export function ApprovalFields({ id, value, onChange }: FieldsProps<ApprovalLimi
   )
 }
 
-const DRESS = ['name', 'logo', 'address', 'phone', 'bank', 'account'] as const
+const DRESS = ['name', 'nameEn', 'logo', 'phone', 'address', 'addressEn', 'bank', 'bankEn', 'account'] as const
 
 /** What stands of the company on its quotes. */
 export function DressFields({ id, value, onChange }: FieldsProps<Dress>) {

@@ -113,7 +113,7 @@ export function TakeOrder({ customer, need, quote, onDone, onClose }: TakeOrderP
         {byLine && (
           <>
             <LineEditor lines={lines} onChange={setLines} products={products} />
-            <LiveTotals lines={lines.map((line) => wholeLine(line, products, rate))} />
+            <LiveTotals lines={lines.map((line) => wholeLine(line, products, rate))} approval="order" />
           </>
         )}
         <div className={css.pair}>

@@ -2,8 +2,7 @@ import { names } from '../../../web/kit/look/names.ts'
 import { useFormat } from '../../../web/text/useFormat.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { useSetting } from '../../../web/useSetting.ts'
-import { type ApprovalReason, approvalReasons } from '../rules/approval.ts'
-import type { PricedLine } from '../rules/totals.ts'
+import { type ApprovalReason, approvalReasons, type JudgedLine, judgedOf } from '../rules/approval.ts'
 import { totalsOf } from '../rules/totals.ts'
 import { approvalLimits, taxIncluded } from '../settings.ts'
 import css from './LineEditor.module.css'
@@ -48,7 +47,7 @@ export function Totals({ netFen, taxFen, fen, discount, margin, currency = 'CNY'
 }
 
 /** The same of lines that are still being written, with what would need approval. */
-export function LiveTotals({ lines, approval }: { lines: readonly PricedLine[]; approval?: boolean }) {
+export function LiveTotals({ lines, approval }: { lines: readonly JudgedLine[]; approval?: 'quote' | 'order' }) {
   const included = useSetting(taxIncluded)
   const limits = useSetting(approvalLimits)
   const totals = totalsOf(lines, included)
@@ -61,17 +60,26 @@ export function LiveTotals({ lines, approval }: { lines: readonly PricedLine[]; 
         discount={totals.discount}
         margin={totals.margin}
       />
-      {approval && <NeedsApproval of={approvalReasons(totals, limits)} />}
+      {approval && <NeedsApproval what={approval} of={approvalReasons(judgedOf(lines, included), limits)} />}
     </>
   )
 }
 
-/** Why a quote needs a superior's yes, in words. */
-export function NeedsApproval({ of: reasons }: { of: readonly ApprovalReason[] }) {
+interface NeedsApprovalProps {
+  of: readonly ApprovalReason[]
+  what: 'quote' | 'order'
+}
+
+/** Why a quote or order needs a superior's yes, in words. */
+export function NeedsApproval({ of: reasons, what }: NeedsApprovalProps) {
   const t = useText()
   const told = useApprovalWords()
   if (reasons.length === 0) return null
-  return <p className={css.approval}>{t(words.needsApproval, { reasons: told(reasons) })}</p>
+  return (
+    <p className={css.approval}>
+      {t(what === 'quote' ? words.needsApproval : words.orderNeedsApproval, { reasons: told(reasons) })}
+    </p>
+  )
 }
 
 export function useApprovalWords(): (reasons: readonly ApprovalReason[]) => string {

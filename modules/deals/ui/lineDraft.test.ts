@@ -16,6 +16,8 @@ const BOX = {
   ],
 } as unknown as Product
 
+const reply = (line: object) => line as unknown as Line
+
 describe('a line as it is written', () => {
   test('follows the catalogue by quantity and options until a price of one’s own is told', () => {
     const draft = blankLine({ productId: 'box', options: firstChoices(BOX), quantity: 4999 })
@@ -33,10 +35,10 @@ describe('a line as it is written', () => {
 
   test('what is kept and opened again is sent as it was', () => {
     const kept = wholeLine(blankLine({ productId: 'box', options: firstChoices(BOX), quantity: 6000 }), [BOX], 13)
-    const again = draftOf(kept as Line, BOX)
+    const again = draftOf(reply(kept), BOX)
     expect(again).toMatchObject({ unitPrice: null, setupFen: null, unitCost: null })
     expect(wholeLine(again, [BOX], 13)).toMatchObject({ ...kept, id: again.key })
-    expect(writtenOf(draftOf({ ...kept, unitPrice: 80 } as Line, BOX)).unitPrice).toBe(80)
+    expect(writtenOf(draftOf(reply({ ...kept, unitPrice: 80 }), BOX)).unitPrice).toBe(80)
   })
 
   test.each([

@@ -1,6 +1,6 @@
 import type { CallOf } from '../../../shared/endpoint.ts'
 import type { draftQuote } from '../contract.ts'
-import { type Line, lineOf } from '../rules/lines.ts'
+import { detailsOf, type Line, lineOf } from '../rules/lines.ts'
 import { type Chosen, priceOf } from '../rules/price.ts'
 import type { Line as LineReply, Product } from './types.ts'
 
@@ -52,7 +52,7 @@ export function draftOf(line: LineReply, product: Product | undefined): LineDraf
   return blankLine({
     productId: line.productId,
     name: line.name === product?.name ? '' : line.name,
-    details: line.details,
+    details: line.details === detailsOf(line.options) ? null : line.details,
     unit: line.unit,
     options: line.options,
     quantity: line.quantity,

@@ -14,13 +14,13 @@ export function QuoteMark({ state }: { state: QuoteState }) {
 }
 
 /** What an order is in: completed or cancelled; else what has gone out and what has come in. */
-export function OrderMarks({ of: { state, delivery, payment, late } }: { of: OrderItem }) {
+export function OrderMarks({ of: { state, delivery, payment, late, waiting } }: { of: OrderItem }) {
   const t = useText()
   if (state !== 'open') return <span className={names(css.mark, css[state])}>{t(orderStateTexts[state])}</span>
   return (
     <span className={css.two}>
-      <span className={names(css.mark, late ? css.late : css[delivery])}>
-        {t(late ? deliveryTexts.late : deliveryTexts[delivery])}
+      <span className={names(css.mark, waiting ? css.awaiting : late ? css.late : css[delivery])}>
+        {t(waiting ? deliveryTexts.waiting : late ? deliveryTexts.late : deliveryTexts[delivery])}
       </span>
       <span className={names(css.mark, css[payment])}>{t(paidTexts[payment])}</span>
     </span>

@@ -11,6 +11,7 @@ export const deliveryTexts = texts({
   partly: { zh: '交了一部分', en: 'Partly delivered' },
   delivered: { zh: '已交齐', en: 'Delivered' },
   late: { zh: '交期已过', en: 'Delivery overdue' },
+  waiting: { zh: '待审批', en: 'Awaiting approval' },
 })
 
 export const paidTexts = texts({
@@ -50,6 +51,8 @@ export const orderActTexts = texts({
   note: { zh: '备注', en: 'Note' },
   save: { zh: '记下', en: 'Record' },
   delivered: { zh: '交货已记下', en: 'The delivery is recorded' },
+  approve: { zh: '批准', en: 'Approve' },
+  approved: { zh: '订单 {number} 已批准，可以交货了', en: 'Order {number} is approved; goods may go out' },
   pay: { zh: '记收款', en: 'Record a payment' },
   refund: { zh: '这是退款', en: 'This is a refund' },
   payLeft: { zh: '还差 {amount}', en: '{amount} is owed' },

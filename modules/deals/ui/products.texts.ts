@@ -2,6 +2,9 @@ import { texts } from '../../../shared/text.ts'
 
 export const productTexts = texts({
   name: { zh: '名称', en: 'Name' },
+  nameEn: { zh: '英文名（英文报价单用）', en: 'English name, for papers in English' },
+  unitEn: { zh: '英文单位', en: 'English unit' },
+  inEnglish: { zh: '英文', en: 'In English' },
   code: { zh: '编号', en: 'Code' },
   series: { zh: '系列', en: 'Series' },
   unit: { zh: '单位', en: 'Unit' },

@@ -14,8 +14,11 @@ export const quoteStateTexts = texts({
 
 export const approvalTexts = texts({
   total: { zh: '总额超过 {limit}', en: 'the total is over {limit}' },
-  discount: { zh: '折扣超过 {limit}', en: 'the discount is over {limit}' },
-  margin: { zh: '毛利低于 {limit}', en: 'the margin is under {limit}' },
+  discount: { zh: '折扣超过 {limit}（对照目录价）', en: 'the discount is over {limit} (beside the list price)' },
+  margin: {
+    zh: '毛利低于 {limit}（按目录成本，没写成本的行按不赚钱算）',
+    en: 'the margin is under {limit} (by the catalogue’s costs; a line without a cost earns nothing)',
+  },
 })
 
 export const lineTexts = texts({
@@ -45,6 +48,10 @@ export const lineTexts = texts({
   lackName: { zh: '第 {at} 行还没有名称', en: 'Line {at} has no name' },
   lackQuantity: { zh: '第 {at} 行还没有数量', en: 'Line {at} has no quantity' },
   lackPrice: { zh: '第 {at} 行还没有单价', en: 'Line {at} has no price' },
+  orderNeedsApproval: {
+    zh: '主管批准后才能交货：{reasons}',
+    en: 'The manager approves it before goods go out: {reasons}',
+  },
   needsApproval: { zh: '发出前要审批：{reasons}', en: 'Needs approval before it is sent: {reasons}' },
 })
 
@@ -55,6 +62,8 @@ export const quoteTexts = texts({
   days: { zh: '天', en: 'days' },
   terms: { zh: '条款', en: 'Terms' },
   termsHint: { zh: '交期、付款、运费、验收', en: 'Delivery, payment, freight, acceptance' },
+  termsEn: { zh: '英文条款', en: 'Terms in English' },
+  termsEnHint: { zh: '印在英文报价单上；不写就用中文的', en: 'On the English paper; empty: the Chinese ones' },
   saveDraft: { zh: '存为草稿', en: 'Keep as a draft' },
   save: { zh: '保存', en: 'Save' },
   cancel: { zh: '不改了', en: 'Discard' },

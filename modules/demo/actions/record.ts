@@ -1,6 +1,7 @@
 import { run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, addMonths, startOfDay } from '../../../shared/calendar.ts'
+import { seedSetting } from '../../company/index.ts'
 import {
   replayPursuits,
   seedCustomers,
@@ -13,6 +14,7 @@ import {
   seedViews,
 } from '../../customers/index.ts'
 import { recountNeeds, recountOrders, type SeededTable, seedDeals, seedQuoteEvents } from '../../deals/index.ts'
+import { companyDress, quoteTermsEn } from '../../deals/settings.ts'
 import { score, seedMarks } from '../../importance/index.ts'
 import { seedTargets } from '../../insight/index.ts'
 import { seedPeople } from '../../people/index.ts'
@@ -31,6 +33,7 @@ import { seedLists, seedSights, seedSignatures } from '../../secrecy/index.ts'
 import { recountTouches, seedPostponements, seedStepIns, seedTemplates, seedTouches } from '../../touches/index.ts'
 import { PASSWORD, TEAMS } from '../rules/cast.ts'
 import { templatesOf, viewsOf } from '../rules/desk.ts'
+import { DRESS, TERMS_EN } from '../rules/dress.ts'
 import type { Facts } from '../rules/facts.ts'
 import type { Firm } from '../rules/firm.ts'
 import { judge } from '../rules/judge.ts'
@@ -126,6 +129,8 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
       done += batch.length
       tell(done / total)
     }
+  await seedSetting(work, companyDress, DRESS)
+  await seedSetting(work, quoteTermsEn, TERMS_EN)
   await seedLists(work)
   const sellers = facts.people.filter((p) => !p.leftOn && ['rep', 'manager', 'director'].includes(p.role))
   await seedSignatures(

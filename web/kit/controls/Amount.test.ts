@@ -8,6 +8,9 @@ test.each([
   ['¥ 19.99', 0, 1999],
   ['0.29', 0, 29],
   ['', 0, null],
+  ['-', 0, Number.NaN],
+  ['-5', 0, Number.NaN],
+  ['.', 0, Number.NaN],
   ['十块', 0, Number.NaN],
 ])('%s yuan with %i more decimals are %s fen', (typed, places, fen) => {
   expect(readYuan(typed, places)).toBe(fen)

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Input, type InputProps } from './Input.tsx'
 
-/** Yuan as they are typed, in hundredths of them with so many decimals more; null where nothing is, NaN where it is no amount. */
+/** Yuan as they are typed, in hundredths of them with so many decimals more; null where nothing is, NaN where it is no amount: one below nothing is none. */
 export function readYuan(typed: string, places = 0): number | null {
   const text = typed.normalize('NFKC').replace(/[,\s¥]/g, '')
   if (text === '') return null
-  return /^-?\d*\.?\d*$/.test(text) ? Number((Number(text) * 100).toFixed(places)) : Number.NaN
+  return /^(?=.*\d)\d*\.?\d*$/.test(text) ? Number((Number(text) * 100).toFixed(places)) : Number.NaN
 }
 
 /** Hundredths of a yuan as one types them: 1280.5, 0.035. */

@@ -4,6 +4,7 @@ import type { Day } from '../../../shared/calendar.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { isComposing } from '../keys.ts'
+import { Amount } from './Amount.tsx'
 import { Button } from './Button.tsx'
 import css from './InlineEdit.module.css'
 import { type Editing, InlineEdit, type InlineEditProps } from './InlineEdit.tsx'
@@ -67,6 +68,31 @@ export function InlineChoice({ options, empty, ...props }: InlineChoiceProps) {
           onChange={(event) => editing.save(event.target.value || null)}
           onKeyDown={keysFor(editing)}
           onBlur={editing.cancel}
+        />
+      )}
+    />
+  )
+}
+
+interface InlineAmountProps extends Common<number | null> {
+  /** An amount in fen, as it is read. */
+  show: (fen: number) => string
+}
+
+/** An amount of money, in fen. Leaving the field saves too. */
+export function InlineAmount({ show, ...props }: InlineAmountProps) {
+  return (
+    <InlineEdit
+      {...props}
+      show={(fen) => (fen === null ? null : show(fen))}
+      editor={(editing) => (
+        <Amount
+          autoFocus
+          aria-label={editing.label}
+          value={editing.draft}
+          onChange={editing.setDraft}
+          onKeyDown={keysFor(editing)}
+          onBlur={() => editing.save()}
         />
       )}
     />

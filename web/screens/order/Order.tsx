@@ -5,9 +5,10 @@ import { changeOrder, listOrders, showOrder } from '../../../modules/deals/contr
 import formCss from '../../../modules/deals/ui/form.module.css'
 import { LineTable } from '../../../modules/deals/ui/LineTable.tsx'
 import { OrderMarks } from '../../../modules/deals/ui/marks.tsx'
+import { useApprovalWords } from '../../../modules/deals/ui/Totals.tsx'
 import type { Order as OrderValue } from '../../../modules/deals/ui/types.ts'
 import { buttonClass } from '../../kit/controls/Button.tsx'
-import { InlineDay, InlineText } from '../../kit/controls/InlineEditors.tsx'
+import { InlineAmount, InlineDay, InlineText } from '../../kit/controls/InlineEditors.tsx'
 import { Strip } from '../../kit/shell/Strip.tsx'
 import { useTitle } from '../../kit/shell/useTitle.ts'
 import { DayText, Money } from '../../kit/signs/Figures.tsx'
@@ -92,12 +93,15 @@ function Head({ of: order }: { of: OrderValue }) {
 function Standing({ of: order }: { of: OrderValue }) {
   const t = useText()
   const format = useFormat()
+  const told = useApprovalWords()
   if (order.cancelledOn)
     return (
       <p className={formCss.error}>
         {t(words.cancelled, { day: format.nearDay(order.cancelledOn), reason: order.cancelReason ?? '' })}
       </p>
     )
+  if (order.waiting && order.approval)
+    return <Strip tone="late">{t(words.waiting, { reasons: told(order.approval.reasons) })}</Strip>
   if (order.late) return <Strip tone="late">{t(words.late)}</Strip>
   if (!order.completedOn) return null
   return (
@@ -210,6 +214,7 @@ function Notes({ of: order }: { of: OrderValue }) {
     queries.setQueryData(keyOf(showOrder, { params: { id: order.id } }), after)
   }
   const whyNot = order.can.edit ? null : t(words.cannotEdit)
+  const { money } = useFormat()
   const whyNotDue = order.state === 'open' ? whyNot : t(words.cannotEdit)
   return (
     <section className={formCss.section}>
@@ -227,6 +232,20 @@ function Notes({ of: order }: { of: OrderValue }) {
             whyNot={whyNotDue}
           />
         </dd>
+        {order.can.seeCost && (
+          <>
+            <dt data-tip={t(words.costUnknown)}>{t(words.cost)}</dt>
+            <dd>
+              <InlineAmount
+                label={t(words.cost)}
+                show={(fen) => money({ fen, currency: order.amount.currency })}
+                value={order.costFen}
+                onSave={(costFen, over) => save({ costFen }, over)}
+                whyNot={whyNot}
+              />
+            </dd>
+          </>
+        )}
         <dt data-tip={t(words.qualityHint)}>{t(words.quality)}</dt>
         <dd>
           <InlineText

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { cancelOrder, completeOrder } from '../../../modules/deals/contract.ts'
+import { approveOrder, cancelOrder, completeOrder } from '../../../modules/deals/contract.ts'
 import { DEALS } from '../../../modules/deals/ui/changes.ts'
 import { Deliver } from '../../../modules/deals/ui/Deliver.tsx'
 import { orderActTexts as words } from '../../../modules/deals/ui/orders.texts.ts'
@@ -16,6 +16,7 @@ import css from '../deals/Deals.module.css'
 export function OrderActs({ of: order }: { of: Order }) {
   const t = useText()
   const [act, setAct] = useState<'deliver' | 'pay' | 'cancel' | null>(null)
+  const approve = useWrite(approveOrder, { changes: DEALS })
   const complete = useWrite(completeOrder, { changes: DEALS })
   const cancel = useWrite(cancelOrder, { changes: DEALS })
   const { can } = order
@@ -27,6 +28,17 @@ export function OrderActs({ of: order }: { of: Order }) {
   const number = order.number ?? ''
   return (
     <div className={css.acts}>
+      {can.approve && (
+        <Button
+          kind="primary"
+          busy={approve.isPending}
+          onClick={() =>
+            approve.mutate({ params }, { onSuccess: (after) => told(after, t(words.approved, { number })) })
+          }
+        >
+          {t(words.approve)}
+        </Button>
+      )}
       {can.deliver && (
         <Button kind="primary" onClick={() => setAct('deliver')}>
           {t(words.deliver)}

@@ -9,6 +9,8 @@ export const orderTexts = texts({
   owed: { zh: '未收', en: 'Owed' },
   unknownPart: { zh: '收了一部分，多少没有记', en: 'A part; how much was not told' },
   margin: { zh: '毛利', en: 'Margin' },
+  cost: { zh: '成本（不含税）', en: 'Cost, without tax' },
+  costUnknown: { zh: '还没填，填了才有毛利', en: 'Not told yet; with it the margin shows' },
   dueOn: { zh: '交货日', en: 'Due on' },
   orderedOn: { zh: '下单日', en: 'Ordered on' },
   deliveries: { zh: '交货', en: 'Deliveries' },
@@ -30,6 +32,10 @@ export const orderTexts = texts({
   cancelled: { zh: '{day}取消：{reason}', en: 'Cancelled {day}: {reason}' },
   fromQuote: { zh: '报价 {number}', en: 'Quote {number}' },
   imported: { zh: '导入的订单', en: 'Imported' },
+  waiting: {
+    zh: '等主管批准后才能交货：{reasons}',
+    en: 'Goods go out once the manager has approved it: {reasons}',
+  },
   late: { zh: '交期已过，货还没交齐', en: 'Due, and not all delivered' },
   cannotEdit: { zh: '不能改', en: 'Cannot be changed' },
 })

@@ -124,6 +124,13 @@ function useOrderFilters(): readonly Filter[] {
     ...(me.can.seeTeam
       ? [
           {
+            key: 'waiting',
+            label: t(words.waiting),
+            choices: [{ value: 'yes', label: t(words.waitingForMe) }],
+            always: true,
+            ...one,
+          },
+          {
             key: 'owner',
             label: t(words.owner),
             choices: people.map(({ id, name }) => ({ value: id, label: id === me.id ? t(words.me) : name })),

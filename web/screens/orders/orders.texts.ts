@@ -18,6 +18,8 @@ export const ordersTexts = texts({
   team: { zh: '团队', en: 'Team' },
   late: { zh: '交期', en: 'Due' },
   lateOnly: { zh: '已过交期', en: 'Overdue' },
+  waiting: { zh: '审批', en: 'Approval' },
+  waitingForMe: { zh: '等我批', en: 'Waiting for me' },
   none: { zh: '还没有订单', en: 'No orders yet' },
   noneText: {
     zh: '客户接受报价后一键转成订单，也可以直接录入。交货和收款分几次都行；交齐、收齐，订单完成，新一轮跟进自动开始。',

@@ -7,7 +7,7 @@ import { useToday } from '../../text/zone.ts'
 
 type Query = NonNullable<CallOf<typeof listOrders>['query']>
 
-const CHOICES = ['state', 'delivery', 'payment', 'owner', 'team', 'late'] as const
+const CHOICES = ['state', 'delivery', 'payment', 'owner', 'team', 'late', 'waiting'] as const
 type Search = Readonly<Record<string, string | undefined>>
 
 /** What the list shows, which is its address. */
@@ -37,6 +37,7 @@ export function useOrdersState() {
     team: search.team,
     from: from || undefined,
     to: to || undefined,
+    waiting: search.waiting ? 'me' : undefined,
     dueTo: search.late ? yesterday : undefined,
   }
   const setCreating = (creating: boolean) => change(filters, creating)

@@ -122,7 +122,7 @@ function Notes({ of: quote }: { of: QuoteValue }) {
         quote.warnings.map((warning) => (
           <Undiagnosed key={warning.reason} missing={warning.missing} needId={quote.need?.id ?? null} />
         ))}
-      {isOpen && quote.state !== 'approved' && <NeedsApproval of={quote.needsApproval} />}
+      {isOpen && quote.state !== 'approved' && <NeedsApproval what="quote" of={quote.needsApproval} />}
       {quote.reason && <p className={formCss.error}>{t(words.refusedWhy, { reason: quote.reason })}</p>}
       {quote.order && (
         <p>
@@ -155,7 +155,7 @@ function Edit({ of: quote, onDone }: { of: QuoteValue; onDone: () => void }) {
           ),
         ),
         validDays: latest.validDays,
-        terms: latest.terms,
+        terms: latest.terms, termsEn: latest.termsEn,
       }}
       verb={t(quoteTexts.save)}
       busy={isPending}

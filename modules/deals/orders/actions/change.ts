@@ -2,6 +2,7 @@ import { publish } from '../../../../platform/events.ts'
 import type { Work } from '../../../../platform/work.ts'
 import type { InputOf } from '../../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../../shared/refusal.ts'
+import type { CustomerRecord } from '../../../customers/index.ts'
 import { orderChanged } from '../../events.ts'
 import { dayPast } from '../../needs/reading.ts'
 import { wholeLines } from '../../quotes/lines.ts'
@@ -12,12 +13,12 @@ import { recountOrders } from '../figures.ts'
 import { editableOrder, orderAfter } from '../reading.ts'
 import { type OrderFields, type OrderRecord, updateOrder } from '../repo.ts'
 import { settleOrder } from '../settling.ts'
-import { amountsOf } from './place.ts'
+import { amountsOf, approvalOf } from './place.ts'
 
 type Change = InputOf<typeof contract.changeOrder>['body']
 
-/** Notes are taken at any time. */
-const NOTES: readonly string[] = ['remarks', 'quality']
+/** Notes are taken at any time; what it cost us is often known last. */
+const NOTES: readonly string[] = ['remarks', 'quality', 'costFen']
 
 /** Changes an order; of one that is completed or cancelled only the notes. */
 export async function changeOrder(work: Work, id: string, input: Change) {
@@ -26,7 +27,8 @@ export async function changeOrder(work: Work, id: string, input: Change) {
   if (fields.length === 0) return orderAfter(work, id)
   if (!fields.every((field) => NOTES.includes(field))) demand(whyNotChangeOrder(order))
   const { amount: _amount, lines: _lines, costFen: _cost, ...same } = input
-  await updateOrder(work.tx, id, { ...(same as Partial<OrderFields>), ...(await amountsAfter(work, order, input)) })
+  const amounts = await amountsAfter(work, order, customer, input)
+  await updateOrder(work.tx, id, { ...(same as Partial<OrderFields>), ...amounts })
   if (input.orderedOn) dayPast(work, input.orderedOn)
   await settleOrder(work, id, customer.id)
   await recountOrders(work, [customer.id])
@@ -35,12 +37,20 @@ export async function changeOrder(work: Work, id: string, input: Change) {
 }
 
 /** What the order then amounts to, and how much of that is paid; what has gone out is not exchanged. */
-async function amountsAfter(work: Work, order: OrderRecord, input: Change): Promise<Partial<OrderFields>> {
+async function amountsAfter(
+  work: Work,
+  order: OrderRecord,
+  customer: Pick<CustomerRecord, 'teamId'>,
+  input: Change,
+): Promise<Partial<OrderFields>> {
   if (!input.lines && !input.amount && input.costFen === undefined) return {}
   if (input.lines && order.delivery !== 'none') throw new Refused(linesDelivered())
   const lines = input.lines ? await wholeLines(work, input.lines) : order.lines
   const amount = input.amount ?? { fen: order.fen, currency: order.currency }
-  const amounts = amountsOf(lines, order.taxIncluded, { amount, costFen: input.costFen ?? order.costFen })
-  const payment = order.paidFen === null ? order.payment : paymentOf(order.paidFen, amounts.fen ?? order.fen)
-  return { ...amounts, lines, payment }
+  const before = input.lines ? null : order.costFen
+  const costFen = input.costFen === undefined ? before : input.costFen
+  const amounts = amountsOf(work, lines, order.taxIncluded, { amount, costFen })
+  const payment = order.paidFen === null ? order.payment : paymentOf(order.paidFen, amounts.fen)
+  const isPriced = input.lines !== undefined || (input.amount !== undefined && lines.length === 0)
+  return { ...amounts, payment, ...(isPriced ? approvalOf(work, customer, amounts) : {}) }
 }

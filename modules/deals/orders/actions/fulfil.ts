@@ -3,10 +3,11 @@ import type { Work } from '../../../../platform/work.ts'
 import type { InputOf } from '../../../../shared/endpoint.ts'
 import { showMoney } from '../../../../shared/money.ts'
 import { demand, Refused } from '../../../../shared/refusal.ts'
-import { orderCancelled, orderDelivered, orderPaid } from '../../events.ts'
+import { orderApproved, orderCancelled, orderDelivered, orderPaid } from '../../events.ts'
 import { reopenNeed } from '../../needs/moving.ts'
 import { dayPast } from '../../needs/reading.ts'
-import { nothingDelivered } from '../../refusals.ts'
+import { whyNotApprove } from '../../policy.ts'
+import { nothingDelivered, orderNotWaiting } from '../../refusals.ts'
 import {
   type DeliveryState,
   deliveryOf,
@@ -15,17 +16,18 @@ import {
   whyNotComplete,
   whyNotDeliver,
   whyNotPay,
+  whyNotSendGoods,
 } from '../../rules/order.ts'
 import type * as contract from '../contract.ts'
 import { recountOrders } from '../figures.ts'
-import { editableOrder, orderAfter } from '../reading.ts'
+import { editableOrder, lockedOrder, orderAfter } from '../reading.ts'
 import { deliveriesOf, insertDelivery, insertPayment, updateOrder } from '../repo.ts'
 import { complete, settleOrder } from '../settling.ts'
 
 /** Notes a delivery, of a part or the last; delivered and paid completes the order (T12). */
 export async function noteDelivery(work: Work, id: string, input: InputOf<typeof contract.noteDelivery>['body']) {
   const { order, customer } = await editableOrder(work, id)
-  demand(whyNotChangeOrder(order))
+  demand(whyNotSendGoods(order))
   const on = dayPast(work, input.on)
   if (input.lines.length === 0 && !input.complete) throw new Refused(nothingDelivered())
   const before = await deliveriesOf(work.tx, id)
@@ -52,6 +54,17 @@ export async function notePayment(work: Work, id: string, input: InputOf<typeof 
   await updateOrder(work.tx, id, { paidFen: paid + input.fen, payment })
   await recountOrders(work, [customer.id])
   await publish(work, orderPaid, { customerId: customer.id, subjectId: id, data: { payment } })
+  await settleOrder(work, id, customer.id)
+  return orderAfter(work, id)
+}
+
+/** T7: the owner's manager or above says yes to what lies beyond the limits; whoever would say no cancels it. */
+export async function approveOrder(work: Work, id: string) {
+  const { order, customer } = await lockedOrder(work, id)
+  demand(whyNotApprove(work.by, customer, order.beyondBy?.id ?? null))
+  if (!order.waiting) throw new Refused(orderNotWaiting())
+  await updateOrder(work.tx, id, { approvedBy: work.by.id, approvedAt: work.now })
+  await publish(work, orderApproved, { customerId: customer.id, subjectId: id, data: {} })
   await settleOrder(work, id, customer.id)
   return orderAfter(work, id)
 }

@@ -5,10 +5,10 @@ import type { InputOf } from '../../../../shared/endpoint.ts'
 import { DayText } from '../../../../shared/page.ts'
 import { readPlace } from '../../../customers/index.ts'
 import { subtree, teamTree } from '../../../people/index.ts'
-import { after, inSight, ofCustomer, ofTeams } from '../../sight.ts'
+import { after, decidedBy, inSight, ofCustomer, ofTeams } from '../../sight.ts'
 import type * as contract from '../contract.ts'
 import { presentOrderItem } from '../present.ts'
-import { ordersOf } from '../repo.ts'
+import { ordersOf, waits } from '../repo.ts'
 
 type Query = InputOf<typeof contract.listOrders>['query']
 
@@ -30,7 +30,7 @@ export async function listOrders(work: Work, { limit, cursor, ...filter }: Query
 }
 
 async function conditionsOf(work: Work, filter: Omit<Query, 'limit' | 'cursor'>): Promise<RawBuilder<unknown>[]> {
-  const { customer, need, team, owner, number, state, payment, delivery, from, to, dueTo } = filter
+  const { customer, need, team, owner, number, state, waiting, payment, delivery, from, to, dueTo } = filter
   return [
     ...(customer ? [await ofCustomer(work, customer)] : []),
     ...(team ? [ofTeams(subtree(await teamTree(work.tx), team))] : []),
@@ -38,6 +38,7 @@ async function conditionsOf(work: Work, filter: Omit<Query, 'limit' | 'cursor'>)
     ...(owner ? [sql`c.owner_id = ${owner === 'me' ? work.by.id : owner}`] : []),
     ...(number ? [sql`f.number = ${number}`] : []),
     ...(state ? [STATES[state]] : []),
+    ...(waiting ? [waits, decidedBy(work, sql`f.beyond_by`)] : []),
     ...(payment ? [sql`f.payment = ${payment}`] : []),
     ...(delivery ? [sql`f.delivery = ${delivery}`] : []),
     ...(from ? [sql`f.ordered_on >= ${from}`] : []),

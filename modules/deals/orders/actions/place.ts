@@ -5,17 +5,19 @@ import type { InputOf } from '../../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../../shared/refusal.ts'
 import { settingOf } from '../../../../shared/setting.ts'
 import { heldOf, lockedCustomer } from '../../../customers/index.ts'
-import { whyNotEdit } from '../../../customers/policy.ts'
+import { type Held, whyNotEdit } from '../../../customers/policy.ts'
 import { orderPlaced } from '../../events.ts'
 import { winNeed } from '../../needs/moving.ts'
 import { dayPast, needOf } from '../../needs/reading.ts'
 import { nextNumber } from '../../numbers.ts'
+import { whyNotApprove } from '../../policy.ts'
 import { wholeLines } from '../../quotes/lines.ts'
 import { acceptedQuote } from '../../quotes/reading.ts'
 import { amountMissing } from '../../refusals.ts'
+import { approvalReasons, judgedAmount, judgedOf } from '../../rules/approval.ts'
 import type { Line } from '../../rules/lines.ts'
-import { totalsOf } from '../../rules/totals.ts'
-import { taxIncluded } from '../../settings.ts'
+import { netOf, totalsOf } from '../../rules/totals.ts'
+import { approvalLimits, taxIncluded, taxRate } from '../../settings.ts'
 import type * as contract from '../contract.ts'
 import { recountOrders } from '../figures.ts'
 import { orderAfter } from '../reading.ts'
@@ -36,11 +38,14 @@ export async function placeOrder(work: Work, input: InputOf<typeof contract.plac
   const lines = input.lines?.length ? await wholeLines(work, input.lines) : (quote?.lines ?? [])
   const included = quote?.taxIncluded ?? settingOf(work.settings, taxIncluded)
   const id = newId()
+  const amounts = amountsOf(work, lines, included, input)
+  const isQuoted = quote !== null && !input.lines?.length
   await insertOrder(
     work,
     { id, customerId: customer.id, quoteId: input.quoteId, needId },
     {
-      ...amountsOf(lines, included, input),
+      ...amounts,
+      ...(isQuoted ? {} : approvalOf(work, customer, amounts)),
       number: input.number ?? (await nextNumber(work, 'order', customer)),
       orderedOn: on,
       dueOn: dueOn ?? null,
@@ -54,16 +59,42 @@ export async function placeOrder(work: Work, input: InputOf<typeof contract.plac
   return orderAfter(work, id)
 }
 
+const CURRENCY = 'CNY'
+
 type Told = Pick<InputOf<typeof contract.changeOrder>['body'], 'amount' | 'costFen'>
 
-/** What an order amounts to: what its lines add up to, or what is told. */
-export function amountsOf(lines: readonly Line[], included: boolean, told: Told): Partial<OrderFields> {
+/** What of an order amounts to money. */
+type Amounts = Pick<OrderFields, 'fen' | 'currency' | 'lines' | 'taxIncluded' | 'netFen' | 'costFen'>
+
+/** What an order amounts to: what its lines add up to, or what is told, tax included. */
+export function amountsOf(work: Work, lines: readonly Line[], included: boolean, told: Told): Amounts {
   if (lines.length === 0) {
     if (!told.amount) throw new Refused(amountMissing())
-    return { ...told.amount, costFen: told.costFen ?? null }
+    const { fen, currency } = told.amount
+    const netFen = netOf(fen, settingOf(work.settings, taxRate))
+    return { fen, currency, lines, taxIncluded: true, netFen, costFen: told.costFen ?? null }
   }
   const { total, net, cost } = totalsOf(lines, included)
-  return { lines, taxIncluded: included, fen: total, netFen: net, costFen: told.costFen ?? cost }
+  if (total <= 0) throw new Refused(amountMissing())
+  return { lines, taxIncluded: included, fen: total, currency: CURRENCY, netFen: net, costFen: told.costFen ?? cost }
+}
+
+/** T7: an order by hand goes by the limits of quotes; what lies beyond waits for a yes, unless nobody stands above. */
+export function approvalOf(
+  work: Work,
+  held: Pick<Held, 'teamId'>,
+  { lines, taxIncluded, fen, netFen, costFen }: Amounts,
+): Partial<OrderFields> {
+  const judged =
+    lines.length > 0 ? judgedOf(lines, taxIncluded) : judgedAmount({ fen, net: netFen ?? fen, cost: costFen })
+  const beyond = approvalReasons(judged, settingOf(work.settings, approvalLimits))
+  const mayDecide = beyond.length > 0 && whyNotApprove(work.by, held, work.by.id) === null
+  return {
+    beyond,
+    beyondBy: beyond.length > 0 ? work.by.id : null,
+    approvedBy: mayDecide ? work.by.id : null,
+    approvedAt: mayDecide ? work.now : null,
+  }
 }
 
 /** What it is, in a line: the names of what was ordered. */

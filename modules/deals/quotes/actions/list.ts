@@ -1,12 +1,11 @@
 import { page } from '../../../../platform/cursor.ts'
-import { type RawBuilder, sql, uuids } from '../../../../platform/sql.ts'
+import { type RawBuilder, sql } from '../../../../platform/sql.ts'
 import type { Work } from '../../../../platform/work.ts'
 import type { InputOf } from '../../../../shared/endpoint.ts'
 import { Id } from '../../../../shared/page.ts'
 import { readPlace } from '../../../customers/index.ts'
 import { subtree, teamTree } from '../../../people/index.ts'
-import { approvesFor } from '../../policy.ts'
-import { inSight, ofCustomer, ofTeams } from '../../sight.ts'
+import { decidedBy, inSight, ofCustomer, ofTeams } from '../../sight.ts'
 import type * as contract from '../contract.ts'
 import { presentQuoteItem } from '../present.ts'
 import { quotesOf } from '../repo.ts'
@@ -30,19 +29,12 @@ async function conditionsOf(work: Work, filter: Omit<Query, 'limit' | 'cursor'>)
     ...(need ? [sql`f.need_id = ${need}`] : []),
     ...(by ? [sql`f.created_by = ${by === 'me' ? work.by.id : by}`] : []),
     ...(number ? [sql`f.number = ${number}`] : []),
-    ...(waiting ? [waitsFor(work)] : []),
+    ...(waiting ? [sql`f.state = 'awaiting'`, decidedBy(work, ASKED_BY)] : []),
     ...(state ? [stateCondition(state, work)] : []),
   ]
 }
 
-/** Those on which the caller decides: `whyNotApprove` of the policy says of one what this says of all. */
-function waitsFor({ by }: Work): RawBuilder<unknown> {
-  const teams = approvesFor(by)
-  if (teams === 'none') return sql`false`
-  if (teams === 'all') return sql`f.state = 'awaiting'`
-  return sql`(f.state = 'awaiting' and c.team_id = any(${uuids(teams)}) and exists (select from quote_approval a
-    where a.quote_id = f.id and a.decision is null and a.asked_by <> ${by.id}))`
-}
+const ASKED_BY = sql`(select a.asked_by from quote_approval a where a.quote_id = f.id and a.decision is null)`
 
 /** That a quote has expired is told by its day: rules/quote.ts says it in words. */
 function stateCondition(state: NonNullable<Query['state']>, { today }: Work): RawBuilder<unknown> {

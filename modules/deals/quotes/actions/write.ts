@@ -14,7 +14,7 @@ import { nextNumber } from '../../numbers.ts'
 import { whyUndiagnosed } from '../../rules/diagnosis.ts'
 import { whyNotEditQuote, whyNotRevise } from '../../rules/quote.ts'
 import { totalsOf } from '../../rules/totals.ts'
-import { diagnosisRule, quoteTerms, taxIncluded, validDays } from '../../settings.ts'
+import { diagnosisRule, quoteTerms, quoteTermsEn, taxIncluded, validDays } from '../../settings.ts'
 import type * as contract from '../contract.ts'
 import { wholeLines } from '../lines.ts'
 import { editableQuote, quoteAfter } from '../reading.ts'
@@ -38,6 +38,7 @@ export async function draftQuote(work: Work, input: InputOf<typeof contract.draf
     currency: CURRENCY,
     validDays: input.validDays ?? settingOf(work.settings, validDays),
     terms: input.terms ?? settingOf(work.settings, quoteTerms),
+    termsEn: input.termsEn ?? settingOf(work.settings, quoteTermsEn),
   })
   const id = newId()
   const number = await nextNumber(work, 'quote', customer)
@@ -59,6 +60,7 @@ export async function changeQuote(work: Work, id: string, input: InputOf<typeof 
     lines: input.lines ? await wholeLines(work, input.lines) : latest.lines,
     validDays: input.validDays ?? latest.validDays,
     terms: input.terms ?? latest.terms,
+    termsEn: input.termsEn ?? latest.termsEn,
   })
   await writeVersion(work, id, quote.current, version)
   await updateQuote(work.tx, id, { state: 'draft', fen: version.totals.total })
@@ -77,7 +79,7 @@ export async function reviseQuote(work: Work, id: string) {
   return quoteAfter(work, id)
 }
 
-type Written = Pick<VersionRow, 'lines' | 'taxIncluded' | 'currency' | 'validDays' | 'terms'> & {
+type Written = Pick<VersionRow, 'lines' | 'taxIncluded' | 'currency' | 'validDays' | 'terms' | 'termsEn'> & {
   contactId: string | null
 }
 

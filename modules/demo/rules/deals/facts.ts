@@ -13,8 +13,10 @@ import type { QuoteState } from '../../../deals/rules/quote.ts'
 export interface CatalogueEntry {
   code: string | null
   name: string
+  nameEn: string
   series: string | null
   unit: string
+  unitEn: string
   price: number | null
   cost: number | null
   breaks: Break[]
@@ -109,6 +111,7 @@ export interface DealFacts {
     currency: string
     validDays: number
     terms: string
+    termsEn: string
     byId: string
     at: Date
     sentOn: Day | null

@@ -1,5 +1,5 @@
-import { type Line, lineOf } from '../../../deals/rules/lines.ts'
-import type { Chosen, OptionGroup } from '../../../deals/rules/price.ts'
+import { englishOf, type Line, lineOf } from '../../../deals/rules/lines.ts'
+import { type Chosen, type OptionGroup, priceOf } from '../../../deals/rules/price.ts'
 import { taxRate } from '../../../deals/settings.ts'
 import type { Story } from '../firm.ts'
 import type { Product } from '../products.ts'
@@ -11,6 +11,8 @@ const CARTON = /箱/
 const BAG = /袋/
 const TAG = /吊/
 const EXTRA = 0.4
+/** Of the list price. */
+const NEARLY = 0.97
 
 /** Which of the catalogue's goods something printed is, by its code. */
 function codeOf({ kind, name }: Product): string {
@@ -35,11 +37,15 @@ export function linesOf(pen: Pen, story: Story, at: Date, discount: number, thin
   const known = new Map([...pen.products.values()].map((product) => [product.id, product]))
   const unitPrice = Number((story.price * 100).toFixed(2))
   const share = thin ? 0.66 + random.next() * 0.08 : 0.5 + random.next() * 0.18
+  const options = choose(random, goods.options)
+  // What is asked far less for than the catalogue does is made to measure, and written in words.
+  const isListed = unitPrice >= priceOf(goods, story.quantity, options).unitPrice * NEARLY
   const main = {
-    productId: goods.id,
+    productId: isListed ? goods.id : null,
     name: story.product.name,
     unit: story.product.unit,
-    options: choose(random, goods.options),
+    options: isListed ? options : [],
+    details: options.map((o) => `${o.group}：${o.choice}`).join('；'),
     quantity: story.quantity,
     unitPrice,
     discount,
@@ -50,5 +56,8 @@ export function linesOf(pen: Pen, story: Story, at: Date, discount: number, thin
   const bags = withBags
     ? [{ productId: bag.id, options: choose(random, bag.options), quantity: story.quantity, discount: 0 }]
     : []
-  return [main, ...bags].map((line) => lineOf(line, pen.id(at), known, taxRate.fallback))
+  return [main, ...bags].map((line) => {
+    const whole = lineOf(line, pen.id(at), known, taxRate.fallback)
+    return whole.productId ? whole : { ...whole, en: englishOf(goods, options) }
+  })
 }

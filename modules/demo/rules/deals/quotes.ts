@@ -1,9 +1,10 @@
 import { addDays, type Day } from '../../../../shared/calendar.ts'
-import { approvalReasons } from '../../../deals/rules/approval.ts'
+import { approvalReasons, judgedOf } from '../../../deals/rules/approval.ts'
 import type { Line } from '../../../deals/rules/lines.ts'
 import type { QuoteState } from '../../../deals/rules/quote.ts'
 import { totalsOf } from '../../../deals/rules/totals.ts'
 import { approvalLimits, taxIncluded, validDays } from '../../../deals/settings.ts'
+import { TERMS_EN } from '../dress.ts'
 import type { Story } from '../firm.ts'
 import type { DealFacts, NeedFact } from './facts.ts'
 import { linesOf } from './lines.ts'
@@ -80,6 +81,7 @@ function writeVersion(pen: Pen, quoteId: string, number: number, lines: Line[], 
     currency: 'CNY',
     validDays: validDays.fallback,
     terms: pen.say('paper.terms', on),
+    termsEn: TERMS_EN,
     byId: pen.by.id,
     at,
     sentOn,
@@ -92,7 +94,7 @@ function writeVersion(pen: Pen, quoteId: string, number: number, lines: Line[], 
 /** T7: what lies beyond the limits goes to the superior, who says yes, or what is to be changed. */
 function askApproval(pen: Pen, quote: Quote, lines: readonly Line[], { state, on }: Asked): void {
   const { facts, by, superior } = pen
-  const reasons = approvalReasons(totalsOf(lines, taxIncluded.fallback), approvalLimits.fallback)
+  const reasons = approvalReasons(judgedOf(lines, taxIncluded.fallback), approvalLimits.fallback)
   if (reasons.length === 0 || state === 'draft') return
   const askedAt = pen.at(on)
   const decision = state === 'awaiting' ? null : state === 'returned' ? 'returned' : 'approved'
