@@ -91,7 +91,8 @@ function Write({ customerId, need, products }: WriteProps) {
           contactId: need?.decider?.id ?? null,
           lines: [firstLine(need, products)],
           validDays: null,
-          terms: null, termsEn: null,
+          terms: null,
+          termsEn: null,
         }}
         verb={t(quoteTexts.saveDraft)}
         busy={isPending}

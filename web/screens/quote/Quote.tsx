@@ -155,7 +155,8 @@ function Edit({ of: quote, onDone }: { of: QuoteValue; onDone: () => void }) {
           ),
         ),
         validDays: latest.validDays,
-        terms: latest.terms, termsEn: latest.termsEn,
+        terms: latest.terms,
+        termsEn: latest.termsEn,
       }}
       verb={t(quoteTexts.save)}
       busy={isPending}
