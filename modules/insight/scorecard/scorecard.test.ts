@@ -188,7 +188,8 @@ describe('G2: each figure is what the facts of the month say', () => {
       stepIns: { value: null, of: 0 },
       orders: { value: 1 },
       amount: { value: 10_000_00, told: '¥10,000' },
-      margin: { value: 30 },
+      // Net of 13 % tax: 8,849.56 less 7,000.
+      margin: { value: 20.9 },
       share: { value: 20, of: 1 },
     })
     expect(await cardOf(an, an, MAY)).toMatchObject({
