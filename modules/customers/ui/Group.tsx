@@ -1,6 +1,5 @@
 import { Plus, X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { Choose } from '../../../web/kit/antd/Choose.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
 import { Input } from '../../../web/kit/controls/Input.tsx'
@@ -11,12 +10,12 @@ import { useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { putMember, removeMember } from '../contract.ts'
 import { roleText, USUAL_ROLE } from '../rules/words.ts'
+import { ColleagueField } from './ColleagueField.tsx'
 import { contactTexts } from './contact.texts.ts'
 import { useNoteCustomer } from './current.ts'
 import css from './Group.module.css'
 import { groupTexts as words } from './group.texts.ts'
 import type { Customer } from './types.ts'
-import { usePeople } from './usePeople.ts'
 
 /** D7: the colleagues who work on a customer besides its owner. */
 export function Group({ of: customer }: { of: Customer }) {
@@ -74,7 +73,6 @@ export function Group({ of: customer }: { of: Customer }) {
 function AddMember({ of: customer, onClose }: { of: Customer; onClose: () => void }) {
   const t = useText()
   const note = useNoteCustomer()
-  const { people, loading } = usePeople()
   const [person, setPerson] = useState<string | null>(null)
   const [role, setRole] = useState('')
   const put = useWrite(putMember, {
@@ -90,19 +88,7 @@ function AddMember({ of: customer, onClose }: { of: Customer; onClose: () => voi
   }
   return (
     <form className={css.form} onSubmit={submit}>
-      <Field label={t(words.colleague)}>
-        {(control) => (
-          <Choose
-            {...control}
-            label={t(words.colleague)}
-            empty={t(words.colleague)}
-            loading={loading}
-            options={people.filter(({ id }) => !there.includes(id)).map(({ id, name }) => ({ value: id, label: name }))}
-            value={person}
-            onChange={setPerson}
-          />
-        )}
-      </Field>
+      <ColleagueField label={t(words.colleague)} but={there} value={person} onChange={setPerson} />
       <Field label={t(words.role)}>
         {(control) => (
           <Input

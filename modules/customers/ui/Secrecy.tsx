@@ -2,9 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { EyeOff, History, Plus, X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { z } from 'zod'
-import { Choose } from '../../../web/kit/antd/Choose.tsx'
 import { Button, buttonClass } from '../../../web/kit/controls/Button.tsx'
-import { Field } from '../../../web/kit/controls/Field.tsx'
 import { ConfirmWithReason } from '../../../web/kit/layers/ConfirmWithReason.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
 import { Face } from '../../../web/kit/signs/Face.tsx'
@@ -13,6 +11,7 @@ import { useRead, useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { listCustomers, showCustomer } from '../contract.ts'
 import { hideCustomer, nameConfidant, removeConfidant, type SecrecyReply, showSecrecy } from '../secret/contract.ts'
+import { ColleagueField } from './ColleagueField.tsx'
 import css from './Secrecy.module.css'
 import { secrecyTexts as words } from './secrecy.texts.ts'
 import type { Customer } from './types.ts'
@@ -116,7 +115,7 @@ function Person({ of: customer, confidant, mayRemove }: { of: Customer; confidan
 
 function Name({ of: customer, told, onClose }: { of: Customer; told: Told; onClose: () => void }) {
   const t = useText()
-  const { people, loading } = usePeople()
+  const { people } = usePeople()
   const [person, setPerson] = useState<string | null>(null)
   const name = useWrite(nameConfidant, {
     changes: [showSecrecy],
@@ -133,19 +132,7 @@ function Name({ of: customer, told, onClose }: { of: Customer; told: Told; onClo
   }
   return (
     <form className={css.form} onSubmit={submit}>
-      <Field label={t(words.colleague)}>
-        {(control) => (
-          <Choose
-            {...control}
-            label={t(words.colleague)}
-            empty={t(words.colleague)}
-            loading={loading}
-            options={people.filter(({ id }) => !there.includes(id)).map(({ id, name }) => ({ value: id, label: name }))}
-            value={person}
-            onChange={setPerson}
-          />
-        )}
-      </Field>
+      <ColleagueField label={t(words.colleague)} but={there} value={person} onChange={setPerson} />
       {name.error && <ErrorState small error={name.error} />}
       <span className={css.acts}>
         <Button type="submit" size="small" kind="primary" disabled={!person} busy={name.isPending}>

@@ -4,7 +4,6 @@ import { Count } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Check, Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
-import { Input } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useFormat } from '../../../web/text/useFormat.ts'
@@ -14,6 +13,7 @@ import { DEALS } from './changes.ts'
 import css from './form.module.css'
 import { orderActTexts as words } from './orders.texts.ts'
 import type { Order } from './types.ts'
+import { type Noted, WhenAndNote } from './WhenAndNote.tsx'
 
 interface DeliverProps {
   of: Order
@@ -32,8 +32,7 @@ export function Deliver({ of: order, onDone, onClose }: DeliverProps) {
   const open = order.lines.filter((line) => left(line) > 0)
   const [how, setHow] = useState<'all' | 'part'>('all')
   const [gone, setGone] = useState<Readonly<Record<string, number | null>>>({})
-  const [on, setOn] = useState(today)
-  const [note, setNote] = useState('')
+  const [noted, setNoted] = useState<Noted>({ on: today, note: '' })
   const [over, setOver] = useState(false)
   const { mutate, isPending, error } = useWrite(noteDelivery, { changes: DEALS })
   const tooMuch = error instanceof Problem && error.reason === 'delivered_too_much'
@@ -42,7 +41,7 @@ export function Deliver({ of: order, onDone, onClose }: DeliverProps) {
     const isAll = how === 'all'
     const portions = open.map((line) => ({ lineId: line.id, quantity: isAll ? left(line) : (gone[line.id] ?? 0) }))
     const lines = portions.filter(({ quantity }) => quantity > 0)
-    mutate({ params: { id: order.id }, body: { on, lines, complete: isAll, over, note } }, { onSuccess: onDone })
+    mutate({ params: { id: order.id }, body: { ...noted, lines, complete: isAll, over } }, { onSuccess: onDone })
   }
   return (
     <Sheet
@@ -84,16 +83,7 @@ export function Deliver({ of: order, onDone, onClose }: DeliverProps) {
               )}
             </Field>
           ))}
-        <div className={css.pair}>
-          <Field label={t(words.on)}>
-            {(control) => (
-              <Input {...control} type="date" required max={today} value={on} onChange={(e) => setOn(e.target.value)} />
-            )}
-          </Field>
-          <Field label={t(words.note)}>
-            {(control) => <Input {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
-          </Field>
-        </div>
+        <WhenAndNote value={noted} onChange={setNoted} />
         {error && (
           <p className={css.error} role="alert">
             {error.message}

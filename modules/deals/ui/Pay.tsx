@@ -4,7 +4,6 @@ import { Amount } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Check } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
-import { Input } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useFormat } from '../../../web/text/useFormat.ts'
@@ -14,6 +13,7 @@ import { DEALS } from './changes.ts'
 import css from './form.module.css'
 import { orderActTexts as words } from './orders.texts.ts'
 import type { Order } from './types.ts'
+import { type Noted, WhenAndNote } from './WhenAndNote.tsx'
 
 interface PayProps {
   of: Order
@@ -29,15 +29,14 @@ export function Pay({ of: order, onDone, onClose }: PayProps) {
   const owed = Math.max(0, order.amount.fen - (order.paidFen ?? 0))
   const [fen, setFen] = useState<number | null>(owed || null)
   const [refund, setRefund] = useState(false)
-  const [on, setOn] = useState(today)
-  const [note, setNote] = useState('')
+  const [noted, setNoted] = useState<Noted>({ on: today, note: '' })
   const [over, setOver] = useState(false)
   const { mutate, isPending, error } = useWrite(notePayment, { changes: DEALS })
   const tooMuch = error instanceof Problem && error.reason === 'paid_too_much'
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!fen) return
-    mutate({ params: { id: order.id }, body: { fen: refund ? -fen : fen, on, over, note } }, { onSuccess: onDone })
+    mutate({ params: { id: order.id }, body: { ...noted, fen: refund ? -fen : fen, over } }, { onSuccess: onDone })
   }
   return (
     <Sheet
@@ -58,16 +57,7 @@ export function Pay({ of: order, onDone, onClose }: PayProps) {
         >
           {(control) => <Amount {...control} data-autofocus value={fen} onChange={setFen} />}
         </Field>
-        <div className={css.pair}>
-          <Field label={t(words.on)}>
-            {(control) => (
-              <Input {...control} type="date" required max={today} value={on} onChange={(e) => setOn(e.target.value)} />
-            )}
-          </Field>
-          <Field label={t(words.note)}>
-            {(control) => <Input {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
-          </Field>
-        </div>
+        <WhenAndNote value={noted} onChange={setNoted} />
         {(order.paidFen ?? 0) > 0 && (
           <Check checked={refund} onChange={setRefund}>
             {t(words.refund)}

@@ -10,6 +10,7 @@ import { useRead } from '../../queries.ts'
 import { useMe } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
 import { aDay } from './aDay.ts'
+import { boardOfPeople } from './board.ts'
 import { Figure } from './Figure.tsx'
 import { LoadOf } from './LoadOf.tsx'
 import { loadTexts as words } from './load.texts.ts'
@@ -51,17 +52,7 @@ function Board({ items }: { items: readonly Item[] }) {
   const { change } = useQuantityState()
   const draw = useCallback(
     (look: Look) => ({
-      grid: { left: 4, right: 44, top: 4, bottom: 4, containLabel: true },
-      xAxis: { type: 'value', show: false, min: 0 },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        data: items.map(({ person }) => person.name),
-        axisLine: { show: false },
-        axisTick: { show: false },
-        axisLabel: { color: look.ink },
-      },
-      tooltip: { show: false },
+      ...boardOfPeople(items, look),
       series: [
         {
           type: 'bar',

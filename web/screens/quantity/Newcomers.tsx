@@ -15,6 +15,7 @@ import { useMe } from '../../session.tsx'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { useSetting } from '../../useSetting.ts'
+import { boardOfPeople } from './board.ts'
 import { Figure, useOpen } from './Figure.tsx'
 import { NumberEditor } from './NumberEditor.tsx'
 import { newcomersTexts as words } from './newcomers.texts.ts'
@@ -88,17 +89,7 @@ function Board({ items }: { items: readonly Item[] }) {
   const drawn = useMemo(() => items.filter(({ quota, reached }) => quota !== null || reached.count > 0), [items])
   const draw = useCallback(
     (look: Look) => ({
-      grid: { left: 4, right: 44, top: 4, bottom: 4, containLabel: true },
-      xAxis: { type: 'value', show: false, min: 0 },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        data: drawn.map(({ person }) => person.name),
-        axisLine: { show: false },
-        axisTick: { show: false },
-        axisLabel: { color: look.ink },
-      },
-      tooltip: { show: false },
+      ...boardOfPeople(drawn, look),
       series: [
         {
           type: 'bar',
