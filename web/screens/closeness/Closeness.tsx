@@ -1,4 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router'
+import { HeartHandshake } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Item } from '../../../modules/customers/ui/types.ts'
 import { listDueReviews, listStuck, showCompleteness } from '../../../modules/portrait/contract.ts'
@@ -7,6 +8,7 @@ import { Page } from '../../kit/shell/Page.tsx'
 import { Ladder } from '../../kit/signs/Ladder.tsx'
 import { Tier } from '../../kit/signs/Tier.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
+import { Empty } from '../../kit/states/Empty.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useList, useRead } from '../../queries.ts'
 import { useFormat } from '../../text/useFormat.ts'
@@ -134,7 +136,22 @@ function Completeness() {
   const format = useFormat()
   const { data, error, refetch } = useRead(showCompleteness, {})
   if (error) return <ErrorState error={error} onRetry={refetch} />
-  const items = (data?.items ?? []).toSorted((a, b) => a.filled - b.filled)
+  if (!data) return <RowBones count={4} height={48} />
+  const items = data.items.toSorted((a, b) => a.filled - b.filled)
+  if (items.length === 0)
+    return (
+      <Empty
+        icon={<HeartHandshake />}
+        title={t(words.nobody)}
+        action={
+          <Link to="/customers" className={buttonClass({ kind: 'primary' })}>
+            {t(words.toCustomers)}
+          </Link>
+        }
+      >
+        {t(words.nobodyText)}
+      </Empty>
+    )
   return (
     <section className={css.card}>
       <h2>{t(words.complete)}</h2>

@@ -19,6 +19,12 @@ export const closenessTexts = texts({
   filled: { zh: '平均完整度', en: 'Filled' },
   overdue: { zh: '该复盘', en: 'Reviews due' },
   stuckCount: { zh: '停住', en: 'Stuck' },
+  nobody: { zh: '还没有人手里有客户', en: 'Nobody holds a customer yet' },
+  nobodyText: {
+    zh: '有了客户，在客户页填画像、记跟进，这里会列出每位同事了解了多少、走近了几级。',
+    en: 'Once there are customers, fill their portraits and log touches: this tells how much each of us knows, and how near we are.',
+  },
+  toCustomers: { zh: '去客户列表', en: 'To the customers' },
   everybody: { zh: '看所有人的', en: 'Everybody’s' },
   more: { zh: '再看一些', en: 'More' },
 })

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
+import { Stethoscope } from 'lucide-react'
 import { listDiagnoses } from '../../../modules/insight/contract.ts'
 import { PRINCIPLES } from '../../../modules/insight/rules/measures.ts'
 import { Bars } from '../../../modules/insight/ui/Bars.tsx'
+import { buttonClass } from '../../kit/controls/Button.tsx'
 import { Face } from '../../kit/signs/Face.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { Empty } from '../../kit/states/Empty.tsx'
@@ -16,7 +18,20 @@ export function People({ team }: { team?: string }) {
   const t = useText()
   const { data, error, refetch } = useRead(listDiagnoses, { query: team ? { team } : {} })
   if (!data) return error ? <ErrorState error={error} onRetry={refetch} /> : <RowBones count={6} height={72} />
-  if (data.items.length === 0) return <Empty title={t(words.nobody)}>{t(words.nobodyDetail)}</Empty>
+  if (data.items.length === 0)
+    return (
+      <Empty
+        icon={<Stethoscope />}
+        title={t(words.nobody)}
+        action={
+          <Link to="/customers" className={buttonClass({ kind: 'primary' })}>
+            {t(words.toCustomers)}
+          </Link>
+        }
+      >
+        {t(words.nobodyDetail)}
+      </Empty>
+    )
   return (
     <ul className={css.people} aria-label={t(words.everybody)}>
       {data.items.map(({ person, scores, weakest, cause, text }) => (

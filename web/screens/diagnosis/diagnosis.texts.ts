@@ -9,6 +9,7 @@ export const diagnosisTexts = texts({
   of: { zh: '{name}的诊断', en: 'Diagnosis of {name}' },
   people: { zh: '{count} 人合在一起看', en: '{count} people taken together' },
   everybody: { zh: '每个人的诊断', en: 'Everybody’s diagnosis' },
+  toCustomers: { zh: '去客户列表', en: 'To the customers' },
   nobody: { zh: '还没有人在跟客户', en: 'Nobody sells yet' },
   nobodyDetail: {
     zh: '有同事开始跟客户、记跟进之后，这里会告诉你谁最需要帮助。',
