@@ -6,6 +6,7 @@ import { changeSettings } from '../company/contract.ts'
 import { createCustomer, showCustomer } from '../customers/contract.ts'
 import { logTouch } from '../touches/contract.ts'
 import { assign, claim, listPool, showQuota, suspend } from './contract.ts'
+import { roomToClaim } from './index.ts'
 import { capFor, whyNotClaim } from './rules/claim.ts'
 
 let app: TestApp
@@ -189,6 +190,24 @@ describe('T6: the cap on customers held', () => {
       'pool.held_by_newcomer': null,
       'pool.claims_a_day': null,
     })
+  })
+
+  test('what reps have room for is told, as far as so many wait; who holds the fill has none, and a manager claims nothing', async () => {
+    await set({ 'pool.held_at_most': 3 })
+    const [rep, other, manager] = [await app.person('rep'), await app.person('rep'), await app.person('manager')]
+    const room = (...people: Caller[]) =>
+      app.writing((work) =>
+        roomToClaim(
+          work,
+          people.map(({ id }) => id),
+        ),
+      )
+    await several(6)
+    expect(await room(rep, other, manager)).toBe(6)
+    await app.admin.call(assign, { body: { customerIds: await several(4), ownerId: rep.id } })
+    expect(await room(rep)).toBe(0)
+    expect(await room(rep, other)).toBe(3)
+    await set({ 'pool.held_at_most': null })
   })
 
   test('binds claims, not what a manager gives', async () => {

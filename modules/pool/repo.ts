@@ -78,17 +78,22 @@ export const claimsOn = async (tx: Tx, personId: string, day: Day): Promise<numb
   (await row(tx, sql<{ used: number }>`select used from claim_quota where person_id = ${personId} and day = ${day}`))
     ?.used ?? 0
 
-/** Customers that the actor holds and knows of, apart from tiers that do not count towards the cap. */
-export const countHeld = async ({ tx, by }: Pick<Work, 'tx' | 'by'>, exempt: readonly string[]): Promise<number> =>
-  (
-    await row(
-      tx,
-      sql<{
-        held: number
-      }>`select count(*) as held from customer c
-        where owner_id = ${by.id} and state <> 'archived' and not coalesce(tier = any(${[...exempt]}), false) and ${clearedFor(by)}`,
-    )
-  )?.held ?? 0
+/** What people hold that the actor knows of, apart from tiers that do not count towards the cap (T6). */
+export const heldTowardsCap = (
+  { tx, by }: Pick<Work, 'tx' | 'by'>,
+  personIds: readonly string[],
+  exempt: readonly string[],
+) =>
+  rows(
+    tx,
+    sql<{ role: string; state: string; joinedOn: Day | null; held: number }>`
+    select p.role, p.state, p.joined_on, (select count(*) from customer c
+      where c.owner_id = p.id and c.state <> 'archived' and not coalesce(c.tier = any(${[...exempt]}), false) and ${clearedFor(by)}) as held
+    from person p where p.id = any(${uuids(personIds)})`,
+  )
+
+export const countHeld = async (work: Pick<Work, 'tx' | 'by'>, exempt: readonly string[]): Promise<number> =>
+  (await heldTowardsCap(work, [work.by.id], exempt))[0]?.held ?? 0
 
 /** People and how much they hold; none of them can leave until the transaction ends. */
 export const loadsOf = (tx: Tx, personIds: readonly string[]) =>

@@ -21,7 +21,7 @@ import {
   protectionDays,
 } from '../settings.ts'
 
-const claimSettings = ({ settings }: Work): ClaimSettings => ({
+export const claimSettings = ({ settings }: Work): ClaimSettings => ({
   claimsADay: settingOf(settings, claimsADay),
   heldAtMost: settingOf(settings, heldAtMost),
   heldByNewcomer: settingOf(settings, heldByNewcomer),
