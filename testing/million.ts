@@ -51,6 +51,8 @@ export async function fillCompany(app: TestApp, customers: number): Promise<Crow
         'sales_order',
         'confidant',
         'sight',
+        'portrait_standing',
+        'importance_score',
       ],
       async () => {
         await insertCustomers(client, customers, [few.id, many.id])
@@ -59,6 +61,7 @@ export async function fillCompany(app: TestApp, customers: number): Promise<Crow
         await insertTouches(client, customers)
         await insertPast(client)
         await insertDeals(client, customers)
+        await insertStandings(client)
         await insertSecrets(client, [few.id, many.id, manager.id, director.id])
       },
     )
@@ -90,7 +93,8 @@ async function insertCustomers(client: pg.Client, customers: number, special: st
        case when r.touches > 0 then timestamptz '${TODAY}' - r.since % 60 * interval '1 day' end, case when r.touches > 0 then date '${TODAY}' - r.since % 60 end,
        case when r.n % 997 = 0 then timestamptz '2026-05-30' end, case when r.n % 211 = 0 then date '${TODAY}' + (r.n % 9)::int - 4 end, case when r.n % 211 = 0 then '再联系' end,
        case when r.n % 4 = 1 then 1 else 0 end, case when r.n % 4 = 1 then r.n % 100000 * 100 else 0 end,
-       date '${TODAY}' - r.since % 60 + 10, date '${TODAY}' - r.since % 60 + 50, date '${TODAY}' - r.since % 60 + 56, date '${TODAY}' - r.since % 60 + 90,
+       date '${TODAY}' - r.since % 60 + 10, date '${TODAY}' - r.since % 60 + 50, date '${TODAY}' - r.since % 60 + 56,
+       case when r.n % 97 = 0 then date '${TODAY}' + (r.n % 9)::int else date '${TODAY}' - r.since % 60 + 90 end,
        case when r.n % 5003 = 0 and r.place = 'rep' then now() end, case when r.place = 'pool' and r.n % 8 = 0 then date '${TODAY}' + 30 end
      from rows r cross join reps cross join company_pool`,
     special,
@@ -171,6 +175,26 @@ async function insertDeals(client: pg.Client, customers: number): Promise<void> 
        case when n % 10 = 0 then 0 else n * 100 end, case when n % 10 = 0 then 'none' else 'delivered' end,
        case when n % 10 <> 0 then date '${TODAY}' - n % 700 + 40 end, ${person}, now()
      from generate_series(2, ${customers}, 4) n`,
+  )
+}
+
+/** D5, D6, I1, T7: portraits to go through and relationships that stand still, falls that wait, and the wait for a manager. */
+async function insertStandings(client: pg.Client): Promise<void> {
+  await client.query(
+    `insert into portrait_standing (customer_id, owner_id, filled, review_on, stuck_since, stuck_touches, stuck_by, rank, reckoned_on)
+     select id, owner_id, 40, case when tier is not null then date '${TODAY}' - 5 + (entered_on - date '2020-01-01') % 90 end, null, null, null, 'none', date '${TODAY}'
+     from customer where owner_id is not null`,
+  )
+  await client.query(
+    `update portrait_standing set stuck_since = date '${TODAY}' - filled - extract(day from review_on)::int, stuck_touches = 12, stuck_by = 'person' where extract(day from review_on) = 7`,
+  )
+  await client.query(
+    `insert into importance_score (customer_id, values, score, known, tier, waits_since, scored_on)
+     select id, '{}', 50, 1, tier, case when touches = 12 and tier = 'A' then timestamptz '${TODAY}' - orders_fen * interval '1 second' end, date '${TODAY}' from customer where tier is not null`,
+  )
+  await client.query(
+    `insert into step_in (id, customer_id, pursuit, cause, raised_at, effective_touches)
+     select gen_random_uuid(), id, pursuit, 'tenth_touch', step_in_since, effective_touches from customer where step_in_since is not null`,
   )
 }
 

@@ -51,7 +51,7 @@ export const nav: readonly NavItem[] = [
     group: 'more',
     roles: ['manager', 'director', 'admin', 'auditor'],
   },
-  { to: '/sights', text: words.sights, icon: Eye, group: 'more', roles: ['manager', 'director', 'admin'] },
+  { to: '/sights', text: words.sights, icon: Eye, group: 'more', roles: ['manager', 'director', 'admin', 'auditor'] },
   {
     to: '/undertakings',
     text: words.undertakings,

@@ -6,3 +6,6 @@ create table person_aim (
   set_at timestamptz not null
 );
 select grant_app('select, insert, update, delete', 'person_aim');
+
+-- G1: whether anybody agrees next steps at all, without a look at every touch where nobody does.
+create index touch_with_next_step on touch (customer_id) where next_on is not null;

@@ -6,29 +6,32 @@ import type { MeasureKey } from './rules/measures.ts'
 const done = (facts: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`exists (select from ${facts} join customer m on m.id = f.customer_id join customer c on c.id = m.root_id where c.secrecy = 0)`
 
-const anyNextStep = done(sql`(select customer_id from touch where next_on is not null) f`)
-const anyKnowledge = done(sql`portrait_value f`)
+/** What somebody in the company may be doing, each asked once however many measures look at it. */
+const DONE = {
+  nextSteps: done(sql`(select customer_id from touch where next_on is not null) f`),
+  diagnoses: done(sql`(select n.customer_id from need_diagnosis d join need n on n.id = d.need_id) f`),
+  knowledge: done(sql`portrait_value f`),
+}
 
-/** Whether anybody in the company does at all what a measure looks at. */
-const DONE_BY_ANYBODY: Partial<Record<MeasureKey, RawBuilder<unknown>>> = {
-  nextStep: anyNextStep,
-  prepared: anyNextStep,
-  diagnosed: done(sql`(select n.customer_id from need_diagnosis d join need n on n.id = d.need_id) f`),
-  near: anyKnowledge,
-  portrait: anyKnowledge,
-  moved: anyKnowledge,
+const LOOKS_AT: Partial<Record<MeasureKey, keyof typeof DONE>> = {
+  nextStep: 'nextSteps',
+  prepared: 'nextSteps',
+  diagnosed: 'diagnoses',
+  near: 'knowledge',
+  portrait: 'knowledge',
+  moved: 'knowledge',
 }
 
 /** G1: measures that tell nothing of one person, since nobody in the company does yet what they look at. */
 export async function notInUse({ tx }: Work): Promise<ReadonlySet<MeasureKey>> {
-  const asked = Object.entries(DONE_BY_ANYBODY).map(([key, done]) => sql`${key}::text, ${done}`)
+  const asked = Object.entries(DONE).map(([what, done]) => sql`${what}::text, ${done}`)
   const found = await row(
     tx,
-    sql<{ done: Record<string, boolean> }>`select jsonb_build_object(${sql.join(asked)}) as done`,
+    sql<{ done: Record<keyof typeof DONE, boolean> }>`select jsonb_build_object(${sql.join(asked)}) as done`,
   )
   return new Set(
-    Object.entries(found?.done ?? {})
-      .filter(([, isDone]) => !isDone)
+    Object.entries(LOOKS_AT)
+      .filter(([, what]) => !found?.done[what])
       .map(([key]) => key as MeasureKey),
   )
 }

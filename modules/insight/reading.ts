@@ -10,7 +10,7 @@ import { corrected, diagnosed, firstAnswer, prepared, repeated } from './cases/p
 import { contacts, leads, reached } from './cases/quantity.ts'
 import { cadence, nextStep, rhythm, stamina } from './cases/time.ts'
 import { notInUse } from './inUse.ts'
-import { usuallyReached } from './peers.ts'
+import { type Reaches, reachesSince, usuallyReached } from './peers.ts'
 import { type Measure, type MeasureKey, measure, type Reading } from './rules/measures.ts'
 import { allFine, type Counted, readingOf } from './rules/reading.ts'
 import { diagnosisWeeks, leadsCertainty, standards } from './settings.ts'
@@ -53,9 +53,20 @@ const lastWeeks = ({ today }: Work, weeks: number): Span => ({
   to: today,
 })
 
+/** Whom these people reached in the weeks that a diagnosis looks at, and all reps beside them. */
+export const reachesOf = (work: Work, people: readonly { id: string }[]): Promise<Reaches> =>
+  reachesSince(work, people, diagnosisSpan(work).from)
+
+const quotasOf = (work: Work, people: readonly Seller[], reaches: Reaches) =>
+  reachedOfQuota(work, people, settingOf(work.settings, diagnosisWeeks), reaches)
+
 /** Measures of each of these people by what they did and how they stand; one statement a measure, however many they are. */
-export async function measuresOfPeople(work: Work, people: readonly Seller[]): Promise<Map<string, Measure[]>> {
-  const readings = await readingsOf(work, people)
+export async function measuresOfPeople(
+  work: Work,
+  people: readonly Seller[],
+  reaches: Reaches,
+): Promise<Map<string, Measure[]>> {
+  const readings = await readingsOf(work, people, reaches)
   const judge = await judgeFor(work)
   return new Map([...readings].map(([id, of]) => [id, of.map((reading) => judge(reading))]))
 }
@@ -63,8 +74,9 @@ export async function measuresOfPeople(work: Work, people: readonly Seller[]): P
 /** Measures of these people taken together, as a team. */
 export async function measuresOfTeam(work: Work, people: readonly Seller[]): Promise<Measure[]> {
   const counted = await countEach(work, { people: people.map(({ id }) => id) }, diagnosisSpan(work), OF_PEOPLE, true)
-  const quotas = await reachedOfQuota(work, people, settingOf(work.settings, diagnosisWeeks))
-  const asked = await askedOf(work, people, quotas)
+  const reaches = await reachesOf(work, people)
+  const quotas = quotasOf(work, people, reaches)
+  const asked = await askedOf(work, people, quotas, reaches)
   const judge = await judgeFor(work)
   return OF_PEOPLE.map((key) => {
     const together = [...asked.values()].map((one) => one[key]).filter((n) => n !== undefined)
@@ -96,11 +108,11 @@ async function judgeFor(work: Work, least?: number): Promise<(reading: Reading) 
 /** Of each by oneself: whom somebody reached is counted once, beside the quota. */
 const OF_EACH = OF_PEOPLE.filter((key) => key !== 'reached')
 
-async function readingsOf(work: Work, people: readonly Seller[]): Promise<Map<string, Reading[]>> {
+async function readingsOf(work: Work, people: readonly Seller[], reaches: Reaches): Promise<Map<string, Reading[]>> {
   const counted = await countEach(work, { people: people.map(({ id }) => id) }, diagnosisSpan(work), OF_EACH, false)
-  const quotas = await reachedOfQuota(work, people, settingOf(work.settings, diagnosisWeeks))
+  const quotas = quotasOf(work, people, reaches)
   counted.set('reached', new Map([...quotas].map(([id, { reached }]) => [id, allFine(reached)])))
-  const asked = await askedOf(work, people, quotas)
+  const asked = await askedOf(work, people, quotas, reaches)
   return new Map(
     people.map(({ id }) => [
       id,
@@ -113,10 +125,13 @@ async function readingsOf(work: Work, people: readonly Seller[]): Promise<Map<st
  * What a measure asks for, where that is not the number of its cases: the quota or, where none is set, what colleagues usually
  * reach; and the leads that one order takes.
  */
-async function askedOf(work: Work, people: readonly Seller[], quotas: ReadonlyMap<string, ReachedOfQuota>) {
-  const usual = people.some(({ id }) => (quotas.get(id)?.quota ?? null) === null)
-    ? await usuallyReached(work, diagnosisSpan(work))
-    : null
+async function askedOf(
+  work: Work,
+  people: readonly Seller[],
+  quotas: ReadonlyMap<string, ReachedOfQuota>,
+  reaches: Reaches,
+) {
+  const usual = people.some(({ id }) => (quotas.get(id)?.quota ?? null) === null) ? usuallyReached(reaches) : null
   const needed = await leadsAsked(work, people, settingOf(work.settings, leadsCertainty) / 100)
   return new Map(
     people.map(({ id }): [string, Partial<Record<MeasureKey, number | null>>] => [

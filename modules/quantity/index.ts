@@ -4,6 +4,7 @@ export { reachedThisWeek } from './newcomers/actions.ts'
 export { type Pace, paceUntil } from './newcomers/pace.ts'
 export { monthlyReaches, weeklyReaches } from './newcomers/reaches.ts'
 export { type ReachedOfQuota, reachedOfQuota } from './newcomers/span.ts'
+export { type Weeks, weeksSince } from './newcomers/week.ts'
 export { type LeadsAsked, leadsAsked } from './odds/asked.ts'
 export { type Seller, sellerSeen, sellersInSight } from './scope/people.ts'
 export {

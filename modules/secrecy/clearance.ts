@@ -16,6 +16,16 @@ const isListed = (by: Actor): RawBuilder<unknown> =>
 export const answersFor = (by: Actor): RawBuilder<unknown> =>
   MAY_HOLD_OFFICE.includes(by.role) ? sql`c.team_id = any((select office_teams(${by.id}))::uuid[])` : sql`false`
 
+/** Who stands above a responsible manager, or beside the company. */
+const MAY_WATCH: readonly string[] = ['director', 'admin', 'auditor']
+
+/**
+ * S4: whose looks the actor reviews: those at the customers of the office, and, as a head or the audit, those at customers
+ * for which the actor is named; so that the manager's own looks have somebody who reviews them.
+ */
+export const reviewedBy = (by: Actor): RawBuilder<unknown> =>
+  MAY_WATCH.includes(by.role) ? sql`(${answersFor(by)} or ${isListed(by)})` : answersFor(by)
+
 /** S1: on the customer's list, or on it by office; whether signed or not. */
 export const isNamed = (by: Actor): RawBuilder<unknown> => sql`(${isListed(by)} or ${answersFor(by)})`
 

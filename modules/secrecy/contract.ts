@@ -123,8 +123,8 @@ export const listSights = endpoint({
   path: '/sights',
   tag,
   summary:
-    'S4: who saw what of the secret customers that one answers for by office, and which sealed values of any, the latest first',
-  roles: ['manager', 'director', 'admin'],
+    'S4: who saw what of the secret customers that one answers for by office or, as a head or the audit, is named for, and which sealed values of any, the latest first',
+  roles: ['manager', 'director', 'admin', 'auditor'],
   query: z.strictObject({
     ...paging,
     customer: Id.optional(),

@@ -4,7 +4,7 @@ import type { Work } from '../../platform/work.ts'
 import type { InputOf } from '../../shared/endpoint.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { settingOf } from '../../shared/setting.ts'
-import { answersFor } from './clearance.ts'
+import { reviewedBy } from './clearance.ts'
 import { hasSigned } from './confidants.ts'
 import type * as contract from './contract.ts'
 import { reviewNeedsSignature } from './refusals.ts'
@@ -28,7 +28,7 @@ interface SightRow extends SightFacts {
 const LOOKED_THROUGH = 2000
 const BATCH = 200
 
-/** S4: who saw what of the secret customers, and which sealed values of any, that the actor answers for by office; what of it is unusual. */
+/** S4: who saw what of the secret customers, and which sealed values of any, that the actor reviews; what of it is unusual. */
 export async function listSights(work: Work, query: Query) {
   if (!(await hasSigned(work))) throw new Refused(reviewNeedsSignature())
   const place = readCursor(query.cursor, 2)
@@ -78,7 +78,7 @@ const isOpened = sql`o.place !~ '^list|[Tt]oday|Board'`
  * are left out unless asked for: each look at this list would lengthen it.
  */
 const sightPage = (work: Work, { customer, person }: Query, place: unknown[] | null, limit: number) => {
-  const mine = answersFor(work.by)
+  const mine = reviewedBy(work.by)
   const within = sql`${person ? sql`s.person_id = ${person}` : sql`s.person_id <> ${work.by.id}`}
     and ${place ? sql`(s.at, s.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)` : sql`true`}`
   const latest = sql`order by s.at desc, s.id desc limit ${limit}`

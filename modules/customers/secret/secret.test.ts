@@ -3,7 +3,7 @@ import { type Caller, openApp, type TestApp } from '../../../testing/app.ts'
 import { sign } from '../../../testing/secrecy.ts'
 import { changeSettings } from '../../company/contract.ts'
 import { placeOrder } from '../../deals/orders/contract.ts'
-import { draftQuote } from '../../deals/quotes/contract.ts'
+import { draftQuote, listQuotes } from '../../deals/quotes/contract.ts'
 import { addTeam, changePerson } from '../../people/contract.ts'
 import { assign, depart, suspend } from '../../pool/contract.ts'
 import {
@@ -343,6 +343,29 @@ describe('S1: hidden customers do not betray themselves', () => {
   })
 })
 
+describe('S1: the numbers of documents', () => {
+  test('a hidden customer’s are counted apart; gaps are ordinary, since what is only sealed leaves them in the same series', async () => {
+    const quoted = async (customerId: string) =>
+      (
+        await manager.call(draftQuote, {
+          body: { customerId, lines: [{ name: '彩盒', quantity: 1, unitPrice: 100 }] },
+        })
+      ).number
+    const [first, sealed, hidden, later] = [
+      await quoted(await make()),
+      await quoted(await makeSealed()),
+      await quoted(await makeHidden()),
+      await quoted(await make()),
+    ]
+    const count = (number: string) => Number(number.split('-')[1])
+    expect([sealed, later].map(count)).toEqual([count(first) + 1, count(first) + 2])
+    expect(hidden).toMatch(/^QX/)
+    const { items } = await director.call(listQuotes, { query: { limit: 200 } })
+    const told = items.map((quote) => quote.number)
+    expect([first, sealed, hidden, later].map((number) => told.includes(number))).toEqual([true, false, false, true])
+  })
+})
+
 describe('S4: every sight is logged', () => {
   const sightsOf = async (id: string, by = manager) =>
     (await by.call(listSights, { query: { customer: id, limit: 200 } })).items
@@ -364,6 +387,23 @@ describe('S4: every sight is logged', () => {
     )
     expect(await sightsOf(id, farManager)).toEqual([])
     expect((await rep.refusal(listSights)).status).toBe(403)
+  })
+
+  test('the manager’s own looks are reviewed by a head or the audit who is named and has signed, and by nobody else', async () => {
+    const id = await makeSealed()
+    await manager.call(showCustomer, { params: { id } })
+    const ofManager = async (by: Caller) =>
+      (await by.call(listSights, { query: { customer: id, person: manager.id, limit: 200 } })).items.length
+    for (const role of ['director', 'auditor'] as const) {
+      const watcher = await app.person(role)
+      expect((await watcher.refusal(listSights)).body.reason).toBe('review_needs_signature')
+      await sign(watcher)
+      expect(await ofManager(watcher)).toBe(0)
+      await manager.call(nameConfidant, { params: { id, personId: watcher.id } })
+      expect(await ofManager(watcher)).toBeGreaterThan(0)
+    }
+    await manager.call(nameConfidant, { params: { id, personId: mate.id } })
+    expect((await mate.refusal(listSights)).status).toBe(403)
   })
 
   test('somebody just named is flagged, and an export too; an ordinary look is not', async () => {

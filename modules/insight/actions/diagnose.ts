@@ -6,9 +6,17 @@ import { type Seller, sellerSeen } from '../../quantity/index.ts'
 import { whyNotSetQuota } from '../../quantity/policy.ts'
 import { aimsOf, writeAim } from '../aims.ts'
 import { chancesBeside, chancesIn } from '../chances.ts'
+import type { Reaches } from '../peers.ts'
 import { sellersOf, teamSeen } from '../people.ts'
 import { companyAimOf, diagnosisOf, presentDiagnosis, tellDiagnosis } from '../present.ts'
-import { customerSpan, diagnosisSpan, measuresOfCustomer, measuresOfPeople, measuresOfTeam } from '../reading.ts'
+import {
+  customerSpan,
+  diagnosisSpan,
+  measuresOfCustomer,
+  measuresOfPeople,
+  measuresOfTeam,
+  reachesOf,
+} from '../reading.ts'
 import type { Aim, Diagnosis } from '../rules/diagnosis.ts'
 import type { Principle } from '../rules/measures.ts'
 
@@ -18,8 +26,12 @@ const scoresOf = ({ gauges }: Diagnosis) =>
   Object.fromEntries(gauges.map(({ principle, score }) => [principle, score])) as Record<Principle, number | null>
 
 /** G1: the diagnosis of each of these, by the aim set for them. */
-export async function diagnosesOf(work: Work, people: readonly Seller[]): Promise<Map<string, Diagnosis>> {
-  const measures = await measuresOfPeople(work, people)
+export async function diagnosesOf(
+  work: Work,
+  people: readonly Seller[],
+  reaches: Reaches,
+): Promise<Map<string, Diagnosis>> {
+  const measures = await measuresOfPeople(work, people, reaches)
   const aims = await aimsOf(
     work.tx,
     people.map(({ id }) => id),
@@ -30,7 +42,7 @@ export async function diagnosesOf(work: Work, people: readonly Seller[]): Promis
 /** G1: everybody in sight who sells, the weakest first. */
 export async function listDiagnoses(work: Work, teamId: string | undefined) {
   const people = await sellersOf(work, teamId)
-  const diagnoses = await diagnosesOf(work, people)
+  const diagnoses = await diagnosesOf(work, people, await reachesOf(work, people))
   const items = people.map((person) => {
     const diagnosis = diagnoses.get(person.id) ?? diagnosisOf(work, [])
     return {
@@ -48,7 +60,7 @@ export async function listDiagnoses(work: Work, teamId: string | undefined) {
 /** G1: one person: the four gauges, the weakest, and this week's three actions. */
 export async function diagnosePerson(work: Work, id: string) {
   const person = await sellerSeen(work, id)
-  const measures = (await measuresOfPeople(work, [person])).get(id) ?? []
+  const measures = (await measuresOfPeople(work, [person], await reachesOf(work, [person]))).get(id) ?? []
   const aim = (await aimsOf(work.tx, [id])).get(id) ?? companyAimOf(work)
   const chances = [
     ...chancesIn(measures, `/diagnosis/people/${id}`),

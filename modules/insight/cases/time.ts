@@ -26,7 +26,7 @@ const touchedBy = (whose: Whose, span: Span) =>
 
 /**
  * T3: effective touches after an earlier one of the same pursuit; fine where they came within the window that applied then.
- * What comes from them is never too early.
+ * What comes from them is never too early. (Without the `offset 0` the rhythm would be looked up again for each use of its window.)
  */
 export const rhythm: Cases = (work, whose, span) => {
   const windows = settingOf(work.settings, cadenceWindows)
@@ -42,7 +42,7 @@ export const rhythm: Cases = (work, whose, span) => {
         from live_touch e where e.effective and e.customer_id in (${touchedBy(whose, span)})
       ) t join customer m on m.id = t.customer_id join customer c on c.id = m.root_id
       where ${within(sql`t.day`, span)} and t.day_before < t.day and t.day_before >= c.pursuit_started_on and ${isOf(work, whose, sql`t.by_id`)}
-    ) t cross join lateral (select ${limits}::jsonb -> t.rhythm as w) limits
+    ) t cross join lateral (select ${limits}::jsonb -> t.rhythm as w offset 0) limits
   ) g`
 }
 

@@ -8,6 +8,7 @@ import { colleagues, managersOf } from '../../touches/index.ts'
 import { diagnosesOf } from '../actions/diagnose.ts'
 import { teamsSeen } from '../people.ts'
 import { tellDiagnosis } from '../present.ts'
+import { reachesOf } from '../reading.ts'
 import type { Diagnosis } from '../rules/diagnosis.ts'
 import { type HelpFacts, type Pile, rankHelp } from '../rules/home/help.ts'
 import { pathOf, tellColleague, tellHelp } from '../rules/home/words.ts'
@@ -15,11 +16,11 @@ import { undecidedDays } from '../settings.ts'
 import { countAhead } from './ahead.ts'
 import { type Piles, pilesOf } from './facts.ts'
 
-/** Whom to help today, and why; what the next days hold; and the teams to look at. */
+/** Whom to help today, and why; what the next days hold; and the teams to look at. (A read has no transaction: its parts are asked side by side.) */
 export async function showHome(work: Work) {
   const sellers = (await sellersInSight(work)).filter(({ id }) => id !== work.by.id)
   const teams = await teamTree(work.tx)
-  const facts = await factsOf(work, sellers, teams)
+  const [facts, ahead] = await Promise.all([factsOf(work, sellers, teams), countAhead(work)])
   return {
     date: work.today,
     people: rankHelp(facts).map(({ facts, need, reasons }) => ({
@@ -33,7 +34,7 @@ export async function showHome(work: Work) {
       })),
       message: tellColleague(facts, reasons, work.locale),
     })),
-    ahead: await countAhead(work),
+    ahead,
     warning: settingOf(work.settings, recallWarning),
     teams: withSellers(teamsSeen(work.by, teams), sellers),
   }
@@ -49,9 +50,9 @@ async function factsOf(work: Work, sellers: readonly Seller[], teams: Teams): Pr
       id !== work.by.id && ['manager', 'director'].includes(role) && inSight.some((team) => team.id === teamId),
   )
   const people = new Map([...sellers, ...managers].map(({ id, name }) => [id, { id, name }]))
-  const piles = await pilesOf(work, [...people.keys()])
-  const paces = await paceUntil(work, sellers, addDays(work.today, -1))
-  const diagnoses = await diagnosesOf(work, sellers)
+  const reaches = await reachesOf(work, sellers)
+  const paces = paceUntil(work, sellers, addDays(work.today, -1), reaches)
+  const [piles, diagnoses] = await Promise.all([pilesOf(work, [...people.keys()]), diagnosesOf(work, sellers, reaches)])
   const answering = new Map(colleaguesNow.map((owner) => [owner.id, managersOf(owner, colleaguesNow, teams)]))
   const isYours = ({ ownerId }: { ownerId: string }) => answering.get(ownerId)?.includes(work.by.id) === true
   return [...people.values()].map((person): HelpFacts => {

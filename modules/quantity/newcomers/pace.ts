@@ -1,8 +1,7 @@
 import type { Work } from '../../../platform/work.ts'
 import { type Day, dayIn } from '../../../shared/calendar.ts'
-import { mondayOf } from '../rules/newcomers.ts'
 import type { Seller } from '../scope/people.ts'
-import { standingOn, weeksSince } from './week.ts'
+import { standingOn, type Weeks } from './week.ts'
 
 /** How far somebody is behind the even pace of a week's quota. */
 export interface Pace {
@@ -16,9 +15,8 @@ export interface Pace {
  * Q3, Q6: who is behind the even pace that the end of a day asked for: what has been reached since counts, so that a
  * morning does not blame anybody for the day ahead. Nobody was asked for anything before Jinke knew of the person.
  */
-export async function paceUntil(work: Work, people: readonly Seller[], day: Day): Promise<Map<string, Pace>> {
+export function paceUntil(work: Work, people: readonly Seller[], day: Day, weeks: Weeks): Map<string, Pace> {
   const asked = people.filter(({ role, addedAt }) => role === 'rep' && dayIn(work.zone, new Date(addedAt)) <= day)
-  const weeks = await weeksSince(work, asked, mondayOf(day))
   return new Map(
     asked.flatMap((person): [string, Pace][] => {
       const standing = standingOn(work, person, day, weeks)

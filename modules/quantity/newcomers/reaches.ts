@@ -21,10 +21,11 @@ const newTouches = (people: RawBuilder<unknown>, from: Day, to: Day): RawBuilder
   from live_touch t join customer m on m.id = t.customer_id join customer r on r.id = m.root_id
     join lateral (select p.started_on, p.started_at from live_pursuit p where p.customer_id = r.id and ${sincePursuit('t')}
       order by p.started_at desc, p.recorded_at desc limit 1) p on true
+    left join lateral (select e.day, e.happened_at, e.id from customer w join live_touch e on e.customer_id = w.id
+      where w.root_id = r.id and ${through('e')} and ${sincePursuit('e')} order by e.day, e.happened_at, e.id limit 1) first on true
   where t.by_id = any(${people}) and t.day between ${from} and ${to} and (${through('t')} or t.direction = 'out')
     and r.state <> 'archived' and (r.first_order_on is null or r.first_order_on >= t.day)
-    and not exists (select from customer w join live_touch e on e.customer_id = w.id where w.root_id = r.id and ${through('e')} and ${sincePursuit('e')}
-      and (e.day, e.happened_at, e.id) < (t.day, t.happened_at, t.id))`
+    and (first.id is null or (t.day, t.happened_at, t.id) <= (first.day, first.happened_at, first.id))`
 
 /** Q3: by person, customer and week, whether the new customer was reached in it, or only tried. */
 export const weeklyReaches = (people: RawBuilder<unknown>, from: Day, to: Day): RawBuilder<unknown> => sql`

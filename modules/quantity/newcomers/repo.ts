@@ -9,13 +9,16 @@ export interface WeekRow {
   monday: Day
   reached: number
   tried: number
+  /** Of those reached: who is no secret, and counts for everybody alike. */
+  open: number
 }
 
 /** Q3: distinct new customers reached, and those only tried, by person and week; whoever has them now, but for secret ones (S1). */
 export const weeksOf = ({ tx, by }: Work, people: readonly string[], from: Day, to: Day) =>
   rows(
     tx,
-    sql<WeekRow>`select w.by_id, w.monday, count(*) filter (where w.reached) as reached, count(*) filter (where not w.reached) as tried
+    sql<WeekRow>`select w.by_id, w.monday, count(*) filter (where w.reached) as reached, count(*) filter (where not w.reached) as tried,
+        count(*) filter (where w.reached and c.secrecy = 0) as open
       from (${weeklyReaches(uuids(people), from, to)}) w join customer c on c.id = w.customer_id where ${clearedFor(by)} group by 1, 2`,
   )
 

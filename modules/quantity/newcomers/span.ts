@@ -2,7 +2,7 @@ import type { Work } from '../../../platform/work.ts'
 import { addDays } from '../../../shared/calendar.ts'
 import { mondayOf } from '../rules/newcomers.ts'
 import type { Seller } from '../scope/people.ts'
-import { doneIn, quotaIn, standingOn, weeksSince } from './week.ts'
+import { doneIn, quotaIn, standingOn, type Weeks } from './week.ts'
 
 /** How many new customers somebody reached, and how many the quota asked for; null where none is set. */
 export interface ReachedOfQuota {
@@ -11,14 +11,14 @@ export interface ReachedOfQuota {
 }
 
 /** Q3, Q6: over so many whole weeks and this one as far as it has come. */
-export async function reachedOfQuota(
+export function reachedOfQuota(
   work: Work,
   people: readonly Seller[],
   weeks: number,
-): Promise<Map<string, ReachedOfQuota>> {
+  known: Weeks,
+): Map<string, ReachedOfQuota> {
   const monday = mondayOf(work.today)
   const mondays = Array.from({ length: weeks }, (_, n) => addDays(monday, -7 * (n + 1)))
-  const known = await weeksSince(work, people, mondays.at(-1) ?? monday)
   return new Map(
     people.map((person) => {
       const asked = [

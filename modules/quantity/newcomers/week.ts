@@ -13,7 +13,7 @@ export interface Weeks {
   rows: readonly WeekRow[]
 }
 
-export const weeksSince = async (work: Work, people: readonly Seller[], from: Day): Promise<Weeks> => {
+export const weeksSince = async (work: Work, people: readonly Pick<Seller, 'id'>[], from: Day): Promise<Weeks> => {
   const ids = people.map(({ id }) => id)
   return {
     own: new Map((await ownQuotas(work.tx, ids)).map((quota) => [quota.personId, quota])),

@@ -3,8 +3,8 @@ import { texts } from '../../../shared/text.ts'
 export const sightsTexts = texts({
   title: { zh: '谁看过机密', en: 'Who saw secrets' },
   lead: {
-    zh: '您负责的机密客户，还有各客户画像里保密的内容，谁在什么时候看了什么。标黄的不一定有错，值得问一句。',
-    en: 'Of the secret customers you answer for, and of what is sealed in any portrait: who saw what, and when. What is flagged need not be wrong; it is worth a question.',
+    zh: '您负责的机密客户（总监、管理员、审计：也包括指定您的），还有画像里保密的内容，谁在什么时候看了什么。标黄的不一定有错，值得问一句。',
+    en: 'Of the secret customers you answer for (directors, admins and audit: also those you are named for), and of what is sealed in their portraits: who saw what, and when. What is flagged need not be wrong; it is worth a question.',
   },
   all: { zh: '全部', en: 'All' },
   unusual: { zh: '异常的', en: 'Unusual' },
