@@ -40,10 +40,15 @@ export const daysBetween = (from: Day, to: Day): number => Math.round((asUtc(to)
 
 /** The day that lies `months` later; the last of the month where that has no such day. */
 export function addMonths(day: Day, months: number): Day {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
+  // By hand: closeness asks it for everything that is known of a customer, each time that it is reckoned anew.
+  const monthsOfAll = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
+  const [year, month, date] = [Math.floor(monthsOfAll / 12), monthsOfAll % 12, Number(day.slice(8))]
+  const held = date <= SHORTEST_MONTH ? date : Math.min(date, new Date(Date.UTC(year, month + 1, 0)).getUTCDate())
+  return `${String(year).padStart(4, '0')}-${twoDigits(month + 1)}-${twoDigits(held)}`
 }
+
+const SHORTEST_MONTH = 28
+const twoDigits = (n: number): string => (n < 10 ? `0${n}` : String(n))
 
 /** True for a day that the calendar has: not 2026-02-30. */
 export function isDay(text: string): boolean {

@@ -77,17 +77,18 @@ export interface SeededTier {
   customerId: string
   before: Tier | null
   after: Tier
+  cause: 'edit' | 'scorecard'
   byId: string
   at: Date
 }
 
-/** Tiers that were set by hand, with their history. */
+/** Tiers that were set by hand or by the scorecard, with their history. */
 export async function seedTiers({ tx }: Work, tiers: readonly SeededTier[]): Promise<void> {
   await run(
     tx,
-    sql`with given as (select * from ${recordset(tiers, sql`id uuid, "customerId" uuid, before jsonb, after jsonb, "byId" uuid, at timestamptz`)}),
+    sql`with given as (select * from ${recordset(tiers, sql`id uuid, "customerId" uuid, before jsonb, after jsonb, cause text, "byId" uuid, at timestamptz`)}),
         facts as (insert into customer_change (id, customer_id, field, cause, by_id, at)
-          select id, "customerId", 'tier', 'edit', "byId", at from given returning id)
+          select id, "customerId", 'tier', cause, "byId", at from given returning id)
         insert into customer_change_text (change_id, before, after) select g.id, g.before, g.after from given g join facts f on f.id = g.id`,
   )
 }

@@ -163,6 +163,37 @@ describe('the demo holds the rules, as SQL sees it', () => {
   })
 })
 
+describe('the demo’s closeness grew week by week', () => {
+  test('D4: somebody came nearer in nearly each of the last weeks, and somebody fell back; each pair stands where its trace ends', async () => {
+    const weeks = await ask<{ week: number; up: number }>(
+      `select ($1::date - on_day - 1) / 7 as week, count(*) filter (where least(bound, proven) > rung_before)::int as up
+       from distance_move where on_day < $1::date and on_day >= $1::date - 56 group by 1 order by 1`,
+      [TODAY],
+    )
+    expect(weeks.filter(({ up }) => up > 0).length).toBeGreaterThan(5)
+    expect(await count('distance_move where least(bound, proven) < rung_before')).toBeGreaterThan(2)
+    expect(
+      await count(`distance_pair p join lateral (select * from distance_move m where m.customer_id = p.customer_id and m.person_id = p.person_id
+          and m.contact_id is not distinct from p.contact_id order by m.on_day desc, m.id desc limit 1) m on true
+        where p.current and (p.bound, p.proven) <> (m.bound, m.proven)`),
+    ).toBe(0)
+    expect(
+      await count(`(select least(m.bound, m.proven) as rung, lead(m.rung_before) over (
+          partition by m.customer_id, m.person_id, m.contact_id order by m.on_day, m.id) as then_left from distance_move m) t where rung <> then_left`),
+    ).toBe(0)
+  })
+
+  test('D5: reviews are due, none for longer than a few months; T5: falls out of A wait for a manager since some day of the last weeks', async () => {
+    expect(await count('portrait_standing where review_on <= $1::date', [TODAY])).toBeGreaterThan(2)
+    const falls = await ask<{ tier: string; days: number }>(
+      `select c.tier, $1::date - s.waits_since::date as days from importance_score s join customer c on c.id = s.customer_id where s.waits_since is not null`,
+      [TODAY],
+    )
+    expect(falls.length).toBeGreaterThan(1)
+    expect(falls.every(({ tier, days }) => tier === 'A' && days > 0 && days < 28)).toBe(true)
+  })
+})
+
 describe('the demo’s deals hold the rules', () => {
   test('Q1: needs stand in every column of the board; an explicit one is open, one that is closed says why or has its order', async () => {
     const stages = (await ask<{ stage: string }>('select distinct stage from need')).map(({ stage }) => stage)

@@ -6,6 +6,7 @@ import type { State, Tier } from '../customers/rules/stages.ts'
 import { bigOrderFen } from '../deals/settings.ts'
 import type { RecordField } from './rules/fields.ts'
 import type { Known } from './rules/knowledge.ts'
+import type { Past } from './rules/past.ts'
 import type { Asked } from './rules/questions.ts'
 import type { ContactFact, CustomerFacts, OrderFact, TouchFact, TrustFact } from './rules/ties.ts'
 
@@ -68,6 +69,18 @@ const knowledge = ({ tx, today }: Work, ids: readonly string[]) =>
       order by 1, v.field, v.contact_id, v.learnt_on desc, v.recorded_at desc, v.id desc`,
   )
 
+/** The same with all that was learnt or confirmed before, the first first. */
+const knowledgeEver = ({ tx, today }: Work, ids: readonly string[]) =>
+  rows(
+    tx,
+    sql<
+      Of<Known & { learnt: boolean }>
+    >`select m.root_id as customer_id, v.field, v.contact_id, v.confidence, v.learnt_on as confirmed_on,
+        bool_or(v.act = 'learnt') over (partition by m.root_id, v.field, v.contact_id) as learnt
+      from customer m join live_portrait_value v on v.customer_id = m.id
+      where m.root_id = any(${uuids(ids)}) and v.learnt_on <= ${today} order by v.learnt_on, v.recorded_at, v.id`,
+  )
+
 const asked = ({ tx, today }: Work, ids: readonly string[], since: Day) =>
   rows(
     tx,
@@ -115,26 +128,70 @@ const trust = ({ tx, today }: Work, ids: readonly string[], since: Day) =>
       where m.root_id = any(${uuids(ids)}) and e.on_day > ${since} and e.on_day <= ${today}`,
   )
 
+type ShareRow = Of<NonNullable<CustomerFacts['share']> & { on: Day }>
+
+/** The latest first. */
 const shares = ({ tx, today }: Work, ids: readonly string[]) =>
   rows(
     tx,
-    sql<Of<{ ours: number; rivals: number[] }>>`select distinct on (1) m.root_id as customer_id, s.ours,
+    sql<ShareRow>`select m.root_id as customer_id, s.on_day as on, s.ours,
         array(select (r ->> 'percent')::int from jsonb_array_elements(s.rivals) r) as rivals
       from customer m join wallet_share s on s.customer_id = m.id
-      where m.root_id = any(${uuids(ids)}) and s.on_day <= ${today} order by 1, s.on_day desc, s.recorded_at desc`,
+      where m.root_id = any(${uuids(ids)}) and s.on_day <= ${today} order by s.on_day desc, s.recorded_at desc`,
   )
+
+interface AskedField {
+  key: string
+  record?: RecordField | undefined
+}
 
 /** The facts of these customers on the day of the work, back to a day. */
 export async function factsOf(
   work: Work,
   ids: readonly string[],
   since: Day,
-  fields: readonly { key: string; record?: RecordField | undefined }[],
+  fields: readonly AskedField[],
 ): Promise<CustomerFacts[]> {
+  const found = await gather(work, ids, since, await knowledge(work, ids))
+  return found.map(({ base, people, known, shares, ...facts }) => ({
+    ...base,
+    ...facts,
+    contacts: people,
+    knowledge: [...known.filter((k) => k.learnt), ...fromRecord(base, people, known, recordedOf(fields))],
+    share: shares[0] ?? null,
+  }))
+}
+
+/** The same as they came to be until the day of the work: of each day before they can be told anew. */
+export async function pastOf(
+  work: Work,
+  ids: readonly string[],
+  since: Day,
+  fields: readonly AskedField[],
+): Promise<Past[]> {
+  const found = await gather(work, ids, since, await knowledgeEver(work, ids))
+  const recorded = recordedOf(fields)
+  return found.map(({ base, people, known, ...facts }) => {
+    const held = fromRecord(base, people, [], recorded)
+    const isHeld = (k: Known) => held.some(({ field, contactId }) => field === k.field && contactId === k.contactId)
+    const told = known.flatMap((k) => (isHeld(k) ? [{ ...k, confidence: 'sure' as const }] : k.learnt ? [k] : []))
+    return { ...base, ...facts, contacts: people, learnt: [...held, ...told] }
+  })
+}
+
+const recordedOf = (fields: readonly AskedField[]) =>
+  fields.flatMap(({ key, record }) => (record ? [{ key, record }] : []))
+
+async function gather(
+  work: Work,
+  ids: readonly string[],
+  since: Day,
+  known: readonly Of<Known & { learnt: boolean }>[],
+) {
   const found = await bases(work, ids)
   const of = {
     contacts: byCustomer(await contacts(work, ids)),
-    knowledge: byCustomer(await knowledge(work, ids)),
+    knowledge: byCustomer(known),
     asked: byCustomer(await asked(work, ids, since)),
     touches: byCustomer(await touches(work, ids, since)),
     orders: byCustomer(await orders(work, ids, since)),
@@ -142,23 +199,17 @@ export async function factsOf(
     trust: byCustomer(await trust(work, ids, since)),
     shares: byCustomer(await shares(work, ids)),
   }
-  const recorded = fields.flatMap(({ key, record }) => (record ? [{ key, record }] : []))
-  return found.map((base) => {
-    const { id } = base
-    const known = of.knowledge(id)
-    const people = of.contacts(id)
-    return {
-      ...base,
-      contacts: people,
-      knowledge: [...known.filter((k) => k.learnt), ...fromRecord(base, people, known, recorded)],
-      asked: of.asked(id),
-      touches: of.touches(id),
-      orders: of.orders(id),
-      holdings: of.holdings(id),
-      trust: of.trust(id),
-      share: of.shares(id)[0] ?? null,
-    }
-  })
+  return found.map((base) => ({
+    base,
+    people: of.contacts(base.id),
+    known: of.knowledge(base.id),
+    asked: of.asked(base.id),
+    touches: of.touches(base.id),
+    orders: of.orders(base.id),
+    holdings: of.holdings(base.id),
+    trust: of.trust(base.id),
+    shares: of.shares(base.id),
+  }))
 }
 
 /** D1: what the record holds is known, from the day it was entered or confirmed last; nobody types it again. */

@@ -8,3 +8,4 @@ export {
   seedShares,
   seedTrust,
 } from './seeded.ts'
+export { seedTrace } from './seededTrace.ts'

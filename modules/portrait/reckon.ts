@@ -4,10 +4,11 @@ import { addMonths, type Day } from '../../shared/calendar.ts'
 import { type Settings, settingOf } from '../../shared/setting.ts'
 import { type DistanceFigures, noteDistances, onFiguresStale } from '../customers/index.ts'
 import { heightOf, rungAt } from '../customers/rules/rungs.ts'
-import { factsOf, lockCustomers } from './facts.ts'
+import { factsOf, lockCustomers, pastOf } from './facts.ts'
 import { type Distance, distanceOf } from './rules/distance.ts'
 import { BLOCKS } from './rules/fields.ts'
 import type { Fill } from './rules/knowledge.ts'
+import type { Past } from './rules/past.ts'
 import { type Question, questionsFor } from './rules/questions.ts'
 import { heldBy, isStuck } from './rules/stuck.ts'
 import type { SupplierRank } from './rules/supplier.ts'
@@ -46,6 +47,9 @@ export async function reckonDistances(work: Work, ids: readonly string[]): Promi
 
 export const factsOfCustomers = (work: Work, ids: readonly string[]): Promise<CustomerFacts[]> =>
   factsOf(work, ids, lookBack(work.settings, work.today), settingOf(work.settings, portraitFields))
+
+export const pastOfCustomers = (work: Work, ids: readonly string[]): Promise<Past[]> =>
+  pastOf(work, ids, lookBack(work.settings, work.today), settingOf(work.settings, portraitFields))
 
 /** The same of one customer, by any settings: the preview asks what others would make of the same facts. */
 export function reckonWith(facts: CustomerFacts, settings: Settings, today: Day): Reckoned {

@@ -19,12 +19,13 @@ export async function seedPortraitValues(work: Work, values: readonly SeededValu
           sealed boolean, how text, confidence text, "learntOn" date, "byId" uuid, "recordedAt" timestamptz, value jsonb)),
         facts as (
           insert into portrait_value (id, customer_id, contact_id, field, act, sealed, how, confidence, learnt_on, by_id, recorded_at)
-          select id, "customerId", "contactId", field, 'learnt', sealed, how, confidence, "learntOn", "byId", "recordedAt" from given returning id
+          select id, "customerId", "contactId", field, case when value is null then 'confirmed' else 'learnt' end, sealed, how, confidence, "learntOn", "byId", "recordedAt" from given returning id
         )
-        insert into portrait_text (value_id, value) select g.id, g.value from given g join facts f on f.id = g.id where not g.sealed`,
+        insert into portrait_text (value_id, value) select g.id, g.value from given g join facts f on f.id = g.id where not g.sealed and g.value is not null`,
   )
   for (const { id, customerId, contactId, field, sealed, value } of values)
-    if (sealed) await sealValue(work, { id, customerId, contactId, what: field }, JSON.stringify(value))
+    if (sealed && value !== null)
+      await sealValue(work, { id, customerId, contactId, what: field }, JSON.stringify(value))
 }
 
 export async function seedTrust({ tx }: Work, events: readonly SeededTrust[]): Promise<void> {

@@ -6,6 +6,15 @@ import type { Cell, CellKind } from './cells.ts'
 export interface SheetColumn {
   heading: string
   kind: CellKind
+  /** In characters; by its kind where left out. */
+  width?: number
+}
+
+interface Look {
+  /** So many columns stay in sight however far one goes to the right. */
+  frozen?: number
+  /** How the numbers of a row are shown, where its columns do not tell. */
+  formatOf?: (row: readonly Cell[]) => string | undefined
 }
 
 const FORMATS: Partial<Record<CellKind, string>> = {
@@ -21,17 +30,25 @@ export async function writeXlsx(
   columns: readonly SheetColumn[],
   rows: AsyncIterable<readonly Cell[]>,
   out: Writable,
+  { frozen = 0, formatOf }: Look = {},
 ): Promise<void> {
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
-  const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = columns.map(({ heading, kind }) => ({
+  const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', xSplit: frozen, ySplit: 1 }] })
+  sheet.columns = columns.map(({ heading, kind, width }) => ({
     header: heading,
-    width: WIDTHS[kind],
+    width: width ?? WIDTHS[kind],
     style: FORMATS[kind] ? { numFmt: FORMATS[kind] } : {},
   }))
+  sheet.getRow(1).font = { bold: true }
   for await (const row of rows) {
     await roomIn(out)
-    sheet.addRow(row.map((cell, at) => asValue(cell, columns[at]?.kind ?? 'text'))).commit()
+    const line = sheet.addRow(row.map((cell, at) => asValue(cell, columns[at]?.kind ?? 'text')))
+    const format = formatOf?.(row)
+    if (format)
+      row.forEach((cell, at) => {
+        if (typeof cell === 'number' && columns[at]?.kind === 'number') line.getCell(at + 1).numFmt = format
+      })
+    line.commit()
   }
   sheet.commit()
   await book.commit()

@@ -1,6 +1,7 @@
 import { run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import { addDays, addMonths, startOfDay } from '../../../shared/calendar.ts'
+import { JINKE } from '../../../shared/actor.ts'
+import { addDays, startOfDay } from '../../../shared/calendar.ts'
 import { seedSetting } from '../../company/index.ts'
 import {
   replayPursuits,
@@ -26,6 +27,7 @@ import {
   seedReviews,
   seedSharePlans,
   seedShares,
+  seedTrace,
   seedTrust,
 } from '../../portrait/index.ts'
 import { seedFairs, seedPlans, seedQuotas } from '../../quantity/index.ts'
@@ -35,15 +37,18 @@ import { PASSWORD, TEAMS } from '../rules/cast.ts'
 import { templatesOf, viewsOf } from '../rules/desk.ts'
 import { DRESS, TERMS_EN } from '../rules/dress.ts'
 import type { Facts } from '../rules/facts.ts'
+import { type Disappointment, disappointmentsOf } from '../rules/falls.ts'
 import type { Firm } from '../rules/firm.ts'
 import { judge } from '../rules/judge.ts'
 import { looksOf } from '../rules/looks.ts'
 import { fairsOf, plansOf, quotasOf } from '../rules/plans.ts'
 import { drawPortraits } from '../rules/portraits.ts'
 import { targetsOf } from '../rules/targets.ts'
+import { DAYS } from '../rules/year.ts'
 
 const BATCH = 1000
 const SIGNED_DAYS_AGO = 200
+const EVENING = 17 * 3_600_000
 
 type Step = [readonly unknown[], (batch: never) => Promise<void>]
 
@@ -67,26 +72,19 @@ function dealsOf({ deals, orders }: Facts): [SeededTable, readonly object[]][] {
   ]
 }
 
-/** D4: the distances as they stood at times of the year, so that there is a trace of how they came to be. */
-const MONTHS_LOOKED_AT = [9, 6, 4, 2, 1]
-
-function monthsAgo(work: Work, months: number): Work {
-  const today = addMonths(work.today, -months)
-  return { ...work, today, now: startOfDay(work.zone, today) }
-}
-
 /** Writes the firm's year down through the modules' own functions, and has them count what it adds up to. */
 export async function record(work: Work, firm: Firm, tell: (share: number) => void): Promise<void> {
   const { facts } = firm
   await seedPeople(work, { name: TEAMS[0]?.name ?? '', teams: facts.teams, people: facts.people, password: PASSWORD })
   await seedPools(work, facts.pools)
   const portraits = drawPortraits(firm)
+  const disappointments = disappointmentsOf(firm, JINKE.id)
   const steps: Step[] = [
     [facts.customers, (batch) => seedCustomers(work, batch)],
     [facts.pursuits, (batch) => seedPursuits(work, batch)],
     [facts.holdings, (batch) => seedHoldings(work, batch)],
     [facts.stages, (batch) => seedStages(work, batch)],
-    [facts.tiers, (batch) => seedTiers(work, batch)],
+    [[...facts.tiers, ...disappointments.map(({ tier }) => tier)], (batch) => seedTiers(work, batch)],
     [facts.members, (batch) => seedMembers(work, batch)],
     [facts.proposals, (batch) => seedProposals(work, batch)],
     ...dealsOf(facts).map(([table, rows]): Step => [rows, (batch) => seedDeals(work, table, batch)]),
@@ -95,13 +93,14 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
     [facts.moves, (batch) => seedMoves(work, batch)],
     [facts.claims, (batch) => seedClaims(work, batch)],
     [facts.postponements, (batch) => seedPostponements(work, batch)],
-    [judge(firm), (batch) => seedMarks(work, batch)],
+    [[...judge(firm), ...disappointments.flatMap(({ marks }) => marks)], (batch) => seedMarks(work, batch)],
     [viewsOf(firm), (batch) => seedViews(work, batch)],
     [templatesOf(firm), (batch) => seedTemplates(work, batch)],
     [plansOf(firm), (batch) => seedPlans(work, batch)],
     [fairsOf(firm), (batch) => seedFairs(work, batch)],
     [quotasOf(firm), (batch) => seedQuotas(work, batch)],
     [facts.customers.map((c) => c.id), (batch) => recount(work, batch)],
+    [disappointments, (batch) => scoreOnTheirDays(work, batch)],
     [tiered(firm), (batch) => score(work, batch)],
     [facts.stepIns, (batch) => seedStepIns(work, batch)],
     [looksOf(firm), (batch) => seedSights(work, batch)],
@@ -111,12 +110,7 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
     [portraits.sharePlans, (batch) => seedSharePlans(work, batch)],
     [portraits.reviews, (batch) => seedReviews(work, batch)],
     [portraits.handovers, (batch) => seedHandovers(work, batch)],
-    ...MONTHS_LOOKED_AT.map(
-      (months): Step => [
-        [...new Set([...portraits.values, ...portraits.trust].map((fact) => fact.customerId))],
-        (batch: never) => recountDistances(monthsAgo(work, months), batch),
-      ],
-    ),
+    [facts.customers.map((c) => c.id), (batch) => seedTrace(work, batch, addDays(work.today, -DAYS))],
     [facts.customers.map((c) => c.id), (batch) => recountDistances(work, batch)],
     [targetsOf(firm), (batch) => seedTargets(work, batch)],
   ]
@@ -142,6 +136,12 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
 
 /** I1: those with a tier, whom somebody judged. */
 const tiered = ({ facts }: Firm): string[] => facts.customers.filter((c) => c.tier !== null).map((c) => c.id)
+
+/** T5: a fall waits since the evening of the day on which somebody judged anew. */
+async function scoreOnTheirDays(work: Work, disappointments: readonly Disappointment[]): Promise<void> {
+  for (const { customerId, on } of disappointments)
+    await score({ ...work, today: on, now: new Date(startOfDay(work.zone, on).getTime() + EVENING) }, [customerId])
+}
 
 /** Of tables just filled the database knows no statistics: it must be told that joining all with all is to be by hash. */
 async function recount(work: Work, customerIds: readonly string[]): Promise<void> {

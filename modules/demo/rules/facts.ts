@@ -116,6 +116,7 @@ export interface TierFact {
   customerId: string
   before: Tier | null
   after: Tier
+  cause: 'edit' | 'scorecard'
   byId: string
   at: Date
 }

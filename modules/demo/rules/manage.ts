@@ -82,7 +82,7 @@ function setTier(firm: Firm, account: Account, manager: Colleague, day: Day): vo
   const after = yuan > 250_000 ? 'A' : yuan > 45_000 ? 'B' : 'C'
   const at = firm.at(day, 17 * 60)
   const id = idAt(at, firm.random)
-  firm.facts.tiers.push({ id, customerId: account.fact.id, before: null, after, byId: manager.id, at })
+  firm.facts.tiers.push({ id, customerId: account.fact.id, before: null, after, cause: 'edit', byId: manager.id, at })
   account.fact.tier = after
 }
 

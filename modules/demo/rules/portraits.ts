@@ -10,6 +10,7 @@ import type {
   SeededTrust,
   SeededValue,
 } from '../../portrait/rules/seeds.ts'
+import type { ContactFact, CustomerFact } from './facts.ts'
 import { type Account, bossOf, type Colleague, type Firm, whoAnswersFor } from './firm.ts'
 import { handoverSteps, reviewNotes, sharePlans, trustNotes, valueFor } from './portraitWords.ts'
 import { idAt, type Random } from './random.ts'
@@ -34,6 +35,8 @@ export function drawPortraits(firm: Firm): PortraitFacts {
     learn(firm, account, account.owner as Colleague, depth, random, facts)
     if (account.orders.length > 0) dealings(firm, account, account.owner as Colleague, depth, random, facts)
   }
+  const held = firm.random.apart('reviews')
+  for (const account of known) reviews(firm, account, account.owner as Colleague, held, facts)
   handOver(firm, known, random, facts)
   return facts
 }
@@ -73,7 +76,7 @@ function learn(
     // What deepens closeness is known of the one who decides.
     const about = contact && field.block >= 5 ? (decider ?? contact) : contact
     const value = knownOf(firm, account, field.key, random)
-    if (value === null) continue
+    if (value === null && !isOnRecord(account.fact, field, about ?? null)) continue
     const on = dayKnown(firm, account, random)
     facts.values.push(entry(firm, account, owner, field, about?.id ?? null, value, on, random))
     // Now and then it was something else before.
@@ -81,6 +84,28 @@ function learn(
     const earlier = addDays(on, -random.between(40, 160))
     if (before !== null && JSON.stringify(before) !== JSON.stringify(value) && earlier > account.fact.enteredOn)
       facts.values.push(entry(firm, account, owner, field, about?.id ?? null, before, earlier, random))
+  }
+}
+
+/** D1: what the record holds is only confirmed. */
+function isOnRecord({ address }: CustomerFact, { record }: Field, contact: ContactFact | null): boolean {
+  switch (record) {
+    case 'address':
+      return address !== ''
+    case 'industry':
+      return true
+    case 'phone':
+      return (contact?.phones.length ?? 0) > 0
+    case 'wechat':
+      return (contact?.wechats.length ?? 0) > 0
+    case 'job':
+      return contact !== null
+    case 'best_times':
+      return contact?.bestTimes !== null && contact !== null
+    case 'birthday':
+      return contact?.birthday !== null && contact !== null
+    default:
+      return false
   }
 }
 
@@ -151,7 +176,7 @@ function entry(
   }
 }
 
-/** R2, D8, D5: what happened with those who buy: trust, shares with a plan, reviews with the manager. */
+/** R2, D8: what happened with those who buy: trust, and shares with a plan. */
 function dealings(
   firm: Firm,
   account: Account,
@@ -178,8 +203,6 @@ function dealings(
   if (random.chance(depth * 0.55)) note('preferred_equal', addDays(plan.today, -random.between(5, 120)))
   if (random.chance(depth * 0.18)) note('preferred_worse', addDays(plan.today, -random.between(5, 60)))
   if (random.chance(0.6)) lookAtShare(firm, account, owner, random, facts)
-  if (random.chance(account.fact.tier === 'VVIP' || account.fact.tier === 'A' ? 0.7 : 0.15))
-    review(firm, account, owner, random, facts)
 }
 
 /** As people tell it: in whole ten thousands of yuan. */
@@ -231,10 +254,32 @@ function lookAtShare(firm: Firm, account: Account, owner: Colleague, random: Ran
     })
 }
 
-function review(firm: Firm, account: Account, owner: Colleague, random: Random, facts: PortraitFacts): void {
+/** D5: how often a portrait of a tier is gone through, in days, and how many of them are not. */
+const REVIEWED = { VVIP: [30, 0], A: [61, 0.1], B: [182, 0.15], C: null } as const
+const MOST_REVIEWS = 3
+
+/** Most were gone through in time; some have been due for a few weeks. */
+function reviews(firm: Firm, account: Account, owner: Colleague, random: Random, facts: PortraitFacts): void {
+  const every = account.fact.tier && REVIEWED[account.fact.tier]
+  if (!every || random.chance(every[1])) return
+  const [days] = every
+  let heldOn = addDays(firm.plan.today, -random.between(2, Math.round(days * 1.25)))
+  const since = account.holdings.at(-1)?.startedAt ?? account.fact.createdAt
+  for (let n = 0; n < MOST_REVIEWS && firm.at(heldOn, 0) > since; n++) {
+    review(firm, account, owner, heldOn, random, facts)
+    heldOn = addDays(heldOn, -random.between(days - 5, days + 8))
+  }
+}
+
+function review(
+  firm: Firm,
+  account: Account,
+  owner: Colleague,
+  heldOn: Day,
+  random: Random,
+  facts: PortraitFacts,
+): void {
   const manager = whoAnswersFor(firm, account)
-  const heldOn = addDays(firm.plan.today, -random.between(4, 100))
-  if (heldOn < account.fact.enteredOn) return
   const recordedAt = firm.at(heldOn, 17 * 60 + 30)
   facts.reviews.push({
     id: idAt(recordedAt, random),

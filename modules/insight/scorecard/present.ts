@@ -65,6 +65,19 @@ export async function teamScorecardOf(work: Work, scored: TeamScored, asked: Ask
   return { ...card, members }
 }
 
+/** G2: the months of a team and of each of its people, from the same count. */
+export async function teamTrendsOf(work: Work, scored: TeamScored, asked: Asked) {
+  const { card, counted, around } = await readScorecard(work, scored, asked)
+  const members = scored.sellers.map(({ id, name }) => ({
+    name,
+    figures: FIGURE_KEYS.map((key) => {
+      const tallies = card.months.map((month) => counted.get(key)?.each.get(id)?.get(month) ?? NOTHING)
+      return figureOf(key, tallies, [id], around)
+    }),
+  }))
+  return { card, members }
+}
+
 interface Around {
   set: readonly SetTarget[]
   month: Day

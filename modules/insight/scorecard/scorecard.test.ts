@@ -420,6 +420,18 @@ describe('G2: to take away', () => {
     expect([cell?.type, cell?.value]).toEqual([ExcelJS.ValueType.String, '=博'])
   })
 
+  test('a team’s workbook has lines for the team and for each of its people; money is shown as money', async () => {
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await file('xlsx', `teams/${team}`)) as never)
+    const sheet = book.worksheets[0] as ExcelJS.Worksheet
+    const names = [...new Set(sheet.getColumn(1).values.slice(2))]
+    expect(names).toEqual(expect.arrayContaining(['安', '=博']))
+    expect(sheet.rowCount).toBe(1 + names.length * FIGURE_KEYS.length)
+    const line = names.indexOf('安') * FIGURE_KEYS.length + FIGURE_KEYS.indexOf('amount') + 2
+    const month = sheet.getRow(line).getCell(16)
+    expect([sheet.getRow(line).getCell(1).value, month.value, month.numFmt]).toEqual(['安', 5_000, '#,##0.00'])
+  })
+
   test.each([
     ['a person', () => `people/${an.id}`, 'zh'],
     ['a team', () => `teams/${team}`, 'en'],

@@ -1,7 +1,9 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { type Locale, say, texts } from '../../../shared/text.ts'
+import type { Day } from '../../../shared/calendar.ts'
+import { type Locale, say, type Text, texts } from '../../../shared/text.ts'
 import { type Cell, type SheetColumn, writeXlsx } from '../../customers/index.ts'
+import { FIGURES, UNITS, type Unit } from '../rules/scorecard/figures.ts'
 import { figureHelp, figureNames, sideWords } from '../rules/scorecard/words.ts'
 import type { ScorecardFigures } from './present.ts'
 
@@ -23,40 +25,62 @@ const words = texts({
 })
 
 const FEN_A_YUAN = 100
+const FORMATS: Readonly<Record<Unit, string>> = {
+  count: '#,##0',
+  rungs: '#,##0',
+  percent: '0.0',
+  hours: '0.0',
+  fen: '#,##0.00',
+}
+const WIDTHS = { whose: 16, side: 8, figure: 18, unit: 8, month: 13, how: 60 }
+/** Whose it is, and which figure, stay in sight. */
+const FROZEN = 4
 
-/** G2: a scorecard as a workbook: a line for each figure, a column for each of the twelve months. */
-export async function scoreXlsx(card: ScorecardFigures, whose: string, locale: Locale): Promise<Buffer> {
-  const text = (heading: string): SheetColumn => ({ heading, kind: 'text' })
-  const number = (heading: string): SheetColumn => ({ heading, kind: 'number' })
-  const columns = [
-    ...[words.whose, words.side, words.figure, words.unit].map((word) => text(say(word, locale))),
-    ...card.months.map((month) => number(month.slice(0, 7))),
-    number(say(words.target, locale)),
-    text(say(words.since, locale)),
-    number(say(words.reached, locale)),
-    text(say(words.how, locale)),
+/** Somebody's lines in a workbook: each figure with its months, and the last one's target. */
+export interface ScoreLines {
+  name: string
+  figures: readonly Pick<ScorecardFigures['process'][number], 'key' | 'trend' | 'target'>[]
+}
+
+/** G2: scorecards as a workbook: a line for each figure of each of them, a column for each of the twelve months. */
+export async function scoreXlsx(months: readonly Day[], whose: readonly ScoreLines[], locale: Locale): Promise<Buffer> {
+  const text = (word: Text, width: number): SheetColumn => ({ heading: say(word, locale), kind: 'text', width })
+  const columns: SheetColumn[] = [
+    text(words.whose, WIDTHS.whose),
+    text(words.side, WIDTHS.side),
+    text(words.figure, WIDTHS.figure),
+    text(words.unit, WIDTHS.unit),
+    ...months.map((month): SheetColumn => ({ heading: month.slice(0, 7), kind: 'number', width: WIDTHS.month })),
+    { heading: say(words.target, locale), kind: 'number', width: WIDTHS.month },
+    text(words.since, WIDTHS.month),
+    text(words.reached, WIDTHS.month),
+    text(words.how, WIDTHS.how),
   ]
+  const formats = new Map<unknown, string>(UNITS.map((unit) => [say(words[unit], locale), FORMATS[unit]]))
+  const formatOf = (row: readonly Cell[]) => formats.get(row[FROZEN - 1])
   const out = new PassThrough()
   const [bytes] = await Promise.all([
     buffer(out),
-    writeXlsx(say(words.sheet, locale), columns, lines(card, whose, locale), out),
+    writeXlsx(say(words.sheet, locale), columns, lines(whose, locale), out, { frozen: FROZEN, formatOf }),
   ])
   return bytes
 }
 
-async function* lines(card: ScorecardFigures, whose: string, locale: Locale): AsyncGenerator<Cell[]> {
-  for (const { key, side, unit, trend, target } of [...card.process, ...card.result]) {
-    const plain = (value: number | null) => (unit === 'fen' && value !== null ? value / FEN_A_YUAN : value)
-    yield [
-      whose,
-      say(sideWords[side], locale),
-      say(figureNames[key], locale),
-      say(words[unit], locale),
-      ...trend.map(plain),
-      plain(target?.value ?? null),
-      target?.since.slice(0, 7) ?? null,
-      target?.reached ?? null,
-      say(figureHelp[key], locale),
-    ]
-  }
+async function* lines(whose: readonly ScoreLines[], locale: Locale): AsyncGenerator<Cell[]> {
+  for (const { name, figures } of whose)
+    for (const { key, trend, target } of figures) {
+      const { side, unit } = FIGURES[key]
+      const plain = (value: number | null) => (unit === 'fen' && value !== null ? value / FEN_A_YUAN : value)
+      yield [
+        name,
+        say(sideWords[side], locale),
+        say(figureNames[key], locale),
+        say(words[unit], locale),
+        ...trend.map(plain),
+        plain(target?.value ?? null),
+        target?.since.slice(0, 7) ?? null,
+        target?.reached ?? null,
+        say(figureHelp[key], locale),
+      ]
+    }
 }

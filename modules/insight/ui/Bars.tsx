@@ -23,7 +23,8 @@ export function Bars({ gauges, weakest, cause }: BarsProps) {
             {score !== null && <i style={{ width: `${score}%` }} />}
           </span>
           <small>
-            {t(principleWords[principle])} {score ?? t(words.untold)}
+            <span>{t(principleWords[principle])}</span>
+            <b>{score ?? t(words.untold)}</b>
           </small>
         </span>
       ))}

@@ -14,6 +14,7 @@ import { CATALOGUE } from './catalogue.ts'
 import { distanceOf } from './distance.ts'
 import { BLOCKS, type Field, fits, SEALED_BLOCKS } from './fields.ts'
 import { EMPTY, type Fill, fillOf, type Known, worthOf } from './knowledge.ts'
+import { asOf, beginsOn, type Past } from './past.ts'
 import { provenRung, type Ties, trusted } from './proof.ts'
 import { questionsFor } from './questions.ts'
 import { heldBy, isStuck, successors } from './stuck.ts'
@@ -537,5 +538,65 @@ describe('D2: whose distance a customer shows', () => {
     expect(ownerOn({ holdings: [], ownerId: 'new' }, ago(5))).toBe('new')
     const ended = [{ ownerId: 'old', from: ago(300), to: ago(20) }]
     expect(ownerOn({ holdings: ended, ownerId: null }, ago(5))).toBe(null)
+  })
+})
+
+describe('D4: as things stood on a day', () => {
+  const known = (confirmedOn: string): Known => ({ field: 'job', contactId: 'k', confidence: 'sure', confirmedOn })
+  const past: Past = {
+    id: 'c',
+    ownerId: 'new',
+    since: ago(20),
+    tier: 'A',
+    state: 'active',
+    needDeciderId: null,
+    members: [],
+    contacts: [],
+    asked: [],
+    learnt: [known(ago(90)), known(ago(10))],
+    touches: [80, 15].map((days) => ({
+      id: `t${days}`,
+      people: ['old'],
+      contactIds: ['k'],
+      day: ago(days),
+      inbound: false,
+      effective: true,
+      nextOn: null,
+    })),
+    orders: [{ on: ago(60), big: false, contactId: null, dueOn: ago(40), deliveredOn: ago(41) }],
+    holdings: [
+      { ownerId: 'old', from: ago(100), to: ago(20) },
+      { ownerId: 'new', from: ago(20), to: null },
+    ],
+    trust: [{ kind: 'complaint', on: ago(30), personId: 'old', contactId: 'k' }],
+    shares: [
+      { on: ago(25), ours: 40, rivals: [] },
+      { on: ago(70), ours: 10, rivals: [90] },
+    ],
+    reviewedOn: null,
+  }
+
+  test('what came later is not known yet, and whoever held the customer holds it still', () => {
+    const then = asOf(past, ago(50))
+    expect(then).toMatchObject({ ownerId: 'old', knowledge: [known(ago(90))], share: { ours: 10 }, trust: [] })
+    expect(then.holdings).toEqual([{ ownerId: 'old', from: ago(100), to: null }])
+    expect(then.touches.map(({ id }) => id)).toEqual(['t80'])
+    expect(then.orders).toMatchObject([{ on: ago(60), deliveredOn: null }])
+  })
+
+  test('today it is as it is: what was learnt last of a thing holds', () => {
+    const now = asOf(past, TODAY)
+    expect(now).toMatchObject({ ownerId: 'new', knowledge: [known(ago(10))], share: { ours: 40 } })
+    expect([now.touches, now.orders, now.trust, now.holdings]).toEqual([
+      past.touches,
+      past.orders,
+      past.trust,
+      past.holdings,
+    ])
+  })
+
+  test('it begins with the first that happened or was learnt', () => {
+    expect(beginsOn(past)).toBe(ago(90))
+    expect(beginsOn({ ...past, learnt: [], touches: [], orders: [], trust: [] })).toBeNull()
   })
 })

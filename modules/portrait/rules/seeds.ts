@@ -16,7 +16,8 @@ export interface SeededValue {
   learntOn: Day
   byId: string
   recordedAt: Date
-  value: Value
+  /** Null where it was confirmed, and the record itself holds it. */
+  value: Value | null
 }
 
 export interface SeededTrust {

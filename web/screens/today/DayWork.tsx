@@ -19,6 +19,7 @@ import css from './Today.module.css'
 import { todayTexts as words } from './today.texts.ts'
 import { useCopyNumber } from './useCopyNumber.ts'
 import { useDone } from './useDone.ts'
+import { useSought } from './useSought.ts'
 import { useWalk } from './useWalk.ts'
 
 const ROW_HEIGHT = 92
@@ -46,11 +47,12 @@ export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
   const { open, chosen, writing, select, openPanel, closePanel, moveOn } = useWalk(shown, doneOf)
   const itemOf = (id: string | undefined) => items.find((item) => idOf(item) === id)
   const item = itemOf(chosen)
+  const seeking = useSought(open, items, hasMore)
   const managing = counts.step_in > 0 || items.some(({ customer }) => customer.owner === null)
 
   useEffect(() => {
-    if (hasMore && items.length < dayHolds) more()
-  }, [hasMore, items.length, dayHolds, more])
+    if (hasMore && (items.length < dayHolds || seeking)) more()
+  }, [hasMore, items.length, dayHolds, seeking, more])
 
   const goTo = (part: Part) => {
     const at = items.findIndex((one) => one.part === part)

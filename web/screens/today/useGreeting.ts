@@ -26,7 +26,7 @@ export function useGreeting(day: Day | undefined, person: string | undefined): {
   const { time } = useFormat()
   const hour = Number(time(new Date().toISOString()).slice(0, 2))
   const greeting = FROM.find(([from]) => hour >= from)?.[1] ?? greetingTexts.morning
-  const title = person ? t(words.dayOf, { name: day?.person.name ?? '' }) : t(greeting, { name: me.name })
+  const title = person ? t(words.dayOf, { name: day?.person.name ?? '…' }) : t(greeting, { name: me.name })
   return { title, lead: day ? sentence(day.counts, person !== undefined, t) : '' }
 }
 

@@ -48,6 +48,11 @@ const words = texts({
     zh: '{count} 位客户的关系停了很久，换个办法，或换个人',
     en: '{count} relationships have stood still for long: another way, or another person',
   },
+  stuckOne: {
+    zh: '1 位客户的关系停了很久，换个办法，或换个人',
+    en: 'One relationship has stood still for long: another way, or another person',
+  },
+  reviewOne: { zh: '1 位客户的画像该一起过一遍', en: 'One portrait is due to be gone through together' },
   review: { zh: '{count} 位客户的画像该一起过一遍', en: '{count} portraits are due to be gone through together' },
 })
 
@@ -94,6 +99,10 @@ export function tellHelp(facts: HelpFacts, { code, count }: Reason, { today, loc
     }
     case 'weakest':
       return facts.weakest?.text ?? ''
+    case 'stuck':
+      return say(count === 1 ? words.stuckOne : words.stuck, locale, { count })
+    case 'review':
+      return say(count === 1 ? words.reviewOne : words.review, locale, { count })
     default:
       return say(words[code], locale, { count })
   }

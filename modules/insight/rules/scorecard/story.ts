@@ -138,6 +138,14 @@ function tellPeople({ people }: WeekFacts, locale: Locale): string | null {
   return say(words.someIdle, locale, { most: those(most), n: most, idle: those(0) })
 }
 
+const monthAndDay = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' })
+
+function tellDay(day: Day, locale: Locale): string {
+  if (locale === 'en') return monthAndDay.format(new Date(`${day}T00:00:00Z`))
+  const [, month, date] = day.split('-').map(Number)
+  return `${month} 月 ${date} 日`
+}
+
 /** So many points ahead of the calendar or behind it are in step with it. */
 const IN_STEP = 10
 
@@ -145,9 +153,8 @@ function tellMonth({ month, currency }: WeekFacts, locale: Locale): string | nul
   if (!month) return null
   const { figure, day, value, reached, gone } = month
   const lead = reached - gone
-  const [, m, d] = day.split('-').map(Number)
   const told = {
-    day: locale === 'zh' ? `${m} 月 ${d} 日` : day,
+    day: tellDay(day, locale),
     figure: locale === 'zh' ? figureNames[figure].zh : figureNames[figure].en.toLowerCase(),
     done: figure === 'amount' ? tellYuan(value, locale, currency) : tellValue(figure, value, locale, currency),
     reached,

@@ -5,33 +5,43 @@ import { settingOf } from '../../../../shared/setting.ts'
 import { companyName } from '../../../company/settings.ts'
 import type * as contract from '../contract.ts'
 import { scorePdf } from '../paper.ts'
-import { scorecardOf } from '../present.ts'
-import { personScored, type Scored, teamScored } from '../scored.ts'
-import { scoreXlsx } from '../sheet.ts'
+import { type ScorecardFigures, scorecardOf, teamTrendsOf } from '../present.ts'
+import { personScored, teamScored } from '../scored.ts'
+import { type ScoreLines, scoreXlsx } from '../sheet.ts'
 
 type Query = InputOf<typeof contract.exportPersonScorecard>['query']
 
-export const exportPersonScorecard = async (work: Work, id: string, query: Query, reply: FastifyReply) =>
-  sendScorecard(work, await personScored(work, id), query, reply)
+export async function exportPersonScorecard(work: Work, id: string, query: Query, reply: FastifyReply) {
+  const scored = await personScored(work, id)
+  return sendScorecard(work, scored.name, { card: await scorecardOf(work, scored, query), members: [] }, query, reply)
+}
 
-export const exportTeamScorecard = async (work: Work, id: string, query: Query, reply: FastifyReply) =>
-  sendScorecard(work, await teamScored(work, id), query, reply)
+/** In a workbook each of the people has lines too. */
+export async function exportTeamScorecard(work: Work, id: string, query: Query, reply: FastifyReply) {
+  const scored = await teamScored(work, id)
+  return sendScorecard(work, scored.name, await teamTrendsOf(work, scored, query), query, reply)
+}
 
 const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
 } as const
 
+interface Told {
+  card: ScorecardFigures
+  members: readonly ScoreLines[]
+}
+
 /** G2: a scorecard as a file, in the reader's language. */
-async function sendScorecard(work: Work, scored: Scored, { format, ...asked }: Query, reply: FastifyReply) {
-  const locale = asked.locale ?? work.locale
-  const card = await scorecardOf(work, scored, asked)
+async function sendScorecard(work: Work, name: string, { card, members }: Told, asked: Query, reply: FastifyReply) {
+  const { format, locale = work.locale } = asked
   const company = settingOf(work.settings, companyName)
+  const whole = { name, figures: [...card.process, ...card.result] }
   const bytes =
     format === 'xlsx'
-      ? await scoreXlsx(card, scored.name, locale)
-      : await scorePdf(card, { company, name: scored.name, day: work.today, locale })
-  const file = `${scored.name}-${card.month.slice(0, 7)}.${format}`
+      ? await scoreXlsx(card.months, [whole, ...members], locale)
+      : await scorePdf(card, { company, name, day: work.today, locale })
+  const file = `${name}-${card.month.slice(0, 7)}.${format}`
   return reply
     .type(TYPES[format])
     .header(
