@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../shared/refusal.ts'
+import { inField, type Refusal } from '../../../shared/refusal.ts'
 import { lineUnnamed, unknownProduct } from '../refusals.ts'
 import { type Chosen, type OptionGroup, type Priced, priceOf, type WorkedOut, whyNotChoose } from './price.ts'
 import type { PricedLine } from './totals.ts'
@@ -47,11 +47,16 @@ interface Known extends Priced {
   unitEn?: string | undefined
 }
 
-/** Why a line cannot stand as written, or null. Lines are counted from one. */
+/** Why a line cannot stand as written, or null, with its field. People count lines from one, fields from nought. */
 export function whyNotLine(line: WrittenLine, at: number, products: ReadonlyMap<string, Known>): Refusal | null {
-  if (line.productId === null) return line.name && line.unitPrice !== undefined ? null : lineUnnamed({ line: at })
+  const field = (name: string) => `body.lines.${at - 1}.${name}`
+  if (line.productId === null) {
+    if (line.name && line.unitPrice !== undefined) return null
+    return inField(field(line.name ? 'unitPrice' : 'name'), lineUnnamed({ line: at }))
+  }
   const product = products.get(line.productId)
-  return product ? whyNotChoose(product.options, line.options) : unknownProduct()
+  if (!product) return inField(field('productId'), unknownProduct())
+  return inField(field('options'), whyNotChoose(product.options, line.options))
 }
 
 const DEFAULT_UNIT = '个'

@@ -94,10 +94,17 @@ function Standing({ of: order }: { of: OrderValue }) {
   const t = useText()
   const format = useFormat()
   const told = useApprovalWords()
+  const refundTold = ({ refund, paidFen, amount }: OrderValue) => {
+    if (refund === null) return null
+    if ((paidFen ?? 0) === 0) return t(words.refundNow)
+    const held = { amount: format.money({ fen: paidFen ?? 0, currency: amount.currency }) }
+    return t(refund === 'kept' ? words.refundKept : words.refundLater, held)
+  }
   if (order.cancelledOn)
     return (
       <p className={formCss.error}>
-        {t(words.cancelled, { day: format.nearDay(order.cancelledOn), reason: order.cancelReason ?? '' })}
+        {t(words.cancelled, { day: format.nearDay(order.cancelledOn), reason: order.cancelReason ?? '' })}{' '}
+        {refundTold(order)}
       </p>
     )
   if (order.waiting && order.approval)

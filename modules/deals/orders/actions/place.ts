@@ -1,10 +1,10 @@
 import { publish } from '../../../../platform/events.ts'
-import { newId } from '../../../../platform/sql.ts'
+import { inTurn, newId } from '../../../../platform/sql.ts'
 import type { Work } from '../../../../platform/work.ts'
 import type { InputOf } from '../../../../shared/endpoint.ts'
-import { demand, Refused } from '../../../../shared/refusal.ts'
+import { demand, inField, Refused } from '../../../../shared/refusal.ts'
 import { settingOf } from '../../../../shared/setting.ts'
-import { heldOf, lockedCustomer } from '../../../customers/index.ts'
+import { type CustomerRecord, heldOf, lockedCustomer } from '../../../customers/index.ts'
 import { type Held, whyNotEdit } from '../../../customers/policy.ts'
 import { orderPlaced } from '../../events.ts'
 import { winNeed } from '../../needs/moving.ts'
@@ -13,15 +13,16 @@ import { nextNumber } from '../../numbers.ts'
 import { whyNotApprove } from '../../policy.ts'
 import { wholeLines } from '../../quotes/lines.ts'
 import { acceptedQuote } from '../../quotes/reading.ts'
-import { amountMissing } from '../../refusals.ts'
+import { amountMissing, orderNumberTaken } from '../../refusals.ts'
 import { approvalReasons, judgedAmount, judgedOf } from '../../rules/approval.ts'
 import type { Line } from '../../rules/lines.ts'
+import { whyNotDue } from '../../rules/order.ts'
 import { netOf, totalsOf } from '../../rules/totals.ts'
 import { approvalLimits, taxIncluded, taxRate } from '../../settings.ts'
 import type * as contract from '../contract.ts'
 import { recountOrders } from '../figures.ts'
 import { orderAfter } from '../reading.ts'
-import { insertOrder, type OrderFields } from '../repo.ts'
+import { insertOrder, isNumberTaken, type OrderFields } from '../repo.ts'
 
 /**
  * Takes an order, from an accepted quote or by hand. It wins its need, moves the funnel (Q1) and ends the wait for the
@@ -34,7 +35,8 @@ export async function placeOrder(work: Work, input: InputOf<typeof contract.plac
   const needId = input.needId ?? quote?.need?.id ?? null
   if (needId) await needOf(work, customer.id, needId)
   const { orderedOn, dueOn, product, remarks } = input
-  const on = dayPast(work, orderedOn)
+  const on = dayPast(work, orderedOn, 'orderedOn')
+  demand(whyNotDue(on, dueOn ?? null))
   const lines = input.lines?.length ? await wholeLines(work, input.lines) : (quote?.lines ?? [])
   const included = quote?.taxIncluded ?? settingOf(work.settings, taxIncluded)
   const id = newId()
@@ -46,7 +48,7 @@ export async function placeOrder(work: Work, input: InputOf<typeof contract.plac
     {
       ...amounts,
       ...(isQuoted ? {} : approvalOf(work, customer, amounts)),
-      number: input.number ?? (await nextNumber(work, 'order', customer)),
+      number: await numberFor(work, customer, input.number),
       orderedOn: on,
       dueOn: dueOn ?? null,
       product: product || namesOf(lines),
@@ -59,6 +61,24 @@ export async function placeOrder(work: Work, input: InputOf<typeof contract.plac
   return orderAfter(work, id)
 }
 
+/** The number that was told, where no other order has it; else the next of the year that none has. */
+async function numberFor(work: Work, customer: CustomerRecord, told: string | undefined): Promise<string> {
+  if (told !== undefined) {
+    await demandFreeNumber(work, told)
+    return told
+  }
+  for (;;) {
+    const next = await nextNumber(work, 'order', customer)
+    if (!(await isNumberTaken(work, next))) return next
+  }
+}
+
+/** That no other order has this number. */
+export async function demandFreeNumber(work: Work, number: string, except?: string): Promise<void> {
+  await inTurn(work.tx, `order number ${work.company.schema}`)
+  if (await isNumberTaken(work, number, except)) throw new Refused(inField('body.number', orderNumberTaken({ number })))
+}
+
 const CURRENCY = 'CNY'
 
 type Told = Pick<InputOf<typeof contract.changeOrder>['body'], 'amount' | 'costFen'>
@@ -69,13 +89,13 @@ type Amounts = Pick<OrderFields, 'fen' | 'currency' | 'lines' | 'taxIncluded' | 
 /** What an order amounts to: what its lines add up to, or what is told, tax included. */
 export function amountsOf(work: Work, lines: readonly Line[], included: boolean, told: Told): Amounts {
   if (lines.length === 0) {
-    if (!told.amount) throw new Refused(amountMissing())
+    if (!told.amount) throw new Refused(inField('body.amount', amountMissing()))
     const { fen, currency } = told.amount
     const netFen = netOf(fen, settingOf(work.settings, taxRate))
     return { fen, currency, lines, taxIncluded: true, netFen, costFen: told.costFen ?? null }
   }
   const { total, net, cost } = totalsOf(lines, included)
-  if (total <= 0) throw new Refused(amountMissing())
+  if (total <= 0) throw new Refused(inField('body.lines', amountMissing()))
   return { lines, taxIncluded: included, fen: total, currency: CURRENCY, netFen: net, costFen: told.costFen ?? cost }
 }
 
