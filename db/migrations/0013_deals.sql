@@ -105,6 +105,7 @@ create table need_loss (
   reason text not null,
   competitor text,
   fen bigint,
+  currency text not null default 'CNY',
   on_day date not null,
   by_id uuid not null,
   recorded_at timestamptz not null

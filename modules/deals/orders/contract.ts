@@ -110,6 +110,7 @@ const badLines = [
   refused.unknownProduct,
   refused.unknownOption,
   refused.optionMissing,
+  refused.optionTwice,
   refused.inTheFutureDay,
   refused.dueBeforeOrder,
   refused.orderNumberTaken,

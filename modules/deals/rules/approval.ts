@@ -1,3 +1,4 @@
+import { COMPANY_CURRENCY } from '../../../shared/money.ts'
 import type { WorkedOut } from './price.ts'
 import { lineTotals, type PricedLine, percent, totalsOf } from './totals.ts'
 
@@ -17,6 +18,7 @@ export interface JudgedLine extends PricedLine {
 }
 
 export interface Judged {
+  /** In fen of the company's money; infinite where it is told in another, which no limit can measure. */
   total: number
   /** Percent of what the catalogue asks. */
   discount: number
@@ -44,9 +46,16 @@ export function judgedOf(lines: readonly JudgedLine[], taxIncluded: boolean): Ju
   }
 }
 
+interface JudgedAmount {
+  fen: number
+  currency: string
+  net: number
+  cost: number | null
+}
+
 /** An order of which only the amount is told is judged by it, and by its cost where that is told. */
-export const judgedAmount = ({ fen, net, cost }: { fen: number; net: number; cost: number | null }): Judged => ({
-  total: fen,
+export const judgedAmount = ({ fen, currency, net, cost }: JudgedAmount): Judged => ({
+  total: currency === COMPANY_CURRENCY ? fen : Number.POSITIVE_INFINITY,
   discount: 0,
   margin: cost === null ? null : marginOf(net, cost),
 })

@@ -2,6 +2,7 @@ import { publish } from '../../../../platform/events.ts'
 import { inTurn, newId } from '../../../../platform/sql.ts'
 import type { Work } from '../../../../platform/work.ts'
 import type { InputOf } from '../../../../shared/endpoint.ts'
+import { COMPANY_CURRENCY } from '../../../../shared/money.ts'
 import { demand, inField, Refused } from '../../../../shared/refusal.ts'
 import { settingOf } from '../../../../shared/setting.ts'
 import { type CustomerRecord, heldOf, lockedCustomer } from '../../../customers/index.ts'
@@ -79,8 +80,6 @@ export async function demandFreeNumber(work: Work, number: string, except?: stri
   if (await isNumberTaken(work, number, except)) throw new Refused(inField('body.number', orderNumberTaken({ number })))
 }
 
-const CURRENCY = 'CNY'
-
 type Told = Pick<InputOf<typeof contract.changeOrder>['body'], 'amount' | 'costFen'>
 
 /** What of an order amounts to money. */
@@ -96,17 +95,24 @@ export function amountsOf(work: Work, lines: readonly Line[], included: boolean,
   }
   const { total, net, cost } = totalsOf(lines, included)
   if (total <= 0) throw new Refused(inField('body.lines', amountMissing()))
-  return { lines, taxIncluded: included, fen: total, currency: CURRENCY, netFen: net, costFen: told.costFen ?? cost }
+  return {
+    lines,
+    taxIncluded: included,
+    fen: total,
+    currency: COMPANY_CURRENCY,
+    netFen: net,
+    costFen: told.costFen ?? cost,
+  }
 }
 
 /** T7: an order by hand goes by the limits of quotes; what lies beyond waits for a yes, unless nobody stands above. */
 export function approvalOf(
   work: Work,
   held: Pick<Held, 'teamId'>,
-  { lines, taxIncluded, fen, netFen, costFen }: Amounts,
+  { lines, taxIncluded, fen, currency, netFen, costFen }: Amounts,
 ): Partial<OrderFields> {
   const judged =
-    lines.length > 0 ? judgedOf(lines, taxIncluded) : judgedAmount({ fen, net: netFen ?? fen, cost: costFen })
+    lines.length > 0 ? judgedOf(lines, taxIncluded) : judgedAmount({ fen, currency, net: netFen ?? fen, cost: costFen })
   const beyond = approvalReasons(judged, settingOf(work.settings, approvalLimits))
   const mayDecide = beyond.length > 0 && whyNotApprove(work.by, held, work.by.id) === null
   return {
