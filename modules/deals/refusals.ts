@@ -69,6 +69,11 @@ export const optionMissing = refusal('option_missing', 422, {
   en: 'Choose one of "{option}"',
 })
 
+export const optionTwice = refusal('option_twice', 422, {
+  zh: '“{option}”选了两次，只能选一种',
+  en: '"{option}" is chosen twice; choose one',
+})
+
 // Quotes
 
 export const lineUnnamed = refusal('line_unnamed', 422, {

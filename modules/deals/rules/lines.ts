@@ -1,5 +1,6 @@
 import { inField, type Refusal } from '../../../shared/refusal.ts'
 import { lineUnnamed, unknownProduct } from '../refusals.ts'
+import { nameKey } from './catalogue.ts'
 import { type Chosen, type OptionGroup, type Priced, priceOf, type WorkedOut, whyNotChoose } from './price.ts'
 import type { PricedLine } from './totals.ts'
 
@@ -110,8 +111,6 @@ export const englishOf = (
 
 const wordsOf = (group: OptionGroup | undefined, name: string, choice: string): string =>
   `${group?.nameEn || name}: ${group?.choices.find((c) => c.name === choice)?.nameEn || choice}`
-
-export const nameKey = (name: string): string => name.normalize('NFKC').trim().toLowerCase()
 
 /** Goods that are written in free words, and that the catalogue has under that very name. */
 const namedIn = (products: ReadonlyMap<string, Known>, name = ''): Known | undefined =>
