@@ -7,6 +7,7 @@ import { Field } from '../../../web/kit/controls/Field.tsx'
 import { Input } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
+import { names } from '../../../web/kit/look/names.ts'
 import { useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { addProduct, changeProduct, listProducts, repeatTexts } from '../contract.ts'
@@ -173,6 +174,14 @@ function Breaks({ breaks, onChange, told }: BreaksProps) {
   return (
     <section className={css.section}>
       <h3>{t(words.breaks)}</h3>
+      {breaks.length > 0 && (
+        <div className={names(editorCss.row, editorCss.heads)} aria-hidden="true">
+          <span>{t(words.from)}</span>
+          <span>{t(words.price)}</span>
+          <span>{t(words.cost)}</span>
+          <span />
+        </div>
+      )}
       {breaks.map((one, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: steps have nothing else to be known by while they are typed
         <div key={at} className={editorCss.row}>
