@@ -51,12 +51,17 @@ interface JudgedAmount {
   currency: string
   net: number
   cost: number | null
+  /** What it should come to, as far as anything tells: what was quoted for it, or one unit of what it names. */
+  usual: number | null
 }
 
-/** An order of which only the amount is told is judged by it, and by its cost where that is told. */
-export const judgedAmount = ({ fen, currency, net, cost }: JudgedAmount): Judged => ({
+/**
+ * An order of which only the amount is told is judged by it, by its cost where that is told, and by what was quoted for
+ * the same: less than that is a discount like any other.
+ */
+export const judgedAmount = ({ fen, currency, net, cost, usual }: JudgedAmount): Judged => ({
   total: currency === COMPANY_CURRENCY ? fen : Number.POSITIVE_INFINITY,
-  discount: 0,
+  discount: usual !== null && usual > fen && currency === COMPANY_CURRENCY ? percent(usual - fen, usual) : 0,
   margin: cost === null ? null : marginOf(net, cost),
 })
 

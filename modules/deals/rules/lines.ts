@@ -68,6 +68,7 @@ export function lineOf(line: WrittenLine, id: string, products: ReadonlyMap<stri
   const worked = product ? priceOf(product, line.quantity, line.options) : null
   const named = product ? undefined : namedIn(products, line.name)
   const en = englishOf(product ?? named, line.options)
+  const isOwnDetails = line.details !== undefined && line.details !== detailsOf(line.options)
   const unitCost = line.unitCost === undefined ? (worked?.unitCost ?? null) : line.unitCost
   return {
     id,
@@ -76,7 +77,7 @@ export function lineOf(line: WrittenLine, id: string, products: ReadonlyMap<stri
     details: line.details ?? detailsOf(line.options),
     unit: line.unit || product?.unit || DEFAULT_UNIT,
     options: line.options,
-    en: { ...en, name: line.nameEn || en.name, details: line.details === undefined ? en.details : '' },
+    en: { ...en, name: line.nameEn || en.name, details: isOwnDetails ? '' : en.details },
     quantity: line.quantity,
     unitPrice: line.unitPrice ?? worked?.unitPrice ?? 0,
     setupFen: line.setupFen ?? worked?.setupFen ?? 0,

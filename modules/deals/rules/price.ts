@@ -76,6 +76,12 @@ export function priceOf(product: Priced, quantity: number, chosen: readonly Chos
   }
 }
 
+/** The least that one of it can cost; null where the catalogue asks nothing for it. */
+export const leastPrice = ({ price, breaks }: Pick<Priced, 'price' | 'breaks'>): number | null => {
+  const asked = [price ?? 0, ...breaks.map((b) => b.price)].filter((each) => each > 0)
+  return asked.length > 0 ? Math.round(Math.min(...asked)) : null
+}
+
 const by = (per: Choice['per'], choices: readonly Choice[]) => choices.filter((c) => c.per === per)
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 

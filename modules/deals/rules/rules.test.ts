@@ -239,10 +239,17 @@ describe('T7: what is judged is the price beside the catalogue’s, whoever writ
     const words = { productId: null, name: ' 天地盖礼盒', options: [], quantity: 10, unitPrice: 500, discount: 0 }
     expect(judgedOf([lineOf(words, 'l', known, 13)], true)).toMatchObject({ discount: 82.39, margin: -238.98 })
     expect(lineOf({ ...words, name: '打样' }, 'l', known, 13).listed).toBeNull()
+    // C4: options told in the catalogue's own words are its English too.
+    const choices = [{ name: '卡纸', nameEn: 'ivory board', price: 0, cost: 0, per: 'unit' as const }]
+    const paper = { ...product, options: [{ name: '纸张', nameEn: 'Paper', required: false, choices }] }
+    const chosen = { ...words, productId: 'p', options: [{ group: '纸张', choice: '卡纸' }] }
+    const english = (details: string) => lineOf({ ...chosen, details }, 'l', new Map([['p', paper]]), 13).en.details
+    expect([english('纸张：卡纸'), english('纸张：卡纸，双层')]).toEqual(['Paper: ivory board', ''])
   })
 
   test('an order of which only the amount is told is judged by it, and by its cost where that is told', () => {
-    const amount = (cost: number | null, currency = 'CNY') => judgedAmount({ fen: 11_300, currency, net: 10_000, cost })
+    const amount = (cost: number | null, currency = 'CNY') =>
+      judgedAmount({ fen: 11_300, currency, net: 10_000, cost, usual: null })
     const all = { total: 11_299, discount: 10, margin: 15 }
     expect(approvalReasons(amount(null), all)).toEqual(['total'])
     expect(approvalReasons(amount(8501), all)).toEqual(['total', 'margin'])

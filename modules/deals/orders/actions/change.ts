@@ -54,6 +54,7 @@ async function amountsAfter(
   const costFen = input.costFen === undefined ? before : input.costFen
   const amounts = amountsOf(work, lines, order.taxIncluded, { amount, costFen })
   const payment = order.paidFen === null ? order.payment : paymentOf(order.paidFen, amounts.fen)
+  const of = { needId: order.need?.id ?? null, product: input.product === undefined ? order.product : input.product }
   const isPriced = input.lines !== undefined || (input.amount !== undefined && lines.length === 0)
-  return { ...amounts, payment, ...(isPriced ? approvalOf(work, customer, amounts) : {}) }
+  return { ...amounts, payment, ...(isPriced ? await approvalOf(work, customer, amounts, of) : {}) }
 }

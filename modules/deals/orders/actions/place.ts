@@ -12,12 +12,16 @@ import { winNeed } from '../../needs/moving.ts'
 import { dayPast, needOf } from '../../needs/reading.ts'
 import { nextNumber } from '../../numbers.ts'
 import { whyNotApprove } from '../../policy.ts'
+import { productsFor } from '../../products/repo.ts'
 import { wholeLines } from '../../quotes/lines.ts'
 import { acceptedQuote } from '../../quotes/reading.ts'
+import { leastQuoted } from '../../quotes/repo.ts'
 import { amountMissing, orderNumberTaken } from '../../refusals.ts'
 import { approvalReasons, judgedAmount, judgedOf } from '../../rules/approval.ts'
+import { nameKey } from '../../rules/catalogue.ts'
 import type { Line } from '../../rules/lines.ts'
 import { whyNotDue } from '../../rules/order.ts'
+import { leastPrice } from '../../rules/price.ts'
 import { netOf, totalsOf } from '../../rules/totals.ts'
 import { approvalLimits, taxIncluded, taxRate } from '../../settings.ts'
 import type * as contract from '../contract.ts'
@@ -48,7 +52,7 @@ export async function placeOrder(work: Work, input: InputOf<typeof contract.plac
     { id, customerId: customer.id, quoteId: input.quoteId, needId },
     {
       ...amounts,
-      ...(isQuoted ? {} : approvalOf(work, customer, amounts)),
+      ...(isQuoted ? {} : await approvalOf(work, customer, amounts, { needId, product: product ?? null })),
       number: await numberFor(work, customer, input.number),
       orderedOn: on,
       dueOn: dueOn ?? null,
@@ -106,13 +110,16 @@ export function amountsOf(work: Work, lines: readonly Line[], included: boolean,
 }
 
 /** T7: an order by hand goes by the limits of quotes; what lies beyond waits for a yes, unless nobody stands above. */
-export function approvalOf(
+export async function approvalOf(
   work: Work,
   held: Pick<Held, 'teamId'>,
   { lines, taxIncluded, fen, currency, netFen, costFen }: Amounts,
-): Partial<OrderFields> {
+  of: { needId: string | null; product: string | null },
+): Promise<Partial<OrderFields>> {
   const judged =
-    lines.length > 0 ? judgedOf(lines, taxIncluded) : judgedAmount({ fen, currency, net: netFen ?? fen, cost: costFen })
+    lines.length > 0
+      ? judgedOf(lines, taxIncluded)
+      : judgedAmount({ fen, currency, net: netFen ?? fen, cost: costFen, usual: await usualOf(work, of) })
   const beyond = approvalReasons(judged, settingOf(work.settings, approvalLimits))
   const mayDecide = beyond.length > 0 && whyNotApprove(work.by, held, work.by.id) === null
   return {
@@ -121,6 +128,14 @@ export function approvalOf(
     approvedBy: mayDecide ? work.by.id : null,
     approvedAt: mayDecide ? work.now : null,
   }
+}
+
+/** What an order by its amount alone should come to: the least that its need was quoted, else one unit of what it names. */
+async function usualOf(work: Work, of: { needId: string | null; product: string | null }): Promise<number | null> {
+  const quoted = of.needId ? await leastQuoted(work.tx, of.needId) : null
+  if (quoted !== null || !of.product) return quoted
+  const [named] = await productsFor(work.tx, [], [nameKey(of.product)])
+  return named ? leastPrice(named) : null
 }
 
 /** What it is, in a line: the names of what was ordered. */
