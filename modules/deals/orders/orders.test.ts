@@ -274,7 +274,7 @@ describe('T7: an order by hand goes by the limits of quotes', () => {
     const quote = await rep.call(draftQuote, { body: { customerId: of, needId: need.id, lines: LINES } })
     await rep.call(sendQuote, { params: { id: quote.id } })
     const body = { customerId: of, needId: need.id }
-    const less = await rep.call(placeOrder, { body: { ...body, amount: CNY(809_999) } })
+    const less = await rep.call(placeOrder, { body: { ...body, amount: CNY(800_000) } })
     expect(less.approval?.reasons).toEqual(['discount'])
     const params = { id: less.id }
     expect(await rep.call(changeOrder, { params, body: { amount: CNY(810_000) } })).toMatchObject({ approval: null })
