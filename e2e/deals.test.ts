@@ -128,6 +128,8 @@ test(
     await desk.keyboard.press('Space')
     await desk.getByText('“手提袋”移到了“明确”').waitFor()
     await expect.poll(() => titles('explicit')).toEqual(['小泡袋盒', '手提袋'])
+    // Drawn anew in another column, it keeps the focus: one may carry on.
+    await expect.poll(() => card.evaluate((element) => element === document.activeElement)).toBe(true)
     await desk.getByRole('region', { name: '明确' }).getByText('¥2900').waitFor()
     await desk.getByRole('button', { name: '撤销' }).click()
     await expect.poll(() => titles('latent')).toEqual(['手提袋', '茶饼盒'])

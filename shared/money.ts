@@ -12,13 +12,16 @@ const words = texts({
   },
 })
 
+/** The money in which the company keeps its catalogue, its limits and its thresholds. */
+export const COMPANY_CURRENCY = 'CNY'
+
 /** An amount in hundredths of its currency (fen for CNY), never a float. */
 export const Money = z.object({
   fen: z.int(),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)
-    .default('CNY'),
+    .default(COMPANY_CURRENCY),
 })
 export type Money = z.infer<typeof Money>
 

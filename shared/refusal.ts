@@ -10,11 +10,12 @@ export interface RefusalKind {
   readonly text: Text
 }
 
-/** Why not: what a rule answers instead of null. `missing` tells scripts and screens what is lacking. */
+/** Why not: what a rule answers instead of null. `missing` tells scripts and screens what is lacking, `field` where to mend it. */
 export interface Refusal {
   readonly kind: RefusalKind
   readonly values: Record<string, string | number>
   readonly missing?: unknown
+  readonly field?: string
 }
 
 export type RefusalMaker<T extends Text> = RefusalKind &
@@ -38,6 +39,13 @@ export function refusal<const T extends Text>(reason: string, status: RefusalSta
   })
   catalogue.set(reason, kind)
   return Object.assign(make, kind) as unknown as RefusalMaker<T>
+}
+
+/** The same refusal, of one field of what was asked: `body.lines.2.productId`. */
+export function inField(field: string, why: Refusal): Refusal
+export function inField(field: string, why: Refusal | null): Refusal | null
+export function inField(field: string, why: Refusal | null): Refusal | null {
+  return why && { ...why, field }
 }
 
 /** All refusals declared so far, for the documentation and its test. */

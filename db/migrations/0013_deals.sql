@@ -105,6 +105,7 @@ create table need_loss (
   reason text not null,
   competitor text,
   fen bigint,
+  currency text not null default 'CNY',
   on_day date not null,
   by_id uuid not null,
   recorded_at timestamptz not null
@@ -226,6 +227,8 @@ alter table sales_order
   add column quality text,
   add column cancelled_on date,
   add column cancel_reason text,
+  -- What became of what was paid for a cancelled one: given back with the cancellation, to be given back, or kept as agreed.
+  add column refund text check (refund in ('now', 'later', 'kept')),
   -- What of it lies beyond the limits, who wrote it so, and who said yes; until then no goods go out.
   add column beyond text[] not null default '{}',
   add column beyond_by uuid references person,

@@ -69,6 +69,11 @@ export const optionMissing = refusal('option_missing', 422, {
   en: 'Choose one of "{option}"',
 })
 
+export const optionTwice = refusal('option_twice', 422, {
+  zh: '“{option}”选了两次，只能选一种',
+  en: '"{option}" is chosen twice; choose one',
+})
+
 // Quotes
 
 export const lineUnnamed = refusal('line_unnamed', 422, {
@@ -158,6 +163,22 @@ export const paidTooMuch = refusal('paid_too_much', 422, {
 export const refundTooMuch = refusal('refund_too_much', 422, {
   zh: '一共只收了 {paid}，退不了这么多',
   en: 'Only {paid} was paid; no more than that can be given back',
+})
+export const paidStays = refusal('paid_stays', 422, {
+  zh: '已经收了 {paid}，请说明这笔钱怎么办：退了、以后退，还是按约定不退',
+  en: '{paid} was paid: say what becomes of it, given back now, given back later, or kept as agreed',
+})
+export const beforeOrder = refusal('before_order', 422, {
+  zh: '{day} 早于下单日 {orderedOn}。确实发生在下单之前就注明',
+  en: '{day} lies before the order of {orderedOn}. If it really was so, say so',
+})
+export const dueBeforeOrder = refusal('due_before_order', 422, {
+  zh: '交货日早于下单日 {orderedOn}，请改正',
+  en: 'It would be due before it was ordered on {orderedOn}; mend the days',
+})
+export const orderNumberTaken = refusal('order_number_taken', 422, {
+  zh: '已有订单用了编号“{number}”，请换一个，或留空自动编号',
+  en: 'Another order has the number "{number}"; choose another, or leave it empty to have one given',
 })
 export const unknownLine = refusal('unknown_line', 422, {
   zh: '订单没有这一行',

@@ -55,6 +55,9 @@ describe('T1: every touch is recorded', () => {
     })
     expect(touch.contactIds.toSorted()).toEqual(contactIds.toSorted())
     expect(touch.colleagueIds).toEqual([manager.id])
+    const again = { ...said, colleagueIds: [manager.id, rep.id, manager.id] }
+    const joint = await rep.call(logTouch, { body: { customerId: id, ...again } })
+    expect(joint.touch.colleagueIds).toEqual([manager.id])
 
     const other = await customer(rep, { contacts: [{ name: '别家的人' }] })
     const [stranger] = (await rep.call(showCustomer, { params: { id: other } })).contacts

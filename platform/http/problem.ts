@@ -28,9 +28,10 @@ export function sendProblem(
   why: Refusal,
   locale: Locale,
   traceId: string,
-  errors?: FieldError[],
+  faults?: FieldError[],
 ): FastifyReply {
   const told = tellRefusal(why, locale)
+  const errors = faults ?? (why.field === undefined ? undefined : [{ field: why.field, message: told }])
   const current =
     why.kind.status === 412 ? { current: why.missing } : why.missing === undefined ? {} : { missing: why.missing }
   const { retryAfter } = Object(why.missing) as { retryAfter?: unknown }
@@ -43,7 +44,7 @@ export function sendProblem(
         type: `/api/docs#${why.kind.reason}`,
         title: told,
         status: why.kind.status,
-        detail: errors?.length ? errors.map((e) => `${e.field}: ${e.message}`).join('; ') : told,
+        detail: faults?.length ? faults.map((e) => `${e.field}: ${e.message}`).join('; ') : told,
         reason: why.kind.reason,
         traceId,
         ...current,

@@ -93,18 +93,19 @@ export const formatNumber = (value: number, locale: Locale): string => numbers(l
 export const formatShare = (share: number, locale: Locale): string =>
   numbers(locale, { style: 'percent', maximumFractionDigits: Math.abs(share) < 0.1 ? 1 : 0 }).format(share)
 
-/** `¥12,800`, fen only where there are any; `short` gives `¥1.3万`, `¥13K` for cells and figures. */
+/** `¥12,800`, fen only where there are any; `short` gives `¥1.3万`, `¥13K` for cells and figures, and less than a yuan as it is. */
 export function formatMoney(money: Money, locale: Locale, short = false): string {
   const digits = money.fen % FEN === 0 ? 0 : 2
   const currency = { style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol' } as const
-  const options: Intl.NumberFormatOptions = short
-    ? {
-        ...currency,
-        notation: 'compact',
-        minimumFractionDigits: 0,
-        maximumFractionDigits: Math.abs(money.fen) < WORTH_A_DECIMAL ? 0 : 1,
-      }
-    : { ...currency, minimumFractionDigits: digits, maximumFractionDigits: digits }
+  const options: Intl.NumberFormatOptions =
+    short && Math.abs(money.fen) >= FEN
+      ? {
+          ...currency,
+          notation: 'compact',
+          minimumFractionDigits: 0,
+          maximumFractionDigits: Math.abs(money.fen) < WORTH_A_DECIMAL ? 0 : 1,
+        }
+      : { ...currency, minimumFractionDigits: digits, maximumFractionDigits: digits }
   return numbers(locale, options).format(money.fen / FEN)
 }
 

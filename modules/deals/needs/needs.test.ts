@@ -256,6 +256,25 @@ describe('T7: a big order is reported', () => {
     await app.admin.call(changeSettings, { body: { values: { 'deals.big_order_by': null } } })
   })
 
+  test('not by the fen of another currency, and the price it was lost at keeps its own', async () => {
+    const { id } = await need({ amount: { fen: 2_000_000_00, currency: 'JPY' } })
+    expect(await open(id)).toEqual([])
+    expect(await rep.call(showNeed, { params: { id } })).toMatchObject({ big: false })
+    const price = { fen: 9_000_00, currency: 'USD' }
+    const lost = await rep.call(loseNeed, { params: { id }, body: { code: 'price', reason: '贵', price } })
+    expect(lost.loss?.price).toEqual(price)
+  })
+
+  test('reported by itself, it leaves room for the words of a rep who asks for support', async () => {
+    const { id, customer: of } = await need({ amount: yuan(300_000) })
+    const asked = await rep.call(askForSupportOnNeed, { params: { id }, body: { note: '老板周三在，请一起去' } })
+    expect(asked).toMatchObject({ cause: 'asked', note: '老板周三在，请一起去' })
+    expect((await open(id)).map(({ cause }) => cause)).toEqual(['big_order', 'asked'])
+    await manager.call(decideStepIn, { params: { id: of.id }, body: { decision: 'join', note: '去' } })
+    expect((await open(id)).map(({ note }) => note)).toEqual(['月饼礼盒 · ¥300,000.00\n去', '老板周三在，请一起去\n去'])
+    expect((await show(of.id)).stepInSince).toBeNull()
+  })
+
   test('what is decided waits no more', async () => {
     const { id, customer: of } = await need({ amount: yuan(300_000) })
     await rep.call(loseNeed, { params: { id }, body: { code: 'price', reason: '贵' } })

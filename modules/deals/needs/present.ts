@@ -9,7 +9,7 @@ import { diagnosesOf } from './diagnosis.repo.ts'
 import { peopleOf } from './people.repo.ts'
 import { lossOf, movesOf, type NeedRecord, type NeedRow } from './repo.ts'
 
-export const isBig = (work: Work, need: Pick<NeedRow, 'fen' | 'chance'>): boolean =>
+export const isBig = (work: Work, need: Pick<NeedRow, 'fen' | 'currency' | 'chance'>): boolean =>
   isBigOrder(need, { threshold: settingOf(work.settings, bigOrderFen), by: settingOf(work.settings, bigOrderBy) })
 
 /** A need as lists and the board show it, with what the reader may do. */
@@ -18,7 +18,7 @@ export function presentNeedItem(work: Work, { held, customer, fen, currency, pos
     ...need,
     customer: presentSign(work, customer),
     amount: fen === null ? null : { fen, currency },
-    big: isBig(work, { fen, chance: need.chance }),
+    big: isBig(work, { fen, currency, chance: need.chance }),
     can: { edit: whyNotEdit(work.by, held) === null },
   }
 }

@@ -1,6 +1,6 @@
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
-import { demand, Refused } from '../../../shared/refusal.ts'
+import { demand, inField, Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
 import { type CustomerRecord, heldOf, lockedCustomer } from '../../customers/index.ts'
 import { whyNotEdit } from '../../customers/policy.ts'
@@ -33,15 +33,16 @@ export async function editableNeed(work: Work, id: string): Promise<{ need: Need
 }
 
 /** A day that has come; today where none is told. */
-export function dayPast(work: Work, told: Day | undefined): Day {
-  if (told !== undefined && told > work.today) throw new Refused(inTheFutureDay({ day: told }))
+export function dayPast(work: Work, told: Day | undefined, field = 'on'): Day {
+  if (told !== undefined && told > work.today)
+    throw new Refused(inField(`body.${field}`, inTheFutureDay({ day: told })))
   return told ?? work.today
 }
 
 /** An open need of a customer, for what is quoted or ordered for it. */
 export async function needOf(work: Work, customerId: string, needId: string): Promise<NeedRecord> {
   const need = await findNeed(work, needId)
-  if (need?.customer.id !== customerId) throw new Refused(unknownNeed())
+  if (need?.customer.id !== customerId) throw new Refused(inField('body.needId', unknownNeed()))
   if (need.outcome === 'lost' || need.outcome === 'dropped') throw new Refused(needClosed())
   return need
 }

@@ -1,7 +1,7 @@
 import { newId, type RawBuilder, row, rows, run, sql, type Tx } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
-import type { Money } from '../../../shared/money.ts'
+import { COMPANY_CURRENCY, type Money } from '../../../shared/money.ts'
 import { type SignRow, signColumn, visibleTo } from '../../customers/index.ts'
 import type { Held } from '../../customers/policy.ts'
 import type { Level, NeedStage, Outcome } from '../rules/board.ts'
@@ -234,15 +234,15 @@ export const lossOf = (tx: Tx, needId: string) =>
   row(
     tx,
     sql<LossRow>`select outcome, code, reason, competitor, on_day as "on",
-        case when fen is not null then jsonb_build_object('fen', fen, 'currency', 'CNY') end as price
+        case when fen is not null then jsonb_build_object('fen', fen, 'currency', currency) end as price
       from need_loss where need_id = ${needId} order by recorded_at desc limit 1`,
   )
 
 export const insertLoss = (work: Work, needId: string, { outcome, code, reason, competitor, price, on }: LossRow) =>
   run(
     work.tx,
-    sql`insert into need_loss (id, need_id, outcome, code, reason, competitor, fen, on_day, by_id, recorded_at)
-        values (${newId()}, ${needId}, ${outcome}, ${code}, ${reason}, ${competitor}, ${price?.fen ?? null}, ${on}, ${work.by.id}, ${work.now})`,
+    sql`insert into need_loss (id, need_id, outcome, code, reason, competitor, fen, currency, on_day, by_id, recorded_at)
+        values (${newId()}, ${needId}, ${outcome}, ${code}, ${reason}, ${competitor}, ${price?.fen ?? null}, ${price?.currency ?? COMPANY_CURRENCY}, ${on}, ${work.by.id}, ${work.now})`,
   )
 
 /** Whether an order that stands was made for it. */

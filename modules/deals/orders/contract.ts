@@ -10,6 +10,7 @@ import { Quantity } from '../needs/contract.ts'
 import { LineReply, WrittenLine } from '../quotes/contract.ts'
 import * as refused from '../refusals.ts'
 import { APPROVAL_REASONS } from '../rules/approval.ts'
+import { REFUNDS } from '../rules/order.ts'
 
 export const PaymentState = z.enum(['unpaid', 'partial', 'paid'])
 export const DeliveryState = z.enum(['none', 'partly', 'delivered'])
@@ -31,6 +32,7 @@ export const OrderItem = z
     late: z.boolean().describe('Due, and not all delivered'),
     completedOn: DayText.nullable(),
     cancelledOn: DayText.nullable(),
+    refund: z.enum(REFUNDS).nullable().describe('Cancelled: what became of what was paid'),
     waiting: z.boolean().describe('Beyond the limits, and not approved: no goods go out yet (T7)'),
     imported: z.boolean(),
     version: z.int(),
@@ -77,6 +79,7 @@ export const OrderReply = OrderItem.extend({
     seeCost: z.boolean(),
     deliver: z.boolean(),
     pay: z.boolean(),
+    refund: z.boolean(),
     complete: z.boolean(),
     cancel: z.boolean(),
   }),
@@ -107,7 +110,10 @@ const badLines = [
   refused.unknownProduct,
   refused.unknownOption,
   refused.optionMissing,
+  refused.optionTwice,
   refused.inTheFutureDay,
+  refused.dueBeforeOrder,
+  refused.orderNumberTaken,
 ]
 
 export const listOrders = endpoint({
@@ -205,6 +211,7 @@ export const noteDelivery = endpoint({
       .default([]),
     complete: z.boolean().default(false).describe('Nothing more will be delivered'),
     over: z.boolean().default(false).describe('More than was ordered went out'),
+    early: z.boolean().default(false).describe('It went out before the day of the order'),
     note: Note.default(''),
   }),
   reply: OrderReply,
@@ -213,6 +220,7 @@ export const noteDelivery = endpoint({
     ...standing,
     refused.orderAwaitsApproval,
     refused.inTheFutureDay,
+    refused.beforeOrder,
     refused.unknownLine,
     refused.deliveredTooMuch,
     refused.nothingDelivered,
@@ -225,7 +233,7 @@ export const notePayment = endpoint({
   path: '/orders/{id}/payments',
   tag,
   summary:
-    'Note a payment, one of several perhaps; below nothing is given back. Delivered and paid completes the order (T12)',
+    'Note a payment, one of several perhaps; below nothing is given back, which may be done of a cancelled or completed order too. Delivered and paid completes the order (T12)',
   status: 201,
   params: ById,
   body: z.strictObject({
@@ -237,10 +245,18 @@ export const notePayment = endpoint({
       .describe('In the order’s currency'),
     on: DayText.optional(),
     over: z.boolean().default(false).describe('More than is owed was paid'),
+    early: z.boolean().default(false).describe('It came in before the day of the order'),
     note: Note.default(''),
   }),
   reply: OrderReply,
-  refusals: [...mayNotEdit, ...standing, refused.inTheFutureDay, refused.paidTooMuch, refused.refundTooMuch],
+  refusals: [
+    ...mayNotEdit,
+    ...standing,
+    refused.inTheFutureDay,
+    refused.beforeOrder,
+    refused.paidTooMuch,
+    refused.refundTooMuch,
+  ],
 })
 
 export const approveOrder = endpoint({
@@ -270,9 +286,16 @@ export const cancelOrder = endpoint({
   method: 'POST',
   path: '/orders/{id}/cancellation',
   tag,
-  summary: 'Cancel an order, with the reason: it counts no more, and stays (T8)',
+  summary: 'Cancel an order, with the reason and what becomes of what was paid: it counts no more, and stays (T8)',
   params: ById,
-  body: z.strictObject({ reason: z.string().trim().min(1).max(2000) }),
+  body: z.strictObject({
+    reason: z.string().trim().min(1).max(2000),
+    refund: z
+      .enum(REFUNDS)
+      .optional()
+      .describe('Needed where something was paid: all given back now, to be given back later, or kept as agreed'),
+    refundedOn: DayText.optional().describe('Given back on this day; today where left out'),
+  }),
   reply: OrderReply,
-  refusals: [...mayNotEdit, ...standing],
+  refusals: [...mayNotEdit, ...standing, refused.paidStays, refused.inTheFutureDay, refused.beforeOrder],
 })

@@ -262,6 +262,24 @@ describe('T7: an order by hand goes by the limits of quotes', () => {
     expect(await place({ lines, amount: CNY(113_00), costFen: 50_00 })).toMatchObject({ approval: null })
   })
 
+  test('less than its need was quoted, or than one of what it names, waits: 1 fen does', async () => {
+    const of = await customer()
+    await app.admin.call(addProduct, {
+      body: { name: '天地盖礼盒', price: 28_40, breaks: [{ from: 1000, price: 20_00 }] },
+    })
+    const named = (fen: number) => place({ lines: undefined, amount: CNY(fen), product: ' 天地盖礼盒' })
+    expect(await named(1)).toMatchObject({ waiting: true, approval: { reasons: ['discount'] } })
+    expect(await named(20_00)).toMatchObject({ waiting: false })
+    const need = await rep.call(openNeed, { body: { customerId: of, title: '礼盒', level: 'explicit' } })
+    const quote = await rep.call(draftQuote, { body: { customerId: of, needId: need.id, lines: LINES } })
+    await rep.call(sendQuote, { params: { id: quote.id } })
+    const body = { customerId: of, needId: need.id }
+    const less = await rep.call(placeOrder, { body: { ...body, amount: CNY(800_000) } })
+    expect(less.approval?.reasons).toEqual(['discount'])
+    const params = { id: less.id }
+    expect(await rep.call(changeOrder, { params, body: { amount: CNY(810_000) } })).toMatchObject({ approval: null })
+  })
+
   test('what an approved quote says is not asked again; other lines in its name are', async () => {
     const of = await customer()
     const quote = await rep.call(draftQuote, {

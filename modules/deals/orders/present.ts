@@ -3,7 +3,7 @@ import { presentSign } from '../../customers/index.ts'
 import { whyNotEdit } from '../../customers/policy.ts'
 import { seesCost, whyNotApprove } from '../policy.ts'
 import { presentLines } from '../quotes/lines.ts'
-import { deliveredOf, whyNotChangeOrder, whyNotComplete, whyNotSendGoods } from '../rules/order.ts'
+import { deliveredOf, whyNotChangeOrder, whyNotComplete, whyNotMoveMoney, whyNotSendGoods } from '../rules/order.ts'
 import { deliveriesOf, type OrderRecord, type OrderRow, paymentsOf } from './repo.ts'
 
 /** An order as lists show it. */
@@ -27,6 +27,7 @@ export async function presentOrder(work: Work, order: OrderRecord) {
   const delivered = deliveredOf(deliveries.flatMap((d) => d.lines))
   const item = presentOrderItem(work, rest)
   const costs = seesCost(work.by)
+  const paid = order.paidFen ?? 0
   const isOpen = item.can.edit && whyNotChangeOrder(order) === null
   return {
     ...item,
@@ -51,7 +52,8 @@ export async function presentOrder(work: Work, order: OrderRecord) {
       seeCost: costs,
       approve: order.waiting && whyNotApprove(work.by, order.held, order.beyondBy?.id ?? null) === null,
       deliver: item.can.edit && whyNotSendGoods(order) === null && order.delivery !== 'delivered',
-      pay: isOpen,
+      pay: item.can.edit && whyNotMoveMoney({ ...order, paid }, 1) === null,
+      refund: item.can.edit && paid > 0,
       complete: item.can.edit && whyNotComplete(order) === null,
       cancel: isOpen,
     },

@@ -1,12 +1,12 @@
 import { newId, type RawBuilder, row, rows, run, sql, type Tx } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
-import { type SignRow, signColumn, visibleTo } from '../../customers/index.ts'
+import { type SignRow, secretFrom, signColumn, visibleTo } from '../../customers/index.ts'
 import type { Held } from '../../customers/policy.ts'
 import type { Ref } from '../needs/repo.ts'
 import type { ApprovalReason } from '../rules/approval.ts'
 import type { Line } from '../rules/lines.ts'
-import type { DeliveryState, Payment, Portion } from '../rules/order.ts'
+import type { DeliveryState, Payment, Portion, Refund } from '../rules/order.ts'
 import { heldColumn, refColumn } from '../sight.ts'
 
 export interface OrderRow {
@@ -24,6 +24,7 @@ export interface OrderRow {
   dueOn: Day | null
   completedOn: Day | null
   cancelledOn: Day | null
+  refund: Refund | null
   waiting: boolean
   imported: boolean
   version: number
@@ -53,7 +54,7 @@ export const waits = sql`f.beyond <> '{}' and f.approved_by is null and f.cancel
 const columns = (
   work: Work,
 ) => sql`f.id, f.number, ${signColumn} as customer, ${heldColumn(work)}, f.product, f.fen, f.currency, f.payment, f.paid_fen,
-  f.delivery, f.ordered_on, f.due_on, f.completed_on, f.cancelled_on, (${waits}) as waiting, f.import_id is not null as imported, f.version`
+  f.delivery, f.ordered_on, f.due_on, f.completed_on, f.cancelled_on, f.refund, (${waits}) as waiting, f.import_id is not null as imported, f.version`
 
 const ofCustomers = sql`join customer m on m.id = f.customer_id join customer c on c.id = m.root_id`
 
@@ -108,6 +109,7 @@ export interface OrderFields {
   completedOn: Day
   cancelledOn: Day
   cancelReason: string
+  refund: Refund | null
   beyond: readonly ApprovalReason[]
   beyondBy: string | null
   approvedBy: string | null
@@ -134,6 +136,7 @@ const COLUMNS: Record<keyof OrderFields, string> = {
   completedOn: 'completed_on',
   cancelledOn: 'cancelled_on',
   cancelReason: 'cancel_reason',
+  refund: 'refund',
   beyond: 'beyond',
   beyondBy: 'beyond_by',
   approvedBy: 'approved_by',
@@ -165,6 +168,14 @@ export async function updateOrder(tx: Tx, id: string, fields: Partial<OrderField
   const sets = told(fields).map(({ column, value }) => sql`${column} = ${value}`)
   await run(tx, sql`update sales_order set ${sql.join([...sets, sql`version = version + 1`])} where id = ${id}`)
 }
+
+/** Whether another order has this number, as far as the actor may know of it (S1); what was cancelled gives its number back. */
+export const isNumberTaken = async (work: Work, number: string, except: string | null = null): Promise<boolean> =>
+  (await row(
+    work.tx,
+    sql`select 1 from live_order f ${ofCustomers} where f.number = ${number} and f.cancelled_on is null and f.id is distinct from ${except}
+      and c.id <> all(${secretFrom(work.by)}) limit 1`,
+  )) !== null
 
 export interface DeliveryRow {
   id: string

@@ -15,5 +15,5 @@ export const orderRoutes = [
   write(contract.notePayment, (work, { params, body }) => notePayment(work, params.id, body)),
   write(contract.approveOrder, (work, { params }) => approveOrder(work, params.id)),
   write(contract.completeOrder, (work, { params }) => completeOrder(work, params.id)),
-  write(contract.cancelOrder, (work, { params, body }) => cancelOrder(work, params.id, body.reason)),
+  write(contract.cancelOrder, (work, { params, body }) => cancelOrder(work, params.id, body)),
 ]

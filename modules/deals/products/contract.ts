@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { ById, Id, pageOf, paging } from '../../../shared/page.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
+import { type Text, texts } from '../../../shared/text.ts'
 import * as refused from '../refusals.ts'
+import { repeatedAt } from '../rules/catalogue.ts'
 import { QUANTITY_PLACES, RATE_PLACES, withPlaces } from '../rules/exact.ts'
 
 /** Fen a unit, four decimals at most: a leaflet costs three and a half. */
@@ -20,6 +22,24 @@ const Count = z
 
 const English = z.string().trim().max(200)
 
+/** What stands twice in a product, as the form says it too. */
+export const repeatTexts = texts({
+  group: { zh: '这个选项写了两遍，请合成一个', en: 'This option stands twice; make it one' },
+  choice: { zh: '这一种写了两遍，请去掉一个', en: 'This choice stands twice; remove one' },
+  from: { zh: '这个数量写了两档，请去掉一档', en: 'This quantity stands twice; remove one' },
+})
+
+/** A list in which no two have the same of something. */
+const noRepeats = <K extends string, T extends { [Key in K]: string | number }>(
+  list: z.ZodArray<z.ZodType<T>>,
+  key: K,
+  text: Text,
+) =>
+  list.superRefine((each, context) => {
+    for (const at of repeatedAt(each.map((one) => one[key])))
+      context.addIssue({ code: 'custom', path: [at, key], params: { text } })
+  })
+
 const Choice = z.object({
   name: Name,
   nameEn: English.default(''),
@@ -31,7 +51,7 @@ const OptionGroup = z.object({
   name: Name,
   nameEn: English.default(''),
   required: z.boolean().default(false),
-  choices: z.array(Choice).min(1).max(50),
+  choices: noRepeats(z.array(Choice).min(1).max(50), 'name', repeatTexts.choice),
 })
 const Break = z.object({
   from: Count.describe('From this quantity on'),
@@ -50,8 +70,12 @@ const fields = {
   active: z.boolean(),
   price: Rate.nullable().describe('List price: fen a unit'),
   cost: Rate.nullable(),
-  breaks: z.array(Break).max(20).describe('Prices by quantity; the greatest that is reached counts'),
-  options: z.array(OptionGroup).max(20).describe('Made to measure: paper, size, colours, finishing'),
+  breaks: noRepeats(z.array(Break).max(20), 'from', repeatTexts.from).describe(
+    'Prices by quantity; the greatest that is reached counts',
+  ),
+  options: noRepeats(z.array(OptionGroup).max(20), 'name', repeatTexts.group).describe(
+    'Made to measure: paper, size, colours, finishing',
+  ),
 }
 
 export const ProductReply = z
@@ -116,5 +140,5 @@ export const workOutPrice = endpoint({
     unitCost: z.number().nullable(),
     setupCostFen: z.int().nullable(),
   }),
-  refusals: [notFound, refused.unknownOption, refused.optionMissing],
+  refusals: [notFound, refused.unknownOption, refused.optionMissing, refused.optionTwice],
 })

@@ -159,6 +159,7 @@ const badLines = [
   refused.unknownProduct,
   refused.unknownOption,
   refused.optionMissing,
+  refused.optionTwice,
   customer.unknownContact,
 ]
 const note = z.string().trim().max(2000)

@@ -1,6 +1,7 @@
 import { newId, type RawBuilder, row, rows, run, sql, type Tx } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
+import { COMPANY_CURRENCY } from '../../../shared/money.ts'
 import { type SignRow, signColumn, visibleTo } from '../../customers/index.ts'
 import type { Held } from '../../customers/policy.ts'
 import type { Ref } from '../needs/repo.ts'
@@ -204,3 +205,13 @@ export const orderOf = (tx: Tx, quoteId: string) =>
       number: string | null
     }>`select id, number from sales_order where quote_id = ${quoteId} and cancelled_on is null`,
   )
+
+/** The least that a need was quoted in the company's money, of what was sent as it now stands; null where nothing was. */
+export const leastQuoted = async (tx: Tx, needId: string): Promise<number | null> =>
+  (
+    await row(
+      tx,
+      sql<{ fen: number | null }>`select min(fen) as fen from quote
+        where need_id = ${needId} and currency = ${COMPANY_CURRENCY} and state in ('sent', 'accepted', 'refused')`,
+    )
+  )?.fen ?? null

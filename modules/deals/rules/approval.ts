@@ -1,3 +1,4 @@
+import { COMPANY_CURRENCY } from '../../../shared/money.ts'
 import type { WorkedOut } from './price.ts'
 import { lineTotals, type PricedLine, percent, totalsOf } from './totals.ts'
 
@@ -17,6 +18,7 @@ export interface JudgedLine extends PricedLine {
 }
 
 export interface Judged {
+  /** In fen of the company's money; infinite where it is told in another, which no limit can measure. */
   total: number
   /** Percent of what the catalogue asks. */
   discount: number
@@ -44,10 +46,22 @@ export function judgedOf(lines: readonly JudgedLine[], taxIncluded: boolean): Ju
   }
 }
 
-/** An order of which only the amount is told is judged by it, and by its cost where that is told. */
-export const judgedAmount = ({ fen, net, cost }: { fen: number; net: number; cost: number | null }): Judged => ({
-  total: fen,
-  discount: 0,
+interface JudgedAmount {
+  fen: number
+  currency: string
+  net: number
+  cost: number | null
+  /** What it should come to, as far as anything tells: what was quoted for it, or one unit of what it names. */
+  usual: number | null
+}
+
+/**
+ * An order of which only the amount is told is judged by it, by its cost where that is told, and by what was quoted for
+ * the same: less than that is a discount like any other.
+ */
+export const judgedAmount = ({ fen, currency, net, cost, usual }: JudgedAmount): Judged => ({
+  total: currency === COMPANY_CURRENCY ? fen : Number.POSITIVE_INFINITY,
+  discount: usual !== null && usual > fen && currency === COMPANY_CURRENCY ? percent(usual - fen, usual) : 0,
   margin: cost === null ? null : marginOf(net, cost),
 })
 

@@ -1,5 +1,6 @@
-import type { Refusal } from '../../../shared/refusal.ts'
+import { inField, type Refusal } from '../../../shared/refusal.ts'
 import { lineUnnamed, unknownProduct } from '../refusals.ts'
+import { nameKey } from './catalogue.ts'
 import { type Chosen, type OptionGroup, type Priced, priceOf, type WorkedOut, whyNotChoose } from './price.ts'
 import type { PricedLine } from './totals.ts'
 
@@ -47,11 +48,16 @@ interface Known extends Priced {
   unitEn?: string | undefined
 }
 
-/** Why a line cannot stand as written, or null. Lines are counted from one. */
+/** Why a line cannot stand as written, or null, with its field. People count lines from one, fields from nought. */
 export function whyNotLine(line: WrittenLine, at: number, products: ReadonlyMap<string, Known>): Refusal | null {
-  if (line.productId === null) return line.name && line.unitPrice !== undefined ? null : lineUnnamed({ line: at })
+  const field = (name: string) => `body.lines.${at - 1}.${name}`
+  if (line.productId === null) {
+    if (line.name && line.unitPrice !== undefined) return null
+    return inField(field(line.name ? 'unitPrice' : 'name'), lineUnnamed({ line: at }))
+  }
   const product = products.get(line.productId)
-  return product ? whyNotChoose(product.options, line.options) : unknownProduct()
+  if (!product) return inField(field('productId'), unknownProduct())
+  return inField(field('options'), whyNotChoose(product.options, line.options))
 }
 
 const DEFAULT_UNIT = '个'
@@ -62,6 +68,7 @@ export function lineOf(line: WrittenLine, id: string, products: ReadonlyMap<stri
   const worked = product ? priceOf(product, line.quantity, line.options) : null
   const named = product ? undefined : namedIn(products, line.name)
   const en = englishOf(product ?? named, line.options)
+  const isOwnDetails = line.details !== undefined && line.details !== detailsOf(line.options)
   const unitCost = line.unitCost === undefined ? (worked?.unitCost ?? null) : line.unitCost
   return {
     id,
@@ -70,7 +77,7 @@ export function lineOf(line: WrittenLine, id: string, products: ReadonlyMap<stri
     details: line.details ?? detailsOf(line.options),
     unit: line.unit || product?.unit || DEFAULT_UNIT,
     options: line.options,
-    en: { ...en, name: line.nameEn || en.name, details: line.details === undefined ? en.details : '' },
+    en: { ...en, name: line.nameEn || en.name, details: isOwnDetails ? '' : en.details },
     quantity: line.quantity,
     unitPrice: line.unitPrice ?? worked?.unitPrice ?? 0,
     setupFen: line.setupFen ?? worked?.setupFen ?? 0,
@@ -105,8 +112,6 @@ export const englishOf = (
 
 const wordsOf = (group: OptionGroup | undefined, name: string, choice: string): string =>
   `${group?.nameEn || name}: ${group?.choices.find((c) => c.name === choice)?.nameEn || choice}`
-
-export const nameKey = (name: string): string => name.normalize('NFKC').trim().toLowerCase()
 
 /** Goods that are written in free words, and that the catalogue has under that very name. */
 const namedIn = (products: ReadonlyMap<string, Known>, name = ''): Known | undefined =>

@@ -1,11 +1,15 @@
-import type { Refusal } from '../../../shared/refusal.ts'
+import type { Day } from '../../../shared/calendar.ts'
+import { inField, type Refusal } from '../../../shared/refusal.ts'
 import {
+  beforeOrder,
   deliveredTooMuch,
+  dueBeforeOrder,
   notDelivered,
   notPaid,
   orderAwaitsApproval,
   orderCancelled,
   orderCompletedAlready,
+  paidStays,
   paidTooMuch,
   refundTooMuch,
   unknownLine,
@@ -37,9 +41,45 @@ export function whyNotPay(
   show: (fen: number) => string,
 ): Refusal | null {
   const left = order.fen - order.paid
-  if (fen > left && !over) return paidTooMuch({ left: show(Math.max(0, left)) }, { left: Math.max(0, left) })
-  return order.paid + fen < 0 ? refundTooMuch({ paid: show(order.paid) }, { paid: order.paid }) : null
+  if (fen > 0 && fen > left && !over)
+    return inField('body.fen', paidTooMuch({ left: show(Math.max(0, left)) }, { left: Math.max(0, left) }))
+  return order.paid + fen < 0
+    ? inField('body.fen', refundTooMuch({ paid: show(order.paid) }, { paid: order.paid }))
+    : null
 }
+
+/** Why money cannot move now: what stands still takes none, unless it is still owed; what we hold can always be given back. */
+export function whyNotMoveMoney(
+  order: Pick<OrderState, 'completedOn' | 'cancelledOn'> & { fen: number; paid: number },
+  fen: number,
+): Refusal | null {
+  const isOwed = !order.cancelledOn && order.paid < order.fen
+  return fen < 0 || isOwed ? null : whyNotChangeOrder(order)
+}
+
+/** What becomes of what was paid for an order that is cancelled. */
+export const REFUNDS = ['now', 'later', 'kept'] as const
+export type Refund = (typeof REFUNDS)[number]
+
+/** Why an order cannot be cancelled: it stands still, or nobody says what becomes of what was paid. */
+export function whyNotCancel(
+  order: Pick<OrderState, 'completedOn' | 'cancelledOn'> & { paid: number },
+  refund: Refund | undefined,
+  show: (fen: number) => string,
+): Refusal | null {
+  const standing = whyNotChangeOrder(order)
+  if (standing) return standing
+  if (order.paid <= 0 || refund) return null
+  return inField('body.refund', paidStays({ paid: show(order.paid) }, { paid: order.paid }))
+}
+
+/** Why something cannot have happened on a day: it lies before the order, and nobody said that it really was so. */
+export const whyNotBefore = (orderedOn: Day, day: Day, early: boolean): Refusal | null =>
+  day < orderedOn && !early ? beforeOrder({ day, orderedOn }) : null
+
+/** Why an order cannot be due then. */
+export const whyNotDue = (orderedOn: Day, dueOn: Day | null): Refusal | null =>
+  dueOn !== null && dueOn < orderedOn ? inField('body.dueOn', dueBeforeOrder({ orderedOn })) : null
 
 export interface Portion {
   lineId: string
@@ -70,11 +110,11 @@ export function whyNotDeliver(
   over: boolean,
 ): Refusal | null {
   const delivered = deliveredOf([...before, ...now])
-  for (const { lineId } of now) {
+  for (const [at, { lineId }] of now.entries()) {
     const line = lines.find((l) => l.id === lineId)
-    if (!line) return unknownLine()
+    if (!line) return inField(`body.lines.${at}.lineId`, unknownLine())
     if ((delivered.get(lineId) ?? 0) > line.quantity && !over)
-      return deliveredTooMuch({ line: line.name, quantity: line.quantity })
+      return inField(`body.lines.${at}.quantity`, deliveredTooMuch({ line: line.name, quantity: line.quantity }))
   }
   return null
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../shared/refusal.ts'
-import { optionMissing, unknownOption } from '../refusals.ts'
+import { optionMissing, optionTwice, unknownOption } from '../refusals.ts'
+import { repeatedAt } from './catalogue.ts'
 import { RATE_PLACES, units } from './exact.ts'
 
 /** A choice of an option group: what it adds to the price and the cost, for each unit (fen, four decimals) or once an order (fen). */
@@ -51,6 +52,8 @@ export function whyNotChoose(options: readonly OptionGroup[], chosen: readonly C
   for (const { group, choice } of chosen)
     if (!options.find((o) => o.name === group)?.choices.some((c) => c.name === choice))
       return unknownOption({ option: `${group}: ${choice}` })
+  const [twice] = repeatedAt(chosen.map(({ group }) => group))
+  if (twice !== undefined) return optionTwice({ option: chosen[twice]?.group ?? '' })
   const missing = options.find((o) => o.required && !chosen.some((c) => c.group === o.name))
   return missing ? optionMissing({ option: missing.name }) : null
 }
@@ -71,6 +74,12 @@ export function priceOf(product: Priced, quantity: number, chosen: readonly Chos
     setupFen: Math.round(sum(by('order', choices).map((c) => c.price))),
     setupCostFen: Math.round(sum(by('order', choices).map((c) => c.cost))),
   }
+}
+
+/** The least that one of it can cost; null where the catalogue asks nothing for it. */
+export const leastPrice = ({ price, breaks }: Pick<Priced, 'price' | 'breaks'>): number | null => {
+  const asked = [price ?? 0, ...breaks.map((b) => b.price)].filter((each) => each > 0)
+  return asked.length > 0 ? Math.round(Math.min(...asked)) : null
 }
 
 const by = (per: Choice['per'], choices: readonly Choice[]) => choices.filter((c) => c.per === per)

@@ -54,7 +54,12 @@ describe('T7: what is a big order', () => {
     ['by the chance: less than half', { fen: 200, chance: 49 }, 'expected', false],
     ['by the chance: none told', { fen: 900, chance: null }, 'expected', false],
   ] as const)('%s', (_what, need, by, expected) => {
-    expect(isBigOrder(need, { threshold: 100, by })).toBe(expected)
+    expect(isBigOrder({ currency: 'CNY', ...need }, { threshold: 100, by })).toBe(expected)
+  })
+
+  test('the threshold is in the company’s money: it does not measure yen or dollars', () => {
+    for (const by of ['amount', 'expected'] as const)
+      expect(isBigOrder({ fen: 1e9, currency: 'JPY', chance: 100 }, { threshold: 100, by })).toBe(false)
   })
 })
 
@@ -234,14 +239,24 @@ describe('T7: what is judged is the price beside the catalogue’s, whoever writ
     const words = { productId: null, name: ' 天地盖礼盒', options: [], quantity: 10, unitPrice: 500, discount: 0 }
     expect(judgedOf([lineOf(words, 'l', known, 13)], true)).toMatchObject({ discount: 82.39, margin: -238.98 })
     expect(lineOf({ ...words, name: '打样' }, 'l', known, 13).listed).toBeNull()
+    // C4: options told in the catalogue's own words are its English too.
+    const choices = [{ name: '卡纸', nameEn: 'ivory board', price: 0, cost: 0, per: 'unit' as const }]
+    const paper = { ...product, options: [{ name: '纸张', nameEn: 'Paper', required: false, choices }] }
+    const chosen = { ...words, productId: 'p', options: [{ group: '纸张', choice: '卡纸' }] }
+    const english = (details: string) => lineOf({ ...chosen, details }, 'l', new Map([['p', paper]]), 13).en.details
+    expect([english('纸张：卡纸'), english('纸张：卡纸，双层')]).toEqual(['Paper: ivory board', ''])
   })
 
   test('an order of which only the amount is told is judged by it, and by its cost where that is told', () => {
-    const amount = (cost: number | null) => judgedAmount({ fen: 11_300, net: 10_000, cost })
+    const amount = (cost: number | null, currency = 'CNY') =>
+      judgedAmount({ fen: 11_300, currency, net: 10_000, cost, usual: null })
     const all = { total: 11_299, discount: 10, margin: 15 }
     expect(approvalReasons(amount(null), all)).toEqual(['total'])
     expect(approvalReasons(amount(8501), all)).toEqual(['total', 'margin'])
     expect(amount(8500).margin).toBe(15)
+    // In dollars no limit in yuan measures it: somebody looks at it, where there is a limit.
+    expect(approvalReasons(amount(null, 'USD'), { ...all, total: 1e12 })).toEqual(['total'])
+    expect(approvalReasons(amount(null, 'USD'), { ...all, total: null })).toEqual([])
   })
 })
 

@@ -34,14 +34,16 @@ export function Deliver({ of: order, onDone, onClose }: DeliverProps) {
   const [gone, setGone] = useState<Readonly<Record<string, number | null>>>({})
   const [noted, setNoted] = useState<Noted>({ on: today, note: '' })
   const [over, setOver] = useState(false)
+  const [early, setEarly] = useState(false)
   const { mutate, isPending, error } = useWrite(noteDelivery, { changes: DEALS })
-  const tooMuch = error instanceof Problem && error.reason === 'delivered_too_much'
+  const reason = error instanceof Problem ? error.reason : null
+  const isOfDay = reason === 'before_order' || reason === 'day_in_the_future'
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const isAll = how === 'all'
     const portions = open.map((line) => ({ lineId: line.id, quantity: isAll ? left(line) : (gone[line.id] ?? 0) }))
     const lines = portions.filter(({ quantity }) => quantity > 0)
-    mutate({ params: { id: order.id }, body: { ...noted, lines, complete: isAll, over } }, { onSuccess: onDone })
+    mutate({ params: { id: order.id }, body: { ...noted, lines, complete: isAll, over, early } }, { onSuccess: onDone })
   }
   return (
     <Sheet
@@ -83,13 +85,18 @@ export function Deliver({ of: order, onDone, onClose }: DeliverProps) {
               )}
             </Field>
           ))}
-        <WhenAndNote value={noted} onChange={setNoted} />
-        {error && (
+        <WhenAndNote value={noted} onChange={setNoted} error={isOfDay ? error?.message : undefined} />
+        {error && !isOfDay && (
           <p className={css.error} role="alert">
             {error.message}
           </p>
         )}
-        {tooMuch && (
+        {reason === 'before_order' && (
+          <Check checked={early} onChange={setEarly}>
+            {t(words.early)}
+          </Check>
+        )}
+        {reason === 'delivered_too_much' && (
           <Check checked={over} onChange={setOver}>
             {t(words.overDelivered)}
           </Check>

@@ -1,3 +1,4 @@
+import { names } from '../../../web/kit/look/names.ts'
 import { useFormat } from '../../../web/text/useFormat.ts'
 import { useText } from '../../../web/text/useText.ts'
 import css from './LineEditor.module.css'
@@ -18,7 +19,7 @@ export function LineTable({ lines, currency, delivered }: LineTableProps) {
   const rate = (fen: number) => format.number(Number((fen / 100).toFixed(6)))
   return (
     <div className={css.scroll}>
-      <table className={css.table}>
+      <table className={names(css.table, css.stacks)}>
         <thead>
           <tr>
             <th>{t(words.name)}</th>
@@ -45,12 +46,18 @@ export function LineTable({ lines, currency, delivered }: LineTableProps) {
                   </span>
                 )}
               </td>
-              <td className={css.end}>
+              <td className={css.end} data-head={t(words.quantity)}>
                 {format.number(line.quantity)} {line.unit}
               </td>
-              {delivered && <td className={css.end}>{format.number(line.delivered ?? 0)}</td>}
-              <td className={css.end}>{rate(line.unitPrice)}</td>
-              <td className={css.end}>{format.money({ fen: line.fen, currency })}</td>
+              {delivered && (
+                <td className={css.end} data-head={delivered}>
+                  {format.number(line.delivered ?? 0)}
+                </td>
+              )}
+              <td className={css.end} data-head={t(words.unitPrice)}>
+                {rate(line.unitPrice)}
+              </td>
+              <td className={names(css.end, css.sum)}>{format.money({ fen: line.fen, currency })}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { Money } from '../../../shared/money.ts'
+import { COMPANY_CURRENCY, type Money } from '../../../shared/money.ts'
 import { Amount, Count } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
@@ -23,14 +23,14 @@ interface NeedFormProps {
   onDone: (need: Need) => void
 }
 
-const CNY = 'CNY'
-const money = (fen: number | null): Money | null => (fen === null ? null : { fen, currency: CNY })
+const money = (fen: number | null): Money | null => (fen === null ? null : { fen, currency: COMPANY_CURRENCY })
 
 /** Writes down a wish to buy: what, how far, and whatever else is known by now. */
 export function NeedForm({ customerId, id, onBusy, onDone }: NeedFormProps) {
   const t = useText()
   const products = useProducts()
   const [title, setTitle] = useState('')
+  const [untitled, setUntitled] = useState(false)
   const [level, setLevel] = useState<Level>('explicit')
   const [fen, setFen] = useState<number | null>(null)
   const [quantity, setQuantity] = useState<number | null>(null)
@@ -42,7 +42,7 @@ export function NeedForm({ customerId, id, onBusy, onDone }: NeedFormProps) {
   const { mutateAsync, error } = useWrite(openNeed, { changes: DEALS })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (title.trim() === '') return
+    if (title.trim() === '') return setUntitled(true)
     onBusy(true)
     const product = products.find((one) => one.id === productId)
     const body = {
@@ -65,16 +65,18 @@ export function NeedForm({ customerId, id, onBusy, onDone }: NeedFormProps) {
   }
   return (
     <form id={id} className={css.form} onSubmit={submit}>
-      <Field label={t(words.title)}>
+      <Field label={t(words.title)} error={untitled ? t(words.titleNeeded) : undefined}>
         {(control) => (
           <Input
             {...control}
             data-autofocus
-            required
             maxLength={200}
             placeholder={t(words.titleHint)}
             value={title}
-            onChange={(event) => setTitle(event.target.value)}
+            onChange={(event) => {
+              setTitle(event.target.value)
+              setUntitled(false)
+            }}
           />
         )}
       </Field>

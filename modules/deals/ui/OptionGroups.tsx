@@ -3,10 +3,14 @@ import { Amount } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Check } from '../../../web/kit/controls/Choices.tsx'
 import { Input, Select } from '../../../web/kit/controls/Input.tsx'
+import { names } from '../../../web/kit/look/names.ts'
 import { useText } from '../../../web/text/useText.ts'
+import { repeatTexts } from '../contract.ts'
+import { repeatedAt } from '../rules/catalogue.ts'
 import css from './form.module.css'
 import editorCss from './ProductForm.module.css'
 import { productTexts as words } from './products.texts.ts'
+import { Twice } from './Twice.tsx'
 import type { Product } from './types.ts'
 
 type Group = Product['options'][number]
@@ -17,11 +21,14 @@ const BLANK: Choice = { name: '', nameEn: '', price: 0, cost: 0, per: 'unit' }
 interface OptionGroupsProps {
   groups: readonly Group[]
   onChange: (groups: Group[]) => void
+  /** Whether to say what stands twice. */
+  told: boolean
 }
 
 /** What can be chosen of a product, and what each choice adds. */
-export function OptionGroups({ groups, onChange }: OptionGroupsProps) {
+export function OptionGroups({ groups, onChange, told }: OptionGroupsProps) {
   const t = useText()
+  const twice = told ? repeatedAt(groups.map(({ name }) => name)) : []
   const put = (at: number, next: Partial<Group>) =>
     onChange(groups.map((one, n) => (n === at ? { ...one, ...next } : one)))
   return (
@@ -36,6 +43,7 @@ export function OptionGroups({ groups, onChange }: OptionGroupsProps) {
               aria-label={t(words.group)}
               placeholder={t(words.group)}
               required
+              aria-invalid={twice.includes(at) || undefined}
               value={group.name}
               onChange={(event) => put(at, { name: event.target.value })}
             />
@@ -55,7 +63,8 @@ export function OptionGroups({ groups, onChange }: OptionGroupsProps) {
               onClick={() => onChange(groups.filter((_, n) => n !== at))}
             />
           </div>
-          <Choices choices={group.choices} onChange={(choices) => put(at, { choices })} />
+          {twice.includes(at) && <Twice text={repeatTexts.group} />}
+          <Choices choices={group.choices} told={told} onChange={(choices) => put(at, { choices })} />
         </div>
       ))}
       <span>
@@ -71,12 +80,27 @@ export function OptionGroups({ groups, onChange }: OptionGroupsProps) {
   )
 }
 
-function Choices({ choices, onChange }: { choices: readonly Choice[]; onChange: (choices: Choice[]) => void }) {
+interface ChoicesProps {
+  choices: readonly Choice[]
+  onChange: (choices: Choice[]) => void
+  told: boolean
+}
+
+function Choices({ choices, onChange, told }: ChoicesProps) {
   const t = useText()
+  const twice = told ? repeatedAt(choices.map(({ name }) => name)) : []
   const put = (at: number, next: Partial<Choice>) =>
     onChange(choices.map((one, n) => (n === at ? { ...one, ...next } : one)))
   return (
     <>
+      <div className={names(editorCss.choice, editorCss.heads)} aria-hidden="true">
+        <span>{t(words.choice)}</span>
+        <span>{t(words.inEnglish)}</span>
+        <span>{t(words.plus)}</span>
+        <span>{t(words.plusCost)}</span>
+        <span>{t(words.per)}</span>
+        <span />
+      </div>
       {choices.map((choice, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: its name is what is being typed
         <div key={at} className={editorCss.choice}>
@@ -84,6 +108,7 @@ function Choices({ choices, onChange }: { choices: readonly Choice[]; onChange: 
             aria-label={t(words.choice)}
             placeholder={t(words.choice)}
             required
+            aria-invalid={twice.includes(at) || undefined}
             value={choice.name}
             onChange={(event) => put(at, { name: event.target.value })}
           />
@@ -123,6 +148,7 @@ function Choices({ choices, onChange }: { choices: readonly Choice[]; onChange: 
             disabled={choices.length === 1}
             onClick={() => onChange(choices.filter((_, n) => n !== at))}
           />
+          {twice.includes(at) && <Twice text={repeatTexts.choice} />}
         </div>
       ))}
       <span>

@@ -21,26 +21,32 @@ interface PayProps {
   onClose: () => void
 }
 
-/** Notes a payment, one of several perhaps, or what was given back. */
+/** Notes a payment, one of several perhaps, or what was given back; of an order that takes no more money, that alone. */
 export function Pay({ of: order, onDone, onClose }: PayProps) {
   const t = useText()
   const form = useId()
   const { today, money } = useFormat()
   const owed = Math.max(0, order.amount.fen - (order.paidFen ?? 0))
-  const [fen, setFen] = useState<number | null>(owed || null)
-  const [refund, setRefund] = useState(false)
+  const paid = order.paidFen ?? 0
+  const [refund, setRefund] = useState(!order.can.pay)
+  const [fen, setFen] = useState<number | null>((refund ? paid : owed) || null)
   const [noted, setNoted] = useState<Noted>({ on: today, note: '' })
   const [over, setOver] = useState(false)
+  const [early, setEarly] = useState(false)
   const { mutate, isPending, error } = useWrite(notePayment, { changes: DEALS })
-  const tooMuch = error instanceof Problem && error.reason === 'paid_too_much'
+  const reason = error instanceof Problem ? error.reason : null
+  const isOfDay = reason === 'before_order' || reason === 'day_in_the_future'
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!fen) return
-    mutate({ params: { id: order.id }, body: { ...noted, fen: refund ? -fen : fen, over } }, { onSuccess: onDone })
+    mutate(
+      { params: { id: order.id }, body: { ...noted, fen: refund ? -fen : fen, over, early } },
+      { onSuccess: onDone },
+    )
   }
   return (
     <Sheet
-      title={t(words.pay)}
+      title={t(order.can.pay ? words.pay : words.refundDo)}
       place="middle"
       onClose={onClose}
       footer={
@@ -52,18 +58,31 @@ export function Pay({ of: order, onDone, onClose }: PayProps) {
       <form id={form} className={css.form} onSubmit={submit}>
         <Field
           label={t(words.payAmount)}
-          hint={t(words.payLeft, { amount: money({ fen: owed, currency: order.amount.currency }) })}
-          error={error?.message}
+          hint={t(refund ? words.refundMost : words.payLeft, {
+            amount: money({ fen: refund ? paid : owed, currency: order.amount.currency }),
+          })}
+          error={isOfDay ? undefined : error?.message}
         >
           {(control) => <Amount {...control} data-autofocus value={fen} onChange={setFen} />}
         </Field>
-        <WhenAndNote value={noted} onChange={setNoted} />
-        {(order.paidFen ?? 0) > 0 && (
-          <Check checked={refund} onChange={setRefund}>
+        <WhenAndNote value={noted} onChange={setNoted} error={isOfDay ? error?.message : undefined} />
+        {order.can.pay && paid > 0 && (
+          <Check
+            checked={refund}
+            onChange={(next) => {
+              setRefund(next)
+              setFen((next ? paid : owed) || null)
+            }}
+          >
             {t(words.refund)}
           </Check>
         )}
-        {tooMuch && (
+        {reason === 'before_order' && (
+          <Check checked={early} onChange={setEarly}>
+            {t(words.early)}
+          </Check>
+        )}
+        {reason === 'paid_too_much' && (
           <Check checked={over} onChange={setOver}>
             {t(words.overPaid)}
           </Check>

@@ -7,13 +7,16 @@ import { Field } from '../../../web/kit/controls/Field.tsx'
 import { Input } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
+import { names } from '../../../web/kit/look/names.ts'
 import { useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
-import { addProduct, changeProduct, listProducts } from '../contract.ts'
+import { addProduct, changeProduct, listProducts, repeatTexts } from '../contract.ts'
+import { repeatedAt } from '../rules/catalogue.ts'
 import css from './form.module.css'
 import { OptionGroups } from './OptionGroups.tsx'
 import editorCss from './ProductForm.module.css'
 import { productTexts as words } from './products.texts.ts'
+import { Twice } from './Twice.tsx'
 import type { Product } from './types.ts'
 
 type ProductDraft = Pick<
@@ -49,12 +52,15 @@ export function ProductForm({ title, of: product, onDone, onClose }: ProductForm
   const form = useId()
   const [draft, setDraft] = useState<ProductDraft>(() => product ?? { ...BLANK_PRODUCT, unit: t(words.usualUnit) })
   const [missing, setMissing] = useState(false)
+  const [told, setTold] = useState(false)
   const add = useWrite(addProduct, { changes: [listProducts] })
   const change = useWrite(changeProduct, { changes: [listProducts] })
   const set = (next: Partial<ProductDraft>) => setDraft({ ...draft, ...next })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (draft.name.trim() === '') return setMissing(true)
+    setTold(true)
+    if (hasRepeats(draft)) return
     const { name, nameEn, code, series, unit, unitEn, active, price, cost, breaks, options } = draft
     const body = { name: name.trim(), nameEn, code, series, unit, unitEn, active, price, cost, breaks, options }
     const onSuccess = (after: Product) => {
@@ -135,8 +141,8 @@ export function ProductForm({ title, of: product, onDone, onClose }: ProductForm
             </Check>
           </div>
         </div>
-        <Breaks breaks={draft.breaks} onChange={(breaks) => set({ breaks })} />
-        <OptionGroups groups={draft.options} onChange={(options) => set({ options })} />
+        <Breaks breaks={draft.breaks} told={told} onChange={(breaks) => set({ breaks })} />
+        <OptionGroups groups={draft.options} told={told} onChange={(options) => set({ options })} />
         {error && (
           <p className={css.error} role="alert">
             {error}
@@ -147,21 +153,42 @@ export function ProductForm({ title, of: product, onDone, onClose }: ProductForm
   )
 }
 
+const hasRepeats = ({ breaks, options }: ProductDraft): boolean =>
+  [breaks.map(({ from }) => from), options.map(({ name }) => name)].some((each) => repeatedAt(each).length > 0) ||
+  options.some(({ choices }) => repeatedAt(choices.map(({ name }) => name)).length > 0)
+
 type Break = Product['breaks'][number]
 
-function Breaks({ breaks, onChange }: { breaks: readonly Break[]; onChange: (breaks: Break[]) => void }) {
+interface BreaksProps {
+  breaks: readonly Break[]
+  onChange: (breaks: Break[]) => void
+  /** Whether to say what stands twice. */
+  told: boolean
+}
+
+function Breaks({ breaks, onChange, told }: BreaksProps) {
   const t = useText()
+  const twice = told ? repeatedAt(breaks.map(({ from }) => from)) : []
   const put = (at: number, next: Partial<Break>) =>
     onChange(breaks.map((one, n) => (n === at ? { ...one, ...next } : one)))
   return (
     <section className={css.section}>
       <h3>{t(words.breaks)}</h3>
+      {breaks.length > 0 && (
+        <div className={names(editorCss.row, editorCss.heads)} aria-hidden="true">
+          <span>{t(words.from)}</span>
+          <span>{t(words.price)}</span>
+          <span>{t(words.cost)}</span>
+          <span />
+        </div>
+      )}
       {breaks.map((one, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: steps have nothing else to be known by while they are typed
         <div key={at} className={editorCss.row}>
           <Count
             aria-label={t(words.from)}
             before="≥"
+            aria-invalid={twice.includes(at) || undefined}
             value={one.from}
             onChange={(from) => put(at, { from: from ?? 0 })}
           />
@@ -184,6 +211,7 @@ function Breaks({ breaks, onChange }: { breaks: readonly Break[]; onChange: (bre
             aria-label={t(words.remove)}
             onClick={() => onChange(breaks.filter((_, n) => n !== at))}
           />
+          {twice.includes(at) && <Twice text={repeatTexts.from} />}
         </div>
       ))}
       <span>

@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
+import { Problem } from '../../../web/api.ts'
 import { Amount } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
@@ -21,6 +22,9 @@ import { takeOrderTexts as words } from './orders.texts.ts'
 import { LiveTotals, Totals } from './Totals.tsx'
 import type { NeedItem, Order, Quote } from './types.ts'
 import { useProducts } from './useProducts.ts'
+
+/** Fields that say themselves what is wrong with them. */
+const FIELDS = ['number', 'orderedOn', 'dueOn'] as const
 
 interface TakeOrderProps {
   customer: { id: string; name: string }
@@ -73,7 +77,9 @@ export function TakeOrder({ customer, need, quote, onDone, onClose }: TakeOrderP
       },
     )
   }
-  const problem = lacking ? t(words.amountNeeded) : error?.message
+  const byField = error instanceof Problem ? error.byField : {}
+  const isPlaced = FIELDS.some((field) => byField[field] !== undefined)
+  const problem = lacking ? t(words.amountNeeded) : isPlaced ? undefined : error?.message
   const about = quote ? t(words.ofQuote, { number: quote.number }) : need && t(words.ofNeed, { title: need.title })
   return (
     <Sheet
@@ -132,10 +138,10 @@ export function TakeOrder({ customer, need, quote, onDone, onClose }: TakeOrderP
               </Field>
             </>
           )}
-          <Field label={t(words.number)} hint={t(words.numberHint)}>
+          <Field label={t(words.number)} hint={t(words.numberHint)} error={byField.number}>
             {(control) => <Input {...control} value={number} onChange={(event) => setNumber(event.target.value)} />}
           </Field>
-          <Field label={t(words.orderedOn)}>
+          <Field label={t(words.orderedOn)} error={byField.orderedOn}>
             {(control) => (
               <Input
                 {...control}
@@ -147,7 +153,7 @@ export function TakeOrder({ customer, need, quote, onDone, onClose }: TakeOrderP
               />
             )}
           </Field>
-          <Field label={t(words.dueOn)}>
+          <Field label={t(words.dueOn)} error={byField.dueOn}>
             {(control) => (
               <Input {...control} type="date" value={dueOn} onChange={(event) => setDueOn(event.target.value)} />
             )}

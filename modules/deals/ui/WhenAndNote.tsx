@@ -13,15 +13,17 @@ export interface Noted {
 interface WhenAndNoteProps {
   value: Noted
   onChange: (value: Noted) => void
+  /** What is wrong with the day. */
+  error?: string | undefined
 }
 
 /** On which day something was delivered or paid, and a word about it. */
-export function WhenAndNote({ value, onChange }: WhenAndNoteProps) {
+export function WhenAndNote({ value, onChange, error }: WhenAndNoteProps) {
   const t = useText()
   const { today } = useFormat()
   return (
     <div className={css.pair}>
-      <Field label={t(words.on)}>
+      <Field label={t(words.on)} error={error}>
         {(control) => (
           <Input
             {...control}

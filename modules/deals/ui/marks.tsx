@@ -1,7 +1,7 @@
 import { names } from '../../../web/kit/look/names.ts'
 import { useText } from '../../../web/text/useText.ts'
 import css from './marks.module.css'
-import { deliveryTexts, orderStateTexts, paidTexts } from './orders.texts.ts'
+import { deliveryTexts, orderStateTexts, paidTexts, toRefundTexts } from './orders.texts.ts'
 import { quoteStateTexts } from './quotes.texts.ts'
 import type { OrderItem, Quote } from './types.ts'
 
@@ -13,10 +13,18 @@ export function QuoteMark({ state }: { state: QuoteState }) {
   return <span className={names(css.mark, css[state])}>{t(quoteStateTexts[state])}</span>
 }
 
-/** What an order is in: completed or cancelled; else what has gone out and what has come in. */
-export function OrderMarks({ of: { state, delivery, payment, late, waiting } }: { of: OrderItem }) {
+/** What an order is in: completed or cancelled, and whether money is to go back; else what has gone out and what has come in. */
+export function OrderMarks({ of: { state, delivery, payment, late, waiting, refund, paidFen } }: { of: OrderItem }) {
   const t = useText()
-  if (state !== 'open') return <span className={names(css.mark, css[state])}>{t(orderStateTexts[state])}</span>
+  if (state !== 'open')
+    return (
+      <span className={css.two}>
+        <span className={names(css.mark, css[state])}>{t(orderStateTexts[state])}</span>
+        {refund === 'later' && (paidFen ?? 0) > 0 && (
+          <span className={names(css.mark, css.awaiting)}>{t(toRefundTexts.due)}</span>
+        )}
+      </span>
+    )
   return (
     <span className={css.two}>
       <span className={names(css.mark, waiting ? css.awaiting : late ? css.late : css[delivery])}>

@@ -12,6 +12,7 @@ export const lossTexts = texts({
 
 export const needTexts = texts({
   title: { zh: '需求', en: 'Need' },
+  titleNeeded: { zh: '请写一句客户要什么', en: 'Say in a line what the customer wants' },
   titleHint: { zh: '例如：月饼礼盒 5000 套', en: 'For example: 5,000 mooncake boxes' },
   create: { zh: '新建需求', en: 'New need' },
   createDo: { zh: '记下需求', en: 'Write it down' },

@@ -55,6 +55,10 @@ export const orderActTexts = texts({
   approved: { zh: '订单 {number} 已批准，可以交货了', en: 'Order {number} is approved; goods may go out' },
   pay: { zh: '记收款', en: 'Record a payment' },
   refund: { zh: '这是退款', en: 'This is a refund' },
+  refundDo: { zh: '记退款', en: 'Record a refund' },
+  refundMost: { zh: '现在还留着 {amount}', en: '{amount} is still with us' },
+  refunded: { zh: '退款已记下', en: 'The refund is recorded' },
+  early: { zh: '确实发生在下单之前', en: 'It really was before the order' },
   payLeft: { zh: '还差 {amount}', en: '{amount} is owed' },
   payAmount: { zh: '金额', en: 'Amount' },
   overPaid: { zh: '确实多付了', en: 'More really was paid' },
@@ -70,6 +74,21 @@ export const orderActTexts = texts({
     zh: '它不再计入业绩，记录留着；它赢下的需求会重新打开。',
     en: 'It counts no more, its record stays; the need that it won opens again.',
   },
+  cancelPaid: {
+    zh: '已经收了 {amount}，这笔钱怎么办？',
+    en: '{amount} was paid. What becomes of it?',
+  },
   cancelDo: { zh: '取消订单', en: 'Cancel the order' },
   cancelled: { zh: '订单 {number} 已取消', en: 'Order {number} is cancelled' },
+})
+
+/** What becomes of what was paid for a cancelled order, as one chooses it. */
+export const refundTexts = texts({
+  later: { zh: '以后退', en: 'Give it back later' },
+  now: { zh: '今天已全退', en: 'All given back today' },
+  kept: { zh: '按约定不退', en: 'Keep it as agreed' },
+})
+
+export const toRefundTexts = texts({
+  due: { zh: '待退款', en: 'To be refunded' },
 })

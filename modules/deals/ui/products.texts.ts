@@ -25,6 +25,7 @@ export const productTexts = texts({
   choice: { zh: '选择', en: 'Choice' },
   plus: { zh: '加价', en: 'Adds' },
   plusCost: { zh: '加成本', en: 'Adds to cost' },
+  per: { zh: '怎么算', en: 'Per' },
   perUnit: { zh: '每件', en: 'a unit' },
   perOrder: { zh: '每单', en: 'once' },
   addGroup: { zh: '加一个选项', en: 'Add an option' },

@@ -24,14 +24,15 @@ export async function logTouch(work: Work, input: Input) {
   demand(whyNotTouch(work.by, heldOf(customer)))
   const byId = input.byId ?? work.by.id
   if (byId !== work.by.id && !manages(work.by, customer)) throw new Refused(mayNotSpeakForOthers())
-  await demandPeople(work, [byId, ...(input.colleagueIds ?? [])])
+  const colleagueIds = [...new Set(input.colleagueIds)].filter((id) => id !== byId)
+  await demandPeople(work, [byId, ...colleagueIds])
   const contactIds = [...new Set([...(input.contactIds ?? []), ...(input.contactId ? [input.contactId] : [])])]
   await demandContacts(work, customer.id, contactIds)
   const touch: NewTouch = {
     customerId: customer.id,
     contactIds,
     byId,
-    colleagueIds: input.colleagueIds ?? [],
+    colleagueIds,
     channel: input.channel,
     direction: input.direction,
     effective: input.effective,
@@ -73,7 +74,7 @@ export async function correctTouch(work: Work, id: string, change: Correction) {
     direction: change.direction ?? old.direction,
     effective: change.effective ?? old.effective,
     summary: change.summary ?? old.summary,
-    contactIds: change.contactIds ?? old.contactIds,
+    contactIds: change.contactIds ? [...new Set(change.contactIds)] : old.contactIds,
     ...(change.happenedAt
       ? whenOf(work, change.happenedAt)
       : { happenedAt: new Date(old.happenedAt), day: old.day, wholeDay: old.wholeDay }),

@@ -7,7 +7,7 @@ import { stepInDecided, stepInRaised } from '../events.ts'
 import { noStepIn, notYourStepIn, stepInAlready } from '../refusals.ts'
 import { findStepIn, insertStepIn, openStepIns, type StepInRow, settleStepIns } from '../repo.ts'
 
-/** T7: a rep may ask for support at any stage. */
+/** T7: a rep may ask for support at any stage, once at a time; what was raised by itself does not answer for what the rep has to say. */
 export async function askForSupport(
   work: Work,
   customerId: string,
@@ -16,7 +16,8 @@ export async function askForSupport(
 ): Promise<StepInRow> {
   const customer = await lockedCustomer(work, customerId)
   demand(whyNotEdit(work.by, heldOf(customer)))
-  if ((await openStepIns(work.tx, customerId)).length > 0) throw new Refused(stepInAlready())
+  if ((await openStepIns(work.tx, customerId)).some(({ cause }) => cause === 'asked'))
+    throw new Refused(stepInAlready())
   const id = await insertStepIn(work.tx, { customerId, cause: 'asked', askedBy: work.by.id, note, needId }, work.now)
   await publish(work, stepInRaised, { customerId, subjectId: id, data: { cause: 'asked' } })
   return (await findStepIn(work.tx, id)) as StepInRow

@@ -35,6 +35,8 @@ export function useCarry({ board, columns, tell, onDrop }: CarryOptions) {
   const ghost = useRef<{ element: HTMLElement; dx: number; dy: number } | null>(null)
   const press = useRef<{ card: string; x: number; y: number; element: HTMLElement } | null>(null)
   const justCarried = useRef(false)
+  /** Dropped by keys: its card keeps the focus, wherever it is drawn anew, until something else is done. */
+  const held = useRef<string | null>(null)
 
   const stop = (dropped: boolean) => {
     ghost.current?.element.remove()
@@ -45,6 +47,7 @@ export function useCarry({ board, columns, tell, onDrop }: CarryOptions) {
     const before = spotOf(columns, carried.card)
     const isMoved = before?.column !== carried.spot.column || before.at !== carried.spot.at
     if (dropped && isMoved) {
+      held.current = carried.by === 'keys' ? carried.card : null
       tell('dropped', carried.card, carried.spot)
       onDrop(carried.card, carried.spot)
     } else tell('kept', carried.card, carried.spot)
@@ -80,6 +83,22 @@ export function useCarry({ board, columns, tell, onDrop }: CarryOptions) {
     event.preventDefault()
     stop(false)
   })
+  useEffect(() => {
+    if (held.current === null || document.activeElement !== document.body) return
+    board.current?.querySelector<HTMLElement>(`[data-card="${held.current}"]`)?.focus()
+  })
+  useEffect(() => {
+    const letGo = () => {
+      held.current = null
+    }
+    // Before the card hears of the key that drops it.
+    window.addEventListener('keydown', letGo, true)
+    window.addEventListener('pointerdown', letGo, true)
+    return () => {
+      window.removeEventListener('keydown', letGo, true)
+      window.removeEventListener('pointerdown', letGo, true)
+    }
+  }, [])
   useEffect(() => {
     window.addEventListener('pointermove', onMove)
     window.addEventListener('pointerup', onUp)

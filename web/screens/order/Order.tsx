@@ -94,11 +94,17 @@ function Standing({ of: order }: { of: OrderValue }) {
   const t = useText()
   const format = useFormat()
   const told = useApprovalWords()
+  const refundTold = ({ refund, paidFen, amount }: OrderValue) => {
+    if ((paidFen ?? 0) === 0) return t(words.refundNow)
+    const held = { amount: format.money({ fen: paidFen ?? 0, currency: amount.currency }) }
+    return t(refund === 'kept' ? words.refundKept : words.refundLater, held)
+  }
   if (order.cancelledOn)
     return (
-      <p className={formCss.error}>
-        {t(words.cancelled, { day: format.nearDay(order.cancelledOn), reason: order.cancelReason ?? '' })}
-      </p>
+      <div className={formCss.error}>
+        <p>{t(words.cancelled, { day: format.nearDay(order.cancelledOn), reason: order.cancelReason ?? '' })}</p>
+        {order.refund && <p>{refundTold(order)}</p>}
+      </div>
     )
   if (order.waiting && order.approval)
     return <Strip tone="late">{t(words.waiting, { reasons: told(order.approval.reasons) })}</Strip>

@@ -30,6 +30,9 @@ export const orderTexts = texts({
   },
   toCustomer: { zh: '去记一次回访', en: 'Record a return visit' },
   cancelled: { zh: '{day}取消：{reason}', en: 'Cancelled {day}: {reason}' },
+  refundLater: { zh: '收过的 {amount} 待退给客户。', en: '{amount} of it is to be given back.' },
+  refundKept: { zh: '收过的 {amount} 按约定不退。', en: '{amount} of it is kept as agreed.' },
+  refundNow: { zh: '收过的已全部退给客户。', en: 'What was paid has been given back.' },
   fromQuote: { zh: '报价 {number}', en: 'Quote {number}' },
   imported: { zh: '导入的订单', en: 'Imported' },
   waiting: {

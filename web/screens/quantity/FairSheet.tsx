@@ -83,7 +83,7 @@ export function FairSheet({ of, onClose }: { of: Fair | null; onClose: () => voi
             )}
           </Field>
         ))}
-        {error && (
+        {error && error.errors.length === 0 && (
           <p className={css.late} role="alert">
             {error.message}
           </p>

@@ -60,7 +60,7 @@ function Page({ of: quote }: { of: QuoteValue }) {
           {latest.terms && (
             <section className={formCss.section}>
               <h2>{t(words.terms)}</h2>
-              <p>{latest.terms}</p>
+              <p className={formCss.asWritten}>{latest.terms}</p>
             </section>
           )}
         </>

@@ -7,13 +7,13 @@ import { orderChanged } from '../../events.ts'
 import { dayPast } from '../../needs/reading.ts'
 import { wholeLines } from '../../quotes/lines.ts'
 import { linesDelivered } from '../../refusals.ts'
-import { paymentOf, whyNotChangeOrder } from '../../rules/order.ts'
+import { paymentOf, whyNotChangeOrder, whyNotDue } from '../../rules/order.ts'
 import type * as contract from '../contract.ts'
 import { recountOrders } from '../figures.ts'
 import { editableOrder, orderAfter } from '../reading.ts'
 import { type OrderFields, type OrderRecord, updateOrder } from '../repo.ts'
 import { settleOrder } from '../settling.ts'
-import { amountsOf, approvalOf } from './place.ts'
+import { amountsOf, approvalOf, demandFreeNumber } from './place.ts'
 
 type Change = InputOf<typeof contract.changeOrder>['body']
 
@@ -27,9 +27,12 @@ export async function changeOrder(work: Work, id: string, input: Change) {
   if (fields.length === 0) return orderAfter(work, id)
   if (!fields.every((field) => NOTES.includes(field))) demand(whyNotChangeOrder(order))
   const { amount: _amount, lines: _lines, costFen: _cost, ...same } = input
+  if (input.orderedOn) dayPast(work, input.orderedOn, 'orderedOn')
+  if (input.orderedOn || input.dueOn)
+    demand(whyNotDue(input.orderedOn ?? order.orderedOn, input.dueOn === undefined ? order.dueOn : input.dueOn))
+  if (input.number !== undefined && input.number !== order.number) await demandFreeNumber(work, input.number, id)
   const amounts = await amountsAfter(work, order, customer, input)
   await updateOrder(work.tx, id, { ...(same as Partial<OrderFields>), ...amounts })
-  if (input.orderedOn) dayPast(work, input.orderedOn)
   await settleOrder(work, id, customer.id)
   await recountOrders(work, [customer.id])
   await publish(work, orderChanged, { customerId: customer.id, subjectId: id, data: { fields } })
@@ -51,6 +54,7 @@ async function amountsAfter(
   const costFen = input.costFen === undefined ? before : input.costFen
   const amounts = amountsOf(work, lines, order.taxIncluded, { amount, costFen })
   const payment = order.paidFen === null ? order.payment : paymentOf(order.paidFen, amounts.fen)
+  const of = { needId: order.need?.id ?? null, product: input.product === undefined ? order.product : input.product }
   const isPriced = input.lines !== undefined || (input.amount !== undefined && lines.length === 0)
-  return { ...amounts, payment, ...(isPriced ? approvalOf(work, customer, amounts) : {}) }
+  return { ...amounts, payment, ...(isPriced ? await approvalOf(work, customer, amounts, of) : {}) }
 }

@@ -1,8 +1,9 @@
 import { publish } from '../../../../platform/events.ts'
 import type { Work } from '../../../../platform/work.ts'
+import type { Day } from '../../../../shared/calendar.ts'
 import type { InputOf } from '../../../../shared/endpoint.ts'
 import { showMoney } from '../../../../shared/money.ts'
-import { demand, Refused } from '../../../../shared/refusal.ts'
+import { demand, inField, Refused } from '../../../../shared/refusal.ts'
 import { orderApproved, orderCancelled, orderDelivered, orderPaid } from '../../events.ts'
 import { reopenNeed } from '../../needs/moving.ts'
 import { dayPast } from '../../needs/reading.ts'
@@ -12,16 +13,18 @@ import {
   type DeliveryState,
   deliveryOf,
   paymentOf,
-  whyNotChangeOrder,
+  whyNotBefore,
+  whyNotCancel,
   whyNotComplete,
   whyNotDeliver,
+  whyNotMoveMoney,
   whyNotPay,
   whyNotSendGoods,
 } from '../../rules/order.ts'
 import type * as contract from '../contract.ts'
 import { recountOrders } from '../figures.ts'
 import { editableOrder, lockedOrder, orderAfter } from '../reading.ts'
-import { deliveriesOf, insertDelivery, insertPayment, updateOrder } from '../repo.ts'
+import { deliveriesOf, insertDelivery, insertPayment, type OrderRecord, updateOrder } from '../repo.ts'
 import { complete, settleOrder } from '../settling.ts'
 
 /** Notes a delivery, of a part or the last; delivered and paid completes the order (T12). */
@@ -29,7 +32,8 @@ export async function noteDelivery(work: Work, id: string, input: InputOf<typeof
   const { order, customer } = await editableOrder(work, id)
   demand(whyNotSendGoods(order))
   const on = dayPast(work, input.on)
-  if (input.lines.length === 0 && !input.complete) throw new Refused(nothingDelivered())
+  demand(inField('body.on', whyNotBefore(order.orderedOn, on, input.early)))
+  if (input.lines.length === 0 && !input.complete) throw new Refused(inField('body.lines', nothingDelivered()))
   const before = await deliveriesOf(work.tx, id)
   const gone = before.flatMap((d) => d.lines)
   demand(whyNotDeliver(order.lines, gone, input.lines, input.over))
@@ -44,14 +48,16 @@ export async function noteDelivery(work: Work, id: string, input: InputOf<typeof
 /** Notes a payment, one of several perhaps; delivered and paid completes the order (T12). */
 export async function notePayment(work: Work, id: string, input: InputOf<typeof contract.notePayment>['body']) {
   const { order, customer } = await editableOrder(work, id)
-  demand(whyNotChangeOrder(order))
+  const money = { fen: order.fen, paid: order.paidFen ?? 0 }
+  demand(whyNotMoveMoney({ ...order, ...money }, input.fen))
   const on = dayPast(work, input.on)
-  const paid = order.paidFen ?? 0
-  const { fen, currency } = order
-  demand(whyNotPay({ fen, paid }, input.fen, input.over, (n) => showMoney({ fen: n, currency }, work.locale)))
+  demand(inField('body.on', whyNotBefore(order.orderedOn, on, input.early)))
+  demand(whyNotPay(money, input.fen, input.over, showIn(work, order)))
   await insertPayment(work, id, { ...input, on })
-  const payment = paymentOf(paid + input.fen, fen)
-  await updateOrder(work.tx, id, { paidFen: paid + input.fen, payment })
+  const paidFen = money.paid + input.fen
+  // What was completed was paid; what is given back after does not make its customer a debtor.
+  const payment = order.completedOn ? order.payment : paymentOf(paidFen, money.fen)
+  await updateOrder(work.tx, id, { paidFen, payment })
   await recountOrders(work, [customer.id])
   await publish(work, orderPaid, { customerId: customer.id, subjectId: id, data: { payment } })
   await settleOrder(work, id, customer.id)
@@ -77,13 +83,33 @@ export async function completeOrder(work: Work, id: string) {
   return orderAfter(work, id)
 }
 
-/** Cancels an order, with the reason: it counts no more, and stays (T8); the need that it won is open again. */
-export async function cancelOrder(work: Work, id: string, reason: string) {
+const showIn =
+  ({ locale }: Pick<Work, 'locale'>, { currency }: Pick<OrderRecord, 'currency'>) =>
+  (fen: number): string =>
+    showMoney({ fen, currency }, locale)
+
+/**
+ * Cancels an order, with the reason and what becomes of what was paid: it counts no more, and stays (T8); the need that
+ * it won is open again.
+ */
+export async function cancelOrder(work: Work, id: string, input: InputOf<typeof contract.cancelOrder>['body']) {
   const { order, customer } = await editableOrder(work, id)
-  demand(whyNotChangeOrder(order))
-  await updateOrder(work.tx, id, { cancelledOn: work.today, cancelReason: reason })
+  const paid = order.paidFen ?? 0
+  demand(whyNotCancel({ ...order, paid }, input.refund, showIn(work, order)))
+  const refund = paid > 0 ? (input.refund ?? null) : null
+  if (refund === 'now') await giveBack(work, order, customer.id, paid, input.refundedOn)
+  await updateOrder(work.tx, id, { cancelledOn: work.today, cancelReason: input.reason, refund })
   await recountOrders(work, [customer.id])
   if (order.need) await reopenNeed(work, customer.id, order.need.id)
   await publish(work, orderCancelled, { customerId: customer.id, subjectId: id, data: {} })
   return orderAfter(work, id)
+}
+
+/** All that was paid goes back on a day. */
+async function giveBack(work: Work, order: OrderRecord, customerId: string, paid: number, told: Day | undefined) {
+  const on = dayPast(work, told, 'refundedOn')
+  demand(inField('body.refundedOn', whyNotBefore(order.orderedOn, on, false)))
+  await insertPayment(work, order.id, { fen: -paid, on, note: '' })
+  await updateOrder(work.tx, order.id, { paidFen: 0, payment: 'unpaid' })
+  await publish(work, orderPaid, { customerId, subjectId: order.id, data: { payment: 'unpaid' } })
 }

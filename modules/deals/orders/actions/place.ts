@@ -1,27 +1,33 @@
 import { publish } from '../../../../platform/events.ts'
-import { newId } from '../../../../platform/sql.ts'
+import { inTurn, newId } from '../../../../platform/sql.ts'
 import type { Work } from '../../../../platform/work.ts'
 import type { InputOf } from '../../../../shared/endpoint.ts'
-import { demand, Refused } from '../../../../shared/refusal.ts'
+import { COMPANY_CURRENCY } from '../../../../shared/money.ts'
+import { demand, inField, Refused } from '../../../../shared/refusal.ts'
 import { settingOf } from '../../../../shared/setting.ts'
-import { heldOf, lockedCustomer } from '../../../customers/index.ts'
+import { type CustomerRecord, heldOf, lockedCustomer } from '../../../customers/index.ts'
 import { type Held, whyNotEdit } from '../../../customers/policy.ts'
 import { orderPlaced } from '../../events.ts'
 import { winNeed } from '../../needs/moving.ts'
 import { dayPast, needOf } from '../../needs/reading.ts'
 import { nextNumber } from '../../numbers.ts'
 import { whyNotApprove } from '../../policy.ts'
+import { productsFor } from '../../products/repo.ts'
 import { wholeLines } from '../../quotes/lines.ts'
 import { acceptedQuote } from '../../quotes/reading.ts'
-import { amountMissing } from '../../refusals.ts'
+import { leastQuoted } from '../../quotes/repo.ts'
+import { amountMissing, orderNumberTaken } from '../../refusals.ts'
 import { approvalReasons, judgedAmount, judgedOf } from '../../rules/approval.ts'
+import { nameKey } from '../../rules/catalogue.ts'
 import type { Line } from '../../rules/lines.ts'
+import { whyNotDue } from '../../rules/order.ts'
+import { leastPrice } from '../../rules/price.ts'
 import { netOf, totalsOf } from '../../rules/totals.ts'
 import { approvalLimits, taxIncluded, taxRate } from '../../settings.ts'
 import type * as contract from '../contract.ts'
 import { recountOrders } from '../figures.ts'
 import { orderAfter } from '../reading.ts'
-import { insertOrder, type OrderFields } from '../repo.ts'
+import { insertOrder, isNumberTaken, type OrderFields } from '../repo.ts'
 
 /**
  * Takes an order, from an accepted quote or by hand. It wins its need, moves the funnel (Q1) and ends the wait for the
@@ -34,7 +40,8 @@ export async function placeOrder(work: Work, input: InputOf<typeof contract.plac
   const needId = input.needId ?? quote?.need?.id ?? null
   if (needId) await needOf(work, customer.id, needId)
   const { orderedOn, dueOn, product, remarks } = input
-  const on = dayPast(work, orderedOn)
+  const on = dayPast(work, orderedOn, 'orderedOn')
+  demand(whyNotDue(on, dueOn ?? null))
   const lines = input.lines?.length ? await wholeLines(work, input.lines) : (quote?.lines ?? [])
   const included = quote?.taxIncluded ?? settingOf(work.settings, taxIncluded)
   const id = newId()
@@ -45,8 +52,8 @@ export async function placeOrder(work: Work, input: InputOf<typeof contract.plac
     { id, customerId: customer.id, quoteId: input.quoteId, needId },
     {
       ...amounts,
-      ...(isQuoted ? {} : approvalOf(work, customer, amounts)),
-      number: input.number ?? (await nextNumber(work, 'order', customer)),
+      ...(isQuoted ? {} : await approvalOf(work, customer, amounts, { needId, product: product ?? null })),
+      number: await numberFor(work, customer, input.number),
       orderedOn: on,
       dueOn: dueOn ?? null,
       product: product || namesOf(lines),
@@ -59,7 +66,23 @@ export async function placeOrder(work: Work, input: InputOf<typeof contract.plac
   return orderAfter(work, id)
 }
 
-const CURRENCY = 'CNY'
+/** The number that was told, where no other order has it; else the next of the year that none has. */
+async function numberFor(work: Work, customer: CustomerRecord, told: string | undefined): Promise<string> {
+  if (told !== undefined) {
+    await demandFreeNumber(work, told)
+    return told
+  }
+  for (;;) {
+    const next = await nextNumber(work, 'order', customer)
+    if (!(await isNumberTaken(work, next))) return next
+  }
+}
+
+/** That no other order has this number. */
+export async function demandFreeNumber(work: Work, number: string, except?: string): Promise<void> {
+  await inTurn(work.tx, `order number ${work.company.schema}`)
+  if (await isNumberTaken(work, number, except)) throw new Refused(inField('body.number', orderNumberTaken({ number })))
+}
 
 type Told = Pick<InputOf<typeof contract.changeOrder>['body'], 'amount' | 'costFen'>
 
@@ -69,24 +92,34 @@ type Amounts = Pick<OrderFields, 'fen' | 'currency' | 'lines' | 'taxIncluded' | 
 /** What an order amounts to: what its lines add up to, or what is told, tax included. */
 export function amountsOf(work: Work, lines: readonly Line[], included: boolean, told: Told): Amounts {
   if (lines.length === 0) {
-    if (!told.amount) throw new Refused(amountMissing())
+    if (!told.amount) throw new Refused(inField('body.amount', amountMissing()))
     const { fen, currency } = told.amount
     const netFen = netOf(fen, settingOf(work.settings, taxRate))
     return { fen, currency, lines, taxIncluded: true, netFen, costFen: told.costFen ?? null }
   }
   const { total, net, cost } = totalsOf(lines, included)
-  if (total <= 0) throw new Refused(amountMissing())
-  return { lines, taxIncluded: included, fen: total, currency: CURRENCY, netFen: net, costFen: told.costFen ?? cost }
+  if (total <= 0) throw new Refused(inField('body.lines', amountMissing()))
+  return {
+    lines,
+    taxIncluded: included,
+    fen: total,
+    currency: COMPANY_CURRENCY,
+    netFen: net,
+    costFen: told.costFen ?? cost,
+  }
 }
 
 /** T7: an order by hand goes by the limits of quotes; what lies beyond waits for a yes, unless nobody stands above. */
-export function approvalOf(
+export async function approvalOf(
   work: Work,
   held: Pick<Held, 'teamId'>,
-  { lines, taxIncluded, fen, netFen, costFen }: Amounts,
-): Partial<OrderFields> {
+  { lines, taxIncluded, fen, currency, netFen, costFen }: Amounts,
+  of: { needId: string | null; product: string | null },
+): Promise<Partial<OrderFields>> {
   const judged =
-    lines.length > 0 ? judgedOf(lines, taxIncluded) : judgedAmount({ fen, net: netFen ?? fen, cost: costFen })
+    lines.length > 0
+      ? judgedOf(lines, taxIncluded)
+      : judgedAmount({ fen, currency, net: netFen ?? fen, cost: costFen, usual: await usualOf(work, of) })
   const beyond = approvalReasons(judged, settingOf(work.settings, approvalLimits))
   const mayDecide = beyond.length > 0 && whyNotApprove(work.by, held, work.by.id) === null
   return {
@@ -95,6 +128,14 @@ export function approvalOf(
     approvedBy: mayDecide ? work.by.id : null,
     approvedAt: mayDecide ? work.now : null,
   }
+}
+
+/** What an order by its amount alone should come to: the least that its need was quoted, else one unit of what it names. */
+async function usualOf(work: Work, of: { needId: string | null; product: string | null }): Promise<number | null> {
+  const quoted = of.needId ? await leastQuoted(work.tx, of.needId) : null
+  if (quoted !== null || !of.product) return quoted
+  const [named] = await productsFor(work.tx, [], [nameKey(of.product)])
+  return named ? leastPrice(named) : null
 }
 
 /** What it is, in a line: the names of what was ordered. */

@@ -2,7 +2,8 @@ import { publish } from '../../../../platform/events.ts'
 import { newId } from '../../../../platform/sql.ts'
 import type { Work } from '../../../../platform/work.ts'
 import type { InputOf } from '../../../../shared/endpoint.ts'
-import { demand, Refused } from '../../../../shared/refusal.ts'
+import { COMPANY_CURRENCY } from '../../../../shared/money.ts'
+import { demand, inField, Refused } from '../../../../shared/refusal.ts'
 import { settingOf } from '../../../../shared/setting.ts'
 import { contactsOf, heldOf, lockedCustomer } from '../../../customers/index.ts'
 import { whyNotEdit } from '../../../customers/policy.ts'
@@ -20,8 +21,6 @@ import { wholeLines } from '../lines.ts'
 import { editableQuote, quoteAfter } from '../reading.ts'
 import { insertQuote, type NewVersion, updateQuote, type VersionRow, writeVersion } from '../repo.ts'
 
-const CURRENCY = 'CNY'
-
 /** Drafts a quote. Who has not checked and diagnosed is warned, or prescribes nothing yet (P8). */
 export async function draftQuote(work: Work, input: InputOf<typeof contract.draftQuote>['body']) {
   const customer = await lockedCustomer(work, input.customerId)
@@ -35,7 +34,7 @@ export async function draftQuote(work: Work, input: InputOf<typeof contract.draf
     contactId: input.contactId ?? need?.decider?.id ?? null,
     lines: await wholeLines(work, input.lines),
     taxIncluded: settingOf(work.settings, taxIncluded),
-    currency: CURRENCY,
+    currency: COMPANY_CURRENCY,
     validDays: input.validDays ?? settingOf(work.settings, validDays),
     terms: input.terms ?? settingOf(work.settings, quoteTerms),
     termsEn: input.termsEn ?? settingOf(work.settings, quoteTermsEn),
@@ -43,7 +42,14 @@ export async function draftQuote(work: Work, input: InputOf<typeof contract.draf
   const id = newId()
   const number = await nextNumber(work, 'quote', customer)
   const { total: fen } = version.totals
-  await insertQuote(work, { id, number, customerId: customer.id, needId: input.needId, fen, currency: CURRENCY })
+  await insertQuote(work, {
+    id,
+    number,
+    customerId: customer.id,
+    needId: input.needId,
+    fen,
+    currency: COMPANY_CURRENCY,
+  })
   await writeVersion(work, id, 1, version)
   await publish(work, quoteDrafted, { customerId: customer.id, subjectId: id, data: { version: 1 } })
   return quoteAfter(work, id)
@@ -90,5 +96,5 @@ const versionFrom = (version: Written): NewVersion => ({
 
 async function demandContact(work: Work, customerId: string, contactId: string | null): Promise<void> {
   if (contactId && !(await contactsOf(work.tx, customerId)).some((c) => c.id === contactId))
-    throw new Refused(unknownContact())
+    throw new Refused(inField('body.contactId', unknownContact()))
 }
