@@ -117,7 +117,7 @@ beforeAll(async () => {
   })
   world = await plantSecrets(people)
   await app.runJobs()
-}, 240_000)
+}, 600_000)
 afterAll(() => app.close())
 
 describe('S1, S2: no mark comes back where it may not', () => {

@@ -1,6 +1,6 @@
 import { addContact, createCustomer, putMember, tagCustomers } from '../modules/customers/contract.ts'
 import { hideCustomer, nameConfidant } from '../modules/customers/secret/contract.ts'
-import { askForSupportOnNeed, openNeed, writeDiagnosis } from '../modules/deals/needs/contract.ts'
+import { openNeed, writeDiagnosis } from '../modules/deals/needs/contract.ts'
 import { placeOrder } from '../modules/deals/orders/contract.ts'
 import { draftQuote } from '../modules/deals/quotes/contract.ts'
 import { addTeam } from '../modules/people/contract.ts'
@@ -195,8 +195,7 @@ async function plantOne(
   }
   for (const plant of PLANTS) await plant(keeper, secret, mark)
   for (const personId of secret.listed) await keeper.call(nameConfidant, { params: { id, personId } })
-  await keeper.call(askForSupportOnNeed, { params: { id: need.id }, body: { note: mark.text('求援') } })
-  // T6: neglected and recalled; then given to its owner, who neglects it as well, asks for support, and is left waiting.
+  // T6, T7: neglected and recalled; then given to its owner, who neglects it as well and waits for the manager's support on the need.
   await app.query(`update customer set recall_on = date '${TODAY}' where id = $1`, [id])
   await app.runJob(recall)
   await keeper.call(assign, {
@@ -206,7 +205,7 @@ async function plantOne(
   await app.query(
     `insert into step_in (id, customer_id, pursuit, cause, asked_by, raised_at, effective_touches, note, need_id)
      select gen_random_uuid(), id, pursuit, 'asked', owner_id, $2, 0, $3, $4 from customer where id = $1`,
-    [id, NOW, mark.text('再求援'), need.id],
+    [id, NOW, mark.text('求援'), need.id],
   )
   // A new owner is on the list by that: in half of the cases whoever answers takes the owner off again.
   if (!isListedPair(pair))
