@@ -5,8 +5,9 @@ import { placeOrder } from '../modules/deals/orders/contract.ts'
 import { draftQuote } from '../modules/deals/quotes/contract.ts'
 import { addTeam } from '../modules/people/contract.ts'
 import { assign } from '../modules/pool/contract.ts'
+import { recall } from '../modules/pool/jobs.ts'
 import { logTouch } from '../modules/touches/contract.ts'
-import type { Caller, TestApp } from './app.ts'
+import { type Caller, NOW, type TestApp, TODAY } from './app.ts'
 import { ROLES } from './permissionRows.ts'
 import { sign } from './secrecy.ts'
 import { PLANTS } from './secretPlants.ts'
@@ -194,7 +195,18 @@ async function plantOne(
   }
   for (const plant of PLANTS) await plant(keeper, secret, mark)
   for (const personId of secret.listed) await keeper.call(nameConfidant, { params: { id, personId } })
-  await keeper.call(assign, { body: { customerIds: [id], ownerId: of('owner').caller.id } })
+  // T6, T7: neglected and recalled; then given to its owner, who neglects it as well and waits for the manager's support on the need.
+  await app.query(`update customer set recall_on = date '${TODAY}' where id = $1`, [id])
+  await app.runJob(recall)
+  await keeper.call(assign, {
+    body: { customerIds: [id], ownerId: of('owner').caller.id, reason: mark.text('召回后分配') },
+  })
+  await app.query(`update customer set recall_on = date '${TODAY}' + 3, step_in_since = $2 where id = $1`, [id, NOW])
+  await app.query(
+    `insert into step_in (id, customer_id, pursuit, cause, asked_by, raised_at, effective_touches, note, need_id)
+     select gen_random_uuid(), id, pursuit, 'asked', owner_id, $2, 0, $3, $4 from customer where id = $1`,
+    [id, NOW, mark.text('求援'), need.id],
+  )
   // A new owner is on the list by that: in half of the cases whoever answers takes the owner off again.
   if (!isListedPair(pair))
     await app.query('update confidant set ended_at = named_at where customer_id = $1 and ended_at is null', [id])

@@ -29,6 +29,7 @@ export const showHome = endpoint({
               code: z.enum(HELP),
               count: z.int(),
               text: z.string(),
+              customer: z.object({ id: Id, name: z.string() }).nullable().describe('Whom the text names'),
               path: z.string().describe('In the web app: where it is worked on'),
             }),
           ),

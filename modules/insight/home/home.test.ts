@@ -51,6 +51,7 @@ describe('each reason appears, is told, and goes once it is mended', () => {
       code: 'asked',
       count: 1,
       text: '请您支援：甲厂',
+      customer: { id, name: '甲厂' },
       path: `/?customer=${id}`,
     })
     expect((await manager.call(listStepIns, { query: { person: reps.asking.id } })).items).toMatchObject([

@@ -10,7 +10,7 @@ import { teamsSeen } from '../people.ts'
 import { tellDiagnosis } from '../present.ts'
 import { reachesOf } from '../reading.ts'
 import type { Diagnosis } from '../rules/diagnosis.ts'
-import { type HelpFacts, type Pile, rankHelp } from '../rules/home/help.ts'
+import { type HelpFacts, type Pile, pileOf, rankHelp } from '../rules/home/help.ts'
 import { pathOf, tellColleague, tellHelp } from '../rules/home/words.ts'
 import { undecidedDays } from '../settings.ts'
 import { countAhead } from './ahead.ts'
@@ -30,6 +30,8 @@ export async function showHome(work: Work) {
         code: reason.code,
         count: reason.count,
         text: tellHelp(facts, reason, work),
+        // Said beside the words, so that whoever is named in them was seen (S4).
+        customer: pileOf(facts, reason.code)?.first ?? null,
         path: pathOf(facts, reason.code),
       })),
       message: tellColleague(facts, reasons, work.locale),

@@ -75,22 +75,20 @@ export interface Reason {
   weight: number
 }
 
+/** The customers behind a reason, where it names one of them. */
+export function pileOf({ stepIns, falls, undecided, recalls }: HelpFacts, code: HelpCode): Pile | null {
+  const piles: Partial<Record<HelpCode, Pile | null>> = { ...stepIns, fall: falls, undecided, recall: recalls }
+  return piles[code] ?? null
+}
+
 /** All reasons of a colleague, what costs most first. */
 export function reasonsOf(facts: HelpFacts): Reason[] {
-  const { stepIns, falls, recalls, undecided, unsigned, quota, weakest, stuck, reviews } = facts
-  const piles: Partial<Record<HelpCode, Pile | null | undefined>> = {
-    big_order: stepIns.big_order,
-    asked: stepIns.asked,
-    tenth_touch: stepIns.tenth_touch,
-    fall: falls,
-    undecided,
-    recall: recalls,
-  }
+  const { unsigned, quota, weakest, stuck, reviews } = facts
   const counts: Partial<Record<HelpCode, number>> = { unsigned, stuck, review: reviews }
   return HELP.flatMap((code): Reason[] => {
     if (code === 'quota') return quota ? [{ code, count: quota.reached, weight: quota.expected - quota.reached }] : []
     if (code === 'weakest') return weakest ? [{ code, count: 1, weight: WELL - weakest.score }] : []
-    const count = piles[code]?.count ?? counts[code] ?? 0
+    const count = pileOf(facts, code)?.count ?? counts[code] ?? 0
     return count > 0 ? [{ code, count, weight: count }] : []
   })
 }

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../../../../shared/calendar.ts'
 import { type Locale, say, texts } from '../../../../shared/text.ts'
-import type { HelpCode, HelpFacts, Pile, Reason } from './help.ts'
+import { type HelpCode, type HelpFacts, type Pile, pileOf, type Reason } from './help.ts'
 
 // Why somebody needs help, in the words of a colleague; and the same said to that colleague. Same facts, same words.
 
@@ -67,9 +67,6 @@ const several: Readonly<
   tenth_touch: ['tenth', 'tenthMany'],
   fall: ['fall', 'fallMany'],
 }
-
-const pileOf = ({ stepIns, falls }: HelpFacts, code: keyof typeof several): Pile | null | undefined =>
-  code === 'fall' ? falls : stepIns[code]
 
 interface Told {
   today: Day
