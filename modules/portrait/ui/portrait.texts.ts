@@ -114,7 +114,7 @@ export const portraitTexts = texts({
   askedNoAnswer: { zh: '问过，没说', en: 'Asked, no answer' },
   askedNoted: { zh: '记下了，过一阵再提', en: 'Noted; it comes again later' },
   aboutContact: { zh: '关于{name}', en: 'About {name}' },
-  confirmAsk: { zh: '“{field}”还跟以前一样吗？', en: 'Is "{field}" still as it was?' },
+  confirmAsk: { zh: '“{field}”有变化吗？', en: 'Is "{field}" still as it was?' },
   confirmValue: { zh: '{field}还是“{value}”吗？', en: '{field}: still "{value}"?' },
   learntOn: { zh: '哪天知道的', en: 'Learnt on' },
   agedQuestion: { zh: '久未确认', en: 'to be confirmed' },

@@ -6,7 +6,7 @@ export const closenessTexts = texts({
     zh: '谁的画像该过了，哪些关系停住了，各人手里的客户知道多少。',
     en: 'Portraits to go through, relationships that stand still, and how much each of us knows.',
   },
-  reviews: { zh: '该一起过的画像', en: 'Portraits to go through' },
+  reviews: { zh: '该一起过一遍的画像', en: 'Portraits to go through' },
   noReviews: { zh: '没有到期的复盘。', en: 'No review is due.' },
   dueOn: { zh: '{day}到期', en: 'due {day}' },
   stuck: { zh: '停住的关系', en: 'Standing still' },

@@ -63,7 +63,7 @@ export function CurvePicture({ of, by }: { of: Reply; by: string | undefined }) 
         min: 0,
         max: ({ max }: { max: number }) => Math.max(max, of.twelve) + 1,
         minInterval: 1,
-        axisLabel: { color: look['ink-3'] },
+        axisLabel: { color: look['ink-3'], showMaxLabel: false },
         splitLine: { show: false },
         name: t(words.touches),
         nameLocation: 'middle',
