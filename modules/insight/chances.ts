@@ -15,6 +15,7 @@ const MENDING: readonly ActionKey[] = [
   'setNextStep',
   'answer',
   'agreeVisits',
+  'learnMore',
   'diagnoseNeeds',
   'checkQuotes',
   'settleProblems',
@@ -33,9 +34,13 @@ export function chancesIn(measures: readonly Measure[], place: Place): Chance[] 
   return [
     ...mending,
     rhythmChance(told('rhythm'), opens),
+    { key: 'seekNew', count: missing(told('reached')), path: '/quantity?tab=newcomers' },
     { key: 'winBack', count: told('moved').falling ?? 0, path: opens('moved', 'down') },
   ]
 }
+
+/** Q3: new customers that the quota still asks for. */
+const missing = ({ of = 0, count = 0 }: Readonly<Record<string, number>>): number => Math.max(0, of - count)
 
 /** T3: touches come too early and too late; what is said is about the greater part. */
 function rhythmChance(

@@ -16,6 +16,7 @@ const DONE = {
 const LOOKS_AT: Partial<Record<MeasureKey, keyof typeof DONE>> = {
   nextStep: 'nextSteps',
   prepared: 'nextSteps',
+  learnt: 'knowledge',
   diagnosed: 'diagnoses',
   near: 'knowledge',
   portrait: 'knowledge',

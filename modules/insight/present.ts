@@ -6,7 +6,7 @@ import { type Chance, chooseActions } from './rules/actions.ts'
 import { type Aim, type Diagnosis, diagnose } from './rules/diagnosis.ts'
 import type { Measure } from './rules/measures.ts'
 import { actionWords, diagnosisWords, measureNames, measureWords, principleWords } from './rules/sentences.ts'
-import { companyAim, healthyFrom, nearlyAsWeak } from './settings.ts'
+import { companyAim, healthyFrom, mostAboveWorst, nearlyAsWeak } from './settings.ts'
 
 /** G1: the four gauges of what was measured, by the company's settings. */
 export const diagnosisOf = (work: Work, measures: readonly Measure[], aim = companyAimOf(work)): Diagnosis =>
@@ -14,6 +14,7 @@ export const diagnosisOf = (work: Work, measures: readonly Measure[], aim = comp
     aim,
     healthy: settingOf(work.settings, healthyFrom),
     near: settingOf(work.settings, nearlyAsWeak),
+    aboveWorst: settingOf(work.settings, mostAboveWorst),
   })
 
 export const companyAimOf = (work: Work): Aim => settingOf(work.settings, companyAim)
@@ -38,7 +39,12 @@ export function tellDiagnosis(work: Work, { gauges, weakest, cause }: Diagnosis)
       cause: say(principleWords[cause], locale),
       evidence: evidence(cause),
     })
-  if (weakest === 'distance') return say(diagnosisWords.distanceAlone, locale, { evidence: evidence('distance') })
+  if (weakest === 'distance') {
+    const told = gauges.some(({ principle, score }) => principle !== 'distance' && score !== null)
+    return say(told ? diagnosisWords.distanceOnly : diagnosisWords.distanceAlone, locale, {
+      evidence: evidence('distance'),
+    })
+  }
   if (weakest)
     return say(diagnosisWords.weakest, locale, {
       principle: say(principleWords[weakest], locale),

@@ -6,7 +6,7 @@ import { leadsAsked, type ReachedOfQuota, reachedOfQuota, type Seller } from '..
 import { mondayOf } from '../quantity/rules/newcomers.ts'
 import type { Cases, Span, Whose } from './cases/cases.ts'
 import { moved, near, portrait } from './cases/distance.ts'
-import { corrected, diagnosed, firstAnswer, prepared, repeated } from './cases/professionalism.ts'
+import { corrected, diagnosed, firstAnswer, learnt, prepared, repeated } from './cases/professionalism.ts'
 import { contacts, leads, reached } from './cases/quantity.ts'
 import { cadence, nextStep, rhythm, stamina } from './cases/time.ts'
 import { notInUse } from './inUse.ts'
@@ -26,6 +26,7 @@ export const CASES: Readonly<Record<MeasureKey, Cases>> = {
   nextStep,
   firstAnswer,
   prepared,
+  learnt,
   diagnosed,
   corrected,
   repeated,

@@ -14,6 +14,11 @@ const words = texts({
     zh: '这时按目标选：要订单快就看数量，要大单就看时间',
     en: 'Then the aim decides: orders soon ask for quantity, big orders for time',
   },
+  aboveWorst: { zh: '一项比它里面最差的最多高几分', en: 'A principle is at most above its worst measure by' },
+  aboveWorstHelp: {
+    zh: '一处明显的毛病，别处再好也盖不住',
+    en: 'One plain fault is not hidden by whatever else is well',
+  },
   aim: { zh: '公司现在更要什么', en: 'What the company wants first' },
   aimHelp: {
     zh: '诊断的建议跟着它走；主管可以给每个人另定',
@@ -60,6 +65,15 @@ export const nearlyAsWeak = setting({
   help: words.nearHelp,
   rule: 'G1',
 })
+export const mostAboveWorst = setting({
+  key: 'insight.above_worst',
+  schema: z.int().min(0).max(100),
+  fallback: 40,
+  unit: words.points,
+  label: words.aboveWorst,
+  help: words.aboveWorstHelp,
+  rule: 'G1',
+})
 export const companyAim = setting<Aim>({
   key: 'insight.aim',
   schema: z.enum(AIMS),
@@ -87,6 +101,7 @@ export const standards = setting<Standards>({
     nextStep: { poor: 0.2, good: 0.7, least: 10 },
     firstAnswer: { poor: 24, good: 4, least: 3 },
     prepared: { poor: 0.2, good: 0.7, least: 3 },
+    learnt: { poor: 0.1, good: 0.5, least: 5 },
     diagnosed: { poor: 0.2, good: 0.8, least: 3 },
     corrected: { poor: 0.5, good: 0.1, least: 4 },
     repeated: { poor: 0.4, good: 0.05, least: 3 },

@@ -34,7 +34,10 @@ export const portrait: Cases = (work, whose) => sql`
 
 const QUARTER_DAYS = 91
 
-/** D4: how many rungs the owner came nearer in a quarter, or fell back, to all at the customer together. */
+/**
+ * D4: how many rungs the owner came nearer in a quarter, or fell back, to all at the customer together. Only where there is an
+ * order: before the first hardly anything can be proven, and who happens to write in would decide.
+ */
 export const moved: Cases = (work, whose, { to }) => sql`
   select k.who, k.customer_id, null::uuid as subject_id, k.day, k.steps > 0 as fine,
     case when k.steps > 0 then 'up' when k.steps < 0 then 'down' end as flag, k.steps::numeric as amount
@@ -47,5 +50,5 @@ export const moved: Cases = (work, whose, { to }) => sql`
         from distance_move v where v.customer_id = c.id and v.person_id = c.owner_id and v.on_day <= ${to}
       ) s where s.on_day > ${to}::date - ${QUARTER_DAYS}::int
     ) d on true
-    where ${talkedWith(work, whose)}
+    where ${talkedWith(work, whose)} and c.orders > 0
   ) k`

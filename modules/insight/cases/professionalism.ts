@@ -1,6 +1,10 @@
 import { type RawBuilder, sql } from '../../../platform/sql.ts'
+import { settingOf } from '../../../shared/setting.ts'
 import { answers, awaitsAnswer } from '../../touches/index.ts'
+import { standards } from '../settings.ts'
 import { type Cases, isOf, touchesOfCustomers, whoIs, within } from './cases.ts'
+
+const PERCENT = 100
 
 /** Hours from one instant to another in the company's zone; Saturdays and Sundays do not count. */
 export const hoursBetween = (zone: string, from: RawBuilder<unknown>, until: RawBuilder<unknown>) => sql`round(greatest(
@@ -32,6 +36,24 @@ export const prepared: Cases = (work, whose, span) => sql`
     null::text as flag, null::numeric as amount
   from ${touchesOfCustomers}
   where t.channel = 'visit_out' and t.direction = 'out' and ${within(sql`t.day`, span)} and ${isOf(work, whose, sql`t.by_id`)}`
+
+const TALKS = 2
+
+/**
+ * P8, S3: customers talked with repeatedly in this time; fine where something was learnt or confirmed meanwhile, or as much is known
+ * as the standard calls good: who knows it all need not ask.
+ */
+export const learnt: Cases = (work, whose, span) => sql`
+  select k.who, k.customer_id, null::uuid as subject_id, k.day,
+    coalesce(s.filled, 0) >= ${PERCENT * settingOf(work.settings, standards).portrait.good}::numeric
+      or exists (select from customer w join live_portrait_value v on v.customer_id = w.id where w.root_id = k.customer_id and v.by_id = k.by_id and ${within(sql`v.learnt_on`, span)}) as fine,
+    null::text as flag, k.talks::numeric as amount
+  from (
+    select ${whoIs(whose, sql`t.by_id`)} as who, c.id as customer_id, t.by_id, max(t.day) as day, count(distinct t.day) as talks
+    from ${touchesOfCustomers}
+    where t.effective and ${within(sql`t.day`, span)} and ${isOf(work, whose, sql`t.by_id`)}
+    group by 1, 2, 3 having count(distinct t.day) >= ${TALKS}::int
+  ) k left join portrait_standing s on s.customer_id = k.customer_id`
 
 /** P8: needs that were quoted; fine where a diagnosis came first. */
 export const diagnosed: Cases = (work, whose, span) => sql`

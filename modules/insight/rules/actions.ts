@@ -5,6 +5,7 @@ import { MEASURES, type MeasureKey, type Principle } from './measures.ts'
 export const ACTIONS = {
   reachNew: 'reached',
   wake: 'reached',
+  seekNew: 'reached',
   claim: 'leads',
   meetOthers: 'contacts',
   catchUp: 'cadence',
@@ -14,6 +15,7 @@ export const ACTIONS = {
   setNextStep: 'nextStep',
   answer: 'firstAnswer',
   agreeVisits: 'prepared',
+  learnMore: 'learnt',
   diagnoseNeeds: 'diagnosed',
   checkQuotes: 'corrected',
   settleProblems: 'repeated',

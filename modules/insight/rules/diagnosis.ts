@@ -6,7 +6,7 @@ export type Aim = (typeof AIMS)[number]
 
 export interface Gauge {
   principle: Principle
-  /** 0 to 100; null where nothing can be told. */
+  /** 0 to 100; null where nothing can be told. One plain fault pulls it down, however well the rest is. */
   score: number | null
   /** The worst first; those that cannot be told last. */
   measures: readonly Measure[]
@@ -16,38 +16,45 @@ export interface Diagnosis {
   gauges: readonly Gauge[]
   /** Null where none is weak, or nothing can be told. */
   weakest: Principle | null
-  /** Where the weakest is distance: which of the other three it comes from. */
+  /** Where the weakest is distance: which of the other three it comes from, where one of them is weak. */
   cause: Exclude<Principle, 'distance'> | null
 }
 
 /** G1: the aim decides between two that are about as weak: orders soon come from quantity, big ones from time. */
 const SERVES: Readonly<Record<Aim, Principle>> = { orders_soon: 'quantity', big_orders: 'time' }
 
+export interface Judging {
+  aim: Aim
+  healthy: number
+  near: number
+  /** How far a principle stands above its worst measure at most. */
+  aboveWorst: number
+}
+
 /**
- * G1: reads four gauges, each the mean of what can be told, and names the weakest that is below `healthy`. Of two within
- * `near` points the one that serves the aim is named. Distance is the fruit of the other three, so it is never the last word:
- * its cause is the weakest among them.
+ * G1: reads four gauges and names the weakest that is below `healthy`. Of two within `near` points the one that serves the
+ * aim is named. Distance is the fruit of the other three, so it is not the last word: its cause is the weakest among them
+ * that is not well. Where all three are, no cause is made up.
  */
-export function diagnose(
-  measures: readonly Measure[],
-  { aim, healthy, near }: { aim: Aim; healthy: number; near: number },
-): Diagnosis {
-  const gauges = PRINCIPLES.map((principle) => gaugeOf(principle, measures))
+export function diagnose(measures: readonly Measure[], { aim, healthy, near, aboveWorst }: Judging): Diagnosis {
+  const gauges = PRINCIPLES.map((principle) => gaugeOf(principle, measures, aboveWorst))
   const told = gauges.filter((gauge): gauge is Gauge & { score: number } => gauge.score !== null)
   const weak = told.filter(({ score }) => score < healthy)
   const weakest = leastOf(weak, aim, near)
-  const others = told.filter(({ principle }) => principle !== 'distance')
+  const others = weak.filter(({ principle }) => principle !== 'distance')
   const cause = weakest === 'distance' ? leastOf(others, aim, near) : null
   return { gauges, weakest, cause: cause as Diagnosis['cause'] }
 }
 
-function gaugeOf(principle: Principle, all: readonly Measure[]): Gauge {
+/** The mean of what can be told, and not far above the worst: three virtues do not hide a fault that customers feel. */
+function gaugeOf(principle: Principle, all: readonly Measure[], aboveWorst: number): Gauge {
   const measures = all
     .filter((one) => one.principle === principle)
     .toSorted((one, other) => (one.score ?? Number.POSITIVE_INFINITY) - (other.score ?? Number.POSITIVE_INFINITY))
   const scores = measures.flatMap(({ score }) => (score === null ? [] : [score]))
-  const score = scores.length === 0 ? null : Math.round(scores.reduce((sum, n) => sum + n, 0) / scores.length)
-  return { principle, score, measures }
+  if (scores.length === 0) return { principle, score: null, measures }
+  const mean = scores.reduce((sum, n) => sum + n, 0) / scores.length
+  return { principle, score: Math.round(Math.min(mean, Math.min(...scores) + aboveWorst)), measures }
 }
 
 function leastOf(gauges: readonly (Gauge & { score: number })[], aim: Aim, near: number): Principle | null {

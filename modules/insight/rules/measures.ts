@@ -24,6 +24,8 @@ export const MEASURES = {
   firstAnswer: 'professionalism',
   /** Visits agreed beforehand. */
   prepared: 'professionalism',
+  /** Customers talked with repeatedly of whom something new was learnt. */
+  learnt: 'professionalism',
   /** Needs that were diagnosed before they were quoted. */
   diagnosed: 'professionalism',
   /** Quotes sent back, or corrected after they were sent. */

@@ -15,7 +15,7 @@ const at = (key: MeasureKey, score: number | null): Measure => ({
   told: {},
   score,
 })
-const SETTINGS = { aim: 'orders_soon', healthy: 70, near: 5 } as const
+const SETTINGS = { aim: 'orders_soon', healthy: 70, near: 5, aboveWorst: 40 } as const
 /** All measures of each principle at one score. */
 const all = (scores: Partial<Record<(typeof PRINCIPLES)[number], number | null>>): Measure[] =>
   KEYS.map((key) => at(key, scores[MEASURES[key]] ?? (MEASURES[key] in scores ? null : 90)))
@@ -65,10 +65,10 @@ describe('G1: the weakest of the four', () => {
       'professionalism',
     ],
     [
-      'even where the others are well',
-      all({ distance: 10, quantity: 99, time: 85, professionalism: 92 }),
+      'where all the others are well, no cause is made up',
+      all({ distance: 10, quantity: 100, time: 85, professionalism: 92 }),
       'distance',
-      'time',
+      null,
     ],
     [
       'nothing told of the others: no cause is made up',
@@ -79,6 +79,16 @@ describe('G1: the weakest of the four', () => {
   ] as const)('%s', (_what, measures, weakest, cause) => {
     expect(diagnose(measures, SETTINGS)).toMatchObject({ weakest, cause })
   })
+
+  test.each(KEYS.filter((key) => MEASURES[key] !== 'distance'))(
+    'one plain fault is named though all else is perfect: %s',
+    (key) => {
+      const measures = KEYS.map((one) => at(one, one === key ? 0 : 100))
+      const { weakest, gauges } = diagnose(measures, SETTINGS)
+      expect(weakest).toBe(MEASURES[key])
+      expect(gauges.find(({ principle }) => principle === weakest)?.score).toBeLessThanOrEqual(40)
+    },
+  )
 
   test.each([
     ['orders soon: quantity', 'orders_soon', { quantity: 44, time: 40 }, 'quantity'],
@@ -100,8 +110,10 @@ describe('G1: the weakest of the four', () => {
         const one = diagnose(measures, { ...SETTINGS, aim })
         const other = diagnose(measures.toReversed(), { ...SETTINGS, aim })
         expect([other.weakest, other.cause]).toEqual([one.weakest, one.cause])
-        if (one.weakest === 'distance' && one.gauges.some((g) => g.principle !== 'distance' && g.score !== null))
-          expect(one.cause).not.toBeNull()
+        const others = one.gauges.filter((g) => g.principle !== 'distance' && g.score !== null)
+        const isCaused = one.weakest === 'distance' && others.some((g) => Number(g.score) < SETTINGS.healthy)
+        expect(one.cause !== null).toBe(isCaused)
+        expect(others.find((g) => g.principle === one.cause)?.score ?? 0).toBeLessThan(SETTINGS.healthy)
         const told = one.gauges.flatMap((g) => (g.score === null ? [] : [g.score]))
         const named = one.gauges.find((g) => g.principle === one.weakest)?.score
         if (named !== undefined && named !== null) expect(named).toBeLessThanOrEqual(Math.min(...told) + SETTINGS.near)

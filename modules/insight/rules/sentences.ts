@@ -21,6 +21,7 @@ export const measureNames: Readonly<Record<MeasureKey, Text>> = texts({
   nextStep: { zh: '定下一步', en: 'next step set' },
   firstAnswer: { zh: '首次回应', en: 'first answer' },
   prepared: { zh: '先约后访', en: 'visits agreed' },
+  learnt: { zh: '边谈边了解', en: 'learning while talking' },
   diagnosed: { zh: '先问诊后报价', en: 'diagnosed before quoting' },
   corrected: { zh: '报价一次做对', en: 'quotes right at once' },
   repeated: { zh: '问题不重犯', en: 'no problem twice' },
@@ -62,6 +63,10 @@ export const measureWords: Readonly<Record<MeasureKey, Text>> = texts({
   prepared: {
     zh: '{of} 次拜访里，{count} 次是事先约好的',
     en: 'Visits: {of}; agreed beforehand: {count}',
+  },
+  learnt: {
+    zh: '谈过两次以上的 {of} 位客户里，{count} 位问到了新情况',
+    en: 'Customers talked with twice or more: {of}; of whom something new was learnt: {count}',
   },
   diagnosed: {
     zh: '{of} 个报过价的需求里，{count} 个事先问诊过',
@@ -110,6 +115,14 @@ export const actionWords: Readonly<Record<ActionKey, Text>> = texts({
   },
   answer: { zh: '{count} 位在等回音，今天先回', en: 'Waiting for an answer, first of all: {count}' },
   agreeVisits: { zh: '拜访前先约好：{count} 次是临时去的', en: 'Agree on visits beforehand: not so {count} times' },
+  learnMore: {
+    zh: '{count} 位谈过几次、什么都没问到：下次带着问题去',
+    en: 'Talked with repeatedly and nothing learnt, go with questions: {count}',
+  },
+  seekNew: {
+    zh: '还差 {count} 位新客户：请老客户介绍，列一份同行名单',
+    en: 'New customers still missing: {count}. Ask for referrals, and list others of the trade',
+  },
   diagnoseNeeds: {
     zh: '报价前先问诊：{count} 个需求没问就报了',
     en: 'Diagnose before quoting: not so {count} times',
@@ -136,6 +149,10 @@ export const diagnosisWords = texts({
   distanceAlone: {
     zh: '最弱的是心理距离：{evidence}。其余三项还看不出来',
     en: 'Weakest is distance: {evidence}. Of the other three too little is recorded to tell',
+  },
+  distanceOnly: {
+    zh: '最弱的是心理距离：{evidence}。其余三项都好，功夫要下在人上',
+    en: 'Weakest is distance: {evidence}. The other three are well; the person is what to attend to',
   },
   healthy: { zh: '四项都好，保持下去', en: 'All four are well: go on like this' },
   unused: {
