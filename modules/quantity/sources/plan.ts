@@ -11,6 +11,7 @@ import { planChanged } from '../events.ts'
 import { seesAllLeads, whyNotPlan } from '../policy.ts'
 import { sourceStanding } from '../rules/sources.ts'
 import type { Counted } from '../scope/contract.ts'
+import { notePartsSeen } from '../scope/sights.ts'
 import { significancePercent } from '../settings.ts'
 import type * as contract from './contract.ts'
 
@@ -27,12 +28,17 @@ const planOf = async (work: Work, month: Day): Promise<Plan> =>
   (await row(work.tx, sql<Plan>`select sources, dormant, version from lead_plan where month = ${month}`)) ?? NO_PLAN
 
 /** Leads by source that entered in a period, in the actor's sight. */
-const arrivals = async (work: Work, from: Day, to: Day) =>
-  rows(
+async function arrivals(work: Work, from: Day, to: Day) {
+  const entered = all([visibleTo(work.by), await listConditions(work, { enteredFrom: from, enteredTo: to })])
+  await notePartsSeen(work, 'showPlan', entered)
+  return rows(
     work.tx,
-    sql<{ source: string | null; count: number }>`select c.source, count(*) as count from customer c
-      where ${all([visibleTo(work.by), await listConditions(work, { enteredFrom: from, enteredTo: to })])} group by 1`,
+    sql<{
+      source: string | null
+      count: number
+    }>`select c.source, count(*) as count from customer c where ${entered} group by 1`,
   )
+}
 
 /** Q5: what each source was to bring in a month, and what arrived. */
 export async function showPlan(work: Work, month: Day): Promise<ReplyOf<typeof contract.showPlan>> {

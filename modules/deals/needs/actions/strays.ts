@@ -17,7 +17,7 @@ import { refColumn } from '../../sight.ts'
 import type * as contract from '../contract.ts'
 import { recountNeeds } from '../figures.ts'
 import { showNeed } from '../reading.ts'
-import type { Ref } from '../repo.ts'
+import { findSeen, type Ref } from '../repo.ts'
 import { reportIfBig } from '../report.ts'
 
 interface Stray {
@@ -53,7 +53,8 @@ export async function nameNeedCustomer(work: Work, id: string, customerId: strin
     work.tx,
     sql<{ customerId: string | null }>`select customer_id from live_need where id = ${id}`,
   )
-  if (!stray) throw new Refused(notFound())
+  // Whose customer is out of sight is as though it were not: also to who may keep strays (S1).
+  if (!stray || (stray.customerId && !(await findSeen(work, id)))) throw new Refused(notFound())
   const named = await run(
     work.tx,
     sql`update need set customer_id = ${customer.id}, owner_id = coalesce(owner_id, ${customer.ownerId}), version = version + 1
