@@ -1,9 +1,8 @@
 -- C1: mail. What is sent and received with customers, and nothing of anybody else's.
 
--- By which key passwords of mailboxes and calendars are sealed: so that a wrong key is told, and never overwrites.
+-- By which key (its digest) passwords of mailboxes and calendars are sealed: so that a wrong one is told, and never overwrites.
 create table secret_key (
   id text primary key,
-  proof text not null,
   made_at timestamptz not null
 );
 select grant_app('select, insert', 'secret_key');
