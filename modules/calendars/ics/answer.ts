@@ -1,7 +1,6 @@
-import { ThreadFailed } from '../../../platform/thread.ts'
 import type { Answer } from '../rules/answer.ts'
 import type { Message } from './message.ts'
-import { type IcsReader, withIcsReader } from './reader.ts'
+import { Unreadable, withIcsReader } from './reader.ts'
 
 /**
  * A6: what a calendar part of a mail answers; null where it is no answer, or cannot be read. `from` is the mail's
@@ -10,9 +9,9 @@ import { type IcsReader, withIcsReader } from './reader.ts'
 export async function readAnswer(ics: string, from?: string): Promise<Answer | null> {
   try {
     // An answer without zone repeats our own times, which are in UTC.
-    return answerOf(await withIcsReader((reader: IcsReader) => reader.message(ics, 'UTC')), from)
+    return answerOf(await withIcsReader((reader) => reader.message(ics, 'UTC')), from)
   } catch (error) {
-    if (error instanceof ThreadFailed || error instanceof RangeError) return null
+    if (error instanceof Unreadable) return null
     throw error
   }
 }

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { ThreadFailed } from '../../../platform/thread.ts'
 import { type Asked, occurrencesIn } from './occurrences.ts'
-import { withIcsReader } from './reader.ts'
+import { type Unreadable, withIcsReader } from './reader.ts'
 
 const data = '../shared/data/4-formats/ics'
 
@@ -124,7 +123,7 @@ describe('the thread in which they are read', () => {
       async (reader) => {
         await expect(reader.occurrences({ text: endless, ...JUNE })).rejects.toMatchObject({
           by: 'late',
-        } satisfies Partial<ThreadFailed>)
+        } satisfies Partial<Unreadable>)
         const { occurrences } = await reader.occurrences({
           text: ics('UID:a\nDTSTART:20260603T090000Z\nDURATION:PT1H'),
           ...JUNE,

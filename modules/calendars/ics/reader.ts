@@ -1,4 +1,4 @@
-import { thread, threadFile } from '../../../platform/thread.ts'
+import { isFailure, Thread, type ThreadFailure } from '../../../platform/thread.ts'
 import type { Question } from './ics.worker.ts'
 import type { Message } from './message.ts'
 import type { Asked, Occurrences } from './occurrences.ts'
@@ -6,20 +6,30 @@ import type { Asked, Occurrences } from './occurrences.ts'
 const LIMITS = { seconds: 8, memoryMegabytes: 512 }
 const MOST_CHARACTERS = 8_000_000
 
-const file = threadFile(import.meta.url, 'ics.worker')
+/** Why a calendar file could not be read: it kept its reader busy for too long, or is no calendar at all. */
+export class Unreadable extends Error {
+  readonly by: ThreadFailure['failure']
+  constructor({ failure, message }: ThreadFailure) {
+    super(message)
+    this.name = 'Unreadable'
+    this.by = failure
+  }
+}
 
 export interface IcsReader {
-  /** A ThreadFailed where the file kept its reader busy for too long. */
   occurrences(asked: Asked): Promise<Occurrences>
   message(text: string, zone: string): Promise<Message>
 }
 
 /** Reads calendar files in a thread, with limits of time and memory, as long as `act` takes. */
 export async function withIcsReader<T>(act: (reader: IcsReader) => Promise<T>, limits = LIMITS): Promise<T> {
-  const reading = thread<Question, Occurrences | Message>(file, limits)
-  const ask = (question: Question) => {
-    if (question.text.length > MOST_CHARACTERS) throw new RangeError('a calendar file of too many characters')
-    return reading.ask(question)
+  const thread = new Thread<Question, Occurrences | Message>(new URL('./ics.worker.ts', import.meta.url), limits)
+  const ask = async (question: Question) => {
+    if (question.text.length > MOST_CHARACTERS)
+      throw new Unreadable({ failure: 'memory', message: 'too many characters' })
+    const answer = await thread.ask(question)
+    if (isFailure(answer)) throw new Unreadable(answer)
+    return answer
   }
   try {
     return await act({
@@ -27,6 +37,6 @@ export async function withIcsReader<T>(act: (reader: IcsReader) => Promise<T>, l
       message: async (text, zone) => (await ask({ kind: 'message', text, zone })) as Message,
     })
   } finally {
-    await reading.end()
+    await thread.close()
   }
 }
