@@ -54,7 +54,7 @@ export const ownDays = setting({
   rule: 'A2',
 })
 
-export const feedTells = setting({
+export const feedTells = setting<'customer' | 'busy'>({
   key: 'calendars.feed_tells',
   schema: z.enum(['customer', 'busy']),
   fallback: 'customer',

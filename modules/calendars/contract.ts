@@ -1,0 +1,2 @@
+export * from './feed/contract.ts'
+export * from './hours/contract.ts'
