@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FetchMessageObject, ImapFlow, MessageEnvelopeObject } from 'imapflow'
 import type { JobContext } from '../../../platform/jobs.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -196,7 +197,7 @@ async function keepRead(
   const from = read.parties.find((p) => p.part === 'from')?.address ?? ''
   const automatic = automaticKind(read.headers, { from, subject: read.subject })
   if (automatic === 'bounce') return noteReport(work, read)
-  const match = matchMail(await factsOf(work.tx, { ...read, automatic }, ours))
+  const match = matchMail(await factsOf(work.tx, { ...read, parties: heading.parties, automatic }, ours))
   if (match.links.length === 0) return false
   const files = []
   for (const { name, type, cid, inline, bytes } of read.attachments)
@@ -204,7 +205,7 @@ async function keepRead(
   const attached = read.attachments.filter((file) => !file.inline).length
   if (match.direction === 'in') await clearBounced(work.tx, from, work.now)
   await keepMail(work, {
-    messageId: read.messageId ?? `none-${account.id}-${heading.uid}-${heading.arrivedAt.getTime()}`,
+    messageId: read.messageId ?? digestOf(read),
     refs: read.refs,
     direction: match.direction,
     automatic,
@@ -223,6 +224,12 @@ async function keepRead(
   })
   return true
 }
+
+/** By which a mail without a Message-ID is known again in another mailbox. */
+const digestOf = ({ date, subject, text, parties }: MailRead): string =>
+  `none.${createHash('sha256')
+    .update(JSON.stringify([date, subject, text, parties]))
+    .digest('hex')}`
 
 /** What came in came when our server took it, whatever its sender's clock says; what we sent, when it was written. */
 function whenOf(date: string | null, direction: 'in' | 'out', arrivedAt: Date, now: Date): Date {
