@@ -136,6 +136,10 @@ const plainHost = (host: string): string =>
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '')
 
+/** Whether the company named a server as one of its own. */
+export const isTrusted = (settings: Settings, host: string): boolean =>
+  hostsIn(settingOf(settings, innerHosts)).includes(plainHost(host))
+
 export type Lookup = (host: string) => Promise<readonly { address: string; family: number }[]>
 
 const look: Lookup = (host) => systemLookup(host, { all: true, verbatim: true })
@@ -155,7 +159,7 @@ export async function reach(
   lookup: Lookup = look,
 ): Promise<Reached> {
   const name = plainHost(host)
-  const trusted = hostsIn(settingOf(settings, innerHosts)).includes(name)
+  const trusted = isTrusted(settings, name)
   if (!trusted && !(PORTS[service] as readonly number[]).includes(port))
     throw new Refused(oddPort({ host: name, port }))
   const found = isIP(name)

@@ -24,6 +24,8 @@ create table mail_account (
   imap_secret text,
   smtp_secret text,
   per_hour integer not null check (per_hour > 0),
+  -- Its server takes sales+…@firm.cn for sales@firm.cn.
+  plus boolean not null default false,
   -- Mail that arrived before is not read.
   since date not null,
   state text not null default 'on' check (state in ('on', 'off')),
@@ -132,7 +134,7 @@ create table mail_link (
   mail_id uuid not null references mail_message,
   customer_id uuid not null references customer,
   contact_ids uuid[] not null default '{}',
-  evidence text not null check (evidence in ('address', 'thread', 'plus', 'sent', 'copy', 'hand')),
+  evidence text not null check (evidence in ('address', 'thread', 'plus', 'sent', 'copy')),
   touch_id uuid references touch,
   sent_at timestamptz not null,
   linked_by uuid not null,
@@ -168,7 +170,8 @@ create table mail_outgoing (
   account_id uuid references mail_account,
   kind text not null check (kind in ('person', 'notice', 'greeting')),
   counts_as_touch boolean not null,
-  dedupe_key text,
+  -- Compared by prefix, too.
+  dedupe_key text collate "C",
   reply_token text not null unique,
   answers_id uuid references mail_message,
   state text not null default 'queued' check (state in ('queued', 'sending', 'sent', 'unsure', 'failed', 'cancelled')),
@@ -221,13 +224,14 @@ create table mail_bounce (
   id uuid primary key,
   address_hash text not null,
   outgoing_id uuid references mail_outgoing,
+  mail_id uuid references mail_message,
   hard boolean not null,
   why text not null check (why in ('no_such_address', 'no_such_domain', 'full', 'refused', 'too_large', 'late', 'other')),
   code text,
   at timestamptz not null
 );
 create index mail_bounce_by_address on mail_bounce (address_hash, at desc);
-create index mail_bounce_by_outgoing on mail_bounce (outgoing_id);
+create index mail_bounce_by_mail on mail_bounce (mail_id);
 select append_only('mail_bounce');
 
 -- How an address stands: by its digest, so that nothing here names anybody.
@@ -269,7 +273,12 @@ create view mail_history as
   select o.id, o.customer_id, o.queued_at, 'mail', o.queued_by,
     jsonb_build_object('outgoingId', o.id, 'title', x.subject, 'direction', 'out', 'why', o.state)
   from mail_outgoing o join mail_outgoing_text x on x.outgoing_id = o.id
-  where o.customer_id is not null and o.state in ('failed', 'unsure');
+  where o.customer_id is not null and o.state in ('failed', 'unsure')
+  union all
+  select b.id, l.customer_id, b.at, 'mail', null,
+    jsonb_build_object('mailId', l.mail_id, 'title', x.subject, 'direction', 'in', 'why', 'bounce', 'code', b.why)
+  from mail_link l join mail_bounce b on b.mail_id = l.mail_id join mail_text x on x.mail_id = l.mail_id
+  where l.parted_at is null;
 
 create or replace view timeline_entry as
   select * from customer_history union all select * from touch_history union all select * from pool_history union all select * from order_history
