@@ -52,3 +52,7 @@ export const readOnlyCalendar = refusal('read_only_calendar', 422, {
   zh: '这个日历是只读的，约会写不进去。请另选一个',
   en: 'This calendar is read-only: appointments cannot be written into it. Choose another',
 })
+export const notConnected = refusal('calendar_not_connected', 422, {
+  zh: '没有连上日历：{why}',
+  en: 'The calendar was not connected: {why}',
+})
