@@ -10,7 +10,6 @@ export const CALENDAR_READS: Record<string, Reading> = {
   showBusy: {},
   showYear: { plain: [{ params: { year: '2026' } }] },
   showFeed: { plain: [{}] },
-  readFeed: {},
   listCalendarAccounts: { plain: [{}] },
 }
 
