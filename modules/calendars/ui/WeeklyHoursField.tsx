@@ -72,10 +72,10 @@ function DayLine({ weekday, spans, onChange }: { weekday: Weekday; spans: Spans;
             />
           </span>
         ))}
+        {spans.length < MOST_SPANS && spans.at(-1)?.[1] !== END_OF_DAY && (
+          <Button size="small" kind="quiet" icon={<Plus />} aria-label={t(words.add, { day })} onClick={add} />
+        )}
       </div>
-      {spans.length < MOST_SPANS && spans.at(-1)?.[1] !== END_OF_DAY && (
-        <Button size="small" kind="quiet" icon={<Plus />} aria-label={t(words.add, { day })} onClick={add} />
-      )}
     </div>
   )
 }

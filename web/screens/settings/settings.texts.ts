@@ -194,9 +194,10 @@ export const choiceTexts: Readonly<Record<string, Readonly<Record<string, Text>>
     expected: { zh: '金额 × 把握', en: 'Amount × chance' },
   }),
   'calendars.feed_tells': texts({
-    customer: { zh: '客户和地点', en: 'Customer and place' },
-    busy: { zh: '只写“客户预约”', en: 'Only that there is an appointment' },
+    customer: { zh: '客户和地点', en: 'Customer, place' },
+    busy: { zh: '只写“客户预约”', en: 'Appointment only' },
   }),
+  'calendars.follow_china': texts({ yes: { zh: '按国家的', en: 'Follow' }, no: { zh: '不按', en: 'Do not' } }),
   'quotes.tax_included': texts({
     yes: { zh: '含税', en: 'Tax included' },
     no: { zh: '不含税', en: 'Tax on top' },
