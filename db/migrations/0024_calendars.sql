@@ -29,6 +29,7 @@ create table absence (
   withdrawn_at timestamptz
 );
 create index absence_by_person on absence (person_id, ends_at) where withdrawn_at is null;
+create index absence_by_end on absence (ends_at) where withdrawn_at is null;
 select never_delete('absence');
 
 -- A6: a person's own calendar elsewhere (CalDAV).

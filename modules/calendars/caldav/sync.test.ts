@@ -51,8 +51,11 @@ describe.each(['radicale', 'xandikos'] as const)('a rep’s own calendar on %s (
         ({ startsAt, endsAt }) => `${startsAt.slice(5, 16)}–${endsAt.slice(11, 16)}`,
       ),
     )
-  const account = async () =>
-    (await rep.call(contract.listCalendarAccounts)).items[0] as NonNullable<unknown> & { id: string }
+  const account = async () => {
+    const [first] = (await rep.call(contract.listCalendarAccounts)).items
+    if (!first) throw new Error('no account')
+    return first
+  }
   /** As the schedule would, some minutes later. */
   const later = async (minutes = 10) => {
     app.clock.set(new Date(Date.parse(app.clock.now().toISOString()) + minutes * 60_000))
@@ -145,6 +148,17 @@ describe.each(['radicale', 'xandikos'] as const)('a rep’s own calendar on %s (
     await later()
     expect(await moves()).toEqual([])
     expect(await account()).toMatchObject({ state: 'fine' })
+
+    // Written nowhere: taken out there; written again: back.
+    const { id, sources } = await account()
+    const choose = async (writes: string | null) => {
+      await rep.call(contract.changeCalendarAccount, { params: { id }, body: { writes } })
+      await app.runJobs()
+      return (await there.names()).filter((n) => n.includes('jinke'))
+    }
+    expect(await choose(null)).toEqual([])
+    expect(await choose(sources[0]?.id ?? null)).toEqual([name])
+    expect(await moves()).toEqual([])
   })
 
   test.skipIf(missing)('one moved there is told once as a proposal, and not written over', async () => {

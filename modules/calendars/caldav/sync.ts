@@ -167,7 +167,8 @@ async function syncSource(
     )
     await writing((work) => keepFiles(work, source, remote, loaded, { kept, read, there }))
   }
-  if (source.writes) await writeEntries(source, loaded, server, writing)
+  // From a calendar that is no longer written to, what was written is taken back.
+  await writeEntries(source, source.writes ? loaded : { ...loaded, entries: [] }, server, writing)
 }
 
 /** The files as they are understood; what cannot be read is counted, and takes no other along. */
