@@ -6,6 +6,7 @@ import { dayIn } from '../shared/calendar.ts'
 import { openPool, withClient } from './client.ts'
 import type { Clock } from './clock.ts'
 import { migrate } from './migrate.ts'
+import { type Keyring, NO_KEY } from './secrets.ts'
 import { loadSettings, zoneOf } from './settings.ts'
 import { type Db, openDb, row, rows, sql } from './sql.ts'
 import type { CompanyRef, Work } from './work.ts'
@@ -23,6 +24,7 @@ export interface CompaniesOptions {
   clock: Clock
   /** Connections a company may hold at most. */
   poolSize: number
+  keyring?: Keyring
 }
 
 /** The companies of one database, each a schema of its own (T8: the demo can be dropped, as a whole only). */
@@ -114,7 +116,18 @@ export class Companies {
   work(company: Company, tx: Work['tx'], by: Actor, settings: Work['settings'], traceId: string): Work {
     const now = this.#options.clock.now()
     const zone = zoneOf(settings)
-    return { tx, company, zone, by, now, today: dayIn(zone, now), settings, locale: by.locale, traceId }
+    return {
+      tx,
+      company,
+      zone,
+      by,
+      now,
+      today: dayIn(zone, now),
+      settings,
+      locale: by.locale,
+      traceId,
+      keyring: this.#options.keyring ?? NO_KEY,
+    }
   }
 
   async close(): Promise<void> {

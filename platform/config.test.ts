@@ -28,6 +28,7 @@ describe('the environment', () => {
       databaseUrl: null,
       firstAdmin: null,
       company: null,
+      secretKey: null,
       testClock: false,
       testFastDatabase: false,
       logLevel: 'info',

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Locale, say, type Text, texts } from '../shared/text.ts'
 import { blockingFolder, databaseAccount } from './postgres/unprivileged.ts'
+import { isKey } from './secrets.ts'
 import { StartupProblem } from './startupProblem.ts'
 
 /** What a Jinke process is told from outside. */
@@ -19,6 +20,8 @@ export interface Config {
   /** Made at an unattended first run. */
   readonly firstAdmin: { readonly email: string; readonly password: string } | null
   readonly company: string | null
+  /** Seals secrets, in base64; null: a file of the data folder does. */
+  readonly secretKey: string | null
   /** Tests may set the clock. */
   readonly testClock: boolean
   /** Tests only: the embedded database does not wait for the disk. */
@@ -47,6 +50,7 @@ const variables = z.object({
   JINKE_ADMIN_EMAIL: z.email().optional(),
   JINKE_ADMIN_PASSWORD: z.string().optional(),
   JINKE_COMPANY: z.string().trim().min(1).optional(),
+  JINKE_SECRET_KEY: z.string().refine(isKey).optional(),
   JINKE_TEST_CLOCK: flag,
   JINKE_TEST_FAST_DB: flag,
   // A person at a terminal wants the address; a log file wants every request.
@@ -66,6 +70,10 @@ const expected: Record<Variable, Text> = texts({
   JINKE_ADMIN_EMAIL: { zh: '应为邮箱地址', en: 'an e-mail address is needed' },
   JINKE_ADMIN_PASSWORD: { zh: '应为密码', en: 'a password is needed' },
   JINKE_COMPANY: { zh: '应为公司名称', en: 'the name of the company is needed' },
+  JINKE_SECRET_KEY: {
+    zh: '应为 32 字节的 base64（可用 openssl rand -base64 32 生成）',
+    en: '32 bytes in base64 are needed (openssl rand -base64 32 makes some)',
+  },
   JINKE_TEST_CLOCK: { zh: '应为 0 或 1', en: '0 or 1 is needed' },
   JINKE_TEST_FAST_DB: { zh: '应为 0 或 1', en: '0 or 1 is needed' },
   LOG_LEVEL: {
@@ -103,6 +111,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = checkout
     databaseUrl: databaseUrl ?? null,
     firstAdmin: email && password ? { email, password } : null,
     company: rest.JINKE_COMPANY ?? null,
+    secretKey: rest.JINKE_SECRET_KEY ?? null,
     testClock: rest.JINKE_TEST_CLOCK,
     testFastDatabase: rest.JINKE_TEST_FAST_DB,
     logLevel: rest.LOG_LEVEL,

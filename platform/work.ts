@@ -2,6 +2,7 @@ import type { Actor } from '../shared/actor.ts'
 import type { Day } from '../shared/calendar.ts'
 import type { Settings } from '../shared/setting.ts'
 import type { Locale } from '../shared/text.ts'
+import type { Keyring } from './secrets.ts'
 import type { Tx } from './sql.ts'
 
 /** Which company's data a piece of work is about. */
@@ -25,6 +26,8 @@ export interface Work {
   readonly settings: Settings
   readonly locale: Locale
   readonly traceId: string
+  /** With what secrets are sealed. */
+  readonly keyring: Keyring
   /** The version the caller saw (If-Match), where it told one. */
   readonly ifMatch?: number | undefined
 }

@@ -63,6 +63,11 @@ const NEVER_DELETED = [
   'new_customer_quota',
   'quota_notice',
   'score_target',
+  'absence',
+  'calendar_account',
+  'calendar_source',
+  'feed_token',
+  'answer_seen',
   ...SECRECY.never_deleted,
 ]
 const NEVER_CHANGED = [
@@ -80,6 +85,7 @@ const NEVER_CHANGED = [
   'pool_move_text',
   'customer_change_text',
   'customer_reason',
+  'answer_seen',
   ...SECRECY.never_changed,
 ]
 
@@ -178,6 +184,9 @@ describe('T8: never deleted, by anyone, through any door', () => {
     expect(deleting.toSorted()).toEqual(
       [
         'dropDemo',
+        'removeCalendarAccount',
+        'revokeFeed',
+        'withdrawAbsence',
         'endSession',
         'removeConfidant',
         'removeCustomerMember',

@@ -37,8 +37,25 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+/** Why a server that somebody named was not reached, told in words inside a reply. */
+const REACHING = [
+  'answer_too_large',
+  'answer_too_late',
+  'calendar_certificate',
+  'calendar_login_refused',
+  'calendar_server_unreachable',
+  'inner_host',
+  'no_calendars_there',
+  'not_a_calendar_address',
+  'odd_port',
+  'secret_key_missing',
+  'secret_key_wrong',
+  'too_many_redirects',
+  'unknown_host',
+]
 /** Told inside a reply: why a file of an import could not be read, why one of several customers was left out. */
 const INSIDE = [
+  ...REACHING,
   'import_broke_off',
   'broken_file',
   'empty_file',

@@ -4,6 +4,8 @@ import { Companies } from '../platform/companies.ts'
 import type { Config } from '../platform/config.ts'
 import { createLog, type Logger } from '../platform/log.ts'
 import { openPostgres, type Postgres } from '../platform/postgres/index.ts'
+import { keyIn, keyOf, whyNotOpen } from '../platform/secrets.ts'
+import { tellRefusal } from '../shared/refusal.ts'
 
 /** An opened Jinke: its database, brought up to this version, and its companies. */
 export interface Opened {
@@ -23,7 +25,9 @@ export async function openJinke(config: Config): Promise<Opened> {
   const clock = config.testClock ? testClock() : systemClock
   const postgres = await openPostgres(config, { tell: (what) => log.warn(what.en) })
   try {
+    const keyring = config.secretKey ? keyOf(config.secretKey) : keyIn(config.data)
     const options = {
+      keyring,
       connection: (role: 'owner' | 'app') => postgres.connection(role),
       migrations: join(config.root, 'db'),
       clock,
@@ -31,6 +35,11 @@ export async function openJinke(config: Config): Promise<Opened> {
     }
     await Companies.migrateAll(options)
     const companies = new Companies(options)
+    for (const { slug } of await companies.list()) {
+      const company = await companies.find(slug)
+      const why = company && (await whyNotOpen({ tx: company.db, keyring }))
+      if (why) log.warn({ company: slug }, tellRefusal(why, 'en'))
+    }
     return {
       config,
       postgres,

@@ -189,10 +189,13 @@ describe('who has not signed in, reads only, or comes from another site', () => 
   test('T8: nothing deletes a customer, a contact, a touch or an order; the demo goes as a whole', () => {
     const deleting = routes.filter((r) => r.endpoint.method === 'DELETE').map((r) => r.endpoint.path)
     expect(deleting.toSorted()).toEqual([
+      '/absences/{id}',
       '/customers/{id}/confidants/{personId}',
       '/customers/{id}/members/{personId}',
       '/demo',
       '/keys/{id}',
+      '/me/calendars/{id}',
+      '/me/feed',
       '/sessions/current',
       '/sessions/{id}',
       '/touch-templates/{id}',

@@ -1,3 +1,4 @@
+import { calendarRoutes } from '../modules/calendars/routes.ts'
 import { companyRoutes } from '../modules/company/routes.ts'
 import { customerRoutes } from '../modules/customers/routes.ts'
 import { secretRoutes } from '../modules/customers/secret/routes.ts'
@@ -33,6 +34,7 @@ export const routes = [
   ...importanceRoutes,
   ...quantityRoutes,
   ...portraitRoutes,
+  ...calendarRoutes,
   ...todayRoutes,
   ...insightRoutes,
   ...importRoutes,

@@ -9,6 +9,7 @@ import { type TestClock, testClock } from '../platform/clock.ts'
 import { Companies, type Company } from '../platform/companies.ts'
 import { contextOf, type Job } from '../platform/jobs.ts'
 import { createLog, type Logger } from '../platform/log.ts'
+import { keyOf } from '../platform/secrets.ts'
 import type { Work } from '../platform/work.ts'
 import { serveWeb } from '../server/static.ts'
 import { createWeb } from '../server/web.ts'
@@ -66,6 +67,8 @@ export interface TestApp {
 export const NOW = '2026-06-01T02:00:00Z'
 export const TODAY = '2026-06-01'
 
+const TEST_KEY = keyOf(Buffer.alloc(32, 7).toString('base64'))
+
 /** A whole Jinke on a database of its own, its clock stopped at NOW, in which no company has been created. */
 export async function openBlank(log = createLog(process.env.JINKE_TEST_LOG ?? 'silent'), { screens = false } = {}) {
   const { owner, app, template } = inject('database')
@@ -74,7 +77,7 @@ export async function openBlank(log = createLog(process.env.JINKE_TEST_LOG ?? 's
   const connection = (role: 'owner' | 'app') => inDatabase(role === 'owner' ? owner : app, database)
   const clock = testClock()
   clock.set(NOW)
-  const companies = new Companies({ connection, migrations: resolve('db'), clock, poolSize: 10 })
+  const companies = new Companies({ connection, migrations: resolve('db'), clock, poolSize: 10, keyring: TEST_KEY })
   const opened = {
     companies,
     clock,

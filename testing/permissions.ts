@@ -21,6 +21,7 @@ import {
   touch,
   unique,
 } from './permissionRows.ts'
+import { CALENDARS } from './permissions.calendars.ts'
 import { DEALS_ON_SCREEN } from './permissions.deals.ts'
 import { HOME } from './permissions.home.ts'
 import { INSIGHT } from './permissions.insight.ts'
@@ -30,10 +31,11 @@ import { SCORE } from './permissions.score.ts'
 import { SECRECY } from './permissions.secrecy.ts'
 
 /** Endpoints for those who have not signed in. */
-export const OPEN = ['showSetup', 'setUp', 'signIn', 'showDemo', 'startDemo', 'enterDemo', 'dropDemo']
+export const OPEN = ['showSetup', 'setUp', 'signIn', 'showDemo', 'startDemo', 'enterDemo', 'dropDemo', 'readFeed']
 
 export const PERMISSIONS: readonly Row[] = [
   ...SECRECY,
+  ...CALENDARS,
   ...HOME,
   ...SCORE,
   row('listSettings', '', ALL),

@@ -1,4 +1,5 @@
 import type { Ask } from './permissionRows.ts'
+import { CALENDAR_READS, CALENDAR_WRITES } from './secretPlans.calendars.ts'
 import { LATER_READS, LATER_WRITES } from './secretPlans.later.ts'
 import type { Reading, Target } from './secretShapes.ts'
 
@@ -26,6 +27,7 @@ const byId =
 
 export const READS: Record<string, Reading> = {
   ...LATER_READS,
+  ...CALENDAR_READS,
   listSettings: { plain: [{}] },
   listSessions: { plain: [{}] },
   showMe: { plain: [{}] },
@@ -95,6 +97,7 @@ const id = (t: Target, of: keyof Target = 'id') => ({ id: t[of] })
 /** Null: it takes no customer, and none of what hangs on one. */
 export const WRITES: Record<string, ((t: Target) => Ask[]) | null> = {
   ...LATER_WRITES,
+  ...CALENDAR_WRITES,
   changeSettings: null,
   signOut: null,
   endSession: null,

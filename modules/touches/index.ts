@@ -1,3 +1,4 @@
+export { recordTouch, retractTouch } from './actions/log.ts'
 export { askForSupport, closeStepIns, reportBigOrder } from './actions/stepIn.ts'
 export { answers, awaitsAnswer } from './answering.ts'
 export { lapseStepIns, lapseStepInsOfNeeds, raiseStepIns, recountTouches } from './figures.ts'

@@ -23,10 +23,15 @@ export interface TouchRow {
   retracted: boolean
   recordedAt: string
   recordedBy: string
+  source: Source
+  sourceKey: string | null
 }
 
+/** Who brought the touch: a person, or what records itself (T1). */
+export type Source = 'manual' | 'import' | 'mail' | 'call' | 'event' | 'appointment'
+
 const touchColumns = sql`t.id, t.customer_id, t.contact_ids, jsonb_build_object('id', p.id, 'name', p.name) as by, t.colleague_ids, t.channel, t.direction, t.effective,
-  x.summary, t.happened_at, t.day, t.whole_day, x.next_step, t.next_on, t.corrects_id, t.retracted, t.recorded_at, t.recorded_by`
+  x.summary, t.happened_at, t.day, t.whole_day, x.next_step, t.next_on, t.corrects_id, t.retracted, t.recorded_at, t.recorded_by, t.source, t.source_key`
 
 export const findTouch = (tx: Tx, id: string) =>
   row(
@@ -48,6 +53,16 @@ export const customerOf = async (tx: Tx, touchId: string): Promise<string | null
     )
   )?.id ?? null
 
+/** The touches that one source made for a customer, those merged into it included, in the version that counts. */
+export const liveTouchesOf = async (tx: Tx, source: Source, sourceKey: string, customerId: string): Promise<string[]> =>
+  (
+    await rows(
+      tx,
+      sql<{ id: string }>`select t.id from live_touch t join customer c on c.id = t.customer_id
+        where t.source = ${source} and t.source_key = ${sourceKey} and c.root_id = ${customerId}`,
+    )
+  ).map((t) => t.id)
+
 export interface NewTouch {
   customerId: string
   contactIds: string[]
@@ -65,6 +80,9 @@ export interface NewTouch {
   recordedBy: string
   correctsId?: string
   retracted?: boolean
+  source?: Source
+  /** By which the fact is found again where it came from. */
+  sourceKey?: string | null
 }
 
 export async function insertTouch(tx: Tx, touch: NewTouch, now: Date): Promise<string> {
@@ -73,9 +91,10 @@ export async function insertTouch(tx: Tx, touch: NewTouch, now: Date): Promise<s
     tx,
     sql`with fact as (
           insert into touch (id, customer_id, contact_ids, by_id, colleague_ids, channel, direction, effective, happened_at, day, whole_day, next_on,
-            recorded_by, recorded_at, corrects_id, retracted)
+            recorded_by, recorded_at, corrects_id, retracted, source, source_key)
           values (${id}, ${touch.customerId}, ${touch.contactIds}::uuid[], ${touch.byId}, ${touch.colleagueIds}::uuid[], ${touch.channel}, ${touch.direction}, ${touch.effective},
-            ${touch.happenedAt}, ${touch.day}, ${touch.wholeDay}, ${touch.nextOn}, ${touch.recordedBy}, ${now}, ${touch.correctsId ?? null}, ${touch.retracted ?? false})
+            ${touch.happenedAt}, ${touch.day}, ${touch.wholeDay}, ${touch.nextOn}, ${touch.recordedBy}, ${now}, ${touch.correctsId ?? null}, ${touch.retracted ?? false},
+            ${touch.source ?? 'manual'}, ${touch.sourceKey ?? null})
           returning id)
         insert into touch_text (touch_id, summary, next_step) select id, ${touch.summary}, ${touch.nextStep} from fact`,
   )

@@ -12,7 +12,15 @@ import type * as contract from '../contract.ts'
 import { stepInRaised, touchCorrected, touchLogged } from '../events.ts'
 import { raiseStepIns, recountTouches } from '../figures.ts'
 import { correctedAlready, mayNotSpeakForOthers, notYourTouch, unknownColleague } from '../refusals.ts'
-import { customerOf, findTouch, insertTouch, type NewTouch, type TouchRow } from '../repo.ts'
+import {
+  customerOf,
+  findTouch,
+  insertTouch,
+  liveTouchesOf,
+  type NewTouch,
+  type Source,
+  type TouchRow,
+} from '../repo.ts'
 import { CLOCK_SKEW_MS, whyNotLog } from '../rules/log.ts'
 
 type Input = InputOf<typeof contract.logTouch>['body']
@@ -43,6 +51,24 @@ export async function logTouch(work: Work, input: Input) {
     recordedBy: work.by.id,
   }
   demand(whyNotLog(touch, work.now, work.today, work.zone))
+  const id = await keepTouch(work, customer, touch)
+  return told(work, id, customer.id)
+}
+
+/** T1: a touch that records itself, as mail and appointments do: by the facts, whoever may write to the customer. */
+export async function recordTouch(
+  work: Work,
+  fact: Omit<NewTouch, 'day' | 'wholeDay' | 'recordedBy' | 'customerId' | 'correctsId' | 'retracted'> & {
+    customerId: string
+    source: Source
+  },
+): Promise<string> {
+  const customer = await lockedCustomer(work, fact.customerId)
+  const day = dayIn(work.zone, fact.happenedAt)
+  return keepTouch(work, customer, { ...fact, customerId: customer.id, day, wholeDay: false, recordedBy: work.by.id })
+}
+
+async function keepTouch(work: Work, customer: { id: string; postponedUntil: Day | null }, touch: NewTouch) {
   const id = await insertTouch(work.tx, touch, work.now)
   await settle(work, customer.id)
   // Whatever was put off was put off before this was known.
@@ -52,7 +78,33 @@ export async function logTouch(work: Work, input: Input) {
     subjectId: id,
     data: { channel: touch.channel, direction: touch.direction, effective: touch.effective },
   })
-  return told(work, id, customer.id)
+  return id
+}
+
+/** T1: takes a touch back whose ground is gone (a mail that was parted from the customer), with all its later versions. */
+export async function retractTouch(work: Work, source: Source, sourceKey: string, customerId: string): Promise<void> {
+  const customer = await lockedCustomer(work, customerId)
+  for (const id of await liveTouchesOf(work.tx, source, sourceKey, customer.id)) {
+    const old = (await findTouch(work.tx, id)) as TouchRow
+    const corrected = await insertTouch(
+      work.tx,
+      {
+        ...old,
+        byId: old.by.id,
+        happenedAt: new Date(old.happenedAt),
+        recordedBy: work.by.id,
+        correctsId: id,
+        retracted: true,
+      },
+      work.now,
+    )
+    await publish(work, touchCorrected, {
+      customerId: customer.id,
+      subjectId: corrected,
+      data: { corrects: id, retracted: true },
+    })
+  }
+  await settle(work, customer.id)
 }
 
 /** T1: a touch is never changed; a correction is a new version that names the old, or takes it back. */
@@ -83,6 +135,8 @@ export async function correctTouch(work: Work, id: string, change: Correction) {
     recordedBy: work.by.id,
     correctsId: old.id,
     retracted: change.retract,
+    // An import finds its own facts again by their keys; what a person has corrected is the person's.
+    ...(old.source === 'import' ? { source: 'manual', sourceKey: null } : {}),
   }
   // What the correction leaves as it was is no fault of it.
   const worded = change.effective !== undefined || change.summary !== undefined
@@ -106,7 +160,7 @@ async function settle(work: Work, customerId: string): Promise<void> {
 
 async function told(work: Work, touchId: string, customerId: string) {
   const touch = (await findTouch(work.tx, touchId)) as TouchRow & { superseded?: boolean }
-  const { recordedBy: _recordedBy, superseded: _superseded, ...shown } = touch
+  const { recordedBy: _recordedBy, superseded: _superseded, source: _source, sourceKey: _key, ...shown } = touch
   return { touch: shown, customer: await presentCustomer(work, customerId) }
 }
 

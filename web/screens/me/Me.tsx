@@ -9,6 +9,7 @@ import { useMe } from '../../session.tsx'
 import { useLocale } from '../../text/locale.ts'
 import { useText } from '../../text/useText.ts'
 import { useChangeLocale } from '../../useChangeLocale.ts'
+import { Calendar } from './Calendar.tsx'
 import { Keys } from './Keys.tsx'
 import css from './Me.module.css'
 import { meTexts as words } from './me.texts.ts'
@@ -25,6 +26,7 @@ export default function Me() {
     <Page title={me.name} lead={me.company.name} actions={<SignOut />} narrow>
       <MoreScreens />
       <Undertaking />
+      <Calendar />
       <LookAndLanguage />
       <Password />
       <Sessions />

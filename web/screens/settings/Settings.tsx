@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
+import { YearPicture } from '../../../modules/calendars/ui/YearPicture.tsx'
 import { listSettings } from '../../../modules/company/contract.ts'
 import { RuleMark } from '../../../modules/company/ui/RuleMark.tsx'
 import { type SettingItem, SettingRow } from '../../../modules/company/ui/SettingRow.tsx'
@@ -46,6 +47,7 @@ export default function Settings() {
         <div className={css.sections}>
           {groups.map((group) => (
             <Section key={group.id} id={group.id} title={t(group.title)} {...(group.lead && { lead: t(group.lead) })}>
+              {group.id === 'calendar' && <YearPicture />}
               {group.settings.map((setting) => (
                 <OneSetting key={setting.key} of={setting} mayChange={mayChange} />
               ))}

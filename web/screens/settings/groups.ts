@@ -13,6 +13,18 @@ export interface Group {
 /** The settings by what they decide. What a later module declares and no group names stands in the last one. */
 const GROUPS: readonly Group[] = [
   { id: 'company', title: words.company, keys: ['company.name', 'company.zone'] },
+  {
+    id: 'calendar',
+    title: words.calendar,
+    lead: words.calendarLead,
+    keys: [
+      'calendars.hours',
+      'calendars.follow_china',
+      'calendars.own_days',
+      'calendars.feed_tells',
+      'calendars.busy_ahead',
+    ],
+  },
   { id: 'cadence', title: words.cadence, lead: words.cadenceLead, keys: [cadenceWindows.key, 'cadence.retries'] },
   {
     id: 'twelve',

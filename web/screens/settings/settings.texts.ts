@@ -15,6 +15,11 @@ export const settingsTexts = texts({
 
 export const groupTexts = texts({
   company: { zh: '公司', en: 'Company' },
+  calendar: { zh: '工作日历', en: 'Working calendar' },
+  calendarLead: {
+    zh: '哪些天、什么时间上班。约客户、回访和提醒都照它算。',
+    en: 'On which days and when we work. Appointments, return visits and reminders follow it.',
+  },
   cadence: { zh: '跟进节奏', en: 'Cadence' },
   cadenceLead: {
     zh: '距上次有效跟进多少天算过早、到期、逾期。今日清单、圆环的颜色和公海收回都照它算。',
@@ -188,6 +193,11 @@ export const choiceTexts: Readonly<Record<string, Readonly<Record<string, Text>>
     amount: { zh: '金额', en: 'The amount' },
     expected: { zh: '金额 × 把握', en: 'Amount × chance' },
   }),
+  'calendars.feed_tells': texts({
+    customer: { zh: '客户和地点', en: 'Customer, place' },
+    busy: { zh: '只写“客户预约”', en: 'Appointment only' },
+  }),
+  'calendars.follow_china': texts({ yes: { zh: '按国家的', en: 'Follow' }, no: { zh: '不按', en: 'Do not' } }),
   'quotes.tax_included': texts({
     yes: { zh: '含税', en: 'Tax included' },
     no: { zh: '不含税', en: 'Tax on top' },

@@ -1,0 +1,3 @@
+export * from './caldav/contract.ts'
+export * from './feed/contract.ts'
+export * from './hours/contract.ts'

@@ -1,0 +1,1 @@
+export { syncAccount, syncAll } from './caldav/jobs.ts'

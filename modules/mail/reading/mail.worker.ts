@@ -1,0 +1,97 @@
+// Runs in a thread of its own: whatever a foreign mail does to its reader, the server goes on.
+
+import { parentPort } from 'node:worker_threads'
+import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
+import { addressKey, messageIds, type Party } from '../rules/addresses.ts'
+import type { Headers } from '../rules/automatic.ts'
+import { safeHtml, textOf } from './safeHtml.ts'
+import type { MailRead, ReadQuestion } from './shapes.ts'
+
+/** What a text keeps at most, in characters. */
+const LONGEST_TEXT = 500_000
+const MOST_ATTACHMENTS = 100
+
+const port = parentPort
+port?.on('message', async ({ source }: ReadQuestion) => {
+  try {
+    port.postMessage(await readMail(Buffer.from(source)))
+  } catch (error) {
+    port.postMessage({ failure: 'broken', message: String(error) })
+  }
+})
+
+async function readMail(source: Buffer): Promise<MailRead> {
+  const parsed = await simpleParser(source, {
+    skipHtmlToText: true,
+    skipTextToHtml: true,
+    skipTextLinks: true,
+    skipImageLinks: true,
+    maxHtmlLengthToParse: 2_000_000,
+  })
+  const html = parsed.html ? parsed.html.slice(0, 2_000_000) : null
+  const text = (parsed.text ?? (html ? textOf(html) : '')).slice(0, LONGEST_TEXT)
+  const headers = headersOf(parsed)
+  const files = parsed.attachments.slice(0, MOST_ATTACHMENTS)
+  return {
+    messageId: messageIds(parsed.messageId ?? headers['message-id'])[0] ?? null,
+    refs: [...messageIds(headers.references), ...messageIds(headers['in-reply-to'])].slice(-50),
+    subject: (parsed.subject ?? '').slice(0, 1000),
+    date: parsed.date && !Number.isNaN(parsed.date.getTime()) ? parsed.date.toISOString() : null,
+    parties: partiesOf(parsed),
+    headers,
+    text: withoutNul(text),
+    html: html === null ? null : withoutNul(safeHtml(html)),
+    attachments: files.map((file, n) => ({
+      name: withoutNul(file.filename ?? nameFor(file.contentType, n)).slice(0, 255),
+      type: file.contentType.toLowerCase(),
+      cid: file.cid ?? null,
+      inline: file.related === true,
+      bytes: file.content,
+    })),
+  }
+}
+
+// PostgreSQL keeps no such character in a text.
+const withoutNul = (text: string): string => text.replaceAll('\0', '')
+
+const nameFor = (type: string, n: number): string => {
+  if (type === 'text/calendar') return 'invite.ics'
+  if (type === 'message/rfc822') return `mail-${n + 1}.eml`
+  return `file-${n + 1}`
+}
+
+/** Each header by its name, unfolded; of one that stands several times, all, parted by line breaks. */
+function headersOf(parsed: ParsedMail): Headers {
+  const headers: Record<string, string> = {}
+  for (const { key, line } of parsed.headerLines.slice(0, 500)) {
+    const value = line
+      .slice(line.indexOf(':') + 1)
+      .replace(/\r?\n[ \t]*/g, ' ')
+      .trim()
+      .slice(0, 10_000)
+    headers[key] = headers[key] === undefined ? value : `${headers[key]}\n${value}`
+  }
+  return headers
+}
+
+function partiesOf(parsed: ParsedMail): Party[] {
+  const of = (part: Party['part'], given: AddressObject | AddressObject[] | undefined): Party[] =>
+    [given ?? []]
+      .flat()
+      .flatMap(({ value }) => value)
+      .flatMap((each) => (each.group ? each.group : [each]))
+      .filter(({ address }) => address?.includes('@'))
+      .slice(0, 200)
+      .map(({ name, address }) => ({
+        part,
+        name: withoutNul(name ?? '').slice(0, 200),
+        address: addressKey(withoutNul(address ?? '')).slice(0, 320),
+      }))
+  return [
+    ...of('from', parsed.from),
+    ...of('reply', parsed.replyTo),
+    ...of('to', parsed.to),
+    ...of('cc', parsed.cc),
+    ...of('bcc', parsed.bcc),
+  ]
+}

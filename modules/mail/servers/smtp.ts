@@ -1,0 +1,115 @@
+import { Readable } from 'node:stream'
+import { createTransport } from 'nodemailer'
+import type { Settings } from '../../../shared/setting.ts'
+import { type Problem, problem } from '../rules/problems.ts'
+import { problemOf, reachServer } from './guard.ts'
+import type { ServerWithPassword } from './shapes.ts'
+
+const CONNECT_MS = 20_000
+const SILENCE_MS = 60_000
+/** What is kept back until it is written down that the mail goes now. */
+const LAST_BYTES = 64
+
+export type Envelope = { from: string; to: string[] }
+
+/** What became of one try. */
+export type Outcome =
+  | { state: 'sent'; refused: string[] }
+  /** Surely not taken: `again` where it may be tried once more. */
+  | { state: 'refused'; again: boolean; problem: Problem; noSuchAddress: string[] }
+  /** Handed over whole, and the server said nothing. */
+  | { state: 'unsure' }
+
+async function transportOf(settings: Settings, server: ServerWithPassword) {
+  const { address, host, port } = await reachServer(settings, server, 'smtp')
+  return createTransport({
+    host: address,
+    port,
+    secure: server.security === 'tls',
+    requireTLS: server.security === 'starttls',
+    ignoreTLS: server.security === 'plain',
+    ...(server.user === '' ? {} : { auth: { user: server.user, pass: server.password } }),
+    tls: { servername: host, rejectUnauthorized: !server.anyCertificate },
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: SILENCE_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+}
+
+/** Connects, encrypts and signs in; throws where that fails. */
+export async function checkSending(settings: Settings, server: ServerWithPassword): Promise<void> {
+  const transport = await transportOf(settings, server)
+  try {
+    await transport.verify()
+  } finally {
+    transport.close()
+  }
+}
+
+/**
+ * Sends a mail once. Its last bytes leave only after `handing` has been kept: whatever breaks before surely did not
+ * arrive, and whatever breaks after may have.
+ */
+export async function sendOnce(
+  settings: Settings,
+  server: ServerWithPassword,
+  envelope: Envelope,
+  source: Buffer,
+  handing: () => Promise<void>,
+): Promise<Outcome> {
+  let handed = false
+  async function* inTwo() {
+    yield source.subarray(0, -LAST_BYTES)
+    await handing()
+    handed = true
+    yield source.subarray(-LAST_BYTES)
+  }
+  try {
+    const transport = await transportOf(settings, server)
+    try {
+      const { rejected = [] } = await transport.sendMail({ envelope, raw: Readable.from(inTwo()) })
+      return { state: 'sent', refused: [...rejected] }
+    } finally {
+      transport.close()
+    }
+  } catch (error) {
+    const { responseCode, response = '', code, rejected, rejectedErrors } = error as SmtpError
+    if (handed && responseCode === undefined) return { state: 'unsure' }
+    return {
+      state: 'refused',
+      again: responseCode === undefined ? code !== 'EAUTH' : responseCode < 500,
+      problem: problemOfTry({ responseCode, response, code }, error, server, envelope),
+      noSuchAddress: (rejectedErrors ?? [])
+        .filter(
+          (each) =>
+            (each.responseCode ?? 0) >= 550 && /5\.1\.[0-3]|user|recipient|mailbox|不存在/i.test(each.response ?? ''),
+        )
+        .map((each, n) => each.recipient ?? rejected?.[n] ?? ''),
+    }
+  }
+}
+
+interface SmtpError {
+  code?: string
+  responseCode?: number
+  response?: string
+  rejected?: string[]
+  rejectedErrors?: (SmtpError & { recipient?: string })[]
+}
+
+function problemOfTry(
+  { responseCode, response = '', code }: SmtpError,
+  error: unknown,
+  server: ServerWithPassword,
+  { from }: Envelope,
+): Problem {
+  if (code === 'EAUTH') return problem('login')
+  if (responseCode === undefined) return problemOf(error, server)
+  if (responseCode < 500) return problem('later', response)
+  if (responseCode === 552) return problem('large')
+  if (/MAIL FROM|sender|发件人|from address/i.test(`${(error as { command?: string }).command} ${response}`))
+    return problem('sender', from)
+  return code === 'EENVELOPE' ? problem('recipient') : problem('content', response)
+}

@@ -1,0 +1,115 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Refusal, Refused, refusal } from '../shared/refusal.ts'
+import { row, run, sql } from './sql.ts'
+import type { Work } from './work.ts'
+
+export const secretKeyMissing = refusal('secret_key_missing', 503, {
+  zh: '找不到解开已存密码的密钥。请管理员把原来的 secret.key 放回数据文件夹，或设置原来的 JINKE_SECRET_KEY；什么都没有改动',
+  en: 'The key that opens the kept passwords is not there. An admin must put the original secret.key back into the data folder, or set the original JINKE_SECRET_KEY; nothing was changed',
+})
+export const secretKeyWrong = refusal('secret_key_wrong', 503, {
+  zh: '现在的密钥不是当初保存密码的那一个。请管理员放回原来的 secret.key 或 JINKE_SECRET_KEY；什么都没有改动',
+  en: 'The key is not the one with which the passwords were kept. An admin must put back the original secret.key or JINKE_SECRET_KEY; nothing was changed',
+})
+
+const BYTES = 32
+const CIPHER = 'aes-256-gcm'
+const VERSION = 's1'
+const FILE = 'secret.key'
+
+/** Where the key lies with which secrets are sealed. */
+export interface Keyring {
+  /** The key; null where there is none, and none is to be made. */
+  key(make: boolean): Promise<Buffer | null>
+}
+
+export const keyOf = (base64: string): Keyring => ({ key: async () => Buffer.from(base64, 'base64') })
+
+export const isKey = (base64: string): boolean =>
+  /^[A-Za-z0-9+/]+={0,2}$/.test(base64) && Buffer.from(base64, 'base64').length === BYTES
+
+/** The key lies in a file of the data folder that only its owner reads, and is made when it is first needed. */
+export function keyIn(folder: string): Keyring {
+  const path = join(folder, FILE)
+  const read = async () => {
+    const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null
+      throw error
+    })
+    if (text === null) return null
+    if (!isKey(text.trim())) throw new Refused(secretKeyWrong())
+    return Buffer.from(text.trim(), 'base64')
+  }
+  return {
+    async key(make) {
+      const known = await read()
+      if (known || !make) return known
+      await mkdir(folder, { recursive: true })
+      // Of two processes that make it at once, one is the first; both then read the same.
+      await writeFile(path, `${randomBytes(BYTES).toString('base64')}\n`, { mode: 0o600, flag: 'wx' }).catch(
+        (error: NodeJS.ErrnoException) => {
+          if (error.code !== 'EEXIST') throw error
+        },
+      )
+      return read()
+    },
+  }
+}
+
+/** Where no secrets are kept at all, as in a database that is only made ready. */
+export const NO_KEY: Keyring = { key: async () => null }
+
+const idOf = (key: Buffer): string => createHash('sha256').update('jinke key ').update(key).digest('hex').slice(0, 12)
+
+const knownKey = (work: Pick<Work, 'tx'>) =>
+  row(work.tx, sql<{ id: string }>`select id from secret_key order by made_at desc, id limit 1`)
+
+/** Why the company's secrets cannot be opened now, or null; null too where it has none. */
+export async function whyNotOpen(work: Pick<Work, 'tx' | 'keyring'>): Promise<Refusal | null> {
+  const known = await knownKey(work)
+  if (!known) return null
+  const key = await work.keyring.key(false)
+  if (!key) return secretKeyMissing()
+  return idOf(key) === known.id ? null : secretKeyWrong()
+}
+
+async function currentKey(work: Work): Promise<{ id: string; key: Buffer }> {
+  const known = await knownKey(work)
+  const key = await work.keyring.key(known === null)
+  if (!key) throw new Refused(secretKeyMissing())
+  const id = idOf(key)
+  if (known && known.id !== id) throw new Refused(secretKeyWrong())
+  if (!known)
+    await run(work.tx, sql`insert into secret_key (id, made_at) values (${id}, ${work.now}) on conflict do nothing`)
+  return { id, key }
+}
+
+/**
+ * Makes a secret unreadable for whoever has the database or its backup but not the key. `about` says what it belongs to:
+ * elsewhere it does not open.
+ */
+export async function seal(work: Work, plain: string, about: string): Promise<string> {
+  const { id, key } = await currentKey(work)
+  return encrypt(key, id, about, plain)
+}
+
+export async function unseal(work: Pick<Work, 'tx' | 'keyring'>, sealed: string, about: string): Promise<string> {
+  const why = await whyNotOpen(work)
+  if (why) throw new Refused(why)
+  const key = await work.keyring.key(false)
+  const [version, id, nonce, body, tag] = sealed.split('.')
+  if (!key || version !== VERSION || id !== idOf(key) || !nonce || body === undefined || !tag)
+    throw new Refused(secretKeyWrong())
+  const decipher = createDecipheriv(CIPHER, key, Buffer.from(nonce, 'base64url'))
+  decipher.setAAD(Buffer.from(`${id} ${about}`)).setAuthTag(Buffer.from(tag, 'base64url'))
+  return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString()
+}
+
+function encrypt(key: Buffer, id: string, about: string, plain: string): string {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(`${id} ${about}`))
+  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+  return [VERSION, id, ...[nonce, body, cipher.getAuthTag()].map((part) => part.toString('base64url'))].join('.')
+}
