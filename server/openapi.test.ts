@@ -39,6 +39,12 @@ afterAll(() => app.close())
 
 /** Told inside a reply: why a file of an import could not be read, why one of several customers was left out. */
 const INSIDE = [
+  'answer_too_large',
+  'answer_too_late',
+  'inner_host',
+  'odd_port',
+  'too_many_redirects',
+  'unknown_host',
   'import_broke_off',
   'broken_file',
   'empty_file',

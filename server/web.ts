@@ -6,6 +6,7 @@ import { demoRoutes } from '../modules/demo/routes.ts'
 import { importanceRoutes } from '../modules/importance/routes.ts'
 import { importRoutes } from '../modules/imports/routes.ts'
 import { insightRoutes } from '../modules/insight/routes.ts'
+import { mailRoutes } from '../modules/mail/routes.ts'
 import { identify } from '../modules/people/index.ts'
 import { peopleRoutes } from '../modules/people/routes.ts'
 import { poolRoutes } from '../modules/pool/routes.ts'
@@ -33,6 +34,7 @@ export const routes = [
   ...importanceRoutes,
   ...quantityRoutes,
   ...portraitRoutes,
+  ...mailRoutes,
   ...todayRoutes,
   ...insightRoutes,
   ...importRoutes,
