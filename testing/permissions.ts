@@ -24,6 +24,7 @@ import {
 import { DEALS_ON_SCREEN } from './permissions.deals.ts'
 import { HOME } from './permissions.home.ts'
 import { INSIGHT } from './permissions.insight.ts'
+import { MAIL } from './permissions.mail.ts'
 import { PORTRAIT_PERMISSIONS } from './permissions.portrait.ts'
 import { QUANTITY } from './permissions.quantity.ts'
 import { SCORE } from './permissions.score.ts'
@@ -34,6 +35,7 @@ export const OPEN = ['showSetup', 'setUp', 'signIn', 'showDemo', 'startDemo', 'e
 
 export const PERMISSIONS: readonly Row[] = [
   ...SECRECY,
+  ...MAIL,
   ...HOME,
   ...SCORE,
   row('listSettings', '', ALL),

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import type { Settings } from '../../../shared/setting.ts'
@@ -29,7 +30,7 @@ async function transportOf(settings: Settings, server: ServerWithPassword) {
     requireTLS: server.security === 'starttls',
     ignoreTLS: server.security === 'plain',
     ...(server.user === '' ? {} : { auth: { user: server.user, pass: server.password } }),
-    tls: { servername: host, rejectUnauthorized: !server.anyCertificate },
+    tls: { ...(isIP(host) ? {} : { servername: host }), rejectUnauthorized: !server.anyCertificate },
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
     socketTimeout: SILENCE_MS,
