@@ -39,7 +39,7 @@ export const MAIL: readonly Row[] = [
     body: { kind: 'company', address: 'x@permissions.example' },
   })),
   row('checkMailAccount', '', OWN_ONLY, () => ({ body: {} })),
-  row('checkMailAccount', 'with the passwords of another person’s', '0 0 - 0 0 - -', (w) => ({
+  row('checkMailAccount', 'with the passwords of another person’s', '0 0 - 0 0 0 -', (w) => ({
     body: { accountId: w.others.mailbox, smtp: { ...smtp, password: undefined } },
   })),
   row('changeMailAccount', 'another person’s', '0 0 - 0 0 0 -', (w) => ({
@@ -62,13 +62,13 @@ export const MAIL: readonly Row[] = [
   row('showMail', 'with a customer of another team', SEES_FAR, (w) => ({ params: { id: w.mails.far } })),
   row('downloadMailFile', 'of the own team', SEES, (w) => ({ params: { id: w.mails.near, position: '0' } })),
   row('downloadMailFile', 'of another team', SEES_FAR, (w) => ({ params: { id: w.mails.far, position: '0' } })),
-  row('partMail', 'of the own team', EDITS, (w) => ({
+  row('partMail', 'of the own team', EDITS, async (w) => ({
     params: { id: w.mails.near },
-    body: { customerId: w.still.near },
+    body: { customerId: await w.near() },
   })),
-  row('partMail', 'of another team', EDITS_FAR, (w) => ({
+  row('partMail', 'of another team', EDITS_FAR, async (w) => ({
     params: { id: w.mails.far },
-    body: { customerId: w.still.far },
+    body: { customerId: await w.far() },
   })),
   row('linkMailAddress', 'of the own team', EDITS, (w) => ({
     params: { id: w.mails.near },

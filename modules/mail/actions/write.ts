@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { page, readCursor } from '../../../platform/cursor.ts'
-import { all, newId, row, rows, run, sql } from '../../../platform/sql.ts'
+import { all, newId, rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
@@ -14,7 +14,7 @@ import { oneLine } from '../rules/addresses.ts'
 import { tellProblem } from '../rules/problems.ts'
 import { demandMailOf } from '../seeing.ts'
 import { enqueueSend, queueMail } from '../sending/queue.ts'
-import { filesOfOutgoing, findOutgoing, keepFile, listOutgoing, lockOutgoing, settle } from '../sending/repo.ts'
+import { findOutgoing, keepFile, listOutgoing, lockOutgoing, settle } from '../sending/repo.ts'
 import type { OutgoingRow, QueuedFile } from '../sending/shapes.ts'
 import { attachmentMegabytes } from '../settings.ts'
 import { seenMail } from './read.ts'
@@ -111,9 +111,7 @@ export async function listOutgoingMails(work: Work, query: InputOf<typeof contra
     query.limit + 1,
   )
   const { items, nextCursor } = page(found, query.limit, (last) => [last.queuedAt, last.id])
-  const presented = []
-  for (const item of items) presented.push(await presentOutgoing(work, item))
-  return { items: presented, nextCursor }
+  return { items: items.map((item) => presentOutgoing(work, item)), nextCursor }
 }
 
 async function seenOutgoing(work: Work, id: string): Promise<OutgoingRow> {
@@ -153,26 +151,17 @@ export async function retryOutgoing(work: Work, id: string) {
   return showOutgoing(work, id)
 }
 
-async function presentOutgoing(work: Work, mail: OutgoingRow) {
-  const customer = mail.customerId
-    ? await row(
-        work.tx,
-        sql<{
-          id: string
-          name: string
-        }>`select c.id, c.name from customer m join customer c on c.id = m.root_id where m.id = ${mail.customerId}`,
-      )
-    : null
+function presentOutgoing(work: Work, mail: OutgoingRow) {
   const theirs = isTheirs(work, mail)
   return {
     id: mail.id,
-    customer,
+    customer: mail.customer,
     from: mail.from,
     people: mail.people,
     subject: mail.subject,
     text: mail.body,
     html: mail.html,
-    files: (await filesOfOutgoing(work.tx, mail.id)).map(({ name, type, size }) => ({ name, type, size })),
+    files: mail.files,
     kind: mail.kind,
     state: mail.state,
     words: mail.problem ? tellProblem(mail.problem, work.locale) : null,
