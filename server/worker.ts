@@ -1,6 +1,7 @@
 import '../modules/demo/jobs.ts'
 import '../modules/imports/jobs.ts'
 import '../modules/mail/jobs.ts'
+import '../modules/mail/subscribers.ts'
 import '../modules/people/jobs.ts'
 import '../modules/quantity/jobs.ts'
 import '../modules/portrait/subscribers.ts'

@@ -529,6 +529,16 @@ describe.skipIf(why !== null)(`mail with a real server${why ? ` (skipped: ${why}
     ])
   })
 
+  test('C1: once an address is a contact’s, the mail from before is fetched too', async () => {
+    await arrive('zhang', letter('before@kehu.test', 'zhang@firm.test', { text: '上周问的纸样到了吗，急用' }))
+    const { id } = await customer(zhang, 'before@kehu.test')
+    expect(await mailsOf(zhang, id)).toEqual([])
+    await app.runJobs()
+    await sync()
+    expect(await mailsOf(zhang, id)).toHaveLength(1)
+    expect((await account(zhang, 'zhang@firm.test'))?.health).toBe('healthy')
+  })
+
   test('C1: turned off, the passwords are forgotten and nothing more is read', async () => {
     const shared = await account(app.admin, 'sales@firm.test')
     const off = await app.admin.call(contract.changeMailAccount, {

@@ -1,0 +1,262 @@
+import pino from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Caller, openApp, type TestApp } from '../testing/app.ts'
+import type { Ask } from '../testing/permissionRows.ts'
+import { SELF } from '../testing/secretPlans.later.ts'
+import { READS, UNKNOWN, WRITES } from '../testing/secretPlans.ts'
+import type { Secret, Target } from '../testing/secretShapes.ts'
+import {
+  GRADES,
+  isCleared,
+  markedIn,
+  type Person,
+  peopleWorld,
+  plantSecrets,
+  RELATIONS,
+  type SecretWorld,
+} from '../testing/secretWorld.ts'
+import { routes } from './web.ts'
+
+// S1–S4, generated: every endpoint × every role × owner, group, team, stranger × listed or not × signed or not. Marks
+// stand in every field of secret customers; none comes back where it may not.
+
+interface Answered {
+  status: number
+  text: string
+  trace: string
+}
+
+const AT_ONCE = 8
+/** Headers that every reply has, and those of the moment. */
+const SAME_EVER =
+  /^(date|keep-alive|connection|content-length|content-security-policy|cross-origin|origin-agent|referrer|x-)/
+const lines: string[] = []
+let app: TestApp
+let world: SecretWorld
+/** What everybody was answered before there were secrets. */
+const before = new Map<string, string>()
+
+const reading = routes.filter((r) => r.endpoint.method === 'GET' && r.kind !== 'open').map((r) => r.endpoint)
+const writing = routes.filter((r) => r.endpoint.method !== 'GET' && r.kind !== 'open').map((r) => r.endpoint)
+
+async function ask(who: Caller, id: string, { params, query, body }: Ask): Promise<Answered> {
+  const endpoint = routes.find((r) => r.endpoint.id === id)?.endpoint
+  const meant = (value: unknown) => (value === SELF ? who.id : String(value))
+  const path = (endpoint?.path ?? '').replace(/\{(\w+)\}/g, (_, name: string) => meant(params?.[name]))
+  const search = new URLSearchParams(Object.entries(query ?? {}).map(([key, value]) => [key, meant(value)]))
+  const response = await app.fetch(`${path}?${search}`, {
+    method: endpoint?.method ?? 'GET',
+    headers: {
+      authorization: `Bearer ${who.key}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const headers = [...response.headers].filter(([name]) => !SAME_EVER.test(name)).map((header) => header.join(': '))
+  const trace = response.headers.get('x-trace-id') ?? ''
+  const text = [await response.text(), ...headers].join('\n')
+  return { status: response.status, text: text.replaceAll(trace, 'TRACE'), trace }
+}
+
+const answeredOfNobody = new Map<string, Promise<Answered>>()
+/** What somebody is answered of ids that nothing has, asked once. */
+function ofNobody(person: Person, id: string, asked: Ask): Promise<Answered> {
+  const key = keyOf(person, id, asked)
+  const answered = answeredOfNobody.get(key) ?? ask(person.caller, id, asked)
+  answeredOfNobody.set(key, answered)
+  return answered
+}
+
+/** Does all, a few at a time. */
+async function together<T>(all: readonly T[], act: (each: T) => Promise<void>): Promise<void> {
+  const rest = [...all]
+  const worker = async () => {
+    for (let next = rest.shift(); next !== undefined; next = rest.shift()) await act(next)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+}
+
+const own = (person: Person): Secret[] => world.secrets.filter((secret) => secret.pair === person.pair)
+const clearedOfAny = (person: Person) => world.secrets.some((secret) => isCleared(person, secret))
+const title = ({ role, relation, signed, pair }: Person) => `${role} ${relation} pair ${pair} ${signed ? 'signed' : ''}`
+
+const TURNS = 3
+/** Of many variations of one question, or of all that can be written, each person tries some, so that every role tries all; each with its number. */
+function inTurn<T>({ pair, relation }: Person, asks: readonly T[]): [number, T][] {
+  const turn = pair + RELATIONS.indexOf(relation)
+  return [...asks.entries()].filter(([n]) => asks.length <= TURNS || n % TURNS === turn % TURNS)
+}
+
+/** Questions without an id, and for names and numbers of the person's own pair; the marks are known beforehand. */
+const plainAsks = (person: Person): [string, Ask, Secret['grade'] | null][] =>
+  reading.flatMap(({ id }) => {
+    const seeking = GRADES.flatMap((grade, n) => {
+      const number = String(person.pair * GRADES.length + n + 1).padStart(3, '0')
+      const target = { ...UNKNOWN, name: `厂密标${number}`, phone: `1399${number}0001` }
+      return (READS[id]?.seek?.(target) ?? []).map((asked): [string, Ask, Secret['grade']] => [id, asked, grade])
+    })
+    const plain = inTurn(person, READS[id]?.plain ?? [])
+    return [...plain.map(([, asked]): [string, Ask, null] => [id, asked, null]), ...seeking]
+  })
+const keyOf = (person: Person, id: string, asked: Ask) => `${person.caller.id} ${id} ${JSON.stringify(asked)}`
+
+beforeAll(async () => {
+  const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) })
+  app = await openApp({ log: log as never })
+  const people = await peopleWorld(app)
+  // Who opens the day's list is noted, once.
+  await together(people.people, async ({ caller }) => void (await ask(caller, 'showToday', {})))
+  await together(people.people, async (person) => {
+    for (const [id, asked] of plainAsks(person))
+      before.set(keyOf(person, id, asked), (await ask(person.caller, id, asked)).text)
+  })
+  world = await plantSecrets(people)
+  await app.runJobs()
+}, 900_000)
+afterAll(() => app.close())
+
+describe('S1, S2: no mark comes back where it may not', () => {
+  test('every endpoint has its plan', () => {
+    expect(reading.map(({ id }) => id).toSorted()).toEqual(Object.keys(READS).toSorted())
+    expect(writing.map(({ id }) => id).toSorted()).toEqual(Object.keys(WRITES).toSorted())
+  })
+
+  test('asked without an id: only the cleared find marks, and for the others the world is as though there were no secrets', async () => {
+    const leaks: string[] = []
+    const unlogged: string[] = []
+    const seen: { trace: string; person: string; customer: string; what: string }[] = []
+    await together(world.people, async (person) => {
+      const innocent = !clearedOfAny(person)
+      for (const [id, asked, sought] of plainAsks(person)) {
+        const { text, trace } = await ask(person.caller, id, asked)
+        // The words that were looked for come back in none of these replies but as marks.
+        for (const number of markedIn(text)) {
+          const secret = world.secrets[number - 1] as Secret
+          if (!isCleared(person, secret))
+            leaks.push(`${title(person)}: ${id} ${JSON.stringify(asked)} shows ${secret.grade} ${number}`)
+          else
+            seen.push({ trace, person: person.caller.id, customer: secret.id, what: `${id} ${JSON.stringify(asked)}` })
+        }
+        // That something sealed of the same name exists may be told; of a hidden one nothing.
+        const mayDiffer = id === 'checkDuplicates' && sought === 'sealed'
+        if (innocent && !mayDiffer && text !== before.get(keyOf(person, id, asked)))
+          leaks.push(
+            `${title(person)}: ${id} ${JSON.stringify(asked)} differs:\n${text}\n${before.get(keyOf(person, id, asked))}`,
+          )
+      }
+    })
+    const logged = new Set(
+      (await app.query<{ key: string }>(`select trace_id || person_id || customer_id as key from sight`)).map(
+        (s) => s.key,
+      ),
+    )
+    for (const s of seen) if (!logged.has(s.trace + s.person + s.customer)) unlogged.push(s.what)
+    expect(leaks.slice(0, 20)).toEqual([])
+    expect([...new Set(unlogged)]).toEqual([])
+    expect(seen.length).toBeGreaterThan(100)
+  }, 900_000)
+
+  test('asked by id: who is not cleared learns of a sealed one whom to ask, of a hidden one nothing, in any words', async () => {
+    const leaks: string[] = []
+    const unlogged: string[] = []
+    const seen: { trace: string; person: string; customer: string; what: string }[] = []
+    const shown = new Set<string>()
+    await together(world.people, async (person) => {
+      for (const { id } of reading)
+        for (const secret of own(person)) {
+          const asks = READS[id]?.of?.(secret) ?? []
+          const unknown = READS[id]?.of?.(UNKNOWN) ?? []
+          for (const [n, asked] of inTurn(person, asks)) {
+            const told = await ask(person.caller, id, asked)
+            const where = `${title(person)}: ${id} of ${secret.grade} ${told.status}`
+            if (told.status >= 500) leaks.push(where)
+            for (const number of markedIn(told.text)) {
+              const marked = world.secrets[number - 1] as Secret
+              if (!isCleared(person, marked)) leaks.push(`${where} shows ${number}: ${told.text}`)
+              else seen.push({ trace: told.trace, person: person.caller.id, customer: marked.id, what: id })
+            }
+            if (isCleared(person, secret)) {
+              if (told.status === 200) shown.add(id)
+              continue
+            }
+            const nothing = await ofNobody(person, id, unknown[n] as Ask)
+            const isOutline = secret.grade === 'sealed' && id === 'showCustomer' && told.status === 403
+            if (!isOutline && (told.status !== nothing.status || told.text !== nothing.text))
+              leaks.push(`${where}: ${told.text} but of an unknown id ${nothing.status} ${nothing.text}`)
+          }
+        }
+    })
+    const logged = new Set(
+      (await app.query<{ key: string }>(`select trace_id || person_id || customer_id as key from sight`)).map(
+        (s) => s.key,
+      ),
+    )
+    for (const s of seen) if (!logged.has(s.trace + s.person + s.customer)) unlogged.push(s.what)
+    expect(leaks.slice(0, 20)).toEqual([])
+    expect([...new Set(unlogged)]).toEqual([])
+    // Who is cleared is shown it: the test would notice if nobody saw anything.
+    const byId = reading.filter(({ id }) => READS[id]?.of && id !== 'previewMerge').map(({ id }) => id)
+    expect(byId.filter((id) => !shown.has(id))).toEqual([])
+  }, 900_000)
+
+  test('written to: who is not cleared is refused, of a hidden one in the very words of an id that nothing has', async () => {
+    const leaks: string[] = []
+    const some = world.people.filter(
+      (p) => own(p).every((secret) => !isCleared(p, secret)) && (p.pair % 4 === 1 || p.pair % 4 === 2),
+    )
+    expect(some.length).toBeGreaterThan(40)
+    const ids = (target: Target, text: string) =>
+      Object.values(target).reduce((told, value) => told.replaceAll(value, 'IT'), text)
+    await together(some, async (person) => {
+      for (const { id } of inTurn(person, writing).map(([, endpoint]) => endpoint))
+        for (const secret of own(person)) {
+          const asks = WRITES[id]?.(secret) ?? []
+          const unknown = WRITES[id]?.(UNKNOWN) ?? []
+          for (const [n, asked] of asks.entries()) {
+            const told = await ask(person.caller, id, asked)
+            const nothing = await ofNobody(person, id, unknown[n] as Ask)
+            const where = `${title(person)}: ${id} of ${secret.grade} ${told.status}`
+            if (told.status >= 500 || markedIn(told.text).length > 0) leaks.push(`${where}: ${told.text}`)
+            if (told.status !== nothing.status || ids(secret, told.text) !== ids(UNKNOWN, nothing.text))
+              leaks.push(`${where}: ${told.text} but of an unknown id ${nothing.status} ${nothing.text}`)
+          }
+        }
+    })
+    expect(leaks.slice(0, 20)).toEqual([])
+  }, 900_000)
+
+  test('outlines: name, tier, owner and whom to ask of what is sealed, and nothing of what is hidden', async () => {
+    const found: string[] = []
+    await together(world.people, async (person) => {
+      const { text } = await ask(person.caller, 'listSealed', { query: { limit: 200 } })
+      const { items } = JSON.parse(text.split('\n')[0] as string) as { items: Record<string, unknown>[] }
+      for (const { name, ...item } of items) {
+        const secret = world.secrets.find((s) => s.id === item.id) as Secret
+        if (secret.grade !== 'sealed' || isCleared(person, secret)) found.push(`${title(person)}: ${name}`)
+        if (markedIn(JSON.stringify(item)).length > 0 || Object.keys(item).sort().join() !== 'ask,id,named,owner,tier')
+          found.push(`${title(person)}: ${JSON.stringify(item)}`)
+      }
+      const mine = own(person).find((s) => s.grade === 'sealed') as Secret
+      const inPlace =
+        person.relation !== 'stranger' && (person.relation !== 'colleague' || !['rep', 'manager'].includes(person.role))
+      const told = items.some((item) => item.id === mine.id)
+      if (told !== (inPlace || !['rep', 'manager'].includes(person.role)) && !isCleared(person, mine))
+        found.push(`${title(person)}: told ${told}`)
+    })
+    expect(found.slice(0, 5)).toEqual([])
+  })
+
+  test('no mark stands in an event, a job, a kept reply, a sight or a log line', async () => {
+    for (const [table, text] of [
+      ['event', 'data::text'],
+      ['graphile_worker._private_jobs', 'payload::text'],
+      ['idempotency_key', 'reply::text'],
+      ['sight', `place || array_to_string(what, ' ')`],
+    ]) {
+      const rows = await app.query<{ text: string | null }>(`select ${text} as text from ${table}`)
+      expect(rows.map((row) => row.text ?? '').filter((kept) => markedIn(kept).length > 0)).toEqual([])
+    }
+    expect(lines.length).toBeGreaterThan(1000)
+    expect(lines.filter((line) => markedIn(line).length > 0)).toEqual([])
+  })
+})
