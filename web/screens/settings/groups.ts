@@ -13,6 +13,18 @@ export interface Group {
 /** The settings by what they decide. What a later module declares and no group names stands in the last one. */
 const GROUPS: readonly Group[] = [
   { id: 'company', title: words.company, keys: ['company.name', 'company.zone'] },
+  {
+    id: 'mail',
+    title: words.mail,
+    keys: [
+      'mail.first_days',
+      'mail.substance_from',
+      'mail.attachment_megabytes',
+      'mail.largest_megabytes',
+      'mail.give_up_hours',
+      'company.inner_hosts',
+    ],
+  },
   { id: 'cadence', title: words.cadence, lead: words.cadenceLead, keys: [cadenceWindows.key, 'cadence.retries'] },
   {
     id: 'twelve',
