@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Refusal, Refused } from '../shared/refusal.ts'
 import { openApp, type TestApp } from '../testing/app.ts'
-import { isKey, type Keyring, keyIn, keyOf, seal, unseal, whyNotOpen } from './secrets.ts'
+import type { Keyring } from './keyring.ts'
+import { isKey, keyIn, keyOf, seal, unseal, whyNotOpen } from './secrets.ts'
 
 let app: TestApp
 let folder: string

@@ -1,29 +1,16 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Refusal, Refused, refusal } from '../shared/refusal.ts'
+import { type Refusal, Refused } from '../shared/refusal.ts'
+import { secretKeyMissing, secretKeyWrong } from '../shared/refusals.outside.ts'
+import type { Keyring } from './keyring.ts'
 import { row, run, sql } from './sql.ts'
 import type { Work } from './work.ts'
-
-export const secretKeyMissing = refusal('secret_key_missing', 503, {
-  zh: '找不到解开已存密码的密钥。请管理员把原来的 secret.key 放回数据文件夹，或设置原来的 JINKE_SECRET_KEY；什么都没有改动',
-  en: 'The key that opens the kept passwords is not there. An admin must put the original secret.key back into the data folder, or set the original JINKE_SECRET_KEY; nothing was changed',
-})
-export const secretKeyWrong = refusal('secret_key_wrong', 503, {
-  zh: '现在的密钥不是当初保存密码的那一个。请管理员放回原来的 secret.key 或 JINKE_SECRET_KEY；什么都没有改动',
-  en: 'The key is not the one with which the passwords were kept. An admin must put back the original secret.key or JINKE_SECRET_KEY; nothing was changed',
-})
 
 const BYTES = 32
 const CIPHER = 'aes-256-gcm'
 const VERSION = 's1'
 const FILE = 'secret.key'
-
-/** Where the key lies with which secrets are sealed. */
-export interface Keyring {
-  /** The key; null where there is none, and none is to be made. */
-  key(make: boolean): Promise<Buffer | null>
-}
 
 export const keyOf = (base64: string): Keyring => ({ key: async () => Buffer.from(base64, 'base64') })
 
@@ -57,9 +44,6 @@ export function keyIn(folder: string): Keyring {
     },
   }
 }
-
-/** Where no secrets are kept at all, as in a database that is only made ready. */
-export const NO_KEY: Keyring = { key: async () => null }
 
 const idOf = (key: Buffer): string => createHash('sha256').update('jinke key ').update(key).digest('hex').slice(0, 12)
 

@@ -2,7 +2,7 @@ import type { Actor } from '../shared/actor.ts'
 import type { Day } from '../shared/calendar.ts'
 import type { Settings } from '../shared/setting.ts'
 import type { Locale } from '../shared/text.ts'
-import type { Keyring } from './secrets.ts'
+import type { Keyring } from './keyring.ts'
 import type { Tx } from './sql.ts'
 
 /** Which company's data a piece of work is about. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { addContact, createCustomer, putMember } from '../modules/customers/contract.ts'
 import { logTouch } from '../modules/touches/contract.ts'
 import { openApp, type TestApp } from '../testing/app.ts'
+import { MAIL_NEVER_CHANGED, MAIL_NEVER_DELETED } from '../testing/mail.ts'
 import { takeOrder } from '../testing/orders.ts'
 import { PORTRAIT_NEVER_CHANGED, PORTRAIT_NEVER_DELETED } from '../testing/portrait.ts'
 import { commands } from './commands/index.ts'
@@ -37,6 +38,7 @@ const NEVER_DELETED = [
   'importance_score',
   'product',
   ...PORTRAIT_NEVER_DELETED,
+  ...MAIL_NEVER_DELETED,
   'event',
   'ownership',
   'pursuit',
@@ -73,6 +75,7 @@ const NEVER_DELETED = [
 const NEVER_CHANGED = [
   'touch',
   ...PORTRAIT_NEVER_CHANGED,
+  ...MAIL_NEVER_CHANGED,
   'event',
   'pursuit',
   'stage_move',

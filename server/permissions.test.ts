@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openApp, type TestApp } from '../testing/app.ts'
 import { signIn } from '../testing/browser.ts'
+import { plantMail } from '../testing/mail.ts'
 import { type Ask, ROLES, type Row, type World } from '../testing/permissionRows.ts'
 import { OPEN, PERMISSIONS } from '../testing/permissions.ts'
 import { routes } from './web.ts'
@@ -69,6 +70,11 @@ beforeAll(async () => {
   await app.query(`update person set mobile = '13900000000' where id = $1`, [mate.id])
   const { password } = await post(admin, `/people/${mate.id}/password`, {})
   const session = (await (await (await signIn(app, '13900000000', password)).fetch('/sessions')).json()).items[0].id
+  const mailbox = await post(mate, '/mail/accounts', {
+    kind: 'personal',
+    address: 'mate@permissions.example',
+    imap: { host: 'imap.permissions.example', port: 993, security: 'tls', user: 'mate', password: 'x' },
+  })
   shared = {
     admin,
     mate,
@@ -84,6 +90,11 @@ beforeAll(async () => {
       view: (await post(mate, '/views', { name: '别人的', query: {}, columns: ['name'] })).id,
       pool: (await post(admin, '/pools', { name: '别的公海', region: '远方' })).id,
       team: (await post(admin, '/teams', { name: '改名的队' })).id,
+      mailbox: mailbox.id,
+    },
+    mails: {
+      near: await plantMail(app, mate.id, { customerId: still.near }),
+      far: await plantMail(app, stranger.id, { customerId: still.far }),
     },
     own: nearby,
     near: nearby,

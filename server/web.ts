@@ -7,6 +7,7 @@ import { demoRoutes } from '../modules/demo/routes.ts'
 import { importanceRoutes } from '../modules/importance/routes.ts'
 import { importRoutes } from '../modules/imports/routes.ts'
 import { insightRoutes } from '../modules/insight/routes.ts'
+import { mailRoutes } from '../modules/mail/routes.ts'
 import { identify } from '../modules/people/index.ts'
 import { peopleRoutes } from '../modules/people/routes.ts'
 import { poolRoutes } from '../modules/pool/routes.ts'
@@ -35,6 +36,7 @@ export const routes = [
   ...quantityRoutes,
   ...portraitRoutes,
   ...calendarRoutes,
+  ...mailRoutes,
   ...todayRoutes,
   ...insightRoutes,
   ...importRoutes,

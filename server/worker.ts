@@ -1,6 +1,8 @@
 import '../modules/calendars/jobs.ts'
 import '../modules/demo/jobs.ts'
 import '../modules/imports/jobs.ts'
+import '../modules/mail/jobs.ts'
+import '../modules/mail/subscribers.ts'
 import '../modules/people/jobs.ts'
 import '../modules/quantity/jobs.ts'
 import '../modules/portrait/subscribers.ts'

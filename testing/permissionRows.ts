@@ -26,7 +26,18 @@ export interface World {
   /** An import of the admin's, and its sheet. */
   import: { id: string; sheetId: string }
   /** Things of somebody else: a touch on `still.near`, a session, a key, a template, a view. */
-  others: { touch: string; session: string; key: string; template: string; view: string; pool: string; team: string }
+  others: {
+    touch: string
+    session: string
+    key: string
+    template: string
+    view: string
+    pool: string
+    team: string
+    mailbox: string
+  }
+  /** A mail with `still.near` and one with `still.far`, each with a file. */
+  mails: { near: string; far: string }
   /** A change of a near customer that can be reversed, and two near ones that were merged. */
   change(): Promise<{ id: string; changeId: string }>
   merge(): Promise<string>

@@ -1,6 +1,7 @@
 import type { Ask } from './permissionRows.ts'
 import { CALENDAR_READS, CALENDAR_WRITES } from './secretPlans.calendars.ts'
 import { LATER_READS, LATER_WRITES } from './secretPlans.later.ts'
+import { MAIL_READS, MAIL_WRITES } from './secretPlans.mail.ts'
 import type { Reading, Target } from './secretShapes.ts'
 
 // How each endpoint is asked about secret customers. One without a plan fails the test.
@@ -16,6 +17,8 @@ export const UNKNOWN: Target = {
   need: NOBODY,
   quote: NOBODY,
   order: NOBODY,
+  mail: NOBODY,
+  outgoing: NOBODY,
   name: '从来没有的厂',
   phone: '13998887766',
 }
@@ -28,6 +31,7 @@ const byId =
 export const READS: Record<string, Reading> = {
   ...LATER_READS,
   ...CALENDAR_READS,
+  ...MAIL_READS,
   listSettings: { plain: [{}] },
   listSessions: { plain: [{}] },
   showMe: { plain: [{}] },
@@ -98,6 +102,7 @@ const id = (t: Target, of: keyof Target = 'id') => ({ id: t[of] })
 export const WRITES: Record<string, ((t: Target) => Ask[]) | null> = {
   ...LATER_WRITES,
   ...CALENDAR_WRITES,
+  ...MAIL_WRITES,
   changeSettings: null,
   signOut: null,
   endSession: null,

@@ -11,6 +11,8 @@ export interface Secret {
   need: string
   quote: string
   order: string
+  mail: string
+  outgoing: string
   /** Who of us works on it beside the owner. */
   colleague: string
   /** By which the customer could be found. */
@@ -32,7 +34,10 @@ export const marks = (n: number) => {
 }
 
 /** What stands for a customer and what hangs on it, in a question. */
-export type Target = Pick<Secret, 'id' | 'contact' | 'touch' | 'need' | 'quote' | 'order' | 'name' | 'phone'>
+export type Target = Pick<
+  Secret,
+  'id' | 'contact' | 'touch' | 'need' | 'quote' | 'order' | 'mail' | 'outgoing' | 'name' | 'phone'
+>
 
 /** How an endpoint that reads is asked. */
 export interface Reading {

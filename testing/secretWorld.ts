@@ -3,11 +3,13 @@ import { hideCustomer, nameConfidant } from '../modules/customers/secret/contrac
 import { openNeed, writeDiagnosis } from '../modules/deals/needs/contract.ts'
 import { placeOrder } from '../modules/deals/orders/contract.ts'
 import { draftQuote } from '../modules/deals/quotes/contract.ts'
+import { writeMail } from '../modules/mail/contract.ts'
 import { addTeam } from '../modules/people/contract.ts'
 import { assign } from '../modules/pool/contract.ts'
 import { recall } from '../modules/pool/jobs.ts'
 import { logTouch } from '../modules/touches/contract.ts'
 import { type Caller, NOW, type TestApp, TODAY } from './app.ts'
+import { connectSending, plantMail } from './mail.ts'
 import { ROLES } from './permissionRows.ts'
 import { sign } from './secrecy.ts'
 import { PLANTS } from './secretPlants.ts'
@@ -51,6 +53,7 @@ export const markedIn = (text: string): number[] => [
 
 /** People without secrets yet: so that the same questions can be asked before and after. */
 export async function peopleWorld(app: TestApp): Promise<Omit<SecretWorld, 'secrets'>> {
+  await connectSending(app.admin)
   const teamNamed = async (name: string) => (await app.admin.call(addTeam, { body: { name } })).id
   const [near, far] = [await teamNamed('本队'), await teamNamed('别队')]
   const keepers = [await app.person('manager', { team: near }), await app.person('manager', { team: far })]
@@ -178,6 +181,25 @@ async function plantOne(
   })
   await keeper.call(tagCustomers, { body: { customerIds: [id], add: [mark.text('又一标签')], remove: [] } })
   await keeper.call(putMember, { params: { id, personId: of('member').caller.id }, body: {} })
+  const mail = await plantMail(app, keeper.id, {
+    customerId: id,
+    contactIds: [contact],
+    from: mark.mail(),
+    name: mark.text('写信人'),
+    subject: mark.text('主题'),
+    text: mark.text('来信'),
+    file: mark.text('附件'),
+    touch: true,
+  })
+  const outgoing = await keeper.call(writeMail, {
+    body: {
+      customerId: id,
+      to: [{ name: mark.text('收信人'), address: mark.mail() }],
+      subject: mark.text('去信主题'),
+      text: mark.text('去信'),
+      at: '2026-12-31T00:00:00Z',
+    },
+  })
   const secret: Secret = {
     id,
     grade,
@@ -189,6 +211,8 @@ async function plantOne(
     need: need.id,
     quote: quote.id,
     order: order.id,
+    mail,
+    outgoing: outgoing.id,
     colleague: of('member').caller.id,
     name,
     phone,

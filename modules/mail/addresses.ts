@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { row, run, sql, type Tx } from '../../platform/sql.ts'
+import { row, rows, run, sql, type Tx } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Refusal } from '../../shared/refusal.ts'
 import { addressBounced, notAnAddress, optedOut } from './refusals.ts'
@@ -20,6 +20,18 @@ export interface Standing {
 
 export const standingOf = (tx: Tx, address: string) =>
   row(tx, sql<Standing>`select bounced_at, why, opted_out_at from mail_address where hash = ${addressHash(address)}`)
+
+/** How several stand, by their keys; those of which nothing is known are left out. */
+export async function standingsOf(work: Pick<Work, 'tx'>, keys: readonly string[]): Promise<Map<string, Standing>> {
+  const hashes = new Map(keys.map((key) => [addressHash(key), key]))
+  const found = await rows(
+    work.tx,
+    sql<
+      Standing & { hash: string }
+    >`select hash, bounced_at, why, opted_out_at from mail_address where hash = any(${[...hashes.keys()]}::text[])`,
+  )
+  return new Map(found.map((each) => [hashes.get(each.hash) ?? '', each]))
+}
 
 /** M3: why an address may not be written to, or null. A person may try again where mail came back; nobody greets who does not want it. */
 export async function mayWriteTo(work: Pick<Work, 'tx'>, address: string, kind: MailKind): Promise<Refusal | null> {

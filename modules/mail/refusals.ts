@@ -1,5 +1,7 @@
 import { refusal } from '../../shared/refusal.ts'
 
+export { secretKeyMissing, secretKeyWrong } from '../../shared/refusals.outside.ts'
+
 export const noSender = refusal('no_mail_sender', 422, {
   zh: '还没有可以发信的邮箱。请管理员在“设置 → 邮箱”里接好公司发信，或接上您自己的邮箱',
   en: 'No mailbox can send yet. An admin may set up the company’s sending in Settings → Mail, or you connect a mailbox of your own',
@@ -61,4 +63,8 @@ export const partedAlready = refusal('mail_parted', 409, {
 export const notLinked = refusal('mail_not_with_customer', 422, {
   zh: '这封邮件里没有这个地址',
   en: 'That address is not in this mail',
+})
+export const unknownReader = refusal('unknown_reader', 422, {
+  zh: '没有这位同事，或已离职',
+  en: 'There is no such colleague, or the person has left',
 })

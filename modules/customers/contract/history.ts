@@ -11,7 +11,7 @@ export const TimelineEntry = z
     at: Instant,
     kind: z
       .string()
-      .describe('touch, order, need, quote, closeness, review, owner, edit, pool, step_in, postponed, event'),
+      .describe('touch, mail, order, need, quote, closeness, review, owner, edit, pool, step_in, postponed, event'),
     by: PersonRef.nullable(),
     body: z.record(z.string(), z.unknown()).describe('What belongs to the kind'),
   })

@@ -35,7 +35,7 @@ const words = texts({
     zh: '有缺口：服务器上 {there} 封，这里只对上 {known} 封，缺 {missing} 封，读不了 {failed} 封。正在补收',
     en: 'A gap: of {there} mails on the server {known} are accounted for; {missing} are missing and {failed} could not be read. They are being fetched',
   },
-  sends: { zh: '正常：可以发信', en: 'Healthy: it can send' },
+  sends: { zh: '只发信，没有发现问题', en: 'Sends only; no trouble so far' },
   waiting: { zh: '刚接入，还没有收完第一遍', en: 'Just connected; the first reading is not done' },
   off: { zh: '已停用', en: 'Turned off' },
 })

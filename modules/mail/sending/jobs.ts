@@ -117,6 +117,8 @@ async function note(
   const wrong = outcome.state === 'refused' ? outcome.noSuchAddress : []
   for (const address of wrong.filter(Boolean))
     await noteBounced(work.tx, addressHash(address), 'no_such_address', work.now)
+  // A mailbox that is read is cleared by the next look; one that only sends, by what went out.
+  if (outcome.state === 'sent' && account.problem && !account.imap) await noteLook(work.tx, account.id, null, work.now)
   if (outcome.state === 'sent') return noteSent(work, mail, account, bytes)
   if (outcome.problem.what === 'login' || outcome.problem.what === 'sender')
     await noteLook(work.tx, account.id, outcome.problem, work.now)

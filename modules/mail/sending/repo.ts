@@ -6,7 +6,9 @@ import type { OutgoingRow, QueuedFile } from './shapes.ts'
 const outgoingWhere = (condition: RawBuilder<unknown>) =>
   sql<OutgoingRow>`select o.id, o.message_id, o.customer_id, o.contact_ids, case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as "from",
       o.account_id, o.kind, o.counts_as_touch, o.reply_token, o.answers_id, o.state, o.send_at, o.next_try_at, o.tries, o.handed_at, o.settled_at, o.problem, o.bounced_at,
-      o.mail_id, o.queued_by, o.queued_at, o.version, x.people, x.subject, x.body, x.html, x.calendar
+      o.mail_id, o.queued_by, o.queued_at, o.version, x.people, x.subject, x.body, x.html, x.calendar,
+      (select jsonb_build_object('id', c.id, 'name', c.name) from customer m join customer c on c.id = m.root_id where m.id = o.customer_id) as customer,
+      (select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'type', f.type, 'size', f.size) order by f.position), '[]') from mail_outgoing_file f where f.outgoing_id = o.id) as files
     from mail_outgoing o join mail_outgoing_text x on x.outgoing_id = o.id left join person p on p.id = o.from_id where ${condition}`
 
 export const findOutgoing = (tx: Tx, id: string) => row(tx, outgoingWhere(sql`o.id = ${id}`))

@@ -69,4 +69,7 @@ export interface OutgoingRow {
   body: string
   html: string | null
   calendar: { method: string; ics: string } | null
+  /** With whom it is now: after a merge, the one that was kept. */
+  customer: { id: string; name: string } | null
+  files: { name: string; type: string; size: number }[]
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { ImapFlow } from 'imapflow'
 import type { Settings } from '../../../shared/setting.ts'
 import { reachServer } from './guard.ts'
@@ -16,7 +17,7 @@ export async function withMailbox<T>(
   const client = new ImapFlow({
     host: address,
     port,
-    servername: host,
+    ...(isIP(host) ? {} : { servername: host }),
     secure: server.security === 'tls',
     ...(server.security === 'tls' ? {} : { doSTARTTLS: server.security === 'starttls' }),
     auth: { user: server.user, pass: server.password },

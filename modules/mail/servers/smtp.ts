@@ -1,5 +1,6 @@
+import { isIP } from 'node:net'
 import { Readable } from 'node:stream'
-import { createTransport } from 'nodemailer'
+import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Settings } from '../../../shared/setting.ts'
 import { type Problem, problem } from '../rules/problems.ts'
 import { problemOf, reachServer } from './guard.ts'
@@ -20,33 +21,44 @@ export type Outcome =
   /** Handed over whole, and the server said nothing. */
   | { state: 'unsure' }
 
-async function transportOf(settings: Settings, server: ServerWithPassword) {
+/** Connects, encrypts and signs in, for `act`. */
+async function withServer<T>(
+  settings: Settings,
+  server: ServerWithPassword,
+  act: (connection: SMTPConnection) => Promise<T>,
+): Promise<T> {
   const { address, host, port } = await reachServer(settings, server, 'smtp')
-  return createTransport({
+  const connection = new SMTPConnection({
     host: address,
     port,
     secure: server.security === 'tls',
     requireTLS: server.security === 'starttls',
     ignoreTLS: server.security === 'plain',
-    ...(server.user === '' ? {} : { auth: { user: server.user, pass: server.password } }),
-    tls: { servername: host, rejectUnauthorized: !server.anyCertificate },
+    tls: { ...(isIP(host) ? {} : { servername: host }), rejectUnauthorized: !server.anyCertificate },
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
     socketTimeout: SILENCE_MS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
   })
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      connection.once('error', reject)
+      connection.connect((error) => {
+        if (error) return reject(error)
+        const go = () => act(connection).then(resolve, reject)
+        if (server.user === '') return void go()
+        connection.login({ credentials: { user: server.user, pass: server.password } }, (wrong) =>
+          wrong ? reject(wrong) : void go(),
+        )
+      })
+    })
+  } finally {
+    connection.close()
+  }
 }
 
 /** Connects, encrypts and signs in; throws where that fails. */
-export async function checkSending(settings: Settings, server: ServerWithPassword): Promise<void> {
-  const transport = await transportOf(settings, server)
-  try {
-    await transport.verify()
-  } finally {
-    transport.close()
-  }
-}
+export const checkSending = (settings: Settings, server: ServerWithPassword): Promise<void> =>
+  withServer(settings, server, async () => undefined)
 
 /**
  * Sends a mail once. Its last bytes leave only after `handing` has been kept: whatever breaks before surely did not
@@ -67,13 +79,18 @@ export async function sendOnce(
     yield source.subarray(-LAST_BYTES)
   }
   try {
-    const transport = await transportOf(settings, server)
-    try {
-      const { rejected = [] } = await transport.sendMail({ envelope, raw: Readable.from(inTwo()) })
-      return { state: 'sent', refused: [...rejected] }
-    } finally {
-      transport.close()
-    }
+    const { rejected } = await withServer(
+      settings,
+      server,
+      (connection) =>
+        new Promise<SMTPConnection.SentMessageInfo>((resolve, reject) => {
+          // Read only once the server has said to go on; a library that reads ahead would hand over too early.
+          connection.send(envelope, Readable.from(inTwo(), { objectMode: false, highWaterMark: 1 }), (error, info) =>
+            error ? reject(error) : resolve(info),
+          )
+        }),
+    )
+    return { state: 'sent', refused: [...rejected] }
   } catch (error) {
     const { responseCode, response = '', code, rejected, rejectedErrors } = error as SmtpError
     if (handed && responseCode === undefined) return { state: 'unsure' }

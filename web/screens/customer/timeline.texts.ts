@@ -43,3 +43,17 @@ export const paymentTexts = texts({
   partial: { zh: '收了一部分', en: 'partly paid' },
   paid: { zh: '已收款', en: 'paid' },
 })
+
+export const mailTexts = texts({
+  reply: { zh: '对方的自动回复', en: 'their answering machine' },
+  list: { zh: '对方的群发邮件', en: 'a mail they sent to many' },
+  notice: { zh: '发出通知邮件', en: 'a notice was mailed' },
+  copy: { zh: '邮件抄送', en: 'a copy of a mail' },
+  address: { zh: '邮件', en: 'a mail' },
+  thread: { zh: '邮件', en: 'a mail' },
+  plus: { zh: '邮件', en: 'a mail' },
+  sent: { zh: '发出邮件', en: 'a mail was sent' },
+  bounce: { zh: '邮件被退回', en: 'a mail came back' },
+  failed: { zh: '邮件没有发出去', en: 'a mail could not be sent' },
+  unsure: { zh: '不确定邮件是否送达，没有重发', en: 'a mail may not have arrived; it was not sent twice' },
+})

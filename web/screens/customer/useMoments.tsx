@@ -13,6 +13,7 @@ import { useText } from '../../text/useText.ts'
 import { useSetting } from '../../useSetting.ts'
 import { timelineTexts as words } from './timeline.texts.ts'
 import { useDealMoments } from './useDealMoments.tsx'
+import { useMailMoments } from './useMailMoments.tsx'
 import { useNearMoments } from './useNearMoments.tsx'
 
 /** C1: the one history of a customer, each kind in the words of its module. */
@@ -27,11 +28,17 @@ export function useMoments(customer: Customer, entries: readonly Entry[]): Momen
   const ofCustomer = useCustomerMoment(customer.contacts)
   const ofDeal = useDealMoments()
   const ofNear = useNearMoments(customer)
+  const ofMail = useMailMoments()
   const ofPool = usePoolMoment()
   return tidied(entries)
     .map(
       (told) =>
-        ofTouch(told.entry) ?? ofCustomer(told) ?? ofDeal(told.entry) ?? ofNear(told.entry) ?? ofPool(told.entry),
+        ofTouch(told.entry) ??
+        ofCustomer(told) ??
+        ofDeal(told.entry) ??
+        ofNear(told.entry) ??
+        ofMail(told.entry) ??
+        ofPool(told.entry),
     )
     .filter((moment) => moment !== null)
 }

@@ -25,6 +25,18 @@ const GROUPS: readonly Group[] = [
       'calendars.busy_ahead',
     ],
   },
+  {
+    id: 'mail',
+    title: words.mail,
+    keys: [
+      'mail.first_days',
+      'mail.substance_from',
+      'mail.attachment_megabytes',
+      'mail.largest_megabytes',
+      'mail.give_up_hours',
+      'company.inner_hosts',
+    ],
+  },
   { id: 'cadence', title: words.cadence, lead: words.cadenceLead, keys: [cadenceWindows.key, 'cadence.retries'] },
   {
     id: 'twelve',

@@ -14,6 +14,7 @@ export const settingsTexts = texts({
 })
 
 export const groupTexts = texts({
+  mail: { zh: '邮件', en: 'Mail' },
   company: { zh: '公司', en: 'Company' },
   calendar: { zh: '工作日历', en: 'Working calendar' },
   calendarLead: {

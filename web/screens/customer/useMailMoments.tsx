@@ -1,0 +1,27 @@
+import type { Entry } from '../../../modules/customers/ui/types.ts'
+import type { Moment } from '../../kit/lists/Timeline.tsx'
+import { MomentText } from '../../kit/signs/Figures.tsx'
+import { useText } from '../../text/useText.ts'
+import { mailTexts as words } from './timeline.texts.ts'
+
+type Why = keyof typeof words
+
+/** C1: mail that is no touch: what a machine wrote, a copy, and what came back or could not be sent. */
+export function useMailMoments(): (entry: Entry) => Moment | null {
+  const t = useText()
+  return (entry) => {
+    if (entry.kind !== 'mail') return null
+    const { why, title } = entry.body as { why: Why; title: string }
+    return {
+      id: entry.id,
+      mark: 'event',
+      head: (
+        <>
+          <MomentText at={entry.at} />
+          {entry.by && ` · ${entry.by.name}`} · {t(words[why])}
+        </>
+      ),
+      body: title,
+    }
+  }
+}
