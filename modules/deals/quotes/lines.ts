@@ -6,7 +6,7 @@ import { seesCost } from '../policy.ts'
 import { productsFor } from '../products/repo.ts'
 import { nameKey } from '../rules/catalogue.ts'
 import { type Line, lineOf, type WrittenLine, whyNotLine } from '../rules/lines.ts'
-import { lineTotals, totalsOf } from '../rules/totals.ts'
+import { lineTotals, totalsOf, whyTooMuch } from '../rules/totals.ts'
 import { taxRate } from '../settings.ts'
 
 /** Lines as somebody wrote them, made whole from the catalogue; what cannot stand is refused with its number. */
@@ -16,7 +16,9 @@ export async function wholeLines(work: Work, written: readonly WrittenLine[]): P
   const products = new Map((await productsFor(work.tx, ids, names)).map((p) => [p.id, p]))
   for (const [at, line] of written.entries()) demand(whyNotLine(line, at + 1, products))
   const rate = settingOf(work.settings, taxRate)
-  return written.map((line) => lineOf(line, newId(), products, rate))
+  const lines = written.map((line) => lineOf(line, newId(), products, rate))
+  demand(whyTooMuch(lines))
+  return lines
 }
 
 /** Lines with their amounts; costs only for those who may know them. */

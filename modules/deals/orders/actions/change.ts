@@ -49,7 +49,7 @@ async function amountsAfter(
   if (!input.lines && !input.amount && input.costFen === undefined) return {}
   if (input.lines && order.delivery !== 'none') throw new Refused(linesDelivered())
   const lines = input.lines ? await wholeLines(work, input.lines) : order.lines
-  const amount = input.amount ?? { fen: order.fen, currency: order.currency }
+  const amount = input.amount ?? (lines.length === 0 ? { fen: order.fen, currency: order.currency } : undefined)
   const before = input.lines ? null : order.costFen
   const costFen = input.costFen === undefined ? before : input.costFen
   const amounts = amountsOf(work, lines, order.taxIncluded, { amount, costFen })

@@ -2,7 +2,7 @@ import { publish } from '../../../../platform/events.ts'
 import { inTurn, newId } from '../../../../platform/sql.ts'
 import type { Work } from '../../../../platform/work.ts'
 import type { InputOf } from '../../../../shared/endpoint.ts'
-import { COMPANY_CURRENCY } from '../../../../shared/money.ts'
+import { COMPANY_CURRENCY, showMoney } from '../../../../shared/money.ts'
 import { demand, inField, Refused } from '../../../../shared/refusal.ts'
 import { settingOf } from '../../../../shared/setting.ts'
 import { type CustomerRecord, heldOf, lockedCustomer } from '../../../customers/index.ts'
@@ -16,7 +16,7 @@ import { productsFor } from '../../products/repo.ts'
 import { wholeLines } from '../../quotes/lines.ts'
 import { acceptedQuote } from '../../quotes/reading.ts'
 import { leastQuoted } from '../../quotes/repo.ts'
-import { amountMissing, orderNumberTaken } from '../../refusals.ts'
+import { amountMissing, amountNotLines, orderNumberTaken } from '../../refusals.ts'
 import { approvalReasons, judgedAmount, judgedOf } from '../../rules/approval.ts'
 import { nameKey } from '../../rules/catalogue.ts'
 import type { Line } from '../../rules/lines.ts'
@@ -98,6 +98,13 @@ export function amountsOf(work: Work, lines: readonly Line[], included: boolean,
     return { fen, currency, lines, taxIncluded: true, netFen, costFen: told.costFen ?? null }
   }
   const { total, net, cost } = totalsOf(lines, included)
+  if (told.amount && (told.amount.fen !== total || told.amount.currency !== COMPANY_CURRENCY))
+    throw new Refused(
+      inField(
+        'body.amount',
+        amountNotLines({ total: showMoney({ fen: total, currency: COMPANY_CURRENCY }, work.locale) }, { total }),
+      ),
+    )
   if (total <= 0) throw new Refused(inField('body.lines', amountMissing()))
   return {
     lines,
