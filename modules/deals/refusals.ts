@@ -97,8 +97,8 @@ export const awaitingApproval = refusal('awaiting_approval', 409, {
   en: 'The quote waits for approval',
 })
 export const approvalNeeded = refusal('approval_needed', 422, {
-  zh: '总额、折扣或毛利超出限度，先送审再发出',
-  en: 'Its total, discount or margin lies beyond the limit; submit it for approval first',
+  zh: '报价超出限度，先送审再发出',
+  en: 'It lies beyond the limits; submit it for approval first',
 })
 export const approvalNotNeeded = refusal('approval_not_needed', 409, {
   zh: '这份报价无需审批，可以直接发出',

@@ -6,6 +6,7 @@ import type { CustomerRecord } from '../../../customers/index.ts'
 import { orderChanged } from '../../events.ts'
 import { dayPast } from '../../needs/reading.ts'
 import { wholeLines } from '../../quotes/lines.ts'
+import { acceptedIn } from '../../quotes/reading.ts'
 import { linesDelivered } from '../../refusals.ts'
 import { paymentOf, whyNotChangeOrder, whyNotDue } from '../../rules/order.ts'
 import type * as contract from '../contract.ts'
@@ -54,7 +55,11 @@ async function amountsAfter(
   const costFen = input.costFen === undefined ? before : input.costFen
   const amounts = amountsOf(work, lines, order.taxIncluded, { amount, costFen })
   const payment = order.paidFen === null ? order.payment : paymentOf(order.paidFen, amounts.fen)
-  const of = { needId: order.need?.id ?? null, product: input.product === undefined ? order.product : input.product }
+  const origin = async () => ({
+    quote: order.quote && (await acceptedIn(work, order.quote.id)),
+    needId: order.need?.id ?? null,
+    product: input.product === undefined ? order.product : input.product,
+  })
   const isPriced = input.lines !== undefined || (input.amount !== undefined && lines.length === 0)
-  return { ...amounts, payment, ...(isPriced ? await approvalOf(work, customer, amounts, of) : {}) }
+  return { ...amounts, payment, ...(isPriced ? await approvalOf(work, customer, amounts, await origin()) : {}) }
 }
