@@ -50,6 +50,10 @@ function rhythmChance(
     : { key: 'leaveInPeace', count: early, path: opens('rhythm', 'early') }
 }
 
+/** Of the new customers wanting no more than a week asks for: nobody finds those of a month in one. */
+const inAWeek = ({ missing = 0, of = 0, weeks = 1 }: Measure['told']): number =>
+  Math.min(missing, Math.ceil(of / weeks))
+
 /** What is to be done beside that: those whom somebody of these has not reached, has let sleep, is to call, could find or claim. */
 export async function chancesBeside(
   work: Work,
@@ -75,7 +79,7 @@ export async function chancesBeside(
   return [
     { key: 'reachNew', count: await count(untouched), path: opens(untouched) },
     { key: 'wake', count: await count({ dormant: 'yes' }), path: opens({ dormant: 'yes' }) },
-    { key: 'findNew', count: told('reached').missing ?? 0, path: '/quantity?tab=sources' },
+    { key: 'findNew', count: inAWeek(told('reached')), path: '/quantity?tab=sources' },
     { key: 'catchUp', count: told('cadence').late ?? 0, path: opens({ cadence: ['overdue'], state: ['active'] }) },
     { key: 'callDue', count: await count(due), path: opens(due) },
     { key: 'claim', count: await roomToClaim(work, people), path: '/pool' },

@@ -88,8 +88,8 @@ export const oddsTexts = texts({
   seenOrders: { zh: '{count} 位成交', en: '{count} have ordered' },
   ownLeads: { zh: '本人有过机会的线索', en: 'The rep’s leads that had their chance' },
   company: {
-    zh: '公司的历史（不含保密的客户，谁来看都一样）：{reps} 位同事，到手满 {months} 个月的线索 {leads} 个，成了 {orders} 单。一位客户先后在两个人手上，就算两个线索。',
-    en: 'The company’s history, the same for everyone and without secret customers: {reps} colleagues, {leads} leads held for {months} months or more, {orders} orders. A customer held by two, one after the other, is two leads.',
+    zh: '公司的历史（不含保密的客户；一位客户先后在两个人手上，算两个线索；谁来看都一样）：{reps} 位同事，到手满 {months} 个月的线索 {leads} 个，成了 {orders} 单。',
+    en: 'The company’s history, the same for everyone, without secret customers, and two leads where a customer was held by two in turn: {reps} colleagues, {leads} leads held for {months} months or more, {orders} orders.',
   },
   unlisted: {
     zh: '其中 {reps} 位上面没有列出（已离职，或不归您看）：{leads} 个线索，{orders} 单。',

@@ -81,7 +81,10 @@ function tellChange(facts: WeekFacts, locale: Locale): string {
   const [worst, best] = [changes[0], changes.at(-1)]
   const told = (key: FigureKey) => {
     const { now, before } = weeksOf(facts, key)
-    const value = (tally: Tally) => tellValue(key, readTally(key, tally), locale, facts.currency)
+    const value = (tally: Tally) =>
+      key === 'amount'
+        ? tellYuan(tally.sum, locale, facts.currency)
+        : tellValue(key, readTally(key, tally), locale, facts.currency)
     return { figure: say(figureNames[key], locale), before: value(before), now: value(now) }
   }
   if (worst && wayOf(worst.by) === 'worse') return say(words.worse, locale, told(worst.key))
