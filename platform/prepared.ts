@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 
 // PostgreSQL reads and plans a statement anew each time, which for the statements of a list costs more than running it.
 // One that has a name is read once a connection, and planned once where that serves every value as well.
@@ -28,11 +28,11 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-/** Lets a connection keep the statements that come often, by names that are the same for every connection of the process. */
-export function keepStatements(client: pg.ClientBase): void {
-  const query = client.query.bind(client) as (...args: unknown[]) => unknown
-  client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
+/** A connection that keeps the statements that come often, by names that are the same in every connection of the process. */
+export class KeepingClient extends pg.Client {
+  override query(text: unknown, values?: unknown, ...rest: unknown[]): never {
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
-    return name === undefined ? query(text, values, ...rest) : query({ name, text, values }, ...rest)
-  }) as typeof client.query
+    const asked = name === undefined ? [text, values, ...rest] : [{ name, text, values }, ...rest]
+    return super.query(...(asked as [never])) as never
+  }
 }
