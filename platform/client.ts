@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { KeepingClient } from './prepared.ts'
 
 /** Runs `act` on a connection of its own. Where the server ends it, the statement under way tells, not an event that nobody hears. */
 export async function withClient<T>(connection: pg.ClientConfig, act: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -26,5 +27,7 @@ export const isDiskFull = ({ code }: Error & { code?: string }): boolean => code
 
 /** A pool whose connections may be ended by the server, idle or in use: each is replaced when it is next needed. */
 export function openPool(connection: pg.PoolConfig, lost: (error: Error) => void = () => undefined): pg.Pool {
-  return new pg.Pool(connection).on('error', lost).on('connect', (client) => client.on('error', lost))
+  return new pg.Pool({ ...connection, Client: KeepingClient })
+    .on('error', lost)
+    .on('connect', (client) => client.on('error', lost))
 }

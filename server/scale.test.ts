@@ -50,8 +50,9 @@ async function sentDuring(act: () => Promise<unknown>): Promise<Statement[]> {
   const sent: Statement[] = []
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const [first, second] = args
-    const text = typeof first === 'string' ? first : (first as { text: string }).text
-    if (/^\s*(select|with)\b/i.test(text)) sent.push({ text, values: (second as unknown[]) ?? [] })
+    const asked = typeof first === 'string' ? { text: first, values: second } : (first as pg.QueryConfig)
+    if (/^\s*(select|with)\b/i.test(asked.text))
+      sent.push({ text: asked.text, values: (asked.values as unknown[]) ?? [] })
     return Reflect.apply(query, this, args)
   } as typeof query
   try {

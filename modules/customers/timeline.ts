@@ -1,6 +1,7 @@
 import { page } from '../../platform/cursor.ts'
 import { rows, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
+import { addDays } from '../../shared/calendar.ts'
 import type { InputOf } from '../../shared/endpoint.ts'
 import { Instant } from '../../shared/page.ts'
 import { clearedFor } from '../secrecy/index.ts'
@@ -38,6 +39,7 @@ export async function showTimeline(work: Work, id: string, query: InputOf<typeof
             where e.id = t.id and not ${clearedFor(work.by)}))
           and not (t.kind = 'edit' and exists (select from customer_change h where h.id = t.id and not ${tellsNoSecret(work.by)}))
           and ${kinds ? sql`t.kind = any(${kinds})` : sql`true`}
+          and ${query.until ? sql`t.at < (${addDays(query.until, 1)}::date)::timestamp at time zone ${work.zone}` : sql`true`}
           and ${place ? sql`(t.at, t.id) < (${place[0]}, ${place[1]})` : sql`true`}
         order by t.at desc, t.id desc limit ${query.limit + 1}
       ) e left join person p on p.id = e.by_id

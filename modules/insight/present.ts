@@ -30,7 +30,15 @@ function tellMeasure({ locale }: Work, { key, unused, value, told }: Measure): s
 }
 
 /** G1: in words: which is weakest, and of distance its cause, with the worst evidence. */
-export function tellDiagnosis(work: Work, { gauges, weakest, cause }: Diagnosis): string {
+export function tellDiagnosis(work: Work, diagnosis: Diagnosis): string {
+  const { locale } = work
+  const told = tellWeakest(work, diagnosis)
+  if (diagnosis.alike.length === 0) return told
+  const also = diagnosis.alike.map((principle) => say(principleWords[principle], locale))
+  return say(diagnosisWords.alike, locale, { told, also: also.join(locale === 'zh' ? '、' : ', ') })
+}
+
+function tellWeakest(work: Work, { gauges, weakest, cause }: Diagnosis): string {
   const { locale } = work
   const evidence = (principle: string): string => {
     const worst = gauges.find((gauge) => gauge.principle === principle)?.measures[0]

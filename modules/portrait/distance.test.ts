@@ -106,7 +106,7 @@ describe('D2, D4: evidence proves, trust carries, and both are told', () => {
       rung: 'teacher',
       bound: 'teacher',
       proven: 'teacher',
-      evidence: [{ kind: 'big_order', count: 1, on: '2026-05-20', proves: 'teacher' }],
+      evidence: [{ kind: 'big_order', count: 1, days: ['2026-05-20'], proves: 'teacher' }],
     })
     expect(await rungOf(id)).toBe('teacher')
     expect(trace.map((m) => [m.bound, m.proven])).toContainEqual(['teacher', 'teacher'])

@@ -22,8 +22,9 @@ export function presentLadder(work: Work, distance: Distance, entries: readonly 
     trust: rounded(proof.trust),
     trustBy: TRUST_KINDS.flatMap((kind) => {
       const of = entries.filter((entry) => entry.kind === kind)
+      const days = of.map(({ on }) => on)
       const weight = of.reduce((sum, entry) => sum + weightOf(entry, work.today, trust), 0)
-      return of.length > 0 ? [{ kind, count: of.length, weight: rounded(weight) }] : []
+      return of.length > 0 ? [{ kind, count: of.length, weight: rounded(weight), days: days.toSorted().reverse() }] : []
     }),
     evidence: proof.evidence,
     filled: BLOCKS.map((block) => Math.round(fill[block] * 100)),

@@ -46,6 +46,15 @@ describe('T1: every touch is recorded', () => {
     expect((await rep.call(listCustomers, { query: { q: 'htys' } })).items).toHaveLength(1)
   })
 
+  test('C1: the history opens at a day, the day whole, by the company’s clock', async () => {
+    const id = await customer(rep)
+    for (const at of ['2026-05-11T23:30:00+08:00', '2026-05-12T00:30:00+08:00', '2026-05-12T23:30:00+08:00'])
+      await rep.call(logTouch, { body: { customerId: id, ...said, happenedAt: at } })
+    const until = async (day: string) =>
+      (await rep.call(showTimeline, { params: { id }, query: { kind: 'touch', until: day } })).items.length
+    expect(await Promise.all(['2026-05-10', '2026-05-11', '2026-05-12'].map(until))).toEqual([0, 1, 3])
+  })
+
   test('several contacts and several colleagues were there, each of them known', async () => {
     const id = await customer(rep, { contacts: [{ name: '王工' }, { name: '李经理' }] })
     const { contacts } = await rep.call(showCustomer, { params: { id } })

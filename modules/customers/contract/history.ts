@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
-import { ById, Id, Instant, PersonRef, pageOf, paging } from '../../../shared/page.ts'
+import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../../shared/page.ts'
 import { notAllowed, notFound } from '../../../shared/refusals.ts'
 import * as refused from '../refusals.ts'
 import { CustomerReply, tag } from './shapes.ts'
@@ -27,6 +27,7 @@ export const showTimeline = endpoint({
   query: z.strictObject({
     ...paging,
     kind: z.string().max(200).optional().describe('One or several kinds, separated by commas'),
+    until: DayText.optional().describe('Nothing later than this day of the company'),
   }),
   reply: pageOf(TimelineEntry),
   refusals: [notFound],

@@ -59,6 +59,8 @@ export function LiveTotals({ lines, approval, worth }: LiveTotalsProps) {
   const included = useSetting(taxIncluded)
   const limits = useSetting(approvalLimits)
   const totals = totalsOf(lines, included)
+  // An empty form needs no approval: nobody has asked for anything.
+  const isBegun = totals.total + totals.discount !== 0
   return (
     <>
       <Totals
@@ -68,7 +70,7 @@ export function LiveTotals({ lines, approval, worth }: LiveTotalsProps) {
         discount={totals.discount}
         margin={totals.margin}
       />
-      {approval && (
+      {approval && isBegun && (
         <NeedsApproval what={approval} of={approvalReasons(judgedOf(lines, included), limits, ofNeed(worth))} />
       )}
     </>

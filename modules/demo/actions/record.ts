@@ -15,7 +15,7 @@ import {
   seedViews,
 } from '../../customers/index.ts'
 import { recountNeeds, recountOrders, type SeededTable, seedDeals, seedQuoteEvents } from '../../deals/index.ts'
-import { companyDress, quoteTermsEn } from '../../deals/settings.ts'
+import { companyDress, quoteTerms, quoteTermsEn } from '../../deals/settings.ts'
 import { score, seedMarks } from '../../importance/index.ts'
 import { seedTargets } from '../../insight/index.ts'
 import { seedPeople } from '../../people/index.ts'
@@ -35,7 +35,7 @@ import { seedLists, seedSights, seedSignatures } from '../../secrecy/index.ts'
 import { recountTouches, seedPostponements, seedStepIns, seedTemplates, seedTouches } from '../../touches/index.ts'
 import { PASSWORD, TEAMS } from '../rules/cast.ts'
 import { templatesOf, viewsOf } from '../rules/desk.ts'
-import { DRESS, TERMS_EN } from '../rules/dress.ts'
+import { DRESS, TERMS, TERMS_EN } from '../rules/dress.ts'
 import type { Facts } from '../rules/facts.ts'
 import { type Disappointment, disappointmentsOf } from '../rules/falls.ts'
 import type { Firm } from '../rules/firm.ts'
@@ -124,6 +124,7 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
       tell(done / total)
     }
   await seedSetting(work, companyDress, DRESS)
+  await seedSetting(work, quoteTerms, TERMS)
   await seedSetting(work, quoteTermsEn, TERMS_EN)
   await seedLists(work)
   const sellers = facts.people.filter((p) => !p.leftOn && ['rep', 'manager', 'director'].includes(p.role))

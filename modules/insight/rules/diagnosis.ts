@@ -18,6 +18,8 @@ export interface Diagnosis {
   weakest: Principle | null
   /** Where the weakest is distance: which of the other three it comes from, where one of them is weak. */
   cause: Exclude<Principle, 'distance'> | null
+  /** About as weak as the one that is named. */
+  alike: readonly Principle[]
 }
 
 /** G1: the aim decides between two that are about as weak: orders soon come from quantity, big ones from time. */
@@ -43,7 +45,12 @@ export function diagnose(measures: readonly Measure[], { aim, healthy, near, abo
   const weakest = leastOf(weak, aim, near)
   const others = weak.filter(({ principle }) => principle !== 'distance')
   const cause = weakest === 'distance' ? leastOf(others, aim, near) : null
-  return { gauges, weakest, cause: cause as Diagnosis['cause'] }
+  const named = cause ?? weakest
+  const least = told.find(({ principle }) => principle === named)?.score ?? 0
+  const alike = weak.filter(
+    ({ principle, score }) => principle !== named && principle !== weakest && Math.abs(score - least) <= near,
+  )
+  return { gauges, weakest, cause: cause as Diagnosis['cause'], alike: alike.map(({ principle }) => principle) }
 }
 
 /** The mean of what can be told, and not far above the worst: three virtues do not hide a fault that customers feel. */

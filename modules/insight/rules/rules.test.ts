@@ -99,6 +99,14 @@ describe('G1: the weakest of the four', () => {
     expect(diagnose(all(scores), { ...SETTINGS, aim }).weakest).toBe(weakest)
   })
 
+  test('what is about as weak is told beside the one that is named', () => {
+    expect(diagnose(all({ time: 59, professionalism: 60 }), SETTINGS)).toMatchObject({
+      weakest: 'time',
+      alike: ['professionalism'],
+    })
+    expect(diagnose(all({ time: 50, professionalism: 60 }), SETTINGS).alike).toEqual([])
+  })
+
   test('the same facts give the same diagnosis, in whatever order they come', () => {
     const scores = fc.array(fc.option(fc.integer({ min: 0, max: 100 }), { nil: null }), {
       minLength: KEYS.length,

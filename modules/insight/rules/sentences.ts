@@ -143,6 +143,7 @@ export const actionWords: Readonly<Record<ActionKey, Text>> = texts({
 })
 
 export const diagnosisWords = texts({
+  alike: { zh: '{told}。差不多弱的还有{also}', en: '{told}. About as weak: {also}' },
   weakest: { zh: '最弱的是{principle}：{evidence}', en: 'Weakest is {principle}: {evidence}' },
   distance: {
     zh: '最弱的是心理距离，根子在{cause}：{evidence}',

@@ -34,10 +34,12 @@ export const Words = z.string().trim().min(1).max(2000)
 
 export const Shortfall = z.object({ block: Block, has: Percent, needs: Percent })
 
+const Days = z.array(DayText).describe('The days on which it happened, the latest first: the history tells the rest')
+
 export const Evidence = z.object({
   kind: z.enum(EVIDENCE_KINDS),
   count: z.int(),
-  on: DayText.nullable(),
+  days: Days,
   proves: Rung.nullable(),
 })
 
@@ -48,7 +50,7 @@ export const Ladder = z
     proven: Rung,
     byEvidence: Rung.describe('What the evidence alone would prove, before trust (D4)'),
     trust: z.number().describe('R2: the balance of the ledger today'),
-    trustBy: z.array(z.object({ kind: z.enum(TRUST_KINDS), count: z.int(), weight: z.number() })),
+    trustBy: z.array(z.object({ kind: z.enum(TRUST_KINDS), count: z.int(), weight: z.number(), days: Days })),
     evidence: z.array(Evidence),
     filled: z.array(Percent).length(BLOCKS.length).describe('Each block, in percent'),
     next: Rung.nullable(),

@@ -27,8 +27,8 @@ export interface Evidence {
   kind: EvidenceKind
   /** How often within the time that evidence holds. */
   count: number
-  /** The last time. */
-  on: Day | null
+  /** When, the latest first. */
+  days: Day[]
   /** The rung that it proves; null where it is too little alone. */
   proves: Rung | null
 }
@@ -101,6 +101,6 @@ const days = (dated: readonly { on: Day }[]): Day[] => dated.map(({ on }) => on)
 const counted = (kind: EvidenceKind, on: readonly Day[], proves: Rung | null): Evidence => ({
   kind,
   count: on.length,
-  on: on.toSorted().at(-1) ?? null,
+  days: on.toSorted().reverse(),
   proves,
 })

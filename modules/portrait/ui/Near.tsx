@@ -1,4 +1,6 @@
-import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import type { Day } from '../../../shared/calendar.ts'
 import { names } from '../../../web/kit/look/names.ts'
 import { Ladder } from '../../../web/kit/signs/Ladder.tsx'
 import { useFormat } from '../../../web/text/useFormat.ts'
@@ -10,7 +12,7 @@ import { evidenceTexts, trustTexts, nearTexts as words } from './portrait.texts.
 import type { Distance, PairShown } from './types.ts'
 
 /** D2, D7: who of us is how near to whom, with the evidence: the pair that the customer shows, then the others. */
-export function Pairs({ of: { pairs } }: { of: Distance }) {
+export function Pairs({ of: { pairs }, customer }: { of: Distance; customer: string }) {
   const t = useText()
   const [all, setAll] = useState(false)
   const others = pairs.filter(({ shown }) => !shown)
@@ -20,21 +22,24 @@ export function Pairs({ of: { pairs } }: { of: Distance }) {
       {pairs
         .filter(({ shown }) => shown)
         .map((pair) => (
-          <PairCard key="shown" of={pair} />
+          <PairCard key="shown" of={pair} customer={customer} />
         ))}
       {others.length > 0 && (
         <>
           <button type="button" className={css.others} aria-expanded={all} onClick={() => setAll(!all)}>
             {t(words.others)} · {others.length}
           </button>
-          {all && others.map((pair) => <PairCard key={`${pair.person.id} ${pair.contact?.id}`} of={pair} />)}
+          {all &&
+            others.map((pair) => (
+              <PairCard key={`${pair.person.id} ${pair.contact?.id}`} of={pair} customer={customer} />
+            ))}
         </>
       )}
     </div>
   )
 }
 
-export function PairCard({ of: pair }: { of: PairShown }) {
+export function PairCard({ of: pair, customer }: PairCardProps) {
   const t = useText()
   const format = useFormat()
   const tellRole = (role: string) =>
@@ -73,15 +78,12 @@ export function PairCard({ of: pair }: { of: PairShown }) {
           {fallen && <p className={css.fallen}>{t(words.fallen, { rung: t(rungWords[pair.byEvidence]) })}</p>}
           {pair.evidence.length === 0 && <p className={css.quiet}>{t(words.noEvidence)}</p>}
           <ul className={css.evidence}>
-            {pair.evidence.map(({ kind, count, on, proves }) => (
-              <li key={kind}>
-                {t(evidenceTexts[kind], { count })}
-                <small>
-                  {[proves && `→ ${t(rungWords[proves])}`, on && t(words.lastOn, { day: format.nearDay(on) })]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </small>
-              </li>
+            {pair.evidence.map(({ kind, count, days, proves }) => (
+              <Happened key={kind} what={t(evidenceTexts[kind], { count })} days={days} customer={customer}>
+                {[proves && `→ ${t(rungWords[proves])}`, days[0] && t(words.lastOn, { day: format.nearDay(days[0]) })]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Happened>
             ))}
           </ul>
         </section>
@@ -90,16 +92,52 @@ export function PairCard({ of: pair }: { of: PairShown }) {
             {t(words.trust)} <strong className={names(pair.trust < 0 && css.fallen)}>{signed(pair.trust)}</strong>
           </h4>
           <ul className={css.evidence}>
-            {pair.trustBy.map(({ kind, count, weight }) => (
-              <li key={kind}>
-                {t(words.times, { what: t(trustTexts[kind]), count })}
-                <small>{signed(weight)}</small>
-              </li>
+            {pair.trustBy.map(({ kind, count, weight, days }) => (
+              <Happened
+                key={kind}
+                what={t(words.times, { what: t(trustTexts[kind]), count })}
+                days={days}
+                customer={customer}
+              >
+                {signed(weight)}
+              </Happened>
             ))}
           </ul>
         </section>
       </div>
     </article>
+  )
+}
+
+interface PairCardProps {
+  of: PairShown
+  customer: string
+}
+
+interface HappenedProps {
+  what: string
+  days: readonly Day[]
+  customer: string
+  children: ReactNode
+}
+
+/** G5: what proves it opens the days on which it happened, and each of them the history of that day. */
+function Happened({ what, days, customer, children }: HappenedProps) {
+  const format = useFormat()
+  return (
+    <li>
+      <details>
+        <summary>
+          {what}
+          <small>{children}</small>
+        </summary>
+        {[...new Set(days)].map((day) => (
+          <Link key={day} to="/customers/$id" params={{ id: customer }} search={{ until: day } as never}>
+            {format.day(day)}
+          </Link>
+        ))}
+      </details>
+    </li>
   )
 }
 

@@ -109,7 +109,7 @@ export const portraitTexts = texts({
   whichField: { zh: '哪一项', en: 'Which one' },
   askNext: { zh: '下次聊，问这几句', en: 'Ask next time' },
   nextRung: { zh: '再往前一步：{rung}', en: 'One step nearer: {rung}' },
-  lacking: { zh: '{block}还差一点（{has}%，要 {needs}%）', en: '{block}: {has}% of {needs}%' },
+  lacking: { zh: '{block}只知道 {has}%，要 {needs}%', en: '{block}: {has}% of {needs}%' },
   nothingLacking: { zh: '该知道的都知道了，接下来靠证据。', en: 'All that is needed is known; evidence comes next.' },
   askedNoAnswer: { zh: '问过，没说', en: 'Asked, no answer' },
   askedNoted: { zh: '记下了，过一阵再提', en: 'Noted; it comes again later' },

@@ -23,7 +23,16 @@ export function daysAxis(first: Day, last: Day, tell: (day: Day) => string, look
       max: span,
       interval: span / MARKS,
       axisLine: { lineStyle: { color: look.line } },
-      axisLabel: { color: look['ink-3'], hideOverlap: true, formatter: dayAt },
+      axisLabel: {
+        color: look['ink-3'],
+        formatter: dayAt,
+        hideOverlap: true,
+        // Where there is no room for all, from when until when is told.
+        showMinLabel: true,
+        showMaxLabel: true,
+        alignMinLabel: 'left',
+        alignMaxLabel: 'right',
+      },
       axisTick: { show: false },
       splitLine: { show: false },
     },

@@ -1,12 +1,17 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { X } from 'lucide-react'
 import { useState } from 'react'
 import { showTimeline } from '../../../modules/customers/contract.ts'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
+import type { Day } from '../../../shared/calendar.ts'
 import type { Text } from '../../../shared/text.ts'
+import { Button } from '../../kit/controls/Button.tsx'
 import { Segmented } from '../../kit/controls/Choices.tsx'
 import { Timeline } from '../../kit/lists/Timeline.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useList } from '../../queries.ts'
+import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import css from './History.module.css'
 import { timelineTexts as words } from './timeline.texts.ts'
@@ -25,9 +30,15 @@ type Kind = keyof typeof KINDS
 
 const A_PAGE = 40
 
+/** The day at which the address opens the history. */
+export const useUntil = () => useSearch({ strict: false }) as { until?: Day }
+
 /** C1: all that happened with a customer, newest first, or one kind of it. */
 export function History({ of: customer }: { of: Customer }) {
   const t = useText()
+  const format = useFormat()
+  const navigate = useNavigate()
+  const { until } = useUntil()
   const [kind, setKind] = useState<Kind>('all')
   return (
     <section aria-labelledby="history">
@@ -41,7 +52,12 @@ export function History({ of: customer }: { of: Customer }) {
           onChange={setKind}
         />
       </header>
-      <Moments of={customer} kind={KINDS[kind]} />
+      {until && (
+        <Button size="small" kind="quiet" icon={<X />} onClick={() => navigate({ to: '.', search: {} as never })}>
+          {t(words.until, { day: format.day(until) })}
+        </Button>
+      )}
+      <Moments of={customer} kind={KINDS[kind]} until={until} />
     </section>
   )
 }
@@ -49,15 +65,22 @@ export function History({ of: customer }: { of: Customer }) {
 interface MomentsProps {
   of: Customer
   kind: string | undefined
+  until?: Day | undefined
   /** No more than these, and none of the earlier ones. */
   most?: number
   /** What to say where there are none; left out where a kind was asked for. */
   none?: Text
 }
 
-export function Moments({ of: customer, kind, most, none = kind ? words.noneOfKind : words.none }: MomentsProps) {
+export function Moments({
+  of: customer,
+  kind,
+  until,
+  most,
+  none = kind ? words.noneOfKind : words.none,
+}: MomentsProps) {
   const t = useText()
-  const query = { limit: most ?? A_PAGE, ...(kind && { kind }) }
+  const query = { limit: most ?? A_PAGE, ...(kind && { kind }), ...(until && { until }) }
   const { items, loading, error, retry, hasMore, more } = useList(showTimeline, { params: { id: customer.id }, query })
   const moments = useMoments(customer, items)
   if (loading) return <RowBones count={4} height={58} />

@@ -8,7 +8,7 @@ import css from './Aside.module.css'
 import { Facts, People } from './Aside.tsx'
 import { customerTexts as words } from './customer.texts.ts'
 import { Deals } from './Deals.tsx'
-import { History } from './History.tsx'
+import { History, useUntil } from './History.tsx'
 import { TouchCard } from './TouchCard.tsx'
 
 type Section = 'history' | 'deals' | 'people' | 'portrait' | 'about'
@@ -16,7 +16,7 @@ type Section = 'history' | 'deals' | 'people' | 'portrait' | 'about'
 /** On a phone one thing at a time: what was said, whom to reach, what is known. */
 export function PhoneSections({ of: customer }: { of: Customer }) {
   const t = useText()
-  const [section, setSection] = useState<Section>('people')
+  const [section, setSection] = useState<Section>(useUntil().until ? 'history' : 'people')
   const deciding = customer.stepInSince !== null && customer.can.assign
   return (
     <div className={css.aside}>

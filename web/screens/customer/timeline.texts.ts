@@ -8,6 +8,7 @@ export const timelineTexts = texts({
   owners: { zh: '归属', en: 'Owners' },
   edits: { zh: '修改', en: 'Edits' },
   stepIns: { zh: '主管介入', en: 'Manager' },
+  until: { zh: '只看到 {day} 为止的，看全部', en: 'Until {day} only; show all' },
   filter: { zh: '看哪一类', en: 'Which kind' },
   none: { zh: '还没有动态。记下第一次跟进，故事就开始了。', en: 'Nothing yet. The first touch begins the story.' },
   neverTouched: { zh: '还没有跟进过。', en: 'Nobody has been in touch yet.' },

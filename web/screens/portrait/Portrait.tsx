@@ -167,7 +167,7 @@ function Near({ of: { customer, contacts } }: { of: PortraitValue }) {
     <div className={css.two}>
       <div className={css.stack}>
         <Stuck of={data} customer={customer.id} onHandOver={setSuccessor} />
-        <Pairs of={data} />
+        <Pairs of={data} customer={customer.id} />
       </div>
       <div className={css.stack}>
         <Trace of={data} />
