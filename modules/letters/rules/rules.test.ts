@@ -54,7 +54,11 @@ describe('C4: letters by function, Chinese and English', () => {
     for (const key of VARIABLES.keys())
       for (const locale of ['zh', 'en'] as const) expect(inKeys(slotOf(key, locale))).toBe(`{{ ${key} }}`)
     expect(inWords('{{ customer.name }}{% if order.due %}x{% endif %}', 'zh')).toBe(
-      '{{客户名称}}{% if 交货日期 %}x{% endif %}',
+      '{{客户名称}}{{如果有交货日期}}x{{到此为止}}',
+    )
+    expect(inWords('{{ contact.name | default: "您" }}', 'zh')).toBe('{{联系人姓名，没有就写“您”}}')
+    expect(inKeys('{{ 联系人姓名, 没有就写"您" }}{{如果有订单号}}{{否则}}{{到此为止}}')).toBe(
+      '{{ contact.name | default: "您" }}{% if order.number %}{% else %}{% endif %}',
     )
     expect(inKeys('客户名称{{客户名称 | upcase}}')).toBe('客户名称{{ customer.name | upcase }}')
   })

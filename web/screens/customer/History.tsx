@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import { showTimeline } from '../../../modules/customers/contract.ts'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
+import { MailList } from '../../../modules/mail/ui/MailList.tsx'
 import type { Text } from '../../../shared/text.ts'
 import { Segmented } from '../../kit/controls/Choices.tsx'
+import { listTexts } from '../../kit/lists/list.texts.ts'
 import { Timeline } from '../../kit/lists/Timeline.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
+import { mailing } from '../../mailing.ts'
 import { useList } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 import css from './History.module.css'
@@ -15,6 +18,7 @@ import { useMoments } from './useMoments.tsx'
 const KINDS = {
   all: undefined,
   touches: 'touch,postponed,step_in',
+  mail: 'mail',
   deals: 'need,quote',
   orders: 'order',
   near: 'closeness,review',
@@ -41,7 +45,11 @@ export function History({ of: customer }: { of: Customer }) {
           onChange={setKind}
         />
       </header>
-      <Moments of={customer} kind={KINDS[kind]} />
+      {kind === 'mail' && !customer.restricted ? (
+        <MailList customerId={customer.id} more={t(listTexts.earlier)} onOpen={(open) => mailing.set({ open })} />
+      ) : (
+        <Moments of={customer} kind={KINDS[kind]} />
+      )}
     </section>
   )
 }
