@@ -119,6 +119,7 @@ export function useCompose(
   })
   const wrong = wrongAddressIn(draft.others) ?? wrongAddressIn(draft.cc)
   const ready =
+    sender?.missing == null &&
     recipients.length > 0 &&
     wrong === undefined &&
     blanks.length === 0 &&
