@@ -35,7 +35,7 @@ const openCompose = async (page: Page, id: string) => {
   await page.getByRole('button', { name: '写邮件' }).click()
   return page.getByRole('dialog')
 }
-const sent = async () => (await screens.app.admin.call(listOutgoing, { query: {} })).items
+const queueOf = async (customer: string) => (await screens.app.admin.call(listOutgoing, { query: { customer } })).items
 
 describe('C4: letters in the company’s own words', () => {
   test('a slot is put in by a press, the preview follows, each version can be taken back', LONG, async () => {
@@ -89,7 +89,7 @@ describe('C1: mail on the screens', () => {
     await waiting.getByText(/明天 09:00发出/).waitFor()
     await waiting.getByRole('button', { name: '不发了' }).click()
     await waiting.waitFor({ state: 'detached' })
-    expect((await sent())[0]).toMatchObject({ state: 'cancelled', text: '样品明天寄出' })
+    expect((await queueOf(id))[0]).toMatchObject({ state: 'cancelled', text: '样品明天寄出' })
   })
 
   test('foreign HTML stands apart; it all fits a phone', LONG, async () => {

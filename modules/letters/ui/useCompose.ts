@@ -46,17 +46,6 @@ export function useCompose(
   const today = useToday()
   const sender = useRead(showMailSender, {}).data
   const addresses = useRead(listAddresses, { params: { id: customer.id } }).data?.items
-  const [draft, setDraft] = useState<Draft>(
-    () => keptDraft(person, customer.id, answers?.id) ?? freshDraft(customer, answers, to),
-  )
-  const [lacking, setLacking] = useState<ReplyOf<typeof previewLetter>['missing']>([])
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const change = (patch: Partial<Draft>) => {
-    send.reset()
-    setDraft((before) => ({ ...before, ...patch }))
-  }
-  useEffect(() => keepDraft(person, customer.id, answers?.id, draft), [person, customer.id, answers?.id, draft])
-
   const quote = answers
     ? quoted(
         t(words.wrote, {
@@ -66,6 +55,17 @@ export function useCompose(
         answers.text,
       )
     : ''
+  const [draft, setDraft] = useState<Draft>(
+    () => keptDraft(person, customer.id, answers?.id) ?? freshDraft(customer, answers, to, quote),
+  )
+  const [lacking, setLacking] = useState<ReplyOf<typeof previewLetter>['missing']>([])
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const change = (patch: Partial<Draft>) => {
+    send.reset()
+    setDraft((before) => ({ ...before, ...patch }))
+  }
+  useEffect(() => keepDraft(person, customer.id, answers?.id, draft), [person, customer.id, answers?.id, draft])
+
   /** The main recipient: whom the letter addresses. */
   const contactId = addresses?.find(({ address }) => address === draft.to[0])?.contact?.id
 
@@ -124,7 +124,7 @@ export function useCompose(
     wrong === undefined &&
     blanks.length === 0 &&
     draft.subject.trim() !== '' &&
-    draft.text.trim() !== '' &&
+    draft.text.trim() !== quote.trim() &&
     (draft.when !== 'later' || at !== null)
   const submit = () => {
     if (!ready) return
@@ -169,7 +169,7 @@ export function useCompose(
 const senderOf = (mail: Answered) =>
   mail.people.find(({ part }) => part === 'reply') ?? mail.people.find(({ part }) => part === 'from')
 
-function freshDraft(customer: Customer, answers: Answered | undefined, to: string | undefined): Draft {
+function freshDraft(customer: Customer, answers: Answered | undefined, to: string | undefined, quote: string): Draft {
   const main = [...customer.contacts]
     .sort((a, b) => Number(b.main) - Number(a.main))
     .find(({ mails }) => mails.length > 0)
@@ -188,8 +188,8 @@ function freshDraft(customer: Customer, answers: Answered | undefined, to: strin
     others: first && !isKnown ? first : '',
     cc: '',
     subject: re,
-    text: '',
-    filled: { subject: re, text: '' },
+    text: quote,
+    filled: { subject: re, text: quote },
     files: [],
     when: 'now',
     at: '',
