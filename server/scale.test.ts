@@ -18,6 +18,7 @@ import { showTeamToday, showToday } from '../modules/today/contract.ts'
 import type { CallOf, Endpoint } from '../shared/endpoint.ts'
 import { type Caller, openApp, type TestApp } from '../testing/app.ts'
 import { type Crowd, fillCompany } from '../testing/million.ts'
+import { LARGE_OF_MAIL, MAIL_LISTS } from '../testing/scale.mail.ts'
 
 // Every list on a company that has grown large: the statements that it really sends, as the database plans them.
 
@@ -90,6 +91,7 @@ const LARGE = [
   'sales_order',
   'portrait_standing',
   'importance_score',
+  ...LARGE_OF_MAIL,
 ]
 
 function* nodesOf(node: Node): Generator<Node> {
@@ -208,6 +210,7 @@ describe(`every list with ${CUSTOMERS} customers: no large table is read from en
       Math.max(3 * MOST[who], CUSTOMERS),
     )
   }
+  for (const [title, endpoint, input, most] of MAIL_LISTS) list(title, 'many', endpoint, input as never, most)
   for (const who of ['manager', 'director'] as const) {
     list('GET /step-ins', who, listStepIns, {}, 5000)
     list('GET /recalls', who, listRecalls, {}, 5000)

@@ -7,6 +7,7 @@ import { demoRoutes } from '../modules/demo/routes.ts'
 import { importanceRoutes } from '../modules/importance/routes.ts'
 import { importRoutes } from '../modules/imports/routes.ts'
 import { insightRoutes } from '../modules/insight/routes.ts'
+import { letterRoutes } from '../modules/letters/routes.ts'
 import { mailRoutes } from '../modules/mail/routes.ts'
 import { identify } from '../modules/people/index.ts'
 import { peopleRoutes } from '../modules/people/routes.ts'
@@ -37,6 +38,7 @@ export const routes = [
   ...portraitRoutes,
   ...calendarRoutes,
   ...mailRoutes,
+  ...letterRoutes,
   ...todayRoutes,
   ...insightRoutes,
   ...importRoutes,

@@ -3,6 +3,7 @@ import { addTeam } from '../modules/people/contract.ts'
 import { withClient } from '../platform/client.ts'
 import { gramsOf, searchText } from '../shared/search.ts'
 import { type Caller, type TestApp, TODAY } from './app.ts'
+import { insertMails } from './million.mail.ts'
 
 export interface Crowd {
   /** Reps who hold few and many, a manager of twenty reps, and one who sees all. */
@@ -65,6 +66,7 @@ export async function fillCompany(app: TestApp, customers: number): Promise<Crow
         await insertSecrets(client, [few.id, many.id, manager.id, director.id])
       },
     )
+    await insertMails(client, customers, many.id)
     await client.query('vacuum (analyze)')
   })
   return { few, many, manager, director }

@@ -60,6 +60,8 @@ export const MAIL: readonly Row[] = [
   far('setMailOptOut', EDITS_FAR, address),
   row('showMail', 'with a customer of the own team', SEES, (w) => ({ params: { id: w.mails.near } })),
   row('showMail', 'with a customer of another team', SEES_FAR, (w) => ({ params: { id: w.mails.far } })),
+  row('showMailPage', 'of the own team', SEES, (w) => ({ params: { id: w.mails.near } })),
+  row('showMailPage', 'of another team', SEES_FAR, (w) => ({ params: { id: w.mails.far } })),
   row('downloadMailFile', 'of the own team', SEES, (w) => ({ params: { id: w.mails.near, position: '0' } })),
   row('downloadMailFile', 'of another team', SEES_FAR, (w) => ({ params: { id: w.mails.far, position: '0' } })),
   row('partMail', 'of the own team', EDITS, async (w) => ({

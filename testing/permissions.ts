@@ -25,6 +25,7 @@ import { CALENDARS } from './permissions.calendars.ts'
 import { DEALS_ON_SCREEN } from './permissions.deals.ts'
 import { HOME } from './permissions.home.ts'
 import { INSIGHT } from './permissions.insight.ts'
+import { LETTERS } from './permissions.letters.ts'
 import { MAIL } from './permissions.mail.ts'
 import { PORTRAIT_PERMISSIONS } from './permissions.portrait.ts'
 import { QUANTITY } from './permissions.quantity.ts'
@@ -37,6 +38,7 @@ export const OPEN = ['showSetup', 'setUp', 'signIn', 'showDemo', 'startDemo', 'e
 export const PERMISSIONS: readonly Row[] = [
   ...SECRECY,
   ...CALENDARS,
+  ...LETTERS,
   ...MAIL,
   ...HOME,
   ...SCORE,

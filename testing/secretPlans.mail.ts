@@ -14,6 +14,7 @@ export const MAIL_READS: Record<string, Reading> = {
   listMailFailures: {},
   listMails: { of: (t) => [{ params: { id: t.id }, query: ALL }] },
   showMail: { of: ofMail() },
+  showMailPage: { of: ofMail() },
   downloadMailFile: { of: ofMail({}, { position: '0' }) },
   listOutgoingMails: { plain: [{ query: ALL }], of: (t) => [{ query: { customer: t.id } }] },
   showOutgoingMail: { of: ofOutgoing },

@@ -1,6 +1,7 @@
 import type { Ask } from './permissionRows.ts'
 import { CALENDAR_READS, CALENDAR_WRITES } from './secretPlans.calendars.ts'
 import { LATER_READS, LATER_WRITES } from './secretPlans.later.ts'
+import { LETTER_READS, LETTER_WRITES } from './secretPlans.letters.ts'
 import { MAIL_READS, MAIL_WRITES } from './secretPlans.mail.ts'
 import type { Reading, Target } from './secretShapes.ts'
 
@@ -31,6 +32,7 @@ const byId =
 export const READS: Record<string, Reading> = {
   ...LATER_READS,
   ...CALENDAR_READS,
+  ...LETTER_READS,
   ...MAIL_READS,
   listSettings: { plain: [{}] },
   listSessions: { plain: [{}] },
@@ -102,6 +104,7 @@ const id = (t: Target, of: keyof Target = 'id') => ({ id: t[of] })
 export const WRITES: Record<string, ((t: Target) => Ask[]) | null> = {
   ...LATER_WRITES,
   ...CALENDAR_WRITES,
+  ...LETTER_WRITES,
   ...MAIL_WRITES,
   changeSettings: null,
   signOut: null,

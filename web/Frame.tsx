@@ -7,6 +7,7 @@ import { Button, buttonClass } from './kit/controls/Button.tsx'
 import { Shell } from './kit/shell/Shell.tsx'
 import { Strip } from './kit/shell/Strip.tsx'
 import { logging, logOn } from './logging.ts'
+import { mailing } from './mailing.ts'
 import { nav } from './nav.ts'
 import { OutboxNote } from './outbox/OutboxNote.tsx'
 import { useOutboxSending } from './outbox/touches.ts'
@@ -19,9 +20,11 @@ import { useWatched } from './watched.ts'
 
 const loadCreate = () => import('./screens/customers/CreateAnywhere.tsx')
 const loadLog = () => import('./screens/log/LogAnywhere.tsx')
+const loadMail = () => import('./screens/mail/MailAnywhere.tsx')
 const loadPalette = () => import('./palette.tsx').then((module) => ({ default: module.Palette }))
 const CreateAnywhere = lazy(() => loadPart(loadCreate))
 const LogAnywhere = lazy(() => loadPart(loadLog))
+const MailAnywhere = lazy(() => loadPart(loadMail))
 const Palette = lazy(() => loadPart(loadPalette))
 
 /** Fetched while nothing else is to do: what one types right after the key must find its field. */
@@ -42,6 +45,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const [searching, setSearching] = useState(false)
   const log = useWatched(logging)
   const create = useWatched(creating)
+  const mail = useWatched(mailing)
   const waiting = useWatched(waitingToday)
   useOutboxSending(personKey(me))
   useKeptReady()
@@ -64,6 +68,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </Shell>
       <Suspense>{searching && <Palette onClose={() => setSearching(false)} />}</Suspense>
       <Suspense>{create && <CreateAnywhere name={create.name} />}</Suspense>
+      <Suspense>{mail && <MailAnywhere key={JSON.stringify(mail)} what={mail} />}</Suspense>
       <Suspense>{log && <LogAnywhere key={log.customer?.id} customer={log.customer} />}</Suspense>
     </>
   )

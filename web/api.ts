@@ -73,7 +73,7 @@ const unreached = (reason: string, title: Text, detail: Text): Problem =>
 export interface CallOptions {
   readonly signal?: AbortSignal
   /** Milliseconds; 20 seconds where it is left out. */
-  readonly timeout?: number
+  readonly timeout?: number | undefined
   /** The version that the edit saw. */
   readonly ifMatch?: number
   /** Sent again with the same key, a write happens once. A new one is made where it is left out. */

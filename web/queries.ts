@@ -86,6 +86,8 @@ interface WriteOptions<E extends AnyEndpoint> {
   onSuccess?: (reply: ReplyOf<E>, input: CallOf<E>) => unknown
   /** Endpoints whose replies it changes; they are asked anew. */
   changes?: readonly AnyEndpoint[]
+  /** Milliseconds, where the server itself waits for another. */
+  timeout?: number
 }
 
 type WriteInput<E> = CallOf<E> & { ifMatch?: number }
@@ -94,7 +96,10 @@ type WriteInput<E> = CallOf<E> & { ifMatch?: number }
  * Writes. Pressing the button again after the answer was lost sends the same Idempotency-Key, so that nothing is
  * recorded twice; any other input is a new write.
  */
-export function useWrite<E extends AnyEndpoint>(endpoint: E, { onSuccess, changes = [] }: WriteOptions<E> = {}) {
+export function useWrite<E extends AnyEndpoint>(
+  endpoint: E,
+  { onSuccess, changes = [], timeout }: WriteOptions<E> = {},
+) {
   const client = useQueryClient()
   const lost = useRef<{ print: string; key: string } | null>(null)
   return useMutation<ReplyOf<E>, Problem, WriteInput<E>>({
@@ -104,7 +109,7 @@ export function useWrite<E extends AnyEndpoint>(endpoint: E, { onSuccess, change
       const idempotencyKey = lost.current?.print === print ? lost.current.key : newKey()
       lost.current = null
       try {
-        return (await (call as LooseCall)(endpoint, sent, { ifMatch, idempotencyKey })) as ReplyOf<E>
+        return (await (call as LooseCall)(endpoint, sent, { ifMatch, idempotencyKey, timeout })) as ReplyOf<E>
       } catch (error) {
         if (error instanceof Problem && error.passing) lost.current = { print, key: idempotencyKey }
         throw error

@@ -42,6 +42,8 @@ const screens = root.addChildren([
   screen('/undertakings', () => import('./screens/secrecy/Undertakings.tsx')),
   screen('/settings', () => import('./screens/settings/Settings.tsx')),
   screen('/settings/portrait', () => import('./screens/portraitSettings/PortraitSettings.tsx')),
+  screen('/settings/letters', () => import('./screens/letters/Letters.tsx')),
+  screen('/settings/letters/$id', () => import('./screens/letters/Letter.tsx')),
   screen('/me', () => import('./screens/me/Me.tsx')),
 ])
 

@@ -1,5 +1,6 @@
 export { mayWriteTo, standingOf } from './addresses.ts'
 export { type CalendarPart, calendarPartsOf } from './calendarParts.ts'
+export { type SeededMail, seedBounces, seedMails } from './seeded.ts'
 export { mailVisibleTo } from './seeing.ts'
 export { cancelMail, mailReady, queueMail, senderFor } from './sending/queue.ts'
 export type { MailKind, MailToQueue, Recipient } from './sending/shapes.ts'

@@ -9,6 +9,7 @@ import {
   syncMailAccount,
 } from './accounts/actions.ts'
 import { linkMailAddress, partMail, setOptOut } from './actions/link.ts'
+import { showMailPage } from './actions/page.ts'
 import { downloadMailFile, listAddresses, listMails, showMail } from './actions/read.ts'
 import {
   cancelOutgoing,
@@ -31,6 +32,9 @@ export const mailRoutes = [
   read(contract.showMailSender, (work) => showMailSender(work)),
   read(contract.listMails, (work, { params, query }) => listMails(work, params.id, query)),
   read(contract.showMail, (work, { params }) => showMail(work, params.id)),
+  stream(contract.showMailPage, (work, { params, query }, { reply }) =>
+    showMailPage(work, params.id, query.pictures, reply),
+  ),
   stream(contract.downloadMailFile, (work, { params }, { reply }) =>
     downloadMailFile(work, params.id, params.position, reply),
   ),

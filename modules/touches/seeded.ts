@@ -21,16 +21,20 @@ export interface SeededTouch {
   nextStep: string | null
   summary: string
   recordedAt: Date
+  /** Where it was not written down by hand: the mail that it is. */
+  source?: 'mail'
+  sourceKey?: string
 }
 
 export async function seedTouches({ tx }: Work, touches: readonly SeededTouch[]): Promise<void> {
   const json = JSON.stringify(touches)
   await run(
     tx,
-    sql`insert into touch (id, customer_id, contact_ids, by_id, colleague_ids, channel, direction, effective, happened_at, day, next_on, recorded_by, recorded_at)
-        select g.id, g."customerId", g."contactIds", g."byId", g."colleagueIds", g.channel, g.direction, g.effective, g."happenedAt", g.day, g."nextOn", g."byId", g."recordedAt"
+    sql`insert into touch (id, customer_id, contact_ids, by_id, colleague_ids, channel, direction, effective, happened_at, day, next_on, recorded_by, recorded_at, source, source_key)
+        select g.id, g."customerId", g."contactIds", g."byId", g."colleagueIds", g.channel, g.direction, g.effective, g."happenedAt", g.day, g."nextOn", g."byId", g."recordedAt",
+          coalesce(g.source, 'manual'), g."sourceKey"
         from jsonb_to_recordset(${json}::jsonb) as g(id uuid, "customerId" uuid, "contactIds" uuid[], "byId" uuid, "colleagueIds" uuid[], channel text, direction text,
-          effective boolean, "happenedAt" timestamptz, day date, "nextOn" date, "recordedAt" timestamptz)`,
+          effective boolean, "happenedAt" timestamptz, day date, "nextOn" date, "recordedAt" timestamptz, source text, "sourceKey" text)`,
   )
   await run(
     tx,

@@ -13,17 +13,19 @@ import { ContactForm } from './ContactForm.tsx'
 import css from './Contacts.module.css'
 import { contactTexts as words } from './contact.texts.ts'
 import { useNoteCustomer } from './current.ts'
-import { Reach } from './Reach.tsx'
+import { type MailWays, Reach } from './Reach.tsx'
 import type { Contact, Customer } from './types.ts'
 
 interface ContactsProps {
   of: Customer
   /** Asks for the anonymisation of one contact, where one may. */
   onAnonymise?: ((contact: Contact) => void) | undefined
+  /** What is known of their mail addresses, and how one writes to them. */
+  ways?: MailWays
 }
 
 /** The people at a customer, the main one first; who has left stands last and pale. */
-export function Contacts({ of: customer, onAnonymise }: ContactsProps) {
+export function Contacts({ of: customer, onAnonymise, ways }: ContactsProps) {
   const t = useText()
   const [editing, setEditing] = useState<string | null>(null)
   const contacts = [...customer.contacts].sort(
@@ -41,7 +43,7 @@ export function Contacts({ of: customer, onAnonymise }: ContactsProps) {
         )}
       </header>
       {editing === 'new' && <ContactForm customerId={customer.id} onClose={stop} />}
-      {contacts.length === 0 && <Reach of={customer} />}
+      {contacts.length === 0 && <Reach of={customer} ways={ways} />}
       {contacts.length === 0 && editing !== 'new' && <p className={css.none}>{t(words.none)}</p>}
       {contacts.map((contact) =>
         editing === contact.id ? (
@@ -51,6 +53,7 @@ export function Contacts({ of: customer, onAnonymise }: ContactsProps) {
             key={contact.id}
             customer={customer}
             contact={contact}
+            ways={ways}
             onEdit={() => setEditing(contact.id)}
             onAnonymise={onAnonymise && (() => onAnonymise(contact))}
           />
@@ -63,11 +66,12 @@ export function Contacts({ of: customer, onAnonymise }: ContactsProps) {
 interface ContactCardProps {
   customer: Customer
   contact: Contact
+  ways: MailWays | undefined
   onEdit: () => void
   onAnonymise: (() => void) | undefined
 }
 
-function ContactCard({ customer, contact, onEdit, onAnonymise }: ContactCardProps) {
+function ContactCard({ customer, contact, ways, onEdit, onAnonymise }: ContactCardProps) {
   const t = useText()
   const format = useFormat()
   const birthdayWords = useBirthdayWords()
@@ -129,7 +133,7 @@ function ContactCard({ customer, contact, onEdit, onAnonymise }: ContactCardProp
           </span>
         )}
       </div>
-      <Reach of={contact} />
+      <Reach of={contact} ways={ways} />
       {facts.length > 0 && (
         <dl className={css.facts}>
           {facts.map(([name, value]) => (

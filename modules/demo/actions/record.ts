@@ -18,6 +18,7 @@ import { recountNeeds, recountOrders, type SeededTable, seedDeals, seedQuoteEven
 import { companyDress, quoteTerms, quoteTermsEn } from '../../deals/settings.ts'
 import { score, seedMarks } from '../../importance/index.ts'
 import { seedTargets } from '../../insight/index.ts'
+import { seedBounces, seedMails } from '../../mail/index.ts'
 import { seedPeople } from '../../people/index.ts'
 import { seedClaims, seedMoves, seedPools } from '../../pool/index.ts'
 import {
@@ -41,6 +42,7 @@ import { type Disappointment, disappointmentsOf } from '../rules/falls.ts'
 import type { Firm } from '../rules/firm.ts'
 import { judge } from '../rules/judge.ts'
 import { looksOf } from '../rules/looks.ts'
+import { bouncesOf, mailsOf, touchesByMail, withAddresses } from '../rules/mails.ts'
 import { fairsOf, plansOf, quotasOf } from '../rules/plans.ts'
 import { drawPortraits } from '../rules/portraits.ts'
 import { targetsOf } from '../rules/targets.ts'
@@ -78,9 +80,10 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
   await seedPeople(work, { name: TEAMS[0]?.name ?? '', teams: facts.teams, people: facts.people, password: PASSWORD })
   await seedPools(work, facts.pools)
   const portraits = drawPortraits(firm)
+  const mails = mailsOf(firm)
   const disappointments = disappointmentsOf(firm, JINKE.id)
   const steps: Step[] = [
-    [facts.customers, (batch) => seedCustomers(work, batch)],
+    [withAddresses(facts.customers, mails), (batch) => seedCustomers(work, batch)],
     [facts.pursuits, (batch) => seedPursuits(work, batch)],
     [facts.holdings, (batch) => seedHoldings(work, batch)],
     [facts.stages, (batch) => seedStages(work, batch)],
@@ -89,7 +92,9 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
     [facts.proposals, (batch) => seedProposals(work, batch)],
     ...dealsOf(facts).map(([table, rows]): Step => [rows, (batch) => seedDeals(work, table, batch)]),
     [facts.deals?.told ?? [], (batch) => seedQuoteEvents(work, batch)],
-    [facts.touches, (batch) => seedTouches(work, batch)],
+    [touchesByMail(facts.touches, mails), (batch) => seedTouches(work, batch)],
+    [mails, (batch) => seedMails(work, batch)],
+    [bouncesOf(firm), (batch) => seedBounces(work, batch)],
     [facts.moves, (batch) => seedMoves(work, batch)],
     [facts.claims, (batch) => seedClaims(work, batch)],
     [facts.postponements, (batch) => seedPostponements(work, batch)],

@@ -14,6 +14,7 @@ import { standingsOf } from '../addresses.ts'
 import * as contract from '../contract.ts'
 import { filesOf, findMail, linksOf, type MailRow, mailsOf, threadOf } from '../repo.ts'
 import { ownWords } from '../rules/effective.ts'
+import { hasRemotePictures } from '../rules/page.ts'
 import { demandMailOf, mailVisibleTo } from '../seeing.ts'
 import { bytesOf } from '../sending/repo.ts'
 
@@ -61,6 +62,7 @@ export async function showMail(work: Work, id: string) {
     ...presentItem(mail),
     text: mail.body,
     html: mail.html,
+    remotePictures: mail.html !== null && hasRemotePictures(mail.html),
     remark: mail.remark,
     files: files.map(({ sha256: _sha256, ...file }) => file),
     customers,

@@ -37,6 +37,7 @@ export const MailReply = z
     ...item,
     text: z.string(),
     html: z.string().nullable().describe('Safe; pictures by data-cid (a file of it) and data-remote (not fetched)'),
+    remotePictures: z.boolean().describe('It shows pictures of other servers, once asked to'),
     remark: z.string().nullable().describe('too_large: only its heading is here'),
     files: z.array(
       z.object({ position: z.int(), name: z.string(), type: z.string(), size: z.int(), cid: z.string().nullable() }),
@@ -75,6 +76,19 @@ export const showMail = endpoint({
   summary: 'One mail with its conversation',
   params: ById,
   reply: MailReply,
+  refusals: [notFound],
+})
+
+export const showMailPage = endpoint({
+  id: 'showMailPage',
+  method: 'GET',
+  path: '/mails/{id}/page',
+  tag,
+  summary:
+    'A mail as its writer dressed it, as a page that runs nothing; pictures of other servers only when asked for',
+  params: ById,
+  query: z.strictObject({ pictures: z.enum(['none', 'remote']).default('none') }),
+  produces: 'text/html',
   refusals: [notFound],
 })
 

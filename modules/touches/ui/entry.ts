@@ -15,6 +15,8 @@ const TouchBody = z.object({
   day: z.string(),
   wholeDay: z.boolean(),
   corrected: z.boolean(),
+  /** C1: the mail that made it. */
+  mailId: z.string().nullish(),
   contactIds: z.array(z.string()),
   colleagueIds: z.array(z.string()),
 })

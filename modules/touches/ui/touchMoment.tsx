@@ -20,6 +20,8 @@ interface About {
   numbers: ReadonlyMap<string, number>
   /** The reader answers for the customer, and may correct colleagues' touches. */
   manages: boolean
+  /** What a touch leads to: the mail that made it. */
+  leadsTo?: (touch: TouchEntry) => ReactNode
 }
 
 /** Entries of this module in a customer's history: touches, the manager's turn, and what was put off; null for others. */
@@ -53,6 +55,7 @@ function touchMoment(entry: Entry, touch: TouchEntry, about: About, t: Tell): Mo
         <>
           {touch.summary}
           <NextLine touch={touch} />
+          {about.leadsTo?.(touch)}
         </>
       ) : (
         t(words.attempt)

@@ -59,8 +59,15 @@ export function TextArea({ className, rows = 3, ...rest }: ComponentProps<'texta
   return <textarea ref={area} rows={rows} {...rest} className={names(css.box, css.area, className)} />
 }
 
+export interface SelectOption {
+  value: string
+  label: string
+  group?: string
+}
+
 export interface SelectProps extends ComponentProps<'select'> {
-  options: readonly { value: string; label: string }[]
+  /** Those of one group stand together under its name. */
+  options: readonly SelectOption[]
   /** What stands there while nothing is chosen. */
   empty?: string
 }
@@ -70,11 +77,22 @@ export function Select({ options, empty, className, ...rest }: SelectProps) {
   return (
     <select {...rest} className={names(css.box, css.select, className)}>
       {empty !== undefined && <option value="">{empty}</option>}
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
+      {[...new Set(options.map(({ group }) => group))].map((group) => {
+        const inside = options.filter((option) => option.group === group).map(Option)
+        return group === undefined ? (
+          inside
+        ) : (
+          <optgroup key={group} label={group}>
+            {inside}
+          </optgroup>
+        )
+      })}
     </select>
   )
 }
+
+const Option = ({ value, label }: SelectOption) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+)

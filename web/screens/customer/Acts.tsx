@@ -1,4 +1,4 @@
-import { Archive as ArchiveIcon, ArchiveRestore, Combine, EyeOff, Link2, MoreHorizontal } from 'lucide-react'
+import { Archive as ArchiveIcon, ArchiveRestore, Combine, EyeOff, Link2, Mail, MoreHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
 import { Assign } from '../../../modules/pool/ui/Assign.tsx'
@@ -12,6 +12,7 @@ import { Menu, type MenuItem } from '../../kit/layers/Menu.tsx'
 import { toast } from '../../kit/layers/toast.ts'
 import { useWidth } from '../../kit/look/useWidth.ts'
 import { logging } from '../../logging.ts'
+import { mailing } from '../../mailing.ts'
 import { useMe } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
 import css from './Acts.module.css'
@@ -59,6 +60,11 @@ export function Acts({ of: customer }: { of: Customer }) {
       {phone && can.touch && (
         <Button kind="primary" onClick={() => logging.set({ customer })}>
           {t(words.log)}
+        </Button>
+      )}
+      {can.touch && (
+        <Button icon={<Mail />} onClick={() => mailing.set({ write: { customerId: customer.id } })}>
+          {t(words.writeMail)}
         </Button>
       )}
       {mayAsk && <Button onClick={() => setAct('support')}>{t(supportTexts.ask)}</Button>}

@@ -10,7 +10,9 @@ import { ImportancePanel } from '../../../modules/importance/ui/Importance.tsx'
 import type { Only } from '../../../modules/insight/ui/Cases.tsx'
 import { CustomerDiagnosis } from '../../../modules/insight/ui/CustomerDiagnosis.tsx'
 import type { MeasureKey } from '../../../modules/insight/ui/Gauges.tsx'
+import { useAddressMarks } from '../../../modules/mail/ui/useAddressMarks.tsx'
 import { PortraitSummary } from '../../../modules/portrait/ui/Summary.tsx'
+import { mailing } from '../../mailing.ts'
 import { useLocale } from '../../text/locale.ts'
 import { useText } from '../../text/useText.ts'
 import css from './Aside.module.css'
@@ -33,9 +35,15 @@ export function Aside({ of: customer }: { of: Customer }) {
 /** Whom to reach, and who of us helps. */
 export function People({ of: customer }: { of: Customer }) {
   const [anonymising, setAnonymising] = useState<Contact | null>(null)
+  const markOf = useAddressMarks(customer.id, !customer.restricted)
+  const write = (to: string) => mailing.set({ write: { customerId: customer.id, to } })
   return (
     <>
-      <Contacts of={customer} onAnonymise={customer.can.anonymise ? setAnonymising : undefined} />
+      <Contacts
+        of={customer}
+        onAnonymise={customer.can.anonymise ? setAnonymising : undefined}
+        ways={{ markOf, onWrite: customer.can.touch ? write : undefined }}
+      />
       {anonymising && <Anonymise of={customer} contact={anonymising} onClose={() => setAnonymising(null)} />}
     </>
   )

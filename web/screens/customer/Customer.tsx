@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { showCustomer } from '../../../modules/customers/contract.ts'
 import type { Customer as CustomerValue } from '../../../modules/customers/ui/types.ts'
+import { Waiting } from '../../../modules/mail/ui/Outgoing.tsx'
 import { useWidth } from '../../kit/look/useWidth.ts'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
@@ -50,6 +51,7 @@ function Page({ of: customer }: { of: CustomerValue }) {
         <div className={css.columns}>
           <div className={css.main}>
             <TouchCard of={customer} />
+            {!customer.restricted && <Waiting customerId={customer.id} />}
             <Deals of={customer} />
             <History of={customer} />
           </div>

@@ -3,13 +3,16 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import { showTimeline } from '../../../modules/customers/contract.ts'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
+import { MailList } from '../../../modules/mail/ui/MailList.tsx'
 import type { Day } from '../../../shared/calendar.ts'
 import type { Text } from '../../../shared/text.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Segmented } from '../../kit/controls/Choices.tsx'
+import { listTexts } from '../../kit/lists/list.texts.ts'
 import { Timeline } from '../../kit/lists/Timeline.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
+import { mailing } from '../../mailing.ts'
 import { useList } from '../../queries.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
@@ -20,6 +23,7 @@ import { useMoments } from './useMoments.tsx'
 const KINDS = {
   all: undefined,
   touches: 'touch,postponed,step_in',
+  mail: 'mail',
   deals: 'need,quote',
   orders: 'order',
   near: 'closeness,review',
@@ -52,12 +56,16 @@ export function History({ of: customer }: { of: Customer }) {
           onChange={setKind}
         />
       </header>
-      {until && (
+      {until && kind !== 'mail' && (
         <Button size="small" kind="quiet" icon={<X />} onClick={() => navigate({ to: '.', search: {} as never })}>
           {t(words.until, { day: format.day(until) })}
         </Button>
       )}
-      <Moments of={customer} kind={KINDS[kind]} until={until} />
+      {kind === 'mail' && !customer.restricted ? (
+        <MailList customerId={customer.id} more={t(listTexts.earlier)} onOpen={(open) => mailing.set({ open })} />
+      ) : (
+        <Moments of={customer} kind={KINDS[kind]} until={until} />
+      )}
     </section>
   )
 }

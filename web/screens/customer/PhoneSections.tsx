@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
+import { Waiting } from '../../../modules/mail/ui/Outgoing.tsx'
 import { portraitTexts } from '../../../modules/portrait/ui/portrait.texts.ts'
 import { PortraitSummary } from '../../../modules/portrait/ui/Summary.tsx'
 import { Segmented } from '../../kit/controls/Choices.tsx'
@@ -21,6 +22,7 @@ export function PhoneSections({ of: customer }: { of: Customer }) {
   return (
     <div className={css.aside}>
       {(deciding || !customer.can.touch) && <TouchCard of={customer} />}
+      {!customer.restricted && <Waiting customerId={customer.id} />}
       <div className={css.sections}>
         <Segmented
           label={t(words.sections)}

@@ -13,6 +13,7 @@ export const customerTexts = texts({
   owner: { zh: '{name}负责', en: 'with {name}' },
   write: { zh: '记下第 {count} 次跟进：对方说了什么？', en: 'Touch no. {count}: what did they say?' },
   log: { zh: '记一笔', en: 'Log a touch' },
+  writeMail: { zh: '写邮件', en: 'Write a mail' },
   more: { zh: '更多操作', en: 'More' },
   archive: { zh: '归档…', en: 'Archive…' },
   restore: { zh: '恢复', en: 'Restore' },

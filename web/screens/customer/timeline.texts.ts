@@ -4,6 +4,7 @@ export const timelineTexts = texts({
   title: { zh: '动态', en: 'History' },
   all: { zh: '全部', en: 'All' },
   touches: { zh: '跟进', en: 'Touches' },
+  mail: { zh: '邮件', en: 'Mail' },
   orders: { zh: '订单', en: 'Orders' },
   owners: { zh: '归属', en: 'Owners' },
   edits: { zh: '修改', en: 'Edits' },

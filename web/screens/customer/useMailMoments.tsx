@@ -2,6 +2,7 @@ import type { Entry } from '../../../modules/customers/ui/types.ts'
 import type { Moment } from '../../kit/lists/Timeline.tsx'
 import { MomentText } from '../../kit/signs/Figures.tsx'
 import { useText } from '../../text/useText.ts'
+import { OpenMail } from '../mail/OpenMail.tsx'
 import { mailTexts as words } from './timeline.texts.ts'
 
 type Why = keyof typeof words
@@ -11,7 +12,7 @@ export function useMailMoments(): (entry: Entry) => Moment | null {
   const t = useText()
   return (entry) => {
     if (entry.kind !== 'mail') return null
-    const { why, title } = entry.body as { why: Why; title: string }
+    const { why, title, mailId } = entry.body as { why: Why; title: string; mailId?: string }
     return {
       id: entry.id,
       mark: 'event',
@@ -21,7 +22,11 @@ export function useMailMoments(): (entry: Entry) => Moment | null {
           {entry.by && ` · ${entry.by.name}`} · {t(words[why])}
         </>
       ),
-      body: title,
+      body: (
+        <>
+          {title} {mailId && <OpenMail id={mailId} />}
+        </>
+      ),
     }
   }
 }

@@ -11,6 +11,7 @@ import { MomentText } from '../../kit/signs/Figures.tsx'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { useSetting } from '../../useSetting.ts'
+import { OpenMail } from '../mail/OpenMail.tsx'
 import { timelineTexts as words } from './timeline.texts.ts'
 import { useDealMoments } from './useDealMoments.tsx'
 import { useMailMoments } from './useMailMoments.tsx'
@@ -24,7 +25,12 @@ export function useMoments(customer: Customer, entries: readonly Entry[]): Momen
     startedOn: customer.pursuit.startedOn,
     perDay,
   })
-  const ofTouch = useTouchMoment({ contacts: customer.contacts, numbers, manages: customer.can.assign })
+  const ofTouch = useTouchMoment({
+    contacts: customer.contacts,
+    numbers,
+    manages: customer.can.assign,
+    leadsTo: ({ mailId }) => mailId && <OpenMail id={mailId} />,
+  })
   const ofCustomer = useCustomerMoment(customer.contacts)
   const ofDeal = useDealMoments()
   const ofNear = useNearMoments(customer)

@@ -11,6 +11,7 @@ import { useText } from '../../text/useText.ts'
 import { useChangeLocale } from '../../useChangeLocale.ts'
 import { Calendar } from './Calendar.tsx'
 import { Keys } from './Keys.tsx'
+import { Mailbox } from './Mailbox.tsx'
 import css from './Me.module.css'
 import { meTexts as words } from './me.texts.ts'
 import { Password } from './Password.tsx'
@@ -26,6 +27,7 @@ export default function Me() {
     <Page title={me.name} lead={me.company.name} actions={<SignOut />} narrow>
       <MoreScreens />
       <Undertaking />
+      <Mailbox />
       <Calendar />
       <LookAndLanguage />
       <Password />

@@ -7,8 +7,11 @@ import { type SettingItem, SettingRow } from '../../../modules/company/ui/Settin
 import { cadenceWindows } from '../../../modules/customers/settings.ts'
 import { scorecard } from '../../../modules/importance/settings.ts'
 import { ScorecardEditor } from '../../../modules/importance/ui/ScorecardEditor.tsx'
+import { letterTexts } from '../../../modules/letters/ui/letters.texts.ts'
+import { FirmMailboxes } from '../../../modules/mail/ui/Mailboxes.tsx'
 import { portraitFields } from '../../../modules/portrait/settings.ts'
 import { Choose } from '../../kit/antd/Choose.tsx'
+import { names } from '../../kit/look/names.ts'
 import { Page } from '../../kit/shell/Page.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
@@ -48,6 +51,7 @@ export default function Settings() {
           {groups.map((group) => (
             <Section key={group.id} id={group.id} title={t(group.title)} {...(group.lead && { lead: t(group.lead) })}>
               {group.id === 'calendar' && <YearPicture />}
+              {group.id === 'mail' && <FirmMail />}
               {group.settings.map((setting) => (
                 <OneSetting key={setting.key} of={setting} mayChange={mayChange} />
               ))}
@@ -56,6 +60,23 @@ export default function Settings() {
         </div>
       </div>
     </Page>
+  )
+}
+
+/** C1, C4: the firm's mailboxes, and the way to its letters. */
+function FirmMail() {
+  const t = useText()
+  return (
+    <>
+      <FirmMailboxes />
+      <Link to="/settings/letters" className={names(css.elsewhere, css.apart)}>
+        <span>
+          <strong>{t(letterTexts.open)}</strong>
+          <small>{t(letterTexts.openLead)}</small>
+        </span>
+        <ChevronRight size={18} aria-hidden="true" />
+      </Link>
+    </>
   )
 }
 

@@ -28,6 +28,7 @@ const GROUPS: readonly Group[] = [
   {
     id: 'mail',
     title: words.mail,
+    lead: words.mailLead,
     keys: [
       'mail.first_days',
       'mail.substance_from',

@@ -14,7 +14,11 @@ export const settingsTexts = texts({
 })
 
 export const groupTexts = texts({
-  mail: { zh: '邮件', en: 'Mail' },
+  mail: { zh: '邮箱', en: 'Mail' },
+  mailLead: {
+    zh: '与客户的邮件自动归到客户动态；与客户无关的不保存。每个邮箱都与服务器逐封对数。',
+    en: 'Mail with customers goes to their histories by itself; no other is kept. Each mailbox is counted against its server.',
+  },
   company: { zh: '公司', en: 'Company' },
   calendar: { zh: '工作日历', en: 'Working calendar' },
   calendarLead: {

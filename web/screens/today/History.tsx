@@ -10,6 +10,7 @@ import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useList } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 import { useSetting } from '../../useSetting.ts'
+import { OpenMail } from '../mail/OpenMail.tsx'
 import css from './DayPanel.module.css'
 import { panelTexts as words } from './today.texts.ts'
 
@@ -28,7 +29,12 @@ export function History({ customer, full }: { customer: Item['customer']; full: 
     startedOn: full?.pursuit.startedOn ?? customer.enteredOn,
     perDay,
   })
-  const momentOf = useTouchMoment({ contacts: full?.contacts ?? [], numbers, manages: customer.can.assign })
+  const momentOf = useTouchMoment({
+    contacts: full?.contacts ?? [],
+    numbers,
+    manages: customer.can.assign,
+    leadsTo: ({ mailId }) => mailId && <OpenMail id={mailId} />,
+  })
   return (
     <section className={css.history}>
       <h3>{t(words.history)}</h3>

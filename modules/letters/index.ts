@@ -1,0 +1,5 @@
+export { type About, dayInLetter, factsOf, writerFacts } from './facts.ts'
+export { type FilledLetter, fillTemplate, type Lacking } from './fill.ts'
+export { allLetters, type Letter } from './letters.ts'
+export { FUNCTIONS, type LetterFunction } from './rules/functions.ts'
+export type { LetterFacts, VariableKey } from './rules/variables.ts'

@@ -1,0 +1,76 @@
+import { texts } from '../../../shared/text.ts'
+
+export const mailTexts = texts({
+  open: { zh: '看邮件', en: 'Open the mail' },
+  title: { zh: '邮件', en: 'Mail' },
+  noSubject: { zh: '（没有主题）', en: '(no subject)' },
+  from: { zh: '{name} <{address}>', en: '{name} <{address}>' },
+  to: { zh: '收件人：{names}', en: 'To: {names}' },
+  cc: { zh: '抄送：{names}', en: 'Copy: {names}' },
+  text: { zh: '文字', en: 'Text' },
+  page: { zh: '原样', en: 'As it came' },
+  look: { zh: '怎么看', en: 'How to read it' },
+  pictures: {
+    zh: '这封信里有外部图片，没有下载。下载会让对方知道您看了信。',
+    en: 'It has pictures on other servers, which were not fetched: fetching them tells the sender that you read it.',
+  },
+  showPictures: { zh: '显示图片', en: 'Show them' },
+  reply: { zh: '回复', en: 'Answer' },
+  thread: { zh: '这次往来 {count} 封', en: 'The conversation: {count}' },
+  files: { zh: '附件 {count} 个', en: '{count} attached' },
+  download: { zh: '下载 {name}', en: 'Download {name}' },
+  auto_reply: { zh: '自动回复，不算跟进', en: 'An answering machine: no touch' },
+  auto_list: { zh: '群发邮件，不算跟进', en: 'Sent to many: no touch' },
+  auto_bounce: { zh: '退信通知', en: 'A report that a mail came back' },
+  auto_notice: { zh: '系统通知，不算跟进', en: 'A notice: no touch' },
+  bounced: { zh: '这封信被退回了', en: 'This mail came back' },
+  tooLarge: {
+    zh: '这封信太大，只留了信头，请到邮箱里看全文。',
+    en: 'It is too large; only its heading is here. Read it in the mailbox.',
+  },
+  stranger: {
+    zh: '{address} 不在任何联系人名下。是谁写的？记下来以后，他的信会自动归到这里。',
+    en: '{address} belongs to no contact. Whose is it? Once noted, its mail comes here by itself.',
+  },
+  link: { zh: '记到联系人', en: 'Note it' },
+  linkTo: { zh: '哪位联系人', en: 'Which contact' },
+  linked: { zh: '已把 {address} 记到{name}名下', en: '{address} is noted as {name}’s' },
+  part: { zh: '不是这位客户的…', en: 'Not with this customer…' },
+  partTitle: { zh: '这封信与“{name}”无关？', en: 'Not with “{name}”?' },
+  partDetail: {
+    zh: '信会从它的动态里拿走，记下的跟进也收回。不归任何客户的信，内容随即清空。',
+    en: 'The mail leaves its history and the touch is taken back. Of a mail that is with no customer any more, the words are emptied.',
+  },
+  partIt: { zh: '拿走', en: 'Take it away' },
+  parted: { zh: '已拿走', en: 'Taken away' },
+  none: { zh: '还没有往来邮件。', en: 'No mail yet.' },
+  withWhom: { zh: '归在 {name}', en: 'With {name}' },
+})
+
+export const outgoingTexts = texts({
+  title: { zh: '待发和没发出去的邮件', en: 'Mail that waits or did not go out' },
+  queued: { zh: '{when}发出', en: 'Goes out {when}' },
+  soon: { zh: '马上发出', en: 'Goes out now' },
+  sending: { zh: '正在发', en: 'Being sent' },
+  failed: { zh: '没发出去', en: 'Not sent' },
+  unsure: { zh: '不确定对方是否收到', en: 'It may not have arrived' },
+  cancel: { zh: '不发了', en: 'Call off' },
+  cancelled: { zh: '已取消发送', en: 'Called off' },
+  retry: { zh: '再发一次', en: 'Send again' },
+  retried: { zh: '正在重发', en: 'Being sent again' },
+  none: { zh: '没有在等的，也没有发不出去的。', en: 'Nothing waits, nothing failed.' },
+})
+
+export const addressTexts = texts({
+  bounced: { zh: '退信', en: 'Came back' },
+  optedOut: { zh: '不收问候', en: 'No greetings' },
+  mend: { zh: '{why}。请核对地址，改正后再写。', en: '{why}. Check the address and mend it before you write again.' },
+  no_such_address: { zh: '没有这个地址', en: 'There is no such address' },
+  no_such_domain: { zh: '没有这个域名', en: 'There is no such domain' },
+  full: { zh: '对方邮箱满了', en: 'The mailbox is full' },
+  refused: { zh: '对方服务器拒收', en: 'Their server refused it' },
+  too_large: { zh: '邮件太大', en: 'The mail was too large' },
+  late: { zh: '一直送不到', en: 'It could not be delivered in time' },
+  other: { zh: '被退回', en: 'It came back' },
+  greetingsOff: { zh: '对方不愿收问候和宣传', en: 'Wants no greetings or campaigns' },
+})
