@@ -10,6 +10,7 @@ import {
   isCleared,
   isListedPair,
   markedIn,
+  OPENLY,
   type Person,
   peopleWorld,
   plantSecrets,
@@ -203,6 +204,27 @@ describe('S1, S2: no mark comes back where it may not', () => {
     const byId = reading.filter(({ id }) => READS[id]?.of && id !== 'previewMerge').map(({ id }) => id)
     expect(byId.filter((id) => !shown.has(id))).toEqual([])
   }, 240_000)
+
+  test('of a customer that everybody may see, the sealed values come back to who is named, and to nobody else', async () => {
+    const leaks: string[] = []
+    const target = { ...UNKNOWN, id: world.open }
+    const places = reading.flatMap(({ id }) =>
+      (READS[id]?.of?.(target) ?? []).map((asked): [string, Ask] => [id, asked]),
+    )
+    await together(world.people, async (person) => {
+      for (const [, [id, asked]] of inTurn(person, places)) {
+        const { status, text } = await ask(person.caller, id, asked)
+        if (markedIn(text).includes(OPENLY)) leaks.push(`${title(person)}: ${id} ${status}`)
+      }
+    })
+    expect(leaks.slice(0, 20)).toEqual([])
+    const keeper = world.keepers[0] as Caller
+    const { text, trace } = await ask(keeper, 'showCustomer', { params: { id: world.open } })
+    expect(markedIn(text)).toEqual([OPENLY])
+    expect(await app.query('select what, person_id as person from sight where trace_id = $1', [trace])).toEqual([
+      { what: ['birthday'], person: keeper.id },
+    ])
+  }, 120_000)
 
   test('written to: who is not cleared is refused, of a hidden one in the very words of an id that nothing has', async () => {
     const leaks: string[] = []

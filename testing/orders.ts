@@ -2,7 +2,7 @@ import { recountOrders } from '../modules/deals/index.ts'
 import { newId, run, sql } from '../platform/sql.ts'
 import type { TestApp } from './app.ts'
 
-/** An order as it came in: no endpoint takes orders yet, imports bring them. */
+/** An order of an amount alone, already in this state of payment, as imports bring them: no lines, no deliveries. */
 export async function takeOrder(
   app: TestApp,
   customerId: string,

@@ -28,6 +28,7 @@ export const marks = (n: number) => {
   return {
     text: (what: string) => `${what}密标${three(n)}`,
     phone: () => `1399${three(n)}${next()}`,
+    birthday: () => ({ month: 6, day: 1, year: 1900 + n, lunar: false }),
     mail: () => `mark${three(n)}x${next()}@example.com`,
     fen: () => Number(`77${three(n)}${next()}`),
   }

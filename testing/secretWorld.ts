@@ -1,4 +1,4 @@
-import { addContact, createCustomer, putMember, tagCustomers } from '../modules/customers/contract.ts'
+import { addContact, changeContact, createCustomer, putMember, tagCustomers } from '../modules/customers/contract.ts'
 import { hideCustomer, nameConfidant } from '../modules/customers/secret/contract.ts'
 import { openNeed, writeDiagnosis } from '../modules/deals/needs/contract.ts'
 import { placeOrder } from '../modules/deals/orders/contract.ts'
@@ -43,13 +43,16 @@ export interface SecretWorld {
   keepers: Caller[]
 }
 
-/** Every text mark, every phone, every amount of a secret customer is found by this, with the number of the customer. */
+/** Every text mark, every phone, every amount, every birthday of a secret customer is found by this, with the number of the customer. */
 export const MARK =
-  /密标(\d{3})|(?<![0-9a-f])1399(\d{3})\d{4}(?![0-9a-f])|(?<![0-9a-f])77(\d{3})\d{4}(?![0-9a-f])|mark(\d{3})x/g
+  /密标(\d{3})|(?<![0-9a-f])1399(\d{3})\d{4}(?![0-9a-f])|(?<![0-9a-f])77(\d{3})\d{4}(?![0-9a-f])|mark(\d{3})x|"year": ?19(\d{2})/g
 
 export const markedIn = (text: string): number[] => [
   ...new Set([...text.matchAll(MARK)].map((found) => Number(found.slice(1).find((n) => n !== undefined)))),
 ]
+
+/** Stands in the sealed values of the open customer: nobody of the crowd is named for it. */
+export const OPENLY = 99
 
 /** People without secrets yet: so that the same questions can be asked before and after. */
 export async function peopleWorld(app: TestApp): Promise<Omit<SecretWorld, 'secrets'>> {
@@ -74,6 +77,11 @@ export async function peopleWorld(app: TestApp): Promise<Omit<SecretWorld, 'secr
   const open = await app.admin.call(createCustomer, {
     body: { name: '谁都看得见的厂', ownerId: keepers[0]?.id, force: true },
   })
+  await keepers[0]?.call(addContact, {
+    params: { id: open.id },
+    body: { name: '谁都看得见的人', birthday: marks(OPENLY).birthday() },
+  })
+  await app.runJobs()
   return { app, people, open: open.id, keepers }
 }
 
@@ -135,13 +143,18 @@ async function plantOne(
       phones: [mark.phone()],
       mails: [mark.mail()],
       wechats: [mark.text('微信')],
-      birthday: { month: 6, day: 1, year: 1970, lunar: false },
+      birthday: mark.birthday(),
       bestTimes: mark.text('好时候'),
       worstTimes: mark.text('坏时候'),
       remarks: mark.text('此人'),
     },
   })
   const contact = contacts[0]?.id as string
+  // What changed stands in histories.
+  await keeper.call(changeContact, {
+    params: { id, contactId: contact },
+    body: { birthday: { ...mark.birthday(), lunar: true } },
+  })
   const { touch } = await keeper.call(logTouch, {
     body: {
       customerId: id,

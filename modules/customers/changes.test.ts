@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
+import { sign } from '../../testing/secrecy.ts'
 import {
   addContact,
   changeContact,
@@ -16,6 +17,7 @@ let rep: Caller
 beforeAll(async () => {
   app = await openApp()
   rep = await app.person('rep', { name: '王磊' })
+  await sign(rep)
 })
 afterAll(() => app.close())
 

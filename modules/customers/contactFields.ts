@@ -1,6 +1,6 @@
 import type { InputOf } from '../../shared/endpoint.ts'
 import type * as contract from './contract.ts'
-import type { ContactRow, PointKind, PointRow } from './repo/contacts.ts'
+import type { PointKind, PointRow, WholeContact } from './repo/contacts.ts'
 
 export type NewContact = InputOf<typeof contract.addContact>['body']
 export type ContactChange = InputOf<typeof contract.changeContact>['body']
@@ -12,7 +12,7 @@ export const KIND_OF = { phones: 'phone', mails: 'mail', wechats: 'wechat' } as 
   PointKind
 >
 
-export type ContactColumns = Omit<ContactRow, 'id' | 'customerId' | 'version'>
+export type ContactColumns = Omit<WholeContact, 'id' | 'customerId' | 'version' | 'birthSealed'>
 
 export const BLANK: ContactColumns = {
   name: '',

@@ -12,6 +12,7 @@ import {
   whyNotRestore,
   whyNotTouch,
 } from './policy.ts'
+import type { Birthday } from './repo/birthdays.ts'
 import type { ContactRow, PointKind, PointRow } from './repo/contacts.ts'
 import type { CustomerRow } from './repo/list.ts'
 import type { CustomerRecord } from './repo/record.ts'
@@ -106,6 +107,7 @@ export function presentRecord(
   contacts: ContactRow[],
   points: PointRow[],
   members: Member[],
+  birthdays: ReadonlyMap<string, Birthday>,
 ) {
   const restricted = isVeiled(work, c)
   const shown = restricted ? (text: string | null) => text && veil(text) : (text: string | null) => text
@@ -126,7 +128,7 @@ export function presentRecord(
     phones: reachOf(null, 'phone'),
     mails: reachOf(null, 'mail'),
     contacts: contacts.map((contact) => ({
-      ...presentContact(contact, reachOf),
+      ...presentContact(contact, reachOf, birthdays.get(contact.id) ?? null),
       remarks: shown(contact.remarks),
     })),
     members,
@@ -159,7 +161,11 @@ export interface Member {
   role: string
 }
 
-function presentContact(contact: ContactRow, reachOf: (contactId: string, kind: PointKind) => string[]) {
+function presentContact(
+  contact: ContactRow,
+  reachOf: (contactId: string, kind: PointKind) => string[],
+  birthday: Birthday | null,
+) {
   return {
     id: contact.id,
     name: contact.name,
@@ -168,10 +174,8 @@ function presentContact(contact: ContactRow, reachOf: (contactId: string, kind: 
     phones: reachOf(contact.id, 'phone'),
     mails: reachOf(contact.id, 'mail'),
     wechats: reachOf(contact.id, 'wechat'),
-    birthday:
-      contact.birthMonth && contact.birthDay
-        ? { month: contact.birthMonth, day: contact.birthDay, year: contact.birthYear, lunar: contact.birthLunar }
-        : null,
+    birthday,
+    birthdaySealed: contact.born && birthday === null,
     bestTimes: contact.bestTimes,
     worstTimes: contact.worstTimes,
     leftOn: contact.leftOn,

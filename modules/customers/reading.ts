@@ -3,6 +3,7 @@ import type { Work } from '../../platform/work.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { notFound } from '../../shared/refusals.ts'
 import { type Member, presentRecord } from './present.ts'
+import { type Birthday, readBirthdays } from './repo/birthdays.ts'
 import { contactsOf, pointsOf } from './repo/contacts.ts'
 import { type CustomerRecord, findCustomer, lockCustomer } from './repo/record.ts'
 import { inPoolOf, visibleTo } from './visibility.ts'
@@ -35,9 +36,15 @@ export async function lockedCustomer(work: Work, id: string): Promise<CustomerRe
   return found
 }
 
-/** A customer as its page shows it. */
+/** A customer as its page shows it, for the replies to acts. */
 export async function showCustomer(work: Work, id: string) {
   return present(work, await seenCustomer(work, id))
+}
+
+/** S1, S4: the same with what only named people see: for a reading, whose replies nobody keeps. `where` names the endpoint. */
+export async function showOpened(work: Work, id: string, where: string) {
+  const customer = await seenCustomer(work, id)
+  return present(work, customer, await readBirthdays(work, customer.rootId, where))
 }
 
 /** The same, for the reply to an act that may have taken it out of the actor's sight. */
@@ -47,7 +54,10 @@ export async function presentAfter(work: Work, id: string) {
   return present(work, found)
 }
 
-export async function present(work: Work, customer: CustomerRecord) {
+const SEALED: ReadonlyMap<string, Birthday> = new Map()
+
+/** Sealed values are left out unless they were read, and so logged, for this reply. */
+export async function present(work: Work, customer: CustomerRecord, birthdays: ReadonlyMap<string, Birthday> = SEALED) {
   const [contacts, points, members] = [
     await contactsOf(work.tx, customer.id),
     await pointsOf(work.tx, customer.id),
@@ -57,5 +67,5 @@ export async function present(work: Work, customer: CustomerRecord) {
         where m.customer_id = ${customer.id} and m.ended_at is null order by p.name`,
     ),
   ]
-  return presentRecord(work, customer, contacts, points, members)
+  return presentRecord(work, customer, contacts, points, members, birthdays)
 }

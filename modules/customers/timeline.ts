@@ -5,10 +5,11 @@ import { addDays } from '../../shared/calendar.ts'
 import type { InputOf } from '../../shared/endpoint.ts'
 import { Instant } from '../../shared/page.ts'
 import { clearedFor } from '../secrecy/index.ts'
-import type * as contract from './contract.ts'
+import * as contract from './contract.ts'
 import { readPlace } from './place.ts'
 import { isVeiled, veil } from './present.ts'
 import { seenCustomer } from './reading.ts'
+import { BIRTHDAY, readChangedBirthdays } from './repo/birthdays.ts'
 import { tellsNoSecret } from './repo/changes.ts'
 
 interface EntryRow {
@@ -46,7 +47,17 @@ export async function showTimeline(work: Work, id: string, query: InputOf<typeof
       order by e.at desc, e.id desc`,
   )
   const { items, nextCursor } = page(found, query.limit, (last) => [last.at, last.id])
-  return { items: veiled ? items.map(veiledEntry) : items, nextCursor }
+  return { items: await opened(work, customer.rootId, veiled ? items.map(veiledEntry) : items), nextCursor }
+}
+
+const isBirthday = ({ kind, body }: EntryRow): boolean => kind === 'edit' && body.field === BIRTHDAY
+
+/** S1: of a birthday that was changed the values are told to who may see them, and that is logged (S4). */
+async function opened(work: Work, rootId: string, entries: readonly EntryRow[]): Promise<EntryRow[]> {
+  const ids = entries.filter(isBirthday).map(({ id }) => id)
+  const values = await readChangedBirthdays(work, rootId, contract.showTimeline.id, ids)
+  const told = (id: string) => values.get(id) ?? { before: null, after: null, sealed: true }
+  return entries.map((entry) => (isBirthday(entry) ? { ...entry, body: { ...entry.body, ...told(entry.id) } } : entry))
 }
 
 /** What people wrote, wherever a kind keeps it. */

@@ -58,6 +58,11 @@ export const ImportReply = z
       }),
     ),
     rejects: z.string().nullable().describe('Where the file of rejected rows is; null where none was rejected'),
+    partly: z
+      .boolean()
+      .describe(
+        'S1: some rows are not for the reader; of the others it is counted what came in, changed, or was rejected',
+      ),
     notices: z.array(z.string()).describe('Values that look like misspellings, as found'),
     problem: z.string().nullable().describe('Why it failed'),
     left: z

@@ -8,6 +8,7 @@ import type { Notice } from './reading/notice.ts'
 import { type Problem, tellProblem } from './reading/problems.ts'
 import { type Reason, tellReason } from './reading/recognise.ts'
 import type { ImportRow, SheetRow } from './repo.ts'
+import { type Kept, namedFor } from './sight.ts'
 
 /** A notice in words, whichever catalogue it is of. */
 export function tellNotice(notice: Notice, locale: Locale): string {
@@ -15,9 +16,11 @@ export function tellNotice(notice: Notice, locale: Locale): string {
   return own ? fill(own[locale], { ...notice.values }) : tellProblem(notice as Problem, locale)
 }
 
-export function presentImport(work: Work, found: ImportRow, sheets: readonly SheetRow[]) {
+/** An import as it is told; of one from which rows are kept only what is in sight (S1). */
+export function presentImport(work: Work, found: ImportRow, sheets: readonly SheetRow[], keeps: Kept) {
+  const kept = keeps.get(found.id)
   const steers = maySteer(work.by, found.by.id)
-  const counted = sheets.map((s) => ({ ...noCounts(), ...s.counts }))
+  const counted = sheets.map((s) => kept?.get(s.id) ?? { ...noCounts(), ...s.counts })
   const counts = counted.reduce(addCounts, noCounts())
   return {
     id: found.id,
@@ -28,8 +31,8 @@ export function presentImport(work: Work, found: ImportRow, sheets: readonly She
     finishedAt: found.finishedAt,
     undoneAt: found.undoneAt,
     progress: {
-      rows: sheets.reduce((sum, s) => sum + s.rowsDone, 0),
-      of: found.body.rowsInAll ?? null,
+      rows: kept ? counts.rows : sheets.reduce((sum, s) => sum + s.rowsDone, 0),
+      of: kept ? null : (found.body.rowsInAll ?? null),
       sheets: sheets.length,
       sheetsDone: sheets.filter((s) => s.finished).length,
     },
@@ -37,15 +40,15 @@ export function presentImport(work: Work, found: ImportRow, sheets: readonly She
     counts,
     sheets: sheets.map((s, i) => ({
       id: s.id,
-      file: s.file,
-      name: s.name,
+      ...namedFor(work, { file: s.file, name: s.name }, kept !== undefined),
       kind: s.kind,
       finished: s.finished,
-      rowsDone: s.rowsDone,
+      rowsDone: kept?.get(s.id)?.rows ?? s.rowsDone,
       counts: counted[i] ?? noCounts(),
     })),
     rejects: counts.rejected > 0 ? `/api/v1/imports/${found.id}/rejects` : null,
-    notices: (found.body.notices ?? []).map((notice) => tellNotice(notice, work.locale)),
+    partly: kept !== undefined,
+    notices: (kept ? [] : (found.body.notices ?? [])).map((notice) => tellNotice(notice, work.locale)),
     problem: found.body.problem?.[work.locale] ?? null,
     left: found.body.left ?? null,
     can: {
@@ -55,10 +58,9 @@ export function presentImport(work: Work, found: ImportRow, sheets: readonly She
   }
 }
 
-export const presentSheet = (work: Work, s: SheetRow) => ({
+export const presentSheet = (work: Work, s: SheetRow, isKept: boolean) => ({
   id: s.id,
-  file: s.file,
-  name: s.name,
+  ...namedFor(work, { file: s.file, name: s.name }, isKept),
   mapping: s.mapping,
   recognised: {
     confidence: s.heading.confidence,

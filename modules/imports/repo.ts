@@ -191,6 +191,7 @@ export interface RemarkRow {
   rejected: boolean
   cells: string[]
   problems: Notice[]
+  mapping: Mapping
 }
 
 export const listRemarks = (
@@ -202,11 +203,20 @@ export const listRemarks = (
 ) =>
   rows(
     tx,
-    sql<RemarkRow>`select r.sheet_id, s.name as sheet, f.name as file, r.line, r.rejected, r.cells, r.problems
+    sql<RemarkRow>`select r.sheet_id, s.name as sheet, f.name as file, r.line, r.rejected, r.cells, r.problems, s.mapping
       from import_remark r join import_sheet s on s.id = r.sheet_id join import_file f on f.id = s.file_id
       where r.import_id = ${importId} and ${rejected === null ? sql`true` : sql`r.rejected = ${rejected}`}
         and ${place ? sql`(not r.rejected, r.sheet_id, r.line) > (${place[0]}::boolean, ${place[1]}::uuid, ${place[2]}::int)` : sql`true`}
       order by not r.rejected, r.sheet_id, r.line limit ${limit}`,
+  )
+
+/** All rows of an import that were remarked on: which, and their words. */
+export const remarksOf = (tx: Tx, importId: string) =>
+  rows(
+    tx,
+    sql<
+      Pick<RemarkRow, 'sheetId' | 'rejected' | 'cells'>
+    >`select sheet_id, rejected, cells from import_remark where import_id = ${importId}`,
   )
 
 export const keptMapping = async (tx: Tx, headingKey: string): Promise<Mapping | null> =>

@@ -7,7 +7,8 @@ import { lookInto, startImport, type Upload } from './actions/upload.ts'
 import * as contract from './contract.ts'
 import { presentImport, tellNotice } from './present.ts'
 import { listImports, listRemarks, sheetsOf } from './repo.ts'
-import { withoutSecrets } from './secrets.ts'
+import { withoutBirthdays, withoutSecrets } from './secrets.ts'
+import { keptOf, namedFor } from './sight.ts'
 
 /** The files and fields of a multipart request; files are kept whole, up to the server's limit. */
 async function readForm(request: FastifyRequest): Promise<{ files: Upload[]; fields: Record<string, string> }> {
@@ -40,12 +41,14 @@ export const importRoutes = [
       found.map((i) => i.id),
     )
     const { items, nextCursor } = page(found, query.limit, (last) => [last.createdAt, last.id])
+    const kept = await keptOf(work, items, sheets)
     return {
       items: items.map((i) =>
         presentImport(
           work,
           i,
           sheets.filter((s) => s.importId === i.id),
+          kept,
         ),
       ),
       nextCursor,
@@ -61,20 +64,20 @@ export const importRoutes = [
   write(contract.runImport, (work, { params }) => runImport(work, params.id)),
   write(contract.undoImport, (work, { params }) => undo(work, params.id)),
   read(contract.listRemarks, async (work, { params, query }) => {
-    const { by } = await showImport(work, params.id)
+    const { by, partly } = await showImport(work, params.id)
     const rejected = query.rejected === undefined ? null : query.rejected === 'true'
     const found = await listRemarks(work.tx, params.id, rejected, readCursor(query.cursor, 3), query.limit + 1)
     const { items, nextCursor } = page(found, query.limit, (last) => [!last.rejected, last.sheetId, last.line])
     return {
-      items: (await withoutSecrets(work, by.id, items, ({ cells }) => cells)).map(
-        ({ sheet, file, line, rejected, cells, problems }) => ({
+      items: (await withoutSecrets(work, by.id, items, ({ cells }) => cells))
+        .map((remark) => namedFor(work, remark, partly))
+        .map(({ sheet, file, line, rejected, cells, problems, mapping }) => ({
           sheet: sheet || file,
           line,
           rejected,
-          cells,
+          cells: withoutBirthdays(work, by.id, mapping, cells),
           problems: problems.map((p) => tellNotice(p, work.locale)),
-        }),
-      ),
+        })),
       nextCursor,
     }
   }),

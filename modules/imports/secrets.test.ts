@@ -5,7 +5,7 @@ import { createCustomer, listCustomers, listDuplicates, showCustomer } from '../
 import { hideCustomer } from '../customers/secret/contract.ts'
 import { listOrders } from '../deals/orders/contract.ts'
 import { addTeam } from '../people/contract.ts'
-import { listSheets, showImport } from './contract.ts'
+import { listImports, listRemarks, listSheets, showImport } from './contract.ts'
 
 let app: TestApp
 let manager: Caller
@@ -81,4 +81,43 @@ test('S1: of somebody else’s files the rows of secret customers are not shown'
   expect(await sample(rep)).toEqual(['深藏不露集团', '人人知道的厂'])
   expect(await sample(app.admin)).toEqual(['人人知道的厂'])
   expect(await sample(manager)).toEqual(['深藏不露集团', '人人知道的厂'])
+})
+
+test('S1: somebody else’s import counts the rows in sight, and its file has no name for whom rows are kept from', async () => {
+  const done = await bring(
+    manager,
+    '不可说的厂.csv',
+    '客户名称,等级,地址\n不可说的厂,VVIP,密道三号\n可以说的厂,C,大路四号\n另一家可以说的厂,C,大路五号\n',
+  )
+  expect(done).toMatchObject({ partly: false, counts: { rows: 3, created: 3 } })
+  const of = async (who: Caller) => {
+    const params = { id: done.id }
+    const listed = (await who.call(listImports)).items.find(({ id }) => id === done.id)
+    const replies = [await who.call(showImport, { params }), listed] as const
+    const beside = [await who.call(listSheets, { params }), await who.call(listRemarks, { params })]
+    return { replies, text: JSON.stringify([replies, beside]) }
+  }
+  for (const who of [app.admin, await app.person('director')]) {
+    const { replies, text } = await of(who)
+    for (const reply of replies)
+      expect(reply).toMatchObject({
+        partly: true,
+        counts: { rows: 2, created: 2, updated: 0, unchanged: 0, merged: 0, rejected: 0 },
+        progress: { rows: 2, of: null },
+        sheets: [{ file: 'An imported file', rowsDone: 2, counts: { rows: 2 } }],
+      })
+    expect(text).not.toContain('不可说')
+  }
+  expect((await of(manager)).text).toContain('不可说的厂.csv')
+  // Of a file without secrets nothing is kept.
+  const plain = await bring(rep, '平常.csv', '客户名称,联系人,联系人生日\n平常厂,丁一,1968-11-24\n')
+  const shown = await of(app.admin)
+  expect(shown.replies[0].partly).toBe(true)
+  const other = await app.admin.call(showImport, { params: { id: plain.id } })
+  expect(other).toMatchObject({ partly: false, counts: { rows: 1, created: 1 }, sheets: [{ file: '平常.csv' }] })
+  // D1: nor is its birthday told, which is a sealed value.
+  const sample = (who: Caller) =>
+    who.call(listSheets, { params: { id: plain.id } }).then((reply) => JSON.stringify(reply))
+  expect(await sample(rep)).toContain('1968-11-24')
+  expect(await sample(app.admin)).not.toContain('1968')
 })

@@ -3,6 +3,7 @@ import type { Work } from '../../platform/work.ts'
 import { foldName } from '../../shared/name.ts'
 import { keyOf } from '../customers/index.ts'
 import { clearedFor } from '../secrecy/index.ts'
+import type { Mapping } from './reading/mapping.ts'
 
 /** Fewer digits are no number by which somebody could be told. */
 const SHORTEST_NUMBER = 7
@@ -11,6 +12,26 @@ const numberOf = (cell: string): string => {
   const key = keyOf('phone', cell)
   return key.length >= SHORTEST_NUMBER ? key : ''
 }
+
+/** S1, D1: a row of somebody else's file without the birthdays in it: they are told where they are checked and logged. */
+export const withoutBirthdays = (
+  work: Work,
+  broughtBy: string,
+  { columns }: Pick<Mapping, 'columns'>,
+  cells: readonly string[],
+): string[] =>
+  cells.map((cell, at) => (broughtBy !== work.by.id && cell !== '' && columns[at] === 'birthday' ? '***' : cell))
+
+/** S1: whether one of these words names a secret customer for which the actor is not cleared. */
+export const namesSecret = async (work: Work, told: readonly string[]): Promise<boolean> =>
+  (
+    await rows(
+      work.tx,
+      sql`select 1 from customer_name n join customer m on m.id = n.customer_id join customer c on c.id = m.root_id
+        where c.secrecy > 0 and length(n.fold) > 1 and not ${clearedFor(work.by)}
+          and exists (select from unnest(${told.map(foldName)}::text[]) word where strpos(word, n.fold) > 0) limit 1`,
+    )
+  ).length > 0
 
 /**
  * S1: rows of somebody else's files without those that name, or reach, a secret customer for which the actor is not

@@ -3,12 +3,12 @@ import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { demand, Refused } from '../../shared/refusal.ts'
 import {
-  type ContactRow,
   type CustomerRecord,
-  contactsOf,
   heldOf,
   lockedCustomer,
   seenCustomer,
+  type WholeContact,
+  wholeContactsOf,
 } from '../customers/index.ts'
 import { manages, whyNotEdit } from '../customers/policy.ts'
 import { unknownContact } from '../customers/refusals.ts'
@@ -33,8 +33,9 @@ export const rightsOf = (work: Work, customer: CustomerRecord) => ({
   manage: manages(work.by, customer),
 })
 
-export async function contactOf(work: Work, customerId: string, contactId: string): Promise<ContactRow> {
-  const found = (await contactsOf(work.tx, customerId)).find(({ id }) => id === contactId)
+/** A contact to be written. */
+export async function contactOf(work: Work, customerId: string, contactId: string): Promise<WholeContact> {
+  const found = (await wholeContactsOf(work.tx, customerId)).find(({ id }) => id === contactId)
   if (!found) throw new Refused(unknownContact())
   return found
 }

@@ -1,4 +1,4 @@
-import { row, rows, run, sql } from '../../platform/sql.ts'
+import { type RawBuilder, row, rows, run, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 
 /** A value that only named people see: the row of the module that owns it keeps the id and not the value. */
@@ -34,6 +34,31 @@ export async function readSealed(
       id: string
       value: string
     }>`select id, value from read_sealed(${work.by.id}, ${customerId}, ${[...ids]}::uuid[], ${where}, ${work.now}, ${work.traceId})`,
+  )
+  return new Map(found.map(({ id, value }) => [id, value]))
+}
+
+/**
+ * S4: the same for what stands in rows of another module: those of `held` (id, customer_id, contact_id, sealed, value) that
+ * the actor may see, by id. One statement checks, logs and reads.
+ */
+export async function readHeld<T>(
+  work: Work,
+  customerId: string,
+  what: string,
+  where: string,
+  held: RawBuilder<unknown>,
+): Promise<Map<string, T>> {
+  const found = await rows(
+    work.tx,
+    sql<{ id: string; value: T }>`
+      with held as materialized (${held}),
+      readable as materialized (select * from held where not sealed or (select may_open(${work.by.id}, ${customerId}))),
+      noted as (
+        insert into sight (person_id, customer_id, contact_id, place, what, at, trace_id)
+        select distinct ${work.by.id}::uuid, customer_id, contact_id, ${where}, array[${what}], ${work.now}::timestamptz, ${work.traceId} from readable where sealed
+      )
+      select id, value from readable`,
   )
   return new Map(found.map(({ id, value }) => [id, value]))
 }

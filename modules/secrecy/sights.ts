@@ -1,4 +1,4 @@
-import { rows, sql, uuids } from '../../platform/sql.ts'
+import { type RawBuilder, rows, sql, uuids } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { JINKE } from '../../shared/actor.ts'
 import { clearedFor } from './clearance.ts'
@@ -31,6 +31,19 @@ export async function noteSights(work: Work, place: string, ids: readonly string
   )
   const of = (cleared: boolean) => found.filter((c) => c.cleared === cleared).map((c) => c.id)
   return { shown: of(true), withheld: of(false) }
+}
+
+/** S4: the same of the secret customers among `condition` (over `c`): figures that are made of few tell something of each. */
+export async function noteSightsAmong(work: Work, place: string, condition: RawBuilder<unknown>): Promise<void> {
+  const secret = await rows(
+    work.tx,
+    sql<{ id: string }>`select c.id from customer c where c.secrecy > 0 and ${condition}`,
+  )
+  await noteSights(
+    work,
+    place,
+    secret.map(({ id }) => id),
+  )
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g

@@ -42,7 +42,9 @@ export async function showToday(work: Work, query: Query) {
   if (person.id === work.by.id) await noteOpened(work.tx, person.id, work.today, work.now)
   const items = found.map(({ part, row }) => {
     const near = beside.get(row.id)
-    const facts = { ...row, birthdays: near?.birthdays ?? [], stepIn: near?.stepIn ?? null }
+    // S1, D1: a birthday is told to the owner whose it is to greet, and to nobody else here.
+    const birthdays = row.ownerId === work.by.id ? (near?.birthdays ?? []) : []
+    const facts = { ...row, birthdays, stepIn: near?.stepIn ?? null }
     return {
       customer: presentItem(work, row),
       part,
@@ -68,7 +70,7 @@ export async function showToday(work: Work, query: Query) {
 
 /** Walks the parts in their order until a page is full; a place in it names the part it stopped in. */
 async function collect(work: Work, list: ListOf, at: DayBounds, query: Query) {
-  const queries = partsOf(list, at)
+  const queries = partsOf(work.by, list, at)
   const place = readCursor(query.cursor, 4)
   const from = place ? PARTS.indexOf(place[0] as Part) : 0
   if (from < 0) throw new Refused(staleCursor())

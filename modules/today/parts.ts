@@ -9,6 +9,8 @@ export interface Whose {
   answersFor: RawBuilder<unknown>
   /** The teams whose customers without an owner wait in the person's list. */
   waitingTeams: RawBuilder<unknown>
+  /** Whether whom to greet is told: birthdays are for the one whose list it is (S1). */
+  greeted: RawBuilder<unknown>
 }
 
 export interface DayBounds {
@@ -72,7 +74,7 @@ export function partQueries(whose: Whose, at: DayBounds): Record<Part, PartQuery
     },
     greet: {
       arms: [
-        sql`${pursued} and not (${notPutOff} and (${due} or ${overdue} or ${recallSoon} or ${asked} is true))
+        sql`${whose.greeted} and ${pursued} and not (${notPutOff} and (${due} or ${overdue} or ${recallSoon} or ${asked} is true))
           and c.id in (select b.customer_id from contact b where ${bornToday(at)})`,
       ],
       since: sql`${today}::date`,

@@ -15,9 +15,14 @@ export interface ListOf {
   waitingTeams: string[]
 }
 
-export const partsOf = (list: ListOf, at: DayBounds) =>
+export const partsOf = (by: Actor, list: ListOf, at: DayBounds) =>
   partQueries(
-    { personId: sql`${list.personId}`, answersFor: uuids(list.answersFor), waitingTeams: uuids(list.waitingTeams) },
+    {
+      personId: sql`${list.personId}`,
+      answersFor: uuids(list.answersFor),
+      waitingTeams: uuids(list.waitingTeams),
+      greeted: sql.lit(list.personId === by.id),
+    },
     at,
   )
 
@@ -63,7 +68,12 @@ export async function countParts(
   lists: readonly ListOf[],
   at: DayBounds,
 ): Promise<Map<string, Counts>> {
-  const whose = { personId: sql`l.id`, answersFor: sql`l.answers_for`, waitingTeams: sql`l.waiting_teams` }
+  const whose = {
+    personId: sql`l.id`,
+    answersFor: sql`l.answers_for`,
+    waitingTeams: sql`l.waiting_teams`,
+    greeted: sql`l.id = ${by.id}`,
+  }
   const queries = partQueries(whose, at)
   const counts = PARTS.map((part) => {
     const arms = queries[part].arms.map((arm) => sql`select 1 from customer c where ${arm} and ${clearedFor(by)}`)

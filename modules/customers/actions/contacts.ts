@@ -18,8 +18,8 @@ import { whyNotEdit } from '../policy.ts'
 import { heldOf } from '../present.ts'
 import { lockedCustomer, present, seenCustomer } from '../reading.ts'
 import { unknownContact } from '../refusals.ts'
+import { writesOpenly } from '../repo/birthdays.ts'
 import {
-  type ContactRow,
   contactsOf,
   insertContact,
   makeMain,
@@ -27,6 +27,8 @@ import {
   pointsOf,
   replacePoints,
   updateContact,
+  type WholeContact,
+  wholeContactsOf,
 } from '../repo/contacts.ts'
 import { refreshSearch } from '../repo/names.ts'
 import { bumpVersion, type Cause, differences, insertChanges } from '../repo/record.ts'
@@ -76,7 +78,7 @@ export async function addContact(work: Work, customerId: string, input: NewConta
 export async function changeContact(work: Work, customerId: string, contactId: string, change: ContactChange) {
   const customer = await lockedCustomer(work, customerId)
   demand(whyNotEdit(work.by, heldOf(customer)))
-  const before = (await contactsOf(work.tx, customerId)).find((c) => c.id === contactId)
+  const before = (await wholeContactsOf(work.tx, customerId)).find((c) => c.id === contactId)
   if (!before) throw new Refused(unknownContact())
   if (work.ifMatch !== undefined && work.ifMatch !== before.version)
     throw new Refused(versionConflict(await present(work, customer)))
@@ -88,7 +90,7 @@ export async function changeContact(work: Work, customerId: string, contactId: s
 export async function applyContact(
   work: Work,
   customerId: string,
-  before: ContactRow,
+  before: WholeContact,
   change: ContactChange,
   cause: Cause,
   causeId: string | null,
@@ -97,10 +99,12 @@ export async function applyContact(
   const after = columnsOf(change, before)
   const { phones, mails, wechats } = change
   const told = { ...fieldsOf(after, points), ...defined({ phones, mails, wechats }) }
+  const neverSealed = (before.birthMonth === null || !before.birthSealed) && (await writesOpenly(work.tx))
   const changes = differences(fieldsOf(before, points), told).map(({ field, ...values }) => ({
     customerId: before.customerId,
     contactId: before.id,
     field: `contact.${field}`,
+    open: field === 'birthday' && neverSealed,
     ...values,
   }))
   if (changes.length === 0) return

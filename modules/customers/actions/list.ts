@@ -1,12 +1,12 @@
 import { page } from '../../../platform/cursor.ts'
-import { all, type RawBuilder, row, rows, sql } from '../../../platform/sql.ts'
+import { all, type RawBuilder, row, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, startOfDay } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { queryGrams } from '../../../shared/search.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { subtree, teamTree } from '../../people/index.ts'
-import { noteSights } from '../../secrecy/index.ts'
+import { noteSightsAmong } from '../../secrecy/index.ts'
 import type * as contract from '../contract.ts'
 import { type ListQuery, laterConditions } from '../narrowing.ts'
 import { type Place, readPlace } from '../place.ts'
@@ -82,19 +82,7 @@ export async function countCustomers(work: Work, query: ListQuery) {
   const conditions = all([visibleTo(work.by), await listConditions(work, query)])
   const found = await row(work.tx, sql<{ count: number }>`select count(*) as count from customer c where ${conditions}`)
   const count = found?.count ?? 0
-  if (count > 0 && count <= FEW) await noteCounted(work, conditions)
+  // S4: who narrows a count down to secret customers learns by it whether each has an order, a source, an amount.
+  if (count > 0 && count <= FEW) await noteSightsAmong(work, 'countCustomers', conditions)
   return { count }
-}
-
-/** S4: who narrows a count down to secret customers learns by it whether each has an order, a source, an amount. */
-async function noteCounted(work: Work, conditions: RawBuilder<unknown>): Promise<void> {
-  const secret = await rows(
-    work.tx,
-    sql<{ id: string }>`select c.id from customer c where c.secrecy > 0 and ${conditions}`,
-  )
-  await noteSights(
-    work,
-    'countCustomers',
-    secret.map(({ id }) => id),
-  )
 }

@@ -6,14 +6,15 @@ import { Instant } from '../../../shared/page.ts'
 import { demand, type Refusal, Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
 import { fieldsOf } from '../contactFields.ts'
-import type * as contract from '../contract.ts'
+import * as contract from '../contract.ts'
 import { readPlace } from '../place.ts'
 import { whyNotEdit, whyNotSetTier } from '../policy.ts'
 import { heldOf, isVeiled } from '../present.ts'
 import { lockedCustomer, present, seenCustomer } from '../reading.ts'
 import { changedSince, inPool, notReversible } from '../refusals.ts'
+import { BIRTHDAY, readChangedBirthdays } from '../repo/birthdays.ts'
 import { type ChangeRow, changePage, findChange } from '../repo/changes.ts'
-import { type ContactRow, contactsOf, type PointRow, pointsOf } from '../repo/contacts.ts'
+import { type PointRow, pointsOf, type WholeContact, wholeContactsOf } from '../repo/contacts.ts'
 import { dropName, refreshSearch } from '../repo/names.ts'
 import type { CustomerRecord } from '../repo/record.ts'
 import { applyFields, type CustomerChange, fieldsOfCustomer } from './change.ts'
@@ -22,13 +23,13 @@ import { applyContact } from './contacts.ts'
 /** A customer as its history of fields knows it. */
 interface Standing {
   customer: CustomerRecord
-  contacts: ContactRow[]
+  contacts: WholeContact[]
   points: PointRow[]
 }
 
 export const standingOf = async (work: Work, customer: CustomerRecord): Promise<Standing> => ({
   customer,
-  contacts: await contactsOf(work.tx, customer.id),
+  contacts: await wholeContactsOf(work.tx, customer.id),
   points: await pointsOf(work.tx, customer.id),
 })
 
@@ -68,15 +69,21 @@ export async function listChanges(work: Work, id: string, query: InputOf<typeof 
   const found = await changePage(work, customer.rootId, query, place, query.limit + 1)
   const standing = await standingOf(work, customer)
   const { items, nextCursor } = page(found, query.limit, (last) => [last.at, last.id])
+  const birthdays = items.filter(({ field }) => field === BIRTHDAY).map(({ id: changeId }) => changeId)
+  const opened = await readChangedBirthdays(work, customer.rootId, contract.listChanges.id, birthdays)
   return {
     items: items.map((change) => {
-      const { customerId: _of, ...told } = change
+      const { customerId: _of, ...whole } = change
+      const sealed = change.field === BIRTHDAY && !opened.has(change.id) && !isRedacted(change)
+      const told = { ...whole, ...(change.field === BIRTHDAY && (opened.get(change.id) ?? NOTHING)), sealed }
       const reverse = stillStands(standing, change) && whyNotReverse(work, customer, change) === null
       return { ...told, can: { reverse } }
     }),
     nextCursor,
   }
 }
+
+const NOTHING = { before: null, after: null }
 
 /** Puts one field back, where it still is what the change made it; else what stands now is told. */
 export async function reverseChange(work: Work, id: string, changeId: string) {
@@ -87,7 +94,11 @@ export async function reverseChange(work: Work, id: string, changeId: string) {
   const standing = await standingOf(work, customer)
   const now = valueNow(standing, change)
   if (now === undefined || isRedacted(change)) throw new Refused(notReversible())
-  if (!stillStands(standing, change)) throw new Refused(changedSince({ now: tell(now) }, { now }))
+  if (!stillStands(standing, change)) {
+    // What is refused is logged by nobody: it tells no sealed value.
+    const told = change.field === BIRTHDAY ? null : now
+    throw new Refused(changedSince({ now: tell(told) }, { now: told }))
+  }
   await putFieldBack(work, standing, change, change.id)
   return present(work, await seenCustomer(work, id))
 }

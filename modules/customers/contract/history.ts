@@ -42,6 +42,7 @@ export const FieldChange = z
     contact: z.object({ id: Id, name: z.string() }).nullable(),
     before: z.unknown(),
     after: z.unknown(),
+    sealed: z.boolean().describe('S1: the values are for who is named for the customer and has signed'),
     reason: z.string().nullable(),
     cause: z.enum(['edit', 'import', 'merge', 'undo', 'scorecard']),
     can: z.object({ reverse: z.boolean().describe('The value still is what this change made it') }),

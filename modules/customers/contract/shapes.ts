@@ -103,7 +103,10 @@ export const ContactReply = z
     phones: z.array(z.string()),
     mails: z.array(z.string()),
     wechats: z.array(z.string()),
-    birthday: Birthday.nullable(),
+    birthday: Birthday.nullable().describe(
+      'S1, D1: for who is named for the customer and has signed; never in the reply to a write',
+    ),
+    birthdaySealed: z.boolean().describe('There is one that this reply does not show'),
     bestTimes: z.string().nullable(),
     worstTimes: z.string().nullable(),
     remarks: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { newId, rows, run, sql, type Tx } from '../../../platform/sql.ts'
+import { newId, type RawBuilder, rows, run, sql, type Tx } from '../../../platform/sql.ts'
 import type { Day } from '../../../shared/calendar.ts'
 
 export interface ContactRow {
@@ -6,16 +6,23 @@ export interface ContactRow {
   customerId: string
   name: string
   job: string | null
-  birthYear: number | null
-  birthMonth: number | null
-  birthDay: number | null
-  birthLunar: boolean
+  /** A birthday is on record; the value is read by `readBirthdays`. */
+  born: boolean
   bestTimes: string | null
   worstTimes: string | null
   remarks: string | null
   main: boolean
   leftOn: Day | null
   version: number
+}
+
+/** As it is written: what stands is compared, and never shown. */
+export interface WholeContact extends Omit<ContactRow, 'born'> {
+  birthYear: number | null
+  birthMonth: number | null
+  birthDay: number | null
+  birthLunar: boolean
+  birthSealed: boolean
 }
 
 export type PointKind = 'phone' | 'mail' | 'wechat' | 'other'
@@ -31,14 +38,20 @@ export interface PointRow {
 
 const group = (customerId: string) => sql`(select id from customer where root_id = ${customerId})`
 
-/** The contacts of a customer and of those merged into it; of several main ones, the customer's own is the main one. */
-export const contactsOf = (tx: Tx, customerId: string) =>
+const contacts = <T>(tx: Tx, customerId: string, birth: RawBuilder<unknown>) =>
   rows(
     tx,
-    sql<ContactRow>`select id, customer_id, name, job, birth_year, birth_month, birth_day, birth_lunar, best_times, worst_times, remarks, left_on, version,
+    sql<T>`select id, customer_id, name, job, ${birth}, best_times, worst_times, remarks, left_on, version,
         main and row_number() over (order by main desc, customer_id <> ${customerId}, id) = 1 as main
       from contact where customer_id in ${group(customerId)} order by left_on nulls first, main desc, id`,
   )
+
+/** The contacts of a customer and of those merged into it; of several main ones, the customer's own is the main one. */
+export const contactsOf = (tx: Tx, customerId: string) =>
+  contacts<ContactRow>(tx, customerId, sql`birth_month is not null as born`)
+
+export const wholeContactsOf = (tx: Tx, customerId: string) =>
+  contacts<WholeContact>(tx, customerId, sql`birth_year, birth_month, birth_day, birth_lunar, birth_sealed`)
 
 /** The ways to reach a customer, its contacts and those merged into it, its own first. */
 export const pointsOf = (tx: Tx, customerId: string) =>
@@ -48,7 +61,11 @@ export const pointsOf = (tx: Tx, customerId: string) =>
       where customer_id in ${group(customerId)} order by customer_id <> ${customerId}, position, id`,
   )
 
-export async function insertContact(tx: Tx, contact: Omit<ContactRow, 'version'>, now: Date): Promise<void> {
+export async function insertContact(
+  tx: Tx,
+  contact: Omit<WholeContact, 'version' | 'birthSealed'>,
+  now: Date,
+): Promise<void> {
   await run(
     tx,
     sql`insert into contact (id, customer_id, name, job, birth_year, birth_month, birth_day, birth_lunar, best_times, worst_times, remarks, main, left_on, created_at)
@@ -57,7 +74,10 @@ export async function insertContact(tx: Tx, contact: Omit<ContactRow, 'version'>
   )
 }
 
-export async function updateContact(tx: Tx, contact: Omit<ContactRow, 'version' | 'customerId'>): Promise<void> {
+export async function updateContact(
+  tx: Tx,
+  contact: Omit<WholeContact, 'version' | 'customerId' | 'birthSealed'>,
+): Promise<void> {
   await run(
     tx,
     sql`update contact set name = ${contact.name}, job = ${contact.job}, birth_year = ${contact.birthYear}, birth_month = ${contact.birthMonth}, birth_day = ${contact.birthDay},

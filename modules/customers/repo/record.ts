@@ -109,6 +109,8 @@ export interface Change {
   before: unknown
   after: unknown
   reason?: string | undefined
+  /** Of a birthday: neither value was ever sealed. */
+  open?: boolean
 }
 
 export type Cause = 'edit' | 'import' | 'merge' | 'undo' | 'scorecard'
@@ -134,9 +136,9 @@ export async function insertChanges(
   const json = JSON.stringify(numbered)
   await run(
     tx,
-    sql`insert into customer_change (id, customer_id, contact_id, field, cause, cause_id, by_id, at)
-        select x.id, x."customerId", x."contactId", x.field, ${cause}, ${causeId}, ${by.id}, ${now}
-        from jsonb_to_recordset(${json}) as x(id uuid, "customerId" uuid, "contactId" uuid, field text)`,
+    sql`insert into customer_change (id, customer_id, contact_id, field, cause, cause_id, by_id, at, open)
+        select x.id, x."customerId", x."contactId", x.field, ${cause}, ${causeId}, ${by.id}, ${now}, coalesce(x.open, false)
+        from jsonb_to_recordset(${json}) as x(id uuid, "customerId" uuid, "contactId" uuid, field text, open boolean)`,
   )
   await run(
     tx,

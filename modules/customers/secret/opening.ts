@@ -4,7 +4,8 @@ import { type Refusal, Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
 import { isNamed, officeOfCustomer } from '../../secrecy/index.ts'
 import { sealed, sealedUntilSigned } from '../../secrecy/refusals.ts'
-import { showCustomer } from '../reading.ts'
+import * as contract from '../contract.ts'
+import { showOpened } from '../reading.ts'
 import { outlinedFor } from '../visibility.ts'
 
 /**
@@ -13,7 +14,7 @@ import { outlinedFor } from '../visibility.ts'
  */
 export async function openCustomer(work: Work, id: string) {
   try {
-    return await showCustomer(work, id)
+    return await showOpened(work, id, contract.showCustomer.id)
   } catch (error) {
     const unseen = error instanceof Refused && error.why.kind.reason === notFound.reason
     const why = unseen ? await whySealed(work, id) : null

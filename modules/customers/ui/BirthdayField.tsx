@@ -1,3 +1,4 @@
+import { Lock } from 'lucide-react'
 import { Check } from '../../../web/kit/controls/Choices.tsx'
 import { Input, Select } from '../../../web/kit/controls/Input.tsx'
 import { useText } from '../../../web/text/useText.ts'
@@ -9,6 +10,8 @@ type Birthday = Contact['birthday']
 
 interface BirthdayFieldProps {
   value: Birthday
+  /** One is on record that is not shown. */
+  sealed?: boolean
   onChange: (value: Birthday) => void
 }
 
@@ -16,7 +19,7 @@ const count = (to: number): string[] => Array.from({ length: to }, (_, at) => St
 const SOLAR = { months: count(12), days: count(31) }
 
 /** Month and day, by either calendar; many know no year. */
-export function BirthdayField({ value, onChange }: BirthdayFieldProps) {
+export function BirthdayField({ value, sealed, onChange }: BirthdayFieldProps) {
   const t = useText()
   const lunar = value?.lunar ?? false
   const months = lunar ? t(lunarTexts.months).split(' ') : SOLAR.months
@@ -56,6 +59,11 @@ export function BirthdayField({ value, onChange }: BirthdayFieldProps) {
       <Check checked={lunar} onChange={(checked) => set({ lunar: checked })}>
         {t(words.lunar)}
       </Check>
+      {sealed && !value && (
+        <p className={css.sealed}>
+          <Lock size={13} aria-hidden="true" /> {t(words.sealedKept)}
+        </p>
+      )}
     </fieldset>
   )
 }

@@ -68,7 +68,11 @@ export function ContactFields({ draft, onChange, errors, whole, autoFocus }: Con
         <>
           {points('wechats', t(fieldTexts.wechats), 'text')}
           {points('mails', t(columnWords.mails), 'email')}
-          <BirthdayField value={draft.birthday} onChange={(birthday) => set({ birthday })} />
+          <BirthdayField
+            value={draft.birthday}
+            sealed={draft.birthdaySealed}
+            onChange={(birthday) => set({ birthday })}
+          />
           {line('bestTimes', t(words.bestTimes), t(words.bestHint))}
           {line('worstTimes', t(words.worstTimes), t(words.worstHint))}
           <Field label={t(words.remarks)} error={errors.remarks}>

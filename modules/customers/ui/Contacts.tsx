@@ -1,5 +1,5 @@
-import { Ellipsis, Pencil, Plus, Star, UserX } from 'lucide-react'
-import { useState } from 'react'
+import { Ellipsis, Lock, Pencil, Plus, Star, UserX } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Menu, type MenuItem } from '../../../web/kit/layers/Menu.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
@@ -93,12 +93,19 @@ function ContactCard({ customer, contact, ways, onEdit, onAnonymise }: ContactCa
     },
     ...(onAnonymise ? [{ label: t(words.anonymise), danger: true, onChoose: onAnonymise }] : []),
   ]
-  const facts = [
+  const sealed = (
+    <span className={css.sealed} data-tip={t(words.sealedWhy)}>
+      <Lock size={13} aria-hidden="true" /> {t(words.sealed)}
+    </span>
+  )
+  const told: (readonly [string, ReactNode] | false | '' | null)[] = [
     contact.birthday && [t(words.birthday), birthdayWords(contact.birthday)],
+    contact.birthdaySealed && [t(words.birthday), sealed],
     contact.bestTimes && [t(words.best), contact.bestTimes],
     contact.worstTimes && [t(words.worst), contact.worstTimes],
     contact.remarks && [t(words.remarks), contact.remarks],
-  ].filter((fact) => Array.isArray(fact))
+  ]
+  const facts = told.filter((fact) => Array.isArray(fact))
   return (
     <article className={names(css.card, contact.leftOn && css.left)} aria-label={contact.name}>
       <div className={css.who}>

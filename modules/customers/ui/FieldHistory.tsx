@@ -58,8 +58,8 @@ function Changes({ customerId, field }: FieldHistoryProps) {
     <ol className={css.changes}>
       {data.items.map((change) => (
         <li key={change.id}>
-          <strong>{fieldValue(field, change.after)}</strong>
-          <span className={css.from}>{t(words.from, { value: fieldValue(field, change.before) })}</span>
+          <strong>{fieldValue(field, change.after, change.sealed)}</strong>
+          <span className={css.from}>{t(words.from, { value: fieldValue(field, change.before, change.sealed) })}</span>
           <span className={css.who}>
             {change.by?.name} · <MomentText at={change.at} />
           </span>

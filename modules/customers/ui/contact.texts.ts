@@ -18,6 +18,15 @@ export const contactTexts = texts({
   anonymise: { zh: '匿名化…', en: 'Anonymise…' },
   another: { zh: '再加一个{what}', en: 'Another: {what}' },
   birthday: { zh: '生日', en: 'Birthday' },
+  sealed: { zh: '保密', en: 'Sealed' },
+  sealedWhy: {
+    zh: '已经记着，只有名单上签过保密承诺的人看得到，每次查看都有记录',
+    en: 'On record, for those who are named and have signed the undertaking; each look is on record',
+  },
+  sealedKept: {
+    zh: '已经记着一个，您看不到。不填就保持原样；填了就换成新的。',
+    en: 'One is on record that you do not see. Left empty it stays; filled in it is replaced.',
+  },
   month: { zh: '月', en: 'Month' },
   day: { zh: '日', en: 'Day' },
   year: { zh: '年份，可不填', en: 'Year, if known' },

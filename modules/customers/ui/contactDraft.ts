@@ -12,6 +12,8 @@ export interface ContactDraft {
   readonly mails: readonly string[]
   readonly wechats: readonly string[]
   readonly birthday: Contact['birthday']
+  /** One is on record that is not shown: left empty it stays. */
+  readonly birthdaySealed: boolean
   readonly bestTimes: string
   readonly worstTimes: string
   readonly remarks: string
@@ -24,6 +26,7 @@ export const BLANK_CONTACT: ContactDraft = {
   mails: [],
   wechats: [],
   birthday: null,
+  birthdaySealed: false,
   bestTimes: '',
   worstTimes: '',
   remarks: '',
@@ -46,7 +49,7 @@ export const contactBody = (draft: ContactDraft): ContactBody => ({
   phones: written(draft.phones),
   mails: written(draft.mails),
   wechats: written(draft.wechats),
-  birthday: draft.birthday,
+  birthday: draft.birthday ?? (draft.birthdaySealed ? undefined : null),
   bestTimes: draft.bestTimes.trim() || null,
   worstTimes: draft.worstTimes.trim() || null,
   remarks: draft.remarks.trim() || null,

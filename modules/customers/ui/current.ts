@@ -13,10 +13,22 @@ interface Page {
  * while one works through them.
  */
 export function noteCustomer(client: QueryClient, customer: Customer): void {
-  client.setQueryData(keyOf(showCustomer, { params: { id: customer.id } }), customer)
+  const key = keyOf(showCustomer, { params: { id: customer.id } })
+  client.setQueryData<Customer>(key, (before) => withBirthdays(customer, before))
+  // Replies to acts show no sealed value: it is read, and that is on record.
+  if (customer.contacts.some((contact) => contact.birthdaySealed)) client.invalidateQueries({ queryKey: key })
   noteItems(client, [customer])
   client.invalidateQueries({ queryKey: [showTimeline.id, { params: { id: customer.id } }] })
 }
+
+/** As it was read before, until it is read again. */
+const withBirthdays = (customer: Customer, before: Customer | undefined): Customer => ({
+  ...customer,
+  contacts: customer.contacts.map((contact) => {
+    const known = before?.contacts.find(({ id }) => id === contact.id)?.birthday
+    return contact.birthdaySealed && known ? { ...contact, birthday: known, birthdaySealed: false } : contact
+  }),
+})
 
 /** The same for what a bulk act gives back: rows of lists only. */
 export function noteItems(client: QueryClient, items: readonly Item[]): void {

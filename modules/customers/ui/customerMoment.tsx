@@ -12,6 +12,7 @@ interface EditBody {
   after: unknown
   cause: 'edit' | 'import' | 'merge' | 'undo' | 'scorecard'
   contactId: string | null
+  sealed?: boolean
 }
 
 const CAUSES = {
@@ -47,10 +48,10 @@ export function useCustomerMoment(contacts: readonly { id: string; name: string 
       {[nameOf(body.contactId), fieldName(body.field)].filter(Boolean).join(' ')}{' '}
       {body.field !== 'contact' && (
         <>
-          <del>{fieldValue(body.field, body.before)}</del> →{' '}
+          <del>{fieldValue(body.field, body.before, body.sealed)}</del> →{' '}
         </>
       )}
-      <ins>{fieldValue(body.field, body.after)}</ins>
+      <ins>{fieldValue(body.field, body.after, body.sealed)}</ins>
     </span>
   )
   return ({ entry, edits }) => {

@@ -39,7 +39,8 @@ export function useFieldWords() {
       const text = OF_CONTACT[field] ?? (columnWords as Readonly<Record<string, Text>>)[field]
       return text ? t(text) : field
     },
-    fieldValue: (field: string, value: unknown): string => {
+    fieldValue: (field: string, value: unknown, sealed = false): string => {
+      if (sealed) return t(contactTexts.sealed)
       if (value === null || value === undefined || value === '') return t(fieldTexts.nothing)
       if (Array.isArray(value)) return value.length > 0 ? value.join(' · ') : t(fieldTexts.nothing)
       if (typeof value === 'boolean') return t(value ? fieldTexts.yes : fieldTexts.no)

@@ -35,6 +35,9 @@ export const OrderItem = z
     refund: z.enum(REFUNDS).nullable().describe('Cancelled: what became of what was paid'),
     waiting: z.boolean().describe('Beyond the limits, and not approved: no goods go out yet (T7)'),
     imported: z.boolean(),
+    twins: z
+      .array(z.object({ id: Id, customer: PersonRef }))
+      .describe('Other orders of the same number, of customers in sight'),
     version: z.int(),
     can: z.object({ edit: z.boolean() }),
   })

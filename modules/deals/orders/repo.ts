@@ -27,6 +27,8 @@ export interface OrderRow {
   refund: Refund | null
   waiting: boolean
   imported: boolean
+  /** Others of the same number, of customers in sight. */
+  twins: { id: string; customer: Ref }[]
   version: number
 }
 
@@ -54,9 +56,15 @@ export const waits = sql`f.beyond <> '{}' and f.approved_by is null and f.cancel
 const columns = (
   work: Work,
 ) => sql`f.id, f.number, ${signColumn} as customer, ${heldColumn(work)}, f.product, f.fen, f.currency, f.payment, f.paid_fen,
-  f.delivery, f.ordered_on, f.due_on, f.completed_on, f.cancelled_on, f.refund, (${waits}) as waiting, f.import_id is not null as imported, f.version`
+  f.delivery, f.ordered_on, f.due_on, f.completed_on, f.cancelled_on, f.refund, (${waits}) as waiting, f.import_id is not null as imported, f.version, ${twinsOf(work)}`
 
 const ofCustomers = sql`join customer m on m.id = f.customer_id join customer c on c.id = m.root_id`
+
+/** S1: of a customer out of the writer's sight a number may be given twice; who sees both orders is told. */
+const twinsOf = (work: Work) => sql`case when f.number is null or f.cancelled_on is not null then '[]' else coalesce((
+  select jsonb_agg(jsonb_build_object('id', o.id, 'customer', jsonb_build_object('id', c.id, 'name', c.name)) order by o.id)
+  from live_order o join customer m on m.id = o.customer_id join customer c on c.id = m.root_id
+  where o.number = f.number and o.id <> f.id and o.cancelled_on is null and ${visibleTo(work.by)}), '[]') end as twins`
 
 /** Those of a list, in its order. */
 export const ordersOf = (work: Work, list: RawBuilder<unknown>) =>

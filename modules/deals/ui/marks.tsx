@@ -14,7 +14,11 @@ export function QuoteMark({ state }: { state: QuoteState }) {
 }
 
 /** What an order is in: completed or cancelled, and whether money is to go back; else what has gone out and what has come in. */
-export function OrderMarks({ of: { state, delivery, payment, late, waiting, refund, paidFen } }: { of: OrderItem }) {
+export function OrderMarks({
+  of: { state, delivery, payment, late, waiting, refund, paidFen, twins },
+}: {
+  of: OrderItem
+}) {
   const t = useText()
   if (state !== 'open')
     return (
@@ -31,6 +35,14 @@ export function OrderMarks({ of: { state, delivery, payment, late, waiting, refu
         {t(waiting ? deliveryTexts.waiting : late ? deliveryTexts.late : deliveryTexts[delivery])}
       </span>
       <span className={names(css.mark, css[payment])}>{t(paidTexts[payment])}</span>
+      {twins.length > 0 && (
+        <span
+          className={names(css.mark, css.awaiting)}
+          data-tip={t(deliveryTexts.twinOf, { name: twins.map(({ customer }) => customer.name).join(' · ') })}
+        >
+          {t(deliveryTexts.twins)}
+        </span>
+      )}
     </span>
   )
 }

@@ -12,6 +12,8 @@ export const deliveryTexts = texts({
   delivered: { zh: '已交齐', en: 'Delivered' },
   late: { zh: '交期已过', en: 'Delivery overdue' },
   waiting: { zh: '待审批', en: 'Awaiting approval' },
+  twins: { zh: '同号', en: 'Same number' },
+  twinOf: { zh: '同号：{name}', en: 'Same number: {name}' },
 })
 
 export const paidTexts = texts({

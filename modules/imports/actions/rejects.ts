@@ -4,7 +4,7 @@ import type { Work } from '../../../platform/work.ts'
 import { say, texts } from '../../../shared/text.ts'
 import { tellNotice } from '../present.ts'
 import { listRemarks, sheetsOf } from '../repo.ts'
-import { withoutSecrets } from '../secrets.ts'
+import { withoutBirthdays, withoutSecrets } from '../secrets.ts'
 
 const words = texts({
   reason: { zh: '未导入的原因', en: 'Why it was not imported' },
@@ -45,7 +45,11 @@ async function write(work: Work, importId: string, broughtBy: string, put: (row:
         )
       }
       const reasons = remark.problems.map((p) => tellNotice(p, work.locale)).join('；')
-      put([reasons, String(remark.line), ...remark.cells].map(harmless))
+      put(
+        [reasons, String(remark.line), ...withoutBirthdays(work, broughtBy, remark.mapping, remark.cells)].map(
+          harmless,
+        ),
+      )
     }
     const last = found.at(-1)
     if (!last || found.length < PAGE) return

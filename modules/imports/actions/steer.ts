@@ -17,7 +17,8 @@ import {
   sheetsOf,
   updateMapping,
 } from '../repo.ts'
-import { withoutSecrets } from '../secrets.ts'
+import { withoutBirthdays, withoutSecrets } from '../secrets.ts'
+import { keptOf } from '../sight.ts'
 import { readAs } from './readAs.ts'
 import { enqueuePreview, enqueueRun, headingKey } from './upload.ts'
 
@@ -35,14 +36,20 @@ async function seen(work: Work, id: string, lock = false): Promise<ImportRow> {
 
 export async function showImport(work: Work, id: string) {
   const found = await seen(work, id)
-  return presentImport(work, found, await sheetsOf(work.tx, [id]))
+  const sheets = await sheetsOf(work.tx, [id])
+  return presentImport(work, found, sheets, await keptOf(work, [found], sheets))
 }
 
 export async function listSheets(work: Work, id: string) {
-  const { by } = await seen(work, id)
+  const found = await seen(work, id)
+  const sheets = await sheetsOf(work.tx, [id])
+  const isKept = (await keptOf(work, [found], sheets)).has(id)
   const items = []
-  for (const sheet of await sheetsOf(work.tx, [id]))
-    items.push(presentSheet(work, { ...sheet, sample: await withoutSecrets(work, by.id, sheet.sample, (row) => row) }))
+  for (const sheet of sheets) {
+    const sample = await withoutSecrets(work, found.by.id, sheet.sample, (row) => row)
+    const shown = sample.map((row) => withoutBirthdays(work, found.by.id, sheet.mapping, row))
+    items.push(presentSheet(work, { ...sheet, sample: shown }, isKept))
+  }
   return { items }
 }
 

@@ -4,12 +4,11 @@ import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { rankOf, STAGES } from '../../customers/rules/stages.ts'
 import { subtree, teamTree } from '../../people/index.ts'
-import { clearedFor } from '../../secrecy/index.ts'
+import { clearedFor, noteSightsAmong } from '../../secrecy/index.ts'
 import { funnelFrom, reachedFrom } from '../rules/funnel.ts'
 import { rateOf } from '../rules/interval.ts'
 import type { Opens, ScopeQuery } from '../scope/contract.ts'
 import { everyoneIn, inScope, opensOf } from '../scope/scope.ts'
-import { notePartsSeen } from '../scope/sights.ts'
 import { confidencePercent } from '../settings.ts'
 import type * as contract from './contract.ts'
 import { countAll, namesOf, type PartRow, standing, standingByPart, stepCourses } from './repo.ts'
@@ -54,7 +53,7 @@ export async function splitFunnel(
   { by, ...scope }: InputOf<typeof contract.splitFunnel>['query'],
 ): Promise<ReplyOf<typeof contract.splitFunnel>> {
   const condition = await inScope(work, scope)
-  await notePartsSeen(work, 'splitFunnel', condition)
+  await noteSightsAmong(work, 'splitFunnel', condition)
   const found = await standingByPart(work.tx, condition, by, work.zone)
   const parts = by === 'team' ? await withTeamsBelow(work, found) : partsOf(found)
   const largest = parts.toSorted((a, b) => total(b.rows) - total(a.rows)).slice(0, MOST_PARTS)

@@ -3,11 +3,11 @@ import type { Work } from '../../../platform/work.ts'
 import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { listConditions } from '../../customers/index.ts'
+import { noteSightsAmong } from '../../secrecy/index.ts'
 import { seesAllLeads } from '../policy.ts'
 import { compareMix, type MixCount } from '../rules/mix.ts'
 import type { Opens } from '../scope/contract.ts'
 import { inScope, opensOf } from '../scope/scope.ts'
-import { notePartsSeen } from '../scope/sights.ts'
 import {
   confidencePercent,
   leastCustomers,
@@ -78,7 +78,7 @@ async function wonFor(work: Work, { person, team }: Scope, least: number) {
 /** Q4: leads in sight that have not ordered, against the won customers of the same scope. */
 export async function showMix(work: Work, scope: Scope): Promise<ReplyOf<typeof contract.showMix>> {
   const leads = all([await inScope(work, scope), sql`c.orders = 0`])
-  await notePartsSeen(work, 'showMix', leads)
+  await noteSightsAmong(work, 'showMix', leads)
   const of = (wanted: typeof leastCustomers) => settingOf(work.settings, wanted)
   const least = {
     customers: of(leastCustomers),

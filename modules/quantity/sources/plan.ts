@@ -7,11 +7,11 @@ import { demand, Refused } from '../../../shared/refusal.ts'
 import { versionConflict } from '../../../shared/refusals.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { countCustomers, listConditions, visibleTo } from '../../customers/index.ts'
+import { noteSightsAmong } from '../../secrecy/index.ts'
 import { planChanged } from '../events.ts'
 import { seesAllLeads, whyNotPlan } from '../policy.ts'
 import { sourceStanding } from '../rules/sources.ts'
 import type { Counted } from '../scope/contract.ts'
-import { notePartsSeen } from '../scope/sights.ts'
 import { significancePercent } from '../settings.ts'
 import type * as contract from './contract.ts'
 
@@ -30,7 +30,7 @@ const planOf = async (work: Work, month: Day): Promise<Plan> =>
 /** Leads by source that entered in a period, in the actor's sight. */
 async function arrivals(work: Work, from: Day, to: Day) {
   const entered = all([visibleTo(work.by), await listConditions(work, { enteredFrom: from, enteredTo: to })])
-  await notePartsSeen(work, 'showPlan', entered)
+  await noteSightsAmong(work, 'showPlan', entered)
   return rows(
     work.tx,
     sql<{

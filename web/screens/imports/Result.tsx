@@ -18,6 +18,7 @@ export function Result({ value }: { value: Import }) {
         <h2>{t(words.didIt)}</h2>
         <p className={css.lead}>{t(words.didItDetail, { rows: format.number(value.counts.rows) })}</p>
         <Tally counts={value.counts} sheets={value.sheets} done />
+        {value.partly && <p className={css.lead}>{t(words.partly)}</p>}
       </section>
       {value.sheets.length > 1 && (
         <section className={css.card}>

@@ -19,6 +19,10 @@ export const importsTexts = texts({
 })
 
 export const importTexts = texts({
+  partly: {
+    zh: '有些行不在您能看到的范围内。这里只统计您看得到的：新增、更新、退回和提醒。',
+    en: 'Some rows are not for you to see. Counted here is what you do see: what came in, changed, was rejected or has a warning.',
+  },
   back: { zh: '导入', en: 'Import' },
   titleMore: { zh: '{file} 等 {count} 个文件', en: '{file} and others, {count} in all' },
   made: { zh: '{by} · {when}', en: '{by} · {when}' },

@@ -5,6 +5,7 @@ import { changeOrder, listOrders, showOrder } from '../../../modules/deals/contr
 import formCss from '../../../modules/deals/ui/form.module.css'
 import { LineTable } from '../../../modules/deals/ui/LineTable.tsx'
 import { OrderMarks } from '../../../modules/deals/ui/marks.tsx'
+import { deliveryTexts } from '../../../modules/deals/ui/orders.texts.ts'
 import { useApprovalWords } from '../../../modules/deals/ui/Totals.tsx'
 import type { Order as OrderValue } from '../../../modules/deals/ui/types.ts'
 import { buttonClass } from '../../kit/controls/Button.tsx'
@@ -79,6 +80,11 @@ function Head({ of: order }: { of: OrderValue }) {
               {t(words.fromQuote, { number: order.quote.number })}
             </Link>
           )}
+          {order.twins.map(({ id, customer }) => (
+            <Link key={id} to="/orders/$id" params={{ id }}>
+              {t(deliveryTexts.twinOf, { name: customer.name })}
+            </Link>
+          ))}
           {order.imported && <span className={dealCss.quiet}>{t(words.imported)}</span>}
         </p>
       </div>
