@@ -3,7 +3,7 @@ import { row, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
-import { applyContact, contactsOf, heldOf, lockedCustomer, pointsOf } from '../../customers/index.ts'
+import { applyContact, heldOf, lockedCustomer, pointsOf, wholeContactsOf } from '../../customers/index.ts'
 import { whyNotEdit } from '../../customers/policy.ts'
 import { unknownContact } from '../../customers/refusals.ts'
 import { retractTouch } from '../../touches/index.ts'
@@ -51,7 +51,7 @@ export async function linkMailAddress(
   const link = await linkOf(work, id, customer.id)
   const key = addressKey(input.address)
   if (!mail.people.some((p) => p.address === key)) throw new Refused(notLinked())
-  const contact = (await contactsOf(work.tx, customer.id)).find((c) => c.id === input.contactId)
+  const contact = (await wholeContactsOf(work.tx, customer.id)).find((c) => c.id === input.contactId)
   if (!contact) throw new Refused(unknownContact())
   const mails = (await pointsOf(work.tx, customer.id))
     .filter((p) => p.contactId === contact.id && p.kind === 'mail')
