@@ -37,7 +37,7 @@ const words = texts({
   hours: { zh: '小时', en: 'hours' },
   remindCustomer: { zh: '提前多少小时提醒客户', en: 'The customer is reminded so many hours before' },
   remindUs: { zh: '提前多少小时提醒自己人', en: 'We are reminded so many hours before' },
-  remindHelp: { zh: '可以填几个；一个也不填就不提醒', en: 'Several are possible; none means no reminder' },
+  remindHelp: { zh: '填 0 就不提醒', en: '0 means no reminder' },
   url: { zh: '客户从外面打开近客的网址', en: 'The address at which customers reach Jinke' },
   urlHelp: {
     zh: '以 https:// 开头。不填时，链接用同事打开近客的网址，客户在外面可能打不开',
@@ -151,28 +151,37 @@ export const holdHours = setting({
   label: words.holdHours,
   rule: 'A9',
 })
-const Hours = z.array(z.number().min(0.25).max(336)).max(4)
-export const remindCustomerHours = setting<number[]>({
-  key: 'appointments.remind_customer_hours',
-  schema: Hours,
-  fallback: [24],
+const MOST_HOURS = 336
+const Reminders = z.strictObject({ first: z.int().min(0).max(MOST_HOURS), second: z.int().min(0).max(MOST_HOURS) })
+export type Reminders = z.infer<typeof Reminders>
+
+export const remindCustomer = setting<Reminders>({
+  key: 'appointments.remind_customer',
+  schema: Reminders,
+  fallback: { first: 24, second: 0 },
   unit: words.hours,
   label: words.remindCustomer,
   help: words.remindHelp,
   rule: 'A5',
 })
-export const remindUsHours = setting<number[]>({
-  key: 'appointments.remind_us_hours',
-  schema: Hours,
-  fallback: [24, 1],
+export const remindUs = setting<Reminders>({
+  key: 'appointments.remind_us',
+  schema: Reminders,
+  fallback: { first: 24, second: 1 },
   unit: words.hours,
   label: words.remindUs,
   help: words.remindHelp,
   rule: 'A5',
 })
+
+export const hoursOf = ({ first, second }: Reminders): number[] => [...new Set([first, second])].filter((hours) => hours > 0)
+
 export const publicUrl = setting({
   key: 'company.public_url',
-  schema: z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(200)]),
+  schema: z
+    .string()
+    .max(200)
+    .regex(/^(https:\/\/[\w.-]+(:\d+)?\/?)?$/),
   fallback: '',
   label: words.url,
   help: words.urlHelp,
