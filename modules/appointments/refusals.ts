@@ -48,10 +48,6 @@ export const offeredTwice = refusal('times_overlap', 422, {
   zh: '有两个时间相同或重叠，请去掉一个',
   en: 'Two of the times are the same or overlap; take one out',
 })
-export const linkExpired = refusal('link_expired', 409, {
-  zh: '这个链接已过期或已作废，请与我们联系',
-  en: 'This link has expired or was revoked; please get in touch with us',
-})
 export const resourceNameTaken = refusal('resource_name_taken', 409, {
   zh: '已经有叫“{name}”的了，请换个名字',
   en: 'There is one called "{name}" already; choose another name',

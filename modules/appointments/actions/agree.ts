@@ -104,9 +104,10 @@ export async function bookAppointment(work: Work, id: string, { startsAt, notify
 export async function cancelAppointment(work: Work, id: string, input: InputOf<typeof contract.cancelAppointment>['body']) {
   const a = await lockedAppointment(work, id)
   demand(whyNotCancel(a, work.locale))
+  const knows = a.state === 'booked' || (await liveOffer(work.tx, id)).length > 0
   const ended = await endAppointment(work, a, input.declined ? 'declined' : 'cancelled', { note: input.reason ?? null })
   if (input.declined) return after(work, id, null)
-  const told = await tellCustomer(work, ended, 'cancelled', { reason: input.reason ?? null, mail: input.notify })
+  const told = await tellCustomer(work, ended, 'cancelled', { reason: input.reason ?? null, mail: input.notify && knows })
   return after(work, id, told)
 }
 

@@ -1,6 +1,5 @@
 import { newId, row, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import { addDays, type Day, dayIn } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import type { Locale } from '../../../shared/text.ts'
@@ -80,6 +79,3 @@ export const wordsOf = (input: Partial<Words> | Input): Words => ({
   cares: input.cares || null,
   materials: input.materials || null,
 })
-
-export const dayBefore = (work: Work, at: string | null, days: number): Day | null =>
-  at ? addDays(dayIn(work.zone, new Date(at)), -days) : null

@@ -1,8 +1,9 @@
-import { run, sql } from '../../../platform/sql.ts'
+import { rows, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { minuteIn } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand } from '../../../shared/refusal.ts'
+import { contactsOf } from '../../customers/index.ts'
 import { recordTouch } from '../../touches/index.ts'
 import { freeTime } from '../booking/booked.ts'
 import { demandAttending, lockedAppointment } from '../booking/load.ts'
@@ -50,7 +51,7 @@ export async function recordHeld(
   settleable(work, a)
   await demandAttending(work, a.customer.id, { personIds: promises.flatMap((p) => p.ownerId ?? []) })
   const kind = kindOf(work.settings, a.kind)
-  const soonest = promises.map((p) => p).toSorted((x, y) => x.dueOn.localeCompare(y.dueOn))[0]
+  const soonest = promises.toSorted((x, y) => x.dueOn.localeCompare(y.dueOn))[0]
   const touchId = await recordTouch(work, {
     customerId: a.customer.id,
     contactIds: a.contacts.map((c) => c.id),
@@ -83,21 +84,28 @@ export async function recordHeld(
   return { ...(await after(work, id, null)), nextId }
 }
 
-const prepareNext = async (work: Work, a: AppointmentRow, kind: string): Promise<string> =>
-  (
-    await newAppointment(
-      work,
-      {
-        customerId: a.customer.id,
-        kind,
-        organiserId: a.organiser.id,
-        contactIds: a.contacts.map((c) => c.id),
-        personIds: a.people.map((p) => p.id),
+/** With the same people, as far as they are still there. */
+async function prepareNext(work: Work, a: AppointmentRow, kind: string): Promise<string> {
+  const here = new Set((await contactsOf(work.tx, a.customer.id)).filter((c) => c.leftOn === null).map((c) => c.id))
+  const stayed = await rows(
+    work.tx,
+    sql<{ id: string }>`select id from person where id = any(${uuids([a.organiser.id, ...a.people.map((p) => p.id)])}) and state <> 'left'`,
+  )
+  const ours = new Set(stayed.map((p) => p.id))
+  const next = await newAppointment(
+    work,
+    {
+      customerId: a.customer.id,
+      kind,
+      organiserId: ours.has(a.organiser.id) ? a.organiser.id : work.by.id,
+      contactIds: a.contacts.map((c) => c.id).filter((c) => here.has(c)),
+      personIds: a.people.map((p) => p.id).filter((p) => ours.has(p)),
         place: a.place,
         parking: a.parking,
         zone: a.zone,
         locale: a.locale,
       },
-      a.origin,
-    )
-  ).id
+    a.origin,
+  )
+  return next.id
+}

@@ -2,6 +2,7 @@ import { newId, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { kindOf } from '../kinds.ts'
+import { extendLinks, untilOver } from '../links/links.ts'
 import { planReminders } from '../messages/reminders.ts'
 import { tellUs } from '../messages/send.ts'
 import { dateChecklist } from '../preparing/checklist.ts'
@@ -64,6 +65,7 @@ export async function agreeOn(work: Work, a: AppointmentRow, startsAt: Date, lin
     sql`update appointment_contact set answer = ${answer}, answered_at = case when ${answer} = 'none' then null else ${work.now}::timestamptz end
         where appointment_id = ${a.id} and ended_at is null`,
   )
+  await extendLinks(work, a.id, untilOver(endsAt))
   await noteMove(work, a, {
     what: a.state === 'booked' ? 'moved' : 'booked',
     startsAt,

@@ -1,4 +1,4 @@
-import { row, sql, uuids } from '../../../platform/sql.ts'
+import { type RawBuilder, row, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
@@ -59,7 +59,7 @@ export async function demandAttending(work: Work, customerId: string, named: Nam
 async function demandAll(
   work: Work,
   ids: readonly string[] | undefined,
-  among: ReturnType<typeof sql>,
+  among: RawBuilder<unknown>,
   unknown: typeof unknownAttendee | typeof unknownResource,
 ) {
   if (!ids?.length) return

@@ -285,7 +285,7 @@ export const recordHeld = endpoint({
     next: z.strictObject({ kind: z.string().max(40).optional() }).optional().describe('Prepare the next appointment with the same people'),
   }),
   reply: Done.extend({ nextId: Id.nullable() }),
-  refusals: [...openRefusals, refused.notBooked, refused.notYetBegun, refused.unknownAttendee, refused.unknownKind],
+  refusals: [...openRefusals, refused.notBooked, refused.notYetBegun, refused.unknownAttendee, refused.unknownKind, unknownContact],
 })
 
 export const addChecklistItem = endpoint({

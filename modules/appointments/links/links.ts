@@ -47,6 +47,14 @@ export const revokeLinks = (work: Work, appointmentId: string) =>
     sql`update appointment_link set revoked_at = ${work.now} where appointment_id = ${appointmentId} and revoked_at is null`,
   )
 
+/** A5: by the link with which it was picked it is moved and called off later. */
+export const extendLinks = (work: Work, appointmentId: string, until: Date) =>
+  run(
+    work.tx,
+    sql`update appointment_link set expires_at = greatest(expires_at, ${until}::timestamptz)
+        where appointment_id = ${appointmentId} and revoked_at is null and expires_at > ${work.now}`,
+  )
+
 const AFTER_MS = 2 * 86_400_000
 
 /** So long a link of an agreed time lasts: it can still be answered shortly after. */

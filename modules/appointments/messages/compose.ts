@@ -34,7 +34,7 @@ export function letterToCustomer(work: Work, a: AppointmentRow, what: Message, t
     booked: say(t.bookedSubject, locale, { kind, when }),
     moved: say(t.movedSubject, locale, { kind, when }),
     changed: say(t.changedSubject, locale, { kind, when }),
-    cancelled: say(t.cancelledSubject, locale, { kind, when }),
+    cancelled: when ? say(t.cancelledSubject, locale, { kind, when }) : say(t.cancelledOpen, locale, { kind }),
     remind: say(t.remindSubject, locale, { kind, when }),
     noShow: say(t.noShowSubject, locale),
   }[what]
@@ -52,7 +52,7 @@ export function letterToCustomer(work: Work, a: AppointmentRow, what: Message, t
     '',
     opening,
     ...(what === 'offer' ? offerLines(work, a, told) : []),
-    ...(what === 'noShow' || what === 'offer' ? [] : [say(t.what, locale, { kind }), say(t.when, locale, { when })]),
+    ...(what === 'noShow' || what === 'offer' ? [] : [say(t.what, locale, { kind }), ...(when ? [say(t.when, locale, { when })] : [])]),
     ...(what === 'noShow' || what === 'cancelled' ? [] : detailLines(a)),
     ...(told.reason ? [say(t.reason, locale, { reason: told.reason })] : []),
     ...(told.link && what !== 'offer' && what !== 'cancelled'

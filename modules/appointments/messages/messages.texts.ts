@@ -20,6 +20,7 @@ export const messageTexts = texts({
   changedSubject: { zh: '有更新：{kind}，{when}', en: 'Updated: {kind}, {when}' },
   changed: { zh: '安排有更新，现在是：', en: 'Something has changed. It now reads:' },
   cancelledSubject: { zh: '已取消：{kind}，{when}', en: 'Cancelled: {kind}, {when}' },
+  cancelledOpen: { zh: '已取消：{kind}', en: 'Cancelled: {kind}' },
   cancelled: { zh: '这次约见取消了：', en: 'This appointment is cancelled:' },
   remindSubject: { zh: '提醒：{kind}，{when}', en: 'Reminder: {kind}, {when}' },
   remind: { zh: '提醒您，我们约好了：', en: 'A reminder of what we agreed:' },

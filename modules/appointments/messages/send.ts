@@ -1,6 +1,6 @@
 import { rows, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import { type Refusal, tellRefusal } from '../../../shared/refusal.ts'
+import { tellRefusal } from '../../../shared/refusal.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { type Locale, say } from '../../../shared/text.ts'
 import { invitation, noteOut, ownUid } from '../../calendars/index.ts'
@@ -54,9 +54,10 @@ export async function tellCustomer(work: Work, a: AppointmentRow, what: Message,
   const sender = await senderFor(work, a.organiser.id)
   let shown: (Letter & { link: string | null }) | null = null
   for (const contact of a.contacts) {
-    const why = telling.mail === false || !contact.mail ? null : sender ? await mayWriteTo(work, contact.mail, 'notice') : noSender()
-    if (telling.mail === false || !contact.mail || why) {
-      if (why) notSent.push({ name: contact.name, why: tellRefusal(why as Refusal, work.locale) })
+    if (telling.mail === false || !contact.mail) continue
+    const why = sender ? await mayWriteTo(work, contact.mail, 'notice') : noSender()
+    if (why) {
+      notSent.push({ name: contact.name, why: tellRefusal(why, work.locale) })
       continue
     }
     const written = await letter(contact)
