@@ -59,7 +59,16 @@ export async function createWeb(
 ) {
   const beforeReply = (work: Work, { id, outlines }: Endpoint, reply: unknown, params: unknown) =>
     outlines ? NOTHING_TOLD : noteReply(work, id, reply, params)
-  const app = await createHttp({ companies, clock, log, routes, identify, beforeReply, testClock: config.testClock, ...options })
+  const app = await createHttp({
+    companies,
+    clock,
+    log,
+    routes,
+    identify,
+    beforeReply,
+    testClock: config.testClock,
+    ...options,
+  })
   await servePages(app, { companies, clock, log, pages })
   return app
 }

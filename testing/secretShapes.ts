@@ -38,7 +38,18 @@ export const marks = (n: number) => {
 /** What stands for a customer and what hangs on it, in a question. */
 export type Target = Pick<
   Secret,
-  'id' | 'contact' | 'touch' | 'need' | 'quote' | 'order' | 'mail' | 'outgoing' | 'appointment' | 'task' | 'name' | 'phone'
+  | 'id'
+  | 'contact'
+  | 'touch'
+  | 'need'
+  | 'quote'
+  | 'order'
+  | 'mail'
+  | 'outgoing'
+  | 'appointment'
+  | 'task'
+  | 'name'
+  | 'phone'
 >
 
 /** How an endpoint that reads is asked. */

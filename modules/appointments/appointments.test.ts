@@ -48,12 +48,19 @@ const post = (path: string, form: Record<string, string>) =>
   get(path, { method: 'POST', body: new URLSearchParams(form) })
 const show = (id: string) => zhang.call(contract.showAppointment, { params: { id } })
 const mails = (id: string) =>
-  app.query<{ subject: string; body: string; calendar: { method: string; ics: string } | null; to: string; state: string }>(
+  app.query<{
+    subject: string
+    body: string
+    calendar: { method: string; ics: string } | null
+    to: string
+    state: string
+  }>(
     `select x.subject, x.body, x.calendar, x.people->0->>'address' as to, o.state from mail_outgoing o join mail_outgoing_text x on x.outgoing_id = o.id
       where o.dedupe_key like $1 order by o.queued_at, o.id`,
     [`appointment ${id} %`],
   )
-const property = (ics: string, name: string) => new RegExp(`^${name}[:;][^\\r]*`, 'm').exec(ics.replace(/\r\n[ \t]/g, ''))?.[0]
+const property = (ics: string, name: string) =>
+  new RegExp(`^${name}[:;][^\\r]*`, 'm').exec(ics.replace(/\r\n[ \t]/g, ''))?.[0]
 const booked = async (kind: Kind = 'visit_out', h = TEN) => {
   const a = await appointment({}, kind)
   const at = hour(nextDay(), h)
@@ -87,7 +94,13 @@ describe('A1: several times are offered, and picked behind a link', () => {
     const reply = await post(path, { do: 'pick', at: hour(day, THREE) })
     expect(reply.status).toBe(303)
     const now = await show(a.id)
-    expect(now).toMatchObject({ state: 'booked', startsAt: hour(day, THREE), sequence: 1, contacts: [{ answer: 'accepted' }], offered: [] })
+    expect(now).toMatchObject({
+      state: 'booked',
+      startsAt: hour(day, THREE),
+      sequence: 1,
+      contacts: [{ answer: 'accepted' }],
+      offered: [],
+    })
     expect(now.moves.at(-1)).toMatchObject({ what: 'booked', byLink: true, by: null, contact: { name: '王工' } })
     const sent = await mails(a.id)
     const confirmed = sent.find((m) => m.to === a.mail && m.calendar)
@@ -115,7 +128,9 @@ describe('A1: several times are offered, and picked behind a link', () => {
     const { items } = await zhang.call(contract.listAppointments, { query: { waiting: 'true' } })
     expect(items.map((i) => i.id)).toContain(a.id)
     const timeline = await zhang.call(showTimeline, { params: { id: a.customerId } })
-    expect(timeline.items.map((i) => i.body)).toContainEqual(expect.objectContaining({ what: 'none_fits', note: '下周三下午可以' }))
+    expect(timeline.items.map((i) => i.body)).toContainEqual(
+      expect.objectContaining({ what: 'none_fits', note: '下周三下午可以' }),
+    )
     await post(path, { do: 'decline' })
     expect(await show(a.id)).toMatchObject({ state: 'declined', waiting: null })
   })
@@ -241,7 +256,9 @@ describe('A5: moved and cancelled from the same link, reminded of what stands', 
 
   test('a no-show is recorded and answered kindly, to send or to copy', async () => {
     const a = await booked()
-    expect((await zhang.refusal(contract.recordNoShow, { params: { id: a.id }, body: {} })).body.reason).toBe('appointment_not_begun')
+    expect((await zhang.refusal(contract.recordNoShow, { params: { id: a.id }, body: {} })).body.reason).toBe(
+      'appointment_not_begun',
+    )
     app.clock.set(new Date(Date.parse(a.at) + 3_600_000).toISOString())
     const { appointment: missed, told } = await zhang.call(contract.recordNoShow, { params: { id: a.id }, body: {} })
     expect(missed.state).toBe('no_show')
@@ -249,9 +266,10 @@ describe('A5: moved and cancelled from the same link, reminded of what stands', 
   })
 })
 
-const runReminder = (reminderId: string) => app.writing(async (work) => {
-  await remind.run({ writing: (act: (w: typeof work) => Promise<unknown>) => act(work) } as never, { reminderId })
-})
+const runReminder = (reminderId: string) =>
+  app.writing(async (work) => {
+    await remind.run({ writing: (act: (w: typeof work) => Promise<unknown>) => act(work) } as never, { reminderId })
+  })
 
 describe('A7: held', () => {
   test('becomes a touch with its minutes, promises become tasks, the next one is prepared', async () => {
@@ -263,9 +281,16 @@ describe('A7: held', () => {
     })
     expect(held.appointment).toMatchObject({ state: 'held', record: '定了稿，要两万个', touchId: expect.any(String) })
     const { items } = await zhang.call(showTimeline, { params: { id: a.customerId } })
-    expect(items.find((i) => i.kind === 'touch')?.body).toMatchObject({ channel: 'visit_out', effective: true, source: 'appointment', summary: '定了稿，要两万个' })
+    expect(items.find((i) => i.kind === 'touch')?.body).toMatchObject({
+      channel: 'visit_out',
+      effective: true,
+      source: 'appointment',
+      summary: '定了稿，要两万个',
+    })
     const tasks = await zhang.call(contract.listTasks, { query: {} })
-    expect(tasks.items).toContainEqual(expect.objectContaining({ what: '周五前寄样', dueOn: '2026-07-10', appointmentId: a.id }))
+    expect(tasks.items).toContainEqual(
+      expect.objectContaining({ what: '周五前寄样', dueOn: '2026-07-10', appointmentId: a.id }),
+    )
     expect(await show(held.nextId as string)).toMatchObject({ state: 'proposed', contacts: [{ id: a.contactId }] })
   })
 })
@@ -278,13 +303,19 @@ describe('A9: never twice', () => {
     await zhang.call(contract.bookAppointment, { params: { id: first.id }, body: { startsAt: hour(day, TEN) } })
     const second = await appointment()
     const busy = { params: { id: second.id }, body: { startsAt: hour(day, TEN + 1) } }
-    expect((await zhang.refusal(contract.bookAppointment, busy)).body).toMatchObject({ reason: 'time_taken', status: 409 })
+    expect((await zhang.refusal(contract.bookAppointment, busy)).body).toMatchObject({
+      reason: 'time_taken',
+      status: 409,
+    })
     const li = await app.person('rep', { name: '李四' })
     const theirs = await customer(li)
     const inRoom = await li.call(contract.createAppointment, {
       body: { customerId: theirs.id, kind: 'visit_in', resourceIds: [room.id] },
     })
-    const answer = await li.refusal(contract.bookAppointment, { params: { id: inRoom.id }, body: { startsAt: hour(day, TEN) } })
+    const answer = await li.refusal(contract.bookAppointment, {
+      params: { id: inRoom.id },
+      body: { startsAt: hour(day, TEN) },
+    })
     expect(answer.body.reason).toBe('time_taken')
   })
 
@@ -303,7 +334,10 @@ describe('A9: never twice', () => {
     const day = nextDay()
     const [one, two] = [await appointment(), await appointment()]
     await offer(one, [hour(day, TEN)], { hold: true })
-    const refused = await zhang.refusal(contract.bookAppointment, { params: { id: two.id }, body: { startsAt: hour(day, TEN) } })
+    const refused = await zhang.refusal(contract.bookAppointment, {
+      params: { id: two.id },
+      body: { startsAt: hour(day, TEN) },
+    })
     expect(refused.body.reason).toBe('time_taken')
   })
 })
@@ -320,7 +354,10 @@ describe('A2, A3: times proposed', () => {
 
   test('never a call at meal times', async () => {
     const a = await appointment({}, 'call')
-    const answer = await zhang.refusal(contract.offerTimes, { params: { id: a.id }, body: { times: [hour(nextDay(), 4)] } })
+    const answer = await zhang.refusal(contract.offerTimes, {
+      params: { id: a.id },
+      body: { times: [hour(nextDay(), 4)] },
+    })
     expect(answer.body.reason).toBe('call_at_meal_time')
   })
 
@@ -329,8 +366,14 @@ describe('A2, A3: times proposed', () => {
     const params = { id: c.id, contactId: c.contactId }
     const stated = [{ kind: 'good' as const, weekday: 3, from: '14:00', to: '16:00' }]
     await zhang.call(contract.setContactTimes, { params, body: { stated, zone: 'Asia/Tokyo', locale: 'en' } })
-    expect(await zhang.call(contract.showContactTimes, { params })).toMatchObject({ stated, understood: [], zone: 'Asia/Tokyo' })
-    const a = await zhang.call(contract.createAppointment, { body: { customerId: c.id, kind: 'call', contactIds: [c.contactId] } })
+    expect(await zhang.call(contract.showContactTimes, { params })).toMatchObject({
+      stated,
+      understood: [],
+      zone: 'Asia/Tokyo',
+    })
+    const a = await zhang.call(contract.createAppointment, {
+      body: { customerId: c.id, kind: 'call', contactIds: [c.contactId] },
+    })
     expect(a).toMatchObject({ zone: 'Asia/Tokyo', locale: 'en' })
   })
 })
@@ -348,15 +391,25 @@ describe('A4: prepared', () => {
     expect(ticked.readiness).toEqual({ done: 1, of: 4 })
     const brief = await zhang.call(contract.showBrief, { params: { id: a.id } })
     expect(brief.appointment.agenda).toBe('看样定稿')
-    const paper = await fetch(`${app.url}/api/v1/appointments/${a.id}/brief.pdf`, { headers: { authorization: `Bearer ${zhang.key}` } })
+    const paper = await fetch(`${app.url}/api/v1/appointments/${a.id}/brief.pdf`, {
+      headers: { authorization: `Bearer ${zhang.key}` },
+    })
     expect(paper.headers.get('content-type')).toBe('application/pdf')
-    expect(Buffer.from(await paper.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(
+      Buffer.from(await paper.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
   })
 })
 
 describe('A6: answers of the customer’s calendar', () => {
   let arrived = 0
-  const answer = async (a: { id: string; customerId: string; mail: string }, method: 'REPLY' | 'COUNTER', more: Record<string, string> = {}) => {
+  const answer = async (
+    a: { id: string; customerId: string; mail: string },
+    method: 'REPLY' | 'COUNTER',
+    more: Record<string, string> = {},
+  ) => {
     const ics = [
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
@@ -407,7 +460,12 @@ describe('A6: answers of the customer’s calendar', () => {
     await answer(a, 'REPLY', { says: 'DECLINED', stamp: '20260601T020000Z' })
     expect((await show(a.id)).contacts[0]?.answer).toBe('accepted')
     await answer(a, 'REPLY', { says: 'DECLINED', stamp: '20260601T050000Z' })
-    expect(await show(a.id)).toMatchObject({ state: 'booked', startsAt: a.at, waiting: 'mail_answer', contacts: [{ answer: 'declined' }] })
+    expect(await show(a.id)).toMatchObject({
+      state: 'booked',
+      startsAt: a.at,
+      waiting: 'mail_answer',
+      contacts: [{ answer: 'declined' }],
+    })
   })
 
   test('a counter-proposal waits for us and moves nothing', async () => {

@@ -25,7 +25,15 @@ interface MoveRow {
 
 /** An appointment as lists show it. `mine`: the actor may arrange it. */
 export function present(work: Work, a: AppointmentRow, mine: boolean) {
-  const { secrecy: _secrecy, origin: _origin, changedAt: _changedAt, contacts, checklistDone, checklistOf, ...shown } = a
+  const {
+    secrecy: _secrecy,
+    origin: _origin,
+    changedAt: _changedAt,
+    contacts,
+    checklistDone,
+    checklistOf,
+    ...shown
+  } = a
   const isOpen = a.state === 'proposed' || a.state === 'booked'
   return {
     ...shown,
@@ -37,7 +45,11 @@ export function present(work: Work, a: AppointmentRow, mine: boolean) {
 }
 
 export async function detail(work: Work, a: AppointmentRow, mine = true) {
-  const [offered, checklist, moves] = [await liveOffer(work.tx, a.id), await checklistOf(work, a.id), await movesOf(work, a.id)]
+  const [offered, checklist, moves] = [
+    await liveOffer(work.tx, a.id),
+    await checklistOf(work, a.id),
+    await movesOf(work, a.id),
+  ]
   return { ...present(work, a, mine), offered, checklist, moves }
 }
 

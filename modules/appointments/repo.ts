@@ -87,7 +87,9 @@ export const customerOfAppointment = async (tx: Tx, id: string): Promise<string 
   (
     await row(
       tx,
-      sql<{ id: string }>`select m.root_id as id from appointment a join customer m on m.id = a.customer_id where a.id = ${id}`,
+      sql<{
+        id: string
+      }>`select m.root_id as id from appointment a join customer m on m.id = a.customer_id where a.id = ${id}`,
     )
   )?.id ?? null
 
@@ -142,11 +144,13 @@ export async function setAttending(
   appointmentId: string,
   ids: readonly string[],
 ): Promise<void> {
-  const column = sql.ref({
-    appointment_person: 'person_id',
-    appointment_contact: 'contact_id',
-    appointment_resource: 'resource_id',
-  }[table])
+  const column = sql.ref(
+    {
+      appointment_person: 'person_id',
+      appointment_contact: 'contact_id',
+      appointment_resource: 'resource_id',
+    }[table],
+  )
   const name = sql.table(table)
   await run(
     work.tx,
@@ -154,7 +158,7 @@ export async function setAttending(
   )
   await run(
     work.tx,
-    sql`insert into ${name} (appointment_id, ${column}, added_at) select ${appointmentId}, id, ${work.now} from unnest(${uuids(ids)}) as id
+    sql`insert into ${name} (appointment_id, ${column}, added_at) select ${appointmentId}::uuid, id, ${work.now}::timestamptz from unnest(${uuids(ids)}) as id
         on conflict (appointment_id, ${column}) do update set ended_at = null where ${name}.ended_at is not null`,
   )
 }

@@ -26,10 +26,16 @@ export const appointmentRoutes = [
   write(contract.changeAppointment, (work, { params, body }) => changeAppointment(work, params.id, body)),
   read(contract.proposeAppointmentTimes, (work, { params, query }) => proposeAppointmentTimes(work, params.id, query)),
   // Their replies hold links, which are told once and kept nowhere.
-  write(contract.offerTimes, (work, { params, body }, { request }) => agree.offerTimes(work, params.id, body, originOf(request)), {
+  write(
+    contract.offerTimes,
+    (work, { params, body }, { request }) => agree.offerTimes(work, params.id, body, originOf(request)),
+    {
+      secret: true,
+    },
+  ),
+  write(contract.bookAppointment, (work, { params, body }) => agree.bookAppointment(work, params.id, body), {
     secret: true,
   }),
-  write(contract.bookAppointment, (work, { params, body }) => agree.bookAppointment(work, params.id, body), { secret: true }),
   write(contract.cancelAppointment, (work, { params, body }) => agree.cancelAppointment(work, params.id, body)),
   write(contract.revokeLinks, async (work, { params }) => {
     await agree.revokeLinks(work, params.id)

@@ -174,7 +174,8 @@ export const remindUs = setting<Reminders>({
   rule: 'A5',
 })
 
-export const hoursOf = ({ first, second }: Reminders): number[] => [...new Set([first, second])].filter((hours) => hours > 0)
+export const hoursOf = ({ first, second }: Reminders): number[] =>
+  [...new Set([first, second])].filter((hours) => hours > 0)
 
 export const publicUrl = setting({
   key: 'company.public_url',

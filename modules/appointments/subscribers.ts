@@ -1,10 +1,17 @@
 import { subscribe } from '../../platform/events.ts'
 import { row, run, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
-import { idOfUid, lastAnswerOf, movedElsewhere, noteAnswerSeen, readAnswer, whyNotTakeAnswer } from '../calendars/index.ts'
 import type { Answer } from '../calendars/index.ts'
-import { calendarPartsOf } from '../mail/index.ts'
+import {
+  idOfUid,
+  lastAnswerOf,
+  movedElsewhere,
+  noteAnswerSeen,
+  readAnswer,
+  whyNotTakeAnswer,
+} from '../calendars/index.ts'
 import { mailArrived } from '../mail/events.ts'
+import { calendarPartsOf } from '../mail/index.ts'
 import { standing } from './actions/agree.ts'
 import { noteMove } from './booking/moves.ts'
 import { type AppointmentRow, lockAppointment, updateStanding } from './repo.ts'
@@ -23,7 +30,9 @@ const senderOf = async (work: Work, mailId: string): Promise<string | null> =>
   (
     await row(
       work.tx,
-      sql<{ address: string }>`select p.address from mail_text t cross join lateral jsonb_to_recordset(t.people) as p(part text, address text)
+      sql<{
+        address: string
+      }>`select p.address from mail_text t cross join lateral jsonb_to_recordset(t.people) as p(part text, address text)
         where t.mail_id = ${mailId} and p.part = 'from' limit 1`,
     )
   )?.address ?? null
@@ -82,5 +91,10 @@ subscribe('appointments.moved_elsewhere', movedElsewhere, async (work, { data })
   const a = await lockAppointment(work.tx, id)
   if (a?.state !== 'booked') return
   await updateStanding(work, id, { ...standing(a), waiting: 'moved_elsewhere' })
-  await noteMove(work, a, { what: 'moved_elsewhere', startsAt: data.startsAt, endsAt: data.endsAt, sequence: a.sequence })
+  await noteMove(work, a, {
+    what: 'moved_elsewhere',
+    startsAt: data.startsAt,
+    endsAt: data.endsAt,
+    sequence: a.sequence,
+  })
 })

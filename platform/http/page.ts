@@ -44,8 +44,7 @@ export const html = (strings: TemplateStringsArray, ...pieces: Piece[]): Html =>
   new Html(strings.reduce((all, string, at) => all + drawn(pieces[at - 1] ?? null) + string))
 
 /** Of paragraphs and line breaks, as somebody wrote them. */
-export const lines = (text: string): Html =>
-  new Html(text.split(/\r?\n/).map(plain).join('<br>'))
+export const lines = (text: string): Html => new Html(text.split(/\r?\n/).map(plain).join('<br>'))
 
 export interface PageVisit {
   readonly companies: Companies
@@ -106,7 +105,11 @@ export async function servePages(app: FastifyInstance, options: PageOptions): Pr
       if (tooOften(request.ip, Date.now())) {
         const locale = spokenBy(request)
         reply.code(429).header('retry-after', '60')
-        return send(reply, { locale, title: say(words.often, locale), body: html`<h1>${say(words.often, locale)}</h1>` }, null)
+        return send(
+          reply,
+          { locale, title: say(words.often, locale), body: html`<h1>${say(words.often, locale)}</h1>` },
+          null,
+        )
       }
     })
     inside.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>
@@ -131,7 +134,15 @@ export async function servePages(app: FastifyInstance, options: PageOptions): Pr
 const visitOf = ({ companies, clock }: PageOptions, request: FastifyRequest): PageVisit => {
   const query = textsOf(request.query)
   const asked = query.lang === 'zh' || query.lang === 'en' ? query.lang : null
-  return { companies, clock, asked, spoken: spokenBy(request), params: textsOf(request.params), query, traceId: request.id }
+  return {
+    companies,
+    clock,
+    asked,
+    spoken: spokenBy(request),
+    params: textsOf(request.params),
+    query,
+    traceId: request.id,
+  }
 }
 
 const textsOf = (given: unknown): Record<string, string> =>
@@ -158,7 +169,8 @@ function send(reply: FastifyReply, { locale, title, body }: ShownPage, request: 
   const page = html`<!doctype html><html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title>
 <link rel="stylesheet" href="${STYLE}"></head><body><main>${body}</main>${
-    path && html`<footer><a href="${path}?lang=${other}" hreflang="${other}" rel="nofollow">${say(words.other, locale)}</a></footer>`
+    path &&
+    html`<footer><a href="${path}?lang=${other}" hreflang="${other}" rel="nofollow">${say(words.other, locale)}</a></footer>`
   }</body></html>`
   return reply.type('text/html; charset=utf-8').send(page.text)
 }
@@ -168,11 +180,16 @@ function tellError(error: Error & { statusCode?: number }, request: FastifyReque
   if (error instanceof Refused) {
     const told = tellRefusal(error.why, locale)
     const back = html`<p><a class="button" href="${request.url.split('?')[0] ?? ''}">${locale === 'zh' ? '返回' : 'Back'}</a></p>`
-    return send(reply.code(error.why.kind.status), { locale, title: told, body: html`<h1>${told}</h1>${back}` }, request)
+    return send(
+      reply.code(error.why.kind.status),
+      { locale, title: told, body: html`<h1>${told}</h1>${back}` },
+      request,
+    )
   }
   const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500
   // Never the address: who has it holds the link.
-  if (status === 500) log.error({ traceId: request.id, error: { message: error.message, stack: error.stack } }, 'page failed')
+  if (status === 500)
+    log.error({ traceId: request.id, error: { message: error.message, stack: error.stack } }, 'page failed')
   const body = html`<h1>${say(words.broke, locale)}</h1><p>${say(words.brokeWhy, locale)}</p>`
   return send(reply.code(status), { locale, title: say(words.broke, locale), body }, request)
 }

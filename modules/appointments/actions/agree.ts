@@ -33,8 +33,7 @@ export async function offerTimes(
   demand(whyNotAgree(a, work.locale))
   const starts = input.times.map((t) => new Date(t)).toSorted((x, y) => x.getTime() - y.getTime())
   for (const at of starts) demandDecent(work, a, at)
-  for (const [n, at] of starts.entries())
-    demand(n > 0 && at < endOf(a, starts[n - 1] as Date) ? offeredTwice() : null)
+  for (const [n, at] of starts.entries()) demand(n > 0 && at < endOf(a, starts[n - 1] as Date) ? offeredTwice() : null)
   const hold = input.hold ?? settingOf(work.settings, holdOffered)
   const holdUntil = hold ? new Date(work.now.getTime() + settingOf(work.settings, holdHours) * HOUR_MS) : null
   if (!hold) await demandFree(work, a, starts)
@@ -47,7 +46,11 @@ export async function offerTimes(
   const linkUntil = new Date(
     Math.min(work.now.getTime() + settingOf(work.settings, offerDays) * DAY_MS, last.getTime()),
   )
-  const told = await tellCustomer(work, offered, 'offer', { offered: await liveOffer(work.tx, id), linkUntil, mail: input.mail })
+  const told = await tellCustomer(work, offered, 'offer', {
+    offered: await liveOffer(work.tx, id),
+    linkUntil,
+    mail: input.mail,
+  })
   return after(work, id, told)
 }
 
@@ -89,7 +92,11 @@ export const takenAt = (work: Work, a: AppointmentRow, starts: readonly Date[]) 
   )
 
 /** A1, A5: the customer said it on the phone, or we move it. */
-export async function bookAppointment(work: Work, id: string, { startsAt, notify }: InputOf<typeof contract.bookAppointment>['body']) {
+export async function bookAppointment(
+  work: Work,
+  id: string,
+  { startsAt, notify }: InputOf<typeof contract.bookAppointment>['body'],
+) {
   const a = await lockedAppointment(work, id)
   demand(whyNotAgree(a, work.locale))
   const at = new Date(startsAt)
@@ -101,13 +108,20 @@ export async function bookAppointment(work: Work, id: string, { startsAt, notify
 }
 
 /** A5: called off by us, or declined by the customer on the phone. */
-export async function cancelAppointment(work: Work, id: string, input: InputOf<typeof contract.cancelAppointment>['body']) {
+export async function cancelAppointment(
+  work: Work,
+  id: string,
+  input: InputOf<typeof contract.cancelAppointment>['body'],
+) {
   const a = await lockedAppointment(work, id)
   demand(whyNotCancel(a, work.locale))
   const knows = a.state === 'booked' || (await liveOffer(work.tx, id)).length > 0
   const ended = await endAppointment(work, a, input.declined ? 'declined' : 'cancelled', { note: input.reason ?? null })
   if (input.declined) return after(work, id, null)
-  const told = await tellCustomer(work, ended, 'cancelled', { reason: input.reason ?? null, mail: input.notify && knows })
+  const told = await tellCustomer(work, ended, 'cancelled', {
+    reason: input.reason ?? null,
+    mail: input.notify && knows,
+  })
   return after(work, id, told)
 }
 

@@ -9,7 +9,14 @@ import { noteMove } from '../booking/moves.ts'
 import type * as contract from '../contract.ts'
 import { planReminders } from '../messages/reminders.ts'
 import { tellCustomer, tellUs } from '../messages/send.ts'
-import { type AppointmentRow, findAppointment, setAttending, updateStanding, updateWords, withdrawOffer } from '../repo.ts'
+import {
+  type AppointmentRow,
+  findAppointment,
+  setAttending,
+  updateStanding,
+  updateWords,
+  withdrawOffer,
+} from '../repo.ts'
 import { whyNotAgree } from '../rules/state.ts'
 import { after, standing } from './agree.ts'
 
@@ -23,7 +30,12 @@ export async function changeAppointment(work: Work, id: string, { notify, ...cha
   await updateWords(work.tx, id, { ...a, ...present(change) })
   if (change.contactIds) await setAttending(work, 'appointment_contact', id, change.contactIds)
   if (change.personIds)
-    await setAttending(work, 'appointment_person', id, change.personIds.filter((p) => p !== a.organiser.id))
+    await setAttending(
+      work,
+      'appointment_person',
+      id,
+      change.personIds.filter((p) => p !== a.organiser.id),
+    )
   if (change.resourceIds) await setAttending(work, 'appointment_resource', id, change.resourceIds)
   await run(
     work.tx,
@@ -35,7 +47,12 @@ export async function changeAppointment(work: Work, id: string, { notify, ...cha
   const sequence = isHeard ? a.sequence + 1 : a.sequence
   const startsAt = a.startsAt ? new Date(a.startsAt) : null
   if (startsAt && a.state === 'booked' && takesOther(a, changed))
-    await takeTime(work, { appointmentId: id, subjectIds: subjectsOf(changed), ranges: [blockedFor(changed, startsAt)], expiresAt: null })
+    await takeTime(work, {
+      appointmentId: id,
+      subjectIds: subjectsOf(changed),
+      ranges: [blockedFor(changed, startsAt)],
+      expiresAt: null,
+    })
   // What was offered was offered to others, or was of another length.
   if (a.state === 'proposed' && takesOther(a, changed)) await withdrawOffer(work, id)
   await updateStanding(work, id, {

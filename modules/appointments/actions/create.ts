@@ -28,7 +28,11 @@ export async function newAppointment(work: Work, input: Input, origin: string | 
   if (!kind) throw new Refused(unknownKind({ kind: input.kind }))
   const organiserId = input.organiserId ?? work.by.id
   const contactIds = input.contactIds ?? (await mainContact(work, customer.id))
-  await demandAttending(work, customer.id, { ...input, contactIds, personIds: [organiserId, ...(input.personIds ?? [])] })
+  await demandAttending(work, customer.id, {
+    ...input,
+    contactIds,
+    personIds: [organiserId, ...(input.personIds ?? [])],
+  })
   const manner = await mannerOf(work, contactIds[0])
   const id = newId()
   await insertAppointment(
@@ -47,7 +51,12 @@ export async function newAppointment(work: Work, input: Input, origin: string | 
     },
     { ...wordsOf(input), place: input.place ?? (kind.medium === 'visit_out' ? customer.address : null) },
   )
-  await setAttending(work, 'appointment_person', id, (input.personIds ?? []).filter((p) => p !== organiserId))
+  await setAttending(
+    work,
+    'appointment_person',
+    id,
+    (input.personIds ?? []).filter((p) => p !== organiserId),
+  )
   await setAttending(work, 'appointment_contact', id, contactIds)
   await setAttending(work, 'appointment_resource', id, input.resourceIds ?? [])
   await fillChecklist(work, { id, organiserId }, kind)
@@ -66,7 +75,10 @@ const mannerOf = async (work: Work, contactId: string | undefined) =>
   (contactId
     ? await row(
         work.tx,
-        sql<{ zone: string | null; locale: Locale | null }>`select zone, locale from contact_manner where contact_id = ${contactId}`,
+        sql<{
+          zone: string | null
+          locale: Locale | null
+        }>`select zone, locale from contact_manner where contact_id = ${contactId}`,
       )
     : null) ?? { zone: null, locale: null }
 

@@ -12,6 +12,7 @@ import { kindOf } from '../kinds.ts'
 import type { AppointmentRow } from '../repo.ts'
 import { minutesOf } from '../rules/clock.ts'
 import { habitsOf, type Observation } from '../rules/habits.ts'
+import type { Medium } from '../rules/kinds.ts'
 import { type Elsewhere, type Facts, proposeTimes, type Reason, type Span } from '../rules/propose.ts'
 import { travelMinutes } from '../rules/travel.ts'
 import { readWishes, type Wish } from '../rules/wishes.ts'
@@ -119,14 +120,29 @@ async function statedTimes(work: Work, contactIds: readonly string[]): Promise<W
     sql<{ kind: Wish['kind']; weekday: number | null; fromTime: string; toTime: string }>`
       select kind, weekday, from_time, to_time from contact_time where contact_id = any(${uuids(contactIds)}) and withdrawn_at is null`,
   )
-  return stated.map(({ kind, weekday, fromTime, toTime }) => ({ kind, weekday, from: minutesOf(fromTime), to: minutesOf(toTime) }))
+  return stated.map(({ kind, weekday, fromTime, toTime }) => ({
+    kind,
+    weekday,
+    from: minutesOf(fromTime),
+    to: minutesOf(toTime),
+  }))
 }
+
+/** Who talks from the desk is already where the next one begins. */
+const AWAY: readonly Medium[] = ['visit_out', 'visit_in', 'service']
 
 interface Taken {
   startsAt: string
   endsAt: string
   /** Where somebody is then, if it is a visit: the place, and where the customer is. */
-  visit: { starts: string; ends: string; place: string | null; region: string | null; customerId: string } | null
+  visit: {
+    kind: string
+    starts: string
+    ends: string
+    place: string | null
+    region: string | null
+    customerId: string
+  } | null
   region: string | null
 }
 
@@ -136,7 +152,7 @@ const takenBy = (work: Work, a: AppointmentRow, from: Date, to: Date) =>
     work.tx,
     sql<Taken>`
       select lower(b.during) as starts_at, upper(b.during) as ends_at, own.region,
-        case when x.starts_at is not null then jsonb_build_object('starts', x.starts_at, 'ends', x.ends_at, 'place', w.place, 'region', c.region, 'customerId', c.id) end as visit
+        case when x.starts_at is not null then jsonb_build_object('kind', x.kind, 'starts', x.starts_at, 'ends', x.ends_at, 'place', w.place, 'region', c.region, 'customerId', c.id) end as visit
       from booked_time b join appointment x on x.id = b.appointment_id join appointment_text w on w.appointment_id = x.id
         join customer m on m.id = x.customer_id join customer c on c.id = m.root_id, customer own
       where own.id = ${a.customer.id} and b.subject_id = any(${uuids(subjectsOf(a))}) and b.released_at is null
@@ -146,7 +162,7 @@ const takenBy = (work: Work, a: AppointmentRow, from: Date, to: Date) =>
 
 const visitsOf = (work: Work, a: AppointmentRow, taken: readonly Taken[], typed: number | undefined): Elsewhere[] =>
   taken.flatMap(({ visit, region }) =>
-    visit
+    visit && AWAY.includes(kindOf(work.settings, visit.kind).medium)
       ? [
           {
             start: Date.parse(visit.starts),

@@ -89,7 +89,9 @@ async function prepareNext(work: Work, a: AppointmentRow, kind: string): Promise
   const here = new Set((await contactsOf(work.tx, a.customer.id)).filter((c) => c.leftOn === null).map((c) => c.id))
   const stayed = await rows(
     work.tx,
-    sql<{ id: string }>`select id from person where id = any(${uuids([a.organiser.id, ...a.people.map((p) => p.id)])}) and state <> 'left'`,
+    sql<{
+      id: string
+    }>`select id from person where id = any(${uuids([a.organiser.id, ...a.people.map((p) => p.id)])}) and state <> 'left'`,
   )
   const ours = new Set(stayed.map((p) => p.id))
   const next = await newAppointment(
@@ -100,11 +102,11 @@ async function prepareNext(work: Work, a: AppointmentRow, kind: string): Promise
       organiserId: ours.has(a.organiser.id) ? a.organiser.id : work.by.id,
       contactIds: a.contacts.map((c) => c.id).filter((c) => here.has(c)),
       personIds: a.people.map((p) => p.id).filter((p) => ours.has(p)),
-        place: a.place,
-        parking: a.parking,
-        zone: a.zone,
-        locale: a.locale,
-      },
+      place: a.place,
+      parking: a.parking,
+      zone: a.zone,
+      locale: a.locale,
+    },
     a.origin,
   )
   return next.id

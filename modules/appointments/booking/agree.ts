@@ -59,7 +59,9 @@ export async function agreeOn(work: Work, a: AppointmentRow, startsAt: Date, lin
   const sequence = a.sequence + 1
   await updateStanding(work, a.id, { state: 'booked', startsAt, endsAt, sequence, waiting: null })
   // What was answered was answered to another time.
-  const answer = link?.contactId ? sql`case when contact_id = ${link.contactId} then 'accepted' else 'none' end` : sql`'none'`
+  const answer = link?.contactId
+    ? sql`case when contact_id = ${link.contactId} then 'accepted' else 'none' end`
+    : sql`'none'`
   await run(
     work.tx,
     sql`update appointment_contact set answer = ${answer}, answered_at = case when ${answer} = 'none' then null else ${work.now}::timestamptz end
@@ -82,7 +84,12 @@ export async function agreeOn(work: Work, a: AppointmentRow, startsAt: Date, lin
 }
 
 /** The times that are offered from now on, in place of those before; kept free where asked (A9). */
-export async function keepOffer(work: Work, a: AppointmentRow, starts: readonly Date[], holdUntil: Date | null): Promise<void> {
+export async function keepOffer(
+  work: Work,
+  a: AppointmentRow,
+  starts: readonly Date[],
+  holdUntil: Date | null,
+): Promise<void> {
   if (a.state !== 'booked')
     await takeTime(work, {
       appointmentId: a.id,

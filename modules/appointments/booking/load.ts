@@ -64,6 +64,9 @@ async function demandAll(
 ) {
   if (!ids?.length) return
   const wanted = [...new Set(ids)]
-  const found = await row(work.tx, sql<{ count: number }>`select count(*) as count from ${among} and id = any(${uuids(wanted)})`)
+  const found = await row(
+    work.tx,
+    sql<{ count: number }>`select count(*) as count from ${among} and id = any(${uuids(wanted)})`,
+  )
   if (found?.count !== wanted.length) throw new Refused(unknown())
 }

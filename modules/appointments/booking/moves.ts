@@ -17,7 +17,11 @@ export interface Move {
 }
 
 /** Writes down what became of an appointment, and tells it. */
-export async function noteMove(work: Work, { id, kind, customer }: Pick<AppointmentRow, 'id' | 'kind' | 'customer'>, move: Move) {
+export async function noteMove(
+  work: Work,
+  { id, kind, customer }: Pick<AppointmentRow, 'id' | 'kind' | 'customer'>,
+  move: Move,
+) {
   const moveId = newId()
   const byLink = Boolean(move.linkId)
   await run(

@@ -9,7 +9,10 @@ import { STATES } from '../rules/state.ts'
 const tag = 'appointments'
 const Ref = z.object({ id: Id, name: z.string() })
 const Words = (length: number) => z.string().trim().max(length).nullable()
-export const Zone = z.string().regex(/^[A-Z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/).max(60)
+export const Zone = z
+  .string()
+  .regex(/^[A-Z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/)
+  .max(60)
 const MOST_TIMES = 12
 
 const ContactOf = z.object({
@@ -130,7 +133,13 @@ export const createAppointment = endpoint({
     ...words,
   }),
   reply: AppointmentDetail,
-  refusals: [...customerRefusals, refused.unknownKind, refused.unknownResource, refused.unknownAttendee, unknownContact],
+  refusals: [
+    ...customerRefusals,
+    refused.unknownKind,
+    refused.unknownResource,
+    refused.unknownAttendee,
+    unknownContact,
+  ],
 })
 
 export const changeAppointment = endpoint({
@@ -179,7 +188,12 @@ const ProposedTime = z.object({
   endsAt: Instant,
   score: z.number(),
   reasons: z.array(
-    z.object({ code: z.string(), text: z.string(), good: z.boolean(), guess: z.boolean().describe('Likely, and not known') }),
+    z.object({
+      code: z.string(),
+      text: z.string(),
+      good: z.boolean(),
+      guess: z.boolean().describe('Likely, and not known'),
+    }),
   ),
 })
 
@@ -193,7 +207,13 @@ export const proposeAppointmentTimes = endpoint({
   query: z.strictObject({
     from: Instant.optional(),
     days: z.coerce.number().int().min(1).max(60).default(14),
-    travelMinutes: z.coerce.number().int().min(0).max(900).optional().describe('Between this place and any other; estimated where left out'),
+    travelMinutes: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(900)
+      .optional()
+      .describe('Between this place and any other; estimated where left out'),
   }),
   reply: z.object({
     times: z.array(ProposedTime),
@@ -237,7 +257,8 @@ export const bookAppointment = endpoint({
   method: 'POST',
   path: '/appointments/{id}/bookings',
   tag,
-  summary: 'Book a time, as the customer said on the phone, or move what is booked; both sides have it in writing (A1, A5, A9)',
+  summary:
+    'Book a time, as the customer said on the phone, or move what is booked; both sides have it in writing (A1, A5, A9)',
   params: ById,
   body: z.strictObject({ startsAt: Instant, notify }),
   reply: Done,
@@ -282,10 +303,20 @@ export const recordHeld = endpoint({
       .array(z.strictObject({ what: z.string().trim().min(1).max(300), dueOn: DayText, ownerId: Id.optional() }))
       .max(20)
       .default([]),
-    next: z.strictObject({ kind: z.string().max(40).optional() }).optional().describe('Prepare the next appointment with the same people'),
+    next: z
+      .strictObject({ kind: z.string().max(40).optional() })
+      .optional()
+      .describe('Prepare the next appointment with the same people'),
   }),
   reply: Done.extend({ nextId: Id.nullable() }),
-  refusals: [...openRefusals, refused.notBooked, refused.notYetBegun, refused.unknownAttendee, refused.unknownKind, unknownContact],
+  refusals: [
+    ...openRefusals,
+    refused.notBooked,
+    refused.notYetBegun,
+    refused.unknownAttendee,
+    refused.unknownKind,
+    unknownContact,
+  ],
 })
 
 export const addChecklistItem = endpoint({
@@ -295,7 +326,11 @@ export const addChecklistItem = endpoint({
   tag,
   summary: 'Add something to prepare, with owner and day (A4)',
   params: ById,
-  body: z.strictObject({ what: z.string().trim().min(1).max(200), ownerId: Id.optional(), dueOn: DayText.nullable().optional() }),
+  body: z.strictObject({
+    what: z.string().trim().min(1).max(200),
+    ownerId: Id.optional(),
+    dueOn: DayText.nullable().optional(),
+  }),
   reply: AppointmentDetail,
   refusals: [...openRefusals, refused.unknownAttendee, refused.checklistOver],
 })

@@ -70,7 +70,11 @@ export const listTasks = endpoint({
   path: '/tasks',
   tag,
   summary: 'What was promised and is not done yet, by day (A7)',
-  query: z.strictObject({ ...paging, owner: Id.optional().describe('The caller where left out'), customer: Id.optional() }),
+  query: z.strictObject({
+    ...paging,
+    owner: Id.optional().describe('The caller where left out'),
+    customer: Id.optional(),
+  }),
   reply: pageOf(Task),
   refusals: [notFound, inPool],
 })
@@ -81,7 +85,12 @@ export const addTask = endpoint({
   tag,
   summary: 'Note a promise to a customer, with its day (A7)',
   status: 201,
-  body: z.strictObject({ customerId: Id, what: z.string().trim().min(1).max(300), dueOn: DayText, ownerId: Id.optional() }),
+  body: z.strictObject({
+    customerId: Id,
+    what: z.string().trim().min(1).max(300),
+    dueOn: DayText,
+    ownerId: Id.optional(),
+  }),
   reply: Task,
   refusals: [...customerRefusals, refused.unknownAttendee],
 })

@@ -11,9 +11,20 @@ const Ref = z.object({ id: Id, name: z.string() })
 export const Brief = z
   .object({
     appointment: AppointmentDetail,
-    touches: z.array(z.object({ id: Id, at: Instant, channel: z.string(), by: z.string(), summary: z.string(), nextStep: z.string().nullable() })),
+    touches: z.array(
+      z.object({
+        id: Id,
+        at: Instant,
+        channel: z.string(),
+        by: z.string(),
+        summary: z.string(),
+        nextStep: z.string().nullable(),
+      }),
+    ),
     open: z.array(z.object({ kind: z.enum(['need', 'task']), text: z.string(), dueOn: DayText.nullable() })),
-    portrait: z.object({ filled: z.number(), known: z.array(z.object({ label: z.string(), text: z.string() })) }).nullable(),
+    portrait: z
+      .object({ filled: z.number(), known: z.array(z.object({ label: z.string(), text: z.string() })) })
+      .nullable(),
     questions: z.array(z.object({ text: z.string(), contact: Ref.nullable() })),
   })
   .meta({ id: 'AppointmentBrief' })
@@ -43,7 +54,12 @@ export const printBrief = endpoint({
 
 const Time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
 const Stated = z
-  .strictObject({ kind: z.enum(['good', 'bad', 'meal']), weekday: z.int().min(1).max(7).nullable(), from: Time, to: Time })
+  .strictObject({
+    kind: z.enum(['good', 'bad', 'meal']),
+    weekday: z.int().min(1).max(7).nullable(),
+    from: Time,
+    to: Time,
+  })
   .refine(({ from, to }) => from < to)
 
 export const ContactTimes = z
@@ -51,7 +67,14 @@ export const ContactTimes = z
     contact: Ref,
     stated: z.array(Stated),
     words: z.object({ best: z.string().nullable(), worst: z.string().nullable() }),
-    understood: z.array(z.object({ kind: z.enum(['good', 'bad', 'meal']), weekday: z.int().nullable(), from: z.string(), to: z.string() })),
+    understood: z.array(
+      z.object({
+        kind: z.enum(['good', 'bad', 'meal']),
+        weekday: z.int().nullable(),
+        from: z.string(),
+        to: z.string(),
+      }),
+    ),
     zone: z.string().nullable(),
     locale: z.enum(['zh', 'en']).nullable(),
   })
@@ -76,7 +99,11 @@ export const setContactTimes = endpoint({
   tag,
   summary: 'Note when a contact likes to be met, in which zone and language (A2)',
   params: OfContact,
-  body: z.strictObject({ stated: z.array(Stated).max(40), zone: Zone.nullable(), locale: z.enum(['zh', 'en']).nullable() }),
+  body: z.strictObject({
+    stated: z.array(Stated).max(40),
+    zone: Zone.nullable(),
+    locale: z.enum(['zh', 'en']).nullable(),
+  }),
   reply: ContactTimes,
   refusals: [notFound, archivedCustomer, mergedCustomer, mayNotTouch, notAllowed],
 })

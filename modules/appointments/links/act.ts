@@ -8,7 +8,14 @@ import { agreeOn, endOf } from '../booking/agree.ts'
 import { noteMove } from '../booking/moves.ts'
 import { tellCustomer } from '../messages/send.ts'
 import { notOffered } from '../refusals.ts'
-import { type AppointmentRow, customerOfAppointment, findAppointment, liveOffer, lockAppointment, updateStanding } from '../repo.ts'
+import {
+  type AppointmentRow,
+  customerOfAppointment,
+  findAppointment,
+  liveOffer,
+  lockAppointment,
+  updateStanding,
+} from '../repo.ts'
 import { whyNotAgree, whyNotCancel } from '../rules/state.ts'
 import { followLink, type Link, noteActed } from './links.ts'
 
@@ -81,7 +88,13 @@ async function pick(work: Work, a: AppointmentRow, link: Link, at: string): Prom
 async function noneFits(work: Work, a: AppointmentRow, link: Link, words: string | null): Promise<void> {
   if (a.state !== 'no_show') demand(whyNotAgree(a, a.locale))
   await updateStanding(work, a.id, { ...standing(a), waiting: 'none_fits' })
-  await noteMove(work, a, { what: 'none_fits', sequence: a.sequence, linkId: link.id, contactId: link.contactId, note: words })
+  await noteMove(work, a, {
+    what: 'none_fits',
+    sequence: a.sequence,
+    linkId: link.id,
+    contactId: link.contactId,
+    note: words,
+  })
 }
 
 async function decline(work: Work, a: AppointmentRow, link: Link, words: string | null): Promise<void> {

@@ -2,9 +2,15 @@ import { texts } from '../../../shared/text.ts'
 
 export const pageTexts = texts({
   pick: { zh: '{company}约您{kind}', en: '{company}: {kind}' },
-  pickHow: { zh: '哪个时间方便？点一下就定下来（约 {minutes} 分钟）。', en: 'Which time suits you? One tap settles it (about {minutes} minutes).' },
+  pickHow: {
+    zh: '哪个时间方便？点一下就定下来（约 {minutes} 分钟）。',
+    en: 'Which time suits you? One tap settles it (about {minutes} minutes).',
+  },
   zone: { zh: '以下均为{zone}', en: 'All times in {zone}' },
-  takenSince: { zh: '原来的时间刚好都约满了，请看看别的时间，或告诉我们您方便的时间。', en: 'The times offered have been taken meanwhile. Tell us what suits you and we will find another.' },
+  takenSince: {
+    zh: '原来的时间刚好都约满了，请看看别的时间，或告诉我们您方便的时间。',
+    en: 'The times offered have been taken meanwhile. Tell us what suits you and we will find another.',
+  },
   noTimes: { zh: '请告诉我们您方便的时间', en: 'Please tell us what suits you' },
   none: { zh: '都不合适？告诉我们您方便的时间', en: 'None fits? Tell us what would' },
   noneWords: { zh: '您方便的时间', en: 'What suits you' },
@@ -21,7 +27,10 @@ export const pageTexts = texts({
   cancelWhy: { zh: '原因（可不填）', en: 'Why (optional)' },
   confirmCancel: { zh: '确定取消', en: 'Cancel it' },
   asked: { zh: '收到了，我们会尽快给您新的时间', en: 'Thank you. We will come back with other times soon' },
-  askedBooked: { zh: '您提出改时间，我们收到了；在我们答复之前，原来的时间仍有效。', en: 'We have your wish for another time. Until we answer, the time above stands.' },
+  askedBooked: {
+    zh: '您提出改时间，我们收到了；在我们答复之前，原来的时间仍有效。',
+    en: 'We have your wish for another time. Until we answer, the time above stands.',
+  },
   cancelled: { zh: '这次约见已取消', en: 'This appointment is cancelled' },
   declined: { zh: '好的，这次就不约了', en: 'All right, not this time' },
   over: { zh: '这次约见已经结束', en: 'This appointment is over' },

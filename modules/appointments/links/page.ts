@@ -68,7 +68,8 @@ async function bodyOf(work: Work, a: AppointmentRow, locale: Locale, title: stri
 }
 
 const asked = (locale: Locale, title: string) => html`<h1>${title}</h1><p>${say(t.asked, locale)}</p>`
-const again = (a: AppointmentRow, locale: Locale) => html`<p class="pale">${say(t.again, locale, { person: a.organiser.name })}</p>`
+const again = (a: AppointmentRow, locale: Locale) =>
+  html`<p class="pale">${say(t.again, locale, { person: a.organiser.name })}</p>`
 
 async function offered(work: Work, a: AppointmentRow, locale: Locale, title: string): Promise<Html> {
   const choices = await choicesOf(work, a)

@@ -52,7 +52,9 @@ export function letterToCustomer(work: Work, a: AppointmentRow, what: Message, t
     '',
     opening,
     ...(what === 'offer' ? offerLines(work, a, told) : []),
-    ...(what === 'noShow' || what === 'offer' ? [] : [say(t.what, locale, { kind }), ...(when ? [say(t.when, locale, { when })] : [])]),
+    ...(what === 'noShow' || what === 'offer'
+      ? []
+      : [say(t.what, locale, { kind }), ...(when ? [say(t.when, locale, { when })] : [])]),
     ...(what === 'noShow' || what === 'cancelled' ? [] : detailLines(a)),
     ...(told.reason ? [say(t.reason, locale, { reason: told.reason })] : []),
     ...(told.link && what !== 'offer' && what !== 'cancelled'
@@ -73,7 +75,11 @@ function offerLines(work: Work, a: AppointmentRow, { offered = [], link, offerUn
 }
 
 const dayText = (at: Date, zone: string, locale: Locale) =>
-  new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: zone, month: 'long', day: 'numeric' }).format(at)
+  new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone: zone,
+    month: 'long',
+    day: 'numeric',
+  }).format(at)
 
 /** What both sides should know; what is only ours is not among it. */
 export function detailLines(a: AppointmentRow): string[] {

@@ -11,7 +11,10 @@ export const messageTexts = texts({
     zh: '想跟您约一次{kind}，约 {minutes} 分钟。下面几个时间，您看哪个方便？点开链接选一个就行，不用注册：',
     en: 'We would like to arrange a {kind} with you, about {minutes} minutes. Which of these times suits you? Pick one behind the link; no account is needed:',
   },
-  offerUntil: { zh: '链接到 {until} 有效；都不合适也可以在里面告诉我们。', en: 'The link works until {until}; you can also tell us there that none fits.' },
+  offerUntil: {
+    zh: '链接到 {until} 有效；都不合适也可以在里面告诉我们。',
+    en: 'The link works until {until}; you can also tell us there that none fits.',
+  },
 
   bookedSubject: { zh: '已约定：{kind}，{when}', en: 'Confirmed: {kind}, {when}' },
   booked: { zh: '时间定下来了：', en: 'This is agreed:' },

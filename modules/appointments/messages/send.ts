@@ -46,7 +46,14 @@ export async function tellCustomer(work: Work, a: AppointmentRow, what: Message,
     const { reason, offered } = telling
     return {
       link,
-      ...letterToCustomer(work, a, what, { kind, to: contact?.name ?? null, link, offerUntil: linkUntil, reason: reason ?? null, offered: offered ?? [] }),
+      ...letterToCustomer(work, a, what, {
+        kind,
+        to: contact?.name ?? null,
+        link,
+        offerUntil: linkUntil,
+        reason: reason ?? null,
+        offered: offered ?? [],
+      }),
     }
   }
   const sentTo: string[] = []
@@ -105,7 +112,9 @@ function calendarPart(work: Work, a: AppointmentRow, what: Message, sender: { ad
     location: a.place ?? undefined,
     organizer: { name: a.organiser.name, address: sender.address },
     attendees: a.contacts.flatMap(({ name, mail, answer }) =>
-      mail ? [{ name, address: mail, partstat: answer === 'accepted' ? ('ACCEPTED' as const) : ('NEEDS-ACTION' as const) }] : [],
+      mail
+        ? [{ name, address: mail, partstat: answer === 'accepted' ? ('ACCEPTED' as const) : ('NEEDS-ACTION' as const) }]
+        : [],
     ),
     locale,
   })

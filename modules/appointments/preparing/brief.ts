@@ -47,7 +47,11 @@ const knownOf = ({ blocks }: Portrait, locale: Locale) =>
 
 type Cell = Portrait['blocks'][number]['cells'][number]
 
-function worded({ choices }: Cell['field'], value: NonNullable<Cell['current']>['value'] | null, locale: Locale): string | null {
+function worded(
+  { choices }: Cell['field'],
+  value: NonNullable<Cell['current']>['value'] | null,
+  locale: Locale,
+): string | null {
   if (value === null || value === '') return null
   if (typeof value === 'boolean') return say(value ? t.yes : t.no, locale)
   if (typeof value === 'object') return `${(value.fen / 100).toLocaleString('en')} ${value.currency}`
@@ -96,13 +100,21 @@ const NAME = 0.2
 function drawBrief(pen: Pen, { appointment: a, touches, open, portrait, questions }: Shown, work: Work): void {
   const { locale } = work
   const line = (name: string, text: string | null) => {
-    if (text) pen.row([{ text: name, share: NAME, pale: true }, { text, share: 1 - NAME }])
+    if (text)
+      pen.row([
+        { text: name, share: NAME, pale: true },
+        { text, share: 1 - NAME },
+      ])
   }
   const part = (title: string, texts: readonly string[]) => {
     if (texts.length === 0) return
     pen.down(GAP)
     pen.row([{ text: title, share: 1, size: SIZE.side }])
-    for (const text of texts) pen.row([{ text: '·', share: 0.03 }, { text, share: 0.97 }])
+    for (const text of texts)
+      pen.row([
+        { text: '·', share: 0.03 },
+        { text, share: 0.97 },
+      ])
   }
   pen.row([{ text: say(t.title, locale, { customer: a.customer.name }), share: 1, size: SIZE.title }])
   pen.rule()
@@ -134,7 +146,9 @@ function drawBrief(pen: Pen, { appointment: a, touches, open, portrait, question
   )
   part(
     say(t.checklist, locale, a.readiness),
-    a.checklist.map((item) => `${item.doneAt ? '✓' : '□'} ${item.what}（${item.owner.name}${item.dueOn ? ` ${item.dueOn}` : ''}）`),
+    a.checklist.map(
+      (item) => `${item.doneAt ? '✓' : '□'} ${item.what}（${item.owner.name}${item.dueOn ? ` ${item.dueOn}` : ''}）`,
+    ),
   )
 }
 

@@ -35,7 +35,11 @@ export async function dateChecklist(work: Work, a: AppointmentRow): Promise<void
     )
 }
 
-export async function addChecklistItem(work: Work, id: string, input: InputOf<typeof contract.addChecklistItem>['body']) {
+export async function addChecklistItem(
+  work: Work,
+  id: string,
+  input: InputOf<typeof contract.addChecklistItem>['body'],
+) {
   const a = await lockedAppointment(work, id)
   if (a.checklistOf >= MOST_ITEMS) throw new Refused(checklistOver({ most: MOST_ITEMS }))
   const ownerId = input.ownerId ?? work.by.id
@@ -43,7 +47,7 @@ export async function addChecklistItem(work: Work, id: string, input: InputOf<ty
   await run(
     work.tx,
     sql`insert into checklist_item (id, appointment_id, position, what, owner_id, due_on)
-        select ${newId()}, ${id}, coalesce(max(position), -1) + 1, ${input.what}, ${ownerId}, ${input.dueOn ?? null}::date from checklist_item where appointment_id = ${id}`,
+        select ${newId()}::uuid, ${id}::uuid, coalesce(max(position), -1) + 1, ${input.what}::text, ${ownerId}::uuid, ${input.dueOn ?? null}::date from checklist_item where appointment_id = ${id}`,
   )
   return afterwards(work, id)
 }
@@ -72,4 +76,5 @@ export async function changeChecklistItem(
   return afterwards(work, id)
 }
 
-const afterwards = async (work: Work, id: string) => detail(work, (await findAppointment(work.tx, id)) as AppointmentRow)
+const afterwards = async (work: Work, id: string) =>
+  detail(work, (await findAppointment(work.tx, id)) as AppointmentRow)

@@ -18,7 +18,10 @@ interface ResourceRow {
 }
 
 export async function listResources(work: Work) {
-  const items = await rows(work.tx, sql<ResourceRow>`select id, name, kind, state, version from resource order by state desc, kind, name`)
+  const items = await rows(
+    work.tx,
+    sql<ResourceRow>`select id, name, kind, state, version from resource order by state desc, kind, name`,
+  )
   return { items, can: { change: mayKeepResources(work.by) } }
 }
 

@@ -17,6 +17,9 @@ export function whenText(startsAt: Date, endsAt: Date, zone: string, locale: Loc
 }
 
 export function zoneName(zone: string, locale: Locale, at: Date): string {
-  const parts = new Intl.DateTimeFormat(LANGUAGE[locale], { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(at)
+  const parts = new Intl.DateTimeFormat(LANGUAGE[locale], {
+    timeZone: zone,
+    timeZoneName: 'longGeneric',
+  }).formatToParts(at)
   return parts.find((p) => p.type === 'timeZoneName')?.value ?? zone
 }

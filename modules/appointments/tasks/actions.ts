@@ -46,7 +46,9 @@ export async function listTasks(work: Work, query: InputOf<typeof contract.listT
     group && !query.owner
       ? sql`k.customer_id = any(array(select id from customer where root_id = ${group}))`
       : sql`k.owner_id = ${query.owner ?? work.by.id}`,
-    ...(group && query.owner ? [sql`k.customer_id = any(array(select id from customer where root_id = ${group}))`] : []),
+    ...(group && query.owner
+      ? [sql`k.customer_id = any(array(select id from customer where root_id = ${group}))`]
+      : []),
     ...(place ? [sql`(k.due_on, k.id) > (${place[0]}, ${place[1]})`] : []),
   ]
   const found = await selectTasks(work, sql`where ${all(conditions)} order by k.due_on, k.id limit ${query.limit + 1}`)
@@ -58,14 +60,22 @@ export async function addTask(work: Work, input: InputOf<typeof contract.addTask
   demand(whyNotTouch(work.by, heldOf(customer)))
   const ownerId = input.ownerId ?? work.by.id
   await demandAttending(work, customer.id, { personIds: [ownerId] })
-  const id = await insertTask(work, { customerId: customer.id, ownerId, what: input.what, dueOn: input.dueOn, appointmentId: null })
+  const id = await insertTask(work, {
+    customerId: customer.id,
+    ownerId,
+    what: input.what,
+    dueOn: input.dueOn,
+    appointmentId: null,
+  })
   return (await find(work, id)) as TaskRow
 }
 
 export async function changeTask(work: Work, id: string, change: InputOf<typeof contract.changeTask>['body']) {
   const known = await row(
     work.tx,
-    sql<{ customerId: string }>`select m.root_id as customer_id from task k join customer m on m.id = k.customer_id where k.id = ${id}`,
+    sql<{
+      customerId: string
+    }>`select m.root_id as customer_id from task k join customer m on m.id = k.customer_id where k.id = ${id}`,
   )
   if (!known) throw new Refused(notFound())
   const customer = await lockedCustomer(work, known.customerId)

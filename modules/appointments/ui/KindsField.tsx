@@ -40,7 +40,17 @@ function another(kinds: readonly Kind[]): Kind {
   let n = kinds.length
   while (kinds.some(({ key }) => key === `own_${n}`)) n++
   const { zh, en } = words.newKind
-  return { key: `own_${n}`, medium: 'visit_out', zh, en, minutes: 60, before: 15, after: 15, noticeHours: 24, checklist: [] }
+  return {
+    key: `own_${n}`,
+    medium: 'visit_out',
+    zh,
+    en,
+    minutes: 60,
+    before: 15,
+    after: 15,
+    noticeHours: 24,
+    checklist: [],
+  }
 }
 
 const NUMBERS = [
@@ -50,7 +60,15 @@ const NUMBERS = [
   ['noticeHours', words.notice],
 ] as const
 
-function KindLine({ kind, onChange, onRemove }: { kind: Kind; onChange: (kind: Kind) => void; onRemove: (() => void) | undefined }) {
+function KindLine({
+  kind,
+  onChange,
+  onRemove,
+}: {
+  kind: Kind
+  onChange: (kind: Kind) => void
+  onRemove: (() => void) | undefined
+}) {
   const t = useText()
   return (
     <div className={css.kind}>
@@ -70,7 +88,13 @@ function KindLine({ kind, onChange, onRemove }: { kind: Kind; onChange: (kind: K
           onChange={(event) => onChange({ ...kind, en: event.target.value })}
         />
         {onRemove && (
-          <Button size="small" kind="quiet" icon={<X />} aria-label={t(words.remove, { name: t(kind) })} onClick={onRemove} />
+          <Button
+            size="small"
+            kind="quiet"
+            icon={<X />}
+            aria-label={t(words.remove, { name: t(kind) })}
+            onClick={onRemove}
+          />
         )}
       </div>
       <Segmented
@@ -121,4 +145,8 @@ export const readChecklist = (typed: string): Kind['checklist'] =>
     .split('\n')
     .map((line) => line.split('|').map((part) => part.trim()))
     .filter(([zh]) => zh)
-    .map(([zh = '', en = '', days = '']) => ({ zh, en: en || zh, daysBefore: Math.min(60, Number.parseInt(days, 10) || 0) }))
+    .map(([zh = '', en = '', days = '']) => ({
+      zh,
+      en: en || zh,
+      daysBefore: Math.min(60, Number.parseInt(days, 10) || 0),
+    }))

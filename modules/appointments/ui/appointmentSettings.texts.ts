@@ -22,7 +22,10 @@ export const appointmentSettingTexts = texts({
   before: { zh: '前留（分钟）', en: 'Free before' },
   after: { zh: '后留（分钟）', en: 'Free after' },
   notice: { zh: '提前（小时）', en: 'Notice, hours' },
-  checklist: { zh: '准备清单：中文 | 英文 | 提前几天，一行一条', en: 'To prepare: Chinese | English | days before, one a line' },
+  checklist: {
+    zh: '准备清单：中文 | 英文 | 提前几天，一行一条',
+    en: 'To prepare: Chinese | English | days before, one a line',
+  },
   addKind: { zh: '加一类', en: 'Add a kind' },
   newKind: { zh: '新的一类', en: 'New kind' },
 })

@@ -42,7 +42,10 @@ async function present(work: Work, contact: ContactRow) {
   )
   const manner = await row(
     work.tx,
-    sql<{ zone: string | null; locale: Locale | null }>`select zone, locale from contact_manner where contact_id = ${contact.id}`,
+    sql<{
+      zone: string | null
+      locale: Locale | null
+    }>`select zone, locale from contact_manner where contact_id = ${contact.id}`,
   )
   const understood = [...readWishes(contact.bestTimes, 'good'), ...readWishes(contact.worstTimes, 'bad')]
   return {
@@ -56,7 +59,11 @@ async function present(work: Work, contact: ContactRow) {
 }
 
 /** A2: what they told us of their times; what stood before is withdrawn, and kept. */
-export async function setContactTimes(work: Work, { id, contactId }: Of, input: InputOf<typeof contract.setContactTimes>['body']) {
+export async function setContactTimes(
+  work: Work,
+  { id, contactId }: Of,
+  input: InputOf<typeof contract.setContactTimes>['body'],
+) {
   const customer = await lockedCustomer(work, id)
   demand(whyNotTouch(work.by, heldOf(customer)))
   const contact = await contactIn(work, customer.id, contactId)
