@@ -191,6 +191,7 @@ describe('T8: never deleted, by anyone, through any door', () => {
       [
         'dropDemo',
         'removeCalendarAccount',
+        'revokeAppointmentLinks',
         'revokeFeed',
         'withdrawAbsence',
         'endSession',

@@ -166,7 +166,7 @@ function judged(span: Span, facts: Facts, rules: Rules): ProposedTime {
     ...(span.start - facts.now < 3 * DAY ? [reason('soon', POINTS.soonest)] : []),
   ]
   const waits = Math.floor((span.start - facts.now) / DAY)
-  const score = reasons.reduce((sum, { points }) => sum + points, POINTS.start) - waits / 2
+  const score = reasons.reduce<number>((sum, { points }) => sum + points, POINTS.start) - waits / 2
   return {
     startsAt: span.start,
     endsAt: span.end,
