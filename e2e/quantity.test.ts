@@ -74,8 +74,11 @@ test('Q3: the manager sees the newcomer’s week, sets a quota, and is told the 
   await row.getByText('跟得上').waitFor()
   await row.getByRole('button', { name: /王磊每周要联系上的新客户/ }).click()
   await row.getByLabel('王磊每周要联系上的新客户').fill('30')
+  // The screen shows it at once; the evening is to come only after it was kept.
+  const kept = desk.waitForResponse((response) => response.request().method() === 'PUT')
   await row.getByLabel('王磊每周要联系上的新客户').press('Enter')
   await row.getByRole('button', { name: /^30/ }).waitFor()
+  await kept
 
   screens.app.clock.set('2026-06-05T09:30:00Z')
   await screens.app.runJob(watchNewcomers)

@@ -51,7 +51,7 @@ beforeAll(async () => {
 
   const dealOf = async (customerId: string) => ({
     need: (await post(admin, '/needs', { customerId, title: '礼盒', level: 'explicit' })).id,
-    quote: (await post(admin, '/quotes', { customerId, lines: [{ name: '礼盒', quantity: 1, unitPrice: 1 }] })).id,
+    quote: (await post(admin, '/quotes', { customerId, lines: [{ name: '礼盒', quantity: 1, unitPrice: 200 }] })).id,
     order: (await post(admin, '/orders', { customerId, amount: { fen: 100 } })).id,
   })
   const deals = {

@@ -196,7 +196,7 @@ describe(`every list with ${CUSTOMERS} customers: no large table is read from en
   list('GET /customers?owner=none', 'director', listCustomers, { query: { owner: 'none' } }, 5000)
   for (const who of WHO) {
     list('GET /distance/stuck', who, listStuck, {}, DEALS[who])
-    list('GET /portrait/reviews/due', who, listDueReviews, {}, DEALS[who])
+    list('GET /portrait/reviews/due', who, listDueReviews, {}, 2 * DEALS[who])
     list('GET /customers?watched=yes', who, listCustomers, { query: { watched: 'yes' } }, 3 * MOST[who])
     // Whoever shows life since then is asked about its touches and orders.
     list(

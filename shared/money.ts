@@ -25,8 +25,8 @@ export const Money = z.object({
 })
 export type Money = z.infer<typeof Money>
 
-/** A fen short of what sums of a million of them can hold exactly. */
-const MOST_FEN = 1e14
+/** The most that one amount may be: some ninety of them still add up to the fen. */
+export const MOST_FEN = 1e14
 const ISO_CURRENCIES: ReadonlySet<string> = new Set(
   Intl.supportedValuesOf('currency').filter((code) => !code.startsWith('X')),
 )

@@ -39,6 +39,10 @@ export const SECRECY = [
   row('removeConfidant', 'of a customer of the own team', '0 + - - - - -', (w) => ({
     params: { ...near(w), personId: w.mate.id },
   })),
+  row('openCustomer', 'nothing of it is sealed', '0 + - - - - -', (w) => ({
+    params: near(w),
+    body: { reason: '不再机密' },
+  })),
   row('hideCustomer', 'of the own team', '0 + + - - - -', (w) => ({ params: near(w), body: reason })),
   row('hideCustomer', 'of another team', '0 0 + - - - -', (w) => ({ params: far(w), body: reason })),
   row('publishUndertaking', '', HEADS, () => ({ body: { zh: '新的承诺', en: 'A new undertaking' } })),

@@ -149,6 +149,7 @@ export const WRITES: Record<string, ((t: Target) => Ask[]) | null> = {
   removeView: null,
   nameConfidant: (t) => [{ params: { ...id(t), personId: NOBODY } }],
   removeConfidant: (t) => [{ params: { ...id(t), personId: NOBODY } }],
+  openCustomer: (t) => [{ params: id(t), body: reason }],
   hideCustomer: (t) => [{ params: id(t), body: { hidden: false, ...reason } }],
   logTouch: (t) => [{ body: { customerId: t.id, contactId: t.contact, channel: 'phone', effective: false } }],
   correctTouch: (t) => [{ params: id(t, 'touch'), body: { summary: '试' } }],

@@ -92,7 +92,9 @@ test('and so do the acts on what stands', async () => {
   expect((await rep.refusal(noteNeedPerson, { params, body: joined })).body.errors).toMatchObject([
     { field: 'body.joinedOn' },
   ])
-  const order = await rep.call(placeOrder, { body: { customerId, lines: [free] } })
+  const order = await rep.call(placeOrder, {
+    body: { customerId, lines: [{ ...free, quantity: 1000, unitPrice: 800 }] },
+  })
   const portion = { lineId: NOBODY, quantity: 1 }
   const gone = await rep.refusal(noteDelivery, { params: { id: order.id }, body: { lines: [portion] } })
   expect(gone.body.errors).toMatchObject([{ field: 'body.lines.0.lineId' }])

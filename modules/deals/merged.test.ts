@@ -67,7 +67,7 @@ describe('T8: an anonymisation redacts the words of needs, quotes and orders', (
       },
     })
     await rep.call(writeDiagnosis, { params: { id: need.id }, body: { purpose: '王喆镕送礼' } })
-    const lines = [{ name: '彩盒', quantity: 1, unitPrice: 1 }]
+    const lines = [{ name: '彩盒', quantity: 1000, unitPrice: 100 }]
     const quote = await rep.call(draftQuote, {
       body: { customerId: of.id, needId: need.id, lines, terms: '请王喆镕签字' },
     })
@@ -99,6 +99,6 @@ describe('T8: an anonymisation redacts the words of needs, quotes and orders', (
     await app.admin.call(anonymiseCustomer, { params: { id: deal.id }, body: { reason: '本人要求' } })
     const left = await told(deal)
     for (const word of ['王喆镕', '鸿图', '要的彩盒', '签字', '送礼']) expect(left).not.toContain(word)
-    expect((await app.admin.call(showQuote, { params: { id: deal.quote } })).amount.fen).toBe(1)
+    expect((await app.admin.call(showQuote, { params: { id: deal.quote } })).amount.fen).toBe(100_000)
   })
 })

@@ -80,6 +80,14 @@ export const lineUnnamed = refusal('line_unnamed', 422, {
   zh: '第 {line} 行：请选产品，或写明名称和单价',
   en: 'Line {line}: choose a product, or give a name and a price',
 })
+export const lineTooMuch = refusal('line_too_much', 422, {
+  zh: '第 {line} 行的金额太大，请检查数量、单价和成本',
+  en: 'Line {line} comes to too much; check its quantity, price and cost',
+})
+export const amountTooMuch = refusal('amount_too_much', 422, {
+  zh: '金额合计太大，请检查数量和单价',
+  en: 'It comes to too much in all; check quantities and prices',
+})
 export const sentStays = refusal('sent_stays', 409, {
   zh: '发出的报价不能改，请修订出下一版',
   en: 'A quote that was sent never changes; revise it into the next version',
@@ -89,8 +97,8 @@ export const awaitingApproval = refusal('awaiting_approval', 409, {
   en: 'The quote waits for approval',
 })
 export const approvalNeeded = refusal('approval_needed', 422, {
-  zh: '总额、折扣或毛利超出限度，先送审再发出',
-  en: 'Its total, discount or margin lies beyond the limit; submit it for approval first',
+  zh: '报价超出限度，先送审再发出',
+  en: 'It lies beyond the limits; submit it for approval first',
 })
 export const approvalNotNeeded = refusal('approval_not_needed', 409, {
   zh: '这份报价无需审批，可以直接发出',
@@ -134,6 +142,10 @@ export const unknownQuote = refusal('unknown_quote', 422, {
 export const amountMissing = refusal('amount_missing', 422, {
   zh: '请写明订单金额，或逐行写明',
   en: 'Give the amount of the order, or its lines',
+})
+export const amountNotLines = refusal('amount_not_lines', 422, {
+  zh: '金额与明细不符：明细合计 {total}。只填一样，或改成一致',
+  en: 'The amount is not what the lines add up to, {total}. Give one of them, or make them agree',
 })
 export const orderCancelled = refusal('order_cancelled', 409, { zh: '订单已取消', en: 'The order was cancelled' })
 export const orderCompletedAlready = refusal('order_completed', 409, {

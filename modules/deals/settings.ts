@@ -26,10 +26,10 @@ const words = texts({
   },
   closedDays: { zh: '看板上赢单、丢单留多久', en: 'Won and lost needs stay on the board for' },
   closedDaysHelp: { zh: '更早的在列表里', en: 'Earlier ones stand in the list' },
-  limits: { zh: '报价要审批的限度', en: 'Limits beyond which a quote needs approval' },
+  limits: { zh: '报价和订单要审批的限度', en: 'Limits beyond which a quote or order needs approval' },
   limitsHelp: {
-    zh: '超出任何一条就送主管审批；空着就不限',
-    en: 'Beyond any of them a quote goes to the manager first; empty is no limit',
+    zh: '超出任何一条就等主管批准；空着就不限。折扣也对照客户接受过的报价和需求的金额；总额过低只看目录核不了的',
+    en: 'Beyond any of them it waits for the manager; empty is no limit. The discount is also from what the customer accepted and from the amount of the need; a total too low counts only where the catalogue confirms nothing',
   },
   taxIncluded: { zh: '单价含不含税', en: 'Unit prices' },
   taxRate: { zh: '报价的税率', en: 'Tax rate of a quote' },
@@ -82,6 +82,11 @@ export const boardClosedDays = setting({
   rule: 'Q1',
 })
 
+/** 10,000 yuan: freight, samples and plates in free words stay below it, a job of print does not. */
+const UNKNOWN_FEN = 1_000_000
+/** 100 yuan: no job of print is had for less. */
+const LEAST_FEN = 10_000
+
 const percent = z.number().min(0).max(100)
 
 export const approvalLimits = setting<ApprovalLimits>({
@@ -90,8 +95,10 @@ export const approvalLimits = setting<ApprovalLimits>({
     total: z.int().min(0).nullable(),
     discount: percent.nullable(),
     margin: z.number().min(-100).max(100).nullable(),
+    unknown: z.int().min(0).nullable(),
+    least: z.int().min(0).nullable(),
   }),
-  fallback: { total: BIG_ORDER_FEN, discount: 10, margin: 15 },
+  fallback: { total: BIG_ORDER_FEN, discount: 10, margin: 15, unknown: UNKNOWN_FEN, least: LEAST_FEN },
   label: words.limits,
   help: words.limitsHelp,
   rule: 'T7',

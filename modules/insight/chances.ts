@@ -1,7 +1,9 @@
 import { row, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
+import { addDays } from '../../shared/calendar.ts'
 import { type ListQuery, listConditions, visibleTo } from '../customers/index.ts'
 import { roomToClaim } from '../pool/index.ts'
+import { mondayOf } from '../quantity/rules/newcomers.ts'
 import { ACTIONS, type ActionKey, type Chance } from './rules/actions.ts'
 import type { Measure, MeasureKey } from './rules/measures.ts'
 
@@ -34,13 +36,9 @@ export function chancesIn(measures: readonly Measure[], place: Place): Chance[] 
   return [
     ...mending,
     rhythmChance(told('rhythm'), opens),
-    { key: 'seekNew', count: missing(told('reached')), path: '/quantity?tab=newcomers' },
     { key: 'winBack', count: told('moved').falling ?? 0, path: opens('moved', 'down') },
   ]
 }
-
-/** Q3: new customers that the quota still asks for. */
-const missing = ({ of = 0, count = 0 }: Readonly<Record<string, number>>): number => Math.max(0, of - count)
 
 /** T3: touches come too early and too late; what is said is about the greater part. */
 function rhythmChance(
@@ -52,7 +50,11 @@ function rhythmChance(
     : { key: 'leaveInPeace', count: early, path: opens('rhythm', 'early') }
 }
 
-/** What is to be done beside that: those whom somebody of these has not reached, has let sleep, or could claim. */
+/** Of the new customers wanting no more than a week asks for: nobody finds those of a month in one. */
+const inAWeek = ({ missing = 0, of = 0, weeks = 1 }: Measure['told']): number =>
+  Math.min(missing, Math.ceil(of / weeks))
+
+/** What is to be done beside that: those whom somebody of these has not reached, has let sleep, is to call, could find or claim. */
 export async function chancesBeside(
   work: Work,
   people: readonly string[],
@@ -70,12 +72,17 @@ export async function chancesBeside(
         }>`select count(*) as n from customer c where ${visibleTo(work.by)} and ${await listConditions(work, { ...whose, ...query })}`,
       )
     )?.n ?? 0
+  const told = (key: MeasureKey) => measures.find((one) => one.key === key)?.told ?? {}
   const untouched: ListQuery = { stage: ['lead'], state: ['active'] }
-  const overdue = measures.find(({ key }) => key === 'cadence')?.told.late ?? 0
+  const sunday = addDays(mondayOf(work.today), 6)
+  const due: ListQuery = { cadence: ['early', 'ok', 'due'], dueTo: sunday, state: ['active'] }
   return [
     { key: 'reachNew', count: await count(untouched), path: opens(untouched) },
     { key: 'wake', count: await count({ dormant: 'yes' }), path: opens({ dormant: 'yes' }) },
-    { key: 'catchUp', count: overdue, path: opens({ cadence: ['overdue'], state: ['active'] }) },
+    { key: 'findNew', count: inAWeek(told('reached')), path: '/quantity?tab=sources' },
+    { key: 'catchUp', count: told('cadence').late ?? 0, path: opens({ cadence: ['overdue'], state: ['active'] }) },
+    { key: 'callDue', count: await count(due), path: opens(due) },
     { key: 'claim', count: await roomToClaim(work, people), path: '/pool' },
+    { key: 'askForLeads', count: told('leads').missing ?? 0, path: '/quantity?tab=odds' },
   ]
 }

@@ -23,6 +23,8 @@ export const companyAimOf = (work: Work): Aim => settingOf(work.settings, compan
 function tellMeasure({ locale }: Work, { key, unused, value, told }: Measure): string {
   if (unused) return say(diagnosisWords.unused, locale, { what: say(measureNames[key], locale) })
   if (key === 'reached' && value === null) return fill(diagnosisWords.noQuota[locale], told)
+  if (key === 'reached' && told.unset)
+    return fill(diagnosisWords[told.unset === told.people ? 'usualQuota' : 'partlyUsual'][locale], told)
   if (value === null) return say(diagnosisWords.noCases, locale, { what: say(measureNames[key], locale) })
   return fill(measureWords[key][locale], told)
 }

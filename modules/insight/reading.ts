@@ -12,7 +12,7 @@ import { cadence, nextStep, rhythm, stamina } from './cases/time.ts'
 import { notInUse } from './inUse.ts'
 import { type Reaches, reachesSince, usuallyReached } from './peers.ts'
 import { type Measure, type MeasureKey, measure, type Reading } from './rules/measures.ts'
-import { allFine, type Counted, readingOf } from './rules/reading.ts'
+import { allFine, type Counted, readingOf, type Told } from './rules/reading.ts'
 import { diagnosisWeeks, leadsCertainty, standards } from './settings.ts'
 
 /** From which cases each measure is counted. */
@@ -82,7 +82,9 @@ export async function measuresOfTeam(work: Work, people: readonly Seller[]): Pro
   return OF_PEOPLE.map((key) => {
     const together = [...asked.values()].map((one) => one[key]).filter((n) => n !== undefined)
     const of = together.length === 0 ? undefined : sumOrNull(together)
-    return judge(readingOf(key, counted.get(key)?.get(TOGETHER), told(work, of)))
+    return judge(
+      readingOf(key, counted.get(key)?.get(TOGETHER), told(work, of, withoutQuota([...asked.keys()], quotas, asked))),
+    )
   })
 }
 
@@ -117,7 +119,9 @@ async function readingsOf(work: Work, people: readonly Seller[], reaches: Reache
   return new Map(
     people.map(({ id }) => [
       id,
-      OF_PEOPLE.map((key) => readingOf(key, counted.get(key)?.get(id), told(work, asked.get(id)?.[key]))),
+      OF_PEOPLE.map((key) =>
+        readingOf(key, counted.get(key)?.get(id), told(work, asked.get(id)?.[key], withoutQuota([id], quotas, asked))),
+      ),
     ]),
   )
 }
@@ -131,7 +135,7 @@ async function askedOf(
   people: readonly Seller[],
   quotas: ReadonlyMap<string, ReachedOfQuota>,
   reaches: Reaches,
-) {
+): Promise<Asked> {
   const usual = people.some(({ id }) => (quotas.get(id)?.quota ?? null) === null) ? usuallyReached(reaches) : null
   const needed = await leadsAsked(work, people, settingOf(work.settings, leadsCertainty) / 100)
   return new Map(
@@ -142,10 +146,24 @@ async function askedOf(
   )
 }
 
-const told = (work: Work, asked: number | null | undefined) => ({
+const told = (
+  work: Work,
+  asked: number | null | undefined,
+  whose: Pick<Told, 'people' | 'unset'> = { people: 0, unset: 0 },
+): Told => ({
   asked,
+  ...whose,
   weeks: settingOf(work.settings, diagnosisWeeks),
   percent: settingOf(work.settings, leadsCertainty),
+})
+
+type Asked = ReadonlyMap<string, Partial<Record<MeasureKey, number | null>>>
+
+/** Q6: how many of these people have no quota, and are held against their colleagues. */
+const withoutQuota = (ids: readonly string[], quotas: ReadonlyMap<string, ReachedOfQuota>, asked: Asked) => ({
+  people: ids.length,
+  unset: ids.filter((id) => (quotas.get(id)?.quota ?? null) === null && (asked.get(id)?.reached ?? null) !== null)
+    .length,
 })
 
 const sumOrNull = (numbers: readonly (number | null)[]): number | null => {

@@ -79,6 +79,14 @@ export async function endConfidant(work: Work, customerId: string, personId: str
 export const markHidden = (tx: Tx, customerId: string, hidden: boolean) =>
   run(tx, sql`update customer set hidden = ${hidden}, version = version + 1 where id = ${customerId}`)
 
+/** S1: whether a customer is sealed only because its tier once was. */
+export const staysSealed = async (tx: Tx, customerId: string): Promise<boolean> =>
+  (await row(tx, sql`select 1 from customer where id = ${customerId} and stays_sealed and secrecy = 1`)) !== null
+
+/** S1: opens a customer whose tier is sealed no more; its grade follows in the same statement. */
+export const openSealed = (tx: Tx, customerId: string) =>
+  run(tx, sql`update customer set stays_sealed = false, version = version + 1 where id = ${customerId}`)
+
 export const isHere = async (tx: Tx, personId: string): Promise<boolean> =>
   (await row(tx, sql`select 1 from person where id = ${personId} and state <> 'left'`)) !== null
 

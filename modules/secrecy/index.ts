@@ -7,6 +7,8 @@ export {
   markHidden,
   officeOfCustomer,
   officeOfTeams,
+  openSealed,
+  staysSealed,
 } from './confidants.ts'
 export { mayOpen, readSealed, type SealedValue, sealValue } from './sealing.ts'
 export { seedLists, seedSights, seedSignatures } from './seeded.ts'

@@ -32,6 +32,10 @@ export const mayNotHide = refusal('may_not_hide', 403, {
   zh: '只有负责的主管或总监可以隐藏客户',
   en: 'Only the responsible manager or a director may hide a customer',
 })
+export const sealedByTier = refusal('sealed_by_tier', 409, {
+  zh: '这个等级是机密的。要公开，先改这位客户的等级',
+  en: 'Its tier is sealed; to open this customer, change its tier first',
+})
 export const notSecret = refusal('not_secret', 409, {
   zh: '这位客户不是机密，没有名单。先设为机密等级，或隐藏',
   en: 'This customer is not secret and has no list; give it a sealed tier, or hide it, first',

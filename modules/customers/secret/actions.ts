@@ -15,8 +15,10 @@ import {
   markHidden,
   officeOfCustomer,
   officeOfTeams,
+  openSealed,
+  staysSealed,
 } from '../../secrecy/index.ts'
-import { namedByOffice, notNamed, notSecret, unknownConfidant } from '../../secrecy/refusals.ts'
+import { namedByOffice, notNamed, notSecret, sealedByTier, unknownConfidant } from '../../secrecy/refusals.ts'
 import { keepReason } from '../aside.ts'
 import { readPlace } from '../place.ts'
 import { lockedCustomer, seenCustomer } from '../reading.ts'
@@ -88,7 +90,23 @@ export async function hideCustomer(work: Work, id: string, hidden: boolean, reas
   await markHidden(work.tx, id, hidden)
   const reasonId = await keepReason(work.tx, id, reason)
   await publish(work, hidden ? customerHidden : customerShown, { customerId: id, data: { reasonId } })
-  const after = await row(work.tx, sql<{ secrecy: number }>`select secrecy from customer where id = ${id}`)
+  return secrecyAfter(work, customer)
+}
+
+/** S1: a tier that the company seals no more opens nobody by itself; who answers for a customer does. */
+export async function openCustomer(work: Work, id: string, reason: string) {
+  const customer = await lockedCustomer(work, id)
+  demand(whyNotName(await standingOf(work, customer)))
+  if (customer.secrecy === 0) throw new Refused(notSecret())
+  if (!(await staysSealed(work.tx, id))) throw new Refused(sealedByTier())
+  await openSealed(work.tx, id)
+  const reasonId = await keepReason(work.tx, id, reason)
+  await publish(work, customerShown, { customerId: id, data: { reasonId } })
+  return secrecyAfter(work, customer)
+}
+
+async function secrecyAfter(work: Work, customer: CustomerRecord) {
+  const after = await row(work.tx, sql<{ secrecy: number }>`select secrecy from customer where id = ${customer.id}`)
   return secrecyOf(work, { ...customer, secrecy: after?.secrecy ?? customer.secrecy })
 }
 
@@ -107,6 +125,7 @@ async function secrecyOf(work: Work, customer: Pick<CustomerRecord, 'id' | 'root
     can: {
       name: secret && whyNotName(standing) === null,
       hide: whyNotHide(standing) === null,
+      open: whyNotName(standing) === null && (await staysSealed(work.tx, customer.rootId)),
       review: secret && standing.holdsOffice,
     },
   }

@@ -48,7 +48,7 @@ export const SecrecyReply = z
         }),
       )
       .describe('Who sees it; empty for an open customer'),
-    can: z.object({ name: z.boolean(), hide: z.boolean(), review: z.boolean() }),
+    can: z.object({ name: z.boolean(), hide: z.boolean(), open: z.boolean(), review: z.boolean() }),
   })
   .meta({ id: 'Secrecy' })
 
@@ -85,6 +85,18 @@ export const removeConfidant = endpoint({
   params: OneConfidant,
   reply: SecrecyReply,
   refusals: [notFound, refused.mayNotName, refused.namedByOffice, refused.notNamed],
+})
+
+export const openCustomer = endpoint({
+  id: 'openCustomer',
+  method: 'POST',
+  path: '/customers/{id}/openings',
+  tag,
+  summary: 'Open a customer whose tier is sealed no more: by who answers for it, with the reason (S1)',
+  params: ById,
+  body: z.strictObject({ reason: Reason }),
+  reply: SecrecyReply,
+  refusals: [notFound, refused.mayNotName, refused.notSecret, refused.sealedByTier],
 })
 
 export const hideCustomer = endpoint({

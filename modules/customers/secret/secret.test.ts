@@ -29,7 +29,7 @@ import {
   showTimeline,
   undoMerge,
 } from '../contract.ts'
-import { hideCustomer, listSealed, nameConfidant, removeConfidant, showSecrecy } from './contract.ts'
+import { hideCustomer, listSealed, nameConfidant, openCustomer, removeConfidant, showSecrecy } from './contract.ts'
 
 let app: TestApp
 let near: string
@@ -123,7 +123,25 @@ describe('S1: sealed by its tier', () => {
     expect(await sees(director, id)).toBe(false)
     expect(await sees(rep, id)).toBe(true)
     await set(null)
+    expect(await sees(director, id)).toBe(false)
+    await manager.call(openCustomer, { params: { id }, body: { reason: '不再机密' } })
     expect(await sees(director, id)).toBe(true)
+  })
+
+  test('a setting opens nobody: what a tier sealed stays so until who answers for it opens it', async () => {
+    const id = await makeSealed()
+    const set = (tiers: string[] | null) =>
+      app.admin.call(changeSettings, { body: { values: { [sealedTiers.key]: tiers } } })
+    const open = { params: { id }, body: { reason: '不再机密' } }
+    expect((await manager.refusal(openCustomer, open)).body.reason).toBe('sealed_by_tier')
+    await set([])
+    expect([await sees(app.admin, id), await sees(director, id), await sees(rep, id)]).toEqual([false, false, true])
+    expect((await manager.call(showSecrecy, { params: { id } })).can.open).toBe(true)
+    expect((await rep.refusal(openCustomer, open)).body.reason).toBe('may_not_name')
+    expect(await manager.call(openCustomer, open)).toMatchObject({ grade: 'open', can: { open: false } })
+    expect(await sees(director, id)).toBe(true)
+    await set(null)
+    expect(await sees(director, id)).toBe(false)
   })
 
   test('who is named sees it wherever the person works, until taken off', async () => {

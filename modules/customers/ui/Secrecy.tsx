@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { EyeOff, History, Plus, X } from 'lucide-react'
+import { EyeOff, History, LockOpen, Plus, X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { z } from 'zod'
 import { Button, buttonClass } from '../../../web/kit/controls/Button.tsx'
@@ -10,7 +10,14 @@ import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useRead, useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { listCustomers, showCustomer } from '../contract.ts'
-import { hideCustomer, nameConfidant, removeConfidant, type SecrecyReply, showSecrecy } from '../secret/contract.ts'
+import {
+  hideCustomer,
+  nameConfidant,
+  openCustomer,
+  removeConfidant,
+  type SecrecyReply,
+  showSecrecy,
+} from '../secret/contract.ts'
 import { ColleagueField } from './ColleagueField.tsx'
 import css from './Secrecy.module.css'
 import { secrecyTexts as words } from './secrecy.texts.ts'
@@ -25,6 +32,7 @@ export function Secrecy({ of: customer }: { of: Customer }) {
   const t = useText()
   const [adding, setAdding] = useState(false)
   const [hiding, setHiding] = useState(false)
+  const [opening, setOpening] = useState(false)
   const { data } = useRead(showSecrecy, { params: { id: customer.id } })
   if (!data || (data.grade === 'open' && !data.can.hide)) return null
   return (
@@ -37,7 +45,7 @@ export function Secrecy({ of: customer }: { of: Customer }) {
           </Button>
         )}
       </header>
-      <p className={css.quiet}>{t(WHAT[data.grade])}</p>
+      <p className={css.quiet}>{t(data.can.open ? words.staysText : WHAT[data.grade])}</p>
       {adding && <Name of={customer} told={data} onClose={() => setAdding(false)} />}
       {data.confidants.length > 0 && (
         <ul>
@@ -57,12 +65,18 @@ export function Secrecy({ of: customer }: { of: Customer }) {
             {t(words.review)}
           </Link>
         )}
+        {data.can.open && (
+          <Button size="small" kind="quiet" icon={<LockOpen />} onClick={() => setOpening(true)}>
+            {t(words.open)}
+          </Button>
+        )}
         {data.can.hide && (
           <Button size="small" kind="quiet" icon={<EyeOff />} onClick={() => setHiding(true)}>
             {t(data.grade === 'hidden' ? words.show : words.hide)}
           </Button>
         )}
       </span>
+      {opening && <Open of={customer} onClose={() => setOpening(false)} />}
       {hiding && <Hide of={customer} hide={data.grade !== 'hidden'} onClose={() => setHiding(false)} />}
     </section>
   )
@@ -143,6 +157,21 @@ function Name({ of: customer, told, onClose }: { of: Customer; told: Told; onClo
         </Button>
       </span>
     </form>
+  )
+}
+
+function Open({ of: customer, onClose }: { of: Customer; onClose: () => void }) {
+  const t = useText()
+  const open = useWrite(openCustomer, { changes: [showSecrecy, showCustomer, listCustomers] })
+  return (
+    <ConfirmWithReason
+      title={t(words.openTitle, { name: customer.name })}
+      verb={t(words.open)}
+      onConfirm={(reason) => open.mutateAsync({ params: { id: customer.id }, body: { reason } })}
+      onClose={onClose}
+    >
+      {t(words.openAsk)}
+    </ConfirmWithReason>
   )
 }
 

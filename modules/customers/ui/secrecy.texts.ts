@@ -25,6 +25,16 @@ export const secrecyTexts = texts({
   remove: { zh: '把{name}移出名单', en: 'Take {name} off the list' },
   removed: { zh: '{name}不再看得到这位客户', en: '{name} no longer sees this customer' },
   named: { zh: '{name}已在名单上，签过承诺就能看', en: '{name} is on the list, and sees it once signed' },
+  staysText: {
+    zh: '公司不再把这个等级设为机密，这位客户仍然保密，等您决定是否公开。',
+    en: 'The company no longer seals this tier. This customer stays sealed until you decide to open it.',
+  },
+  open: { zh: '公开', en: 'Open' },
+  openTitle: { zh: '公开“{name}”', en: 'Open “{name}”' },
+  openAsk: {
+    zh: '公开后，看得到这个团队客户的同事都能看到它。',
+    en: 'Colleagues who see the customers of its team will see it again.',
+  },
   hide: { zh: '隐藏', en: 'Hide' },
   show: { zh: '取消隐藏', en: 'Stop hiding' },
   hideTitle: { zh: '隐藏“{name}”', en: 'Hide “{name}”' },

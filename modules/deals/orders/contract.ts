@@ -94,7 +94,7 @@ const fields = {
   number: z.string().trim().min(1).max(60),
   orderedOn: DayText,
   dueOn: DayText.nullable(),
-  amount: Price.describe('Worked out where there are lines'),
+  amount: Price.describe('Left out where there are lines, or else what they add up to'),
   lines: z.array(WrittenLine).max(200),
   costFen: z.int().min(0).max(1e14).nullable(),
   product: z.string().trim().max(200).nullable(),
@@ -106,6 +106,9 @@ const tag = 'orders'
 const mayNotEdit = [notFound, customer.mayNotTouch, customer.archivedCustomer, customer.mergedCustomer]
 const standing = [refused.orderCancelled, refused.orderCompletedAlready]
 const badLines = [
+  refused.lineTooMuch,
+  refused.amountTooMuch,
+  refused.amountNotLines,
   refused.lineUnnamed,
   refused.unknownProduct,
   refused.unknownOption,
@@ -254,6 +257,7 @@ export const notePayment = endpoint({
     ...standing,
     refused.inTheFutureDay,
     refused.beforeOrder,
+    refused.amountTooMuch,
     refused.paidTooMuch,
     refused.refundTooMuch,
   ],

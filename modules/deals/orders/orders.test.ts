@@ -78,6 +78,8 @@ describe('an order', () => {
     const quote = await rep.call(draftQuote, { body: { customerId: of, needId: need.id, lines: LINES } })
     const body = { customerId: of, quoteId: quote.id }
     expect((await rep.refusal(placeOrder, { body })).body.reason).toBe('quote_not_accepted')
+    await rep.call(submitQuote, { params: { id: quote.id } })
+    await manager.call(approveQuote, { params: { id: quote.id }, body: {} })
     await rep.call(sendQuote, { params: { id: quote.id } })
     await rep.call(acceptQuote, { params: { id: quote.id } })
     const order = await rep.call(placeOrder, { body })
@@ -262,20 +264,20 @@ describe('T7: an order by hand goes by the limits of quotes', () => {
     expect(await place({ lines, amount: CNY(113_00), costFen: 50_00 })).toMatchObject({ approval: null })
   })
 
-  test('less than its need was quoted, or than one of what it names, waits: 1 fen does', async () => {
+  test('less than its need was quoted, or than one of what it names, waits', async () => {
     const of = await customer()
     await app.admin.call(addProduct, {
-      body: { name: '天地盖礼盒', price: 28_40, breaks: [{ from: 1000, price: 20_00 }] },
+      body: { name: '天地盖礼盒', price: 284_00, breaks: [{ from: 1000, price: 200_00 }] },
     })
     const named = (fen: number) => place({ lines: undefined, amount: CNY(fen), product: ' 天地盖礼盒' })
-    expect(await named(1)).toMatchObject({ waiting: true, approval: { reasons: ['discount'] } })
-    expect(await named(20_00)).toMatchObject({ waiting: false })
+    expect(await named(150_00)).toMatchObject({ waiting: true, approval: { reasons: ['discount'] } })
+    expect(await named(200_00)).toMatchObject({ waiting: false })
     const need = await rep.call(openNeed, { body: { customerId: of, title: '礼盒', level: 'explicit' } })
     const quote = await rep.call(draftQuote, { body: { customerId: of, needId: need.id, lines: LINES } })
     await rep.call(sendQuote, { params: { id: quote.id } })
     const body = { customerId: of, needId: need.id }
     const less = await rep.call(placeOrder, { body: { ...body, amount: CNY(800_000) } })
-    expect(less.approval?.reasons).toEqual(['discount'])
+    expect(less.approval?.reasons).toEqual(['need'])
     const params = { id: less.id }
     expect(await rep.call(changeOrder, { params, body: { amount: CNY(810_000) } })).toMatchObject({ approval: null })
   })

@@ -7,9 +7,9 @@ import { demand, inField, Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
 import { productAdded, productChanged } from '../events.ts'
 import { seesCost, whyNotKeepProducts } from '../policy.ts'
-import { productExists } from '../refusals.ts'
+import { amountTooMuch, productExists } from '../refusals.ts'
 import { type Chosen, priceOf, whyNotChoose } from '../rules/price.ts'
-import { lineTotals } from '../rules/totals.ts'
+import { lineTotals, whyTooMuch } from '../rules/totals.ts'
 import type * as contract from './contract.ts'
 import {
   findProduct,
@@ -75,6 +75,7 @@ export async function workOutPrice(work: Work, id: string, quantity: number, cho
   demand(inField('body.options', whyNotChoose(product.options, chosen)))
   const { unitCost, setupCostFen, ...price } = priceOf(product, quantity, chosen)
   const line = { quantity, ...price, discount: 0, taxRate: 0, unitCost, setupCostFen }
+  demand(inField('body.quantity', whyTooMuch([line]) && amountTooMuch()))
   const { total } = lineTotals(line, true)
   return {
     ...price,

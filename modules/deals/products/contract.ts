@@ -140,5 +140,5 @@ export const workOutPrice = endpoint({
     unitCost: z.number().nullable(),
     setupCostFen: z.int().nullable(),
   }),
-  refusals: [notFound, refused.unknownOption, refused.optionMissing, refused.optionTwice],
+  refusals: [notFound, refused.unknownOption, refused.optionMissing, refused.optionTwice, refused.amountTooMuch],
 })

@@ -1,4 +1,5 @@
 import { all, type RawBuilder, row, rows, run, sql, type Tx, uuids } from '../../../platform/sql.ts'
+import { nameKey, nearestNamed } from '../rules/catalogue.ts'
 import type { Break, OptionGroup } from '../rules/price.ts'
 
 export interface ProductFields {
@@ -30,11 +31,27 @@ export const lockProduct = (tx: Tx, id: string) =>
   row(tx, sql<ProductRow>`select ${columns} from product f where f.id = ${id} for update`)
 
 /** Those of these ids, and those of these names. */
-export const productsFor = (tx: Tx, ids: readonly string[], names: readonly string[]) =>
+const productsFor = (tx: Tx, ids: readonly string[], names: readonly string[]) =>
   rows(
     tx,
     sql<ProductRow>`select ${columns} from product f where f.id = any(${uuids(ids)}) or lower(f.name) = any(${[...names]}::text[])`,
   )
+
+/** More names than a catalogue has that people still look through. */
+const MOST_NAMES = 5000
+
+/** Those of these ids, and those that these free words mean: by their very name, or by the one nearest to it. */
+export async function productsMeant(tx: Tx, ids: readonly string[], words: readonly string[]): Promise<ProductRow[]> {
+  const named =
+    words.length > 0
+      ? await rows(
+          tx,
+          sql<{ id: string; name: string }>`select id, name from product order by name limit ${MOST_NAMES}`,
+        )
+      : []
+  const nearest = words.flatMap((each) => nearestNamed(named, each)?.id ?? [])
+  return productsFor(tx, [...ids, ...nearest], words.map(nameKey))
+}
 
 /** Those on sale first, then by name. */
 export function productPage(

@@ -156,6 +156,8 @@ const tag = 'quotes'
 const mayNotEdit = [notFound, customer.mayNotTouch, customer.archivedCustomer, customer.mergedCustomer]
 const badLines = [
   refused.lineUnnamed,
+  refused.lineTooMuch,
+  refused.amountTooMuch,
   refused.unknownProduct,
   refused.unknownOption,
   refused.optionMissing,

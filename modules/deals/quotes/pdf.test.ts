@@ -19,6 +19,7 @@ const line = (n: number, more = {}) => ({
   setupCostFen: 0,
   en: { name: 'Lift-off lid gift box', details: 'Paper: 1400 gsm greyboard', unit: 'sets' },
   listed: null,
+  alike: false,
   ...more,
 })
 const quote = (lines: number, more: Partial<QuoteFacts> = {}): QuoteFacts => ({

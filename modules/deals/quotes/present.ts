@@ -22,22 +22,29 @@ import { approvalsOf, orderOf, type QuoteRow, type VersionRow, versionsOf } from
 
 /** A quote as lists show it. */
 export function presentQuoteItem(work: Work, quote: QuoteRow) {
-  const { held, customer, state, fen, currency, decidedOn: _on, reason: _reason, ...same } = quote
+  const { held, customer, state, fen, currency, decidedOn: _on, reason: _reason, needFen: _worth, ...same } = quote
   const edit = whyNotEdit(work.by, held) === null && whyNotEditQuote({ state }) === null
   const shown = shownState(quote, work.today)
   return { ...same, customer: presentSign(work, customer), state: shown, amount: { fen, currency }, can: { edit } }
 }
 
 /** Why a version needs a superior's yes, by the company's limits. */
-export const reasonsOf = (work: Work, { lines, taxIncluded }: Pick<VersionRow, 'lines' | 'taxIncluded'>) =>
-  approvalReasons(judgedOf(lines, taxIncluded), settingOf(work.settings, approvalLimits))
+export const reasonsOf = (
+  work: Work,
+  { needFen }: Pick<QuoteRow, 'needFen'>,
+  { lines, taxIncluded }: Pick<VersionRow, 'lines' | 'taxIncluded'>,
+) =>
+  approvalReasons(judgedOf(lines, taxIncluded), settingOf(work.settings, approvalLimits), {
+    accepted: null,
+    expected: needFen,
+  })
 
 /** A quote whole. */
 export async function presentQuote(work: Work, quote: QuoteRow) {
   const [latest, ...earlier] = (await versionsOf(work.tx, quote.id)) as [VersionRow, ...VersionRow[]]
   const approvals = await approvalsOf(work.tx, quote.id)
   const order = await orderOf(work.tx, quote.id)
-  const reasons = reasonsOf(work, latest)
+  const reasons = reasonsOf(work, quote, latest)
   const item = presentQuoteItem(work, quote)
   const mayEdit = whyNotEdit(work.by, quote.held) === null
   const askedBy = approvals[0]?.askedBy.id ?? null

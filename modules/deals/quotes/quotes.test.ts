@@ -235,7 +235,9 @@ describe('approval', () => {
     const { id } = await draft()
     expect((await rep.refusal(submitQuote, { params: { id } })).body.reason).toBe('approval_not_needed')
     await app.admin.call(changeSettings, {
-      body: { values: { 'quotes.approval': { total: null, discount: null, margin: null } } },
+      body: {
+        values: { 'quotes.approval': { total: null, discount: null, margin: null, unknown: null, least: null } },
+      },
     })
     expect((await draft({ lines: [{ ...LINE, quantity: 99_999, discount: 90 }] })).needsApproval).toEqual([])
     await app.admin.call(changeSettings, { body: { values: { 'quotes.approval': null } } })

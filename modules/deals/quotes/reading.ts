@@ -4,6 +4,7 @@ import { notFound, versionConflict } from '../../../shared/refusals.ts'
 import { type CustomerRecord, heldOf, lockedCustomer } from '../../customers/index.ts'
 import { whyNotEdit } from '../../customers/policy.ts'
 import { orderedAlready, quoteNotAccepted, unknownQuote } from '../refusals.ts'
+import { totalsOf } from '../rules/totals.ts'
 import { presentQuote } from './present.ts'
 import { customerOfQuote, findQuote, findSeen, orderOf, type QuoteRow, type VersionRow, versionsOf } from './repo.ts'
 
@@ -47,6 +48,11 @@ export async function acceptedQuote(work: Work, customerId: string, id: string) 
   if (quote?.customer.id !== customerId) throw new Refused(inField('body.quoteId', unknownQuote()))
   if (quote.state !== 'accepted') throw new Refused(inField('body.quoteId', quoteNotAccepted()))
   if (await orderOf(work.tx, id)) throw new Refused(inField('body.quoteId', orderedAlready()))
-  const [latest] = (await versionsOf(work.tx, id)) as [VersionRow]
-  return { need: quote.need, lines: latest.lines, taxIncluded: latest.taxIncluded }
+  return { need: quote.need, ...(await acceptedIn(work, id)) }
+}
+
+/** What the customer accepted in a quote: its lines, and what they come to. */
+export async function acceptedIn(work: Work, id: string) {
+  const [{ lines, taxIncluded }] = (await versionsOf(work.tx, id)) as [VersionRow]
+  return { lines, taxIncluded, fen: totalsOf(lines, taxIncluded).total }
 }

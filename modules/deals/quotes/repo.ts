@@ -17,6 +17,8 @@ export interface QuoteRow {
   customer: SignRow
   held: Held
   need: { id: string; title: string } | null
+  /** What the need is worth, in the company's money. */
+  needFen: number | null
   state: QuoteState
   current: number
   fen: number
@@ -32,7 +34,8 @@ export interface QuoteRow {
 const columns = (
   work: Work,
 ) => sql`f.id, f.number, ${signColumn} as customer, ${heldColumn(work)}, f.state, f.current, f.fen, f.currency, f.valid_until,
-  case when n.id is null then null else jsonb_build_object('id', n.id, 'title', n.title) end as need, f.decided_on, f.reason,
+  case when n.id is null then null else jsonb_build_object('id', n.id, 'title', n.title) end as need,
+  case when n.currency = ${COMPANY_CURRENCY} then n.fen end as need_fen, f.decided_on, f.reason,
   ${refColumn('p')} as by, f.created_at, f.version`
 
 const beside = sql`join customer m on m.id = f.customer_id join customer c on c.id = m.root_id
@@ -206,12 +209,13 @@ export const orderOf = (tx: Tx, quoteId: string) =>
     }>`select id, number from sales_order where quote_id = ${quoteId} and cancelled_on is null`,
   )
 
-/** The least that a need was quoted in the company's money, of what was sent as it now stands; null where nothing was. */
-export const leastQuoted = async (tx: Tx, needId: string): Promise<number | null> =>
+/** What a need should come to, in the company's money: the least that was sent for it as it now stands, else what it is worth. */
+export const expectedOf = async (tx: Tx, needId: string): Promise<number | null> =>
   (
     await row(
       tx,
-      sql<{ fen: number | null }>`select min(fen) as fen from quote
-        where need_id = ${needId} and currency = ${COMPANY_CURRENCY} and state in ('sent', 'accepted', 'refused')`,
+      sql<{ fen: number | null }>`select coalesce(
+          (select min(q.fen) from quote q where q.need_id = n.id and q.currency = ${COMPANY_CURRENCY} and q.state in ('sent', 'accepted', 'refused')),
+          case when n.currency = ${COMPANY_CURRENCY} then n.fen end) as fen from need n where n.id = ${needId}`,
     )
   )?.fen ?? null

@@ -1,6 +1,6 @@
 import { inField, type Refusal } from '../../../shared/refusal.ts'
 import { lineUnnamed, unknownProduct } from '../refusals.ts'
-import { nameKey } from './catalogue.ts'
+import { nameKey, nearestNamed } from './catalogue.ts'
 import { type Chosen, type OptionGroup, type Priced, priceOf, type WorkedOut, whyNotChoose } from './price.ts'
 import type { PricedLine } from './totals.ts'
 
@@ -16,6 +16,8 @@ export interface Line extends PricedLine {
   en: English
   /** What the catalogue asked and reckoned for the same when it was written; null where it is not the catalogue's. */
   listed: WorkedOut | null
+  /** Whether that is of goods which are only named alike. */
+  alike: boolean
 }
 
 export interface English {
@@ -67,6 +69,8 @@ export function lineOf(line: WrittenLine, id: string, products: ReadonlyMap<stri
   const product = line.productId ? products.get(line.productId) : undefined
   const worked = product ? priceOf(product, line.quantity, line.options) : null
   const named = product ? undefined : namedIn(products, line.name)
+  const alike = product || named ? undefined : nearestNamed(products.values(), line.name ?? '')
+  const goods = named ?? alike
   const en = englishOf(product ?? named, line.options)
   const isOwnDetails = line.details !== undefined && line.details !== detailsOf(line.options)
   const unitCost = line.unitCost === undefined ? (worked?.unitCost ?? null) : line.unitCost
@@ -85,9 +89,21 @@ export function lineOf(line: WrittenLine, id: string, products: ReadonlyMap<stri
     taxRate: line.taxRate ?? taxRate,
     unitCost,
     setupCostFen: unitCost === null ? null : (worked?.setupCostFen ?? 0),
-    listed: named ? priceOf(named, line.quantity, []) : worked,
+    listed: goods ? priceOf(goods, line.quantity, []) : worked,
+    alike: alike !== undefined,
   }
 }
+
+/** Whether these lines ask the same for the same goods. */
+export const areSameLines = (some: readonly Line[], others: readonly Line[]): boolean =>
+  some.length === others.length && some.every((line, at) => agreedIn(line) === agreedIn(others[at] as Line))
+
+const agreedIn = (line: Line): string =>
+  JSON.stringify([
+    [line.productId, line.name, line.details, line.unit],
+    line.options.map(({ group, choice }) => [group, choice]),
+    [line.quantity, line.unitPrice, line.setupFen, line.discount, line.taxRate],
+  ])
 
 /** Options in words. */
 export const detailsOf = (chosen: readonly Chosen[]): string => chosen.map((o) => `${o.group}：${o.choice}`).join('；')

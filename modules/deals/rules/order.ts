@@ -1,6 +1,8 @@
 import type { Day } from '../../../shared/calendar.ts'
+import { MOST_FEN } from '../../../shared/money.ts'
 import { inField, type Refusal } from '../../../shared/refusal.ts'
 import {
+  amountTooMuch,
   beforeOrder,
   deliveredTooMuch,
   dueBeforeOrder,
@@ -40,6 +42,7 @@ export function whyNotPay(
   over: boolean,
   show: (fen: number) => string,
 ): Refusal | null {
+  if (order.paid + fen > MOST_FEN) return inField('body.fen', amountTooMuch())
   const left = order.fen - order.paid
   if (fen > 0 && fen > left && !over)
     return inField('body.fen', paidTooMuch({ left: show(Math.max(0, left)) }, { left: Math.max(0, left) }))

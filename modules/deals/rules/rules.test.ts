@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Refusal } from '../../../shared/refusal.ts'
-import { approvalReasons, type JudgedLine, judgedAmount, judgedOf } from './approval.ts'
+import { approvalReasons, type Judged, type JudgedLine, judgedAmount, judgedOf, type Known } from './approval.ts'
 import { isBigOrder } from './bigOrder.ts'
 import { NEED_STAGES, type NeedStage } from './board.ts'
+import { nearestNamed } from './catalogue.ts'
 import { type Diagnosis, missingOf, whyUndiagnosed } from './diagnosis.ts'
 import { lineOf } from './lines.ts'
 import { whyNotMove } from './move.ts'
@@ -138,7 +139,8 @@ describe('a price made to measure', () => {
 })
 
 describe('T7: when a quote or an order by hand needs approval', () => {
-  const limits = { total: 1000, discount: 10, margin: 15 }
+  const limits = { total: 1000, discount: 10, margin: 15, unknown: 500, least: 100 }
+  const sure = { unknown: 0, isGuess: false }
   test.each([
     ['at every limit: no', { total: 1000, discount: 10, margin: 15 }, []],
     ['over the total', { total: 1001, discount: 0, margin: 50 }, ['total']],
@@ -147,13 +149,40 @@ describe('T7: when a quote or an order by hand needs approval', () => {
     ['nothing to tell a margin by', { total: 1, discount: 0, margin: null }, []],
     ['all at once', { total: 9999, discount: 50, margin: -5 }, ['total', 'discount', 'margin']],
   ])('%s', (_what, totals, expected) => {
-    expect(approvalReasons(totals, limits)).toEqual(expected)
+    expect(approvalReasons({ ...sure, ...totals }, limits)).toEqual(expected)
+  })
+
+  test.each<[string, Partial<Judged>, Partial<Known>, string[]]>([
+    ['all that was accepted', { total: 900 }, { accepted: 1000 }, []],
+    ['much less than was accepted', { total: 899 }, { accepted: 1000 }, ['quote']],
+    ['much less than the need is worth, and judged by the catalogue', { total: 500 }, { expected: 1000 }, []],
+    ['the same in free words', { total: 500, isGuess: true }, { expected: 1000 }, ['need']],
+    ['what was accepted counts before the need', { total: 500, isGuess: true }, { accepted: 500, expected: 1000 }, []],
+    ['as much unknown as may be', { total: 1000, unknown: 500 }, {}, []],
+    ['more', { total: 1000, unknown: 501, isGuess: true }, {}, ['unknown']],
+    ['little, by the list', { total: 99 }, {}, []],
+    ['little, by nothing', { total: 99, isGuess: true }, {}, ['least']],
+    [
+      'nothing that a limit in yuan measures',
+      { total: Number.POSITIVE_INFINITY, isGuess: true },
+      { expected: 9 },
+      ['total'],
+    ],
+  ])('%s', (_what, judged, known, expected) => {
+    const whole = { total: 0, discount: 0, margin: 50, ...sure, ...judged }
+    expect(approvalReasons(whole, limits, { accepted: null, expected: null, ...known })).toEqual(expected)
   })
 
   test('without limits never', () => {
-    const any = fc.record({ total: fc.nat(), discount: fc.nat(100), margin: fc.option(fc.integer()) })
-    const none = { total: null, discount: null, margin: null }
-    fc.assert(fc.property(any, (totals) => approvalReasons(totals, none).length === 0))
+    const any = fc.record({
+      total: fc.nat(),
+      discount: fc.nat(100),
+      margin: fc.option(fc.integer()),
+      unknown: fc.nat(),
+      isGuess: fc.boolean(),
+    })
+    const none = { total: null, discount: null, margin: null, unknown: null, least: null }
+    fc.assert(fc.property(any, (judged) => approvalReasons(judged, none, { accepted: 9, expected: 9 }).length === 0))
   })
 })
 
@@ -171,7 +200,7 @@ describe('T7: what is judged is the price beside the catalogue’s, whoever writ
     ...more,
   })
   const free = (more: Partial<JudgedLine> = {}) => line({ listed: null, unitCost: null, setupCostFen: null, ...more })
-  const limits = { total: null, discount: 10, margin: 15 }
+  const limits = { total: null, discount: 10, margin: 15, unknown: null, least: null }
   test.each<[string, JudgedLine[], string[]]>([
     ['the list price: no', [line()], []],
     ['dearer than the list, then reduced to it: no', [line({ unitPrice: 3550, discount: 20 })], []],
@@ -233,6 +262,34 @@ describe('T7: what is judged is the price beside the catalogue’s, whoever writ
     )
   })
 
+  test('a cost that only its writer tells, in free words or of goods named alike, confirms no margin and makes nothing known', () => {
+    const dear = { quantity: 1, unitPrice: 9_000_000 }
+    const loss = line({ unitPrice: 2600, unitCost: 2590 })
+    const told = fc.record({ unitCost: fc.option(fc.nat(9_000_000)), alike: fc.boolean() })
+    fc.assert(
+      fc.property(told, ({ unitCost, alike }) => {
+        const vague = free({ ...dear, unitCost, setupCostFen: 0, alike, listed: alike ? listed : null })
+        expect(judgedOf([loss, vague], true).margin).toBeLessThanOrEqual(judgedOf([loss], true).margin ?? 0)
+        expect(judgedOf([vague], true)).toMatchObject({ unknown: 9_000_000, isGuess: true })
+      }),
+    )
+  })
+
+  test.each([
+    ['标签（不干胶）', '不干胶标签'],
+    ['不干胶 标签-A', '不干胶标签'],
+    ['Sticker, label', 'label sticker'],
+    ['不干胶标签 50万张', '不干胶标签'],
+    ['手提袋打样', undefined],
+    ['礼盒运费', undefined],
+    ['label box', undefined],
+    ['其他', undefined],
+    ['', undefined],
+  ])('“%s” is %s of the catalogue, as it seems', (words, expected) => {
+    const names = ['礼盒', '手提袋', 'label sticker', '不干胶标签', '不干胶标签卷'].map((name) => ({ name }))
+    expect(nearestNamed(names, words)?.name).toBe(expected)
+  })
+
   test('goods in free words that the catalogue names are the catalogue’s', () => {
     const product = { id: 'p', name: '天地盖礼盒', unit: '套', price: 2840, cost: 1500, breaks: [], options: [] }
     const known = new Map([['p', product]])
@@ -250,7 +307,7 @@ describe('T7: what is judged is the price beside the catalogue’s, whoever writ
   test('an order of which only the amount is told is judged by it, and by its cost where that is told', () => {
     const amount = (cost: number | null, currency = 'CNY') =>
       judgedAmount({ fen: 11_300, currency, net: 10_000, cost, usual: null })
-    const all = { total: 11_299, discount: 10, margin: 15 }
+    const all = { total: 11_299, discount: 10, margin: 15, unknown: 1, least: null }
     expect(approvalReasons(amount(null), all)).toEqual(['total'])
     expect(approvalReasons(amount(8501), all)).toEqual(['total', 'margin'])
     expect(amount(8500).margin).toBe(15)

@@ -1,3 +1,6 @@
+import { MOST_FEN } from '../../../shared/money.ts'
+import { inField, type Refusal } from '../../../shared/refusal.ts'
+import { amountTooMuch, lineTooMuch } from '../refusals.ts'
 import { halfUp, PERCENT_PLACES, QUANTITY_PLACES, RATE_PLACES, units } from './exact.ts'
 
 /** What decides the amount of one line of a quote or order. Prices and costs are fen a unit, to four decimals. */
@@ -81,6 +84,19 @@ export function totalsOf(lines: readonly PricedLine[], taxIncluded: boolean): To
     margin: cost === null || net === 0 ? null : percent(net - cost, net),
     discount: listed === 0 ? 0 : percent(listed - asked, listed),
   }
+}
+
+/** Why lines cannot stand: one of them, or all together, come to more than can be told to the fen. */
+export function whyTooMuch(lines: readonly PricedLine[]): Refusal | null {
+  let sum = 0
+  for (const [at, line] of lines.entries()) {
+    // With the tax on top it is the greatest that it can be.
+    const { total, listed, cost } = lineTotals(line, false)
+    const most = Math.max(total, listed, cost ?? 0)
+    if (most > MOST_FEN) return inField(`body.lines.${at}`, lineTooMuch({ line: at + 1 }))
+    sum += most
+  }
+  return sum > MOST_FEN ? inField('body.lines', amountTooMuch()) : null
 }
 
 /** A share as percent, to two decimals. */

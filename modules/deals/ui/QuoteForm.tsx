@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
+import type { Money } from '../../../shared/money.ts'
 import { Count } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
@@ -35,6 +36,8 @@ export interface WrittenQuote {
 
 interface QuoteFormProps {
   customerId: string
+  /** What the need is worth that it answers. */
+  worth: Money | null | undefined
   start: QuoteDraft
   products: readonly Product[]
   verb: string
@@ -48,7 +51,7 @@ interface QuoteFormProps {
 
 /** A quote being written: its lines with live totals, to whom, how long it holds, on which terms. */
 export function QuoteForm(props: QuoteFormProps) {
-  const { customerId, start, products, verb, busy, error, onSave, onCancel, children } = props
+  const { customerId, worth, start, products, verb, busy, error, onSave, onCancel, children } = props
   const t = useText()
   const rate = useSetting(taxRate)
   const usual = { days: useSetting(validDays), terms: useSetting(quoteTerms), termsEn: useSetting(quoteTermsEn) }
@@ -77,7 +80,7 @@ export function QuoteForm(props: QuoteFormProps) {
     <form className={css.form} onSubmit={submit}>
       {children}
       <LineEditor lines={draft.lines} onChange={(lines) => set({ lines })} products={products} />
-      <LiveTotals lines={draft.lines.map((line) => wholeLine(line, products, rate))} approval="quote" />
+      <LiveTotals lines={draft.lines.map((line) => wholeLine(line, products, rate))} approval="quote" worth={worth} />
       <div className={css.pair}>
         <Field label={t(words.contact)}>
           {(control) => (

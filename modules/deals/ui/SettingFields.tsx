@@ -20,7 +20,7 @@ export const YuanField = ({ id, value, onChange }: FieldsProps<number>) => (
   </span>
 )
 
-/** Beyond which total, discount or margin a quote goes to the manager; an empty one is no limit. */
+/** Beyond what a quote or order waits for the manager; an empty one is no limit. */
 export function ApprovalFields({ id, value, onChange }: FieldsProps<ApprovalLimits>) {
   const t = useText()
   return (
@@ -55,6 +55,26 @@ export function ApprovalFields({ id, value, onChange }: FieldsProps<ApprovalLimi
             placeholder={t(words.noLimit)}
             value={value.margin}
             onChange={(margin) => onChange({ ...value, margin })}
+          />
+        )}
+      </Field>
+      <Field label={t(words.unknown)}>
+        {(control) => (
+          <Amount
+            {...control}
+            placeholder={t(words.noLimit)}
+            value={value.unknown}
+            onChange={(unknown) => onChange({ ...value, unknown })}
+          />
+        )}
+      </Field>
+      <Field label={t(words.least)}>
+        {(control) => (
+          <Amount
+            {...control}
+            placeholder={t(words.noLimit)}
+            value={value.least}
+            onChange={(least) => onChange({ ...value, least })}
           />
         )}
       </Field>

@@ -19,7 +19,7 @@ import { LineEditor } from './LineEditor.tsx'
 import { LineTable } from './LineTable.tsx'
 import { blankLine, type LineDraft, lackOf, wholeLine, writtenOf } from './lineDraft.ts'
 import { takeOrderTexts as words } from './orders.texts.ts'
-import { LiveTotals, Totals } from './Totals.tsx'
+import { AmountNeedsApproval, LiveTotals, Totals } from './Totals.tsx'
 import type { NeedItem, Order, Quote } from './types.ts'
 import { useProducts } from './useProducts.ts'
 
@@ -70,7 +70,8 @@ export function TakeOrder({ customer, need, quote, onDone, onClose }: TakeOrderP
       { body },
       {
         onSuccess: (order) => {
-          toast({ text: t(order.need ? words.taken : words.takenPlain, { number: order.number ?? '' }) })
+          const told = order.waiting ? words.takenWaits : order.need ? words.taken : words.takenPlain
+          toast({ text: t(told, { number: order.number ?? '' }) })
           onClose()
           onDone(order)
         },
@@ -119,7 +120,11 @@ export function TakeOrder({ customer, need, quote, onDone, onClose }: TakeOrderP
         {byLine && (
           <>
             <LineEditor lines={lines} onChange={setLines} products={products} />
-            <LiveTotals lines={lines.map((line) => wholeLine(line, products, rate))} approval="order" />
+            <LiveTotals
+              lines={lines.map((line) => wholeLine(line, products, rate))}
+              approval="order"
+              worth={need?.amount}
+            />
           </>
         )}
         <div className={css.pair}>
@@ -159,6 +164,9 @@ export function TakeOrder({ customer, need, quote, onDone, onClose }: TakeOrderP
             )}
           </Field>
         </div>
+        {!quote && !byLine && fen !== null && fen > 0 && (
+          <AmountNeedsApproval fen={fen} costFen={costFen} worth={need?.amount} />
+        )}
         {problem && (
           <p className={css.error} role="alert">
             {problem}

@@ -1,10 +1,11 @@
+import { COMPANY_CURRENCY, type Money } from '../../../shared/money.ts'
 import { names } from '../../../web/kit/look/names.ts'
 import { useFormat } from '../../../web/text/useFormat.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { useSetting } from '../../../web/useSetting.ts'
-import { type ApprovalReason, approvalReasons, type JudgedLine, judgedOf } from '../rules/approval.ts'
-import { totalsOf } from '../rules/totals.ts'
-import { approvalLimits, taxIncluded } from '../settings.ts'
+import { type ApprovalReason, approvalReasons, type JudgedLine, judgedAmount, judgedOf } from '../rules/approval.ts'
+import { netOf, totalsOf } from '../rules/totals.ts'
+import { approvalLimits, taxIncluded, taxRate } from '../settings.ts'
 import css from './LineEditor.module.css'
 import { approvalTexts, lineTexts as words } from './quotes.texts.ts'
 
@@ -46,8 +47,15 @@ export function Totals({ netFen, taxFen, fen, discount, margin, currency = 'CNY'
   )
 }
 
+interface LiveTotalsProps {
+  lines: readonly JudgedLine[]
+  approval?: 'quote' | 'order'
+  /** What the need is worth. */
+  worth: Money | null | undefined
+}
+
 /** The same of lines that are still being written, with what would need approval. */
-export function LiveTotals({ lines, approval }: { lines: readonly JudgedLine[]; approval?: 'quote' | 'order' }) {
+export function LiveTotals({ lines, approval, worth }: LiveTotalsProps) {
   const included = useSetting(taxIncluded)
   const limits = useSetting(approvalLimits)
   const totals = totalsOf(lines, included)
@@ -60,10 +68,37 @@ export function LiveTotals({ lines, approval }: { lines: readonly JudgedLine[]; 
         discount={totals.discount}
         margin={totals.margin}
       />
-      {approval && <NeedsApproval what={approval} of={approvalReasons(judgedOf(lines, included), limits)} />}
+      {approval && (
+        <NeedsApproval what={approval} of={approvalReasons(judgedOf(lines, included), limits, ofNeed(worth))} />
+      )}
     </>
   )
 }
+
+/** What would need approval of an order of which only the amount is told. */
+export function AmountNeedsApproval({ fen, costFen, worth }: AmountProps) {
+  const limits = useSetting(approvalLimits)
+  const rate = useSetting(taxRate)
+  const judged = judgedAmount({
+    fen,
+    currency: COMPANY_CURRENCY,
+    net: netOf(fen, rate),
+    cost: costFen,
+    usual: null,
+  })
+  return <NeedsApproval what="order" of={approvalReasons(judged, limits, ofNeed(worth))} />
+}
+
+interface AmountProps {
+  fen: number
+  costFen: number | null
+  worth: Money | null | undefined
+}
+
+const ofNeed = (worth: Money | null | undefined) => ({
+  accepted: null,
+  expected: worth?.currency === COMPANY_CURRENCY ? worth.fen : null,
+})
 
 interface NeedsApprovalProps {
   of: readonly ApprovalReason[]
@@ -85,11 +120,16 @@ export function NeedsApproval({ of: reasons, what }: NeedsApprovalProps) {
 export function useApprovalWords(): (reasons: readonly ApprovalReason[]) => string {
   const t = useText()
   const format = useFormat()
-  const { total, discount, margin } = useSetting(approvalLimits)
-  const limits = {
-    total: format.money({ fen: total ?? 0, currency: 'CNY' }),
+  const { total, discount, margin, unknown, least } = useSetting(approvalLimits)
+  const money = (fen: number | null) => format.money({ fen: fen ?? 0, currency: COMPANY_CURRENCY })
+  const limits: Record<ApprovalReason, string> = {
+    total: money(total),
     discount: `${discount}%`,
     margin: `${margin}%`,
+    quote: `${discount}%`,
+    need: `${discount}%`,
+    unknown: money(unknown),
+    least: money(least),
   }
   return (reasons) => format.list(reasons.map((reason) => t(approvalTexts[reason], { limit: limits[reason] })))
 }

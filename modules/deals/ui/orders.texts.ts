@@ -37,6 +37,10 @@ export const takeOrderTexts = texts({
   take: { zh: '录入订单', en: 'Take the order' },
   taken: { zh: '订单 {number} 已录入，需求赢下了', en: 'Order {number} is taken; the need is won' },
   takenPlain: { zh: '订单 {number} 已录入', en: 'Order {number} is taken' },
+  takenWaits: {
+    zh: '订单 {number} 已录入，主管批准后才能交货',
+    en: 'Order {number} is taken; goods go out once the manager has approved it',
+  },
   amountNeeded: { zh: '请填金额', en: 'Give the amount' },
   cancel: { zh: '不录了', en: 'Discard' },
 })

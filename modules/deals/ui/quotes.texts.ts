@@ -14,10 +14,29 @@ export const quoteStateTexts = texts({
 
 export const approvalTexts = texts({
   total: { zh: '总额超过 {limit}', en: 'the total is over {limit}' },
-  discount: { zh: '折扣超过 {limit}（对照目录价）', en: 'the discount is over {limit} (beside the list price)' },
+  discount: {
+    zh: '折扣超过 {limit}（对照目录里同样或同名相近的产品）',
+    en: 'the discount is over {limit} (beside the list price of the same goods, or of goods named alike)',
+  },
   margin: {
     zh: '毛利低于 {limit}（按目录成本，没写成本的行按不赚钱算）',
     en: 'the margin is under {limit} (by the catalogue’s costs; a line without a cost earns nothing)',
+  },
+  quote: {
+    zh: '比客户接受的报价少 {limit} 以上',
+    en: 'it is more than {limit} below the quote that the customer accepted',
+  },
+  need: {
+    zh: '多半不在目录里，又比需求的金额或报过的价少 {limit} 以上',
+    en: 'most of it is not in the catalogue, and it is more than {limit} below what the need is worth or was quoted',
+  },
+  unknown: {
+    zh: '目录里没有的部分超过 {limit}，毛利没有依据',
+    en: 'what is not in the catalogue comes to more than {limit}, and nothing confirms its margin',
+  },
+  least: {
+    zh: '总额不到 {limit}，又没有目录价可对，像是填错了',
+    en: 'the total is under {limit} with no list price to confirm it, which looks like a slip',
   },
 })
 

@@ -5,6 +5,8 @@ export const settingTexts = texts({
   total: { zh: '总额高于', en: 'Total above' },
   discount: { zh: '折扣高于', en: 'Discount above' },
   margin: { zh: '毛利低于', en: 'Margin below' },
+  unknown: { zh: '目录外的金额高于', en: 'Not in the catalogue, above' },
+  least: { zh: '总额低于（目录核不了时）', en: 'Total below, unconfirmed by the catalogue' },
   name: { zh: '公司抬头', en: 'Company' },
   nameEn: { zh: '英文抬头', en: 'Company in English' },
   addressEn: { zh: '英文地址', en: 'Address in English' },

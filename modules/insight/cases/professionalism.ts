@@ -12,22 +12,35 @@ export const hoursBetween = (zone: string, from: RawBuilder<unknown>, until: Raw
     - 24 * (select count(*) from generate_series((${from} at time zone ${zone})::date + 1, (${until} at time zone ${zone})::date - 1, interval '1 day') d
         where extract(isodow from d) > 5), 0), 1)`
 
+/** Who held the customer `c` when a touch `t` was made, and had joined by then: not whom it came from or went to. */
+const heldThen = (zone: string) => sql`join (
+      select o.customer_id, o.owner_id, greatest(o.started_at, p.joined_on::timestamp at time zone ${zone}) as started_at, o.ended_at
+      from ownership o join person p on p.id = o.owner_id
+    ) h on h.customer_id = c.id and h.started_at <= t.happened_at and (h.ended_at is null or h.ended_at > t.happened_at)`
+/** Of one customer it does not matter who. */
+const heldByAnyone = sql`cross join lateral (select c.owner_id, null::timestamptz as started_at, null::timestamptz as ended_at) h`
+
 /**
- * P7: what customers asked or sent the owner; fine where it is answered, with the hours that it waited. Later words of one wait are part of it.
+ * P7, G2: what customers asked or sent whoever held them then, with the hours that it waited for an answer, or until the customer
+ * went to somebody else; fine where it waits no more. Later words of one wait are part of it; to somebody else they are a new one.
  * `offset 0`: each answer is looked up once, however often it is named above.
  */
-export const firstAnswer: Cases = (work, whose, span) => sql`
-  select q.who, q.customer_id, q.id as subject_id, q.day, q.answered_at is not null as fine, null::text as flag, ${hoursBetween(work.zone, sql`q.happened_at`, sql`coalesce(q.answered_at, q.now)`)} as amount
+export const firstAnswer: Cases = (work, whose, span) => {
+  const held = 'people' in whose
+  return sql`
+  select q.who, q.customer_id, q.id as subject_id, q.day, q.until is not null as fine, null::text as flag, ${hoursBetween(work.zone, sql`q.happened_at`, sql`coalesce(q.until, q.now)`)} as amount
   from (
-    select ${whoIs(whose, sql`c.owner_id`)} as who, c.id as customer_id, t.id, t.day, t.happened_at, ${work.now}::timestamptz as now,
-      (select min(a.happened_at) from live_touch a where a.customer_id = t.customer_id and a.happened_at > t.happened_at and ${answers(sql`a`)}) as answered_at,
-      (select max(w.happened_at) from live_touch w where w.customer_id = t.customer_id and w.happened_at < t.happened_at and ${awaitsAnswer(sql`w`)}) as asked_before,
+    select ${whoIs(whose, sql`h.owner_id`)} as who, c.id as customer_id, t.id, t.day, t.happened_at, ${work.now}::timestamptz as now, least(h.ended_at,
+      (select min(a.happened_at) from live_touch a where a.customer_id = t.customer_id and a.happened_at > t.happened_at and ${answers(sql`a`)})) as until,
+      (select max(w.happened_at) from live_touch w where w.customer_id = t.customer_id and w.happened_at < t.happened_at
+        ${held ? sql`and w.happened_at >= h.started_at` : sql``} and ${awaitsAnswer(sql`w`)}) as asked_before,
       (select max(a.happened_at) from live_touch a where a.customer_id = t.customer_id and a.happened_at < t.happened_at and ${answers(sql`a`)}) as answered_before
-    from ${touchesOfCustomers}
-    where ${awaitsAnswer(sql`t`)} and not t.whole_day and c.owner_id is not null and ${within(sql`t.day`, span)} and ${isOf(work, whose, sql`c.owner_id`)}
+    from ${touchesOfCustomers} ${held ? heldThen(work.zone) : heldByAnyone}
+    where ${awaitsAnswer(sql`t`)} and not t.whole_day and h.owner_id is not null and ${within(sql`t.day`, span)} and ${isOf(work, whose, sql`h.owner_id`)}
     offset 0
   ) q
   where q.asked_before is null or q.answered_before > q.asked_before`
+}
 
 /** A4: visits to them; fine where an earlier touch had set that day, or one beside it. */
 export const prepared: Cases = (work, whose, span) => sql`

@@ -5,10 +5,12 @@ import { MEASURES, type MeasureKey, type Principle } from './measures.ts'
 export const ACTIONS = {
   reachNew: 'reached',
   wake: 'reached',
-  seekNew: 'reached',
+  findNew: 'reached',
   claim: 'leads',
+  askForLeads: 'leads',
   meetOthers: 'contacts',
   catchUp: 'cadence',
+  callDue: 'cadence',
   leaveInPeace: 'rhythm',
   comeInTime: 'rhythm',
   keepOn: 'stamina',

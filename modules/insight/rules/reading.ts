@@ -18,6 +18,9 @@ export interface Counted {
 export interface Told {
   /** The quota, or the leads that one order takes; undefined where the measure has no such thing. */
   asked: number | null | undefined
+  /** Q6: of how many people the quota is, and how many of them have none, and are held against their colleagues. */
+  people: number
+  unset: number
   weeks: number
   percent: number
 }
@@ -35,7 +38,7 @@ export function readingOf(key: MeasureKey, counted: Counted = NONE, asked: Told)
   return { ...reading, told: { open: counted.of - counted.fine, ...reading.told } }
 }
 
-function asRead(key: MeasureKey, counted: Counted, { asked, weeks, percent }: Told): Reading {
+function asRead(key: MeasureKey, counted: Counted, { asked, people, unset, weeks, percent }: Told): Reading {
   const { of, fine, early, late, up, down, falling, mean, median } = counted
   switch (key) {
     case 'reached':
@@ -44,7 +47,7 @@ function asRead(key: MeasureKey, counted: Counted, { asked, weeks, percent }: To
         key,
         value: asked ? of / asked : null,
         of: asked ?? 0,
-        told: { count: of, of: asked ?? 0, weeks, percent },
+        told: { count: of, of: asked ?? 0, people, unset, weeks, percent, missing: Math.max(0, (asked ?? 0) - of) },
       }
     case 'cadence':
       return { key, value: share(fine, of), of, told: { of, late: of - fine } }

@@ -97,9 +97,15 @@ export const measureWords: Readonly<Record<MeasureKey, Text>> = texts({
 export const actionWords: Readonly<Record<ActionKey, Text>> = texts({
   reachNew: { zh: '联系还没联系过的 {count} 位客户', en: 'Reach the customers not reached yet: {count}' },
   wake: { zh: '唤醒 {count} 位沉睡客户', en: 'Wake the dormant customers: {count}' },
+  findNew: {
+    zh: '自己再找 {count} 位新客户：展会、转介绍、老客户的新项目',
+    en: 'Find new customers at fairs, by referral, in old customers’ new projects: {count} are wanting',
+  },
+  askForLeads: { zh: '手上的线索还差 {count} 个，请主管分配', en: 'Ask the manager for leads: short of {count}' },
   claim: { zh: '去公海领客户，还能领 {count} 位', en: 'Claim from the pool: there is room for {count}' },
   meetOthers: { zh: '认识还没谈过的 {count} 位联系人', en: 'Meet those not talked with yet: {count}' },
   catchUp: { zh: '先联系逾期的 {count} 位', en: 'Catch up with those overdue: {count}' },
+  callDue: { zh: '本周轮到联系的 {count} 位，排进日程', en: 'Plan in those due this week: {count}' },
   leaveInPeace: {
     zh: '别催太紧：{count} 次跟进来得太早，等到期再联系',
     en: 'Leave them until they are due: too early {count} times',
@@ -118,10 +124,6 @@ export const actionWords: Readonly<Record<ActionKey, Text>> = texts({
   learnMore: {
     zh: '{count} 位谈过几次、什么都没问到：下次带着问题去',
     en: 'Talked with repeatedly and nothing learnt, go with questions: {count}',
-  },
-  seekNew: {
-    zh: '还差 {count} 位新客户：请老客户介绍，列一份同行名单',
-    en: 'New customers still missing: {count}. Ask for referrals, and list others of the trade',
   },
   diagnoseNeeds: {
     zh: '报价前先问诊：{count} 个需求没问就报了',
@@ -163,6 +165,14 @@ export const diagnosisWords = texts({
   noQuota: {
     zh: '{weeks} 周里第一次联系上 {count} 位新客户，没有定指标',
     en: '{count} new customers reached in {weeks} weeks; no quota is set',
+  },
+  usualQuota: {
+    zh: '近 {weeks} 周和本周里第一次联系上 {count} 位新客户；没有定指标，按同事里居中的那位算是 {of} 位',
+    en: 'New customers reached in {weeks} weeks and this one: {count}; no quota is set, and by the colleague in the middle it would be {of}',
+  },
+  partlyUsual: {
+    zh: '近 {weeks} 周和本周里第一次联系上 {count} 位新客户，该有 {of} 位（{people} 人里 {unset} 人没有定指标，按同事里居中的那位算）',
+    en: 'New customers reached in {weeks} weeks and this one: {count}; asked for: {of} (of {people}, {unset} have no quota and are held against the colleague in the middle)',
   },
   untold: { zh: '记录还太少，看不出来', en: 'Too little is recorded to tell' },
 })

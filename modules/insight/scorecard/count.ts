@@ -1,4 +1,4 @@
-import { rows, sql } from '../../../platform/sql.ts'
+import { type RawBuilder, rows, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
 import type { Cases, Span } from '../cases/cases.ts'
@@ -24,9 +24,12 @@ const CASES: Readonly<Record<FigureKey, Cases>> = {
   share,
 }
 
-/** The cases of a figure in these days, of those of whom it is told. */
-export const casesOf = (work: Work, scored: Scored, key: FigureKey, span: Span) =>
-  CASES[key](work, { people: key === 'stepIns' ? scored.decidesFor : scored.people }, span)
+/** The cases of a figure in these days, of those of whom it is told; of nobody from before one joined. */
+export function casesOf(work: Work, scored: Scored, key: FigureKey, span: Span): RawBuilder<unknown> {
+  const cases = CASES[key](work, { people: key === 'stepIns' ? scored.decidesFor : scored.people }, span)
+  if (key === 'share') return cases
+  return sql`select k.* from (${cases}) k join person p on p.id = k.who where p.joined_on is null or k.day >= p.joined_on`
+}
 
 /** What figures are counted by; each is named by its first day. */
 export type Period = 'week' | 'month'

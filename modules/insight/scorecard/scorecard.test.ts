@@ -369,8 +369,11 @@ describe('G2: the week', () => {
       expect([key, items.length]).toEqual([key, of])
     }
     const figure = (name: string) => week.figures.find(({ key }) => key === name)
-    expect(figure('effectiveTouches')).toMatchObject({ value: 1, before: { value: 0 }, change: 'better' })
+    expect(figure('effectiveTouches')).toMatchObject({ value: 1, before: { value: 0 }, change: 'same' })
     expect(figure('orders')).toMatchObject({ value: 0, before: { value: 2 }, change: 'worse' })
+    // The sentence goes by the rule of the arrows.
+    expect(figure('amount')).toMatchObject({ change: 'worse' })
+    expect(week.sentences.join()).toMatch(/退步最大的是“订单金额”|fell back most is “Order amount”/)
   })
   test('told in the reader’s language, the same each time', async () => {
     const ask = (locale: string) =>

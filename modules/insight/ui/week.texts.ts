@@ -8,5 +8,5 @@ export const weekTexts = texts({
   open: { zh: '{figure} {value}，看是哪些', en: '{figure} {value}: open the records' },
   better: { zh: '变好', en: 'better' },
   worse: { zh: '变差', en: 'worse' },
-  same: { zh: '持平', en: 'the same' },
+  same: { zh: '差不多', en: 'about the same' },
 })

@@ -15,7 +15,10 @@ const WeekFigure = z
     told: z.string(),
     of: z.int().describe('From so many cases'),
     before: z.object({ value: z.number().nullable(), told: z.string() }),
-    change: z.enum(['better', 'worse', 'same']).nullable().describe('Null where one of the weeks tells nothing'),
+    change: z
+      .enum(['better', 'worse', 'same'])
+      .nullable()
+      .describe('The rule of the sentences too; null where one of the weeks tells too little'),
   })
   .meta({ id: 'WeekFigure' })
 

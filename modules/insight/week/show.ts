@@ -4,9 +4,10 @@ import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { teamTree } from '../../people/index.ts'
 import type { Seller } from '../../quantity/index.ts'
 import { teamsSeen } from '../people.ts'
-import { directionOf, FIGURES, type FigureKey, NOTHING, reachedOf, readTally } from '../rules/scorecard/figures.ts'
+import { changeOf, type Weeks, wayOf } from '../rules/scorecard/change.ts'
+import { FIGURES, type FigureKey, NOTHING, reachedOf, readTally } from '../rules/scorecard/figures.ts'
 import { lastDayOf, monthOf } from '../rules/scorecard/months.ts'
-import { tellWeek, type WeekFacts, type Weeks } from '../rules/scorecard/story.ts'
+import { tellWeek, type WeekFacts } from '../rules/scorecard/story.ts'
 import { targetOf } from '../rules/scorecard/targets.ts'
 import { tellValue } from '../rules/scorecard/tell.ts'
 import { lastWeeks, WEEKLY } from '../rules/scorecard/weeks.ts'
@@ -79,10 +80,19 @@ async function monthSoFar(work: Work, scored: Scored, day: Day): Promise<WeekFac
   return null
 }
 
-function figureOf(key: FigureKey, { now, before }: Weeks, { locale }: Work) {
+function figureOf(key: FigureKey, weeks: Weeks, { locale }: Work) {
   const { side, unit } = FIGURES[key]
-  const [value, was] = [readTally(key, now), readTally(key, before)]
+  const [value, was] = [readTally(key, weeks.now), readTally(key, weeks.before)]
   const tell = (n: number | null) => tellValue(key, n, locale, CURRENCY)
-  const change = value === null || was === null ? null : directionOf(key, value - was)
-  return { key, side, unit, value, told: tell(value), of: now.of, before: { value: was, told: tell(was) }, change }
+  const change = changeOf(key, weeks)
+  return {
+    key,
+    side,
+    unit,
+    value,
+    told: tell(value),
+    of: weeks.now.of,
+    before: { value: was, told: tell(was) },
+    change: change === null ? null : wayOf(change),
+  }
 }

@@ -6,7 +6,10 @@ import { itemsById, presentItem } from '../../customers/index.ts'
 import { type CadenceWindows, RHYTHMS, type Rhythm, windowOf } from '../../customers/rules/cadence.ts'
 import { whyNotSuspend } from '../../customers/rules/suspension.ts'
 import { cadenceWindows, effectivePerDay, neverSuspended, touchesNeeded } from '../../customers/settings.ts'
+import { reachedOfQuota } from '../newcomers/span.ts'
+import { newUntil, weeksSince } from '../newcomers/week.ts'
 import { adviseLoad, asksOf, type LoadAdvice, paceOf, roomFor, roomForLeads } from '../rules/capacity.ts'
+import { mondayOf } from '../rules/newcomers.ts'
 import { type Seller, sellerSeen, sellersInSight } from '../scope/people.ts'
 import { paceDays } from '../settings.ts'
 import type * as contract from './contract.ts'
@@ -21,7 +24,7 @@ interface Ground {
 }
 
 interface Advised {
-  advice: 'take' | 'right' | 'let_go' | 'hand_over'
+  advice: 'take' | 'right' | 'let_go' | 'hand_over' | 'quicken'
   leads: number
   letGo: readonly string[]
   stillTooMany: boolean
@@ -61,22 +64,40 @@ async function advised(work: Work, people: readonly Seller[], known: Ground): Pr
     return asks.latest > pace
   })
   const held = over.length > 0 ? await heldFor(work, over, windows) : []
+  const short = await shortOfNew(work, over)
   return new Map(
     people.map((person) => {
       const { pace, asks } = reckoned(person, known, work.today)
       const leads = roomForLeads(pace, asks, windows.otherwise)
       const mine = held.filter(({ ownerId }) => ownerId === person.id)
-      return [person.id, { leads, ...adviceOf(leads, adviseLoad(pace, mine, windows.otherwise)) }]
+      return [person.id, { leads, ...adviceOf(leads, adviseLoad(pace, mine, windows.otherwise), short.has(person.id)) }]
     }),
   )
 }
 
-/** Where nobody may rest there is only handing over to others. */
-function adviceOf(leads: number, advice: LoadAdvice): Omit<Advised, 'leads'> {
+/** Weeks over which it is asked whether a new person reaches new customers enough. */
+const NEW_WEEKS = 4
+const WEEK = 7
+
+/** Q3: those in their first months who fell short of the quota of new customers. */
+async function shortOfNew(work: Work, people: readonly Seller[]): Promise<ReadonlySet<string>> {
+  const fresh = people.filter(({ joinedOn }) => newUntil(work, joinedOn) !== null)
+  if (fresh.length === 0) return new Set()
+  const weeks = await weeksSince(work, fresh, addDays(mondayOf(work.today), -WEEK * NEW_WEEKS))
+  const reached = reachedOfQuota(work, fresh, NEW_WEEKS, weeks)
+  return new Set([...reached].filter(([, { reached, quota }]) => reached < (quota ?? 0)).map(([id]) => id))
+}
+
+/**
+ * Where too few may rest there is only handing over to others; but not from somebody new who is still short of new customers
+ * (Q3): there the pace is what is wanting.
+ */
+function adviceOf(leads: number, advice: LoadAdvice, isShortOfNew: boolean): Omit<Advised, 'leads'> {
   if (leads > 0) return { advice: 'take', letGo: [], stillTooMany: false }
   if (advice.kind !== 'let_go') return { advice: 'right', letGo: [], stillTooMany: false }
-  const letGo = advice.customers
-  return { advice: letGo.length > 0 ? 'let_go' : 'hand_over', letGo, stillTooMany: advice.stillTooMany }
+  const { customers: letGo, stillTooMany } = advice
+  if (isShortOfNew && stillTooMany) return { advice: 'quicken', letGo: [], stillTooMany }
+  return { advice: letGo.length > 0 ? 'let_go' : 'hand_over', letGo, stillTooMany }
 }
 
 function loadOf(work: Work, person: Seller, known: Ground, by: Advised | undefined) {

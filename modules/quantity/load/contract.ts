@@ -14,7 +14,11 @@ const RepLoad = z.object({
   held: Counted.describe('Pursued now'),
   asks: z.number().describe('Touches a day that they ask for, each on its due day'),
   asksAtLeast: z.number().describe('The same, each on the last day before it is overdue'),
-  advice: z.enum(['take', 'right', 'let_go', 'hand_over']).describe('`hand_over`: too many, and none of them may rest'),
+  advice: z
+    .enum(['take', 'right', 'let_go', 'hand_over', 'quicken'])
+    .describe(
+      '`hand_over`: too many, and none of them may rest; `quicken`: so it is, but with somebody new and short of new customers',
+    ),
   leads: z.int().describe('To take, where there is room'),
   letGoCount: z.int().describe('How many to let go'),
   stillTooMany: z.boolean().describe('Also without them'),

@@ -76,6 +76,20 @@ describe('T9: the right load', () => {
     expect(listed).toMatchObject({ advice: 'hand_over', letGoCount: 0, stillTooMany: true })
   })
 
+  test('T9, Q3: from somebody new who is short of new customers nothing is to be handed over: the pace is to rise', async () => {
+    const plant = async (joinedOn: string) => {
+      const who = await app.person('rep', { joinedOn })
+      const held = Array.from({ length: 20 }, () => ({ owner_id: who.id, tier: 'A', effective_touches: 12 }))
+      const [one] = await plantCustomers(app, held)
+      await touched(who, one?.id ?? '', 1)
+      const { advice } = await app.admin.call(showLoad, { params: { id: who.id } })
+      expect((await app.admin.call(listLoads)).items.find((item) => item.person.id === who.id)?.advice).toBe(advice)
+      return advice
+    }
+    expect(await plant(addDays(TODAY, -30))).toBe('quicken')
+    expect(await plant('2020-01-01')).toBe('hand_over')
+  })
+
   test('with room there, how many leads to take', async () => {
     const [one] = await plantCustomers(app, [{ owner_id: idle.id, last_effective_on: TODAY }])
     await touched(idle, one?.id ?? '', 28)

@@ -1,4 +1,4 @@
-import { all, type RawBuilder, rows, sql } from '../../../platform/sql.ts'
+import { all, type RawBuilder, row, rows, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
 import { settingOf } from '../../../shared/setting.ts'
@@ -21,8 +21,13 @@ import { DIMENSIONS } from './contract.ts'
 type Count = MixCount & { dimension: (typeof DIMENSIONS)[number] }
 
 /** Q4: how many of each category are among some customers (alias `c`), and how many among others. */
-const countMix = ({ tx }: Work, leads: RawBuilder<unknown>, won: RawBuilder<unknown>) => {
-  const dimensions = DIMENSIONS.map(
+const countMix = (
+  { tx }: Work,
+  leads: RawBuilder<unknown>,
+  won: RawBuilder<unknown>,
+  compared: readonly Count['dimension'][],
+) => {
+  const dimensions = compared.map(
     (
       dimension,
     ) => sql`select ${sql.lit(dimension)} as dimension, ${sql.ref(`c.${dimension}`)} as category, c.is_won from counted c
@@ -40,35 +45,48 @@ const countMix = ({ tx }: Work, leads: RawBuilder<unknown>, won: RawBuilder<unkn
   )
 }
 
-const countBoth = async ({ tx }: Work, leads: RawBuilder<unknown>, won: RawBuilder<unknown>) =>
-  (
-    await rows(
-      tx,
-      sql<{ leads: number; won: number }>`select (select count(*) from customer c where ${leads}) as leads,
-        (select count(*) from customer c where ${won}) as won`,
-    )
-  )[0] ?? { leads: 0, won: 0 }
+const countOf = async ({ tx }: Work, customers: RawBuilder<unknown>): Promise<number> =>
+  (await row(tx, sql<{ n: number }>`select count(*) as n from customer c where ${customers}`))?.n ?? 0
 
 const MOST_CATEGORIES = 100
-/** The company's won customers, the same for whoever asks. */
 const WON: Opens = { minOrders: '1', secret: 'no' }
 
-/** Q4: leads in sight that have not ordered, against all won customers: a new rep has none of one's own. */
-export async function showMix(
-  work: Work,
-  scope: InputOf<typeof contract.showMix>['query'],
-): Promise<ReplyOf<typeof contract.showMix>> {
-  const leads = all([await inScope(work, scope), sql`c.orders = 0`])
+type Scope = InputOf<typeof contract.showMix>['query']
+
+/**
+ * Q4: whom the leads of a scope are held against: its own won customers, of whatever time. Where it has too few, the whole
+ * company's, the same for whoever asks; but never by region, which is only where the scope works.
+ */
+async function wonFor(work: Work, { person, team }: Scope, least: number) {
   const won = await listConditions(work, { minOrders: 1, secret: 'no' })
+  const whose = { person, team }
+  const own = all([await inScope(work, whose), won])
+  const inScopeCount = await countOf(work, own)
+  const scope = { count: inScopeCount, opens: { ...opensOf(whose), ...WON } }
+  const isAll = seesAllLeads(work.by) && !person && !team
+  if (isAll || inScopeCount >= least)
+    return { against: 'scope' as const, scope, customers: own, opens: scope.opens, dimensions: DIMENSIONS }
+  return {
+    against: 'company' as const,
+    scope,
+    customers: won,
+    opens: seesAllLeads(work.by) ? WON : null,
+    dimensions: DIMENSIONS.filter((dimension) => dimension !== 'region'),
+  }
+}
+
+/** Q4: leads in sight that have not ordered, against the won customers of the same scope. */
+export async function showMix(work: Work, scope: Scope): Promise<ReplyOf<typeof contract.showMix>> {
+  const leads = all([await inScope(work, scope), sql`c.orders = 0`])
   await notePartsSeen(work, 'showMix', leads)
-  const counts = await countMix(work, leads, won)
-  const total = await countBoth(work, leads, won)
   const of = (wanted: typeof leastCustomers) => settingOf(work.settings, wanted)
   const least = {
     customers: of(leastCustomers),
     inCategory: of(leastInCategory),
     difference: of(leastDifferencePercent) / 100,
   }
+  const won = await wonFor(work, scope, least.customers)
+  const counts = await countMix(work, leads, won.customers, won.dimensions)
   const { told, compared, tooFew } = compareMix(counts, {
     confidence: of(confidencePercent) / 100,
     significance: of(significancePercent) / 100,
@@ -78,11 +96,13 @@ export async function showMix(
   })
   const opens = {
     leads: (more: Opens = {}): Opens => ({ ...opensOf(scope), maxOrders: '0', ...more }),
-    won: (more: Opens = {}): Opens | null => (seesAllLeads(work.by) ? { ...WON, ...more } : null),
+    won: (more: Opens = {}): Opens | null => (won.opens ? { ...won.opens, ...more } : null),
   }
   return {
-    leads: { count: total.leads, opens: opens.leads() },
-    won: { count: total.won, opens: opens.won() },
+    leads: { count: await countOf(work, leads), opens: opens.leads() },
+    against: won.against,
+    won: { count: await countOf(work, won.customers), opens: opens.won() },
+    wonInScope: won.scope,
     told: told.map((one) => ({
       ...one,
       dimension: one.dimension as Count['dimension'],
@@ -93,7 +113,7 @@ export async function showMix(
     })),
     compared,
     tooFew,
-    dimensions: DIMENSIONS.map((dimension) => {
+    dimensions: won.dimensions.map((dimension) => {
       const mine = counts.filter((count) => count.dimension === dimension)
       const sum = (side: 'leads' | 'won') => mine.reduce((all, count) => all + count[side], 0)
       return {

@@ -9,9 +9,9 @@ const Dimension = z.enum(DIMENSIONS)
 
 const { person, team, from, to } = scopeQuery
 
-const CompanyCounted = z.object({
+const WonCounted = z.object({
   count: z.int(),
-  opens: Opens.nullable().describe('Null to those who do not see all customers'),
+  opens: Opens.nullable().describe('Null where they are the whole company’s, to those who do not see all customers'),
 })
 
 export const showMix = endpoint({
@@ -20,11 +20,17 @@ export const showMix = endpoint({
   path: '/quantity/mix',
   tag: 'quantity',
   summary:
-    'The mix of leads without an order against that of won customers (Q4): where they differ beyond chance, the largest first',
+    'The mix of leads without an order against that of the won customers of the same scope (Q4): where they differ beyond chance, the largest first',
   query: z.strictObject({ person, team, from, to }).refine(inOrder, periodTexts),
   reply: z.object({
     leads: Counted.describe('Of the person, team and period asked for'),
-    won: CompanyCounted.describe('All won customers of the company, without secret ones'),
+    against: z
+      .enum(['scope', 'company'])
+      .describe(
+        '`company`: too few were won in the scope, so all the company’s stand in, and regions are not compared',
+      ),
+    won: WonCounted.describe('Against whom the leads are held, without secret ones'),
+    wonInScope: Counted.describe('Won customers of the person and team asked for, of whatever time'),
     told: z
       .array(
         z.object({
@@ -47,7 +53,7 @@ export const showMix = endpoint({
         dimension: Dimension,
         known: z.object({ leads: z.int(), won: z.int() }).describe('Of whom it is recorded'),
         categories: z
-          .array(z.object({ category: z.string(), leads: Counted, won: CompanyCounted }))
+          .array(z.object({ category: z.string(), leads: Counted, won: WonCounted }))
           .describe('The most frequent first'),
         more: z.int().describe('Rarer ones that are left out'),
       }),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openApp, type TestApp } from '../../../testing/app.ts'
 import { plantCustomers } from '../../../testing/customers.ts'
 import { listOf } from '../../../testing/opened.ts'
+import { addTeam } from '../../people/contract.ts'
 import { compareMix } from '../rules/mix.ts'
 import { showMix } from './contract.ts'
 
@@ -41,7 +42,7 @@ describe('Q4: the mix of leads against that of won customers', () => {
     )
     expect(counts.filter((count) => count.dimension === 'industry')).toEqual([
       { dimension: 'industry', category: '服装', leads: 40, won: 2 },
-      { dimension: 'industry', category: '食品', leads: 10, won: 26 },
+      { dimension: 'industry', category: '食品', leads: 10, won: 24 },
     ])
     const settings = {
       confidence: 0.95,
@@ -62,12 +63,19 @@ describe('Q4: the mix of leads against that of won customers', () => {
     expect(mix).toMatchObject({ leads: { count: 3 }, compared: 0, told: [] })
   })
 
-  test('against the company’s won customers, so that who has won none yet can compare too; they open to who sees all', async () => {
+  test('who has won too few is held against the company’s, told as such, and never by region', async () => {
     const fresh = await app.person('rep')
     await plantCustomers(app, customers(fresh, '服装', 30, false))
     const mix = await fresh.call(showMix, {})
-    expect(mix).toMatchObject({ leads: { count: 30 }, won: { count: 28, opens: null } })
+    expect(mix).toMatchObject({
+      leads: { count: 30 },
+      against: 'company',
+      won: { count: 28, opens: null },
+      wonInScope: { count: 0 },
+    })
     expect(mix.told[0]).toMatchObject({ category: expect.stringMatching(/服装|食品/), opens: { won: null } })
+    expect(mix.dimensions.map(({ dimension }) => dimension)).toEqual(['industry', 'size', 'source'])
+    expect((await app.admin.call(showMix, {})).against).toBe('scope')
   })
 
   test('size is compared with industry, region and source', async () => {
@@ -91,9 +99,41 @@ describe('Q4: the mix of leads against that of won customers', () => {
     ])
   })
 
+  test('leads of a scope are compared with the won customers of the same scope: a territory is no fault', async () => {
+    const { id: south } = await app.admin.call(addTeam, { body: { name: '南区' } })
+    const manager = await app.person('manager', { team: south })
+    const local = await app.person('rep', { team: south })
+    const of = (count: number, won: boolean) =>
+      customers(local, '印刷', count, won).map((each, n) => ({
+        ...each,
+        team_id: south,
+        region: n % 2 ? '惠州' : '深圳',
+      }))
+    for (const { id } of await plantCustomers(app, [...of(60, false), ...of(24, true)]))
+      await app.query(
+        `insert into ownership (id, customer_id, owner_id, cause, started_at, started_by) values (gen_random_uuid(), $1, $2, 'assigned', '2026-01-05', $2)`,
+        [id, local.id],
+      )
+    for (const [by, query] of [
+      [local, {}],
+      [manager, {}],
+      [manager, { person: local.id }],
+      [manager, { team: south }],
+      [app.admin, { person: local.id }],
+      [app.admin, { team: south }],
+    ] as const) {
+      const mix = await by.call(showMix, { query })
+      expect(mix).toMatchObject({ against: 'scope', leads: { count: 60 }, won: { count: 24 }, told: [] })
+      // G5: they open to the rep and the manager too.
+      for (const { categories } of mix.dimensions)
+        for (const { won } of categories) expect(await listOf(by, won.opens ?? {})).toHaveLength(won.count)
+      expect(await listOf(by, mix.won.opens ?? {})).toHaveLength(24)
+    }
+  })
+
   test('G5: every number opens its records', async () => {
     const mix = await app.admin.call(showMix, {})
-    for (const { count, opens } of [mix.leads, mix.won])
+    for (const { count, opens } of [mix.leads, mix.won, mix.wonInScope])
       expect(await listOf(app.admin, opens ?? {})).toHaveLength(count)
     for (const { categories } of mix.dimensions)
       for (const { leads, won } of categories)

@@ -74,9 +74,11 @@ function oddsOf(person: Seller, known: Ground) {
     person: { id: person.id, name: person.name, team: person.team, joinedOn: person.joinedOn },
     inHand: { count, opens: { owner: person.id, state: 'active', maxOrders: '0' } },
     history: {
-      leads: { count: seenLeads, opens: held },
-      orders: { count: seenOrders, opens: { ...held, won: 'yes' } },
+      leads,
+      orders,
       rate: rateOf(orders, leads, confidence),
+      seenLeads: { count: seenLeads, opens: held },
+      seenOrders: { count: seenOrders, opens: { ...held, won: 'yes' } },
       until,
     },
     belief: { a: belief.a, b: belief.b },

@@ -20,9 +20,11 @@ const Prior = Belief.extend({
 }).meta({ id: 'Prior' })
 
 const History = z.object({
-  leads: Counted.describe('That had their chance: held before the first order, since `until` or earlier'),
-  orders: Counted.describe('Of these, whose first order came while they were held'),
-  rate: Rate.nullable().describe('Of all leads that had their chance, those no longer in your sight too'),
+  leads: z.int().describe('That had their chance: held before the first order, since `until` or earlier'),
+  orders: z.int().describe('Of these, whose first order came while they were held'),
+  rate: Rate.nullable().describe('Of just these'),
+  seenLeads: Counted.describe('Those in your sight; others are with somebody else by now'),
+  seenOrders: Counted,
   until: DayText,
 })
 

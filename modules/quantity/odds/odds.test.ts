@@ -70,29 +70,36 @@ const oddsOf = (who: Caller, by = app.admin) => by.call(showOdds, { params: { id
 
 describe('Q2: the rate of a rep', () => {
   test('leads that had their chance, and those won while the rep held them', async () => {
-    expect((await oddsOf(good)).history).toMatchObject({ leads: { count: 40 }, orders: { count: 10 }, until: RIPE })
-    expect((await oddsOf(poor)).history).toMatchObject({ leads: { count: 51 }, orders: { count: 1 } })
+    expect((await oddsOf(good)).history).toMatchObject({ leads: 40, orders: 10, until: RIPE })
+    expect((await oddsOf(poor)).history).toMatchObject({ leads: 51, orders: 1 })
     expect((await oddsOf(poor)).history.rate).toEqual(rateOf(1, 51, 0.95))
   })
 
   test('leads too new to have had their chance count neither way', async () => {
     const { history, inHand } = await oddsOf(fresh)
-    expect(history).toMatchObject({ leads: { count: 0 }, orders: { count: 0 }, rate: null })
+    expect(history).toMatchObject({ leads: 0, orders: 0, rate: null })
     expect(inHand.count).toBe(46)
   })
 
   test('who lets leads go is no better for it: the rate has those too, whoever sees them now', async () => {
     const own = await oddsOf(poor, poor)
     expect(own.history.rate).toMatchObject({ count: 1, of: 51 })
-    expect(own.history.leads.count).toBe(41)
-    expect(await listOf(poor, own.history.leads.opens)).toHaveLength(41)
+    expect(own.history.seenLeads.count).toBe(41)
+    expect(await listOf(poor, own.history.seenLeads.opens)).toHaveLength(41)
+  })
+
+  test('the row tells its own base: its counts are those of its rate, whoever asks', async () => {
+    for (const by of [app.admin, poor]) {
+      const { leads, orders, rate } = (await oddsOf(poor, by)).history
+      expect([leads, orders]).toEqual([rate?.of, rate?.count])
+    }
   })
 
   test('G5: every number opens its records', async () => {
     for (const who of [good, poor, fresh])
       for (const by of [app.admin, who]) {
         const { history, inHand } = await oddsOf(who, by)
-        for (const { count, opens } of [history.leads, history.orders, inHand])
+        for (const { count, opens } of [history.seenLeads, history.seenOrders, inHand])
           expect(await listOf(by, opens)).toHaveLength(count)
       }
   })

@@ -27,6 +27,21 @@ export function Figure({ of, children }: { of: { count: number; opens: Opens | n
   )
 }
 
+/** G5: a whole that opens what of it is in sight, and says how many that are where it is not all. */
+export function WholeFigure({ count, seen }: { count: number; seen: { count: number; opens: Opens } }) {
+  const t = useText()
+  const format = useFormat()
+  if (count === seen.count) return <Figure of={seen} />
+  return (
+    <>
+      {format.number(count)}{' '}
+      <small>
+        <Figure of={seen}>{t(words.seen, { count: format.number(seen.count) })}</Figure>
+      </small>
+    </>
+  )
+}
+
 /** Opens the customers behind a point of a picture. */
 export function useOpen(): (opens: Opens | undefined) => void {
   const navigate = useNavigate()

@@ -36,7 +36,11 @@ function Everyone() {
   return (
     <>
       <p className={css.told}>
-        {t(words.teamTold, { count: data.items.length, over: of('let_go') + of('hand_over'), under: of('take') })}
+        {t(words.teamTold, {
+          count: data.items.length,
+          over: of('let_go') + of('hand_over') + of('quicken'),
+          under: of('take'),
+        })}
       </p>
       <section className={css.card}>
         <Board items={data.items} />
@@ -60,7 +64,7 @@ function Board({ items }: { items: readonly Item[] }) {
           data: items.map(({ pace, advice }) => ({
             value: pace,
             itemStyle: {
-              color: advice === 'let_go' || advice === 'hand_over' ? look.due : look.brand,
+              color: advice === 'take' || advice === 'right' ? look.brand : look.due,
               borderRadius: 3,
             },
           })),
@@ -116,10 +120,12 @@ function Board({ items }: { items: readonly Item[] }) {
   )
 }
 
-function Advice({ of: { advice, leads, letGoCount, stillTooMany } }: { of: Item }) {
+function Advice({ of: { advice, leads, letGoCount, stillTooMany, asksAtLeast } }: { of: Item }) {
   const t = useText()
   if (advice === 'take') return <span className={css.good}>{t(words.adviceTake, { leads })}</span>
   if (advice === 'hand_over') return <span className={css.due}>{t(words.adviceHandOver)}</span>
+  if (advice === 'quicken')
+    return <span className={css.due}>{t(words.adviceQuicken, { asks: aDay(asksAtLeast) })}</span>
   if (advice === 'let_go')
     return (
       <span className={css.due}>

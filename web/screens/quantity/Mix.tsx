@@ -41,8 +41,10 @@ export function Mix() {
       {data && (
         <>
           <p className={css.told}>
+            {data.against === 'company' && data.told.length > 0 && t(words.fallbackTold)}
             <Told of={data} />
           </p>
+          <Against of={data} />
           {data.told.length > 0 && <Differences of={data} />}
           <p className={css.quiet}>
             {t(words.compared, { all: data.compared + data.tooFew, compared: data.compared })}
@@ -60,6 +62,20 @@ export function Mix() {
       )}
     </section>
   )
+}
+
+/** Q4: against whom; where the scope has too few of its own, it says so. */
+function Against({ of: { against, wonInScope, won, least } }: { of: Reply }) {
+  const t = useText()
+  const format = useFormat()
+  if (against === 'scope')
+    return (
+      <p className={css.quiet}>
+        <Figure of={wonInScope}>{t(words.against, { count: format.number(wonInScope.count) })}</Figure>
+      </p>
+    )
+  const told = { count: wonInScope.count, least: least.customers, won: format.number(won.count) }
+  return <p className={css.beside}>{t(words.fallback, told)}</p>
 }
 
 function Told({ of }: { of: Reply }) {

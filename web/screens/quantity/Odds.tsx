@@ -11,7 +11,7 @@ import { useMe } from '../../session.tsx'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { whiskers, whiskersHeight } from './drawing.ts'
-import { Figure, RateText } from './Figure.tsx'
+import { Figure, RateText, WholeFigure } from './Figure.tsx'
 import { OddsOf } from './OddsOf.tsx'
 import { oddsTexts as words } from './odds.texts.ts'
 import { PersonButton } from './PersonButton.tsx'
@@ -103,8 +103,8 @@ function Rates({ of }: { of: Reply }) {
           <PersonButton key="who" of={item.person} />,
           <Figure key="hand" of={item.inHand} />,
           oddsText(item.odds),
-          <Figure key="leads" of={item.history.leads} />,
-          <Figure key="won" of={item.history.orders} />,
+          <WholeFigure key="leads" count={item.history.leads} seen={item.history.seenLeads} />,
+          <WholeFigure key="won" count={item.history.orders} seen={item.history.seenOrders} />,
           <RateText key="rate" of={item.history.rate} confidence={of.confidence} />,
           format.share(item.rate),
         ],

@@ -15,7 +15,7 @@ import { useMe } from '../../session.tsx'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { Back } from './Back.tsx'
-import { Figure, RateText } from './Figure.tsx'
+import { Figure, RateText, WholeFigure } from './Figure.tsx'
 import { oddsTexts as words } from './odds.texts.ts'
 import css from './quantity.module.css'
 import { useOddsText } from './useOddsText.ts'
@@ -285,8 +285,8 @@ function PriorTold({ of }: { of: Reply }) {
         <li>{t(words.prior2, { weight: rounded(prior.weight), a: rounded(prior.a), b: rounded(prior.b) })}</li>
         <li>
           {t(words.prior3, {
-            leads: history.rate?.of ?? 0,
-            orders: history.rate?.count ?? 0,
+            leads: history.leads,
+            orders: history.orders,
             mean: format.share(of.rate),
             a: rounded(belief.a),
             b: rounded(belief.b),
@@ -294,8 +294,9 @@ function PriorTold({ of }: { of: Reply }) {
         </li>
       </ol>
       <p className={css.how}>
-        {t(words.inSight)} <Figure of={history.leads} /> · {t(words.won)} <Figure of={history.orders} /> ·{' '}
-        {t(words.observed)} <RateText of={history.rate} confidence={of.confidence} />
+        {t(words.ownLeads)} <WholeFigure count={history.leads} seen={history.seenLeads} /> · {t(words.won)}{' '}
+        <WholeFigure count={history.orders} seen={history.seenOrders} /> · {t(words.observed)}{' '}
+        <RateText of={history.rate} confidence={of.confidence} />
       </p>
       <p className={css.quiet}>{t(words.ripe, { months: of.ripeMonths })}</p>
     </section>

@@ -17,6 +17,10 @@ export const loadTexts = texts({
     zh: '手上 {held} 位客户，每天至少要 {asks} 次有效跟进，现在只做到 {pace} 次：一定有人被冷落。',
     en: '{held} customers ask for {asks} effective touches a day at least, and {pace} are made: some will be neglected.',
   },
+  quicken: {
+    zh: '手上 {held} 位客户，每天至少要 {asks} 次有效跟进，现在只做到 {pace} 次。新人期联系的新客户还没到指标，客户不用分出去：把每天的有效跟进提到 {asks} 次以上。',
+    en: '{held} customers ask for {asks} effective touches a day at least, and {pace} are made. As a new colleague short of the quota of new customers, keep them all: raise the pace to {asks} a day or more.',
+  },
   name: { zh: '{name}：', en: '{name}: ' },
   letGo: { zh: '放下这 {count} 位就跟得过来', en: 'With these {count} let go, the rest can be kept up' },
   letGoStill: {
@@ -51,6 +55,10 @@ export const loadTexts = texts({
   adviceLetGo: { zh: '放下 {count} 位', en: 'Let {count} go' },
   adviceLetGoStill: { zh: '放下 {count} 位，再分给别人', en: 'Let {count} go and hand some over' },
   adviceHandOver: { zh: '没有能放下的，分给别人', en: 'None may rest: hand some over' },
+  adviceQuicken: {
+    zh: '新客户还不够，先提速到每天 {asks} 次',
+    en: 'Short of new customers: raise the pace to {asks} a day',
+  },
   rhythm: { zh: '跟进节奏', en: 'Cadence' },
   window: { zh: '多久一次（天）', en: 'Every (days)' },
   windowOf: { zh: '{due}，最迟 {latest}', en: '{due}, {latest} at most' },

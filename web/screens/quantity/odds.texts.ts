@@ -86,17 +86,17 @@ export const oddsTexts = texts({
   },
   seenLeads: { zh: '其中 {count} 位客户您看得到', en: '{count} of these customers are in your sight' },
   seenOrders: { zh: '{count} 位成交', en: '{count} have ordered' },
-  inSight: { zh: '本人的线索里您看得到', en: 'Of the rep’s leads in your sight' },
+  ownLeads: { zh: '本人有过机会的线索', en: 'The rep’s leads that had their chance' },
   company: {
-    zh: '公司的历史（不含保密的客户，谁来看都一样）：{reps} 位同事，到手满 {months} 个月的线索 {leads} 个，成了 {orders} 单。',
-    en: 'The company’s history, the same for everyone and without secret customers: {reps} colleagues, {leads} leads held for {months} months or more, {orders} orders.',
+    zh: '公司的历史（不含保密的客户；一位客户先后在两个人手上，算两个线索；谁来看都一样）：{reps} 位同事，到手满 {months} 个月的线索 {leads} 个，成了 {orders} 单。',
+    en: 'The company’s history, the same for everyone, without secret customers, and two leads where a customer was held by two in turn: {reps} colleagues, {leads} leads held for {months} months or more, {orders} orders.',
   },
   unlisted: {
     zh: '其中 {reps} 位上面没有列出（已离职，或不归您看）：{leads} 个线索，{orders} 单。',
     en: ' {reps} of them are not listed above (they have left, or are not yours to see): {leads} leads, {orders} orders.',
   },
   ripe: {
-    zh: '到手还不满 {months} 个月的线索没来得及成交，不算成也不算败。让出去的线索仍然算在本人头上，但若已不在您能看到的范围里，点开时看不到。',
-    en: 'Leads held for less than {months} months have not had their chance and count neither way. Those passed on still count for the rep, though they open only where they are in your sight.',
+    zh: '到手还不满 {months} 个月的线索没来得及成交，不算成也不算败。让出去的线索仍然算在本人头上；现在归别人、您看不到的，只有数，点不开。一位客户先后在两个人手上，就算两个线索。',
+    en: 'Leads held for less than {months} months have not had their chance and count neither way. Those passed on still count for the rep; where they are out of your sight by now there is the number alone. A customer held by two, one after the other, is two leads.',
   },
 })

@@ -22,6 +22,7 @@ export const quantityTexts = texts({
   noTier: { zh: '未定', en: 'No tier' },
   entered: { zh: '建档日期', en: 'Entered on' },
   unknown: { zh: '没填', en: 'Not filled in' },
+  seen: { zh: '看得到 {count}', en: '{count} in sight' },
   opens: { zh: '打开这 {count} 位客户', en: 'Open these customers: {count}' },
   between: { zh: '{lower}–{upper}', en: '{lower}–{upper}' },
   interval: {

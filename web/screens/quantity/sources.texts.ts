@@ -121,9 +121,18 @@ export const mixTexts = texts({
     zh: '成交客户的占比减去线索的占比：右边的线索太少，左边的太多',
     en: 'Share of won customers less share of leads: on the right too few such leads, on the left too many',
   },
+  against: {
+    zh: '成交客户只算同一范围里的（不含保密的）：{count} 位',
+    en: 'Won customers are those of the same scope, without secret ones: {count}',
+  },
+  fallback: {
+    zh: '同一范围里成交的客户只有 {count} 位，不到 {least} 位，还比不出来；先拿全公司的 {won} 位（不含保密的）来比。各人负责的地区本来就不同，所以地区不比。',
+    en: 'Only {count} of this scope have ordered, and it takes {least} to compare. So far the whole company’s {won} (without secret ones) stand in; regions are left out, as everyone works a different one.',
+  },
+  fallbackTold: { zh: '和全公司比，', en: 'Against the whole company: ' },
   compared: {
-    zh: '一共 {all} 类，样本够比的有 {compared} 类。成交客户算的是全公司的（不含保密的）。',
-    en: '{all} categories in all, {compared} with enough to compare. Won customers are the whole company’s, without secret ones.',
+    zh: '一共 {all} 类，样本够比的有 {compared} 类。',
+    en: '{all} categories in all, {compared} with enough to compare.',
   },
   how: {
     zh: '只报偶然说不通、又差得够多的（Fisher 检验，多类一起看时用 Holm 法收紧）；样本撑不起的不比。线索指还没成交的。',

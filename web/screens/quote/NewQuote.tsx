@@ -86,6 +86,7 @@ function Write({ customerId, need, products }: WriteProps) {
       )}
       <QuoteForm
         customerId={customerId}
+        worth={need?.amount}
         products={products}
         start={{
           contactId: need?.decider?.id ?? null,

@@ -1,7 +1,7 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CustomerRing } from '../../../modules/customers/ui/Standing.tsx'
-import { changeQuote, showQuote } from '../../../modules/deals/contract.ts'
+import { changeQuote, showNeed, showQuote } from '../../../modules/deals/contract.ts'
 import { DEALS } from '../../../modules/deals/ui/changes.ts'
 import formCss from '../../../modules/deals/ui/form.module.css'
 import { LineTable } from '../../../modules/deals/ui/LineTable.tsx'
@@ -138,6 +138,7 @@ function Notes({ of: quote }: { of: QuoteValue }) {
 function Edit({ of: quote, onDone }: { of: QuoteValue; onDone: () => void }) {
   const t = useText()
   const products = useProducts()
+  const need = useRead(showNeed, { params: { id: quote.need?.id ?? '' } }, { enabled: quote.need !== null }).data
   const { mutate, isPending, error } = useWrite(changeQuote, { changes: DEALS })
   const { latest } = quote
   if (products.length === 0 && latest.lines.some(({ productId }) => productId !== null))
@@ -145,6 +146,7 @@ function Edit({ of: quote, onDone }: { of: QuoteValue; onDone: () => void }) {
   return (
     <QuoteForm
       customerId={quote.customer.id}
+      worth={need?.amount}
       products={products}
       start={{
         contactId: latest.contact?.id ?? null,

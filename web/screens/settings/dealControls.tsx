@@ -17,11 +17,13 @@ export function dealControls(t: Tell, format: ReturnType<typeof useFormat>): Rec
     [approvalLimits.key]: {
       control: (props) => <ApprovalFields {...props} value={props.value as ApprovalLimits} />,
       tell: (value) => {
-        const { total, discount, margin } = value as ApprovalLimits
+        const { total, discount, margin, unknown, least } = value as ApprovalLimits
         const limits = [
           total !== null && `${t(words.total)} ${money(total)}`,
           discount !== null && `${t(words.discount)} ${discount}%`,
           margin !== null && `${t(words.margin)} ${margin}%`,
+          unknown !== null && `${t(words.unknown)} ${money(unknown)}`,
+          least !== null && `${t(words.least)} ${money(least)}`,
         ]
         return limits.filter(Boolean).join(' · ') || t(words.noLimit)
       },

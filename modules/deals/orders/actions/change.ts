@@ -6,6 +6,7 @@ import type { CustomerRecord } from '../../../customers/index.ts'
 import { orderChanged } from '../../events.ts'
 import { dayPast } from '../../needs/reading.ts'
 import { wholeLines } from '../../quotes/lines.ts'
+import { acceptedIn } from '../../quotes/reading.ts'
 import { linesDelivered } from '../../refusals.ts'
 import { paymentOf, whyNotChangeOrder, whyNotDue } from '../../rules/order.ts'
 import type * as contract from '../contract.ts'
@@ -49,12 +50,16 @@ async function amountsAfter(
   if (!input.lines && !input.amount && input.costFen === undefined) return {}
   if (input.lines && order.delivery !== 'none') throw new Refused(linesDelivered())
   const lines = input.lines ? await wholeLines(work, input.lines) : order.lines
-  const amount = input.amount ?? { fen: order.fen, currency: order.currency }
+  const amount = input.amount ?? (lines.length === 0 ? { fen: order.fen, currency: order.currency } : undefined)
   const before = input.lines ? null : order.costFen
   const costFen = input.costFen === undefined ? before : input.costFen
   const amounts = amountsOf(work, lines, order.taxIncluded, { amount, costFen })
   const payment = order.paidFen === null ? order.payment : paymentOf(order.paidFen, amounts.fen)
-  const of = { needId: order.need?.id ?? null, product: input.product === undefined ? order.product : input.product }
+  const origin = async () => ({
+    quote: order.quote && (await acceptedIn(work, order.quote.id)),
+    needId: order.need?.id ?? null,
+    product: input.product === undefined ? order.product : input.product,
+  })
   const isPriced = input.lines !== undefined || (input.amount !== undefined && lines.length === 0)
-  return { ...amounts, payment, ...(isPriced ? await approvalOf(work, customer, amounts, of) : {}) }
+  return { ...amounts, payment, ...(isPriced ? await approvalOf(work, customer, amounts, await origin()) : {}) }
 }

@@ -2,7 +2,7 @@ import { publish } from '../../../../platform/events.ts'
 import { inTurn, newId } from '../../../../platform/sql.ts'
 import type { Work } from '../../../../platform/work.ts'
 import type { InputOf } from '../../../../shared/endpoint.ts'
-import { COMPANY_CURRENCY } from '../../../../shared/money.ts'
+import { COMPANY_CURRENCY, showMoney } from '../../../../shared/money.ts'
 import { demand, inField, Refused } from '../../../../shared/refusal.ts'
 import { settingOf } from '../../../../shared/setting.ts'
 import { type CustomerRecord, heldOf, lockedCustomer } from '../../../customers/index.ts'
@@ -12,14 +12,14 @@ import { winNeed } from '../../needs/moving.ts'
 import { dayPast, needOf } from '../../needs/reading.ts'
 import { nextNumber } from '../../numbers.ts'
 import { whyNotApprove } from '../../policy.ts'
-import { productsFor } from '../../products/repo.ts'
+import { productsMeant } from '../../products/repo.ts'
 import { wholeLines } from '../../quotes/lines.ts'
-import { acceptedQuote } from '../../quotes/reading.ts'
-import { leastQuoted } from '../../quotes/repo.ts'
-import { amountMissing, orderNumberTaken } from '../../refusals.ts'
-import { approvalReasons, judgedAmount, judgedOf } from '../../rules/approval.ts'
-import { nameKey } from '../../rules/catalogue.ts'
-import type { Line } from '../../rules/lines.ts'
+import { type acceptedIn, acceptedQuote } from '../../quotes/reading.ts'
+import { expectedOf } from '../../quotes/repo.ts'
+import { amountMissing, amountNotLines, orderNumberTaken } from '../../refusals.ts'
+import { type ApprovalReason, approvalReasons, judgedAmount, judgedOf } from '../../rules/approval.ts'
+import { nearestNamed } from '../../rules/catalogue.ts'
+import { areSameLines, type Line } from '../../rules/lines.ts'
 import { whyNotDue } from '../../rules/order.ts'
 import { leastPrice } from '../../rules/price.ts'
 import { netOf, totalsOf } from '../../rules/totals.ts'
@@ -46,13 +46,12 @@ export async function placeOrder(work: Work, input: InputOf<typeof contract.plac
   const included = quote?.taxIncluded ?? settingOf(work.settings, taxIncluded)
   const id = newId()
   const amounts = amountsOf(work, lines, included, input)
-  const isQuoted = quote !== null && !input.lines?.length
   await insertOrder(
     work,
     { id, customerId: customer.id, quoteId: input.quoteId, needId },
     {
       ...amounts,
-      ...(isQuoted ? {} : await approvalOf(work, customer, amounts, { needId, product: product ?? null })),
+      ...(await approvalOf(work, customer, amounts, { quote, needId, product: product ?? null })),
       number: await numberFor(work, customer, input.number),
       orderedOn: on,
       dueOn: dueOn ?? null,
@@ -98,6 +97,13 @@ export function amountsOf(work: Work, lines: readonly Line[], included: boolean,
     return { fen, currency, lines, taxIncluded: true, netFen, costFen: told.costFen ?? null }
   }
   const { total, net, cost } = totalsOf(lines, included)
+  if (told.amount && (told.amount.fen !== total || told.amount.currency !== COMPANY_CURRENCY))
+    throw new Refused(
+      inField(
+        'body.amount',
+        amountNotLines({ total: showMoney({ fen: total, currency: COMPANY_CURRENCY }, work.locale) }, { total }),
+      ),
+    )
   if (total <= 0) throw new Refused(inField('body.lines', amountMissing()))
   return {
     lines,
@@ -109,18 +115,25 @@ export function amountsOf(work: Work, lines: readonly Line[], included: boolean,
   }
 }
 
-/** T7: an order by hand goes by the limits of quotes; what lies beyond waits for a yes, unless nobody stands above. */
+/** What an order goes back to, as far as it goes back to anything. */
+interface Origin {
+  /** What the customer accepted. */
+  quote: Pick<Awaited<ReturnType<typeof acceptedIn>>, 'lines' | 'fen'> | null
+  needId: string | null
+  product: string | null
+}
+
+/**
+ * T7: an order by hand, or one that departs from what the customer accepted, goes by the limits of quotes; what lies
+ * beyond waits for a yes, unless nobody stands above.
+ */
 export async function approvalOf(
   work: Work,
   held: Pick<Held, 'teamId'>,
-  { lines, taxIncluded, fen, currency, netFen, costFen }: Amounts,
-  of: { needId: string | null; product: string | null },
+  amounts: Amounts,
+  origin: Origin,
 ): Promise<Partial<OrderFields>> {
-  const judged =
-    lines.length > 0
-      ? judgedOf(lines, taxIncluded)
-      : judgedAmount({ fen, currency, net: netFen ?? fen, cost: costFen, usual: await usualOf(work, of) })
-  const beyond = approvalReasons(judged, settingOf(work.settings, approvalLimits))
+  const beyond = await reasonsOf(work, amounts, origin)
   const mayDecide = beyond.length > 0 && whyNotApprove(work.by, held, work.by.id) === null
   return {
     beyond,
@@ -130,11 +143,20 @@ export async function approvalOf(
   }
 }
 
-/** What an order by its amount alone should come to: the least that its need was quoted, else one unit of what it names. */
-async function usualOf(work: Work, of: { needId: string | null; product: string | null }): Promise<number | null> {
-  const quoted = of.needId ? await leastQuoted(work.tx, of.needId) : null
-  if (quoted !== null || !of.product) return quoted
-  const [named] = await productsFor(work.tx, [], [nameKey(of.product)])
+async function reasonsOf(work: Work, amounts: Amounts, { quote, needId, product }: Origin): Promise<ApprovalReason[]> {
+  const { lines, taxIncluded, fen, currency, netFen, costFen } = amounts
+  if (quote && areSameLines(lines, quote.lines)) return []
+  const judged =
+    lines.length > 0
+      ? judgedOf(lines, taxIncluded)
+      : judgedAmount({ fen, currency, net: netFen ?? fen, cost: costFen, usual: await oneOf(work, product) })
+  const expected = needId ? await expectedOf(work.tx, needId) : null
+  return approvalReasons(judged, settingOf(work.settings, approvalLimits), { accepted: quote?.fen ?? null, expected })
+}
+
+/** The least that one of what an order names can cost, where the catalogue has it. */
+async function oneOf(work: Work, product: string | null): Promise<number | null> {
+  const named = product ? nearestNamed(await productsMeant(work.tx, [], [product]), product) : undefined
   return named ? leastPrice(named) : null
 }
 

@@ -11,7 +11,7 @@ import { approvalsOf, askApproval, decideApproval, updateQuote } from '../repo.t
 /** Submits a quote that lies beyond the limits to the owner's manager. */
 export async function submitQuote(work: Work, id: string) {
   const { quote, latest, customer } = await editableQuote(work, id)
-  const reasons = reasonsOf(work, latest)
+  const reasons = reasonsOf(work, quote, latest)
   demand(whyNotSubmit(quote, reasons))
   await askApproval(work, id, quote.current, reasons)
   await updateQuote(work.tx, id, { state: 'awaiting' })

@@ -12,7 +12,7 @@ import { markSent, updateQuote } from '../repo.ts'
 /** Notes that a quote was sent. From now on its version never changes, and the need is quoted (Q1). */
 export async function sendQuote(work: Work, id: string) {
   const { quote, latest, customer } = await editableQuote(work, id)
-  demand(whyNotSend(quote, reasonsOf(work, latest)))
+  demand(whyNotSend(quote, reasonsOf(work, quote, latest)))
   await markSent(work, id, quote.current)
   await updateQuote(work.tx, id, { state: 'sent', validUntil: addDays(work.today, latest.validDays) })
   await quoteNeed(work, customer.id, quote.need?.id ?? null)

@@ -78,13 +78,3 @@ export function reachedOf(key: FigureKey, value: number | null, target: number):
     return target === 0 ? PERCENT : Math.max(0, Math.round((PERCENT * value) / target))
   return value <= target ? PERCENT : Math.round((PERCENT * target) / value)
 }
-
-/** Points of a percent and hours are told to a tenth; a change below one of them is none. */
-const LEAST_STEP: Partial<Record<Unit, number>> = { percent: 1, hours: 1 }
-
-/** G2: whether a value went the better way. */
-export function directionOf(key: FigureKey, by: number): 'better' | 'worse' | 'same' {
-  const { unit, better } = FIGURES[key]
-  if (by === 0 || Math.abs(by) < (LEAST_STEP[unit] ?? 0)) return 'same'
-  return by > 0 === (better === 'more') ? 'better' : 'worse'
-}

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { changeOf, type Weeks, wayOf } from './change.ts'
 import { FIGURE_KEYS, type FigureKey, NOTHING, type Tally } from './figures.ts'
-import { changeOf, tellWeek, type WeekFacts, type Weeks } from './story.ts'
+import { tellWeek, type WeekFacts } from './story.ts'
 import { lastWeeks } from './weeks.ts'
 
 const counted = (of: number, more: Partial<Tally> = {}): Tally => ({ ...NOTHING, of, ...more })
@@ -15,21 +16,21 @@ const facts = (figures: Partial<Record<FigureKey, Weeks>>, more: Partial<WeekFac
   ...more,
 })
 
-const busy = { effectiveTouches: weeks(counted(20), counted(15)), newContacts: weeks(counted(4), counted(6)) }
+const busy = { effectiveTouches: weeks(counted(20), counted(17)), newContacts: weeks(counted(4), counted(5)) }
 
 describe('G2: a week in plain sentences', () => {
   test('what was done, and what came of it', () => {
     const told = facts({
       ...busy,
-      orders: weeks(counted(2), counted(1)),
-      amount: weeks(counted(2, { sum: 1_234_567 }), counted(1, { sum: 500_000 })),
+      orders: weeks(counted(2), counted(2)),
+      amount: weeks(counted(2, { sum: 1_234_567 }), counted(2, { sum: 1_000_000 })),
     })
     expect(tellWeek(told, 'zh')).toEqual([
-      '有效跟进 20 次，比前一周多 5；新接触客户 4 位，比前一周少 2。',
-      '拿下 2 个订单，合计 ¥12,346；前一周 1 个，¥5,000。',
-      '其他做事的指标和前一周差不多。',
+      '有效跟进 20 次，比前一周多 3；新接触客户 4 位，比前一周少 1。',
+      '拿下 2 个订单，合计 ¥12,346；前一周 2 个，¥10,000。',
+      '各项指标和前一周差不多。',
     ])
-    expect(tellWeek(told, 'en')[1]).toBe('Orders: 2, ¥12,346 in all; the week before 1, ¥5,000.')
+    expect(tellWeek(told, 'en')[1]).toBe('Orders: 2, ¥12,346 in all; the week before 2, ¥10,000.')
   })
   test.each([
     [
@@ -56,8 +57,22 @@ describe('G2: a week in plain sentences', () => {
     expect(tellWeek(facts(figures), 'zh')[at]).toBe(sentence)
   })
   test('few cases prove no change', () => {
-    expect(changeOf('cadenceKept', weeks(counted(4), counted(4, { fine: 4 })))).toBe(0)
+    expect(changeOf('cadenceKept', weeks(counted(4), counted(4, { fine: 4 })))).toBeNull()
     expect(changeOf('cadenceKept', weeks(counted(5), counted(5, { fine: 5 })))).toBe(-10)
+  })
+  test('what came of it falls back too: an amount that shrank to a third is not "nothing fell back"', () => {
+    const figures = {
+      ...busy,
+      distanceMoved: weeks(counted(9, { sum: 12 }), counted(4, { sum: 4 })),
+      orders: weeks(counted(2), counted(2)),
+      amount: weeks(counted(2, { sum: 18_287_700 }), counted(2, { sum: 51_490_950 })),
+    }
+    expect(tellWeek(facts(figures), 'zh')[2]).toBe(
+      '退步最大的是“订单金额”：前一周 ¥514,910，上周 ¥182,877，先看这一项。',
+    )
+    expect(tellWeek(facts(figures), 'en')[2]).toBe(
+      'What fell back most is “Order amount”, from ¥514,910 to ¥182,877: look there first.',
+    )
   })
   test.each([
     ['all had some', [3, 1], '人人都有有效跟进，最多的是甲（3 次），最少的是乙（1 次）。'],
@@ -96,6 +111,12 @@ describe('G2: a week in plain sentences', () => {
         expect(sentences.length).toBeLessThanOrEqual(5)
         expect(sentences.join('')).not.toMatch(/[{}]|undefined|NaN/)
         expect(tellWeek(told, locale)).toEqual(sentences)
+        // Sentence and arrows go by one rule.
+        const ways = [...told.figures].map(([key, each]) => wayOf(changeOf(key, each) ?? 0))
+        expect(/退步最大|fell back most/.test(sentences.join(''))).toBe(ways.includes('worse'))
+        expect(/没有明显退步|Nothing fell back/.test(sentences.join(''))).toBe(
+          !ways.includes('worse') && ways.includes('better'),
+        )
       }),
     )
   })

@@ -1,14 +1,10 @@
 import type { Day } from '../../../../shared/calendar.ts'
 import { type Locale, say } from '../../../../shared/text.ts'
-import { FIGURES, type FigureKey, NOTHING, readTally, type Tally } from './figures.ts'
+import { changeOf, type Weeks, wayOf } from './change.ts'
+import { type FigureKey, NOTHING, readTally, type Tally } from './figures.ts'
 import { storyWords as words } from './story.words.ts'
 import { tellValue } from './tell.ts'
 import { figureNames } from './words.ts'
-
-export interface Weeks {
-  readonly now: Tally
-  readonly before: Tally
-}
 
 /** What a week is told from. */
 export interface WeekFacts {
@@ -77,42 +73,22 @@ function tellOrders(facts: WeekFacts, locale: Locale): string {
 const tellYuan = (fen: number, locale: Locale, currency: string): string =>
   tellValue('amount', Math.round(fen / FEN_A_YUAN) * FEN_A_YUAN, locale, currency)
 
-/** From how many cases a share or a median of a week says anything. */
-const LEAST_CASES = 5
-/** How much of a change is one: points of a share; and of all else a third of what was, at least so much. */
-const POINTS = 10
-const PART = 1 / 3
-const LEAST_CHANGE: Partial<Record<FigureKey, number>> = { firstAnswer: 1, portraitsGrown: 5, distanceMoved: 3 }
-/**
- * What is looked at for a change. Touches and new contacts have a sentence of their own, and of step-ins raised last week
- * some may yet be decided.
- */
-const WATCHED: readonly FigureKey[] = ['cadenceKept', 'firstAnswer', 'portraitsGrown', 'distanceMoved']
-
-/** How far a figure went for the better, in changes that count for one; below nought for the worse. */
-export function changeOf(key: FigureKey, { now, before }: Weeks): number {
-  const { way, better } = FIGURES[key]
-  const isAdded = way === 'count' || way === 'sum'
-  if (!isAdded && Math.min(now.of, before.of) < LEAST_CASES) return 0
-  const [is, was] = [readTally(key, now), readTally(key, before)]
-  if (is === null || was === null) return 0
-  const one = way === 'share' ? POINTS : Math.max(PART * Math.abs(was), LEAST_CHANGE[key] ?? 1)
-  return ((better === 'more' ? 1 : -1) * (is - was)) / one
-}
-
 /** What fell back most; where nothing did, what gained most. */
 function tellChange(facts: WeekFacts, locale: Locale): string {
-  const changes = WATCHED.map((key) => ({ key, by: changeOf(key, weeksOf(facts, key)) })).toSorted(
-    (a, b) => a.by - b.by,
-  )
+  const changes = [...facts.figures]
+    .map(([key, weeks]) => ({ key, by: changeOf(key, weeks) ?? 0 }))
+    .toSorted((a, b) => a.by - b.by)
   const [worst, best] = [changes[0], changes.at(-1)]
   const told = (key: FigureKey) => {
     const { now, before } = weeksOf(facts, key)
-    const value = (tally: Tally) => tellValue(key, readTally(key, tally), locale, facts.currency)
+    const value = (tally: Tally) =>
+      key === 'amount'
+        ? tellYuan(tally.sum, locale, facts.currency)
+        : tellValue(key, readTally(key, tally), locale, facts.currency)
     return { figure: say(figureNames[key], locale), before: value(before), now: value(now) }
   }
-  if (worst && worst.by <= -1) return say(words.worse, locale, told(worst.key))
-  if (best && best.by >= 1) return say(words.better, locale, told(best.key))
+  if (worst && wayOf(worst.by) === 'worse') return say(words.worse, locale, told(worst.key))
+  if (best && wayOf(best.by) === 'better') return say(words.better, locale, told(best.key))
   return say(words.steady, locale)
 }
 

@@ -32,8 +32,8 @@ export const storyWords = texts({
     en: 'Nothing fell back much; what gained most is “{figure}”, from {before} to {now}.',
   },
   steady: {
-    zh: '其他做事的指标和前一周差不多。',
-    en: 'The other process figures are about where they were.',
+    zh: '各项指标和前一周差不多。',
+    en: 'All figures are about where they were.',
   },
   allBusy: {
     zh: '人人都有有效跟进，最多的是{most}（{n} 次），最少的是{least}（{m} 次）。',
