@@ -40,7 +40,9 @@ export const APPOINTMENTS: readonly Row[] = [
   ...both('offerTimes', DONE, { body: { times: [AT] } }),
   ...both('bookAppointment', DONE, { body: { startsAt: AT } }),
   ...both('cancelAppointment', DONE, { body: {} }),
+  ...both('makeAppointmentLink', DONE, { body: { contactId: null } }),
   ...both('revokeAppointmentLinks', DONE),
+  ...both('keepAppointment', DONE, { body: {} }),
   ...both('recordNoShow', DONE, { body: {} }),
   ...both('recordHeld', DONE, { body: { minutes: '谈了样品' } }),
   ...both('addChecklistItem', DONE, { body: { what: '带样品' } }),
@@ -68,6 +70,10 @@ export const APPOINTMENTS: readonly Row[] = [
     body: { done: true },
   })),
   row('showContactTimes', 'of a customer of the own team', SEES, async (w) => {
+    const { id, contactId } = await w.contact()
+    return { params: { id, contactId } }
+  }),
+  row('showContactHabits', 'of a customer of the own team', SEES, async (w) => {
     const { id, contactId } = await w.contact()
     return { params: { id, contactId } }
   }),

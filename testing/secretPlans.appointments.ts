@@ -19,6 +19,7 @@ export const APPOINTMENT_READS: Record<string, Reading> = {
   printAppointmentBrief: { of: ofAppointment() },
   listResources: { plain: [{}] },
   listTasks: { plain: [{ query: { limit: 200 } }], of: (t) => [{ query: { customer: t.id } }] },
+  showContactHabits: { of: (t) => [{ params: ofContact(t) }] },
   showContactTimes: { of: (t) => [{ params: ofContact(t) }] },
 }
 
@@ -28,7 +29,9 @@ export const APPOINTMENT_WRITES: Record<string, ((t: Target) => Ask[]) | null> =
   offerTimes: ofAppointment({ body: { times: [AT] } }),
   bookAppointment: ofAppointment({ body: { startsAt: AT } }),
   cancelAppointment: ofAppointment({ body: {} }),
+  makeAppointmentLink: ofAppointment({ body: { contactId: null } }),
   revokeAppointmentLinks: ofAppointment(),
+  keepAppointment: ofAppointment({ body: {} }),
   recordNoShow: ofAppointment({ body: {} }),
   recordHeld: ofAppointment({ body: { minutes: '试' } }),
   addChecklistItem: ofAppointment({ body: { what: '试' } }),

@@ -30,8 +30,8 @@ create table appointment (
   locale text not null check (locale in ('zh', 'en')),
   -- Rises with every change that calendars must hear of (iTIP).
   sequence integer not null default 0,
-  -- What of it waits for us: the customer found no time, proposed another, or one of us moved it in an own calendar.
-  waiting text check (waiting in ('none_fits', 'countered', 'moved_elsewhere', 'mail_answer')),
+  -- What of it waits for us: the customer found no time, proposed another or called it off, or one of us moved it in an own calendar.
+  waiting text check (waiting in ('none_fits', 'countered', 'moved_elsewhere', 'mail_answer', 'called_off')),
   waiting_since timestamptz,
   touch_id uuid,
   -- The address at which links lead to us, as the one who offered reached it.
@@ -46,8 +46,10 @@ create table appointment (
 create index appointment_by_customer on appointment (customer_id, created_at desc, id desc);
 create index appointment_by_time on appointment (starts_at, id) where starts_at is not null;
 create index appointment_by_organiser on appointment (organiser_id, starts_at);
-create index appointment_waiting on appointment (organiser_id, waiting_since) where waiting is not null;
-create index appointment_open on appointment (organiser_id, created_at) where state = 'proposed';
+create index appointment_waiting on appointment (organiser_id) where waiting is not null;
+create index appointment_waiting_longest on appointment (waiting_since, id) where waiting is not null;
+create index appointment_unsettled on appointment (organiser_id, starts_at) where state = 'booked';
+create index appointment_open on appointment (created_at desc, id desc) where state = 'proposed';
 select never_delete('appointment');
 
 create table appointment_text (
@@ -149,7 +151,7 @@ create table appointment_move (
   appointment_id uuid not null references appointment,
   at timestamptz not null,
   what text not null check (what in ('proposed', 'offered', 'booked', 'moved', 'changed', 'none_fits', 'declined', 'cancelled', 'no_show',
-    'held', 'answered', 'countered', 'moved_elsewhere', 'links_revoked')),
+    'held', 'answered', 'countered', 'moved_elsewhere', 'kept', 'links_revoked')),
   -- Us, or null with the link by which the customer did it.
   by_id uuid,
   link_id uuid references appointment_link,

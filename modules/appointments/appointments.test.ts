@@ -132,7 +132,7 @@ describe('A1: several times are offered, and picked behind a link', () => {
       expect.objectContaining({ what: 'none_fits', note: '下周三下午可以' }),
     )
     await post(path, { do: 'decline' })
-    expect(await show(a.id)).toMatchObject({ state: 'declined', waiting: null })
+    expect(await show(a.id)).toMatchObject({ state: 'declined', waiting: 'called_off', asked: { what: 'declined' } })
   })
 
   test('said on the phone, the rep records the pick', async () => {

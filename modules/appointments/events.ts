@@ -15,6 +15,7 @@ export const APPOINTMENT_MOVES = [
   'answered',
   'countered',
   'moved_elsewhere',
+  'kept',
   'links_revoked',
 ] as const
 export type MoveKind = (typeof APPOINTMENT_MOVES)[number]

@@ -1,7 +1,10 @@
 import { rows, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
+import type { MoveKind } from './events.ts'
 import { kindOf } from './kinds.ts'
+import { linksUntil } from './links/links.ts'
 import { type AppointmentRow, liveOffer } from './repo.ts'
+import type { Waiting } from './rules/state.ts'
 
 interface Item {
   id: string
@@ -14,7 +17,7 @@ interface Item {
 interface MoveRow {
   id: string
   at: string
-  what: string
+  what: MoveKind
   by: { id: string; name: string } | null
   byLink: boolean
   contact: { id: string; name: string } | null
@@ -50,7 +53,23 @@ export async function detail(work: Work, a: AppointmentRow, mine = true) {
     await checklistOf(work, a.id),
     await movesOf(work, a.id),
   ]
-  return { ...present(work, a, mine), offered, checklist, moves }
+  return {
+    ...present(work, a, mine),
+    offered,
+    offerUntil: offered.length > 0 ? await linksUntil(work, a.id) : null,
+    asked: a.waiting ? (moves.findLast(({ what }) => ASKED[a.waiting as Waiting].includes(what)) ?? null) : null,
+    checklist,
+    moves,
+  }
+}
+
+/** The moves by which each kind of waiting came about. */
+const ASKED: Record<Waiting, readonly MoveKind[]> = {
+  none_fits: ['none_fits'],
+  countered: ['countered'],
+  moved_elsewhere: ['moved_elsewhere'],
+  mail_answer: ['answered'],
+  called_off: ['cancelled', 'declined'],
 }
 
 const checklistOf = (work: Work, id: string) =>

@@ -48,6 +48,10 @@ export const offeredTwice = refusal('times_overlap', 422, {
   zh: '有两个时间相同或重叠，请去掉一个',
   en: 'Two of the times are the same or overlap; take one out',
 })
+export const nothingOffered = refusal('nothing_offered', 409, {
+  zh: '还没有发出可选的时间。请先选几个时间发给客户，再取链接',
+  en: 'No times are offered yet. Offer some first, then take a link',
+})
 export const resourceNameTaken = refusal('resource_name_taken', 409, {
   zh: '已经有叫“{name}”的了，请换个名字',
   en: 'There is one called "{name}" already; choose another name',

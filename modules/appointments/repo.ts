@@ -1,7 +1,7 @@
 import { type RawBuilder, row, rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Locale } from '../../shared/text.ts'
-import type { State } from './rules/state.ts'
+import type { State, Waiting } from './rules/state.ts'
 
 export interface Attending {
   id: string
@@ -30,7 +30,7 @@ export interface AppointmentRow {
   zone: string
   locale: Locale
   sequence: number
-  waiting: 'none_fits' | 'countered' | 'moved_elsewhere' | 'mail_answer' | null
+  waiting: Waiting | null
   waitingSince: string | null
   touchId: string | null
   origin: string | null

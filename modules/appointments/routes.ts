@@ -3,6 +3,8 @@ import { read, stream, write } from '../../platform/http/route.ts'
 import * as agree from './actions/agree.ts'
 import { changeAppointment } from './actions/change.ts'
 import { createAppointment } from './actions/create.ts'
+import { keepAppointment } from './actions/keep.ts'
+import { makeAppointmentLink } from './actions/link.ts'
 import { proposeAppointmentTimes } from './actions/propose.ts'
 import { listAppointments, showAppointment } from './actions/read.ts'
 import { recordHeld, recordNoShow } from './actions/settle.ts'
@@ -36,6 +38,8 @@ export const appointmentRoutes = [
   write(contract.bookAppointment, (work, { params, body }) => agree.bookAppointment(work, params.id, body), {
     secret: true,
   }),
+  write(contract.makeLink, (work, { params, body }) => makeAppointmentLink(work, params.id, body), { secret: true }),
+  write(contract.keepAppointment, (work, { params, body }) => keepAppointment(work, params.id, body), { secret: true }),
   write(contract.cancelAppointment, (work, { params, body }) => agree.cancelAppointment(work, params.id, body)),
   write(contract.revokeLinks, async (work, { params }) => {
     await agree.revokeLinks(work, params.id)
@@ -54,5 +58,6 @@ export const appointmentRoutes = [
   write(contract.addTask, (work, { body }) => tasks.addTask(work, body)),
   write(contract.changeTask, (work, { params, body }) => tasks.changeTask(work, params.id, body)),
   read(contract.showContactTimes, (work, { params }) => times.showContactTimes(work, params)),
+  read(contract.showContactHabits, (work, { params }) => times.showContactHabits(work, params)),
   write(contract.setContactTimes, (work, { params, body }) => times.setContactTimes(work, params, body)),
 ]

@@ -43,16 +43,17 @@ export async function offerTimes(
   await noteMove(work, a, { what: 'offered', sequence: a.sequence })
   const offered = (await findAppointment(work.tx, id)) as AppointmentRow
   const last = starts.at(-1) as Date
-  const linkUntil = new Date(
-    Math.min(work.now.getTime() + settingOf(work.settings, offerDays) * DAY_MS, last.getTime()),
-  )
   const told = await tellCustomer(work, offered, 'offer', {
     offered: await liveOffer(work.tx, id),
-    linkUntil,
+    linkUntil: untilWhen(work, last),
     mail: input.mail,
   })
   return after(work, id, told)
 }
+
+/** A1: offered times can be picked for so many days, and not after the last of them. */
+export const untilWhen = (work: Work, last: Date): Date =>
+  new Date(Math.min(work.now.getTime() + settingOf(work.settings, offerDays) * DAY_MS, last.getTime()))
 
 /** A2, A3: ahead, and no call at a meal. */
 function demandDecent(work: Work, a: AppointmentRow, at: Date): void {
@@ -136,7 +137,8 @@ export async function endAppointment(
   await freeTime(work, a.id)
   await withdrawOffer(work, a.id)
   await dropReminders(work, a.id)
-  await updateStanding(work, a.id, { ...standing(a), state, sequence, waiting: null })
+  // What the customer did alone waits until one of us has seen it.
+  await updateStanding(work, a.id, { ...standing(a), state, sequence, waiting: link ? 'called_off' : null })
   await noteMove(work, a, {
     what: state,
     startsAt: a.startsAt,

@@ -11,7 +11,7 @@ import type * as contract from '../contract.ts'
 import { kindOf } from '../kinds.ts'
 import type { AppointmentRow } from '../repo.ts'
 import { minutesOf } from '../rules/clock.ts'
-import { habitsOf, type Observation } from '../rules/habits.ts'
+import { habitsOf } from '../rules/habits.ts'
 import type { Medium } from '../rules/kinds.ts'
 import { type Elsewhere, type Facts, proposeTimes, type Reason, type Span } from '../rules/propose.ts'
 import { travelMinutes } from '../rules/travel.ts'
@@ -26,10 +26,9 @@ import {
   sameCityMinutes,
   stepMinutes,
 } from '../settings.ts'
+import { talksWith } from '../wishes/talks.ts'
 
 const DAY_MS = 86_400_000
-const LEARNED_DAYS = 365
-const MOST_LEARNED = 300
 
 type Query = InputOf<typeof contract.proposeAppointmentTimes>['query']
 
@@ -72,6 +71,7 @@ export async function proposeAppointmentTimes(work: Work, id: string, query: Que
     count: settingOf(work.settings, proposedCount),
   })
   return {
+    customerId: a.customer.id,
     times: times.map(({ startsAt, endsAt, score, reasons }) => ({
       startsAt: new Date(startsAt).toISOString(),
       endsAt: new Date(endsAt).toISOString(),
@@ -99,20 +99,6 @@ const spanOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): Spa
   start: Date.parse(startsAt),
   end: Date.parse(endsAt),
 })
-
-/** A2: when the customer's side answered or came, and when it was tried in vain. Days without a time teach nothing. */
-async function talksWith(work: Work, contactIds: readonly string[]): Promise<Observation[]> {
-  if (contactIds.length === 0) return []
-  const seen = await rows(
-    work.tx,
-    sql<{ at: string; answered: boolean }>`
-      select t.happened_at as at, t.direction = 'in' or t.effective as answered from live_touch t
-        join contact k on k.id = any(${uuids(contactIds)}) and t.customer_id = k.customer_id
-      where t.contact_ids @> array[k.id] and not t.whole_day and t.happened_at > ${new Date(work.now.getTime() - LEARNED_DAYS * DAY_MS)}
-      order by t.happened_at desc limit ${MOST_LEARNED}`,
-  )
-  return seen.map(({ at, answered }) => ({ at: Date.parse(at), answered }))
-}
 
 async function statedTimes(work: Work, contactIds: readonly string[]): Promise<Wish[]> {
   const stated = await rows(

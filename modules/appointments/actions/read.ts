@@ -1,6 +1,7 @@
 import { page } from '../../../platform/cursor.ts'
-import { all, sql } from '../../../platform/sql.ts'
+import { all, type RawBuilder, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
+import { startOfDay } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { Instant } from '../../../shared/page.ts'
 import { heldOf, readPlace, seenCustomer, visibleTo } from '../../customers/index.ts'
@@ -10,28 +11,52 @@ import type * as contract from '../contract.ts'
 import { detail, present } from '../present.ts'
 import { selectAppointments } from '../repo.ts'
 
-/** Of a customer the latest first; of a span of time, or of what waits for us, the earliest first. */
-export async function listAppointments(work: Work, query: InputOf<typeof contract.listAppointments>['query']) {
-  const { customer, person, from, to, waiting, limit } = query
-  const order = customer ? ORDERS.made : waiting ? ORDERS.waiting : ORDERS.time
+type Query = InputOf<typeof contract.listAppointments>['query']
+
+/** Of a customer, or of what has no time yet, the latest first; of a span of time, or of what waits for us, the earliest first. */
+export async function listAppointments(work: Work, query: Query) {
+  const order = orderOf(query)
+  const from = order === ORDERS.time && !query.from ? startOfDay(work.zone, work.today).toISOString() : query.from
   const place = readPlace(query.cursor, Instant)
-  const group = customer ? await demandOpen(work, customer) : null
+  const group = query.customer ? await demandOpen(work, query.customer) : null
   const conditions = [
     visibleTo(work.by),
     order.condition,
     ...(group ? [sql`a.customer_id = any(array(select id from customer where root_id = ${group}))`] : []),
-    ...(person
-      ? [
-          sql`(a.organiser_id = ${person} or a.id = any(array(select ap.appointment_id from appointment_person ap where ap.person_id = ${person} and ap.ended_at is null)))`,
-        ]
-      : []),
-    ...(from ? [sql`a.ends_at > ${from}`] : []),
-    ...(to ? [sql`a.starts_at < ${to}`] : []),
+    ...asked({ ...query, from }),
     ...(place ? [order.after(place)] : []),
   ]
-  const found = await selectAppointments(work.tx, sql`where ${all(conditions)} order by ${order.by} limit ${limit + 1}`)
-  const { items, nextCursor } = page(found, limit, (last) => [order.of(last), last.id])
+  const found = await selectAppointments(
+    work.tx,
+    sql`where ${all(conditions)} order by ${order.by} limit ${query.limit + 1}`,
+  )
+  const { items, nextCursor } = page(found, query.limit, (last) => [order.of(last), last.id])
   return { items: items.map((a) => present(work, a, mayArrange(work))), nextCursor }
+}
+
+const comes = (people: RawBuilder<unknown>) =>
+  sql`(a.organiser_id = any(${people}) or a.id = any(array(select ap.appointment_id from appointment_person ap where ap.person_id = any(${people}) and ap.ended_at is null)))`
+
+const asked = ({ person, team, resource, from, to, state }: Query): RawBuilder<unknown>[] => [
+  ...(person ? [comes(uuids([person]))] : []),
+  ...(team ? [comes(sql`array(select p.id from person p where p.team_id = ${team})`)] : []),
+  ...(resource
+    ? [
+        sql`a.id = any(array(select ar.appointment_id from appointment_resource ar where ar.resource_id = ${resource} and ar.ended_at is null))`,
+      ]
+    : []),
+  // What began before and is not over yet is among it.
+  ...(from ? [sql`a.ends_at > ${from} and a.starts_at > ${new Date(Date.parse(from) - LONGEST_MS)}`] : []),
+  ...(to ? [sql`a.starts_at < ${to}`] : []),
+  ...(state ? [sql`a.state = any(${state})`] : []),
+]
+
+const LONGEST_MS = 86_400_000
+
+function orderOf({ customer, waiting, state, from, to }: Query) {
+  if (waiting) return ORDERS.waiting
+  if (customer) return ORDERS.made
+  return state?.join() === 'proposed' && !from && !to ? ORDERS.proposed : ORDERS.time
 }
 
 /** Whether it may be arranged is asked again, of its customer, when it is. */
@@ -41,6 +66,12 @@ type Place = readonly [string, string]
 const ORDERS = {
   made: {
     condition: sql`true`,
+    by: sql`a.created_at desc, a.id desc`,
+    after: ([at, id]: Place) => sql`(a.created_at, a.id) < (${at}, ${id})`,
+    of: (a: { createdAt: string }) => a.createdAt,
+  },
+  proposed: {
+    condition: sql`a.state = 'proposed'`,
     by: sql`a.created_at desc, a.id desc`,
     after: ([at, id]: Place) => sql`(a.created_at, a.id) < (${at}, ${id})`,
     of: (a: { createdAt: string }) => a.createdAt,

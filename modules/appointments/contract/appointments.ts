@@ -4,7 +4,7 @@ import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../../
 import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.ts'
 import { archivedCustomer, inPool, mayNotTouch, mergedCustomer, unknownContact } from '../../customers/refusals.ts'
 import * as refused from '../refusals.ts'
-import { STATES } from '../rules/state.ts'
+import { STATES, WAITING } from '../rules/state.ts'
 
 const tag = 'appointments'
 const Ref = z.object({ id: Id, name: z.string() })
@@ -38,7 +38,7 @@ export const AppointmentReply = z
     zone: z.string().describe('The customer’s'),
     locale: z.enum(['zh', 'en']),
     sequence: z.int(),
-    waiting: z.enum(['none_fits', 'countered', 'moved_elsewhere', 'mail_answer']).nullable(),
+    waiting: z.enum(WAITING).nullable().describe('What the other side said, and we have not answered'),
     waitingSince: Instant.nullable(),
     touchId: Id.nullable(),
     place: z.string().nullable(),
@@ -76,6 +76,8 @@ const ChecklistItem = z
 
 export const AppointmentDetail = AppointmentReply.extend({
   offered: z.array(z.object({ id: Id, startsAt: Instant, endsAt: Instant })),
+  offerUntil: Instant.nullable().describe('Until when links to what is offered work'),
+  asked: Move.nullable().describe('What `waiting` is about, with the time that was asked for'),
   checklist: z.array(ChecklistItem),
   moves: z.array(Move),
 }).meta({ id: 'AppointmentDetail' })
@@ -164,8 +166,16 @@ export const listAppointments = endpoint({
     ...paging,
     customer: Id.optional(),
     person: Id.optional().describe('Who organises it or comes'),
-    from: Instant.optional(),
+    team: Id.optional().describe('One of whom organises it or comes'),
+    resource: Id.optional(),
+    from: Instant.optional().describe('Today’s beginning where a span of time is asked for'),
     to: Instant.optional(),
+    state: z
+      .string()
+      .transform((text) => text.split(','))
+      .pipe(z.array(z.enum(STATES)))
+      .optional()
+      .describe('Parted by commas; `proposed` alone: what has no time yet, the latest first'),
     waiting: z.enum(['true']).optional().describe('The customer answered, and we have not'),
   }),
   reply: pageOf(AppointmentReply),
@@ -216,6 +226,7 @@ export const proposeAppointmentTimes = endpoint({
       .describe('Between this place and any other; estimated where left out'),
   }),
   reply: z.object({
+    customerId: Id,
     times: z.array(ProposedTime),
     leftOut: z.array(z.object({ code: z.string(), text: z.string(), count: z.int() })),
     stated: z.array(z.object({ contact: Ref, best: z.string().nullable(), worst: z.string().nullable() })),
@@ -241,6 +252,26 @@ export const offerTimes = endpoint({
   refusals: [...openRefusals, ...timeRefusals, refused.offeredTwice],
 })
 
+export const makeLink = endpoint({
+  id: 'makeAppointmentLink',
+  method: 'POST',
+  path: '/appointments/{id}/links',
+  tag,
+  summary: 'Make a link of its own for a contact without mail, with the text to copy into WeChat or SMS (A1)',
+  params: ById,
+  status: 201,
+  body: z.strictObject({ contactId: Id.nullable() }),
+  reply: z.object({
+    customerId: Id,
+    to: Ref.nullable(),
+    subject: z.string(),
+    text: z.string(),
+    link: z.string(),
+    until: Instant,
+  }),
+  refusals: [...openRefusals, refused.nothingOffered, unknownContact],
+})
+
 export const revokeLinks = endpoint({
   id: 'revokeAppointmentLinks',
   method: 'DELETE',
@@ -263,6 +294,19 @@ export const bookAppointment = endpoint({
   body: z.strictObject({ startsAt: Instant, notify }),
   reply: Done,
   refusals: [...openRefusals, ...timeRefusals],
+})
+
+export const keepAppointment = endpoint({
+  id: 'keepAppointment',
+  method: 'POST',
+  path: '/appointments/{id}/keeps',
+  tag,
+  summary:
+    'Leave it as it is, after the other side asked for something else or called it off: nothing waits any more (A5)',
+  params: ById,
+  body: z.strictObject({ notify: z.boolean().default(false) }),
+  reply: Done,
+  refusals: [...customerRefusals, versionConflict],
 })
 
 export const cancelAppointment = endpoint({

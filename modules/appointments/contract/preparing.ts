@@ -92,6 +92,39 @@ export const showContactTimes = endpoint({
   refusals: [notFound, inPool],
 })
 
+const Hour = z.object({
+  weekday: z.int().describe('1 Monday to 7 Sunday'),
+  hour: z.int().describe('Of the contact’s own clock'),
+  talks: z.int(),
+  answered: z.int(),
+  share: z.number().describe('How often it went well, drawn towards the average where little was seen'),
+  guess: z.boolean().describe('Fewer talks than the setting asks for: never shown as a habit'),
+})
+
+export const showContactHabits = endpoint({
+  id: 'showContactHabits',
+  method: 'GET',
+  path: '/customers/{id}/contacts/{contactId}/habits',
+  tag,
+  summary: 'When a contact answered or came, by hour of the week: learned, and apart from it what they stated (A2)',
+  params: OfContact,
+  reply: z
+    .object({
+      contact: Ref,
+      zone: z.string(),
+      enough: z.int().describe('So many talks at an hour make a habit; fewer are a guess'),
+      since: DayText,
+      learnedFrom: z.int().describe('Talks in all'),
+      answered: z.int(),
+      hours: z.array(Hour).describe('Those at which there was a talk, in the order of the week'),
+      stated: z.array(Stated),
+      words: z.object({ best: z.string().nullable(), worst: z.string().nullable() }),
+      understood: ContactTimes.shape.understood,
+    })
+    .meta({ id: 'ContactHabits' }),
+  refusals: [notFound, inPool],
+})
+
 export const setContactTimes = endpoint({
   id: 'setContactTimes',
   method: 'PUT',

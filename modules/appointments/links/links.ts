@@ -38,6 +38,16 @@ export const followLink = (work: Work, token: string) =>
       where token_hash = ${hashOf(token)} and revoked_at is null and expires_at > ${work.now}`,
   )
 
+/** Until when anybody who has a link can still answer. */
+export const linksUntil = async (work: Work, appointmentId: string): Promise<string | null> =>
+  (
+    await row(
+      work.tx,
+      sql<{ until: string | null }>`select max(expires_at) as until from appointment_link
+        where appointment_id = ${appointmentId} and revoked_at is null and expires_at > ${work.now}`,
+    )
+  )?.until ?? null
+
 export const noteActed = (work: Work, linkId: string) =>
   run(work.tx, sql`update appointment_link set acted_at = ${work.now} where id = ${linkId}`)
 

@@ -7,7 +7,7 @@ import type { Kind } from '../rules/kinds.ts'
 import { whenText } from '../rules/when.ts'
 import { messageTexts as t } from './messages.texts.ts'
 
-export type Message = 'offer' | 'booked' | 'moved' | 'changed' | 'cancelled' | 'remind' | 'noShow'
+export type Message = 'offer' | 'booked' | 'moved' | 'changed' | 'kept' | 'cancelled' | 'remind' | 'noShow'
 
 export interface Letter {
   readonly subject: string
@@ -34,6 +34,7 @@ export function letterToCustomer(work: Work, a: AppointmentRow, what: Message, t
     booked: say(t.bookedSubject, locale, { kind, when }),
     moved: say(t.movedSubject, locale, { kind, when }),
     changed: say(t.changedSubject, locale, { kind, when }),
+    kept: say(t.keptSubject, locale, { kind, when }),
     cancelled: when ? say(t.cancelledSubject, locale, { kind, when }) : say(t.cancelledOpen, locale, { kind }),
     remind: say(t.remindSubject, locale, { kind, when }),
     noShow: say(t.noShowSubject, locale),
@@ -43,6 +44,7 @@ export function letterToCustomer(work: Work, a: AppointmentRow, what: Message, t
     booked: say(t.booked, locale),
     moved: say(t.moved, locale),
     changed: say(t.changed, locale),
+    kept: say(t.kept, locale),
     cancelled: say(t.cancelled, locale),
     remind: say(t.remind, locale),
     noShow: say(t.noShow, locale, { kind }),
@@ -102,6 +104,7 @@ const OURS = {
   booked: t.bookedSubject,
   moved: t.movedSubject,
   changed: t.changedSubject,
+  kept: t.keptSubject,
   cancelled: t.cancelledSubject,
   remind: t.remindSubject,
   noShow: t.changedSubject,

@@ -22,6 +22,11 @@ export const messageTexts = texts({
   moved: { zh: '时间改了，新的时间是：', en: 'The time has changed. It is now:' },
   changedSubject: { zh: '有更新：{kind}，{when}', en: 'Updated: {kind}, {when}' },
   changed: { zh: '安排有更新，现在是：', en: 'Something has changed. It now reads:' },
+  keptSubject: { zh: '时间不变：{kind}，{when}', en: 'As agreed: {kind}, {when}' },
+  kept: {
+    zh: '我们尽力调了，这次还是按原来的时间：',
+    en: 'We looked for another time and found none, so it stays as agreed:',
+  },
   cancelledSubject: { zh: '已取消：{kind}，{when}', en: 'Cancelled: {kind}, {when}' },
   cancelledOpen: { zh: '已取消：{kind}', en: 'Cancelled: {kind}' },
   cancelled: { zh: '这次约见取消了：', en: 'This appointment is cancelled:' },

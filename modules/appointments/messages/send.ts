@@ -1,17 +1,15 @@
 import { rows, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { tellRefusal } from '../../../shared/refusal.ts'
-import { settingOf } from '../../../shared/setting.ts'
-import { type Locale, say } from '../../../shared/text.ts'
-import { invitation, noteOut, ownUid } from '../../calendars/index.ts'
-import { companyName } from '../../company/index.ts'
+import type { Locale } from '../../../shared/text.ts'
+import { noteOut } from '../../calendars/index.ts'
 import { mayWriteTo, queueMail, senderFor } from '../../mail/index.ts'
 import { noSender } from '../../mail/refusals.ts'
 import { kindOf } from '../kinds.ts'
 import { makeLink, untilOver } from '../links/links.ts'
 import type { AppointmentRow, OfferTime } from '../repo.ts'
 import { type Letter, letterToCustomer, letterToUs, type Message } from './compose.ts'
-import { messageTexts } from './messages.texts.ts'
+import { calendarPart } from './invite.ts'
 
 /** Whom a message reached by mail, whom not and why, and the text to send by hand. */
 export interface Told {
@@ -30,32 +28,22 @@ interface Telling {
   mail?: boolean
 }
 
-const METHOD: Partial<Record<Message, 'REQUEST' | 'CANCEL'>> = {
-  booked: 'REQUEST',
-  moved: 'REQUEST',
-  changed: 'REQUEST',
-  cancelled: 'CANCEL',
+/** A message to one contact, or to whoever gets it by hand, with a link of its own. */
+async function letterFor(
+  work: Work,
+  a: AppointmentRow,
+  what: Message,
+  contact: AppointmentRow['contacts'][number] | null,
+  { reason = null, offered = [], linkUntil = untilOver(a.endsAt ? new Date(a.endsAt) : work.now) }: Telling,
+): Promise<Letter & { link: string | null }> {
+  const link = what === 'cancelled' ? null : await makeLink(work, a, contact?.id ?? null, linkUntil)
+  const to = contact?.name ?? null
+  const kind = kindOf(work.settings, a.kind)
+  return { link, ...letterToCustomer(work, a, what, { kind, to, link, offerUntil: linkUntil, reason, offered }) }
 }
 
-/** A1, A5, A6: tells the customer's side in writing, with an invitation where calendars must hear of it. */
+/** A1, A5, A6: tells the customer’s side in writing, with an invitation where calendars must hear of it. */
 export async function tellCustomer(work: Work, a: AppointmentRow, what: Message, telling: Telling = {}): Promise<Told> {
-  const kind = kindOf(work.settings, a.kind)
-  const linkUntil = telling.linkUntil ?? untilOver(a.endsAt ? new Date(a.endsAt) : work.now)
-  const letter = async (contact: AppointmentRow['contacts'][number] | null) => {
-    const link = what === 'cancelled' ? null : await makeLink(work, a, contact?.id ?? null, linkUntil)
-    const { reason, offered } = telling
-    return {
-      link,
-      ...letterToCustomer(work, a, what, {
-        kind,
-        to: contact?.name ?? null,
-        link,
-        offerUntil: linkUntil,
-        reason: reason ?? null,
-        offered: offered ?? [],
-      }),
-    }
-  }
   const sentTo: string[] = []
   const notSent: { name: string; why: string }[] = []
   const sender = await senderFor(work, a.organiser.id)
@@ -67,7 +55,7 @@ export async function tellCustomer(work: Work, a: AppointmentRow, what: Message,
       notSent.push({ name: contact.name, why: tellRefusal(why, work.locale) })
       continue
     }
-    const written = await letter(contact)
+    const written = await letterFor(work, a, what, contact, telling)
     shown ??= written
     await rememberAddress(work, a.id, contact.id, contact.mail)
     await queueMail(work, {
@@ -85,8 +73,29 @@ export async function tellCustomer(work: Work, a: AppointmentRow, what: Message,
     sentTo.push(contact.name)
   }
   // To copy into WeChat or SMS: a link of its own, so that it can be told by which way an answer came.
-  const copied = shown ?? (await letter(a.contacts.length === 1 ? (a.contacts[0] ?? null) : null))
-  return { sentTo, notSent, subject: copied.subject, text: copied.text, link: copied.link }
+  const only = a.contacts.length === 1 ? (a.contacts[0] ?? null) : null
+  const { subject, text, link } = shown ?? (await letterFor(work, a, what, only, telling))
+  return { sentTo, notSent, subject, text, link }
+}
+
+/** A1: what stands, for one contact who has no mail: to copy into WeChat or SMS. */
+export async function letterToCopy(
+  work: Work,
+  a: AppointmentRow,
+  what: Message,
+  contactId: string | null,
+  telling: Telling & { linkUntil: Date },
+) {
+  const contact = a.contacts.find(({ id }) => id === contactId) ?? null
+  const { subject, text, link } = await letterFor(work, a, what, contact, telling)
+  return {
+    customerId: a.customer.id,
+    to: contact && { id: contact.id, name: contact.name },
+    subject,
+    text,
+    link: link ?? '',
+    until: telling.linkUntil.toISOString(),
+  }
 }
 
 const rememberAddress = (work: Work, appointmentId: string, contactId: string, address: string) =>
@@ -94,32 +103,6 @@ const rememberAddress = (work: Work, appointmentId: string, contactId: string, a
     work.tx,
     sql`update appointment_contact set address = ${address} where appointment_id = ${appointmentId} and contact_id = ${contactId}`,
   )
-
-function calendarPart(work: Work, a: AppointmentRow, what: Message, sender: { address: string }, text: string) {
-  const method = METHOD[what]
-  if (!method || !a.startsAt || !a.endsAt) return null
-  const { locale } = a
-  const kind = kindOf(work.settings, a.kind)[locale]
-  const ics = invitation({
-    method,
-    uid: ownUid(work, a.id),
-    sequence: a.sequence,
-    stampedAt: work.now,
-    startsAt: new Date(a.startsAt),
-    endsAt: new Date(a.endsAt),
-    summary: say(messageTexts.summary, locale, { company: settingOf(work.settings, companyName), kind }),
-    description: text,
-    location: a.place ?? undefined,
-    organizer: { name: a.organiser.name, address: sender.address },
-    attendees: a.contacts.flatMap(({ name, mail, answer }) =>
-      mail
-        ? [{ name, address: mail, partstat: answer === 'accepted' ? ('ACCEPTED' as const) : ('NEEDS-ACTION' as const) }]
-        : [],
-    ),
-    locale,
-  })
-  return { method, ics }
-}
 
 /** The other side of the table: those of us who come, other than the one who acts; and their calendars. */
 export async function tellUs(work: Work, a: AppointmentRow, what: Message): Promise<void> {

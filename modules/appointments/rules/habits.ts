@@ -22,8 +22,20 @@ const NEUTRAL = 0.5
 
 const keyOf = (weekday: number, hour: number) => weekday * 24 + hour
 
+/** The same of an hour at which there was a talk. */
+export interface HabitHour {
+  readonly weekday: number
+  readonly hour: number
+  readonly talks: number
+  readonly answered: number
+  readonly share: number
+  readonly guess: boolean
+}
+
 export interface Habits {
   at(weekday: number, minute: number): Habit
+  /** In the order of the week. */
+  readonly hours: readonly HabitHour[]
   readonly observations: number
 }
 
@@ -38,17 +50,22 @@ export function habitsOf(observations: readonly Observation[], zone: string, eno
   }
   const answeredOfAll = observations.filter((o) => o.answered).length
   const average = (answeredOfAll + NEUTRAL * PRIOR) / (observations.length + PRIOR)
-  return {
-    observations: observations.length,
-    at(weekday, minute) {
-      const hour = Math.floor(minute / 60)
-      const near = NEAR.map(({ days, hours, weight }) => ({ ...sum(seen, weekday, hour, days, hours), weight }))
-      const tries = near.reduce((all, n) => all + n.tries * n.weight, 0)
-      const answered = near.reduce((all, n) => all + n.answered * n.weight, 0)
-      const own = seen.get(keyOf(weekday, hour))?.tries ?? 0
-      return { share: (answered + average * PRIOR) / (tries + PRIOR), observations: own, guess: own < enough }
-    },
+  const at = (weekday: number, minute: number): Habit => {
+    const hour = Math.floor(minute / 60)
+    const near = NEAR.map(({ days, hours, weight }) => ({ ...sum(seen, weekday, hour, days, hours), weight }))
+    const tries = near.reduce((all, n) => all + n.tries * n.weight, 0)
+    const answered = near.reduce((all, n) => all + n.answered * n.weight, 0)
+    const own = seen.get(keyOf(weekday, hour))?.tries ?? 0
+    return { share: (answered + average * PRIOR) / (tries + PRIOR), observations: own, guess: own < enough }
   }
+  const hours = [...seen.entries()]
+    .toSorted(([a], [b]) => a - b)
+    .map(([key, { tries: talks, answered }]) => {
+      const [weekday, hour] = [Math.floor(key / 24), key % 24]
+      const { share, guess } = at(weekday, hour * 60)
+      return { weekday, hour, talks, answered, share, guess }
+    })
+  return { observations: observations.length, at, hours }
 }
 
 /** How far around an hour is looked, and how much it counts. */

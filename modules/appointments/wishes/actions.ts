@@ -1,15 +1,20 @@
 import { newId, row, rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
+import { addDays } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
+import { settingOf } from '../../../shared/setting.ts'
 import type { Locale } from '../../../shared/text.ts'
 import { type ContactRow, contactsOf, heldOf, lockedCustomer } from '../../customers/index.ts'
 import { whyNotTouch } from '../../customers/policy.ts'
 import { demandOpen } from '../booking/load.ts'
 import type * as contract from '../contract.ts'
 import { timeOf } from '../rules/clock.ts'
+import { habitsOf } from '../rules/habits.ts'
 import { readWishes } from '../rules/wishes.ts'
+import { learnFrom } from '../settings.ts'
+import { LEARNED_DAYS, talksWith } from './talks.ts'
 
 interface Of {
   id: string
@@ -32,6 +37,26 @@ async function contactIn(work: Work, customerId: string, contactId: string): Pro
 /** A2: when somebody likes to be met: as noted, and what their own words were understood to say. */
 export async function showContactTimes(work: Work, { id, contactId }: Of) {
   return present(work, await contactIn(work, await demandOpen(work, id), contactId))
+}
+
+/** A2: when they answered or came, by the hour of their week; apart from it, and never mixed with it, what they told us. */
+export async function showContactHabits(work: Work, { id, contactId }: Of) {
+  const { contact, stated, words, understood, zone } = await showContactTimes(work, { id, contactId })
+  const talks = await talksWith(work, [contactId])
+  const enough = settingOf(work.settings, learnFrom)
+  const habits = habitsOf(talks, zone ?? work.zone, enough)
+  return {
+    contact,
+    zone: zone ?? work.zone,
+    enough,
+    since: addDays(work.today, -LEARNED_DAYS),
+    learnedFrom: talks.length,
+    answered: talks.filter((talk) => talk.answered).length,
+    hours: [...habits.hours],
+    stated,
+    words,
+    understood,
+  }
 }
 
 async function present(work: Work, contact: ContactRow) {
