@@ -5,6 +5,7 @@ import { changeAppointment } from './actions/change.ts'
 import { createAppointment } from './actions/create.ts'
 import { keepAppointment } from './actions/keep.ts'
 import { makeAppointmentLink } from './actions/link.ts'
+import { offerTimes } from './actions/offer.ts'
 import { proposeAppointmentTimes } from './actions/propose.ts'
 import { listAppointments, showAppointment } from './actions/read.ts'
 import { recordHeld, recordNoShow } from './actions/settle.ts'
@@ -30,7 +31,7 @@ export const appointmentRoutes = [
   // Their replies hold links, which are told once and kept nowhere.
   write(
     contract.offerTimes,
-    (work, { params, body }, { request }) => agree.offerTimes(work, params.id, body, originOf(request)),
+    (work, { params, body }, { request }) => offerTimes(work, params.id, body, originOf(request)),
     {
       secret: true,
     },

@@ -12,7 +12,7 @@ import {
 } from '../calendars/index.ts'
 import { mailArrived } from '../mail/events.ts'
 import { calendarPartsOf } from '../mail/index.ts'
-import { standing } from './actions/agree.ts'
+import { standing } from './actions/after.ts'
 import { noteMove } from './booking/moves.ts'
 import { type AppointmentRow, lockAppointment, updateStanding } from './repo.ts'
 

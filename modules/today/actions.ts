@@ -4,6 +4,7 @@ import type { InputOf } from '../../shared/endpoint.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { notFound, staleCursor } from '../../shared/refusals.ts'
 import { settingOf } from '../../shared/setting.ts'
+import { mattersBeside } from '../appointments/index.ts'
 import { presentItem } from '../customers/index.ts'
 import { recallWarning } from '../customers/settings.ts'
 import { teamTree } from '../people/index.ts'
@@ -38,15 +39,21 @@ export async function showToday(work: Work, query: Query) {
   const at = boundsOf(work)
   const { found, nextCursor } = await collect(work, list, at, query)
   const beside = new Map((await besides(work.tx, [...new Set(found.map((f) => f.row.id))], at)).map((b) => [b.id, b]))
+  const matters = await mattersBeside(work, person.id, [...beside.keys()], at)
   const questions = await questionsOfCustomers(work, [...beside.keys()])
   if (person.id === work.by.id) await noteOpened(work.tx, person.id, work.today, work.now)
   const items = found.map(({ part, row }) => {
     const near = beside.get(row.id)
-    const facts = { ...row, birthdays: near?.birthdays ?? [], stepIn: near?.stepIn ?? null }
+    const facts = {
+      ...row,
+      birthdays: near?.birthdays ?? [],
+      stepIn: near?.stepIn ?? null,
+      matters: matters.get(row.id) ?? [],
+    }
     return {
       customer: presentItem(work, row),
       part,
-      reasons: reasonsFor(facts, { ...at, now: work.now, locale: work.locale }),
+      reasons: reasonsFor(facts, { ...at, locale: work.locale }),
       lastTouch: near?.lastTouch ?? null,
       contact: near?.contact ?? null,
       phone: near?.phone ?? null,
@@ -68,7 +75,7 @@ export async function showToday(work: Work, query: Query) {
 
 /** Walks the parts in their order until a page is full; a place in it names the part it stopped in. */
 async function collect(work: Work, list: ListOf, at: DayBounds, query: Query) {
-  const queries = partsOf(list, at)
+  const queries = partsOf(work.by, list, at)
   const place = readCursor(query.cursor, 4)
   const from = place ? PARTS.indexOf(place[0] as Part) : 0
   if (from < 0) throw new Refused(staleCursor())
@@ -108,6 +115,7 @@ function listsOf(whom: Colleagues, people: Colleagues, teams: Teams): ListOf[] {
 const boundsOf = (work: Work): DayBounds => ({
   today: work.today,
   zone: work.zone,
+  now: work.now,
   warning: settingOf(work.settings, recallWarning),
   ...birthdaysOn(work.today),
 })

@@ -1,7 +1,7 @@
 import { type RawBuilder, rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
 import type { Actor } from '../../shared/actor.ts'
 import type { Day } from '../../shared/calendar.ts'
-import { besideItem, type CustomerRow, itemColumns } from '../customers/index.ts'
+import { besideItem, type CustomerRow, itemColumns, visibleTo } from '../customers/index.ts'
 import { clearedFor } from '../secrecy/index.ts'
 import type { Channel, Direction } from '../touches/rules/log.ts'
 import type { StepInCause } from '../touches/rules/stepIn.ts'
@@ -15,9 +15,14 @@ export interface ListOf {
   waitingTeams: string[]
 }
 
-export const partsOf = (list: ListOf, at: DayBounds) =>
+export const partsOf = (by: Actor, list: ListOf, at: DayBounds) =>
   partQueries(
-    { personId: sql`${list.personId}`, answersFor: uuids(list.answersFor), waitingTeams: uuids(list.waitingTeams) },
+    {
+      personId: sql`${list.personId}::uuid`,
+      answersFor: uuids(list.answersFor),
+      waitingTeams: uuids(list.waitingTeams),
+      sees: visibleTo(by),
+    },
     at,
   )
 
@@ -63,7 +68,12 @@ export async function countParts(
   lists: readonly ListOf[],
   at: DayBounds,
 ): Promise<Map<string, Counts>> {
-  const whose = { personId: sql`l.id`, answersFor: sql`l.answers_for`, waitingTeams: sql`l.waiting_teams` }
+  const whose = {
+    personId: sql`l.id`,
+    answersFor: sql`l.answers_for`,
+    waitingTeams: sql`l.waiting_teams`,
+    sees: visibleTo(by),
+  }
   const queries = partQueries(whose, at)
   const counts = PARTS.map((part) => {
     const arms = queries[part].arms.map((arm) => sql`select 1 from customer c where ${arm} and ${clearedFor(by)}`)

@@ -18,7 +18,7 @@ import {
   withdrawOffer,
 } from '../repo.ts'
 import { whyNotAgree } from '../rules/state.ts'
-import { after, standing } from './agree.ts'
+import { after, standing } from './after.ts'
 
 type Input = InputOf<typeof contract.changeAppointment>['body']
 

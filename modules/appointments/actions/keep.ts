@@ -6,7 +6,7 @@ import { noteMove } from '../booking/moves.ts'
 import type * as contract from '../contract.ts'
 import { tellCustomer } from '../messages/send.ts'
 import { type AppointmentRow, findAppointment, updateStanding } from '../repo.ts'
-import { after, standing } from './agree.ts'
+import { after, standing } from './after.ts'
 
 /** A5: it stays as it is, whatever was asked for; where it was moved in an own calendar, that is written anew. */
 export async function keepAppointment(

@@ -9,7 +9,7 @@ import { letterToCopy } from '../messages/send.ts'
 import { nothingOffered } from '../refusals.ts'
 import { liveOffer } from '../repo.ts'
 import { whyNotAgree } from '../rules/state.ts'
-import { untilWhen } from './agree.ts'
+import { untilWhen } from './offer.ts'
 
 /** A1: for a contact who has no mail: the offer, or what is agreed, as text with a link of its own. */
 export async function makeAppointmentLink(

@@ -16,7 +16,7 @@ import { type AppointmentRow, findAppointment, updateStanding } from '../repo.ts
 import { CHANNEL_OF } from '../rules/kinds.ts'
 import { whyNotSettle } from '../rules/state.ts'
 import { insertTask } from '../tasks/repo.ts'
-import { after, standing } from './agree.ts'
+import { after, standing } from './after.ts'
 import { newAppointment } from './create.ts'
 
 const settleable = (work: Work, a: AppointmentRow) =>

@@ -1,13 +1,17 @@
 import { newId, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
+import { minuteIn } from '../../../shared/calendar.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
+import { settingOf } from '../../../shared/setting.ts'
 import { kindOf } from '../kinds.ts'
 import { extendLinks, untilOver } from '../links/links.ts'
 import { planReminders } from '../messages/reminders.ts'
 import { tellUs } from '../messages/send.ts'
 import { dateChecklist } from '../preparing/checklist.ts'
-import { inThePast, tooFarAhead } from '../refusals.ts'
+import { inThePast, mealTimeCall, tooFarAhead } from '../refusals.ts'
 import { type AppointmentRow, findAppointment, updateStanding, withdrawOffer } from '../repo.ts'
+import { mealAt } from '../rules/meals.ts'
+import { mealTimes } from '../settings.ts'
 import { takeTime } from './booked.ts'
 import { noteMove } from './moves.ts'
 
@@ -35,6 +39,15 @@ export function demandAhead(work: Work, startsAt: Date): void {
   demand(startsAt <= work.now ? inThePast() : null)
   if (startsAt.getTime() - work.now.getTime() > MOST_DAYS_AHEAD * DAY_MS)
     throw new Refused(tooFarAhead({ days: MOST_DAYS_AHEAD }))
+}
+
+/** A2, A3: ahead, and no call at a meal. */
+export function demandDecent(work: Work, a: AppointmentRow, at: Date): void {
+  demandAhead(work, at)
+  const medium = mediumOf(work, a)
+  const meal = mealAt(settingOf(work.settings, mealTimes), a.zone, at, a.minutes)
+  if (meal && (medium === 'call' || medium === 'video'))
+    throw new Refused(mealTimeCall({ time: minuteIn(a.zone, at).slice(11) }))
 }
 
 export interface ByLink {
