@@ -67,6 +67,7 @@ export async function createWeb(
     identify,
     beforeReply,
     testClock: config.testClock,
+    trustedProxies: config.trustedProxies,
     ...options,
   })
   await servePages(app, { companies, clock, log, pages })

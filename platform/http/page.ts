@@ -102,7 +102,7 @@ export async function servePages(app: FastifyInstance, options: PageOptions): Pr
     const tooOften = rateLimit(MOST_A_MINUTE)
     inside.addHook('onRequest', async (request, reply) => {
       reply.headers(HEADERS)
-      if (tooOften(request.ip, Date.now())) {
+      if (tooOften(request.ip, options.clock.now().getTime())) {
         const locale = spokenBy(request)
         reply.code(429).header('retry-after', '60')
         return send(

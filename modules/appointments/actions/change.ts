@@ -65,6 +65,8 @@ export async function changeAppointment(work: Work, id: string, { notify, ...cha
   const stands = (await findAppointment(work.tx, id)) as AppointmentRow
   await planReminders(work, stands)
   await tellUs(work, stands, 'changed')
+  const left = a.contacts.filter(({ id: contact }) => !stands.contacts.some((c) => c.id === contact))
+  if (notify && left.length > 0) await tellCustomer(work, { ...stands, contacts: left }, 'cancelled')
   return after(work, id, await tellCustomer(work, stands, 'changed', { mail: notify }))
 }
 

@@ -3,7 +3,8 @@ import type { Work } from '../../../platform/work.ts'
 import { demand } from '../../../shared/refusal.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { agreeOn } from '../booking/agree.ts'
-import { tellCustomer } from '../messages/send.ts'
+import type { Message } from '../messages/compose.ts'
+import { type Told, tellCustomer } from '../messages/send.ts'
 import { type AppointmentRow, lockAppointment } from '../repo.ts'
 import { whyNotAgree } from '../rules/state.ts'
 import { proposedCount } from '../settings.ts'
@@ -53,6 +54,10 @@ export async function offerPlanned(work: Work, id: string, from: Date, days: num
   await offerTo(work, a, starts, { mail: true })
   return true
 }
+
+/** A5: tells the customer of it as it stands, by mail where they have one; the text comes back to copy. */
+export const tellOfPlanned = async (work: Work, id: string, what: Message): Promise<Told> =>
+  tellCustomer(work, (await lockAppointment(work.tx, id)) as AppointmentRow, what)
 
 export interface NextAppointment {
   readonly customerId: string

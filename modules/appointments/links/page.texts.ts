@@ -8,10 +8,17 @@ export const pageTexts = texts({
   },
   zone: { zh: '以下均为{zone}', en: 'All times in {zone}' },
   takenSince: {
-    zh: '原来的时间刚好都约满了，请看看别的时间，或告诉我们您方便的时间。',
-    en: 'The times offered have been taken meanwhile. Tell us what suits you and we will find another.',
+    zh: '发给您的时间刚好都被约走了。请告诉我们您方便的时间。',
+    en: 'The times we sent have been taken meanwhile. Please tell us what suits you.',
   },
-  noTimes: { zh: '请告诉我们您方便的时间', en: 'Please tell us what suits you' },
+  withdrawn: {
+    zh: '发给您的时间有变动，我们正在重新安排。也可以先告诉我们您方便的时间。',
+    en: 'The times we sent have changed and we are arranging new ones. You can tell us what suits you.',
+  },
+  allPast: {
+    zh: '发给您的时间都已经过去了。请告诉我们您方便的时间。',
+    en: 'The times we sent have all passed. Please tell us what suits you.',
+  },
   none: { zh: '都不合适？告诉我们您方便的时间', en: 'None fits? Tell us what would' },
   noneWords: { zh: '您方便的时间', en: 'What suits you' },
   noneHint: { zh: '如：周三下午，或下周一上午十点以后', en: 'Such as Wednesday afternoon, or next Monday after ten' },

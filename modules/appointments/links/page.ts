@@ -3,10 +3,10 @@ import { run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { JINKE } from '../../../shared/actor.ts'
 import { settingOf } from '../../../shared/setting.ts'
-import { type Locale, say } from '../../../shared/text.ts'
+import { type Locale, say, type Text } from '../../../shared/text.ts'
 import { companyName } from '../../company/index.ts'
 import { kindOf } from '../kinds.ts'
-import type { AppointmentRow } from '../repo.ts'
+import { type AppointmentRow, liveOffer } from '../repo.ts'
 import { whenText, zoneName } from '../rules/when.ts'
 import { actByLink, type Choice, choicesOf, seeByLink } from './act.ts'
 import { pageTexts as t } from './page.texts.ts'
@@ -75,10 +75,17 @@ async function offered(work: Work, a: AppointmentRow, locale: Locale, title: str
   const choices = await choicesOf(work, a)
   const decline = html`<details><summary>${say(t.decline, locale)}</summary>${wordsForm('decline', say(t.declineWhy, locale), say(t.confirmDecline, locale))}</details>`
   if (choices.length === 0)
-    return html`<h1>${title}</h1><p>${say(t.takenSince, locale)}</p>${facts(work, a, locale)}${wishForm(locale)}${decline}`
+    return html`<h1>${title}</h1><p>${say(await whyNone(work, a), locale)}</p>${facts(work, a, locale)}${wishForm(locale)}${decline}`
   return html`<h1>${title}</h1><p>${say(t.pickHow, locale, { minutes: a.minutes })}</p>
     ${picks(work, a, choices, locale)}${facts(work, a, locale)}
     <details><summary>${say(t.none, locale)}</summary>${wishForm(locale)}</details>${decline}`
+}
+
+/** Why nothing is left to pick: taken back by us, past, or taken by others. */
+async function whyNone(work: Work, a: AppointmentRow): Promise<Text> {
+  const times = await liveOffer(work.tx, a.id)
+  if (times.length === 0) return t.withdrawn
+  return times.every((time) => Date.parse(time.startsAt) <= work.now.getTime()) ? t.allPast : t.takenSince
 }
 
 async function moving(work: Work, a: AppointmentRow, locale: Locale): Promise<Html> {

@@ -12,6 +12,7 @@ interface Reminder {
   appointmentId: string
   sequence: number
   toWhom: 'customer' | 'us'
+  at: string
 }
 
 /**
@@ -25,9 +26,11 @@ export const remind = job({
     writing(async (work) => {
       const reminder = await row(
         work.tx,
-        sql<Reminder>`select id, appointment_id, sequence, to_whom from appointment_reminder where id = ${reminderId} and settled_at is null for update`,
+        sql<Reminder>`select id, appointment_id, sequence, to_whom, at from appointment_reminder where id = ${reminderId} and settled_at is null for update`,
       )
       if (!reminder) return
+      // Woken before its time: it waits for it.
+      if (Date.parse(reminder.at) > work.now.getTime()) return wakeAt(work, reminder.id, new Date(reminder.at))
       // Whoever moves it waits until the reminder went, or is first and the reminder sees it.
       await run(work.tx, sql`select 1 from appointment where id = ${reminder.appointmentId} for share`)
       const a = await findAppointment(work.tx, reminder.appointmentId)
@@ -70,9 +73,12 @@ export async function planReminders(work: Work, a: AppointmentRow): Promise<void
       work.tx,
       sql`insert into appointment_reminder (id, appointment_id, sequence, to_whom, at) values (${id}, ${a.id}, ${a.sequence}, ${toWhom}, ${at})`,
     )
-    await enqueue(work, remind, { reminderId: id }, { key: `appointment reminder ${id}`, at })
+    await wakeAt(work, id, at)
   }
 }
+
+const wakeAt = (work: Work, reminderId: string, at: Date) =>
+  enqueue(work, remind, { reminderId }, { key: `appointment reminder ${reminderId}`, at })
 
 export const dropReminders = (work: Work, appointmentId: string) =>
   run(
