@@ -1,8 +1,12 @@
 import { texts } from '../../../shared/text.ts'
 
 export const pageTexts = texts({
-  pick: { zh: '{company}约您{kind}', en: '{company}: {kind}' },
-  invites: { zh: '约您{kind}', en: '{kind}: let us find a time' },
+  pick: { zh: '{company} · {kind}', en: '{company}: {kind}' },
+  invites: { zh: '约个时间：{kind}', en: 'Find a time for {kind}' },
+  reach: {
+    zh: '着急的话，可以直接联系 {person}。',
+    en: 'If it is urgent, please get in touch with {person} directly.',
+  },
   pickHow: {
     zh: '哪个时间方便？点一下就定下来（约 {minutes} 分钟）。',
     en: 'Which time suits you? One tap settles it (about {minutes} minutes).',
@@ -50,7 +54,7 @@ export const pageTexts = texts({
   declined: { zh: '好的，这次就不约了', en: 'All right, not this time' },
   over: { zh: '这次约见已经结束', en: 'This appointment is over' },
   overThanks: { zh: '谢谢您抽出时间。', en: 'Thank you for your time.' },
-  missed: { zh: '今天没能见上', en: 'We missed you' },
+  missed: { zh: '这次没能见上', en: 'We missed you' },
   again: { zh: '想再约的话，请直接联系 {person}。', en: 'To meet another time, please get in touch with {person}.' },
   what: { zh: '事由', en: 'What' },
   place: { zh: '地点', en: 'Where' },
