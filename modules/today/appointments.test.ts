@@ -103,7 +103,7 @@ describe('A1, T11: what the other side said waits on the day’s list until it i
     const a = await it.appointment(rep)
     const { path } = await it.book(rep, a, '2026-06-03T07:00:00.000Z')
     await it.post(path, { do: 'cancel', words: '出差' })
-    expect(await told(rep, a.customerId)).toContain('answer_waiting: Visit to them: called off by them')
+    expect(await told(rep, a.customerId)).toContain('answer_waiting: Visit to them, 3 Jun 15:00: called off by them')
     const { appointment } = await rep.call(appointments.keepAppointment, { params: { id: a.id }, body: {} })
     expect(appointment).toMatchObject({ state: 'cancelled', waiting: null })
     expect((await told(rep, a.customerId)).filter((t) => t.startsWith('answer'))).toEqual([])
