@@ -29,6 +29,7 @@ describe('the environment', () => {
       firstAdmin: null,
       company: null,
       secretKey: null,
+      trustedProxies: ['loopback'],
       testClock: false,
       testFastDatabase: false,
       logLevel: 'info',
@@ -45,6 +46,7 @@ describe('the environment', () => {
       JINKE_ADMIN_EMAIL: 'li@example.com',
       JINKE_ADMIN_PASSWORD: 'secret',
       JINKE_COMPANY: '远景印刷',
+      JINKE_TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/16',
       JINKE_TEST_CLOCK: '1',
       LOG_LEVEL: 'debug',
     })
@@ -55,6 +57,7 @@ describe('the environment', () => {
       databaseUrl: 'postgres://u:p@h/d',
       firstAdmin: { email: 'li@example.com', password: 'secret' },
       company: '远景印刷',
+      trustedProxies: ['10.0.0.5', '10.1.0.0/16'],
       testClock: true,
       logLevel: 'debug',
     })
@@ -67,6 +70,10 @@ describe('the environment', () => {
     [
       { DATABASE_URL: 'mysql://h' },
       'The environment variable DATABASE_URL is wrong: write it as postgresql://user:password@host:port/database.',
+    ],
+    [
+      { JINKE_TRUSTED_PROXIES: 'everybody' },
+      'The environment variable JINKE_TRUSTED_PROXIES is wrong: IP addresses or ranges are needed, parted by commas, such as 10.0.0.5,10.1.0.0/16.',
     ],
     [{ JINKE_TEST_CLOCK: 'yes' }, 'The environment variable JINKE_TEST_CLOCK is wrong: 0 or 1 is needed.'],
     [

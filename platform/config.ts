@@ -22,6 +22,8 @@ export interface Config {
   readonly company: string | null
   /** Seals secrets, in base64; null: a file of the data folder does. */
   readonly secretKey: string | null
+  /** Whose word on where a request came from is taken: proxies in front of us. */
+  readonly trustedProxies: readonly string[]
   /** Tests may set the clock. */
   readonly testClock: boolean
   /** Tests only: the embedded database does not wait for the disk. */
@@ -51,6 +53,12 @@ const variables = z.object({
   JINKE_ADMIN_PASSWORD: z.string().optional(),
   JINKE_COMPANY: z.string().trim().min(1).optional(),
   JINKE_SECRET_KEY: z.string().refine(isKey).optional(),
+  // A proxy on the same machine is what most have; others must be named, or anyone could claim any address.
+  JINKE_TRUSTED_PROXIES: z
+    .string()
+    .regex(/^(loopback|[\da-fA-F.:]+(\/\d{1,3})?)( *, *(loopback|[\da-fA-F.:]+(\/\d{1,3})?))*$/)
+    .default('loopback')
+    .transform((text) => text.split(',').map((proxy) => proxy.trim())),
   JINKE_TEST_CLOCK: flag,
   JINKE_TEST_FAST_DB: flag,
   // A person at a terminal wants the address; a log file wants every request.
@@ -73,6 +81,10 @@ const expected: Record<Variable, Text> = texts({
   JINKE_SECRET_KEY: {
     zh: '应为 32 字节的 base64（可用 openssl rand -base64 32 生成）',
     en: '32 bytes in base64 are needed (openssl rand -base64 32 makes some)',
+  },
+  JINKE_TRUSTED_PROXIES: {
+    zh: '应为 IP 地址或网段，以逗号分隔，如 10.0.0.5,10.1.0.0/16',
+    en: 'IP addresses or ranges are needed, parted by commas, such as 10.0.0.5,10.1.0.0/16',
   },
   JINKE_TEST_CLOCK: { zh: '应为 0 或 1', en: '0 or 1 is needed' },
   JINKE_TEST_FAST_DB: { zh: '应为 0 或 1', en: '0 or 1 is needed' },
@@ -112,6 +124,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = checkout
     firstAdmin: email && password ? { email, password } : null,
     company: rest.JINKE_COMPANY ?? null,
     secretKey: rest.JINKE_SECRET_KEY ?? null,
+    trustedProxies: rest.JINKE_TRUSTED_PROXIES,
     testClock: rest.JINKE_TEST_CLOCK,
     testFastDatabase: rest.JINKE_TEST_FAST_DB,
     logLevel: rest.LOG_LEVEL,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { addContact, createCustomer, putMember } from '../modules/customers/contract.ts'
 import { logTouch } from '../modules/touches/contract.ts'
 import { openApp, type TestApp } from '../testing/app.ts'
+import { APPOINTMENTS_NEVER_CHANGED, APPOINTMENTS_NEVER_DELETED } from '../testing/appointments.ts'
 import { MAIL_NEVER_CHANGED, MAIL_NEVER_DELETED } from '../testing/mail.ts'
 import { takeOrder } from '../testing/orders.ts'
 import { PORTRAIT_NEVER_CHANGED, PORTRAIT_NEVER_DELETED } from '../testing/portrait.ts'
@@ -41,6 +42,7 @@ const NEVER_DELETED = [
   ...MAIL_NEVER_DELETED,
   'letter_template',
   'letter_version',
+  ...APPOINTMENTS_NEVER_DELETED,
   'event',
   'ownership',
   'pursuit',
@@ -79,6 +81,7 @@ const NEVER_CHANGED = [
   ...PORTRAIT_NEVER_CHANGED,
   ...MAIL_NEVER_CHANGED,
   'letter_version',
+  ...APPOINTMENTS_NEVER_CHANGED,
   'event',
   'pursuit',
   'stage_move',
@@ -191,6 +194,7 @@ describe('T8: never deleted, by anyone, through any door', () => {
       [
         'dropDemo',
         'removeCalendarAccount',
+        'revokeAppointmentLinks',
         'revokeFeed',
         'withdrawAbsence',
         'endSession',

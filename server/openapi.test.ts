@@ -64,6 +64,8 @@ const INSIDE = [
   'not_a_spreadsheet',
   'old_or_locked_spreadsheet',
   'quote_not_closed',
+  // On the page behind a link.
+  'time_not_offered',
   'too_many_rows',
   'too_many_tags',
   'too_slow_to_read',

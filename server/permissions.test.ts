@@ -201,6 +201,7 @@ describe('who has not signed in, reads only, or comes from another site', () => 
     const deleting = routes.filter((r) => r.endpoint.method === 'DELETE').map((r) => r.endpoint.path)
     expect(deleting.toSorted()).toEqual([
       '/absences/{id}',
+      '/appointments/{id}/links',
       '/customers/{id}/confidants/{personId}',
       '/customers/{id}/members/{personId}',
       '/demo',

@@ -1,5 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listAppointments, listTasks } from '../modules/appointments/contract.ts'
+import { listAbsences, showBusy } from '../modules/calendars/contract.ts'
 import { listCustomers, SORTS } from '../modules/customers/contract.ts'
 import { listSealed } from '../modules/customers/secret/contract.ts'
 import { listNeeds, listOrders, listQuotes, showBoard } from '../modules/deals/contract.ts'
@@ -92,6 +94,14 @@ const LARGE = [
   'portrait_standing',
   'importance_score',
   ...LARGE_OF_MAIL,
+  'appointment',
+  'appointment_text',
+  'appointment_person',
+  'appointment_move',
+  'booked_time',
+  'checklist_item',
+  'task',
+  'absence',
 ]
 
 function* nodesOf(node: Node): Generator<Node> {
@@ -152,6 +162,9 @@ function counted<E extends Endpoint>(
 const MOST = { few: 2000, many: 20_000, manager: 3 * HELD_BY_TEAM, director: 5000 } as const
 /** The same with what hangs on each: the customer, the one that it was merged into, and the need, quote or order. */
 const DEALS = { few: 3000, many: 30_000, manager: 6 * HELD_BY_TEAM, director: 10_000 } as const
+/** What is agreed from a day on stands in one index for all; whose customer is in sight is looked at beside. */
+const APPOINTED = { few: 30_000, many: 40_000, manager: 8 * HELD_BY_TEAM, director: 10_000 } as const
+const WEEK = { from: '2026-06-01T00:00:00Z', to: '2026-06-08T00:00:00Z' }
 /** Whose birthday it is, anywhere in the company: each contact is looked up, and its customer. */
 const BIRTHDAYS = CUSTOMERS / 100
 /** Of the customers so many are sealed: in the order of importance they stand first, for those who may not see them too. */
@@ -191,6 +204,33 @@ describe(`every list with ${CUSTOMERS} customers: no large table is read from en
     list('GET /pool', who, listPool, {}, 5000)
     list('GET /pool?q=锦程', who, listPool, { query: { q: '锦程' } }, 50_000)
   }
+  for (const who of WHO) {
+    list('GET /appointments', who, listAppointments, {}, APPOINTED[who])
+    list(
+      'GET /appointments of a week',
+      who,
+      listAppointments,
+      { query: { ...WEEK, state: 'booked,held' } },
+      APPOINTED[who],
+    )
+    list('GET /appointments?waiting', who, listAppointments, { query: { waiting: 'true' } }, APPOINTED[who])
+    list('GET /appointments?state=proposed', who, listAppointments, { query: { state: 'proposed' } }, APPOINTED[who])
+    list('GET /tasks', who, listTasks, {}, APPOINTED[who])
+    list('GET /absences', who, listAbsences, { query: { from: '2026-06-01', to: '2026-06-30' } }, 2000)
+  }
+  test('one rep’s week, as the rep, the manager and the director see it, and who is busy', {
+    timeout: 60_000,
+  }, async () => {
+    for (const who of ['many', 'manager', 'director'] as const) {
+      const query = { ...WEEK, person: crowd.many.id }
+      const { wholly, rows } = await looksAt(() => crowd[who].call(listAppointments, { query }))
+      expect({ wholly, within: rows <= 20_000 || rows }).toEqual({ wholly: [], within: true })
+    }
+    const busy = await looksAt(() =>
+      crowd.many.call(showBusy, { query: { people: `${crowd.many.id},${crowd.few.id}`, ...WEEK } }),
+    )
+    expect({ wholly: busy.wholly, within: busy.rows <= 2000 || busy.rows }).toEqual({ wholly: [], within: true })
+  })
   for (const state of ['active', 'suspended', 'recalled'])
     list(`GET /customers?state=${state}`, 'director', listCustomers, { query: { state } }, 5000)
   for (const cadence of ['early', 'ok', 'due', 'overdue'])

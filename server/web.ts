@@ -1,3 +1,5 @@
+import { appointmentPage } from '../modules/appointments/links/page.ts'
+import { appointmentRoutes } from '../modules/appointments/routes.ts'
 import { calendarRoutes } from '../modules/calendars/routes.ts'
 import { companyRoutes } from '../modules/company/routes.ts'
 import { customerRoutes } from '../modules/customers/routes.ts'
@@ -18,6 +20,7 @@ import { noteReply } from '../modules/secrecy/index.ts'
 import { secrecyRoutes } from '../modules/secrecy/routes.ts'
 import { todayRoutes } from '../modules/today/routes.ts'
 import { touchRoutes } from '../modules/touches/routes.ts'
+import { servePages } from '../platform/http/page.ts'
 import { createHttp } from '../platform/http/server.ts'
 import type { Work } from '../platform/work.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
@@ -39,20 +42,36 @@ export const routes = [
   ...calendarRoutes,
   ...mailRoutes,
   ...letterRoutes,
+  ...appointmentRoutes,
   ...todayRoutes,
   ...insightRoutes,
   ...importRoutes,
   ...demoRoutes,
 ]
 
+/** Public pages, for those who have no account. */
+const pages = [appointmentPage]
+
 const NOTHING_TOLD = Promise.resolve({ shown: [], withheld: [] })
 
 /** The web server of an opened Jinke, not yet listening. */
-export function createWeb(
+export async function createWeb(
   { companies, clock, log, config }: Opened,
   options: { version: string; checkReplies?: boolean },
 ) {
   const beforeReply = (work: Work, { id, outlines }: Endpoint, reply: unknown, params: unknown) =>
     outlines ? NOTHING_TOLD : noteReply(work, id, reply, params)
-  return createHttp({ companies, clock, log, routes, identify, beforeReply, testClock: config.testClock, ...options })
+  const app = await createHttp({
+    companies,
+    clock,
+    log,
+    routes,
+    identify,
+    beforeReply,
+    testClock: config.testClock,
+    trustedProxies: config.trustedProxies,
+    ...options,
+  })
+  await servePages(app, { companies, clock, log, pages })
+  return app
 }

@@ -1,3 +1,6 @@
+import '../modules/appointments/entries.ts'
+import '../modules/appointments/messages/reminders.ts'
+import '../modules/appointments/subscribers.ts'
 import '../modules/calendars/jobs.ts'
 import '../modules/demo/jobs.ts'
 import '../modules/imports/jobs.ts'

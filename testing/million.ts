@@ -54,6 +54,10 @@ export async function fillCompany(app: TestApp, customers: number): Promise<Crow
         'sight',
         'portrait_standing',
         'importance_score',
+        'appointment',
+        'appointment_text',
+        'task',
+        'checklist_item',
       ],
       async () => {
         await insertCustomers(client, customers, [few.id, many.id])
@@ -63,6 +67,7 @@ export async function fillCompany(app: TestApp, customers: number): Promise<Crow
         await insertPast(client)
         await insertDeals(client, customers)
         await insertStandings(client)
+        await insertAppointments(client, customers)
         await insertSecrets(client, [few.id, many.id, manager.id, director.id])
       },
     )
@@ -197,6 +202,45 @@ async function insertStandings(client: pg.Client): Promise<void> {
   await client.query(
     `insert into step_in (id, customer_id, pursuit, cause, raised_at, effective_touches)
      select gen_random_uuid(), id, pursuit, 'tenth_touch', step_in_since, effective_touches from customer where step_in_since is not null`,
+  )
+}
+
+/** A1–A9: appointments with one customer in five, past and to come, their preparation, promises, and who is busy elsewhere. */
+async function insertAppointments(client: pg.Client, customers: number): Promise<void> {
+  await client.query(
+    `insert into appointment (id, customer_id, kind, organiser_id, state, minutes, buffer_before, buffer_after, starts_at, ends_at, zone, locale, sequence,
+       waiting, waiting_since, created_by, created_at, changed_at)
+     select ${idOf('n')}, ${idOf('n')}, 'visit_out', c.owner_id, x.state, 60, 30, 30, x.at, x.at + interval '1 hour', 'Asia/Shanghai', 'zh', 1,
+       case when n % 7 = 1 and x.state = 'booked' then 'none_fits' end, case when n % 7 = 1 and x.state = 'booked' then now() end, c.owner_id, x.at - interval '9 days', x.at - interval '9 days'
+     from generate_series(1, ${customers}) n join customer c on n % 10 in (1, 2) and c.id = ${idOf('n')} and c.owner_id is not null
+       cross join lateral (select case when (n / 10 + n / 3000) % 3 = 0 then 'booked' when n % 35 = 1 then 'cancelled' else 'held' end as state,
+         timestamptz '${TODAY}' + (n * 7919::bigint % 1400) * interval '6 hours' - case when (n / 10 + n / 3000) % 3 = 0 then interval '2 days' else interval '360 days' end as at) x`,
+  )
+  await client.query(`insert into appointment_text (appointment_id, agenda) select id, '看样' from appointment`)
+  await client.query(
+    `insert into appointment_person (appointment_id, person_id, added_at) select id, (select id from person where name = '业务员 7'), now() from appointment where minutes = 60 and starts_at > timestamptz '${TODAY}' and extract(hour from starts_at) = 18`,
+  )
+  await client.query(
+    `insert into booked_time (id, subject_id, appointment_id, during, booked_at)
+     select gen_random_uuid(), organiser_id, id, tstzrange(starts_at - interval '30 minutes', ends_at + interval '30 minutes'), now() from appointment where state in ('booked', 'held')
+     on conflict do nothing`,
+  )
+  await client.query(
+    `insert into appointment_move (id, appointment_id, at, what, by_id, starts_at, ends_at, sequence) select gen_random_uuid(), id, created_at, 'booked', created_by, starts_at, ends_at, 1 from appointment`,
+  )
+  await client.query(
+    `insert into checklist_item (id, appointment_id, position, what, owner_id, due_on, done_at)
+     select gen_random_uuid(), id, n, '备资料', organiser_id, starts_at::date - 1, case when state <> 'booked' then starts_at end from appointment cross join generate_series(0, 2) n`,
+  )
+  await client.query(
+    `insert into task (id, customer_id, owner_id, what, due_on, created_by, created_at, done_at)
+     select gen_random_uuid(), ${idOf('n')}, c.owner_id, '送样', date '${TODAY}' - 200 + n % 220, c.owner_id, now(), case when n % 220 < 195 then now() end
+     from generate_series(1, ${customers}) n join customer c on n % 6 in (1, 2) and c.id = ${idOf('n')} and c.owner_id is not null`,
+  )
+  await client.query(
+    `insert into absence (id, person_id, kind, first_on, last_on, starts_at, ends_at, noted_by, noted_at)
+     select gen_random_uuid(), id, 'leave', date '${TODAY}' - n * 30, date '${TODAY}' - n * 30 + 2, timestamptz '${TODAY}' - n * interval '30 days', timestamptz '${TODAY}' - n * interval '30 days' + interval '3 days', id, now()
+     from person cross join generate_series(-2, 30) n`,
   )
 }
 

@@ -21,6 +21,7 @@ import {
   touch,
   unique,
 } from './permissionRows.ts'
+import { APPOINTMENTS } from './permissions.appointments.ts'
 import { CALENDARS } from './permissions.calendars.ts'
 import { DEALS_ON_SCREEN } from './permissions.deals.ts'
 import { HOME } from './permissions.home.ts'
@@ -37,6 +38,7 @@ export const OPEN = ['showSetup', 'setUp', 'signIn', 'showDemo', 'startDemo', 'e
 
 export const PERMISSIONS: readonly Row[] = [
   ...SECRECY,
+  ...APPOINTMENTS,
   ...CALENDARS,
   ...LETTERS,
   ...MAIL,

@@ -1,4 +1,5 @@
 import type { Ask } from './permissionRows.ts'
+import { APPOINTMENT_READS, APPOINTMENT_WRITES } from './secretPlans.appointments.ts'
 import { CALENDAR_READS, CALENDAR_WRITES } from './secretPlans.calendars.ts'
 import { LATER_READS, LATER_WRITES } from './secretPlans.later.ts'
 import { LETTER_READS, LETTER_WRITES } from './secretPlans.letters.ts'
@@ -20,6 +21,8 @@ export const UNKNOWN: Target = {
   order: NOBODY,
   mail: NOBODY,
   outgoing: NOBODY,
+  appointment: NOBODY,
+  task: NOBODY,
   name: '从来没有的厂',
   phone: '13998887766',
 }
@@ -31,6 +34,7 @@ const byId =
 
 export const READS: Record<string, Reading> = {
   ...LATER_READS,
+  ...APPOINTMENT_READS,
   ...CALENDAR_READS,
   ...LETTER_READS,
   ...MAIL_READS,
@@ -103,6 +107,7 @@ const id = (t: Target, of: keyof Target = 'id') => ({ id: t[of] })
 /** Null: it takes no customer, and none of what hangs on one. */
 export const WRITES: Record<string, ((t: Target) => Ask[]) | null> = {
   ...LATER_WRITES,
+  ...APPOINTMENT_WRITES,
   ...CALENDAR_WRITES,
   ...LETTER_WRITES,
   ...MAIL_WRITES,

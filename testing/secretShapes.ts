@@ -13,6 +13,8 @@ export interface Secret {
   order: string
   mail: string
   outgoing: string
+  appointment: string
+  task: string
   /** Who of us works on it beside the owner. */
   colleague: string
   /** By which the customer could be found. */
@@ -37,7 +39,18 @@ export const marks = (n: number) => {
 /** What stands for a customer and what hangs on it, in a question. */
 export type Target = Pick<
   Secret,
-  'id' | 'contact' | 'touch' | 'need' | 'quote' | 'order' | 'mail' | 'outgoing' | 'name' | 'phone'
+  | 'id'
+  | 'contact'
+  | 'touch'
+  | 'need'
+  | 'quote'
+  | 'order'
+  | 'mail'
+  | 'outgoing'
+  | 'appointment'
+  | 'task'
+  | 'name'
+  | 'phone'
 >
 
 /** How an endpoint that reads is asked. */

@@ -1,3 +1,4 @@
+import { addTask, bookAppointment, createAppointment } from '../modules/appointments/contract.ts'
 import { addContact, changeContact, createCustomer, putMember, tagCustomers } from '../modules/customers/contract.ts'
 import { hideCustomer, nameConfidant } from '../modules/customers/secret/contract.ts'
 import { openNeed, writeDiagnosis } from '../modules/deals/needs/contract.ts'
@@ -213,6 +214,29 @@ async function plantOne(
       at: '2026-12-31T00:00:00Z',
     },
   })
+  const appointment = await keeper.call(createAppointment, {
+    body: {
+      customerId: id,
+      kind: 'visit_out',
+      contactIds: [contact],
+      place: mark.text('地点'),
+      parking: mark.text('停车'),
+      agenda: mark.text('议程'),
+      importance: mark.text('要紧'),
+      haveReady: mark.text('请备'),
+      cares: mark.text('在乎'),
+      materials: mark.text('资料'),
+    },
+  })
+  // Each at a time of its own: nobody is booked twice.
+  const startsAt = new Date(Date.parse('2026-07-01T02:00:00Z') + number * 86_400_000).toISOString()
+  await keeper.call(bookAppointment, {
+    params: { id: appointment.id },
+    body: { startsAt, notify: false },
+  })
+  const task = await keeper.call(addTask, {
+    body: { customerId: id, what: mark.text('答应'), dueOn: '2026-06-20', ownerId: keeper.id },
+  })
   const secret: Secret = {
     id,
     grade,
@@ -226,6 +250,8 @@ async function plantOne(
     order: order.id,
     mail,
     outgoing: outgoing.id,
+    appointment: appointment.id,
+    task: task.id,
     colleague: of('member').caller.id,
     name,
     phone,

@@ -1,3 +1,4 @@
+export { showPortrait } from './actions/show.ts'
 export { questionsOfCustomers } from './questions.ts'
 export { recountDistances } from './reckon.ts'
 export {

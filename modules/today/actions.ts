@@ -4,6 +4,7 @@ import type { InputOf } from '../../shared/endpoint.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { notFound, staleCursor } from '../../shared/refusals.ts'
 import { settingOf } from '../../shared/setting.ts'
+import { mattersBeside } from '../appointments/index.ts'
 import { presentItem } from '../customers/index.ts'
 import { recallWarning } from '../customers/settings.ts'
 import { teamTree } from '../people/index.ts'
@@ -38,17 +39,18 @@ export async function showToday(work: Work, query: Query) {
   const at = boundsOf(work)
   const { found, nextCursor } = await collect(work, list, at, query)
   const beside = new Map((await besides(work.tx, [...new Set(found.map((f) => f.row.id))], at)).map((b) => [b.id, b]))
+  const matters = await mattersBeside(work, person.id, [...beside.keys()], at)
   const questions = await questionsOfCustomers(work, [...beside.keys()])
   if (person.id === work.by.id) await noteOpened(work.tx, person.id, work.today, work.now)
   const items = found.map(({ part, row }) => {
     const near = beside.get(row.id)
     // S1, D1: a birthday is told to the owner whose it is to greet, and to nobody else here.
     const birthdays = row.ownerId === work.by.id ? (near?.birthdays ?? []) : []
-    const facts = { ...row, birthdays, stepIn: near?.stepIn ?? null }
+    const facts = { ...row, birthdays, stepIn: near?.stepIn ?? null, matters: matters.get(row.id) ?? [] }
     return {
       customer: presentItem(work, row),
       part,
-      reasons: reasonsFor(facts, { ...at, now: work.now, locale: work.locale }),
+      reasons: reasonsFor(facts, { ...at, locale: work.locale }),
       lastTouch: near?.lastTouch ?? null,
       contact: near?.contact ?? null,
       phone: near?.phone ?? null,
@@ -77,7 +79,7 @@ async function collect(work: Work, list: ListOf, at: DayBounds, query: Query) {
   const found: { part: Part; row: DayRow }[] = []
   for (const part of PARTS.slice(from)) {
     const inPart = place && place[0] === part ? place.slice(1) : null
-    const rows = await partPage(work.tx, work.by, queries[part], inPart, query.limit + 1 - found.length)
+    const rows = await partPage(work.tx, work.by, list, queries[part], at, inPart, query.limit + 1 - found.length)
     found.push(...rows.map((row) => ({ part, row })))
     if (found.length > query.limit) break
   }
@@ -110,6 +112,7 @@ function listsOf(whom: Colleagues, people: Colleagues, teams: Teams): ListOf[] {
 const boundsOf = (work: Work): DayBounds => ({
   today: work.today,
   zone: work.zone,
+  now: work.now,
   warning: settingOf(work.settings, recallWarning),
   ...birthdaysOn(work.today),
 })

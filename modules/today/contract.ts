@@ -11,7 +11,13 @@ export const TodayItem = z
   .object({
     customer: CustomerItem,
     part: z.enum(PARTS).describe('Where it stands in the order of what waiting costs'),
-    reasons: z.array(z.object({ code: z.enum(CODES), text: z.string() })),
+    reasons: z.array(
+      z.object({
+        code: z.enum(CODES),
+        text: z.string(),
+        appointmentId: Id.optional().describe('The appointment that it is about'),
+      }),
+    ),
     lastTouch: z
       .object({
         id: Id,

@@ -11,11 +11,16 @@ export interface Whose {
   waitingTeams: RawBuilder<unknown>
   /** Whether whom to greet is told: birthdays are for the one whose list it is (S1). */
   greeted: RawBuilder<unknown>
+  /** What of appointments and promises waits for the person: what `mattersOf` finds, to select from. */
+  matters: RawBuilder<unknown>
+  /** Which customers whoever asks may see at all. */
+  sees: RawBuilder<unknown>
 }
 
 export interface DayBounds {
   today: Day
   zone: string
+  now: Date
   /** T6: days before a recall at which it is told. */
   warning: number
   /** The birthdays that are kept today, by the sun and by the moon. */
@@ -37,7 +42,8 @@ interface PartQuery {
 
 /**
  * T11: the parts of the list over `customer c`. A customer stands in the first part that applies, so each part leaves
- * out those before it. What was put off shows again on its day; a birthday and the manager's turn do not wait for that.
+ * out those before it. What was put off shows again on its day; today's appointments, a birthday and the manager's turn do
+ * not wait for that.
  */
 export function partQueries(whose: Whose, at: DayBounds): Record<Part, PartQuery> {
   const { today, zone, warning } = at
@@ -45,26 +51,33 @@ export function partQueries(whose: Whose, at: DayBounds): Record<Part, PartQuery
   const notPutOff = sql`(c.postponed_until is null or c.postponed_until <= ${today})`
   const own = sql`${pursued} and ${notPutOff}`
   const asked = sql`(c.unanswered_since is not null or c.next_on <= ${today} or c.open_complaints > 0)`
-  const notAsked = sql`${asked} is not true`
+  // Arrays and no subqueries: each is found once, whatever is looked through beside it.
+  const idsOf = (which: RawBuilder<unknown>) => sql`array(select w.customer_id from ${whose.matters} w where ${which})`
+  const awaited = sql`(c.id = any(${idsOf(sql`w.fixed`)}) or (${notPutOff} and c.id = any(${idsOf(sql`not w.fixed`)})))`
+  const notAsked = sql`${asked} is not true and not ${awaited}`
   const overdue = sql`c.overdue_on <= ${today}`
   const recallSoon = sql`c.recall_on <= ${today}::date + ${warning}::int`
   const due = sql`c.due_on <= ${today}`
   const ownerless = sql`c.owner_id is null and c.team_id = any(${whose.waitingTeams}) and ${notPutOff}`
   return {
     promised: {
-      arms: [sql`${own} and ${asked}`],
-      since: sql`least((c.unanswered_since at time zone ${zone})::date, case when c.next_on <= ${today} then c.next_on end)`,
+      arms: [
+        sql`${own} and ${asked}`,
+        sql`(${own} and ${asked}) is not true and ${awaited} and c.state <> 'archived' and ${whose.sees}`,
+      ],
+      since: sql`least((c.unanswered_since at time zone ${zone})::date, case when c.next_on <= ${today} then c.next_on end,
+        (select min(w.since) from ${whose.matters} w where w.customer_id = c.id))`,
     },
     step_in: {
-      arms: [sql`c.owner_id = any(${whose.answersFor}) and c.step_in_since is not null`],
+      arms: [sql`c.owner_id = any(${whose.answersFor}) and c.step_in_since is not null and not ${awaited}`],
       since: sql`(c.step_in_since at time zone ${zone})::date`,
     },
     overdue: { arms: [sql`${own} and ${overdue} and ${notAsked}`], since: sql`c.overdue_on` },
     recall: {
       arms: [
         sql`${own} and ${recallSoon} and not ${overdue} and ${notAsked}`,
-        sql`${ownerless} and c.pool_id is null and c.state <> 'archived'`,
-        sql`${ownerless} and c.pool_id is not null and c.state = 'suspended' and c.look_again_on <= ${today}`,
+        sql`${ownerless} and c.pool_id is null and c.state <> 'archived' and not ${awaited}`,
+        sql`${ownerless} and c.pool_id is not null and c.state = 'suspended' and c.look_again_on <= ${today} and not ${awaited}`,
       ],
       since: sql`case when c.look_again_on <= ${today} then c.look_again_on else coalesce(c.last_effective_on, c.pursuit_started_on) end`,
     },
@@ -74,7 +87,7 @@ export function partQueries(whose: Whose, at: DayBounds): Record<Part, PartQuery
     },
     greet: {
       arms: [
-        sql`${whose.greeted} and ${pursued} and not (${notPutOff} and (${due} or ${overdue} or ${recallSoon} or ${asked} is true))
+        sql`${whose.greeted} and ${pursued} and not ${awaited} and not (${notPutOff} and (${due} or ${overdue} or ${recallSoon} or ${asked} is true))
           and c.id in (select b.customer_id from contact b where ${bornToday(at)})`,
       ],
       since: sql`${today}::date`,

@@ -52,6 +52,8 @@ export interface HttpOptions {
     reply: unknown,
     params: unknown,
   ): Promise<{ shown: string[]; withheld: string[] }>
+  /** Proxies in front of us: from others no word is taken on where a request came from. */
+  trustedProxies?: readonly string[] | undefined
   /** In tests every reply is checked against its contract. */
   checkReplies?: boolean
   /** In tests `PUT /api/test/clock` turns the clock. */
@@ -67,6 +69,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * MEGABYTE,
+    trustProxy: [...(options.trustedProxies ?? ['loopback'])],
     // An address that cannot even be read: no hook and no handler of ours sees it.
     frameworkErrors: (_error, request, reply) => {
       reply.header('x-trace-id', request.id)

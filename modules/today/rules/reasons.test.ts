@@ -18,9 +18,10 @@ const facts: DayFacts = {
   recallOn: '2026-07-25',
   lookAgainOn: null,
   birthdays: [],
+  matters: [],
 }
 const told = (change: Partial<DayFacts>, locale: 'zh' | 'en' = 'en') =>
-  reasonsFor({ ...facts, ...change }, { today: '2026-06-01', now: NOW, warning: 7, locale })
+  reasonsFor({ ...facts, ...change }, { today: '2026-06-01', zone: 'Asia/Shanghai', now: NOW, warning: 7, locale })
 const tenth = { cause: 'tenth_touch', askedBy: null, note: null } as const
 const ownerless = { ownerId: null, dueOn: '2026-05-01', overdueOn: '2026-05-10', recallOn: '2026-05-20' }
 

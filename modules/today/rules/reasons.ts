@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween } from '../../../shared/calendar.ts'
 import { type Locale, say, texts } from '../../../shared/text.ts'
+import { MATTERS, type Matter, matterText } from '../../appointments/rules/matters.ts'
 import { type Cadence, cadenceOn } from '../../customers/rules/cadence.ts'
 import type { StepInCause } from '../../touches/rules/stepIn.ts'
 
@@ -12,6 +13,7 @@ export type Part = (typeof PARTS)[number]
 
 export const CODES = [
   'unanswered',
+  ...MATTERS,
   'next_step',
   'complaint',
   'step_in',
@@ -42,6 +44,14 @@ export interface DayFacts {
   recallOn: Day
   lookAgainOn: Day | null
   birthdays: string[]
+  matters: readonly Matter[]
+}
+
+/** Why a customer is on the list; with the appointment that it is about. */
+export interface DayReason {
+  code: Code
+  text: string
+  appointmentId?: string
 }
 
 const words = texts({
@@ -76,10 +86,10 @@ const HOURS_TOLD = 48
 /** T11: why a customer is on the list today, in words, in the order of what costs most. */
 export function reasonsFor(
   c: DayFacts,
-  at: { today: Day; now: Date; warning: number; locale: Locale },
-): { code: Code; text: string }[] {
+  at: { today: Day; zone: string; now: Date; warning: number; locale: Locale },
+): DayReason[] {
   const { today, now, locale } = at
-  const found: { code: Code; text: string }[] = []
+  const found: DayReason[] = []
   const add = (code: Code, text: string) => found.push({ code, text })
 
   if (c.unansweredSince) {
@@ -91,7 +101,15 @@ export function reasonsFor(
         : say(words.unansweredDays, locale, { days: Math.floor(hours / 24) }),
     )
   }
-  if (c.nextOn && c.nextOn <= today) {
+  for (const matter of c.matters)
+    found.push({
+      code: matter.code,
+      text: matterText(matter, at),
+      ...(matter.appointmentId ? { appointmentId: matter.appointmentId } : {}),
+    })
+  // A promise that is a task already is told once.
+  const isTask = c.matters.some(({ code, what }) => code === 'task_due' && what === c.nextStep)
+  if (c.nextOn && c.nextOn <= today && !isTask) {
     const step = c.nextStep || say(words.followUp, locale)
     const days = daysBetween(c.nextOn, today)
     add('next_step', days === 0 ? say(words.nextToday, locale, { step }) : say(words.nextPast, locale, { days, step }))

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { names } from '../../../web/kit/look/names.ts'
 import type { Code } from '../rules/reasons.ts'
 import type { Item } from './parts.ts'
@@ -16,17 +17,34 @@ const TONE: Readonly<Record<Code, string | undefined>> = {
   look_again: css.turn,
   due: css.due,
   birthday: css.gold,
+  appointment_today: css.brand,
+  answer_waiting: css.late,
+  task_due: css.brand,
+  prepare: css.due,
+  appointment_over: css.due,
 }
 
 /** T11: why a customer is on the list, in the words of a colleague; what weighs most first and strongest. */
 export function Reasons({ reasons }: { reasons: Item['reasons'] }) {
   return (
     <span className={css.reasons}>
-      {reasons.map(({ code, text }, i) => (
+      {reasons.map(({ code, text, appointmentId }, i) => (
         <span key={`${code} ${text}`} className={names(css.reason, TONE[code], i === 0 && css.first)}>
-          {text}
+          {appointmentId ? <ToAppointment id={appointmentId} text={text} /> : text}
         </span>
       ))}
     </span>
   )
 }
+
+/** The row opens the customer; the words of an appointment open the appointment. */
+const ToAppointment = ({ id, text }: { id: string; text: string }) => (
+  <Link
+    to={'/appointments/$id' as never}
+    params={{ id } as never}
+    className={css.link}
+    onClick={(event) => event.stopPropagation()}
+  >
+    {text}
+  </Link>
+)

@@ -59,3 +59,20 @@ export const mailTexts = texts({
   failed: { zh: '邮件没有发出去', en: 'a mail could not be sent' },
   unsure: { zh: '不确定邮件是否送达，没有重发', en: 'a mail may not have arrived; it was not sent twice' },
 })
+
+/** What became of an appointment (A1, A5, A6). */
+export const appointmentTexts = texts({
+  proposed: { zh: '准备约见', en: 'an appointment was prepared' },
+  offered: { zh: '发出可选的时间', en: 'times were offered' },
+  booked: { zh: '约好了', en: 'an appointment was agreed' },
+  moved: { zh: '约见改时间', en: 'an appointment was moved' },
+  changed: { zh: '约见的安排有改动', en: 'an appointment was changed' },
+  none_fits: { zh: '对方说时间都不合适', en: 'none of the times fitted' },
+  declined: { zh: '对方谢绝约见', en: 'the appointment was declined' },
+  cancelled: { zh: '约见取消', en: 'an appointment was cancelled' },
+  no_show: { zh: '约好了对方没来', en: 'nobody came' },
+  answered: { zh: '对方答复了邀请', en: 'the invitation was answered' },
+  countered: { zh: '对方提议换时间', en: 'another time was proposed' },
+  moved_elsewhere: { zh: '在自己的日历里改了约见', en: 'moved in an own calendar' },
+  links_revoked: { zh: '约见的链接已作废', en: 'the links were revoked' },
+})

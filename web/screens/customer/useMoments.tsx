@@ -13,6 +13,7 @@ import { useText } from '../../text/useText.ts'
 import { useSetting } from '../../useSetting.ts'
 import { OpenMail } from '../mail/OpenMail.tsx'
 import { timelineTexts as words } from './timeline.texts.ts'
+import { useAppointmentMoments } from './useAppointmentMoments.tsx'
 import { useDealMoments } from './useDealMoments.tsx'
 import { useMailMoments } from './useMailMoments.tsx'
 import { useNearMoments } from './useNearMoments.tsx'
@@ -35,6 +36,7 @@ export function useMoments(customer: Customer, entries: readonly Entry[]): Momen
   const ofDeal = useDealMoments()
   const ofNear = useNearMoments(customer)
   const ofMail = useMailMoments()
+  const ofAppointment = useAppointmentMoments()
   const ofPool = usePoolMoment()
   return tidied(entries)
     .map(
@@ -44,6 +46,7 @@ export function useMoments(customer: Customer, entries: readonly Entry[]): Momen
         ofDeal(told.entry) ??
         ofNear(told.entry) ??
         ofMail(told.entry) ??
+        ofAppointment(told.entry) ??
         ofPool(told.entry),
     )
     .filter((moment) => moment !== null)

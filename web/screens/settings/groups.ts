@@ -12,7 +12,27 @@ export interface Group {
 
 /** The settings by what they decide. What a later module declares and no group names stands in the last one. */
 const GROUPS: readonly Group[] = [
-  { id: 'company', title: words.company, keys: ['company.name', 'company.zone'] },
+  { id: 'company', title: words.company, keys: ['company.name', 'company.zone', 'company.public_url'] },
+  {
+    id: 'appointments',
+    title: words.appointments,
+    keys: [
+      'appointments.kinds',
+      'appointments.meals',
+      'appointments.earliest_hour',
+      'appointments.latest_hour',
+      'appointments.step_minutes',
+      'appointments.proposed_count',
+      'appointments.learn_from',
+      'appointments.same_city_minutes',
+      'appointments.other_city_minutes',
+      'appointments.offer_days',
+      'appointments.hold_offered',
+      'appointments.hold_hours',
+      'appointments.remind_customer',
+      'appointments.remind_us',
+    ],
+  },
   {
     id: 'calendar',
     title: words.calendar,

@@ -8,6 +8,7 @@ import { type ReviewMonths, reviewMonths } from '../../../modules/portrait/setti
 import { Numbers } from '../../kit/controls/Numbers.tsx'
 import type { useFormat } from '../../text/useFormat.ts'
 import type { Tell } from '../../text/useText.ts'
+import { appointmentControls } from './appointmentControls.tsx'
 import { calendarControls } from './calendarControls.tsx'
 import { dealControls } from './dealControls.tsx'
 import type { OwnControl } from './ownControl.ts'
@@ -26,6 +27,7 @@ export function ownControls(t: Tell, format: ReturnType<typeof useFormat>): Read
   return {
     ...dealControls(t, format),
     ...calendarControls(t, format),
+    ...appointmentControls(t),
     [reviewMonths.key]: {
       control: ({ id, value, onChange }) => (
         <Numbers id={id} parts={tiers} unit={months} value={value as ReviewMonths} onChange={onChange} />

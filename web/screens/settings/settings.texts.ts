@@ -14,6 +14,7 @@ export const settingsTexts = texts({
 })
 
 export const groupTexts = texts({
+  appointments: { zh: '预约', en: 'Appointments' },
   mail: { zh: '邮箱', en: 'Mail' },
   mailLead: {
     zh: '与客户的邮件自动归到客户动态；与客户无关的不保存。每个邮箱都与服务器逐封对数。',
@@ -202,6 +203,7 @@ export const choiceTexts: Readonly<Record<string, Readonly<Record<string, Text>>
     customer: { zh: '客户和地点', en: 'Customer, place' },
     busy: { zh: '只写“客户预约”', en: 'Appointment only' },
   }),
+  'appointments.hold_offered': texts({ yes: { zh: '先留住', en: 'Hold' }, no: { zh: '不留', en: 'Do not' } }),
   'calendars.follow_china': texts({ yes: { zh: '按国家的', en: 'Follow' }, no: { zh: '不按', en: 'Do not' } }),
   'quotes.tax_included': texts({
     yes: { zh: '含税', en: 'Tax included' },

@@ -1,0 +1,95 @@
+import { run, sql } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { InputOf } from '../../../shared/endpoint.ts'
+import { demand } from '../../../shared/refusal.ts'
+import { blockedFor, endOf, subjectsOf } from '../booking/agree.ts'
+import { takeTime } from '../booking/booked.ts'
+import { demandAttending, lockedAppointment } from '../booking/load.ts'
+import { noteMove } from '../booking/moves.ts'
+import type * as contract from '../contract.ts'
+import { planReminders } from '../messages/reminders.ts'
+import { tellCustomer, tellUs } from '../messages/send.ts'
+import {
+  type AppointmentRow,
+  findAppointment,
+  setAttending,
+  updateStanding,
+  updateWords,
+  withdrawOffer,
+} from '../repo.ts'
+import { whyNotAgree } from '../rules/state.ts'
+import { after, standing } from './after.ts'
+
+type Input = InputOf<typeof contract.changeAppointment>['body']
+
+/** A3, A5: changes what it is about and who comes. Of one that is booked both sides hear, where it concerns them. */
+export async function changeAppointment(work: Work, id: string, { notify, ...change }: Input) {
+  const a = await lockedAppointment(work, id)
+  demand(whyNotAgree(a, work.locale))
+  await demandAttending(work, a.customer.id, change)
+  await updateWords(work.tx, id, { ...a, ...present(change) })
+  if (change.contactIds) await setAttending(work, 'appointment_contact', id, change.contactIds)
+  if (change.personIds)
+    await setAttending(
+      work,
+      'appointment_person',
+      id,
+      change.personIds.filter((p) => p !== a.organiser.id),
+    )
+  if (change.resourceIds) await setAttending(work, 'appointment_resource', id, change.resourceIds)
+  await run(
+    work.tx,
+    sql`update appointment set minutes = ${change.minutes ?? a.minutes}, buffer_before = ${change.bufferBefore ?? a.bufferBefore}, buffer_after = ${change.bufferAfter ?? a.bufferAfter}
+        where id = ${id}`,
+  )
+  const changed = (await findAppointment(work.tx, id)) as AppointmentRow
+  const isHeard = a.state === 'booked' && concernsThem(a, changed)
+  const sequence = isHeard ? a.sequence + 1 : a.sequence
+  const startsAt = a.startsAt ? new Date(a.startsAt) : null
+  if (startsAt && a.state === 'booked' && takesOther(a, changed))
+    await takeTime(work, {
+      appointmentId: id,
+      subjectIds: subjectsOf(changed),
+      ranges: [blockedFor(changed, startsAt)],
+      expiresAt: null,
+    })
+  // What was offered was offered to others, or was of another length.
+  if (takesOther(a, changed)) await withdrawOffer(work, id)
+  await updateStanding(work, id, {
+    ...standing(changed),
+    endsAt: startsAt ? endOf(changed, startsAt) : null,
+    sequence,
+  })
+  await noteMove(work, a, { what: 'changed', startsAt: a.startsAt, endsAt: a.endsAt, sequence })
+  if (!isHeard) return after(work, id, null)
+  const stands = (await findAppointment(work.tx, id)) as AppointmentRow
+  await planReminders(work, stands)
+  await tellUs(work, stands, 'changed')
+  const left = a.contacts.filter(({ id: contact }) => !stands.contacts.some((c) => c.id === contact))
+  if (notify && left.length > 0) await tellCustomer(work, { ...stands, contacts: left }, 'cancelled')
+  return after(work, id, await tellCustomer(work, stands, 'changed', { mail: notify }))
+}
+
+/** What was given, an empty text as none. */
+const present = (change: Partial<Record<string, unknown>>) =>
+  Object.fromEntries(
+    ['place', 'parking', 'agenda', 'importance', 'haveReady', 'cares', 'materials']
+      .filter((key) => change[key] !== undefined)
+      .map((key) => [key, change[key] || null]),
+  )
+
+const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id).join()
+
+const takesOther = (a: AppointmentRow, b: AppointmentRow) =>
+  a.minutes !== b.minutes ||
+  a.bufferBefore !== b.bufferBefore ||
+  a.bufferAfter !== b.bufferAfter ||
+  ids(a.people) !== ids(b.people) ||
+  ids(a.resources) !== ids(b.resources)
+
+/** What the customer is told of; what is ours alone may change in silence. */
+const concernsThem = (a: AppointmentRow, b: AppointmentRow) =>
+  a.minutes !== b.minutes ||
+  ids(a.contacts) !== ids(b.contacts) ||
+  ids(a.people) !== ids(b.people) ||
+  (['place', 'parking', 'agenda', 'importance', 'haveReady'] as const).some((key) => a[key] !== b[key])

@@ -1,0 +1,25 @@
+import type { Work } from '../../../platform/work.ts'
+import type { InputOf } from '../../../shared/endpoint.ts'
+import { noteOut } from '../../calendars/index.ts'
+import { lockedAppointment } from '../booking/load.ts'
+import { noteMove } from '../booking/moves.ts'
+import type * as contract from '../contract.ts'
+import { tellCustomer } from '../messages/send.ts'
+import { type AppointmentRow, findAppointment, updateStanding } from '../repo.ts'
+import { after, standing } from './after.ts'
+
+/** A5: it stays as it is, whatever was asked for; where it was moved in an own calendar, that is written anew. */
+export async function keepAppointment(
+  work: Work,
+  id: string,
+  { notify }: InputOf<typeof contract.keepAppointment>['body'],
+) {
+  const a = await lockedAppointment(work, id)
+  if (a.waiting === null) return after(work, id, null)
+  await updateStanding(work, id, { ...standing(a), waiting: null })
+  await noteMove(work, a, { what: 'kept', startsAt: a.startsAt, endsAt: a.endsAt, sequence: a.sequence })
+  if (a.state !== 'booked') return after(work, id, null)
+  await noteOut(work, [a.organiser.id, ...a.people.map((p) => p.id)])
+  const kept = (await findAppointment(work.tx, id)) as AppointmentRow
+  return after(work, id, notify ? await tellCustomer(work, kept, 'kept') : null)
+}

@@ -1,0 +1,87 @@
+import { rows, run, sql, uuids } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import { minuteIn } from '../../../shared/calendar.ts'
+import type { InputOf } from '../../../shared/endpoint.ts'
+import { demand, Refused } from '../../../shared/refusal.ts'
+import { settingOf } from '../../../shared/setting.ts'
+import { demandDecent, endOf, keepOffer, subjectsOf } from '../booking/agree.ts'
+import { lockedAppointment } from '../booking/load.ts'
+import { noteMove } from '../booking/moves.ts'
+import type * as contract from '../contract.ts'
+import { type Told, tellCustomer } from '../messages/send.ts'
+import { offeredTwice, timeTaken } from '../refusals.ts'
+import { type AppointmentRow, findAppointment, liveOffer, updateStanding } from '../repo.ts'
+import { whyNotAgree } from '../rules/state.ts'
+import { holdHours, holdOffered, offerDays } from '../settings.ts'
+import { after, standing } from './after.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 86_400_000
+
+/** A1: several times go out; behind the link the customer picks one. */
+export async function offerTimes(
+  work: Work,
+  id: string,
+  { times, hold, mail }: InputOf<typeof contract.offerTimes>['body'],
+  origin: string | null,
+) {
+  const a = await lockedAppointment(work, id)
+  demand(whyNotAgree(a, work.locale))
+  const starts = times.map((t) => new Date(t)).toSorted((x, y) => x.getTime() - y.getTime())
+  for (const at of starts) demandDecent(work, a, at)
+  for (const [n, at] of starts.entries()) demand(n > 0 && at < endOf(a, starts[n - 1] as Date) ? offeredTwice() : null)
+  if (origin) await run(work.tx, sql`update appointment set origin = ${origin} where id = ${id}`)
+  return after(work, id, await offerTo(work, a, starts, { mail, hold }))
+}
+
+/** The same of times that are decent, in their order. Under the lock of the appointment. */
+export async function offerTo(
+  work: Work,
+  { id }: AppointmentRow,
+  starts: readonly Date[],
+  { mail, hold }: { mail: boolean; hold?: boolean | undefined },
+): Promise<Told> {
+  const a = (await findAppointment(work.tx, id)) as AppointmentRow
+  const isHeld = hold ?? settingOf(work.settings, holdOffered)
+  const holdUntil = isHeld ? new Date(work.now.getTime() + settingOf(work.settings, holdHours) * HOUR_MS) : null
+  if (!isHeld) await demandFree(work, a, starts)
+  await keepOffer(work, a, starts, holdUntil)
+  await updateStanding(work, id, { ...standing(a), waiting: null })
+  await noteMove(work, a, { what: 'offered', sequence: a.sequence })
+  return tellCustomer(work, (await findAppointment(work.tx, id)) as AppointmentRow, 'offer', {
+    offered: await liveOffer(work.tx, id),
+    linkUntil: untilWhen(work, starts.at(-1) as Date),
+    mail,
+  })
+}
+
+/** A1: offered times can be picked for so many days, and not after the last of them. */
+export const untilWhen = (work: Work, last: Date): Date =>
+  new Date(Math.min(work.now.getTime() + settingOf(work.settings, offerDays) * DAY_MS, last.getTime()))
+
+/** What is not held is at least free now. */
+async function demandFree(work: Work, a: AppointmentRow, starts: readonly Date[]): Promise<void> {
+  const [taken] = await takenAt(work, a, starts)
+  if (taken)
+    throw new Refused(
+      timeTaken({
+        who: taken.name,
+        from: minuteIn(work.zone, new Date(taken.startsAt)),
+        to: minuteIn(work.zone, new Date(taken.endsAt)).slice(11),
+      }),
+    )
+}
+
+/** A9: what already takes the time of those who come; not what the appointment itself holds. */
+export const takenAt = (work: Work, a: AppointmentRow, starts: readonly Date[]) =>
+  rows(
+    work.tx,
+    sql<{ name: string; startsAt: string; endsAt: string; at: string }>`
+      select coalesce(p.name, r.name, '') as name, lower(b.during) as starts_at, upper(b.during) as ends_at, s.at
+      from unnest(${starts.map((s) => s.toISOString())}::timestamptz[]) as s(at)
+        join booked_time b on b.during && tstzrange(s.at - make_interval(mins => ${a.bufferBefore}::int), s.at + make_interval(mins => ${a.minutes + a.bufferAfter}::int))
+          and b.subject_id = any(${uuids(subjectsOf(a))}) and b.released_at is null
+          and (b.expires_at is null or b.expires_at > ${work.now}::timestamptz) and b.appointment_id <> ${a.id}
+        left join person p on p.id = b.subject_id left join resource r on r.id = b.subject_id
+      order by s.at, lower(b.during)`,
+  )

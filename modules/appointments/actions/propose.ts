@@ -1,0 +1,167 @@
+import { rows, sql, uuids } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { InputOf } from '../../../shared/endpoint.ts'
+import { settingOf } from '../../../shared/setting.ts'
+import { fill, type Locale } from '../../../shared/text.ts'
+import { workdayOf, workingTimes } from '../../calendars/index.ts'
+import { contactsOf } from '../../customers/index.ts'
+import { subjectsOf } from '../booking/agree.ts'
+import { seenAppointment } from '../booking/load.ts'
+import type * as contract from '../contract.ts'
+import { kindOf } from '../kinds.ts'
+import type { AppointmentRow } from '../repo.ts'
+import { minutesOf } from '../rules/clock.ts'
+import { habitsOf } from '../rules/habits.ts'
+import type { Medium } from '../rules/kinds.ts'
+import { type Elsewhere, type Facts, proposeTimes, type Reason, type Span } from '../rules/propose.ts'
+import { travelMinutes } from '../rules/travel.ts'
+import { readWishes, type Wish } from '../rules/wishes.ts'
+import {
+  earliestHour,
+  latestHour,
+  learnFrom,
+  mealTimes,
+  otherCityMinutes,
+  proposedCount,
+  sameCityMinutes,
+  stepMinutes,
+} from '../settings.ts'
+import { talksWith } from '../wishes/talks.ts'
+
+const DAY_MS = 86_400_000
+
+type Query = InputOf<typeof contract.proposeAppointmentTimes>['query']
+
+/** A2: gathers what both sides' calendars, words and habits say, and lets the rule propose. */
+export async function proposeAppointmentTimes(work: Work, id: string, query: Query) {
+  const a = await seenAppointment(work, id)
+  const from = new Date(Math.max(work.now.getTime(), query.from ? Date.parse(query.from) : 0))
+  const to = new Date(from.getTime() + query.days * DAY_MS)
+  const kind = kindOf(work.settings, a.kind)
+  const invited = new Set(a.contacts.map((c) => c.id))
+  const contacts = (await contactsOf(work.tx, a.customer.id)).filter((c) => invited.has(c.id))
+  const observations = await talksWith(work, [...invited])
+  const people = [a.organiser.id, ...a.people.map((p) => p.id)]
+  const working = await workingTimes(work, people, from, to)
+  const taken = await takenBy(work, a, from, to)
+  const facts: Facts = {
+    now: work.now.getTime(),
+    from: from.getTime(),
+    to: to.getTime(),
+    medium: kind.medium,
+    minutes: a.minutes,
+    before: a.bufferBefore,
+    after: a.bufferAfter,
+    noticeMinutes: kind.noticeHours * 60,
+    zone: a.zone,
+    free: people.map((person) => (working.get(person) ?? []).map(spanOf)),
+    taken: taken.map(spanOf),
+    visits: kind.medium === 'visit_out' ? visitsOf(work, a, taken, query.travelMinutes) : [],
+    wishes: [
+      ...contacts.flatMap((c) => [...readWishes(c.bestTimes, 'good'), ...readWishes(c.worstTimes, 'bad')]),
+      ...(await statedTimes(work, [...invited])),
+    ],
+    habits: habitsOf(observations, a.zone, settingOf(work.settings, learnFrom)),
+    dayKind: (day) => workdayOf(work.settings, day),
+  }
+  const { times, leftOut } = proposeTimes(facts, {
+    meals: settingOf(work.settings, mealTimes).map(([start, end]) => [minutesOf(start), minutesOf(end)] as const),
+    decent: [settingOf(work.settings, earliestHour) * 60, settingOf(work.settings, latestHour) * 60],
+    stepMinutes: settingOf(work.settings, stepMinutes),
+    count: settingOf(work.settings, proposedCount),
+  })
+  return {
+    customerId: a.customer.id,
+    times: times.map(({ startsAt, endsAt, score, reasons }) => ({
+      startsAt: new Date(startsAt).toISOString(),
+      endsAt: new Date(endsAt).toISOString(),
+      score,
+      reasons: reasons.map((reason) => tell(reason, work.locale)),
+    })),
+    leftOut: leftOut.map(({ code, text, values, count }) => ({ code, text: fill(text[work.locale], values), count })),
+    stated: contacts.map((c) => ({ contact: { id: c.id, name: c.name }, best: c.bestTimes, worst: c.worstTimes })),
+    learnedFrom: observations.length,
+    zone: a.zone,
+  }
+}
+
+const tell = ({ code, text, values, points, guess }: Reason, locale: Locale) => ({
+  code,
+  text: fill(
+    text[locale],
+    Object.fromEntries(Object.entries(values).map(([key, v]) => [key, typeof v === 'object' ? v[locale] : v])),
+  ),
+  good: points >= 0,
+  guess,
+})
+
+const spanOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): Span => ({
+  start: Date.parse(startsAt),
+  end: Date.parse(endsAt),
+})
+
+async function statedTimes(work: Work, contactIds: readonly string[]): Promise<Wish[]> {
+  const stated = await rows(
+    work.tx,
+    sql<{ kind: Wish['kind']; weekday: number | null; fromTime: string; toTime: string }>`
+      select kind, weekday, from_time, to_time from contact_time where contact_id = any(${uuids(contactIds)}) and withdrawn_at is null`,
+  )
+  return stated.map(({ kind, weekday, fromTime, toTime }) => ({
+    kind,
+    weekday,
+    from: minutesOf(fromTime),
+    to: minutesOf(toTime),
+  }))
+}
+
+/** Who talks from the desk is already where the next one begins. */
+const AWAY: readonly Medium[] = ['visit_out', 'visit_in', 'service']
+
+interface Taken {
+  startsAt: string
+  endsAt: string
+  /** Where somebody is then, if it is a visit: the place, and where the customer is. */
+  visit: {
+    kind: string
+    starts: string
+    ends: string
+    place: string | null
+    region: string | null
+    customerId: string
+  } | null
+  region: string | null
+}
+
+/** A9: what is booked of those who come; what this appointment holds itself is free to it. */
+const takenBy = (work: Work, a: AppointmentRow, from: Date, to: Date) =>
+  rows(
+    work.tx,
+    sql<Taken>`
+      select lower(b.during) as starts_at, upper(b.during) as ends_at, own.region,
+        case when x.starts_at is not null then jsonb_build_object('kind', x.kind, 'starts', x.starts_at, 'ends', x.ends_at, 'place', w.place, 'region', c.region, 'customerId', c.id) end as visit
+      from booked_time b join appointment x on x.id = b.appointment_id join appointment_text w on w.appointment_id = x.id
+        join customer m on m.id = x.customer_id join customer c on c.id = m.root_id, customer own
+      where own.id = ${a.customer.id} and b.subject_id = any(${uuids(subjectsOf(a))}) and b.released_at is null
+        and (b.expires_at is null or b.expires_at > ${work.now}::timestamptz)
+        and b.during && tstzrange(${from}::timestamptz, ${to}::timestamptz) and b.appointment_id <> ${a.id}`,
+  )
+
+const visitsOf = (work: Work, a: AppointmentRow, taken: readonly Taken[], typed: number | undefined): Elsewhere[] =>
+  taken.flatMap(({ visit, region }) =>
+    visit && AWAY.includes(kindOf(work.settings, visit.kind).medium)
+      ? [
+          {
+            start: Date.parse(visit.starts),
+            end: Date.parse(visit.ends),
+            travelMinutes:
+              typed ??
+              travelMinutes(
+                { place: a.place, region, customerId: a.customer.id },
+                visit,
+                settingOf(work.settings, sameCityMinutes),
+                settingOf(work.settings, otherCityMinutes),
+              ),
+          },
+        ]
+      : [],
+  )

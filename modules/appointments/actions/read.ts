@@ -1,0 +1,104 @@
+import { page } from '../../../platform/cursor.ts'
+import { all, type RawBuilder, sql, uuids } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import { startOfDay } from '../../../shared/calendar.ts'
+import type { InputOf } from '../../../shared/endpoint.ts'
+import { Instant } from '../../../shared/page.ts'
+import { heldOf, readPlace, seenCustomer, visibleTo } from '../../customers/index.ts'
+import { whyNotTouch } from '../../customers/policy.ts'
+import { demandOpen, seenAppointment } from '../booking/load.ts'
+import type * as contract from '../contract.ts'
+import { detail, present } from '../present.ts'
+import { selectAppointments } from '../repo.ts'
+
+type Query = InputOf<typeof contract.listAppointments>['query']
+
+/** Of a customer, or of what has no time yet, the latest first; of a span of time, or of what waits for us, the earliest first. */
+export async function listAppointments(work: Work, query: Query) {
+  const order = orderOf(query)
+  const { from, to } = order === ORDERS.time ? spanOf(work, query) : query
+  const place = readPlace(query.cursor, Instant)
+  const group = query.customer ? await demandOpen(work, query.customer) : null
+  const conditions = [
+    visibleTo(work.by),
+    order.condition,
+    ...(group ? [sql`a.customer_id = any(array(select id from customer where root_id = ${group}))`] : []),
+    ...asked({ ...query, from, to }),
+    ...(place ? [order.after(place)] : []),
+  ]
+  const found = await selectAppointments(
+    work.tx,
+    sql`where ${all(conditions)} order by ${order.by} limit ${query.limit + 1}`,
+  )
+  const { items, nextCursor } = page(found, query.limit, (last) => [order.of(last), last.id])
+  return { items: items.map((a) => present(work, a, mayArrange(work))), nextCursor }
+}
+
+const comes = (people: RawBuilder<unknown>) =>
+  sql`(a.organiser_id = any(${people}) or a.id = any(array(select ap.appointment_id from appointment_person ap where ap.person_id = any(${people}) and ap.ended_at is null)))`
+
+const asked = ({ person, team, resource, from, to, state }: Query): RawBuilder<unknown>[] => [
+  ...(person ? [comes(uuids([person]))] : []),
+  ...(team ? [comes(sql`array(select p.id from person p where p.team_id = ${team})`)] : []),
+  ...(resource
+    ? [
+        sql`a.id = any(array(select ar.appointment_id from appointment_resource ar where ar.resource_id = ${resource} and ar.ended_at is null))`,
+      ]
+    : []),
+  // What began before and is not over yet is among it.
+  ...(from ? [sql`a.ends_at > ${from} and a.starts_at > ${new Date(Date.parse(from) - LONGEST_MS)}`] : []),
+  ...(to ? [sql`a.starts_at < ${to}`] : []),
+  ...(state ? [sql`a.state = any(${state})`] : []),
+]
+
+const LONGEST_MS = 86_400_000
+const AHEAD_DAYS = 92
+
+/** From today on where nothing else is said, and a quarter of a year at most, since all that is agreed then is gone through. */
+function spanOf(work: Work, query: Query): { from: string; to: string } {
+  const from = query.from ?? startOfDay(work.zone, work.today).toISOString()
+  return { from, to: query.to ?? new Date(Date.parse(from) + AHEAD_DAYS * LONGEST_MS).toISOString() }
+}
+
+function orderOf({ customer, waiting, state, from, to }: Query) {
+  if (waiting) return ORDERS.waiting
+  if (customer) return ORDERS.made
+  return state?.join() === 'proposed' && !from && !to ? ORDERS.proposed : ORDERS.time
+}
+
+/** Whether it may be arranged is asked again, of its customer, when it is. */
+const mayArrange = (work: Work) => work.by.role !== 'auditor'
+
+type Place = readonly [string, string]
+const ORDERS = {
+  made: {
+    condition: sql`true`,
+    by: sql`a.created_at desc, a.id desc`,
+    after: ([at, id]: Place) => sql`(a.created_at, a.id) < (${at}, ${id})`,
+    of: (a: { createdAt: string }) => a.createdAt,
+  },
+  proposed: {
+    condition: sql`a.state = 'proposed'`,
+    by: sql`a.created_at desc, a.id desc`,
+    after: ([at, id]: Place) => sql`(a.created_at, a.id) < (${at}, ${id})`,
+    of: (a: { createdAt: string }) => a.createdAt,
+  },
+  time: {
+    condition: sql`a.starts_at is not null`,
+    by: sql`a.starts_at, a.id`,
+    after: ([at, id]: Place) => sql`(a.starts_at, a.id) > (${at}, ${id})`,
+    of: (a: { startsAt: string | null }) => a.startsAt ?? '',
+  },
+  waiting: {
+    condition: sql`a.waiting is not null`,
+    by: sql`a.waiting_since, a.id`,
+    after: ([at, id]: Place) => sql`(a.waiting_since, a.id) > (${at}, ${id})`,
+    of: (a: { waitingSince: string | null }) => a.waitingSince ?? '',
+  },
+}
+
+export async function showAppointment(work: Work, id: string) {
+  const a = await seenAppointment(work, id)
+  const customer = await seenCustomer(work, a.customer.id)
+  return detail(work, a, whyNotTouch(work.by, heldOf(customer)) === null)
+}

@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { newId, row, run, sql } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import { settingOf } from '../../../shared/setting.ts'
+import { publicUrl } from '../settings.ts'
+
+const TOKEN_BYTES = 32
+const hashOf = (token: string) => createHash('sha256').update(token).digest()
+
+/** A1: a way for a customer to one appointment; of it only the digest is kept. It ends by itself, or when it is revoked. */
+export async function makeLink(
+  work: Work,
+  appointment: { id: string; origin: string | null },
+  contactId: string | null,
+  expiresAt: Date,
+): Promise<string> {
+  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  await run(
+    work.tx,
+    sql`insert into appointment_link (id, appointment_id, contact_id, token_hash, made_at, made_by, expires_at)
+        values (${newId()}, ${appointment.id}, ${contactId}, ${hashOf(token)}, ${work.now}, ${work.by.id}, ${expiresAt})`,
+  )
+  const base = settingOf(work.settings, publicUrl) || appointment.origin || ''
+  return `${base.replace(/\/+$/, '')}/a/${work.company.slug}/${token}`
+}
+
+export interface Link {
+  id: string
+  appointmentId: string
+  contactId: string | null
+}
+
+/** Where a token leads; null where it leads nowhere, or no longer. */
+export const followLink = (work: Work, token: string) =>
+  row(
+    work.tx,
+    sql<Link>`select id, appointment_id, contact_id from appointment_link
+      where token_hash = ${hashOf(token)} and revoked_at is null and expires_at > ${work.now}`,
+  )
+
+/** Until when anybody who has a link can still answer. */
+export const linksUntil = async (work: Work, appointmentId: string): Promise<string | null> =>
+  (
+    await row(
+      work.tx,
+      sql<{ until: string | null }>`select max(expires_at) as until from appointment_link
+        where appointment_id = ${appointmentId} and revoked_at is null and expires_at > ${work.now}`,
+    )
+  )?.until ?? null
+
+export const noteActed = (work: Work, linkId: string) =>
+  run(work.tx, sql`update appointment_link set acted_at = ${work.now} where id = ${linkId}`)
+
+export const revokeLinks = (work: Work, appointmentId: string) =>
+  run(
+    work.tx,
+    sql`update appointment_link set revoked_at = ${work.now} where appointment_id = ${appointmentId} and revoked_at is null`,
+  )
+
+/** A5: by the link with which it was picked it is moved and called off later. */
+export const extendLinks = (work: Work, appointmentId: string, until: Date) =>
+  run(
+    work.tx,
+    sql`update appointment_link set expires_at = greatest(expires_at, ${until}::timestamptz)
+        where appointment_id = ${appointmentId} and revoked_at is null and expires_at > ${work.now}`,
+  )
+
+const AFTER_MS = 2 * 86_400_000
+
+/** So long a link of an agreed time lasts: it can still be answered shortly after. */
+export const untilOver = (endsAt: Date): Date => new Date(endsAt.getTime() + AFTER_MS)

@@ -1,0 +1,45 @@
+import type { Work } from '../../../platform/work.ts'
+import { settingOf } from '../../../shared/setting.ts'
+import { say } from '../../../shared/text.ts'
+import { invitation, ownUid } from '../../calendars/index.ts'
+import { companyName } from '../../company/index.ts'
+import { kindOf } from '../kinds.ts'
+import type { AppointmentRow } from '../repo.ts'
+import { outwardName } from '../rules/kinds.ts'
+import type { Message } from './compose.ts'
+import { messageTexts } from './messages.texts.ts'
+
+const METHOD: Partial<Record<Message, 'REQUEST' | 'CANCEL'>> = {
+  booked: 'REQUEST',
+  moved: 'REQUEST',
+  changed: 'REQUEST',
+  kept: 'REQUEST',
+  cancelled: 'CANCEL',
+}
+
+/** A6: what the customer’s calendar understands of a message; null where it concerns no calendar. */
+export function calendarPart(work: Work, a: AppointmentRow, what: Message, sender: { address: string }, text: string) {
+  const method = METHOD[what]
+  if (!method || !a.startsAt || !a.endsAt) return null
+  const { locale } = a
+  const kind = outwardName(kindOf(work.settings, a.kind), locale)
+  const ics = invitation({
+    method,
+    uid: ownUid(work, a.id),
+    sequence: a.sequence,
+    stampedAt: work.now,
+    startsAt: new Date(a.startsAt),
+    endsAt: new Date(a.endsAt),
+    summary: say(messageTexts.summary, locale, { company: settingOf(work.settings, companyName), kind }),
+    description: text,
+    location: a.place ?? undefined,
+    organizer: { name: a.organiser.name, address: sender.address },
+    attendees: a.contacts.flatMap(({ name, mail, answer }) =>
+      mail
+        ? [{ name, address: mail, partstat: answer === 'accepted' ? ('ACCEPTED' as const) : ('NEEDS-ACTION' as const) }]
+        : [],
+    ),
+    locale,
+  })
+  return { method, ics }
+}

@@ -1,0 +1,26 @@
+import { texts } from '../../../shared/text.ts'
+
+export const briefTexts = texts({
+  title: { zh: '会前一页：{customer}', en: 'Before the meeting: {customer}' },
+  when: { zh: '时间', en: 'When' },
+  what: { zh: '事由', en: 'What' },
+  place: { zh: '地点', en: 'Where' },
+  parking: { zh: '停车', en: 'Parking' },
+  ours: { zh: '我方', en: 'Our side' },
+  theirs: { zh: '对方', en: 'Their side' },
+  agenda: { zh: '要谈', en: 'Agenda' },
+  cares: { zh: '对方要什么、在乎什么', en: 'What they need and care about' },
+  materials: { zh: '带什么', en: 'To bring' },
+  haveReady: { zh: '请对方准备', en: 'They have ready' },
+  checklist: { zh: '准备（{done}/{of}）', en: 'Preparation ({done}/{of})' },
+  touches: { zh: '最近说到哪里', en: 'Where the talks stand' },
+  open: { zh: '还没了的事', en: 'Open matters' },
+  portrait: { zh: '客户画像（已知 {filled}%）', en: 'Portrait ({filled}% known)' },
+  questions: { zh: '这次要问', en: 'To ask this time' },
+  unknown: { zh: '待定', en: 'to be agreed' },
+  next: { zh: '下一步：{step}', en: 'Next: {step}' },
+  until: { zh: '{what}（{day} 前）', en: '{what} (by {day})' },
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+  page: { zh: '第 {page}/{pages} 页', en: 'Page {page} of {pages}' },
+})

@@ -1,0 +1,62 @@
+import { refusal } from '../../shared/refusal.ts'
+
+export const timeTaken = refusal('time_taken', 409, {
+  zh: '{who}这个时间已经有约（{from}–{to}，含前后留空）。请换一个时间',
+  en: '{who} is booked then ({from}–{to}, with what is kept free around it). Choose another time',
+})
+export const unknownKind = refusal('unknown_appointment_kind', 422, {
+  zh: '没有“{kind}”这类预约。请从设置里的种类中选',
+  en: 'There is no kind of appointment "{kind}". Choose one of those in the settings',
+})
+export const unknownResource = refusal('unknown_resource', 422, {
+  zh: '没有这个会议室、工位或设备，或已停用',
+  en: 'There is no such room, bay or device, or it is out of use',
+})
+export const unknownAttendee = refusal('unknown_attendee', 422, {
+  zh: '没有这位同事，或已离职',
+  en: 'There is no such colleague, or the colleague has left',
+})
+export const inThePast = refusal('appointment_in_the_past', 422, {
+  zh: '这个时间已经过去了。请选今后的时间',
+  en: 'That time has passed. Choose one that lies ahead',
+})
+export const tooFarAhead = refusal('appointment_too_far_ahead', 422, {
+  zh: '最多提前 {days} 天约',
+  en: 'At most {days} days ahead can be agreed',
+})
+export const mealTimeCall = refusal('call_at_meal_time', 422, {
+  zh: '对方那边 {time} 是饭点，不在饭点打电话。请换一个时间',
+  en: 'At {time} they are at table: no calls at meal times. Choose another time',
+})
+export const notOpen = refusal('appointment_not_open', 409, {
+  zh: '这个预约已经是“{state}”，不能再这样操作',
+  en: 'This appointment is {state} already; that can no longer be done',
+})
+export const notBooked = refusal('appointment_not_booked', 409, {
+  zh: '这个预约还没有定下时间（现在是“{state}”）',
+  en: 'No time is agreed for this appointment (it is {state})',
+})
+export const notYetBegun = refusal('appointment_not_begun', 409, {
+  zh: '预约 {at} 才开始，那之后才能记结果',
+  en: 'It begins at {at}; what became of it can be recorded after that',
+})
+export const notOffered = refusal('time_not_offered', 409, {
+  zh: '这个时间已不在可选之列。请看最新的几个时间',
+  en: 'That time is no longer among those offered. Look at the latest ones',
+})
+export const offeredTwice = refusal('times_overlap', 422, {
+  zh: '有两个时间相同或重叠，请去掉一个',
+  en: 'Two of the times are the same or overlap; take one out',
+})
+export const nothingOffered = refusal('nothing_offered', 409, {
+  zh: '还没有发出可选的时间。请先选几个时间发给客户，再取链接',
+  en: 'No times are offered yet. Offer some first, then take a link',
+})
+export const resourceNameTaken = refusal('resource_name_taken', 409, {
+  zh: '已经有叫“{name}”的了，请换个名字',
+  en: 'There is one called "{name}" already; choose another name',
+})
+export const checklistOver = refusal('checklist_full', 422, {
+  zh: '清单最多 {most} 条',
+  en: 'A checklist has at most {most} entries',
+})

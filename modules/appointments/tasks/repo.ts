@@ -1,0 +1,24 @@
+import { publish } from '../../../platform/events.ts'
+import { newId, run, sql } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Day } from '../../../shared/calendar.ts'
+import { taskAdded } from '../events.ts'
+
+export interface NewTask {
+  customerId: string
+  ownerId: string
+  what: string
+  dueOn: Day
+  appointmentId: string | null
+}
+
+export async function insertTask(work: Work, task: NewTask): Promise<string> {
+  const id = newId()
+  await run(
+    work.tx,
+    sql`insert into task (id, customer_id, owner_id, what, due_on, appointment_id, created_by, created_at)
+        values (${id}, ${task.customerId}, ${task.ownerId}, ${task.what}, ${task.dueOn}, ${task.appointmentId}, ${work.by.id}, ${work.now})`,
+  )
+  await publish(work, taskAdded, { customerId: task.customerId, subjectId: id, data: { dueOn: task.dueOn } })
+  return id
+}

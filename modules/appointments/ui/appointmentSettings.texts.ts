@@ -1,0 +1,31 @@
+import { texts } from '../../../shared/text.ts'
+
+export const appointmentSettingTexts = texts({
+  first: { zh: '第一次', en: 'First' },
+  second: { zh: '第二次', en: 'Second' },
+  hours: { zh: '小时', en: 'hours' },
+  never: { zh: '不提醒', en: 'Never' },
+  noMeals: { zh: '不避开饭点', en: 'None' },
+  from: { zh: '从', en: 'From' },
+  to: { zh: '到', en: 'To' },
+  addMeal: { zh: '加一段', en: 'Add one' },
+  remove: { zh: '去掉 {name}', en: 'Remove {name}' },
+  zh: { zh: '中文名', en: 'Chinese name' },
+  en: { zh: '英文名', en: 'English name' },
+  medium: { zh: '怎么见', en: 'How' },
+  visit_out: { zh: '上门', en: 'At theirs' },
+  visit_in: { zh: '来访', en: 'At ours' },
+  call: { zh: '电话', en: 'Call' },
+  video: { zh: '视频', en: 'Video' },
+  service: { zh: '服务', en: 'Service' },
+  minutes: { zh: '时长（分钟）', en: 'Minutes' },
+  before: { zh: '前留（分钟）', en: 'Free before' },
+  after: { zh: '后留（分钟）', en: 'Free after' },
+  notice: { zh: '提前（小时）', en: 'Notice, hours' },
+  checklist: {
+    zh: '准备清单：中文 | 英文 | 提前几天，一行一条',
+    en: 'To prepare: Chinese | English | days before, one a line',
+  },
+  addKind: { zh: '加一类', en: 'Add a kind' },
+  newKind: { zh: '新的一类', en: 'New kind' },
+})
