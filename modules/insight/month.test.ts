@@ -52,7 +52,8 @@ interface Habit {
 }
 const USUAL: Habit = {
   newADay: 0.9,
-  everyDays: 4,
+  // T3: a need is overdue after a week, weekends counted.
+  everyDays: 3,
   coldEvery: 11,
   setsNext: true,
   answersAfterDays: 0,
