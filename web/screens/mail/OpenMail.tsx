@@ -1,5 +1,4 @@
 import { MailOpen } from 'lucide-react'
-
 import { mailing } from '../../mailing.ts'
 import { useText } from '../../text/useText.ts'
 import css from './OpenMail.module.css'
