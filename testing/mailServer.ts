@@ -11,6 +11,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 export interface MailServer {
   readonly smtp: number
+  /** The same by TLS, for who signs in: `user` and the password. */
+  readonly smtps: number
   readonly imap: number
   readonly imaps: number
   readonly password: string
@@ -23,24 +25,28 @@ export interface MailServer {
   stop(): Promise<void>
 }
 
-const PACKAGES = ['opensmtpd', 'dovecot-imapd']
+const PACKAGES = ['opensmtpd', 'dovecot-imapd', 'dovecot-submissiond']
 const SMTPD = '/usr/sbin/smtpd'
 const DOVECOT = '/usr/sbin/dovecot'
+/** OpenSMTPD of Debian cannot do TLS with OpenSSL 3: who signs in comes through dovecot. */
+const SUBMISSION = '/usr/lib/dovecot/submission-login'
 const NOBODY = 65534
 const PASSWORD = 'only for tests'
 export const DOMAINS = ['firm.test', 'kehu.test']
+
+const isThere = () => [SMTPD, DOVECOT, SUBMISSION].every((program) => existsSync(program))
 
 /** Why no mail server can be started here; null where one can. What is missing is installed where we may. */
 export function whyNoMailServer(): string | null {
   if (process.getuid?.() !== 0) return 'a mail server needs root'
   if (spawnSync('unshare', ['-m', 'true']).status !== 0) return 'this machine lets us separate no folders (unshare)'
-  if (!existsSync(SMTPD) || !existsSync(DOVECOT)) {
+  if (!isThere()) {
     spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...PACKAGES], {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
       timeout: 120_000,
     })
   }
-  return existsSync(SMTPD) && existsSync(DOVECOT) ? null : `${PACKAGES.join(' and ')} cannot be installed`
+  return isThere() ? null : `${PACKAGES.join(' and ')} cannot be installed`
 }
 
 const freePort = (): Promise<number> =>
@@ -71,7 +77,7 @@ async function answers(port: number): Promise<void> {
 export async function startMailServer(users: readonly string[]): Promise<MailServer> {
   const folder = await mkdtemp(join(tmpdir(), 'jinke-mail-'))
   await chmod(folder, 0o755)
-  const [smtp, imap, imaps] = [await freePort(), await freePort(), await freePort()]
+  const [smtp, smtps, imap, imaps] = [await freePort(), await freePort(), await freePort(), await freePort()]
   const mailOf = (user: string) => join(folder, 'mail', user)
   const folderOf = (user: string, of: 'INBOX' | 'Sent') => join(mailOf(user), of === 'INBOX' ? '' : '.Sent')
   for (const user of users)
@@ -100,7 +106,7 @@ export async function startMailServer(users: readonly string[]): Promise<MailSer
   )
   await chmod(join(folder, 'key.pem'), 0o600)
   await writeFile(join(folder, 'users'), users.map((user) => `${user}:{PLAIN}${PASSWORD}\n`).join(''))
-  await writeFile(join(folder, 'dovecot.conf'), dovecotConf(folder, imap, imaps))
+  await writeFile(join(folder, 'dovecot.conf'), dovecotConf(folder, { imap, imaps, smtp, smtps }))
   await writeFile(join(folder, 'owners'), users.map((user) => `${user} ${NOBODY}:${NOBODY}:${folder}\n`).join(''))
   await writeFile(join(folder, 'smtpd.conf'), smtpdConf(folder, smtp))
   const inOwnFolders = [
@@ -122,6 +128,7 @@ export async function startMailServer(users: readonly string[]): Promise<MailSer
   }
   return {
     smtp,
+    smtps,
     imap,
     imaps,
     password: PASSWORD,
@@ -154,12 +161,18 @@ export async function startMailServer(users: readonly string[]): Promise<MailSer
   }
 }
 
-const dovecotConf = (folder: string, imap: number, imaps: number) => `
+type Ports = Pick<MailServer, 'imap' | 'imaps' | 'smtp' | 'smtps'>
+
+const dovecotConf = (folder: string, { imap, imaps, smtp, smtps }: Ports) => `
 base_dir = ${folder}/run
 state_dir = ${folder}/state
 log_path = ${folder}/dovecot.log
 instance_name = jinke-${imap}
-protocols = imap
+protocols = imap submission
+submission_relay_host = 127.0.0.1
+submission_relay_port = ${smtp}
+submission_relay_trusted = no
+hostname = localhost
 listen = 127.0.0.1
 ssl = yes
 ssl_cert = <${folder}/cert.pem
@@ -183,6 +196,15 @@ service imap-login {
   }
   inet_listener imaps {
     port = ${imaps}
+    ssl = yes
+  }
+}
+service submission-login {
+  inet_listener submission {
+    port = 0
+  }
+  inet_listener submissions {
+    port = ${smtps}
     ssl = yes
   }
 }

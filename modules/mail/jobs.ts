@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { enqueue, job } from '../../platform/jobs.ts'
-import { rows, sql } from '../../platform/sql.ts'
+import { rows, run, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { syncAccount } from './syncing/sync.ts'
 import './sending/jobs.ts'
@@ -32,5 +32,24 @@ export const syncAll = job({
       )
       for (const { id } of due) await enqueueSync(work, id)
     })
+  },
+})
+
+const DAY_MS = 86_400_000
+/** As long a draft may wait on somebody's device with a file attached. */
+const UPLOADS_KEPT_DAYS = 30
+
+/** Every night files are emptied that were put ready and never sent. */
+export const sweepUploads = job({
+  name: 'mail:sweep_uploads',
+  payload: z.object({}),
+  schedule: '40 3 * * *',
+  async run({ writing }) {
+    await writing((work) =>
+      run(
+        work.tx,
+        sql`select sweep_mail_uploads(${new Date(work.now.getTime() - UPLOADS_KEPT_DAYS * DAY_MS)}, ${work.now})`,
+      ),
+    )
   },
 })

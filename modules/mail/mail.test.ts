@@ -130,6 +130,34 @@ describe.skipIf(why !== null)(`mail with a real server${why ? ` (skipped: ${why}
     expect(await words({ host: '10.0.0.1', security: 'tls', port: 993 })).toContain('own network')
   })
 
+  test('C1: it sends by TLS and signed in, as most providers want it', async () => {
+    const secure = {
+      ...smtp(),
+      port: server.smtps,
+      security: 'tls' as const,
+      user: 'li',
+      password: server.password,
+      anyCertificate: true,
+    }
+    const words = async (more: object) =>
+      (await li.call(contract.checkMailAccount, { body: { smtp: { ...secure, ...more } } })).smtp?.words
+    expect(await words({})).toBe('Sending works')
+    expect(await words({ password: 'wrong' })).toContain('password is wrong')
+    expect(await words({ anyCertificate: false })).toContain('certificate')
+    expect(await words({ security: 'starttls', port: server.smtp })).toContain('encryption')
+    const own = await li.call(contract.addMailAccount, {
+      body: { kind: 'personal', address: 'li@firm.test', smtp: secure },
+    })
+    const { id } = await customer(li, 'zhao@kehu.test')
+    const { id: mail } = await li.call(contract.writeMail, {
+      body: { customerId: id, to: [{ address: 'zhao@kehu.test' }], subject: '经加密发出', text: '请看' },
+    })
+    await app.runJobs()
+    expect(await li.call(contract.showOutgoing, { params: { id: mail } })).toMatchObject({ state: 'sent' })
+    await until(async () => (await server.mails('zhao')).some((each) => /^From:.*li@firm\.test/im.test(each)))
+    await li.call(contract.changeMailAccount, { params: { id: own.id }, body: { state: 'off' } })
+  })
+
   test('C1: passwords are sealed, told to nobody, and follow to no other server', async () => {
     const mine = await account(zhang, 'zhang@firm.test')
     expect(mine?.imap).toMatchObject({ hasPassword: true })

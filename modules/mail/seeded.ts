@@ -1,4 +1,4 @@
-import { newId, run, sql } from '../../platform/sql.ts'
+import { run, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { addressHash, noteBounced } from './addresses.ts'
 import { addressKey, type Party } from './rules/addresses.ts'
@@ -26,7 +26,6 @@ export async function seedMails({ tx }: Work, mails: readonly SeededMail[]): Pro
     mails.map((mail) => ({
       ...mail,
       people: mail.people.map((each) => ({ ...each, address: addressKey(each.address) })),
-      linkId: newId(),
       bytes: Buffer.byteLength(mail.body),
     })),
   )
@@ -44,8 +43,8 @@ export async function seedMails({ tx }: Work, mails: readonly SeededMail[]): Pro
   await run(
     tx,
     sql`insert into mail_link (id, mail_id, customer_id, contact_ids, evidence, touch_id, sent_at, linked_by, linked_at)
-        select g."linkId", g.id, g."customerId", g."contactIds", case g.direction when 'in' then 'address' else 'sent' end, g."touchId", g."sentAt", g."byId", g."sentAt"
-        from jsonb_to_recordset(${json}::jsonb) as g("linkId" uuid, id uuid, "customerId" uuid, "contactIds" uuid[], direction text, "touchId" uuid, "sentAt" timestamptz, "byId" uuid)`,
+        select g.id, g.id, g."customerId", g."contactIds", case g.direction when 'in' then 'address' else 'sent' end, g."touchId", g."sentAt", g."byId", g."sentAt"
+        from jsonb_to_recordset(${json}::jsonb) as g(id uuid, "customerId" uuid, "contactIds" uuid[], direction text, "touchId" uuid, "sentAt" timestamptz, "byId" uuid)`,
   )
 }
 

@@ -34,7 +34,7 @@ const ENGLISH = [
     subject: 'FSC certificate and lead time',
     asks: 'our customer in Hamburg asks for the FSC certificate of the board, and whether 30,000 boxes can leave before the 20th.\n\nCould you also send the dieline as PDF?',
     answers:
-      'the certificate and the dieline are attached. 30,000 boxes are possible by the 18th if the artwork is approved this week.',
+      'certificate and dieline go out to you by courier today. 30,000 boxes are possible by the 18th if the artwork is approved this week.',
   },
   {
     subject: 'Rigid box samples',
@@ -46,9 +46,11 @@ const ENGLISH = [
     subject: 'Price for 50,000 pcs',
     asks: 'please quote 50,000 and 100,000 pcs of the same gift box, FOB Shenzhen, with and without hot foil.',
     answers:
-      'our prices for both quantities, with and without foil, are in the attached quote. The larger run saves eight percent.',
+      'our prices for both quantities, with and without foil, are in the quote that follows this afternoon. The larger run saves eight percent.',
   },
 ]
+
+const ENGLISH_ANSWER = 'Re: '
 
 const FILLER = {
   ask: '您好！',
@@ -71,6 +73,8 @@ interface Found {
 export function mailsOf(firm: Firm): MailFact[] {
   const { facts, plan } = firm
   const random = randomFrom(`${plan.seed}/mails`)
+  const capital = (spelt: string) => spelt.charAt(0).toUpperCase() + spelt.slice(1)
+  const latin = (name: string) => `${capital(plan.spell(name.slice(1)))} ${capital(plan.spell(name.slice(0, 1)))}`
   const customers = new Map(facts.customers.map((customer) => [customer.id, customer]))
   const people = new Map(facts.people.map((person) => [person.id, person]))
   const since = addDays(plan.today, -DAYS)
@@ -103,7 +107,7 @@ export function mailsOf(firm: Firm): MailFact[] {
       ],
       subject: asked.subject,
       body: english
-        ? `Dear ${latin(plan.spell(us.name))},\n\n${english.asks}\n\nBest regards\n${latin(plan.spell(contact.name))}`
+        ? `Dear ${latin(us.name)},\n\n${english.asks}\n\nBest regards\n${latin(contact.name)}`
         : `${FILLER.ask}\n\n${words}\n\n${FILLER.end}\n\n${contact.name}\n${customer.name}`,
       customerId: customer.id,
       contactIds: [contact.id],
@@ -133,9 +137,9 @@ export function mailsOf(firm: Firm): MailFact[] {
         { part: 'from', name: writer.name, address: writer.email },
         { part: 'to', ...them },
       ],
-      subject: english ? `Re: ${first.subject}` : `回复：${first.subject}`,
+      subject: english ? ENGLISH_ANSWER + first.subject : `回复：${first.subject}`,
       body: english
-        ? `Dear ${latin(plan.spell(contact.name))},\n\n${english.answers}\n\nKind regards\n${latin(plan.spell(writer.name))}`
+        ? `Dear ${latin(contact.name)},\n\n${english.answers}\n\nKind regards\n${latin(writer.name)}`
         : `${contact.name}，${FILLER.ask}\n\n${FILLER.thanks}${FILLER.see}\n\n${writer.name}`,
       customerId: customer.id,
       contactIds: [contact.id],
@@ -151,15 +155,15 @@ const subjectOf = (words: string): string => {
   const bare = words.replace(/[？?。！!]+$/u, '')
   return bare.length <= LONGEST_SUBJECT ? bare : `${bare.slice(0, LONGEST_SUBJECT)}…`
 }
-const latin = (spelt: string): string => spelt.charAt(0).toUpperCase() + spelt.slice(1)
 
-/** The touches that are mails: what came in says what the mail says; what we noted of our answer stays. */
+/** The touches that are mails say what the mail says; what we noted of an answer in Chinese stays. */
 export function touchesByMail(touches: readonly TouchFact[], mails: readonly MailFact[]) {
   const byTouch = new Map(mails.map((mail) => [mail.touchId, mail]))
   return touches.map((touch) => {
     const mail = byTouch.get(touch.id)
     if (!mail) return touch
-    const summary = mail.direction === 'in' ? summaryOf(mail.subject, mail.body) : touch.summary
+    const isTold = mail.direction === 'in' || mail.subject.startsWith(ENGLISH_ANSWER)
+    const summary = isTold ? summaryOf(mail.subject, mail.body) : touch.summary
     return { ...touch, summary, source: 'mail' as const, sourceKey: mail.id }
   })
 }

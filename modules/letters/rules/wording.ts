@@ -47,3 +47,12 @@ const BLANK = new RegExp(`【(${[...VARIABLES.values()].flatMap(({ label }) => [
 export const blanksIn = (text: string): string[] => [
   ...new Set([...text.matchAll(BLANK)].map((found) => found[1] ?? '')),
 ]
+
+/** A filled letter in its parts, in turn words and blanks. */
+export function partsOf(text: string): { text: string; isBlank: boolean }[] {
+  const blanks = blanksIn(text)
+  return text
+    .split(/(【[^】]*】)/)
+    .filter((part) => part !== '')
+    .map((part) => ({ text: part, isBlank: blanks.includes(part.slice(1, -1)) }))
+}

@@ -1,5 +1,4 @@
 import { type ReactNode, useRef, useState } from 'react'
-import type { ReplyOf } from '../../../shared/endpoint.ts'
 import type { Locale } from '../../../shared/text.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
@@ -17,13 +16,8 @@ import { inKeys, inWords, slotOf } from '../rules/wording.ts'
 import css from './letters.module.css'
 import { letterTexts as words } from './letters.texts.ts'
 import { Preview } from './Preview.tsx'
+import type { Letter, Words } from './types.ts'
 import { Versions } from './Versions.tsx'
-
-export type Letter = ReplyOf<typeof showLetter>
-export interface Words {
-  subject: string
-  body: string
-}
 
 interface LetterEditorProps {
   of: Letter

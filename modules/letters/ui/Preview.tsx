@@ -5,10 +5,10 @@ import type { Locale } from '../../../shared/text.ts'
 import { call, type Problem } from '../../../web/api.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { previewLetter } from '../contract.ts'
-import { blanksIn } from '../rules/wording.ts'
-import type { Words } from './LetterEditor.tsx'
+import { partsOf } from '../rules/wording.ts'
 import css from './letters.module.css'
 import { letterTexts as words } from './letters.texts.ts'
+import type { Words } from './types.ts'
 
 const PAUSE = 250
 
@@ -80,14 +80,12 @@ function useSettled(value: string): string {
 
 /** The blanks of a filled letter, marked. */
 function Marked({ text }: { text: string }) {
-  const blanks = blanksIn(text)
-  if (blanks.length === 0) return text
-  return text.split(/(【[^】]*】)/).map((part, at) =>
-    blanks.includes(part.slice(1, -1)) ? (
+  return partsOf(text).map((part, at) =>
+    part.isBlank ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, in its order
-      <mark key={at}>{part}</mark>
+      <mark key={at}>{part.text}</mark>
     ) : (
-      part
+      part.text
     ),
   )
 }

@@ -8,9 +8,9 @@ import { useFormat } from '../../../web/text/useFormat.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { listLetterVersions } from '../contract.ts'
 import { inWords } from '../rules/wording.ts'
-import type { Letter, Words } from './LetterEditor.tsx'
 import css from './letters.module.css'
 import { letterTexts as words } from './letters.texts.ts'
+import type { Letter, Words } from './types.ts'
 
 interface VersionsProps {
   letter: Letter

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { isAddress } from '../../mail/rules/addresses.ts'
 
 /** A mail as it is being written; kept on the device until it is sent or thrown away. */
 export const DraftShape = z.object({
@@ -47,13 +46,6 @@ export function keepDraft(
     else localStorage.removeItem(key)
   } catch {}
 }
-
-/** Addresses as somebody typed them, with commas or spaces between. */
-export const addressesIn = (typed: string): string[] => typed.split(/[\s,，;；、]+/).filter((word) => word !== '')
-export const wrongAddressIn = (typed: string): string | undefined => addressesIn(typed).find((word) => !isAddress(word))
-
-const RE = /^\s*(?:re|回复|答复|回覆)\s*[:：]\s*/i
-export const withoutRe = (subject: string): string => subject.replace(RE, '')
 
 /** What is answered, below the answer. */
 export const quoted = (head: string, text: string): string =>

@@ -19,10 +19,11 @@ import {
   showMailSender,
   writeMail,
 } from '../../mail/contract.ts'
+import { addressesIn, withoutRe, wrongAddressIn } from '../../mail/rules/typed.ts'
 import { previewLetter } from '../contract.ts'
 import { blanksIn } from '../rules/wording.ts'
 import { composeTexts as words } from './compose.texts.ts'
-import { addressesIn, type Draft, isWritten, keepDraft, keptDraft, quoted, withoutRe, wrongAddressIn } from './draft.ts'
+import { type Draft, isWritten, keepDraft, keptDraft, quoted } from './draft.ts'
 
 export type Customer = ReplyOf<typeof showCustomer>
 export type Answered = ReplyOf<typeof showMail>

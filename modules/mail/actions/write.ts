@@ -81,7 +81,7 @@ async function uploadsOf(work: Work, ids: readonly string[]): Promise<QueuedFile
     work.tx,
     sql<
       QueuedFile & { id: string }
-    >`select id, name, type, size, sha256 from mail_upload where id = any(${[...ids]}::uuid[]) and by_id = ${work.by.id}`,
+    >`select id, name, type, size, sha256 from mail_upload where id = any(${[...ids]}::uuid[]) and by_id = ${work.by.id} and swept_at is null`,
   )
   return ids.map((id) => {
     const file = found.find((each) => each.id === id)

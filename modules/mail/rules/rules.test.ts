@@ -5,7 +5,10 @@ import { automaticKind, type Headers } from './automatic.ts'
 import { condemns, readBounce, reasonOf } from './bounces.ts'
 import { hasSubstance, ownWords, summaryOf } from './effective.ts'
 import { type Facts, matchMail } from './matching.ts'
+import { hasRemotePictures, mailPage } from './page.ts'
+import { PROVIDERS, providerOf, serversOf } from './providers.ts'
 import { nextTry } from './retry.ts'
+import { addressesIn, withoutRe, wrongAddressIn } from './typed.ts'
 import { rangesOf, readRanges, reconcile, within, writeRanges } from './uids.ts'
 
 describe('C1: addresses', () => {
@@ -326,4 +329,36 @@ test('C1: what a server put off is tried again, later and later, and given up in
   expect(waits.map((at) => ((at?.getTime() ?? 0) - first.getTime()) / 60_000)).toEqual([1, 5, 15, 60, 120, 240, 240])
   expect(nextTry(7, first, new Date('2026-06-01T21:00:00Z'), 24)).toBeNull()
   expect(addressKey(' Wang@KEHU.cn ')).toBe('wang@kehu.cn')
+})
+
+describe('C1: what is typed', () => {
+  test('several addresses, with any commas between; the first that is none is told', () => {
+    expect(addressesIn(' a@b.cn，c@d.cn; e@f.cn、 ')).toEqual(['a@b.cn', 'c@d.cn', 'e@f.cn'])
+    expect(wrongAddressIn('a@b.cn, 王工')).toBe('王工')
+    expect(wrongAddressIn('')).toBeUndefined()
+  })
+
+  test('a subject that is answered bears one mark, however often it went to and fro', () => {
+    for (const subject of ['报价', 'Re: 报价', '回复：Re: 报价', 'RE:回复: 报价'])
+      expect(withoutRe(subject)).toBe('报价')
+    expect(withoutRe('Regarding')).toBe('Regarding')
+  })
+
+  test('where a provider’s servers are follows its address', () => {
+    expect(providerOf('x@QQ.com')).toBe('qq')
+    expect(providerOf('x@firm.cn')).toBe('other')
+    expect(serversOf('netease', 'x@126.com').smtp).toEqual({ host: 'smtp.126.com', port: 465, security: 'tls' })
+    expect(serversOf('other', 'x@firm.cn').imap.host).toBe('imap.firm.cn')
+    for (const provider of PROVIDERS) expect(serversOf(provider, 'x@firm.cn').smtp.port).toBeGreaterThan(0)
+  })
+
+  test('of a mail’s pictures only its own are shown until others are asked for', () => {
+    const html = '<p><img alt="" data-cid="logo"><img alt="" data-remote="https://a.cn/x.gif"><img data-cid="gone"></p>'
+    const dressing = { id: 'm', files: [{ position: 2, cid: 'logo' }] }
+    expect(hasRemotePictures(html)).toBe(true)
+    const bare = mailPage(html, { ...dressing, remote: false })
+    expect(bare).toContain('src="/api/v1/mails/m/files/2"')
+    expect(bare).not.toContain('a.cn')
+    expect(mailPage(html, { ...dressing, remote: true })).toContain('src="https://a.cn/x.gif"')
+  })
 })

@@ -29,10 +29,7 @@ export const queuedAs = async (tx: Tx, dedupeKey: string): Promise<string | null
 /** Keeps what was attached, once whatever it came with. */
 export async function keepFile(tx: Tx, bytes: Uint8Array, now: Date): Promise<{ sha256: string; size: number }> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await run(
-    tx,
-    sql`insert into mail_file (sha256, bytes, at) values (${sha256}, ${Buffer.from(bytes)}, ${now}) on conflict do nothing`,
-  )
+  await run(tx, sql`select keep_mail_file(${sha256}, ${Buffer.from(bytes)}, ${now})`)
   return { sha256, size: bytes.length }
 }
 

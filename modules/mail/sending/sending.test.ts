@@ -4,6 +4,7 @@ import { type Caller, NOW, openApp, type TestApp } from '../../../testing/app.ts
 import { changeSettings } from '../../company/contract.ts'
 import { addContact, createCustomer, showCustomer } from '../../customers/contract.ts'
 import * as contract from '../contract.ts'
+import { sweepUploads } from '../jobs.ts'
 import { sendDue } from './jobs.ts'
 
 // A server that breaks off where it is told to: what only a crash in the worst moment shows otherwise.
@@ -199,6 +200,48 @@ describe('C1: exactly once, as seen outside', () => {
     expect(await show(id)).toMatchObject({ subject: 'x Bcc: spy@x.cn', people: [{ name: 'W Bcc: spy@x.cn' }] })
     await rep.call(contract.cancelOutgoing, { params: { id } })
   })
+})
+
+test('C1: a file that was put ready and never sent is emptied after a month; the same file can come anew', async () => {
+  const upload = async () => {
+    const form = new FormData()
+    form.append('file', new Blob(['刀版图'], { type: 'application/pdf' }), '刀版.pdf')
+    const headers = { authorization: `Bearer ${rep.key}` }
+    const reply = await app.fetch('/mail/files', { method: 'POST', body: form, headers })
+    return (await reply.json()).id as string
+  }
+  const body = (fileId: string) => ({
+    customerId,
+    to: [{ address: 'wang@kehu.cn' }],
+    subject: '刀版',
+    text: '请看',
+    fileIds: [fileId],
+    at: '2026-12-01T00:00:00Z',
+  })
+  const bytes = async () =>
+    (await app.query<{ n: number }>(`select octet_length(bytes) as n from mail_file where sha256 = $1`, [sha]))[0]?.n
+  const [unsent, sent] = [await upload(), await upload()]
+  const [{ sha256: sha } = { sha256: '' }] = await app.query<{ sha256: string }>(
+    'select sha256 from mail_upload where id = $1',
+    [unsent],
+  )
+  const sweepOn = async (instant: string) => {
+    app.clock.set(instant)
+    await app.runJob(sweepUploads)
+  }
+  await sweepOn('2026-06-30T02:00:00Z')
+  expect(await bytes()).toBe(9)
+  await sweepOn('2026-07-02T02:00:00Z')
+  expect(await bytes()).toBe(0)
+  for (const id of [unsent, sent])
+    expect((await rep.refusal(contract.writeMail, { body: body(id) })).body.reason).toBe('unknown_file')
+  const anew = await upload()
+  expect(await bytes()).toBe(9)
+  const { id } = await rep.call(contract.writeMail, { body: body(anew) })
+  await sweepOn('2026-09-02T02:00:00Z')
+  expect(await bytes()).toBe(9)
+  await rep.call(contract.cancelOutgoing, { params: { id } })
+  await expect(app.query('delete from mail_upload')).rejects.toThrow('never deleted')
 })
 
 test('C1: without a mailbox that sends, it is said what is missing', async () => {

@@ -7,9 +7,9 @@ import { useRead, useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { showCustomer } from '../../customers/contract.ts'
 import { linkMailAddress, listAddresses, showMail } from '../contract.ts'
-import type { Mail } from './MailThread.tsx'
 import css from './mail.module.css'
 import { mailTexts as words } from './mail.texts.ts'
+import type { Mail } from './types.ts'
 
 /** C1: somebody unknown wrote in a known conversation: whose address is it? */
 export function LinkAddress({ of, address }: { of: Mail; address: string }) {

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { useText } from '../../../web/text/useText.ts'
-import type { Mail } from './MailThread.tsx'
 import css from './mail.module.css'
 import { mailTexts as words } from './mail.texts.ts'
+import type { Mail } from './types.ts'
 
 const MOST_HIGH = 6000
 

@@ -1,6 +1,5 @@
 import { Paperclip } from 'lucide-react'
 import { useState } from 'react'
-import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { download } from '../../../web/api.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
@@ -19,8 +18,8 @@ import { LinkAddress } from './LinkAddress.tsx'
 import { MailPage } from './MailPage.tsx'
 import css from './mail.module.css'
 import { mailTexts as words } from './mail.texts.ts'
+import type { Mail } from './types.ts'
 
-export type Mail = ReplyOf<typeof showMail>
 type Item = Mail['thread'][number]
 
 interface MailThreadProps {

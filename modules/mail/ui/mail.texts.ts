@@ -1,7 +1,6 @@
 import { texts } from '../../../shared/text.ts'
 
 export const mailTexts = texts({
-  open: { zh: '看邮件', en: 'Open the mail' },
   title: { zh: '邮件', en: 'Mail' },
   noSubject: { zh: '（没有主题）', en: '(no subject)' },
   from: { zh: '{name} <{address}>', en: '{name} <{address}>' },

@@ -1,8 +1,8 @@
 import { MailOpen } from 'lucide-react'
-import { mailTexts as words } from '../../../modules/mail/ui/mail.texts.ts'
 import { mailing } from '../../mailing.ts'
 import { useText } from '../../text/useText.ts'
 import css from './OpenMail.module.css'
+import { openMailTexts as words } from './openMail.texts.ts'
 
 /** Leads from what the history tells to the mail itself. */
 export function OpenMail({ id }: { id: string }) {
