@@ -49,14 +49,20 @@ beforeAll(async () => {
   const nearby = () => customer(mate.id)
   const still = { near: await nearby(), far: await customer(stranger.id) }
 
-  const dealOf = async (customerId: string) => ({
-    need: (await post(admin, '/needs', { customerId, title: '礼盒', level: 'explicit' })).id,
-    quote: (await post(admin, '/quotes', { customerId, lines: [{ name: '礼盒', quantity: 1, unitPrice: 200 }] })).id,
-    order: (await post(admin, '/orders', { customerId, amount: { fen: 100 } })).id,
-  })
+  const dealOf = async (customerId: string, owner: Caller) => {
+    const lines = [{ name: '礼盒', quantity: 1, unitPrice: 200 }]
+    const quote = (await post(owner, '/quotes', { customerId, lines })).id
+    // Asked by the owner: nobody says yes to what one asked for oneself.
+    await post(owner, `/quotes/${quote}/submission`, {})
+    return {
+      need: (await post(admin, '/needs', { customerId, title: '礼盒', level: 'explicit' })).id,
+      quote,
+      order: (await post(admin, '/orders', { customerId, amount: { fen: 100 } })).id,
+    }
+  }
   const deals = {
-    near: await dealOf(still.near),
-    far: await dealOf(still.far),
+    near: await dealOf(still.near, mate),
+    far: await dealOf(still.far, stranger),
     product: (await post(admin, '/products', { name: '礼盒', price: 800 })).id,
   }
 

@@ -22,6 +22,15 @@ const RELEASED: Record<string, string> = {
   '0010_open_needs.sql': '6e6baa1c1f8e1c116c9edb76a87ea464b8c1f916ae7387a45271fd1fae9f42b3',
   '0011_imports_settle.sql': '161b0a96e15d136ecd1c674acfb0b9c37fd644b34a391b2e9d509d82b783c40e',
   '0012_reasons_of_changes.sql': '7a3b99cabf0dc592b4afcfb8326c469730b2855499734e7d5a219f4b351cbabe',
+  '0013_deals.sql': '11a230e6eb90bd7baf4ea07af7ce00d2248f34a429e815e515ed0009bac50da7',
+  '0014_quantity.sql': '8c4f765390952e5bdabfa052b14b5dfe4a3f8e4eee0cb16f3d2a09fe3a1166c7',
+  '0015_secrecy.sql': '5afa73c05a3a74c56fee1bd84e2bd68b21f39e050ada7351b997c0d2ae714d57',
+  '0016_portrait.sql': '4f42598915824e5b295923e5d11945feeda8cecb0dbb8894563ab7bbde8cf17d',
+  '0017_importance.sql': '71a300d06b3636631ddf036fd59a7e2815f2f81d0906c36f0f5da0df5a1fe153',
+  '0018_insight.sql': 'd9d7790c30511c332e0eb6aa5f334e2b01ccd3ef33a977c20a7460a7f2be7074',
+  '0019_deals_board.sql': '85ed64b2bdeea050d5757b87fea7b6fa304d4ab90e1a4abb7a58f065194eb0bd',
+  '0020_scorecard.sql': 'ddfe01f71d00fcc9893c095af421abcfdfe6a8ea7f0854f6a87343f843592a36',
+  '0021_size.sql': '94d5da5b47f77a3de0a4f5d808d85575394806cca6bb38d28ec2a4665092f0cb',
 }
 const FIRST_RELEASE = 9
 

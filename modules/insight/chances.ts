@@ -76,12 +76,14 @@ export async function chancesBeside(
   const untouched: ListQuery = { stage: ['lead'], state: ['active'] }
   const sunday = addDays(mondayOf(work.today), 6)
   const due: ListQuery = { cadence: ['early', 'ok', 'due'], dueTo: sunday, state: ['active'] }
+  const agreed: ListQuery = { nextFrom: work.today, nextTo: addDays(work.today, 6), state: ['active'] }
   return [
     { key: 'reachNew', count: await count(untouched), path: opens(untouched) },
     { key: 'wake', count: await count({ dormant: 'yes' }), path: opens({ dormant: 'yes' }) },
     { key: 'findNew', count: inAWeek(told('reached')), path: '/quantity?tab=sources' },
     { key: 'catchUp', count: told('cadence').late ?? 0, path: opens({ cadence: ['overdue'], state: ['active'] }) },
     { key: 'callDue', count: await count(due), path: opens(due) },
+    { key: 'prepareNext', count: await count(agreed), path: opens(agreed) },
     { key: 'claim', count: await roomToClaim(work, people), path: '/pool' },
     { key: 'askForLeads', count: told('leads').missing ?? 0, path: '/quantity?tab=odds' },
   ]

@@ -52,8 +52,7 @@ interface Habit {
 }
 const USUAL: Habit = {
   newADay: 0.9,
-  // T3: a need is overdue after a week, weekends counted.
-  everyDays: 3,
+  everyDays: 4,
   coldEvery: 11,
   setsNext: true,
   answersAfterDays: 0,
@@ -136,7 +135,8 @@ const log = (rep: Caller, customerId: string, more: Partial<CallOf<typeof logTou
 /** A talk; where there is a need, every second one is a visit that the talk before had agreed on. */
 async function talk(rep: Caller, habit: Habit, customer: Held, n: number, chance: Random): Promise<void> {
   const usual = customer.needId ? habit.everyDays : habit.coldEvery
-  const next = n + usual + chance.between(0, 1)
+  // T3: what is usual comes a day earlier at times, never a day later: a need is overdue after a week.
+  const next = n + usual - chance.between(0, 1)
   const day = addDays(WORKDAYS[n] as Day, Math.ceil((next - n) * 1.4))
   const agreed = WORKDAYS[next] ?? day
   await log(rep, customer.id, {

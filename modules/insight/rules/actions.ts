@@ -17,6 +17,7 @@ export const ACTIONS = {
   setNextStep: 'nextStep',
   answer: 'firstAnswer',
   agreeVisits: 'prepared',
+  prepareNext: 'prepared',
   learnMore: 'learnt',
   diagnoseNeeds: 'diagnosed',
   checkQuotes: 'corrected',

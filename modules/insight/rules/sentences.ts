@@ -105,6 +105,10 @@ export const actionWords: Readonly<Record<ActionKey, Text>> = texts({
   claim: { zh: '去公海领客户，还能领 {count} 位', en: 'Claim from the pool: there is room for {count}' },
   meetOthers: { zh: '认识还没谈过的 {count} 位联系人', en: 'Meet those not talked with yet: {count}' },
   catchUp: { zh: '先联系逾期的 {count} 位', en: 'Catch up with those overdue: {count}' },
+  prepareNext: {
+    zh: '七天里约好下一步的 {count} 位，想好说什么再去',
+    en: 'Prepare what was agreed for the next seven days: {count}',
+  },
   callDue: { zh: '本周轮到联系的 {count} 位，排进日程', en: 'Plan in those due this week: {count}' },
   leaveInPeace: {
     zh: '别催太紧：{count} 次跟进来得太早，等到期再联系',
