@@ -118,6 +118,13 @@ export function proposeTimes(facts: Facts, rules: Rules): Proposal {
   }
 }
 
+/** A2: one time that somebody thought of: what speaks for it and against it, and what forbids it altogether. */
+export function judgeTime(startsAt: number, facts: Facts, rules: Rules) {
+  const span = { start: startsAt, end: startsAt + facts.minutes * MINUTE }
+  const why = whyNotAt(span, facts, rules)
+  return { ...judged(span, facts, rules), whyNot: why && { ...why, text: leftOutTexts[why.code] } }
+}
+
 /** A2, A3: what stands against a time altogether; null where it can be offered. */
 export function whyNotAt(
   span: Span,
