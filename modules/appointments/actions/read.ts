@@ -17,13 +17,14 @@ type Query = InputOf<typeof contract.listAppointments>['query']
 export async function listAppointments(work: Work, query: Query) {
   const order = orderOf(query)
   const from = order === ORDERS.time && !query.from ? startOfDay(work.zone, work.today).toISOString() : query.from
+  const to = query.past && !query.to ? work.now.toISOString() : query.to
   const place = readPlace(query.cursor, Instant)
   const group = query.customer ? await demandOpen(work, query.customer) : null
   const conditions = [
     visibleTo(work.by),
     order.condition,
     ...(group ? [sql`a.customer_id = any(array(select id from customer where root_id = ${group}))`] : []),
-    ...asked({ ...query, from }),
+    ...asked({ ...query, from, to }),
     ...(place ? [order.after(place)] : []),
   ]
   const found = await selectAppointments(
@@ -53,8 +54,9 @@ const asked = ({ person, team, resource, from, to, state }: Query): RawBuilder<u
 
 const LONGEST_MS = 86_400_000
 
-function orderOf({ customer, waiting, state, from, to }: Query) {
+function orderOf({ customer, waiting, past, state, from, to }: Query) {
   if (waiting) return ORDERS.waiting
+  if (past) return ORDERS.past
   if (customer) return ORDERS.made
   return state?.join() === 'proposed' && !from && !to ? ORDERS.proposed : ORDERS.time
 }
@@ -80,6 +82,12 @@ const ORDERS = {
     condition: sql`a.starts_at is not null`,
     by: sql`a.starts_at, a.id`,
     after: ([at, id]: Place) => sql`(a.starts_at, a.id) > (${at}, ${id})`,
+    of: (a: { startsAt: string | null }) => a.startsAt ?? '',
+  },
+  past: {
+    condition: sql`a.starts_at is not null`,
+    by: sql`a.starts_at desc, a.id desc`,
+    after: ([at, id]: Place) => sql`(a.starts_at, a.id) < (${at}, ${id})`,
     of: (a: { startsAt: string | null }) => a.startsAt ?? '',
   },
   waiting: {

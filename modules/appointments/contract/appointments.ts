@@ -179,6 +179,7 @@ export const listAppointments = endpoint({
       .optional()
       .describe('Parted by commas; `proposed` alone: what has no time yet, the latest first'),
     waiting: z.enum(['true']).optional().describe('The customer answered, and we have not'),
+    past: z.enum(['true']).optional().describe('What began already, the latest first'),
   }),
   reply: pageOf(AppointmentReply),
   refusals: [notFound, inPool],
