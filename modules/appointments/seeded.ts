@@ -66,12 +66,13 @@ export interface SeededResource {
   createdAt: Date
 }
 
-export const seedResources = ({ tx }: Work, resources: readonly SeededResource[]) =>
-  run(
+export async function seedResources({ tx }: Work, resources: readonly SeededResource[]): Promise<void> {
+  await run(
     tx,
     sql`insert into resource (id, name, kind, created_at)
         select g.id, g.name, g.kind, g."createdAt" from jsonb_to_recordset(${JSON.stringify(resources)}::jsonb) as g(id uuid, name text, kind text, "createdAt" timestamptz)`,
   )
+}
 
 export async function seedAppointments(work: Work, appointments: readonly SeededAppointment[]): Promise<void> {
   const all = appointments.map((a) => ({
@@ -207,10 +208,11 @@ async function seedWhatCame({ tx }: Work, appointments: readonly SeededAppointme
   )
 }
 
-export const seedTasks = ({ tx }: Work, tasks: readonly SeededTask[]) =>
-  run(
+export async function seedTasks({ tx }: Work, tasks: readonly SeededTask[]): Promise<void> {
+  await run(
     tx,
     sql`insert into task (id, customer_id, owner_id, what, due_on, appointment_id, created_by, created_at)
         select g.id, g."customerId", g."ownerId", g.what, g."dueOn", g."appointmentId", g."ownerId", g."createdAt"
         from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb) as g(id uuid, "customerId" uuid, "ownerId" uuid, what text, "dueOn" date, "appointmentId" uuid, "createdAt" timestamptz)`,
   )
+}

@@ -47,10 +47,22 @@ export function Times(props: TimesProps) {
     onChosen(chosen.filter((one) => one !== startsAt))
   }
   if (!proposal) return <RowBones count={4} height={64} />
+  const all = [...proposal.times, ...own]
+  const shared =
+    all.length > 1
+      ? (all[0]?.reasons ?? []).filter((one) =>
+          all.every(({ reasons }) => reasons.some((other) => sameReason(one, other))),
+        )
+      : []
   const proposed = proposal.times.filter((time) => !own.some((mine) => mine.startsAt === time.startsAt))
   return (
     <div className={css.times}>
       <Said proposal={proposal} />
+      {shared.length > 0 && (
+        <div className={css.shared}>
+          {t(words.allOf)} <Reasons of={shared} />
+        </div>
+      )}
       {proposed.length + own.length === 0 && <p className={css.quiet}>{t(words.none)}</p>}
       {proposed.length + own.length > 0 && (
         <fieldset className={css.list} aria-label={t(words.choose)}>
@@ -62,6 +74,7 @@ export function Times(props: TimesProps) {
               single={single}
               chosen={chosen.includes(time.startsAt)}
               onPress={() => press(time.startsAt)}
+              shared={shared}
               label={<span className={css.other}>{t(words.own)}</span>}
               onRemove={() => drop(time.startsAt)}
             />
@@ -74,6 +87,7 @@ export function Times(props: TimesProps) {
               single={single}
               chosen={chosen.includes(time.startsAt)}
               onPress={() => press(time.startsAt)}
+              shared={shared}
               label={at === 0 && !later && <span className={css.best}>{t(words.best)}</span>}
             />
           ))}
@@ -130,11 +144,13 @@ interface TimeProps {
   single: boolean
   chosen: boolean
   onPress: () => void
+  /** What is said of all at once. */
+  shared: ProposedTime['reasons']
   label?: ReactNode
   onRemove?: () => void
 }
 
-function Time({ of: time, zone, single, chosen, onPress, label, onRemove }: TimeProps) {
+function Time({ of: time, zone, single, chosen, onPress, shared, label, onRemove }: TimeProps) {
   const t = useText()
   const when = useWhen()
   const own = useWatched(companyZone)
@@ -168,23 +184,23 @@ function Time({ of: time, zone, single, chosen, onPress, label, onRemove }: Time
       ) : (
         <span />
       )}
-      <Reasons of={time.reasons} />
+      <Reasons of={time.reasons.filter((one) => !shared.some((other) => sameReason(one, other)))} />
     </label>
   )
 }
+
+const sameReason = (one: ProposedTime['reasons'][number], other: ProposedTime['reasons'][number]) =>
+  one.code === other.code && one.text === other.text
 
 const ourTime = (zone: string, at: string) => minuteIn(zone, new Date(at)).slice(5).replace('T', ' ').replace('-', '/')
 
 /** Good ones ticked, bad ones with a warning, a guess never as a fact. */
 export function Reasons({ of: reasons }: { of: ProposedTime['reasons'] }) {
-  const t = useText()
   return (
     <span className={css.reasons}>
       {reasons.map(({ code, text, good, guess }) => (
         <span key={code} className={names(css.reason, guess ? css.guess : good ? css.for : css.not)}>
-          {guess ? (
-            <b>{t(words.guess)}</b>
-          ) : good ? (
+          {guess ? null : good ? (
             <CheckSign size={13} aria-hidden="true" />
           ) : (
             <TriangleAlert size={13} aria-hidden="true" />

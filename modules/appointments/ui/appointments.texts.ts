@@ -60,14 +60,13 @@ export const resourceKindWords = texts({
 
 export const timesTexts = texts({
   best: { zh: '首选', en: 'Best' },
-  guess: { zh: '猜测', en: 'guess' },
+  allOf: { zh: '这些时间都：', en: 'All of these:' },
   own: { zh: '自己加的', en: 'Your own' },
   remove: { zh: '去掉 {when}', en: 'Remove {when}' },
   add: { zh: '加一个时间', en: 'Add a time' },
   addDo: { zh: '加上', en: 'Add' },
   addAnyway: { zh: '还是加上', en: 'Add anyway' },
   against: { zh: '不合适：{why}', en: 'Against it: {why}' },
-  fine: { zh: '没有冲突', en: 'Nothing speaks against it' },
   later: { zh: '看再往后的', en: 'Later ones' },
   sooner: { zh: '看最近的', en: 'The soonest' },
   none: {
@@ -82,7 +81,6 @@ export const timesTexts = texts({
   saysBest: { zh: '方便：{times}', en: 'good: {times}' },
   saysWorst: { zh: '别在：{times}', en: 'not: {times}' },
   choose: { zh: '可选的时间', en: 'Times to choose from' },
-  reason: { zh: '理由', en: 'Reasons' },
   yours: { zh: '我方 {time}', en: 'our {time}' },
 })
 

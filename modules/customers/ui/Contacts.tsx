@@ -20,10 +20,12 @@ interface ContactsProps {
   of: Customer
   /** Asks for the anonymisation of one contact, where one may. */
   onAnonymise?: ((contact: Contact) => void) | undefined
+  /** Further things to do about a contact. */
+  acts?: (contact: Contact) => readonly MenuItem[]
 }
 
 /** The people at a customer, the main one first; who has left stands last and pale. */
-export function Contacts({ of: customer, onAnonymise }: ContactsProps) {
+export function Contacts({ of: customer, onAnonymise, acts }: ContactsProps) {
   const t = useText()
   const [editing, setEditing] = useState<string | null>(null)
   const contacts = [...customer.contacts].sort(
@@ -53,6 +55,7 @@ export function Contacts({ of: customer, onAnonymise }: ContactsProps) {
             contact={contact}
             onEdit={() => setEditing(contact.id)}
             onAnonymise={onAnonymise && (() => onAnonymise(contact))}
+            acts={acts?.(contact) ?? []}
           />
         ),
       )}
@@ -65,9 +68,10 @@ interface ContactCardProps {
   contact: Contact
   onEdit: () => void
   onAnonymise: (() => void) | undefined
+  acts: readonly MenuItem[]
 }
 
-function ContactCard({ customer, contact, onEdit, onAnonymise }: ContactCardProps) {
+function ContactCard({ customer, contact, onEdit, onAnonymise, acts }: ContactCardProps) {
   const t = useText()
   const format = useFormat()
   const birthdayWords = useBirthdayWords()
@@ -79,6 +83,7 @@ function ContactCard({ customer, contact, onEdit, onAnonymise }: ContactCardProp
       { onError: (problem) => toast({ kind: 'wrong', text: problem.message }) },
     )
   const items: MenuItem[] = [
+    ...acts,
     ...(contact.main || contact.leftOn
       ? []
       : [{ label: t(words.makeMain), icon: <Star />, onChoose: () => change({ main: true }) }]),

@@ -54,15 +54,19 @@ type Shape = Partial<SeededAppointment> & Pick<SeededAppointment, 'state'>
 
 /** The appointments of one who sells. */
 class Diary {
+  private readonly firm: Firm
+  private readonly random: Random
+  private readonly person: Colleague
+  private readonly into: Arranged
+  private readonly taken: Taken
   private readonly accounts: Account[]
 
-  constructor(
-    private readonly firm: Firm,
-    private readonly random: Random,
-    private readonly person: Colleague,
-    private readonly into: Arranged,
-    private readonly taken: Taken,
-  ) {
+  constructor(firm: Firm, random: Random, person: Colleague, into: Arranged, taken: Taken) {
+    this.firm = firm
+    this.random = random
+    this.person = person
+    this.into = into
+    this.taken = taken
     const held = heldBy(firm, person).filter((a) => a.fact.state === 'active' && a.fact.contacts.length > 0)
     this.accounts = random.shuffled(held.filter((a) => a.everEffective))
   }

@@ -6,6 +6,7 @@ import { Count } from '../../kit/controls/Amount.tsx'
 import { Chips, Segmented } from '../../kit/controls/Choices.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
 import { Input, TextArea } from '../../kit/controls/Input.tsx'
+import { useWidth } from '../../kit/look/useWidth.ts'
 import { useRead } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 import css from './Arrange.module.css'
@@ -24,9 +25,59 @@ const PLACE_OF = {
 export function AboutFields({ arrange }: { arrange: Arrange }) {
   const t = useText()
   const { draft, change, kinds, kind, contacts } = arrange
+  const phone = useWidth() === 'phone'
   const { people } = usePeople()
   const resources = (useRead(listResources, {}).data?.items ?? []).filter(({ state }) => state === 'on')
   const colleagues = people.map(({ id, name }) => ({ value: id, label: name }))
+  const rest = (
+    <>
+      <Field label={t(words.organiser)}>
+        {(control) => (
+          <Choose
+            {...control}
+            label={t(words.organiser)}
+            options={colleagues}
+            value={draft.organiserId}
+            onChange={(id) => id && change({ organiserId: id })}
+          />
+        )}
+      </Field>
+      <Field label={t(words.people)}>
+        {(control) => (
+          <Choose
+            {...control}
+            multiple
+            label={t(words.people)}
+            empty="—"
+            options={colleagues.filter(({ value }) => value !== draft.organiserId)}
+            value={draft.personIds}
+            onChange={(personIds) => change({ personIds })}
+          />
+        )}
+      </Field>
+      {resources.length > 0 && (
+        <Group legend={t(words.resources)}>
+          <Chips
+            label={t(words.resources)}
+            choices={resources.map(({ id, name }) => ({ value: id, label: name }))}
+            value={draft.resourceIds}
+            onChange={(resourceIds) => change({ resourceIds })}
+          />
+        </Group>
+      )}
+      <Group legend={t(words.language)}>
+        <Segmented
+          label={t(words.language)}
+          choices={[
+            { value: 'zh', label: t(words.zh) },
+            { value: 'en', label: t(words.en) },
+          ]}
+          value={arrange.locale}
+          onChange={(locale) => change({ locale })}
+        />
+      </Group>
+    </>
+  )
   return (
     <div className={css.form}>
       <Group legend={t(words.kind)}>
@@ -94,51 +145,14 @@ export function AboutFields({ arrange }: { arrange: Arrange }) {
           />
         )}
       </Field>
-      <Field label={t(words.organiser)}>
-        {(control) => (
-          <Choose
-            {...control}
-            label={t(words.organiser)}
-            options={colleagues}
-            value={draft.organiserId}
-            onChange={(id) => id && change({ organiserId: id })}
-          />
-        )}
-      </Field>
-      <Field label={t(words.people)}>
-        {(control) => (
-          <Choose
-            {...control}
-            multiple
-            label={t(words.people)}
-            empty="—"
-            options={colleagues.filter(({ value }) => value !== draft.organiserId)}
-            value={draft.personIds}
-            onChange={(personIds) => change({ personIds })}
-          />
-        )}
-      </Field>
-      {resources.length > 0 && (
-        <Group legend={t(words.resources)}>
-          <Chips
-            label={t(words.resources)}
-            choices={resources.map(({ id, name }) => ({ value: id, label: name }))}
-            value={draft.resourceIds}
-            onChange={(resourceIds) => change({ resourceIds })}
-          />
-        </Group>
+      {phone ? (
+        <details className={css.more}>
+          <summary>{t(words.who)}</summary>
+          <div className={css.form}>{rest}</div>
+        </details>
+      ) : (
+        rest
       )}
-      <Group legend={t(words.language)}>
-        <Segmented
-          label={t(words.language)}
-          choices={[
-            { value: 'zh', label: t(words.zh) },
-            { value: 'en', label: t(words.en) },
-          ]}
-          value={arrange.locale}
-          onChange={(locale) => change({ locale })}
-        />
-      </Group>
       <details className={css.more}>
         <summary>{t(words.more)}</summary>
         <div className={css.form}>

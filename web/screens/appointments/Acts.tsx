@@ -37,7 +37,6 @@ export function Acts({ of: a }: { of: Detail }) {
   const open = a.can.change
   const over = !open && me.role !== 'auditor'
   const items: (MenuItem | false)[] = [
-    open && a.state === 'booked' && { label: t(words.edit), onChoose: () => setAct('edit') },
     open && a.state === 'proposed' && { label: t(words.declined), onChoose: () => setAct('declined') },
     open && {
       label: t(words.revoke),
@@ -75,7 +74,12 @@ export function Acts({ of: a }: { of: Detail }) {
           {a.state === 'no_show' && <Button onClick={kindWords}>{t(words.kindWords)}</Button>}
         </>
       )}
-      {open && a.state === 'booked' && <Button onClick={() => setAct('move')}>{t(words.move)}</Button>}
+      {open && a.state === 'booked' && (
+        <>
+          <Button onClick={() => setAct('move')}>{t(words.move)}</Button>
+          <Button onClick={() => setAct('edit')}>{t(words.edit)}</Button>
+        </>
+      )}
       {a.state !== 'cancelled' && a.state !== 'declined' && (
         <Link to="/appointments/$id/brief" params={params} className={buttonClass({})}>
           <FileText size={16} aria-hidden="true" /> {t(words.brief)}

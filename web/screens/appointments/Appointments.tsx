@@ -15,7 +15,6 @@ import { type Column, DataTable } from '../../kit/lists/DataTable.tsx'
 import { type Filter, FilterBar, type FilterValues } from '../../kit/lists/FilterBar.tsx'
 import { useWidth } from '../../kit/look/useWidth.ts'
 import { Page } from '../../kit/shell/Page.tsx'
-import { Face } from '../../kit/signs/Face.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { Empty } from '../../kit/states/Empty.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
@@ -250,8 +249,7 @@ function Row({ of: a }: { of: Appointment }) {
   const t = useText()
   const when = useWhen()
   return (
-    <div className={listCss.row}>
-      <Face name={a.customer.name} size={36} />
+    <div className={css.row}>
       <span className={listCss.rowWords}>
         <strong>{a.customer.name}</strong>
         <span>{a.startsAt && a.endsAt ? when.ours(a.startsAt, a.endsAt) : t(words.proposed)}</span>

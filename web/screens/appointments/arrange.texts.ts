@@ -3,7 +3,6 @@ import { texts } from '../../../shared/text.ts'
 export const arrangeTexts = texts({
   title: { zh: '约时间', en: 'Find a time' },
   with: { zh: '约 {name}', en: 'A time with {name}' },
-  other: { zh: '换一个客户', en: 'Another customer' },
   kind: { zh: '怎么见', en: 'What kind' },
   contacts: { zh: '客户来谁', en: 'Who of theirs' },
   noContacts: {
@@ -23,6 +22,7 @@ export const arrangeTexts = texts({
   resources: { zh: '要占用的', en: 'To reserve' },
   agenda: { zh: '谈什么', en: 'What about' },
   agendaHint: { zh: '写进邀请，客户看得到', en: 'Goes into the invitation' },
+  who: { zh: '谁去、占用什么、用什么语言', en: 'Who of us, what to reserve, which language' },
   more: { zh: '更多：停车、请客户准备、自己要带的…', en: 'More: parking, what to have ready, what to bring…' },
   importance: { zh: '为什么值得来（写进邀请）', en: 'Why it is worth their time (in the invitation)' },
   haveReady: { zh: '请客户准备（写进邀请）', en: 'What they should have ready (in the invitation)' },
@@ -60,11 +60,8 @@ export const arrangeTexts = texts({
   sendNone: { zh: '先选时间', en: 'Choose times first' },
   bookDo: { zh: '定下这个时间', en: 'Book it' },
   chooseFirst: { zh: '先选一个时间', en: 'Choose a time first' },
-  tooMany: { zh: '最多发 {most} 个', en: 'At most {most}' },
   offeredTold: { zh: '时间发出去了', en: 'The times are out' },
   madeTold: { zh: '链接好了，发给客户吧', en: 'The link is ready to send' },
   bookedTold: { zh: '定下了', en: 'Booked' },
   open: { zh: '打开这次预约', en: 'Open the appointment' },
-  when: { zh: '什么时候', en: 'When' },
-  tell: { zh: '告诉客户', en: 'Tell the customer' },
 })

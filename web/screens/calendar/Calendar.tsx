@@ -109,13 +109,13 @@ function whoseOf({ view, person, resources }: CalendarView, key: string, me: str
 }
 
 function columnsOf(calendar: CalendarView): ColumnOf[] {
-  const { view, days, day, zone, items, busy, person, members, resources } = calendar
+  const { view, days, day, zone, items, busy, person, members, resources, phone } = calendar
   const openOn = (one: Day) => openMinutes(calendar, one)
   if (view !== 'team')
     return days.map((one) => ({
       key: one,
       day: one,
-      head: <DayHead day={one} of={calendar} />,
+      head: phone ? null : <DayHead day={one} of={calendar} />,
       open: openOn(one),
       events: items.filter(isOn(zone, one)),
       busy: busy.filter((span) => span.personId === person && isOn(zone, one)(span)),
@@ -272,6 +272,7 @@ function Strip({ of: calendar }: { of: CalendarView }) {
           <span>{format.weekday(day)}</span>
           <b>{Number(day.slice(8))}</b>
           <LunarLine day={day} mark={calendar.almanac(day)} />
+          <i className={names(css.dot, calendar.items.some(isOn(calendar.zone, day)) && css.some)} />
         </button>
       ))}
     </div>

@@ -77,7 +77,7 @@ export function TimeGrid({ columns, zone, onFree, onMove, acrossDays }: TimeGrid
   }
   return (
     <div ref={box} className={css.grid} style={{ maxHeight: room, ...style } as React.CSSProperties}>
-      <div className={css.heads}>
+      <div className={css.heads} hidden={columns.every(({ head }) => head === null)}>
         <span className={css.corner} />
         {columns.map((column) => (
           <span key={column.key} style={{ display: 'contents' }}>

@@ -39,8 +39,10 @@ export function useCalendar() {
   const team = search.team ?? me.teamId
   const members = people.filter((one) => one.team.id === team)
   const days = daysOf(view, day)
-  const from = startOfDay(zone, days[0] as Day).toISOString()
-  const to = startOfDay(zone, addDays(days.at(-1) as Day, 1)).toISOString()
+  // On a phone the week above the day says where something is.
+  const span = phone && view === 'day' ? daysOf('week', day) : days
+  const from = startOfDay(zone, span[0] as Day).toISOString()
+  const to = startOfDay(zone, addDays(span.at(-1) as Day, 1)).toISOString()
   const ids = view === 'team' ? members.map(({ id }) => id) : [person]
   const state = 'booked,held,no_show' as unknown as Query['state']
   const whose = view === 'team' ? (me.can.seeTeam ? {} : { team }) : { person }
@@ -83,7 +85,7 @@ export function useCalendar() {
     retry: list.retry,
     cut: list.hasMore ? AT_MOST : null,
     busy: busy ?? [],
-    almanac: useAlmanac(days),
+    almanac: useAlmanac(span),
     setView: (next: View) => go({ view: next === 'week' ? undefined : next } as Search),
     setDay: (next: Day) => go({ day: next === today ? undefined : next } as Search),
     open: (next: Day) => go({ view: 'day', day: next }),
