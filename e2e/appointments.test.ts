@@ -1,17 +1,24 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listAppointments, listTasks } from '../modules/appointments/contract.ts'
+import {
+  bookAppointment,
+  createAppointment,
+  listAppointments,
+  listTasks,
+  showAppointment,
+} from '../modules/appointments/contract.ts'
 import { addContact, createCustomer, listCustomers } from '../modules/customers/contract.ts'
 import { DESK, fitsWidth, LONG, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
 
 let screens: Screens
 let desk: Page
 let customerId: string
+let ownerId: string
 
 beforeAll(async () => {
   screens = await openScreens()
   const { app, member } = screens
-  const ownerId = await member('rep', '王磊')
+  ownerId = await member('rep', '王磊')
   customerId = (await app.admin.call(createCustomer, { body: { name: '云帆食品', ownerId, enteredOn: '2026-05-05' } }))
     .id
   await app.admin.call(addContact, { params: { id: customerId }, body: { name: '许经理', main: true } })
@@ -35,6 +42,7 @@ test(
     await times.nth(1).check()
     await sheet.getByText('看样盒，定纸张', { exact: false }).last().waitFor()
     await sheet.getByRole('button', { name: '生成链接和文字' }).click()
+    await sheet.getByRole('button', { name: '复制文字和链接' }).waitFor()
     const words = await sheet.getByText('许经理，您好', { exact: false }).innerText()
     const link = /https?:\S+/.exec(words)?.[0] ?? ''
     expect(link).toMatch(/\/a\/[a-z0-9-]+\/[\w-]{43}$/)
@@ -78,15 +86,38 @@ test(
   },
 )
 
-test('A5, A6: in the calendar a pull moves it, once one has said whether the customer hears of it', LONG, async () => {
+test('A5, A6: in the calendar a pull moves it, once one has said whether the customer hears of it', SLOW, async () => {
+  const { app } = screens
+  const at = '2026-06-15T06:00:00.000Z'
+  app.clock.set('2026-06-15T01:00:00Z')
+  await desk.clock.setFixedTime('2026-06-15T01:00:00Z')
+  const made = { customerId, kind: 'visit_in', organiserId: ownerId }
+  const { id } = await app.admin.call(createAppointment, { body: made })
+  await app.admin.call(bookAppointment, { params: { id }, body: { startsAt: at, notify: false } })
   await desk.goto('/calendar')
-  await desk.getByRole('heading', { name: '日历' }).waitFor()
+  const event = desk.getByRole('link', { name: '14:00 云帆食品' })
+  const from = await event.boundingBox()
+  if (!from) throw new Error('nothing to carry')
+  await desk.mouse.move(from.x + 30, from.y + 20)
+  await desk.mouse.down()
+  await desk.mouse.move(from.x + 30, from.y + 40, { steps: 3 })
+  await desk.mouse.move(from.x + 30, from.y + 20 + 52, { steps: 4 })
+  await desk.mouse.up()
+  const ask = desk.getByRole('dialog', { name: /改到 6月15日/ })
+  await ask.getByText('书面告诉客户').click()
+  await ask.getByRole('button', { name: '改到这个时间' }).click()
+  await desk.getByRole('link', { name: '15:00 云帆食品' }).waitFor()
+  expect(await app.admin.call(showAppointment, { params: { id } })).toMatchObject({
+    startsAt: '2026-06-15T07:00:00.000Z',
+  })
   await desk.keyboard.press('m')
   await desk.getByText('2026年6月').waitFor()
-  await desk.keyboard.press('w')
+})
+
+test('A6: on a phone nothing has to be pushed sideways', LONG, async () => {
   const phone = await screens.visit(PHONE)
   await screens.signIn(phone, '王磊')
-  for (const path of ['/calendar', '/appointments', '/resources']) {
+  for (const path of ['/calendar', '/calendar?view=month', '/appointments', '/resources']) {
     await phone.goto(path)
     await phone.getByRole('heading').first().waitFor()
     expect(await fitsWidth(phone)).toBe(true)

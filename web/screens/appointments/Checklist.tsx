@@ -59,12 +59,19 @@ function Item({ of: item, appointment: a, open }: ItemProps) {
   const params = { id: a.id, itemId: item.id }
   const change = (body: { done?: boolean; ownerId?: string; dueOn?: string | null; dropped?: true }) =>
     mutateAsync({ params, body })
-  const late = item.doneAt === null && item.dueOn !== null && item.dueOn < today
-  const tick = (done: boolean) =>
-    change({ done }).catch((error: Error) => toast({ kind: 'wrong', text: error.message }))
+  // At once as it was pressed, until the server has it.
+  const [ticked, setTicked] = useState<boolean | null>(null)
+  const isDone = ticked ?? item.doneAt !== null
+  const late = !isDone && item.dueOn !== null && item.dueOn < today
+  const tick = (done: boolean) => {
+    setTicked(done)
+    change({ done })
+      .catch((error: Error) => toast({ kind: 'wrong', text: error.message }))
+      .finally(() => setTicked(null))
+  }
   return (
-    <li className={names(css.item, item.doneAt !== null && css.done)}>
-      <Check label={item.what} checked={item.doneAt !== null} disabled={!open} onChange={tick} />
+    <li className={names(css.item, isDone && css.done)}>
+      <Check label={item.what} checked={isDone} disabled={!open} onChange={tick} />
       <span className={css.what}>{item.what}</span>
       <span className={names(css.tiny, late && css.late)}>
         <InlineChoice
