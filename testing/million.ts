@@ -203,16 +203,16 @@ async function insertStandings(client: pg.Client): Promise<void> {
   )
 }
 
-/** A1–A9: appointments of every fifth customer, past and to come, their preparation, promises, and who is busy elsewhere. */
+/** A1–A9: appointments with one customer in five, past and to come, their preparation, promises, and who is busy elsewhere. */
 async function insertAppointments(client: pg.Client, customers: number): Promise<void> {
   await client.query(
     `insert into appointment (id, customer_id, kind, organiser_id, state, minutes, buffer_before, buffer_after, starts_at, ends_at, zone, locale, sequence,
        waiting, waiting_since, created_by, created_at, changed_at)
      select ${idOf('n')}, ${idOf('n')}, 'visit_out', c.owner_id, x.state, 60, 30, 30, x.at, x.at + interval '1 hour', 'Asia/Shanghai', 'zh', 1,
-       case when n % 500 = 0 and x.state = 'booked' then 'none_fits' end, case when n % 500 = 0 and x.state = 'booked' then now() end, c.owner_id, x.at - interval '9 days', x.at - interval '9 days'
-     from generate_series(5, ${customers}, 5) n join customer c on c.id = ${idOf('n')} and c.owner_id is not null
-       cross join lateral (select case when n % 15 = 0 then 'booked' when n % 35 = 0 then 'cancelled' else 'held' end as state,
-         timestamptz '${TODAY}' + (n * 7919::bigint % 1400) * interval '6 hours' - case when n % 15 = 0 then interval '2 days' else interval '360 days' end as at) x`,
+       case when n % 7 = 1 and x.state = 'booked' then 'none_fits' end, case when n % 7 = 1 and x.state = 'booked' then now() end, c.owner_id, x.at - interval '9 days', x.at - interval '9 days'
+     from generate_series(1, ${customers}) n join customer c on n % 10 in (1, 2) and c.id = ${idOf('n')} and c.owner_id is not null
+       cross join lateral (select case when (n / 10 + n / 3000) % 3 = 0 then 'booked' when n % 35 = 1 then 'cancelled' else 'held' end as state,
+         timestamptz '${TODAY}' + (n * 7919::bigint % 1400) * interval '6 hours' - case when (n / 10 + n / 3000) % 3 = 0 then interval '2 days' else interval '360 days' end as at) x`,
   )
   await client.query(`insert into appointment_text (appointment_id, agenda) select id, '看样' from appointment`)
   await client.query(
@@ -233,7 +233,7 @@ async function insertAppointments(client: pg.Client, customers: number): Promise
   await client.query(
     `insert into task (id, customer_id, owner_id, what, due_on, created_by, created_at, done_at)
      select gen_random_uuid(), ${idOf('n')}, c.owner_id, '送样', date '${TODAY}' - 200 + n % 220, c.owner_id, now(), case when n % 220 < 195 then now() end
-     from generate_series(3, ${customers}, 6) n join customer c on c.id = ${idOf('n')} and c.owner_id is not null`,
+     from generate_series(1, ${customers}) n join customer c on n % 6 in (1, 2) and c.id = ${idOf('n')} and c.owner_id is not null`,
   )
   await client.query(
     `insert into absence (id, person_id, kind, first_on, last_on, starts_at, ends_at, noted_by, noted_at)

@@ -196,6 +196,7 @@ create table appointment_reminder (
   settled_at timestamptz,
   became text check (became in ('sent', 'moved', 'over', 'no_address', 'no_sender'))
 );
+create index appointment_reminder_due on appointment_reminder (at) where settled_at is null;
 create index appointment_reminder_waiting on appointment_reminder (appointment_id) where settled_at is null;
 select never_delete('appointment_reminder');
 

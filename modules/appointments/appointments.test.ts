@@ -466,7 +466,7 @@ describe('A6: answers of the customer’s calendar', () => {
       waiting: 'mail_answer',
       contacts: [{ answer: 'declined' }],
     })
-  })
+  }, 60_000)
 
   test('a counter-proposal waits for us and moves nothing', async () => {
     const a = await booked()

@@ -134,5 +134,5 @@ describe.skipIf(missing)(`A6: into a person’s own calendar${missing ? ` (skipp
     await zhang.call(contract.cancelAppointment, { params: { id: a.id }, body: {} })
     await app.runJobs()
     expect(await own(a.id)).toBeNull()
-  })
+  }, 60_000)
 })

@@ -82,7 +82,7 @@ async function collect(work: Work, list: ListOf, at: DayBounds, query: Query) {
   const found: { part: Part; row: DayRow }[] = []
   for (const part of PARTS.slice(from)) {
     const inPart = place && place[0] === part ? place.slice(1) : null
-    const rows = await partPage(work.tx, work.by, queries[part], inPart, query.limit + 1 - found.length)
+    const rows = await partPage(work.tx, work.by, list, queries[part], at, inPart, query.limit + 1 - found.length)
     found.push(...rows.map((row) => ({ part, row })))
     if (found.length > query.limit) break
   }

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from '../../platform/sql.ts'
 import type { Day } from '../../shared/calendar.ts'
-import { mattersOf } from '../appointments/index.ts'
 import type { Part } from './rules/reasons.ts'
 
 /** Whose list it is, in SQL: one person's, or a row's where the lists of many are counted at once. */
@@ -10,6 +9,8 @@ export interface Whose {
   answersFor: RawBuilder<unknown>
   /** The teams whose customers without an owner wait in the person's list. */
   waitingTeams: RawBuilder<unknown>
+  /** What of appointments and promises waits for the person: what `mattersOf` finds, to select from. */
+  matters: RawBuilder<unknown>
   /** Which customers whoever asks may see at all. */
   sees: RawBuilder<unknown>
 }
@@ -48,9 +49,8 @@ export function partQueries(whose: Whose, at: DayBounds): Record<Part, PartQuery
   const notPutOff = sql`(c.postponed_until is null or c.postponed_until <= ${today})`
   const own = sql`${pursued} and ${notPutOff}`
   const asked = sql`(c.unanswered_since is not null or c.next_on <= ${today} or c.open_complaints > 0)`
-  const matters = mattersOf(whose.personId, at)
   // Arrays and no subqueries: each is found once, whatever is looked through beside it.
-  const idsOf = (which: RawBuilder<unknown>) => sql`array(select w.customer_id from (${matters}) w where ${which})`
+  const idsOf = (which: RawBuilder<unknown>) => sql`array(select w.customer_id from ${whose.matters} w where ${which})`
   const awaited = sql`(c.id = any(${idsOf(sql`w.fixed`)}) or (${notPutOff} and c.id = any(${idsOf(sql`not w.fixed`)})))`
   const notAsked = sql`${asked} is not true and not ${awaited}`
   const overdue = sql`c.overdue_on <= ${today}`
@@ -64,7 +64,7 @@ export function partQueries(whose: Whose, at: DayBounds): Record<Part, PartQuery
         sql`(${own} and ${asked}) is not true and ${awaited} and c.state <> 'archived' and ${whose.sees}`,
       ],
       since: sql`least((c.unanswered_since at time zone ${zone})::date, case when c.next_on <= ${today} then c.next_on end,
-        (select min(w.since) from (${matters}) w where w.customer_id = c.id))`,
+        (select min(w.since) from ${whose.matters} w where w.customer_id = c.id))`,
     },
     step_in: {
       arms: [sql`c.owner_id = any(${whose.answersFor}) and c.step_in_since is not null and not ${awaited}`],

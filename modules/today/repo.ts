@@ -1,6 +1,7 @@
 import { type RawBuilder, rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
 import type { Actor } from '../../shared/actor.ts'
 import type { Day } from '../../shared/calendar.ts'
+import { mattersOf } from '../appointments/index.ts'
 import { besideItem, type CustomerRow, itemColumns, visibleTo } from '../customers/index.ts'
 import { clearedFor } from '../secrecy/index.ts'
 import type { Channel, Direction } from '../touches/rules/log.ts'
@@ -21,6 +22,7 @@ export const partsOf = (by: Actor, list: ListOf, at: DayBounds) =>
       personId: sql`${list.personId}::uuid`,
       answersFor: uuids(list.answersFor),
       waitingTeams: uuids(list.waitingTeams),
+      matters: sql`matter`,
       sees: visibleTo(by),
     },
     at,
@@ -39,7 +41,9 @@ export interface DayRow extends CustomerRow {
 export function partPage(
   tx: Tx,
   by: Actor,
+  { personId }: ListOf,
   { arms, since }: { arms: RawBuilder<unknown>[]; since: RawBuilder<unknown> },
+  at: DayBounds,
   place: unknown[] | null,
   limit: number,
 ) {
@@ -51,7 +55,7 @@ export function partPage(
   const after = place ? sql`where (${order}) > (${place[0]}, ${place[1]}::date, ${place[2]}::uuid)` : sql``
   return rows(
     tx,
-    sql<DayRow>`with part as materialized (${part}), page as (select * from part c ${after} order by ${order} limit ${limit})
+    sql<DayRow>`with matter as materialized (${mattersOf(sql`${personId}::uuid`, at)}), part as materialized (${part}), page as (select * from part c ${after} order by ${order} limit ${limit})
       select ${itemColumns(by)}, c.tier_rank, c.look_again_on, ${since} as since
       from page c ${besideItem} order by ${order}`,
   )
@@ -72,6 +76,7 @@ export async function countParts(
     personId: sql`l.id`,
     answersFor: sql`l.answers_for`,
     waitingTeams: sql`l.waiting_teams`,
+    matters: sql`(${mattersOf(sql`l.id`, at)})`,
     sees: visibleTo(by),
   }
   const queries = partQueries(whose, at)

@@ -54,7 +54,7 @@ export async function changeAppointment(work: Work, id: string, { notify, ...cha
       expiresAt: null,
     })
   // What was offered was offered to others, or was of another length.
-  if (a.state === 'proposed' && takesOther(a, changed)) await withdrawOffer(work, id)
+  if (takesOther(a, changed)) await withdrawOffer(work, id)
   await updateStanding(work, id, {
     ...standing(changed),
     endsAt: startsAt ? endOf(changed, startsAt) : null,

@@ -171,7 +171,7 @@ export const listAppointments = endpoint({
     team: Id.optional().describe('One of whom organises it or comes'),
     resource: Id.optional(),
     from: Instant.optional().describe('Today’s beginning where a span of time is asked for'),
-    to: Instant.optional(),
+    to: Instant.optional().describe('92 days after `from` where left out'),
     state: z
       .string()
       .transform((text) => text.split(','))

@@ -1,3 +1,4 @@
+import { row, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { busyBetween } from '../../calendars/index.ts'
@@ -117,3 +118,14 @@ export async function seeByLink(work: Work, token: string): Promise<AppointmentR
   const link = await followLink(work, token)
   return link && findAppointment(work.tx, link.appointmentId)
 }
+
+/** Whether what stands now came about by moving it. */
+export const wasMoved = async (work: Work, appointmentId: string): Promise<boolean> =>
+  (
+    await row(
+      work.tx,
+      sql<{
+        what: string
+      }>`select what from appointment_move where appointment_id = ${appointmentId} and what in ('booked', 'moved') order by at desc, id desc limit 1`,
+    )
+  )?.what === 'moved'

@@ -1,12 +1,17 @@
 import { texts } from '../../../shared/text.ts'
 
 export const pageTexts = texts({
-  pick: { zh: '{company}约您{kind}', en: '{company}: {kind}' },
+  pick: { zh: '{company} · {kind}', en: '{company}: {kind}' },
+  invites: { zh: '约个时间：{kind}', en: 'Find a time for {kind}' },
+  reach: {
+    zh: '着急的话，可以直接联系 {person}。',
+    en: 'If it is urgent, please get in touch with {person} directly.',
+  },
   pickHow: {
     zh: '哪个时间方便？点一下就定下来（约 {minutes} 分钟）。',
     en: 'Which time suits you? One tap settles it (about {minutes} minutes).',
   },
-  zone: { zh: '以下均为{zone}', en: 'All times in {zone}' },
+  zone: { zh: '时间均为{zone}', en: 'All times in {zone}' },
   takenSince: {
     zh: '发给您的时间刚好都被约走了。请告诉我们您方便的时间。',
     en: 'The times we sent have been taken meanwhile. Please tell us what suits you.',
@@ -27,13 +32,20 @@ export const pageTexts = texts({
   declineWhy: { zh: '想说的话（可不填）', en: 'Anything you want to say (optional)' },
   confirmDecline: { zh: '确定不约', en: 'Decline' },
   booked: { zh: '已经约好了', en: 'It is agreed' },
+  moved: { zh: '时间已改好', en: 'The time has been changed' },
   move: { zh: '改时间', en: 'Change the time' },
   moveTo: { zh: '改到什么时间？', en: 'Change to which time?' },
+  movedFrom: { zh: '现在约的是 {when}', en: 'Agreed at present: {when}' },
+  noTimes: {
+    zh: '最近没有空的时间了，请告诉我们您方便的时间。',
+    en: 'Nothing is free in the coming days. Please tell us what suits you.',
+  },
   keep: { zh: '不改了，返回', en: 'Keep it, go back' },
   cancel: { zh: '取消这次约见', en: 'Cancel this appointment' },
   cancelWhy: { zh: '原因（可不填）', en: 'Why (optional)' },
   confirmCancel: { zh: '确定取消', en: 'Cancel it' },
-  asked: { zh: '收到了，我们会尽快给您新的时间', en: 'Thank you. We will come back with other times soon' },
+  asked: { zh: '收到了，谢谢', en: 'Thank you, we have it' },
+  askedWhat: { zh: '我们会尽快给您新的时间。', en: 'We will come back with other times soon.' },
   askedBooked: {
     zh: '您提出改时间，我们收到了；在我们答复之前，原来的时间仍有效。',
     en: 'We have your wish for another time. Until we answer, the time above stands.',
@@ -42,10 +54,9 @@ export const pageTexts = texts({
   declined: { zh: '好的，这次就不约了', en: 'All right, not this time' },
   over: { zh: '这次约见已经结束', en: 'This appointment is over' },
   overThanks: { zh: '谢谢您抽出时间。', en: 'Thank you for your time.' },
-  missed: { zh: '今天没能见上', en: 'We missed you' },
+  missed: { zh: '这次没能见上', en: 'We missed you' },
   again: { zh: '想再约的话，请直接联系 {person}。', en: 'To meet another time, please get in touch with {person}.' },
   what: { zh: '事由', en: 'What' },
-  when: { zh: '时间', en: 'When' },
   place: { zh: '地点', en: 'Where' },
   parking: { zh: '停车', en: 'Parking' },
   who: { zh: '我方', en: 'From our side' },

@@ -7,8 +7,9 @@ import { type Locale, say, type Text } from '../../../shared/text.ts'
 import { companyName } from '../../company/index.ts'
 import { kindOf } from '../kinds.ts'
 import { type AppointmentRow, liveOffer } from '../repo.ts'
+import { outwardName } from '../rules/kinds.ts'
 import { whenText, zoneName } from '../rules/when.ts'
-import { actByLink, type Choice, choicesOf, seeByLink } from './act.ts'
+import { actByLink, type Choice, choicesOf, seeByLink, wasMoved } from './act.ts'
 import { pageTexts as t } from './page.texts.ts'
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
@@ -41,44 +42,46 @@ async function show(work: Work, token: string, { asked, query }: PageVisit): Pro
   const a = await seeByLink(work, token)
   if (!a) return null
   const locale = asked ?? a.locale
-  const title = say(t.pick, locale, {
-    company: settingOf(work.settings, companyName),
-    kind: kindOf(work.settings, a.kind)[locale],
-  })
-  return { locale, title, body: await bodyOf(work, a, locale, title, query.move === '1') }
+  const company = settingOf(work.settings, companyName)
+  const title = say(t.pick, locale, { company, kind: outwardName(kindOf(work.settings, a.kind), locale) })
+  const body = await bodyOf(work, a, locale, query.move === '1')
+  return { locale, title, body: html`<p class="from">${company}</p>${body}` }
 }
 
-async function bodyOf(work: Work, a: AppointmentRow, locale: Locale, title: string, moves: boolean): Promise<Html> {
+async function bodyOf(work: Work, a: AppointmentRow, locale: Locale, moves: boolean): Promise<Html> {
   switch (a.state) {
     case 'proposed':
-      return a.waiting === 'none_fits' ? asked(locale, title) : offered(work, a, locale, title)
+      return a.waiting === 'none_fits' ? asked(work, a, locale) : offered(work, a, locale)
     case 'booked':
       return moves ? moving(work, a, locale) : booked(work, a, locale)
     case 'cancelled':
-      return html`<h1>${say(t.cancelled, locale)}</h1>${facts(work, a, locale)}${again(a, locale)}`
+      return html`<h1>${say(t.cancelled, locale)}</h1>${whenOf(a, locale, 'off')}${facts(work, a, locale)}${again(a, locale)}`
     case 'declined':
       return html`<h1>${say(t.declined, locale)}</h1>${again(a, locale)}`
     case 'no_show':
       return a.waiting === 'none_fits'
-        ? asked(locale, title)
+        ? asked(work, a, locale)
         : html`<h1>${say(t.missed, locale)}</h1>${wishForm(locale)}${again(a, locale)}`
     default:
       return html`<h1>${say(t.over, locale)}</h1><p>${say(t.overThanks, locale)}</p>`
   }
 }
 
-const asked = (locale: Locale, title: string) => html`<h1>${title}</h1><p>${say(t.asked, locale)}</p>`
+const titleOf = (work: Work, a: AppointmentRow, locale: Locale) =>
+  html`<h1>${say(t.invites, locale, { kind: outwardName(kindOf(work.settings, a.kind), locale) })}</h1>`
+const asked = (work: Work, a: AppointmentRow, locale: Locale) =>
+  html`<h1>${say(t.asked, locale)}</h1><p>${say(t.askedWhat, locale)}</p>${facts(work, a, locale)}<p class="pale">${say(t.reach, locale, { person: a.organiser.name })}</p>`
 const again = (a: AppointmentRow, locale: Locale) =>
   html`<p class="pale">${say(t.again, locale, { person: a.organiser.name })}</p>`
 
-async function offered(work: Work, a: AppointmentRow, locale: Locale, title: string): Promise<Html> {
+async function offered(work: Work, a: AppointmentRow, locale: Locale): Promise<Html> {
   const choices = await choicesOf(work, a)
+  const title = titleOf(work, a, locale)
   const decline = html`<details><summary>${say(t.decline, locale)}</summary>${wordsForm('decline', say(t.declineWhy, locale), say(t.confirmDecline, locale))}</details>`
   if (choices.length === 0)
-    return html`<h1>${title}</h1><p>${say(await whyNone(work, a), locale)}</p>${facts(work, a, locale)}${wishForm(locale)}${decline}`
-  return html`<h1>${title}</h1><p>${say(t.pickHow, locale, { minutes: a.minutes })}</p>
-    ${picks(work, a, choices, locale)}${facts(work, a, locale)}
-    <details><summary>${say(t.none, locale)}</summary>${wishForm(locale)}</details>${decline}`
+    return html`${title}<p>${say(await whyNone(work, a), locale)}</p>${wishForm(locale)}${facts(work, a, locale)}${decline}`
+  return html`${title}<p>${say(t.pickHow, locale, { minutes: a.minutes })}</p>
+    ${picks(work, a, choices, locale)}<details><summary>${say(t.none, locale)}</summary>${wishForm(locale)}</details>${decline}${facts(work, a, locale)}`
 }
 
 /** Why nothing is left to pick: taken back by us, past, or taken by others. */
@@ -89,29 +92,49 @@ async function whyNone(work: Work, a: AppointmentRow): Promise<Text> {
 }
 
 async function moving(work: Work, a: AppointmentRow, locale: Locale): Promise<Html> {
-  return html`<h1>${say(t.moveTo, locale)}</h1>${facts(work, a, locale)}${picks(work, a, await choicesOf(work, a), locale)}
-    <h2>${say(t.none, locale)}</h2>${wishForm(locale)}<p><a class="button" href="?">${say(t.keep, locale)}</a></p>`
+  const choices = await choicesOf(work, a)
+  return html`<h1>${say(t.moveTo, locale)}</h1><p class="pale">${say(t.movedFrom, locale, { when: spelled(a, locale) })}</p>
+    ${choices.length > 0 ? picks(work, a, choices, locale) : html`<p>${say(t.noTimes, locale)}</p>`}
+    <h2>${say(t.none, locale)}</h2>${wishForm(locale)}<p><a class="button" href="?lang=${locale}">${say(t.keep, locale)}</a></p>`
 }
 
-function booked(work: Work, a: AppointmentRow, locale: Locale): Html {
+async function booked(work: Work, a: AppointmentRow, locale: Locale): Promise<Html> {
   const isOver = a.startsAt !== null && Date.parse(a.startsAt) <= work.now.getTime()
-  return html`<h1>${say(t.booked, locale)}</h1>${a.waiting === 'none_fits' && html`<p>${say(t.askedBooked, locale)}</p>`}${facts(work, a, locale)}${
+  const title = (await wasMoved(work, a.id)) ? t.moved : t.booked
+  return html`<h1>${say(title, locale)}</h1>${whenOf(a, locale, 'on')}${
+    a.waiting === 'none_fits' && html`<p class="note">${say(t.askedBooked, locale)}</p>`
+  }${facts(work, a, locale)}${
     !isOver &&
     html`<p><a class="button" href="?move=1&amp;lang=${locale}">${say(t.move, locale)}</a></p>
     <details><summary>${say(t.cancel, locale)}</summary>${wordsForm('cancel', say(t.cancelWhy, locale), say(t.confirmCancel, locale))}</details>`
   }`
 }
 
+/** What one looks for first: the day and the time, in the customer’s zone, which is named where it may be mistaken. */
+function whenOf({ startsAt, endsAt, zone }: AppointmentRow, locale: Locale, how: 'on' | 'off'): Html | null {
+  if (!startsAt || !endsAt) return null
+  const [day, time] = cut(whenText(new Date(startsAt), new Date(endsAt), zone, locale, zone))
+  return html`<p class="when ${how}"><b>${time}</b><span>${day}</span><small>${zoneName(zone, locale, new Date(startsAt))}</small></p>`
+}
+
+const spelled = ({ startsAt, endsAt, zone }: AppointmentRow, locale: Locale): string =>
+  startsAt && endsAt ? whenText(new Date(startsAt), new Date(endsAt), zone, locale, zone) : ''
+
+/** The day, and the time behind the last space. */
+function cut(when: string): [string, string] {
+  const at = when.lastIndexOf(' ')
+  return [when.slice(0, at), when.slice(at + 1)]
+}
+
 /** Times to tap, in the customer's zone, which is named. */
 function picks(work: Work, a: AppointmentRow, choices: readonly Choice[], locale: Locale): Html {
   const buttons = choices.map(({ startsAt, endsAt }) => {
-    const when = whenText(new Date(startsAt), new Date(endsAt), a.zone, locale, a.zone)
-    const cut = when.lastIndexOf(' ')
-    return html`<button name="at" value="${startsAt}"><span>${when.slice(0, cut)}</span><b>${when.slice(cut + 1)}</b></button>`
+    const [day, time] = cut(whenText(new Date(startsAt), new Date(endsAt), a.zone, locale, a.zone))
+    return html`<button name="at" value="${startsAt}"><span>${day}</span><b>${time}</b></button>`
   })
   const zone = zoneName(a.zone, locale, work.now)
   return html`<form method="post"><input type="hidden" name="do" value="pick"><div class="times">${buttons}</div></form>
-    ${choices.length > 0 && html`<p class="pale">${say(t.zone, locale, { zone })}</p>`}`
+    <p class="pale">${say(t.zone, locale, { zone })}</p>`
 }
 
 const wishForm = (locale: Locale) =>
@@ -123,11 +146,8 @@ const wordsForm = (what: 'decline' | 'cancel', label: string, button: string) =>
 
 /** The least that both sides need: nothing of what we know of the customer, not even the name. */
 function facts(work: Work, a: AppointmentRow, locale: Locale): Html {
-  const when =
-    a.startsAt && a.endsAt ? whenText(new Date(a.startsAt), new Date(a.endsAt), a.zone, locale, work.zone) : null
   const told: [string, string | null][] = [
-    [say(t.when, locale), when],
-    [say(t.what, locale), kindOf(work.settings, a.kind)[locale]],
+    [say(t.what, locale), outwardName(kindOf(work.settings, a.kind), locale)],
     [say(t.place, locale), a.place],
     [say(t.parking, locale), a.parking],
     [say(t.who, locale), [a.organiser, ...a.people].map((p) => p.name).join(locale === 'zh' ? '、' : ', ')],

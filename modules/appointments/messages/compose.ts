@@ -3,7 +3,7 @@ import { settingOf } from '../../../shared/setting.ts'
 import { type Locale, say } from '../../../shared/text.ts'
 import { companyName } from '../../company/index.ts'
 import type { AppointmentRow, OfferTime } from '../repo.ts'
-import type { Kind } from '../rules/kinds.ts'
+import { type Kind, outwardName } from '../rules/kinds.ts'
 import { whenText } from '../rules/when.ts'
 import { messageTexts as t } from './messages.texts.ts'
 
@@ -43,7 +43,7 @@ export type Subject = Pick<
 /** What a customer is told: the least that is needed, in the language and zone of the appointment. */
 export function letterToCustomer(work: Work, a: Subject, what: Message, told: Told): Letter {
   const { locale } = a
-  const kind = told.kind[locale]
+  const kind = outwardName(told.kind, locale)
   const company = settingOf(work.settings, companyName)
   const when = whenOf(work, a, a.zone, locale)
   const subject = {
@@ -64,7 +64,7 @@ export function letterToCustomer(work: Work, a: Subject, what: Message, told: To
     kept: say(t.kept, locale),
     cancelled: say(t.cancelled, locale),
     remind: say(t.remind, locale),
-    noShow: say(t.noShow, locale, { kind }),
+    noShow: say(t.noShow, locale),
   }[what]
   const lines = [
     told.to ? say(t.hello, locale, { name: told.to }) : say(t.helloAll, locale),

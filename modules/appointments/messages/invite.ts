@@ -5,6 +5,7 @@ import { invitation, ownUid } from '../../calendars/index.ts'
 import { companyName } from '../../company/index.ts'
 import { kindOf } from '../kinds.ts'
 import type { AppointmentRow } from '../repo.ts'
+import { outwardName } from '../rules/kinds.ts'
 import type { Message } from './compose.ts'
 import { messageTexts } from './messages.texts.ts'
 
@@ -21,7 +22,7 @@ export function calendarPart(work: Work, a: AppointmentRow, what: Message, sende
   const method = METHOD[what]
   if (!method || !a.startsAt || !a.endsAt) return null
   const { locale } = a
-  const kind = kindOf(work.settings, a.kind)[locale]
+  const kind = outwardName(kindOf(work.settings, a.kind), locale)
   const ics = invitation({
     method,
     uid: ownUid(work, a.id),

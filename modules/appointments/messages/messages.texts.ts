@@ -6,10 +6,10 @@ export const messageTexts = texts({
   helloAll: { zh: '您好：', en: 'Hello,' },
   signed: { zh: '{person}\n{company}', en: '{person}\n{company}' },
 
-  offerSubject: { zh: '{company}约您{kind}：请选个方便的时间', en: '{company}: {kind}, please pick a time' },
+  offerSubject: { zh: '{company}想跟您约个时间：{kind}', en: '{company}: please pick a time for {kind}' },
   offer: {
-    zh: '想跟您约一次{kind}，约 {minutes} 分钟。下面几个时间，您看哪个方便？点开链接选一个就行，不用注册：',
-    en: 'We would like to arrange a {kind} with you, about {minutes} minutes. Which of these times suits you? Pick one behind the link; no account is needed:',
+    zh: '想跟您约个时间：{kind}，约 {minutes} 分钟。下面几个时间，您看哪个方便？点开链接选一个就行，不用注册：',
+    en: 'We would like to find a time for {kind}, about {minutes} minutes. Which of these suits you? Pick one behind the link; no account is needed:',
   },
   offerUntil: {
     zh: '链接到 {until} 有效；都不合适也可以在里面告诉我们。',
@@ -32,10 +32,10 @@ export const messageTexts = texts({
   cancelled: { zh: '这次约见取消了：', en: 'This appointment is cancelled:' },
   remindSubject: { zh: '提醒：{kind}，{when}', en: 'Reminder: {kind}, {when}' },
   remind: { zh: '提醒您，我们约好了：', en: 'A reminder of what we agreed:' },
-  noShowSubject: { zh: '今天没等到您，另约个时间？', en: 'We missed you today. Another time?' },
+  noShowSubject: { zh: '这次没能见上，另约个时间？', en: 'We missed you. Another time?' },
   noShow: {
-    zh: '今天约好的{kind}没能见上，希望一切都好。您方便时告诉我们，另约一个时间就行：',
-    en: 'We missed you at our {kind} today and hope all is well. Whenever it suits you, let us find another time:',
+    zh: '约好的时间没能见上，希望一切都好。您方便时告诉我们，另约一个时间就行：',
+    en: 'We missed you at the time we had agreed and hope all is well. Whenever it suits you, let us find another:',
   },
 
   what: { zh: '事由：{kind}', en: 'What: {kind}' },

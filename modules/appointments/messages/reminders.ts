@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { enqueue, job } from '../../../platform/jobs.ts'
-import { newId, row, run, sql } from '../../../platform/sql.ts'
+import { newId, row, rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { type AppointmentRow, findAppointment } from '../repo.ts'
@@ -29,14 +29,34 @@ export const remind = job({
         sql<Reminder>`select id, appointment_id, sequence, to_whom, at from appointment_reminder where id = ${reminderId} and settled_at is null for update`,
       )
       if (!reminder) return
-      // Woken before its time: it waits for it.
-      if (Date.parse(reminder.at) > work.now.getTime()) return wakeAt(work, reminder.id, new Date(reminder.at))
+      // Woken before its time, by a clock that goes ahead of ours: it is found again when it is due.
+      if (Date.parse(reminder.at) > work.now.getTime()) return
       // Whoever moves it waits until the reminder went, or is first and the reminder sees it.
       await run(work.tx, sql`select 1 from appointment where id = ${reminder.appointmentId} for share`)
       const a = await findAppointment(work.tx, reminder.appointmentId)
       await settle(work, reminder.id, a ? await sendReminder(work, a, reminder) : 'over')
     }),
 })
+
+/** A5: whatever is due and was not sent in its own time: after a standstill, or with clocks that differ. */
+export const remindDue = job({
+  name: 'appointments:remind_due',
+  payload: z.object({}),
+  schedule: '*/5 * * * *',
+  run: ({ writing }) =>
+    writing(async (work) => {
+      const due = await rows(
+        work.tx,
+        sql<{
+          id: string
+          at: string
+        }>`select id, at from appointment_reminder where settled_at is null and at <= ${work.now} order by at limit ${MOST_AT_ONCE}`,
+      )
+      for (const { id, at } of due) await wakeAt(work, id, new Date(at))
+    }),
+})
+
+const MOST_AT_ONCE = 1000
 
 async function sendReminder(work: Work, a: AppointmentRow, { sequence, toWhom }: Reminder): Promise<Became> {
   if (a.state !== 'booked' || a.sequence !== sequence) return 'moved'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Locale, type Text, texts } from '../../../shared/text.ts'
 
 /** Where both sides are: which decides about travel and meal times. */
 export const MEDIUMS = ['visit_out', 'visit_in', 'call', 'video', 'service'] as const
@@ -97,6 +98,21 @@ export const BUILT_IN: readonly Kind[] = [
     checklist: [item('查设备的服务记录', 'Look up the service history', 0)],
   },
 ]
+
+/** What they are called to the customer, who is on the other side of them. */
+const OUTWARD = texts({
+  visit_out: { zh: '我们上门拜访', en: 'our visit to you' },
+  visit_in: { zh: '请您来访', en: 'your visit to us' },
+  call: { zh: '电话沟通', en: 'a call' },
+  video: { zh: '视频会议', en: 'a video meeting' },
+  service: { zh: '到店服务', en: 'your service appointment' },
+}) satisfies Record<Medium, Text>
+
+/** A company's own name for a kind holds on both sides; ours are said from where one stands. */
+export function outwardName(kind: Kind, locale: Locale): string {
+  const isOurs = BUILT_IN.some(({ key, zh, en }) => key === kind.key && zh === kind.zh && en === kind.en)
+  return isOurs ? OUTWARD[kind.medium][locale] : kind[locale]
+}
 
 /** Which channel a held appointment's touch has (A7). */
 export const CHANNEL_OF = {

@@ -20,7 +20,8 @@ export const matterTexts = texts({
     en: '{kind} on {when} was removed from a calendar; they do not know',
   },
   mailDeclined: { zh: '客户回复来不了：{when} {kind}', en: 'They cannot make it: {kind}, {when}' },
-  calledOff: { zh: '客户取消了{kind}', en: '{kind}: called off by them' },
+  calledOff: { zh: '客户取消了 {when} 的{kind}', en: '{kind}, {when}: called off by them' },
+  declined: { zh: '客户谢绝了{kind}', en: '{kind}: declined by them' },
   todayWord: { zh: '今天', en: 'today' },
   tomorrowWord: { zh: '明天', en: 'tomorrow' },
 })

@@ -43,7 +43,7 @@ export function matterText(matter: Matter, at: Moment): string {
   return fill(wordsOf(matter, at)[locale], told)
 }
 
-function wordsOf({ code, waiting, askedFor, endsAt, dueOn }: Matter, { today, now }: Moment): Text {
+function wordsOf({ code, waiting, askedFor, startsAt, endsAt, dueOn }: Matter, { today, now }: Moment): Text {
   switch (code) {
     case 'appointment_today':
       return endsAt && Date.parse(endsAt) <= now.getTime() ? t.overToday : t.today
@@ -54,6 +54,7 @@ function wordsOf({ code, waiting, askedFor, endsAt, dueOn }: Matter, { today, no
     case 'task_due':
       return dueOn === today ? t.taskToday : t.taskPast
     default:
+      if (waiting === 'called_off') return startsAt ? t.calledOff : t.declined
       return waitingWords(waiting, askedFor !== null)
   }
 }
@@ -61,7 +62,7 @@ function wordsOf({ code, waiting, askedFor, endsAt, dueOn }: Matter, { today, no
 function waitingWords(waiting: Waiting | null, hasTime: boolean): Text {
   if (waiting === 'countered') return hasTime ? t.countered : t.counteredOpen
   if (waiting === 'moved_elsewhere') return hasTime ? t.movedElsewhere : t.goneElsewhere
-  return waiting === 'called_off' ? t.calledOff : waiting === 'mail_answer' ? t.mailDeclined : t.noneFits
+  return waiting === 'mail_answer' ? t.mailDeclined : t.noneFits
 }
 
 /** Near days by their names. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { wallOf } from './clock.ts'
 import { habitsOf } from './habits.ts'
+import { BUILT_IN, type Kind, outwardName } from './kinds.ts'
 import { type Facts, proposeTimes, type Rules } from './propose.ts'
 import { readWishes } from './wishes.ts'
 
@@ -201,4 +202,10 @@ describe('A2, A3: times proposed', () => {
     expect(times.length).toBeGreaterThan(5)
     expect(times.every((t) => wallOf(zone, t.startsAt).minute >= 480)).toBe(true)
   })
+})
+
+test('A1, A5: to the customer a visit is said from where they stand; a company’s own name for a kind is kept', () => {
+  const [visit] = BUILT_IN as [Kind, ...Kind[]]
+  expect([outwardName(visit, 'zh'), outwardName(visit, 'en')]).toEqual(['我们上门拜访', 'our visit to you'])
+  expect(outwardName({ ...visit, zh: '看样会', en: 'Sample review' }, 'zh')).toBe('看样会')
 })

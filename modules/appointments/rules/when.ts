@@ -11,9 +11,10 @@ export function whenText(startsAt: Date, endsAt: Date, zone: string, locale: Loc
     day: 'numeric',
     weekday: 'long',
   }).format(startsAt)
+  const spaced = day.replace(/\s*(?=星期)/, ' ')
   const from = minuteIn(zone, startsAt).slice(11)
   const to = minuteIn(zone, endsAt).slice(11)
-  return `${day} ${from}–${to}${zone === own ? '' : ` (${zoneName(zone, locale, startsAt)})`}`
+  return `${spaced} ${from}–${to}${zone === own ? '' : ` (${zoneName(zone, locale, startsAt)})`}`
 }
 
 export function zoneName(zone: string, locale: Locale, at: Date): string {
