@@ -20,6 +20,7 @@ import { Empty } from '../../kit/states/Empty.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useList, useRead } from '../../queries.ts'
 import { useMe } from '../../session.tsx'
+import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import listCss from '../deals/Deals.module.css'
 import css from './Appointments.module.css'
@@ -208,6 +209,7 @@ function Nothing({ show, onCreate }: Pick<ListProps, 'show' | 'onCreate'>) {
 
 function useColumnsOf(): readonly Column<Appointment>[] {
   const t = useText()
+  const format = useFormat()
   return useMemo(
     () => [
       {
@@ -236,10 +238,10 @@ function useColumnsOf(): readonly Column<Appointment>[] {
         key: 'organiser',
         title: t(words.organiser),
         width: 130,
-        cell: (a) => [a.organiser, ...a.people].map(({ name }) => name).join('、'),
+        cell: (a) => format.list([a.organiser, ...a.people].map(({ name }) => name)),
       },
     ],
-    [t],
+    [t, format],
   )
 }
 
