@@ -65,13 +65,20 @@ export function Acts({ of: a }: { of: Detail }) {
           <Button onClick={() => setAct('edit')}>{t(words.edit)}</Button>
         </>
       )}
-      {a.can.settle && begun && (
+      {a.can.settle && begun && a.state === 'booked' && (
         <>
           <Button kind="primary" onClick={() => setAct('held')}>
             {t(words.held)}
           </Button>
-          {a.state === 'booked' && <Button onClick={() => setAct('noShow')}>{t(words.noShow)}</Button>}
-          {a.state === 'no_show' && <Button onClick={kindWords}>{t(words.kindWords)}</Button>}
+          <Button onClick={() => setAct('noShow')}>{t(words.noShow)}</Button>
+        </>
+      )}
+      {a.can.settle && a.state === 'no_show' && (
+        <>
+          <Button kind="primary" busy={noShow.isPending} onClick={kindWords}>
+            {t(words.kindWords)}
+          </Button>
+          <Button onClick={() => setAct('held')}>{t(words.heldAfterAll)}</Button>
         </>
       )}
       {open && a.state === 'booked' && (

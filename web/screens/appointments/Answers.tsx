@@ -123,7 +123,7 @@ export function Offered({ of: a }: { of: Detail }) {
   if (a.offered.length === 0) return null
   return (
     <div className={css.offered}>
-      <b>{t(pageTexts.offered)}</b>
+      <b>{t(a.waiting === 'none_fits' ? pageTexts.offeredBefore : pageTexts.offered)}</b>
       <ul>
         {a.offered.map((time) => (
           <li key={time.id}>{when.ours(time.startsAt, time.endsAt)}</li>
