@@ -1,70 +1,9 @@
 import { createHash } from 'node:crypto'
 import { run, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
-import type { Day } from '../../shared/calendar.ts'
-import type { MoveKind } from './events.ts'
-import type { State, Waiting } from './rules/state.ts'
+import type { SeededAppointment, SeededResource, SeededTask } from './rules/seeded.ts'
 
 // The demo's appointments of the last weeks and the next, with what became of them.
-
-export interface SeededAppointment {
-  id: string
-  customerId: string
-  kind: string
-  organiserId: string
-  state: State
-  minutes: number
-  before: number
-  after: number
-  startsAt: Date | null
-  waiting: Waiting | null
-  waitingSince: Date | null
-  touchId: string | null
-  createdAt: Date
-  place: string | null
-  parking: string | null
-  agenda: string | null
-  haveReady: string | null
-  cares: string | null
-  materials: string | null
-  record: string | null
-  contactIds: string[]
-  accepted: boolean
-  personIds: string[]
-  resourceIds: string[]
-  /** Times that are out with the customer. */
-  offered: { id: string; startsAt: Date }[]
-  linkId: string
-  moves: SeededMove[]
-  checklist: { id: string; what: string; ownerId: string; dueOn: Day | null; doneAt: Date | null }[]
-}
-
-interface SeededMove {
-  id: string
-  at: Date
-  what: MoveKind
-  byId: string | null
-  contactId: string | null
-  startsAt: Date | null
-  note: string | null
-}
-
-export interface SeededTask {
-  id: string
-  customerId: string
-  ownerId: string
-  what: string
-  dueOn: Day
-  appointmentId: string | null
-  createdAt: Date
-}
-
-export interface SeededResource {
-  id: string
-  name: string
-  kind: string
-  createdAt: Date
-}
 
 export async function seedResources({ tx }: Work, resources: readonly SeededResource[]): Promise<void> {
   await run(

@@ -1,6 +1,6 @@
 import { addDays, type Day, dayIn } from '../../../shared/calendar.ts'
-import type { SeededAppointment, SeededResource, SeededTask } from '../../appointments/index.ts'
 import { BUILT_IN, type Kind } from '../../appointments/rules/kinds.ts'
+import type { SeededAppointment, SeededResource, SeededTask } from '../../appointments/rules/seeded.ts'
 import * as words from './appointmentWords.ts'
 import { isWorkday } from './days.ts'
 import type { TouchFact } from './facts.ts'
