@@ -213,6 +213,7 @@ describe(`every list with ${CUSTOMERS} customers: no large table is read from en
       { query: { ...WEEK, state: 'booked,held' } },
       APPOINTED[who],
     )
+    list('GET /appointments?past', who, listAppointments, { query: { past: 'true' } }, APPOINTED[who])
     list('GET /appointments?waiting', who, listAppointments, { query: { waiting: 'true' } }, APPOINTED[who])
     list('GET /appointments?state=proposed', who, listAppointments, { query: { state: 'proposed' } }, APPOINTED[who])
     list('GET /tasks', who, listTasks, {}, APPOINTED[who])

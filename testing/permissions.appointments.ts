@@ -30,6 +30,12 @@ export const APPOINTMENTS: readonly Row[] = [
   row('createAppointment', 'with a customer of another team', TOUCHES_FAR, (w) => ({
     body: { customerId: w.still.far, kind: 'call' },
   })),
+  row('draftAppointment', 'with a customer of the own team', TOUCHES, (w) => ({
+    body: { customerId: w.still.near, kind: 'call' },
+  })),
+  row('draftAppointment', 'with a customer of another team', TOUCHES_FAR, (w) => ({
+    body: { customerId: w.still.far, kind: 'call' },
+  })),
   row('listAppointments', '', ALL),
   row('listAppointments', 'of a customer of another team', SEES_FAR, (w) => ({ query: { customer: w.still.far } })),
   ...both('showAppointment', SEEN),

@@ -2,8 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { listOrders, listQuotes } from '../modules/deals/contract.ts'
 import { appTexts as words } from './app.texts.ts'
+import { arranging } from './arranging.ts'
 import { creating } from './creating.ts'
 import { Button, buttonClass } from './kit/controls/Button.tsx'
+import { useKeys } from './kit/keys.ts'
 import { Shell } from './kit/shell/Shell.tsx'
 import { Strip } from './kit/shell/Strip.tsx'
 import { logging, logOn } from './logging.ts'
@@ -19,10 +21,12 @@ import { useText } from './text/useText.ts'
 import { useWatched } from './watched.ts'
 
 const loadCreate = () => import('./screens/customers/CreateAnywhere.tsx')
+const loadArrange = () => import('./screens/appointments/Arrange.tsx')
 const loadLog = () => import('./screens/log/LogAnywhere.tsx')
 const loadMail = () => import('./screens/mail/MailAnywhere.tsx')
 const loadPalette = () => import('./palette.tsx').then((module) => ({ default: module.Palette }))
 const CreateAnywhere = lazy(() => loadPart(loadCreate))
+const Arrange = lazy(() => loadPart(loadArrange))
 const LogAnywhere = lazy(() => loadPart(loadLog))
 const MailAnywhere = lazy(() => loadPart(loadMail))
 const Palette = lazy(() => loadPart(loadPalette))
@@ -31,7 +35,8 @@ const Palette = lazy(() => loadPart(loadPalette))
 function useKeptReady(): void {
   useEffect(() => {
     const later = setTimeout(
-      () => Promise.allSettled([loadPalette, loadLog, loadCreate].map((load) => preloadPart<unknown>(load))),
+      () =>
+        Promise.allSettled([loadPalette, loadLog, loadCreate, loadArrange].map((load) => preloadPart<unknown>(load))),
       1500,
     )
     return () => clearTimeout(later)
@@ -46,9 +51,11 @@ export function Frame({ children }: { children: ReactNode }) {
   const log = useWatched(logging)
   const create = useWatched(creating)
   const mail = useWatched(mailing)
+  const arrange = useWatched(arranging)
   const waiting = useWatched(waitingToday)
   useOutboxSending(personKey(me))
   useKeptReady()
+  useKeys({ a: () => arranging.set({ customer: logOn.get() }) }, me.role !== 'auditor')
   return (
     <>
       <Shell
@@ -69,6 +76,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <Suspense>{searching && <Palette onClose={() => setSearching(false)} />}</Suspense>
       <Suspense>{create && <CreateAnywhere name={create.name} />}</Suspense>
       <Suspense>{mail && <MailAnywhere key={JSON.stringify(mail)} what={mail} />}</Suspense>
+      <Suspense>{arrange && <Arrange key={arrange.customer?.id} from={arrange} />}</Suspense>
       <Suspense>{log && <LogAnywhere key={log.customer?.id} customer={log.customer} />}</Suspense>
     </>
   )

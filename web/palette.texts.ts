@@ -12,5 +12,6 @@ export const paletteTexts = texts({
   newOrder: { zh: '录入订单', en: 'Take an order' },
   papers: { zh: '报价与订单', en: 'Quotes and orders' },
   log: { zh: '记一笔', en: 'Log a touch' },
+  arrange: { zh: '约时间', en: 'Find a time' },
   allFound: { zh: '在客户列表里看全部', en: 'See all in the list' },
 })

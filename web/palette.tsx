@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import {
+  CalendarPlus,
   FileText,
   Languages,
   ListFilter,
@@ -19,6 +20,7 @@ import { Facts } from '../modules/customers/ui/Title.tsx'
 import type { Item } from '../modules/customers/ui/types.ts'
 import type { Text } from '../shared/text.ts'
 import { appTexts } from './app.texts.ts'
+import { arranging } from './arranging.ts'
 import { creating } from './creating.ts'
 import { CommandPalette, type Found, type FoundGroup } from './kit/layers/CommandPalette.tsx'
 import { chooseTheme } from './kit/look/theme.ts'
@@ -163,6 +165,7 @@ function useCommands(): { screens: Command[]; acts: Command[] } {
       navigate({ to: '/orders', search: { new: 'order' } as never }),
     ),
     command('log', words.log, PencilLine, () => logging.set({ customer: logOn.get() }), 'l'),
+    command('arrange', words.arrange, CalendarPlus, () => arranging.set({ customer: logOn.get() }), 'a'),
     command('theme', dark ? appTexts.light : appTexts.dark, dark ? Sun : Moon, () =>
       chooseTheme(dark ? 'light' : 'dark'),
     ),

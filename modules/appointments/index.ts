@@ -11,4 +11,4 @@ export { freeTime, type Range, type Taking, takeTime } from './booking/booked.ts
 export { type At as DayMoment, mattersBeside, mattersOf } from './matters.ts'
 export type { Message } from './messages/compose.ts'
 export type { Told } from './messages/send.ts'
-export { insertTask, type NewTask } from './tasks/repo.ts'
+export { seedAppointments, seedResources, seedTasks } from './seeded.ts'

@@ -180,6 +180,12 @@ export const updateStanding = (work: Work, id: string, to: Standing) =>
         where id = ${id}`,
   )
 
+/** Who and what some ids are, in their order. */
+export async function namesAmong(tx: Tx, table: 'person' | 'resource', ids: readonly string[]): Promise<Attending[]> {
+  const found = await rows(tx, sql<Attending>`select id, name from ${sql.table(table)} where id = any(${uuids(ids)})`)
+  return ids.flatMap((id) => found.find((one) => one.id === id) ?? [])
+}
+
 export interface OfferTime {
   id: string
   startsAt: string

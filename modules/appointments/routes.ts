@@ -3,6 +3,7 @@ import { read, stream, write } from '../../platform/http/route.ts'
 import * as agree from './actions/agree.ts'
 import { changeAppointment } from './actions/change.ts'
 import { createAppointment } from './actions/create.ts'
+import { draftAppointment } from './actions/draft.ts'
 import { keepAppointment } from './actions/keep.ts'
 import { makeAppointmentLink } from './actions/link.ts'
 import { offerTimes } from './actions/offer.ts'
@@ -28,6 +29,8 @@ export const appointmentRoutes = [
   read(contract.showAppointment, (work, { params }) => showAppointment(work, params.id)),
   write(contract.changeAppointment, (work, { params, body }) => changeAppointment(work, params.id, body)),
   read(contract.proposeAppointmentTimes, (work, { params, query }) => proposeAppointmentTimes(work, params.id, query)),
+  // Thought of, not done: nothing of it is kept.
+  write(contract.draftAppointment, (work, { body }) => draftAppointment(work, body), { secret: true }),
   // Their replies hold links, which are told once and kept nowhere.
   write(
     contract.offerTimes,

@@ -21,9 +21,8 @@ export async function createAppointment(work: Work, input: Input, origin: string
   return detail(work, await newAppointment(work, input, origin))
 }
 
-export async function newAppointment(work: Work, input: Input, origin: string | null): Promise<AppointmentRow> {
-  const customer = await lockedCustomer(work, input.customerId)
-  demand(whyNotTouch(work.by, heldOf(customer)))
+/** What is asked for, whole: with the caller, the main contact, the kind’s lengths and the contact’s manner where left out. */
+export async function whole(work: Work, input: Input, customer: { id: string; address: string | null }) {
   const kind = findKind(work.settings, input.kind)
   if (!kind) throw new Refused(unknownKind({ kind: input.kind }))
   const organiserId = input.organiserId ?? work.by.id
@@ -34,23 +33,25 @@ export async function newAppointment(work: Work, input: Input, origin: string | 
     personIds: [organiserId, ...(input.personIds ?? [])],
   })
   const manner = await mannerOf(work, contactIds[0])
+  return {
+    kind,
+    organiserId,
+    contactIds,
+    minutes: input.minutes ?? kind.minutes,
+    bufferBefore: input.bufferBefore ?? kind.before,
+    bufferAfter: input.bufferAfter ?? kind.after,
+    zone: input.zone ?? manner.zone ?? work.zone,
+    locale: input.locale ?? manner.locale ?? ('zh' as const),
+    words: { ...wordsOf(input), place: input.place ?? (kind.medium === 'visit_out' ? customer.address : null) },
+  }
+}
+
+export async function newAppointment(work: Work, input: Input, origin: string | null): Promise<AppointmentRow> {
+  const customer = await lockedCustomer(work, input.customerId)
+  demand(whyNotTouch(work.by, heldOf(customer)))
+  const { kind, organiserId, contactIds, words, ...lengths } = await whole(work, input, customer)
   const id = newId()
-  await insertAppointment(
-    work,
-    {
-      id,
-      customerId: customer.id,
-      kind: kind.key,
-      organiserId,
-      minutes: input.minutes ?? kind.minutes,
-      bufferBefore: input.bufferBefore ?? kind.before,
-      bufferAfter: input.bufferAfter ?? kind.after,
-      zone: input.zone ?? manner.zone ?? work.zone,
-      locale: input.locale ?? manner.locale ?? 'zh',
-      origin,
-    },
-    { ...wordsOf(input), place: input.place ?? (kind.medium === 'visit_out' ? customer.address : null) },
-  )
+  await insertAppointment(work, { id, customerId: customer.id, kind: kind.key, organiserId, ...lengths, origin }, words)
   await setAttending(
     work,
     'appointment_person',

@@ -22,7 +22,7 @@ const DAY_MS = 86_400_000
 export async function offerTimes(
   work: Work,
   id: string,
-  { times, hold, mail }: InputOf<typeof contract.offerTimes>['body'],
+  { times, hold, mail, days }: InputOf<typeof contract.offerTimes>['body'],
   origin: string | null,
 ) {
   const a = await lockedAppointment(work, id)
@@ -31,7 +31,7 @@ export async function offerTimes(
   for (const at of starts) demandDecent(work, a, at)
   for (const [n, at] of starts.entries()) demand(n > 0 && at < endOf(a, starts[n - 1] as Date) ? offeredTwice() : null)
   if (origin) await run(work.tx, sql`update appointment set origin = ${origin} where id = ${id}`)
-  return after(work, id, await offerTo(work, a, starts, { mail, hold }))
+  return after(work, id, await offerTo(work, a, starts, { mail, hold, days }))
 }
 
 /** The same of times that are decent, in their order. Under the lock of the appointment. */
@@ -39,7 +39,7 @@ export async function offerTo(
   work: Work,
   { id }: AppointmentRow,
   starts: readonly Date[],
-  { mail, hold }: { mail: boolean; hold?: boolean | undefined },
+  { mail, hold, days }: { mail: boolean; hold?: boolean | undefined; days?: number | undefined },
 ): Promise<Told> {
   const a = (await findAppointment(work.tx, id)) as AppointmentRow
   const isHeld = hold ?? settingOf(work.settings, holdOffered)
@@ -50,14 +50,14 @@ export async function offerTo(
   await noteMove(work, a, { what: 'offered', sequence: a.sequence })
   return tellCustomer(work, (await findAppointment(work.tx, id)) as AppointmentRow, 'offer', {
     offered: await liveOffer(work.tx, id),
-    linkUntil: untilWhen(work, starts.at(-1) as Date),
+    linkUntil: untilWhen(work, starts.at(-1) as Date, days),
     mail,
   })
 }
 
 /** A1: offered times can be picked for so many days, and not after the last of them. */
-export const untilWhen = (work: Work, last: Date): Date =>
-  new Date(Math.min(work.now.getTime() + settingOf(work.settings, offerDays) * DAY_MS, last.getTime()))
+export const untilWhen = (work: Work, last: Date, days = settingOf(work.settings, offerDays)): Date =>
+  new Date(Math.min(work.now.getTime() + days * DAY_MS, last.getTime()))
 
 /** What is not held is at least free now. */
 async function demandFree(work: Work, a: AppointmentRow, starts: readonly Date[]): Promise<void> {

@@ -13,7 +13,16 @@ import type { AppointmentRow } from '../repo.ts'
 import { minutesOf } from '../rules/clock.ts'
 import { habitsOf } from '../rules/habits.ts'
 import type { Medium } from '../rules/kinds.ts'
-import { type Elsewhere, type Facts, proposeTimes, type Reason, type Span } from '../rules/propose.ts'
+import {
+  type Elsewhere,
+  type Facts,
+  judgeTime,
+  type ProposedTime,
+  proposeTimes,
+  type Reason,
+  type Rules,
+  type Span,
+} from '../rules/propose.ts'
 import { travelMinutes } from '../rules/travel.ts'
 import { readWishes, type Wish } from '../rules/wishes.ts'
 import {
@@ -32,11 +41,30 @@ const DAY_MS = 86_400_000
 
 type Query = InputOf<typeof contract.proposeAppointmentTimes>['query']
 
-/** A2: gathers what both sides' calendars, words and habits say, and lets the rule propose. */
-export async function proposeAppointmentTimes(work: Work, id: string, query: Query) {
-  const a = await seenAppointment(work, id)
+export const proposeAppointmentTimes = async (work: Work, id: string, query: Query) =>
+  timesOf(work, await seenAppointment(work, id), query)
+
+/** What times are sought for: an appointment that stands, or one that is only thought of. */
+export type Sought = Pick<
+  AppointmentRow,
+  | 'id'
+  | 'customer'
+  | 'kind'
+  | 'organiser'
+  | 'people'
+  | 'contacts'
+  | 'resources'
+  | 'minutes'
+  | 'bufferBefore'
+  | 'bufferAfter'
+  | 'zone'
+  | 'place'
+>
+
+/** A2: gathers what both sides’ calendars, words and habits say, and lets the rule propose. */
+export async function timesOf(work: Work, a: Sought, query: Query) {
   const from = new Date(Math.max(work.now.getTime(), query.from ? Date.parse(query.from) : 0))
-  const to = new Date(from.getTime() + query.days * DAY_MS)
+  const to = new Date(Math.max(from.getTime() + query.days * DAY_MS, query.at ? Date.parse(query.at) + DAY_MS : 0))
   const kind = kindOf(work.settings, a.kind)
   const invited = new Set(a.contacts.map((c) => c.id))
   const contacts = (await contactsOf(work.tx, a.customer.id)).filter((c) => invited.has(c.id))
@@ -64,20 +92,30 @@ export async function proposeAppointmentTimes(work: Work, id: string, query: Que
     habits: habitsOf(observations, a.zone, settingOf(work.settings, learnFrom)),
     dayKind: (day) => workdayOf(work.settings, day),
   }
-  const { times, leftOut } = proposeTimes(facts, {
+  const rules: Rules = {
     meals: settingOf(work.settings, mealTimes).map(([start, end]) => [minutesOf(start), minutesOf(end)] as const),
     decent: [settingOf(work.settings, earliestHour) * 60, settingOf(work.settings, latestHour) * 60],
     stepMinutes: settingOf(work.settings, stepMinutes),
     count: settingOf(work.settings, proposedCount),
+  }
+  const { times, leftOut } = proposeTimes(facts, rules)
+  const shown = ({ startsAt, endsAt, score, reasons }: ProposedTime) => ({
+    startsAt: new Date(startsAt).toISOString(),
+    endsAt: new Date(endsAt).toISOString(),
+    score,
+    reasons: reasons.map((reason) => tell(reason, work.locale)),
   })
+  const judged = query.at ? judgeTime(Date.parse(query.at), facts, rules) : null
   return {
     customerId: a.customer.id,
-    times: times.map(({ startsAt, endsAt, score, reasons }) => ({
-      startsAt: new Date(startsAt).toISOString(),
-      endsAt: new Date(endsAt).toISOString(),
-      score,
-      reasons: reasons.map((reason) => tell(reason, work.locale)),
-    })),
+    times: times.map(shown),
+    asked: judged && {
+      ...shown(judged),
+      whyNot: judged.whyNot && {
+        code: judged.whyNot.code,
+        text: fill(judged.whyNot.text[work.locale], judged.whyNot.values),
+      },
+    },
     leftOut: leftOut.map(({ code, text, values, count }) => ({ code, text: fill(text[work.locale], values), count })),
     stated: contacts.map((c) => ({ contact: { id: c.id, name: c.name }, best: c.bestTimes, worst: c.worstTimes })),
     learnedFrom: observations.length,
@@ -133,7 +171,7 @@ interface Taken {
 }
 
 /** A9: what is booked of those who come; what this appointment holds itself is free to it. */
-const takenBy = (work: Work, a: AppointmentRow, from: Date, to: Date) =>
+const takenBy = (work: Work, a: Sought, from: Date, to: Date) =>
   rows(
     work.tx,
     sql<Taken>`
@@ -146,7 +184,7 @@ const takenBy = (work: Work, a: AppointmentRow, from: Date, to: Date) =>
         and b.during && tstzrange(${from}::timestamptz, ${to}::timestamptz) and b.appointment_id <> ${a.id}`,
   )
 
-const visitsOf = (work: Work, a: AppointmentRow, taken: readonly Taken[], typed: number | undefined): Elsewhere[] =>
+const visitsOf = (work: Work, a: Sought, taken: readonly Taken[], typed: number | undefined): Elsewhere[] =>
   taken.flatMap(({ visit, region }) =>
     visit && AWAY.includes(kindOf(work.settings, visit.kind).medium)
       ? [

@@ -16,7 +16,7 @@ type Query = InputOf<typeof contract.listAppointments>['query']
 /** Of a customer, or of what has no time yet, the latest first; of a span of time, or of what waits for us, the earliest first. */
 export async function listAppointments(work: Work, query: Query) {
   const order = orderOf(query)
-  const { from, to } = order === ORDERS.time ? spanOf(work, query) : query
+  const { from, to } = order === ORDERS.time || order === ORDERS.past ? spanOf(work, query) : query
   const place = readPlace(query.cursor, Instant)
   const group = query.customer ? await demandOpen(work, query.customer) : null
   const conditions = [
@@ -54,14 +54,19 @@ const asked = ({ person, team, resource, from, to, state }: Query): RawBuilder<u
 const LONGEST_MS = 86_400_000
 const AHEAD_DAYS = 92
 
-/** From today on where nothing else is said, and a quarter of a year at most, since all that is agreed then is gone through. */
+/** From today on where nothing else is said, or up to now, and a quarter of a year at most, since all that is agreed then is gone through. */
 function spanOf(work: Work, query: Query): { from: string; to: string } {
+  if (query.past) {
+    const to = query.to ?? work.now.toISOString()
+    return { from: query.from ?? new Date(Date.parse(to) - AHEAD_DAYS * LONGEST_MS).toISOString(), to }
+  }
   const from = query.from ?? startOfDay(work.zone, work.today).toISOString()
   return { from, to: query.to ?? new Date(Date.parse(from) + AHEAD_DAYS * LONGEST_MS).toISOString() }
 }
 
-function orderOf({ customer, waiting, state, from, to }: Query) {
+function orderOf({ customer, waiting, past, state, from, to }: Query) {
   if (waiting) return ORDERS.waiting
+  if (past) return ORDERS.past
   if (customer) return ORDERS.made
   return state?.join() === 'proposed' && !from && !to ? ORDERS.proposed : ORDERS.time
 }
@@ -87,6 +92,12 @@ const ORDERS = {
     condition: sql`a.starts_at is not null`,
     by: sql`a.starts_at, a.id`,
     after: ([at, id]: Place) => sql`(a.starts_at, a.id) > (${at}, ${id})`,
+    of: (a: { startsAt: string | null }) => a.startsAt ?? '',
+  },
+  past: {
+    condition: sql`a.starts_at is not null`,
+    by: sql`a.starts_at desc, a.id desc`,
+    after: ([at, id]: Place) => sql`(a.starts_at, a.id) < (${at}, ${id})`,
     of: (a: { startsAt: string | null }) => a.startsAt ?? '',
   },
   waiting: {

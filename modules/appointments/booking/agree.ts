@@ -20,7 +20,7 @@ const DAY_MS = 86_400_000
 const MOST_DAYS_AHEAD = 400
 
 /** Whoever can be at one place only: those of us who come, and what is reserved. */
-export const subjectsOf = (a: AppointmentRow): string[] => [
+export const subjectsOf = (a: Pick<AppointmentRow, 'organiser' | 'people' | 'resources'>): string[] => [
   a.organiser.id,
   ...a.people.map((p) => p.id),
   ...a.resources.map((r) => r.id),

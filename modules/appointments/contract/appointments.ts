@@ -112,6 +112,17 @@ const length = {
   bufferBefore: z.int().min(0).max(600).optional(),
   bufferAfter: z.int().min(0).max(600).optional(),
 }
+const about = {
+  customerId: Id,
+  kind: z.string().max(40),
+  organiserId: Id.optional().describe('The caller where left out'),
+  zone: Zone.optional().describe('The contact’s, else the company’s where left out'),
+  locale: z.enum(['zh', 'en']).optional(),
+  ...attending,
+  ...length,
+  ...words,
+}
+const OfferDays = z.int().min(1).max(60).optional().describe('The setting where left out')
 const customerRefusals = [notFound, archivedCustomer, mergedCustomer, mayNotTouch, notAllowed] as const
 const openRefusals = [...customerRefusals, refused.notOpen, versionConflict] as const
 const timeRefusals = [refused.timeTaken, refused.inThePast, refused.tooFarAhead, refused.mealTimeCall] as const
@@ -124,16 +135,7 @@ export const createAppointment = endpoint({
   tag,
   summary: 'Prepare an appointment; times are offered or booked next (A1, A3, A4)',
   status: 201,
-  body: z.strictObject({
-    customerId: Id,
-    kind: z.string().max(40),
-    organiserId: Id.optional().describe('The caller where left out'),
-    zone: Zone.optional().describe('The contact’s, else the company’s where left out'),
-    locale: z.enum(['zh', 'en']).optional(),
-    ...attending,
-    ...length,
-    ...words,
-  }),
+  body: z.strictObject(about),
   reply: AppointmentDetail,
   refusals: [
     ...customerRefusals,
@@ -177,6 +179,7 @@ export const listAppointments = endpoint({
       .optional()
       .describe('Parted by commas; `proposed` alone: what has no time yet, the latest first'),
     waiting: z.enum(['true']).optional().describe('The customer answered, and we have not'),
+    past: z.enum(['true']).optional().describe('What began already, the latest first'),
   }),
   reply: pageOf(AppointmentReply),
   refusals: [notFound, inPool],
@@ -207,6 +210,16 @@ const ProposedTime = z.object({
   ),
 })
 
+const Proposal = z.object({
+  customerId: Id,
+  times: z.array(ProposedTime),
+  asked: ProposedTime.extend({ whyNot: z.object({ code: z.string(), text: z.string() }).nullable() }).nullable(),
+  leftOut: z.array(z.object({ code: z.string(), text: z.string(), count: z.int() })),
+  stated: z.array(z.object({ contact: Ref, best: z.string().nullable(), worst: z.string().nullable() })),
+  learnedFrom: z.int().describe('Talks that the learned habits rest on'),
+  zone: z.string(),
+})
+
 export const proposeAppointmentTimes = endpoint({
   id: 'proposeAppointmentTimes',
   method: 'GET',
@@ -217,6 +230,7 @@ export const proposeAppointmentTimes = endpoint({
   query: z.strictObject({
     from: Instant.optional(),
     days: z.coerce.number().int().min(1).max(60).default(14),
+    at: Instant.optional().describe('A time of one’s own: `asked` tells what speaks for it and against it'),
     travelMinutes: z.coerce
       .number()
       .int()
@@ -225,15 +239,38 @@ export const proposeAppointmentTimes = endpoint({
       .optional()
       .describe('Between this place and any other; estimated where left out'),
   }),
-  reply: z.object({
-    customerId: Id,
-    times: z.array(ProposedTime),
-    leftOut: z.array(z.object({ code: z.string(), text: z.string(), count: z.int() })),
-    stated: z.array(z.object({ contact: Ref, best: z.string().nullable(), worst: z.string().nullable() })),
-    learnedFrom: z.int().describe('Talks that the learned habits rest on'),
-    zone: z.string(),
-  }),
+  reply: Proposal,
   refusals: [notFound, inPool],
+})
+
+export const draftAppointment = endpoint({
+  id: 'draftAppointment',
+  method: 'POST',
+  path: '/appointment-drafts',
+  tag,
+  summary: 'What would be proposed and written for an appointment that is only thought of: nothing is kept (A1, A2)',
+  body: z.strictObject({
+    ...about,
+    from: Instant.optional(),
+    days: z.int().min(1).max(60).default(14),
+    at: Instant.optional(),
+    travelMinutes: z.int().min(0).max(900).optional(),
+    offer: z.array(Instant).max(MOST_TIMES).default([]).describe('The times that the message is to offer'),
+    offerDays: OfferDays,
+  }),
+  reply: Proposal.extend({
+    minutes: z.int(),
+    place: z.string().nullable(),
+    locale: z.enum(['zh', 'en']),
+    letter: z.object({ subject: z.string(), text: z.string() }).describe('With the place where the link will stand'),
+  }),
+  refusals: [
+    ...customerRefusals,
+    refused.unknownKind,
+    refused.unknownResource,
+    refused.unknownAttendee,
+    unknownContact,
+  ],
 })
 
 export const offerTimes = endpoint({
@@ -247,6 +284,7 @@ export const offerTimes = endpoint({
     times: z.array(Instant).min(1).max(MOST_TIMES),
     mail: z.boolean().default(true),
     hold: z.boolean().optional().describe('Kept free until picked or expired (A9); the setting where left out'),
+    days: OfferDays.describe('How long the link works; the setting where left out'),
   }),
   reply: Done,
   refusals: [...openRefusals, ...timeRefusals, refused.offeredTwice],

@@ -23,8 +23,25 @@ interface Told {
   reason?: string | null
 }
 
+/** What a message tells of. */
+export type Subject = Pick<
+  AppointmentRow,
+  | 'locale'
+  | 'zone'
+  | 'minutes'
+  | 'startsAt'
+  | 'endsAt'
+  | 'organiser'
+  | 'people'
+  | 'place'
+  | 'parking'
+  | 'agenda'
+  | 'importance'
+  | 'haveReady'
+>
+
 /** What a customer is told: the least that is needed, in the language and zone of the appointment. */
-export function letterToCustomer(work: Work, a: AppointmentRow, what: Message, told: Told): Letter {
+export function letterToCustomer(work: Work, a: Subject, what: Message, told: Told): Letter {
   const { locale } = a
   const kind = outwardName(told.kind, locale)
   const company = settingOf(work.settings, companyName)
@@ -68,7 +85,7 @@ export function letterToCustomer(work: Work, a: AppointmentRow, what: Message, t
   return { subject, text: lines.join('\n') }
 }
 
-function offerLines(work: Work, a: AppointmentRow, { offered = [], link, offerUntil }: Told): string[] {
+function offerLines(work: Work, a: Subject, { offered = [], link, offerUntil }: Told): string[] {
   const times = offered.map(
     ({ startsAt, endsAt }) => `· ${whenText(new Date(startsAt), new Date(endsAt), a.zone, a.locale, work.zone)}`,
   )
@@ -84,7 +101,7 @@ const dayText = (at: Date, zone: string, locale: Locale) =>
   }).format(at)
 
 /** What both sides should know; what is only ours is not among it. */
-export function detailLines(a: AppointmentRow): string[] {
+export function detailLines(a: Subject): string[] {
   const { locale } = a
   return [
     ...(a.place ? [say(t.place, locale, { place: a.place })] : []),
@@ -96,7 +113,7 @@ export function detailLines(a: AppointmentRow): string[] {
   ]
 }
 
-export const whenOf = (work: Work, a: AppointmentRow, zone: string, locale: Locale): string =>
+export const whenOf = (work: Work, a: Subject, zone: string, locale: Locale): string =>
   a.startsAt && a.endsAt ? whenText(new Date(a.startsAt), new Date(a.endsAt), zone, locale, work.zone) : ''
 
 const OURS = {

@@ -97,7 +97,7 @@ export async function planReminders(work: Work, a: AppointmentRow): Promise<void
   }
 }
 
-const wakeAt = (work: Work, reminderId: string, at: Date) =>
+const wakeAt = (work: Work, reminderId: string, at: Date): Promise<void> =>
   enqueue(work, remind, { reminderId }, { key: `appointment reminder ${reminderId}`, at })
 
 export const dropReminders = (work: Work, appointmentId: string) =>

@@ -118,6 +118,13 @@ export function proposeTimes(facts: Facts, rules: Rules): Proposal {
   }
 }
 
+/** A2: one time that somebody thought of: what speaks for it and against it, and what forbids it altogether. */
+export function judgeTime(startsAt: number, facts: Facts, rules: Rules) {
+  const span = { start: startsAt, end: startsAt + facts.minutes * MINUTE }
+  const why = whyNotAt(span, facts, rules)
+  return { ...judged(span, facts, rules), whyNot: why && { ...why, text: leftOutTexts[why.code] } }
+}
+
 /** A2, A3: what stands against a time altogether; null where it can be offered. */
 export function whyNotAt(
   span: Span,
@@ -195,7 +202,9 @@ function learnedReasons(habits: Habits, weekday: number, minute: number): Reason
   const points = (habit.share - 0.5) * 2 * POINTS.habit
   const day = weekdayTexts[`d${weekday}` as keyof typeof weekdayTexts]
   if (habit.guess)
-    return points > 0 ? [reason('guess', points * GUESS_SHARE, { observations: habit.observations }, true)] : []
+    return points > 0 && habit.observations > 0
+      ? [reason('guess', points * GUESS_SHARE, { observations: habit.observations }, true)]
+      : []
   return [reason(points >= 0 ? 'habit' : 'unanswered', points, { day, observations: habit.observations })]
 }
 
@@ -229,7 +238,10 @@ function wayReasons(span: Span, { medium, visits }: Facts): Reason[] {
   if (around.length === 0) return []
   const most = Math.max(...around.map((v) => v.travelMinutes))
   const near = around.some((v) => v.travelMinutes <= NEARBY_MINUTES)
-  return [reason('travel', 0, { minutes: most }, true), ...(near ? [reason('near', POINTS.near)] : [])]
+  return [
+    ...(most > 0 ? [reason('travel', 0, { minutes: most }, true)] : []),
+    ...(near ? [reason('near', POINTS.near)] : []),
+  ]
 }
 
 /** The best ones that leave a real choice: not all of one morning. */

@@ -1,9 +1,9 @@
 import { Plus, X } from 'lucide-react'
-import { useState } from 'react'
 import { Count } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
-import { Input, TextArea } from '../../../web/kit/controls/Input.tsx'
+import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Input } from '../../../web/kit/controls/Input.tsx'
 import { useText } from '../../../web/text/useText.ts'
 import { type Kind, MEDIUMS } from '../rules/kinds.ts'
 import { appointmentSettingTexts as words } from './appointmentSettings.texts.ts'
@@ -60,93 +60,129 @@ const NUMBERS = [
   ['noticeHours', words.notice],
 ] as const
 
-function KindLine({
-  kind,
-  onChange,
-  onRemove,
-}: {
+interface KindLineProps {
   kind: Kind
   onChange: (kind: Kind) => void
   onRemove: (() => void) | undefined
-}) {
+}
+
+/** One line until it is opened. */
+function KindLine({ kind, onChange, onRemove }: KindLineProps) {
   const t = useText()
   return (
-    <div className={css.kind}>
-      <div className={css.line}>
-        <Input
-          className={css.name}
-          aria-label={t(words.zh)}
-          value={kind.zh}
-          maxLength={30}
-          onChange={(event) => onChange({ ...kind, zh: event.target.value })}
-        />
-        <Input
-          className={css.name}
-          aria-label={t(words.en)}
-          value={kind.en}
-          maxLength={40}
-          onChange={(event) => onChange({ ...kind, en: event.target.value })}
-        />
+    <details className={css.kind}>
+      <summary>
+        <b>{t(kind)}</b>
+        <span>{t(words.summary, { minutes: kind.minutes, items: kind.checklist.length })}</span>
+      </summary>
+      <div className={css.fields}>
+        <div className={css.pair}>
+          <Field label={t(words.zh)}>
+            {(control) => (
+              <Input
+                {...control}
+                value={kind.zh}
+                maxLength={30}
+                onChange={(event) => onChange({ ...kind, zh: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label={t(words.en)}>
+            {(control) => (
+              <Input
+                {...control}
+                value={kind.en}
+                maxLength={40}
+                onChange={(event) => onChange({ ...kind, en: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
+        <div>
+          <Segmented
+            label={t(words.medium)}
+            choices={MEDIUMS.map((medium) => ({ value: medium, label: t(words[medium]) }))}
+            value={kind.medium}
+            onChange={(medium) => onChange({ ...kind, medium })}
+          />
+        </div>
+        <div className={css.numbers}>
+          {NUMBERS.map(([key, label]) => (
+            <Field key={key} label={t(label)}>
+              {(control) => (
+                <Count
+                  {...control}
+                  value={kind[key]}
+                  onChange={(number) => number !== null && onChange({ ...kind, [key]: number })}
+                />
+              )}
+            </Field>
+          ))}
+        </div>
+        <Checklist kind={kind} onChange={onChange} />
         {onRemove && (
+          <div>
+            <Button size="small" kind="quiet" icon={<X />} onClick={onRemove}>
+              {t(words.remove, { name: t(kind) })}
+            </Button>
+          </div>
+        )}
+      </div>
+    </details>
+  )
+}
+
+const MOST_ITEMS = 20
+const NEW_ITEM = { zh: '', en: '', daysBefore: 1 }
+
+/** What to prepare, in both languages, and how many days before. */
+function Checklist({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => void }) {
+  const t = useText()
+  const set = (checklist: Kind['checklist']) => onChange({ ...kind, checklist })
+  const put = (at: number, patch: Partial<Kind['checklist'][number]>) =>
+    set(kind.checklist.map((item, n) => (n === at ? { ...item, ...patch } : item)))
+  return (
+    <div className={css.checklist}>
+      <span className={css.legend}>{t(words.checklist)}</span>
+      {kind.checklist.map((item, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an item is told by its place in the list
+        <div key={at} className={css.item}>
+          <Input
+            aria-label={t(words.itemZh)}
+            placeholder={t(words.itemZh)}
+            value={item.zh}
+            maxLength={100}
+            onChange={(event) => put(at, { zh: event.target.value })}
+          />
+          <Input
+            aria-label={t(words.itemEn)}
+            placeholder={t(words.itemEn)}
+            value={item.en}
+            maxLength={150}
+            onChange={(event) => put(at, { en: event.target.value })}
+          />
+          <Count
+            aria-label={t(words.daysBefore)}
+            after={t(words.daysBefore)}
+            value={item.daysBefore}
+            onChange={(days) => days !== null && put(at, { daysBefore: Math.min(60, Math.max(0, Math.round(days))) })}
+          />
           <Button
             size="small"
             kind="quiet"
             icon={<X />}
-            aria-label={t(words.remove, { name: t(kind) })}
-            onClick={onRemove}
+            aria-label={t(words.remove, { name: t(item) })}
+            onClick={() => set(kind.checklist.filter((_, n) => n !== at))}
           />
-        )}
-      </div>
-      <Segmented
-        label={t(words.medium)}
-        choices={MEDIUMS.map((medium) => ({ value: medium, label: t(words[medium]) }))}
-        value={kind.medium}
-        onChange={(medium) => onChange({ ...kind, medium })}
-      />
-      <div className={css.line}>
-        {NUMBERS.map(([key, label]) => (
-          <Count
-            key={key}
-            className={css.time}
-            aria-label={t(label)}
-            before={t(label)}
-            value={kind[key]}
-            onChange={(number) => number !== null && onChange({ ...kind, [key]: number })}
-          />
-        ))}
-      </div>
-      <Checklist kind={kind} onChange={onChange} />
+        </div>
+      ))}
+      {kind.checklist.length < MOST_ITEMS && (
+        <div>
+          <Button size="small" icon={<Plus />} onClick={() => set([...kind.checklist, NEW_ITEM])}>
+            {t(words.addItem)}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }
-
-/** What to prepare, one a line; read once one has done typing. */
-function Checklist({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => void }) {
-  const t = useText()
-  const [typed, setTyped] = useState<string | null>(null)
-  return (
-    <TextArea
-      className={css.list}
-      aria-label={t(words.checklist)}
-      placeholder={t(words.checklist)}
-      value={typed ?? kind.checklist.map(({ zh, en, daysBefore }) => `${zh} | ${en} | ${daysBefore}`).join('\n')}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => {
-        if (typed !== null) onChange({ ...kind, checklist: readChecklist(typed) })
-        setTyped(null)
-      }}
-    />
-  )
-}
-
-/** A line without its English has the Chinese there too; without days it is for the day itself. */
-export const readChecklist = (typed: string): Kind['checklist'] =>
-  typed
-    .split('\n')
-    .map((line) => line.split('|').map((part) => part.trim()))
-    .filter(([zh]) => zh)
-    .map(([zh = '', en = '', days = '']) => ({
-      zh,
-      en: en || zh,
-      daysBefore: Math.min(60, Number.parseInt(days, 10) || 0),
-    }))

@@ -22,10 +22,12 @@ export const appointmentSettingTexts = texts({
   before: { zh: '前留（分钟）', en: 'Free before' },
   after: { zh: '后留（分钟）', en: 'Free after' },
   notice: { zh: '提前（小时）', en: 'Notice, hours' },
-  checklist: {
-    zh: '准备清单：中文 | 英文 | 提前几天，一行一条',
-    en: 'To prepare: Chinese | English | days before, one a line',
-  },
+  summary: { zh: '{minutes} 分钟，准备 {items} 项', en: '{minutes} min, {items} to prepare' },
+  checklist: { zh: '准备清单', en: 'To prepare' },
+  itemZh: { zh: '中文', en: 'In Chinese' },
+  itemEn: { zh: '英文', en: 'In English' },
+  daysBefore: { zh: '天前', en: 'days before' },
+  addItem: { zh: '加一项', en: 'Add one' },
   addKind: { zh: '加一类', en: 'Add a kind' },
   newKind: { zh: '新的一类', en: 'New kind' },
 })

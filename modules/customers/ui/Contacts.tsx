@@ -22,10 +22,12 @@ interface ContactsProps {
   onAnonymise?: ((contact: Contact) => void) | undefined
   /** What is known of their mail addresses, and how one writes to them. */
   ways?: MailWays
+  /** Further things to do about a contact. */
+  acts?: (contact: Contact) => readonly MenuItem[]
 }
 
 /** The people at a customer, the main one first; who has left stands last and pale. */
-export function Contacts({ of: customer, onAnonymise, ways }: ContactsProps) {
+export function Contacts({ of: customer, onAnonymise, ways, acts }: ContactsProps) {
   const t = useText()
   const [editing, setEditing] = useState<string | null>(null)
   const contacts = [...customer.contacts].sort(
@@ -56,6 +58,7 @@ export function Contacts({ of: customer, onAnonymise, ways }: ContactsProps) {
             ways={ways}
             onEdit={() => setEditing(contact.id)}
             onAnonymise={onAnonymise && (() => onAnonymise(contact))}
+            acts={acts?.(contact) ?? []}
           />
         ),
       )}
@@ -69,9 +72,10 @@ interface ContactCardProps {
   ways: MailWays | undefined
   onEdit: () => void
   onAnonymise: (() => void) | undefined
+  acts: readonly MenuItem[]
 }
 
-function ContactCard({ customer, contact, ways, onEdit, onAnonymise }: ContactCardProps) {
+function ContactCard({ customer, contact, ways, onEdit, onAnonymise, acts }: ContactCardProps) {
   const t = useText()
   const format = useFormat()
   const birthdayWords = useBirthdayWords()
@@ -83,6 +87,7 @@ function ContactCard({ customer, contact, ways, onEdit, onAnonymise }: ContactCa
       { onError: (problem) => toast({ kind: 'wrong', text: problem.message }) },
     )
   const items: MenuItem[] = [
+    ...acts,
     ...(contact.main || contact.leftOn
       ? []
       : [{ label: t(words.makeMain), icon: <Star />, onChoose: () => change({ main: true }) }]),

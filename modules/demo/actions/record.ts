@@ -2,6 +2,7 @@ import { run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { JINKE } from '../../../shared/actor.ts'
 import { addDays, startOfDay } from '../../../shared/calendar.ts'
+import { seedAppointments, seedResources, seedTasks } from '../../appointments/index.ts'
 import { seedSetting } from '../../company/index.ts'
 import {
   replayPursuits,
@@ -34,6 +35,7 @@ import {
 import { seedFairs, seedPlans, seedQuotas } from '../../quantity/index.ts'
 import { seedLists, seedSights, seedSignatures } from '../../secrecy/index.ts'
 import { recountTouches, seedPostponements, seedStepIns, seedTemplates, seedTouches } from '../../touches/index.ts'
+import { arrangedOf } from '../rules/appointments.ts'
 import { PASSWORD, TEAMS } from '../rules/cast.ts'
 import { templatesOf, viewsOf } from '../rules/desk.ts'
 import { DRESS, TERMS, TERMS_EN } from '../rules/dress.ts'
@@ -82,6 +84,7 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
   const portraits = drawPortraits(firm)
   const mails = mailsOf(firm)
   const disappointments = disappointmentsOf(firm, JINKE.id)
+  const arranged = arrangedOf(firm)
   const steps: Step[] = [
     [withAddresses(facts.customers, mails), (batch) => seedCustomers(work, batch)],
     [facts.pursuits, (batch) => seedPursuits(work, batch)],
@@ -118,6 +121,9 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
     [facts.customers.map((c) => c.id), (batch) => seedTrace(work, batch, addDays(work.today, -DAYS))],
     [facts.customers.map((c) => c.id), (batch) => recountDistances(work, batch)],
     [targetsOf(firm), (batch) => seedTargets(work, batch)],
+    [arranged.resources, (batch) => seedResources(work, batch)],
+    [arranged.appointments, (batch) => seedAppointments(work, batch)],
+    [arranged.tasks, (batch) => seedTasks(work, batch)],
   ]
   const total = steps.reduce((sum, [rows]) => sum + rows.length, 0)
   let done = 0

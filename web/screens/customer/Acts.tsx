@@ -6,6 +6,7 @@ import { assignTexts, suspendTexts } from '../../../modules/pool/ui/pool.texts.t
 import { SuspendOne } from '../../../modules/pool/ui/SuspendOne.tsx'
 import { AskForSupport } from '../../../modules/touches/ui/AskForSupport.tsx'
 import { supportTexts } from '../../../modules/touches/ui/touch.texts.ts'
+import { arranging } from '../../arranging.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { copyText } from '../../kit/controls/CopyButton.tsx'
 import { Menu, type MenuItem } from '../../kit/layers/Menu.tsx'
@@ -15,6 +16,7 @@ import { logging } from '../../logging.ts'
 import { mailing } from '../../mailing.ts'
 import { useMe } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
+import { cardTexts } from '../appointments/list.texts.ts'
 import css from './Acts.module.css'
 import { customerTexts as words } from './customer.texts.ts'
 import { MergeWith } from './MergeWith.tsx'
@@ -67,6 +69,7 @@ export function Acts({ of: customer }: { of: Customer }) {
           {t(words.writeMail)}
         </Button>
       )}
+      {can.touch && <Button onClick={() => arranging.set({ customer })}>{t(cardTexts.arrange)}</Button>}
       {mayAsk && <Button onClick={() => setAct('support')}>{t(supportTexts.ask)}</Button>}
       {can.suspend && <Button onClick={() => setAct('suspend')}>{t(suspendTexts.suspend)}</Button>}
       {can.assign && <Button onClick={() => setAct('assign')}>{handOver}</Button>}

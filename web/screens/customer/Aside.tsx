@@ -1,5 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Clock } from 'lucide-react'
 import { useState } from 'react'
+import { ContactTimes } from '../../../modules/appointments/ui/ContactTimes.tsx'
+import { contactTimeTexts } from '../../../modules/appointments/ui/contactTimes.texts.ts'
 import { About } from '../../../modules/customers/ui/About.tsx'
 import { Contacts } from '../../../modules/customers/ui/Contacts.tsx'
 import { Group } from '../../../modules/customers/ui/Group.tsx'
@@ -34,16 +37,27 @@ export function Aside({ of: customer }: { of: Customer }) {
 
 /** Whom to reach, and who of us helps. */
 export function People({ of: customer }: { of: Customer }) {
+  const t = useText()
   const [anonymising, setAnonymising] = useState<Contact | null>(null)
   const markOf = useAddressMarks(customer.id, !customer.restricted)
   const write = (to: string) => mailing.set({ write: { customerId: customer.id, to } })
+  const [timing, setTiming] = useState<Contact | null>(null)
   return (
     <>
       <Contacts
         of={customer}
         onAnonymise={customer.can.anonymise ? setAnonymising : undefined}
         ways={{ markOf, onWrite: customer.can.touch ? write : undefined }}
+        acts={(contact) => [{ label: t(contactTimeTexts.act), icon: <Clock />, onChoose: () => setTiming(contact) }]}
       />
+      {timing && (
+        <ContactTimes
+          customer={customer}
+          contact={timing}
+          mayEdit={customer.can.touch}
+          onClose={() => setTiming(null)}
+        />
+      )}
       {anonymising && <Anonymise of={customer} contact={anonymising} onClose={() => setAnonymising(null)} />}
     </>
   )

@@ -10,6 +10,7 @@ import { logOn } from '../../logging.ts'
 import { useRead } from '../../queries.ts'
 import { useNoteRecent } from '../../recent.ts'
 import { useText } from '../../text/useText.ts'
+import { OfCustomer } from '../appointments/OfCustomer.tsx'
 import { Aside } from './Aside.tsx'
 import css from './Customer.module.css'
 import { customerTexts as words } from './customer.texts.ts'
@@ -51,6 +52,7 @@ function Page({ of: customer }: { of: CustomerValue }) {
         <div className={css.columns}>
           <div className={css.main}>
             <TouchCard of={customer} />
+            <OfCustomer of={customer} />
             {!customer.restricted && <Waiting customerId={customer.id} />}
             <Deals of={customer} />
             <History of={customer} />

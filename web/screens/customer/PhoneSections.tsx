@@ -5,6 +5,7 @@ import { portraitTexts } from '../../../modules/portrait/ui/portrait.texts.ts'
 import { PortraitSummary } from '../../../modules/portrait/ui/Summary.tsx'
 import { Segmented } from '../../kit/controls/Choices.tsx'
 import { useText } from '../../text/useText.ts'
+import { OfCustomer } from '../appointments/OfCustomer.tsx'
 import css from './Aside.module.css'
 import { Facts, People } from './Aside.tsx'
 import { customerTexts as words } from './customer.texts.ts'
@@ -40,7 +41,12 @@ export function PhoneSections({ of: customer }: { of: Customer }) {
       {section === 'people' && <People of={customer} />}
       {section === 'history' && <History of={customer} />}
       {section === 'portrait' && <PortraitSummary customer={customer.id} />}
-      {section === 'deals' && <Deals of={customer} />}
+      {section === 'deals' && (
+        <>
+          <OfCustomer of={customer} />
+          <Deals of={customer} />
+        </>
+      )}
       {section === 'about' && <Facts of={customer} />}
     </div>
   )

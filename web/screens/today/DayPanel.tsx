@@ -1,4 +1,4 @@
-import { Clock3, LifeBuoy, PencilLine } from 'lucide-react'
+import { CalendarPlus, Clock3, LifeBuoy, PencilLine } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { showCustomer } from '../../../modules/customers/contract.ts'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
@@ -10,6 +10,7 @@ import { focusSummary, LogTouch, LogTouchButton } from '../../../modules/touches
 import { supportTexts } from '../../../modules/touches/ui/touch.texts.ts'
 import { mainFirst } from '../../../modules/touches/ui/types.ts'
 import { useLogTouch } from '../../../modules/touches/ui/useLogTouch.ts'
+import { arranging } from '../../arranging.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { SidePanel } from '../../kit/layers/SidePanel.tsx'
 import { useWidth } from '../../kit/look/useWidth.ts'
@@ -18,6 +19,7 @@ import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useRead } from '../../queries.ts'
 import { type Me, useMe } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
+import { cardTexts } from '../appointments/list.texts.ts'
 import css from './DayPanel.module.css'
 import { Decision } from './Decision.tsx'
 import { History } from './History.tsx'
@@ -136,6 +138,11 @@ function Acts({ item, customer, onPostpone, onLog }: ActsProps) {
       {item && mayPostpone(item) && (
         <Button kind="quiet" size="small" icon={<Clock3 />} onClick={onPostpone} keys="p">
           {t(rowTexts.postpone)}
+        </Button>
+      )}
+      {customer.can.touch && (
+        <Button kind="quiet" size="small" icon={<CalendarPlus />} keys="a" onClick={() => arranging.set({ customer })}>
+          {t(cardTexts.arrange)}
         </Button>
       )}
       {mayAsk && (

@@ -5,6 +5,7 @@ import { DayFigures } from '../../../modules/today/ui/DayFigures.tsx'
 import type { Item } from '../../../modules/today/ui/parts.ts'
 import { Postpone } from '../../../modules/touches/ui/Postpone.tsx'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
+import { arranging } from '../../arranging.ts'
 import { useKeys } from '../../kit/keys.ts'
 import { Rows } from '../../kit/lists/Rows.tsx'
 import { useWidth } from '../../kit/look/useWidth.ts'
@@ -62,6 +63,7 @@ export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
   useKeys(
     {
       l: () => item && openPanel(idOf(item), true),
+      a: () => item?.customer.can.touch && arranging.set({ customer: item.customer }),
       c: () => item && copyNumber(item),
       p: () => item && mayPostpone(item) && setPostponing(item),
     },

@@ -10,6 +10,7 @@ export function KeyNotes() {
     { keys: ['j', 'k'], text: words.keyMove },
     { keys: ['l'], text: words.keyLog },
     { keys: ['mod+enter'], text: words.keySend },
+    { keys: ['a'], text: words.keyArrange },
     { keys: ['c'], text: words.keyCopy },
     { keys: ['p'], text: words.keyPostpone },
   ]

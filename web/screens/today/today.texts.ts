@@ -39,6 +39,7 @@ export const todayTexts = texts({
   keysHint: { zh: '快捷键', en: 'Keys' },
   keyMove: { zh: '上下', en: 'move' },
   keyLog: { zh: '记一笔', en: 'log' },
+  keyArrange: { zh: '约时间', en: 'find a time' },
   keyCopy: { zh: '复制号码', en: 'copy number' },
   keyPostpone: { zh: '推迟', en: 'put off' },
   keySend: { zh: '记下并到下一位', en: 'log and go on' },

@@ -1,0 +1,137 @@
+import { useState } from 'react'
+import { bookAppointment, keepAppointment } from '../../../modules/appointments/contract.ts'
+import { APPOINTMENTS } from '../../../modules/appointments/ui/changes.ts'
+import { useWhen } from '../../../modules/appointments/ui/marks.tsx'
+import type { Detail } from '../../../modules/appointments/ui/types.ts'
+import { Button } from '../../kit/controls/Button.tsx'
+import { MomentText } from '../../kit/signs/Figures.tsx'
+import { useWrite } from '../../queries.ts'
+import { useMe } from '../../session.tsx'
+import { useFormat } from '../../text/useFormat.ts'
+import { useText } from '../../text/useText.ts'
+import css from './Appointment.module.css'
+import { AskNotify } from './AskNotify.tsx'
+import { actTexts, pageTexts, waitTexts as words } from './appointment.texts.ts'
+import { Retime } from './Retime.tsx'
+import { useTelling } from './useTelling.tsx'
+
+/** A1, A5: what the other side said and waits for us, with what one may answer. */
+export function Waits({ of: a }: { of: Detail }) {
+  const t = useText()
+  const me = useMe()
+  const when = useWhen()
+  const { sheet, tell } = useTelling()
+  const [act, setAct] = useState<'accept' | 'keep' | 'other' | null>(null)
+  const book = useWrite(bookAppointment, { changes: APPOINTMENTS })
+  const keep = useWrite(keepAppointment, { changes: APPOINTMENTS })
+  const { waiting, asked } = a
+  if (!waiting) return sheet
+  const stop = () => setAct(null)
+  const params = { id: a.id }
+  const wished = asked?.startsAt && asked.endsAt ? when.ours(asked.startsAt, asked.endsAt) : null
+  const who = asked?.contact?.name ?? asked?.by?.name ?? t(words.someone)
+  const told = waiting === 'moved_elsewhere' && !wished ? 'taken_out' : waiting
+  const mayAccept = wished !== null && a.can.change && Date.parse(asked?.startsAt ?? '') > Date.now()
+  const open = a.state === 'proposed' || a.state === 'booked'
+  const seen = () =>
+    keep.mutate(
+      { params, body: { notify: false }, ifMatch: a.version },
+      { onSuccess: (done) => tell(done, t(words.seen), false) },
+    )
+  return (
+    <div className={css.waits} role="status">
+      <b>{t(words[told] as typeof words.countered, { who, when: wished ?? '' })}</b>
+      {asked?.note && <p className={css.said}>{asked.note}</p>}
+      {asked && (
+        <span className={css.tiny}>
+          <MomentText at={asked.at} />
+          {a.state === 'booked' && ` · ${t(words.stands)}`}
+        </span>
+      )}
+      {me.role !== 'auditor' && (
+        <div className={css.acts}>
+          {mayAccept && (
+            <Button kind="primary" onClick={() => setAct('accept')}>
+              {t(words.accept)}
+            </Button>
+          )}
+          {open && a.can.change && waiting !== 'mail_answer' && (
+            <Button kind={mayAccept ? 'plain' : 'primary'} onClick={() => setAct('other')}>
+              {t(words.other)}
+            </Button>
+          )}
+          {a.state === 'booked' && (waiting === 'countered' || waiting === 'moved_elsewhere') && (
+            <Button onClick={() => setAct('keep')}>{t(words.keep)}</Button>
+          )}
+          {(waiting === 'mail_answer' ||
+            waiting === 'called_off' ||
+            (waiting === 'none_fits' && a.state === 'booked')) && (
+            <Button busy={keep.isPending} onClick={seen}>
+              {t(words.seen)}
+            </Button>
+          )}
+        </div>
+      )}
+      {act === 'accept' && asked?.startsAt && (
+        <AskNotify
+          title={t(words.acceptTitle, { when: wished ?? '' })}
+          verb={t(actTexts.moveDo)}
+          notify={t(actTexts.notify)}
+          onDo={async (notify) =>
+            tell(
+              await book.mutateAsync({
+                params,
+                body: { startsAt: asked.startsAt as string, notify },
+                ifMatch: a.version,
+              }),
+              t(actTexts.moved),
+              notify,
+            )
+          }
+          onClose={stop}
+        />
+      )}
+      {act === 'keep' && (
+        <AskNotify
+          title={t(words.keepTitle)}
+          verb={t(words.keep)}
+          notify={t(actTexts.notify)}
+          onDo={async (notify) =>
+            tell(await keep.mutateAsync({ params, body: { notify }, ifMatch: a.version }), t(words.kept), notify)
+          }
+          onClose={stop}
+        />
+      )}
+      {act === 'other' && (
+        <Retime
+          of={a}
+          how="offer"
+          onDone={(done, how) => tell(done, t(how === 'book' ? actTexts.moved : pageTexts.offered), true)}
+          onClose={stop}
+        />
+      )}
+      {sheet}
+    </div>
+  )
+}
+
+/** A1: what is out with the customer, and until when they can pick. */
+export function Offered({ of: a }: { of: Detail }) {
+  const t = useText()
+  const when = useWhen()
+  const format = useFormat()
+  if (a.offered.length === 0) return null
+  return (
+    <div className={css.offered}>
+      <b>{t(a.waiting === 'none_fits' ? pageTexts.offeredBefore : pageTexts.offered)}</b>
+      <ul>
+        {a.offered.map((time) => (
+          <li key={time.id}>{when.ours(time.startsAt, time.endsAt)}</li>
+        ))}
+      </ul>
+      <span className={css.tiny}>
+        {a.offerUntil ? t(pageTexts.offeredUntil, { until: format.moment(a.offerUntil) }) : t(pageTexts.offerOver)}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,193 @@
+import { useId, useState } from 'react'
+import { changeAppointment, listResources } from '../../../modules/appointments/contract.ts'
+import { APPOINTMENTS } from '../../../modules/appointments/ui/changes.ts'
+import type { Detail, Done } from '../../../modules/appointments/ui/types.ts'
+import { showCustomer } from '../../../modules/customers/contract.ts'
+import { usePeople } from '../../../modules/customers/ui/usePeople.ts'
+import { Choose } from '../../kit/antd/Choose.tsx'
+import { Count } from '../../kit/controls/Amount.tsx'
+import { Button } from '../../kit/controls/Button.tsx'
+import { Check, Chips } from '../../kit/controls/Choices.tsx'
+import { Field } from '../../kit/controls/Field.tsx'
+import { Input, TextArea } from '../../kit/controls/Input.tsx'
+import { Sheet } from '../../kit/layers/Sheet.tsx'
+import { useRead, useWrite } from '../../queries.ts'
+import { useText } from '../../text/useText.ts'
+import css from './Arrange.module.css'
+import { actTexts } from './appointment.texts.ts'
+import { arrangeTexts as words } from './arrange.texts.ts'
+
+interface ChangeProps {
+  of: Detail
+  onDone: (done: Done, notify: boolean) => void
+  onClose: () => void
+}
+
+const LINES = ['parking', 'haveReady', 'importance', 'materials'] as const
+
+/** A3, A5: what it is about and who comes; of one that is booked the customer hears, where one says so. */
+export function Change({ of: a, onDone, onClose }: ChangeProps) {
+  const t = useText()
+  const form = useId()
+  const { people } = usePeople()
+  const { data: customer } = useRead(showCustomer, { params: { id: a.customer.id } })
+  const resources = (useRead(listResources, {}).data?.items ?? []).filter(
+    ({ id, state }) => state === 'on' || a.resources.some((kept) => kept.id === id),
+  )
+  const [draft, setDraft] = useState(() => ({
+    minutes: a.minutes as number | null,
+    place: a.place ?? '',
+    parking: a.parking ?? '',
+    agenda: a.agenda ?? '',
+    importance: a.importance ?? '',
+    haveReady: a.haveReady ?? '',
+    cares: a.cares ?? '',
+    materials: a.materials ?? '',
+    contactIds: a.contacts.map(({ id }) => id),
+    personIds: a.people.map(({ id }) => id),
+    resourceIds: a.resources.map(({ id }) => id),
+  }))
+  const [notify, setNotify] = useState(true)
+  const { mutate, isPending, error } = useWrite(changeAppointment, { changes: APPOINTMENTS })
+  const set = (patch: Partial<typeof draft>) => setDraft({ ...draft, ...patch })
+  const contacts = (customer?.contacts ?? []).filter((c) => c.leftOn === null || draft.contactIds.includes(c.id))
+  const save = () => {
+    const { minutes, ...rest } = draft
+    const body = { ...rest, ...(minutes !== null && minutes !== a.minutes && { minutes }), notify }
+    mutate(
+      { params: { id: a.id }, body, ifMatch: a.version },
+      {
+        onSuccess: (done) => {
+          onClose()
+          onDone(done, notify && a.state === 'booked')
+        },
+      },
+    )
+  }
+  return (
+    <Sheet
+      title={t(actTexts.edit)}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t(words.cancel)}</Button>
+          <Button type="submit" form={form} kind="primary" busy={isPending}>
+            {t(actTexts.edit)}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        className={css.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <Field label={t(words.agenda)} hint={t(words.agendaHint)}>
+          {(control) => (
+            <TextArea
+              {...control}
+              maxLength={3000}
+              value={draft.agenda}
+              onChange={(event) => set({ agenda: event.target.value })}
+            />
+          )}
+        </Field>
+        <div className={css.pair}>
+          <Field label={t(words.minutes)}>
+            {(control) => (
+              <Count
+                {...control}
+                after={t(words.minutesUnit)}
+                value={draft.minutes}
+                onChange={(minutes) => set({ minutes })}
+              />
+            )}
+          </Field>
+          <Field label={t(words.place)}>
+            {(control) => (
+              <Input
+                {...control}
+                maxLength={500}
+                value={draft.place}
+                onChange={(event) => set({ place: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
+        {contacts.length > 0 && (
+          <div className={css.group}>
+            <span className={css.legend}>{t(words.contacts)}</span>
+            <Chips
+              label={t(words.contacts)}
+              choices={contacts.map(({ id, name }) => ({ value: id, label: name }))}
+              value={draft.contactIds}
+              onChange={(contactIds) => set({ contactIds })}
+            />
+          </div>
+        )}
+        <Field label={t(words.people)}>
+          {(control) => (
+            <Choose
+              {...control}
+              multiple
+              label={t(words.people)}
+              empty="—"
+              options={people
+                .filter(({ id }) => id !== a.organiser.id)
+                .map(({ id, name }) => ({ value: id, label: name }))}
+              value={draft.personIds}
+              onChange={(personIds) => set({ personIds })}
+            />
+          )}
+        </Field>
+        {resources.length > 0 && (
+          <div className={css.group}>
+            <span className={css.legend}>{t(words.resources)}</span>
+            <Chips
+              label={t(words.resources)}
+              choices={resources.map(({ id, name }) => ({ value: id, label: name }))}
+              value={draft.resourceIds}
+              onChange={(resourceIds) => set({ resourceIds })}
+            />
+          </div>
+        )}
+        {LINES.map((key) => (
+          <Field key={key} label={t(words[key])}>
+            {(control) => (
+              <Input
+                {...control}
+                maxLength={500}
+                value={draft[key]}
+                onChange={(event) => set({ [key]: event.target.value })}
+              />
+            )}
+          </Field>
+        ))}
+        <Field label={t(words.cares)}>
+          {(control) => (
+            <TextArea
+              {...control}
+              rows={2}
+              maxLength={3000}
+              value={draft.cares}
+              onChange={(event) => set({ cares: event.target.value })}
+            />
+          )}
+        </Field>
+        {a.state === 'booked' && (
+          <Check checked={notify} onChange={setNotify}>
+            {t(actTexts.notify)}
+          </Check>
+        )}
+        {error && (
+          <p className={css.error} role="alert">
+            {error.message}
+          </p>
+        )}
+      </form>
+    </Sheet>
+  )
+}

@@ -1,0 +1,27 @@
+import { texts } from '../../../shared/text.ts'
+
+export const calendarTexts = texts({
+  title: { zh: '日历', en: 'Calendar' },
+  view: { zh: '怎么看', en: 'View' },
+  day: { zh: '日', en: 'Day' },
+  week: { zh: '周', en: 'Week' },
+  month: { zh: '月', en: 'Month' },
+  team: { zh: '团队', en: 'Team' },
+  today: { zh: '今天', en: 'Today' },
+  before: { zh: '往前', en: 'Back' },
+  after: { zh: '往后', en: 'On' },
+  whose: { zh: '谁的日历', en: 'Whose calendar' },
+  whichTeam: { zh: '哪个团队', en: 'Which team' },
+  me: { zh: '我', en: 'Me' },
+  busy: { zh: '忙', en: 'Busy' },
+  away: { zh: '不在', en: 'Away' },
+  rest: { zh: '休', en: 'off' },
+  work: { zh: '班', en: 'work' },
+  create: { zh: '约时间', en: 'Find a time' },
+  more: { zh: '还有 {count} 个', en: '{count} more' },
+  moveTitle: { zh: '改到 {when}？', en: 'Move it to {when}?' },
+  moveWith: { zh: '{kind} · {name}', en: '{kind} · {name}' },
+  was: { zh: '原来 {when}', en: 'Was {when}' },
+  room: { zh: '占用', en: 'Reserved' },
+  cut: { zh: '这段时间的预约太多，只画了前 {count} 个', en: 'Too many appointments: the first {count} are drawn' },
+})
