@@ -30,3 +30,12 @@ create or replace function may_open(reader uuid, whose uuid) returns boolean lan
       or ((c.owner_id = reader or exists (select from customer_member k where k.customer_id = c.id and k.person_id = reader and k.ended_at is null))
         and not exists (select from confidant f where f.customer_id = c.id))))
 $$;
+
+-- S1: who may know that a secret customer exists: who holds or brought it, was ever on its list or in its group, or answers for it and has signed.
+create function may_know_of(person uuid, whose uuid) returns boolean language sql stable as $$
+  select exists (select from customer m join customer c on c.root_id = m.root_id where m.id = whose
+    and (c.owner_id = person or c.created_by = person or (c.team_id = any(office_teams(person)) and has_signed(person))
+      or exists (select from ownership o where o.customer_id = c.id and o.owner_id = person)
+      or exists (select from confidant f where f.customer_id = c.id and f.person_id = person)
+      or exists (select from customer_member k where k.customer_id = c.id and k.person_id = person)))
+$$;

@@ -94,6 +94,18 @@ describe('S1, D1: a birthday is a value of block 6', () => {
     expect(await contactFor(rep, id)).toMatchObject({ birthday: BORN, birthdaySealed: false })
   })
 
+  test('a guess is not confirmed: whatever who may not see it writes is a change', async () => {
+    const { id, contactId } = await born()
+    const written = async (birthday: typeof BORN) => {
+      const { version } = await rep.call(changeContact, { params: { id, contactId }, body: { birthday } })
+      return version
+    }
+    const versions = [await written(BORN), await written(LATER), await written(LATER)]
+    expect(versions.map((version) => version - (versions[0] ?? 0))).toEqual([0, 1, 2])
+    const { items } = await rep.call(listChanges, { params: { id }, query: { field: 'contact.birthday' } })
+    expect(items).toHaveLength(3)
+  })
+
   test('S4: who is named and has signed sees it, and each sight is logged with it', async () => {
     const { id, contactId, params } = await born()
     await rep.call(changeContact, { params: { id, contactId }, body: { birthday: LATER } })
@@ -159,7 +171,8 @@ describe('S1: whether it is sealed follows the portrait; a setting opens nobody'
 })
 
 describe('T11, R6: whom to greet', () => {
-  test('stands in the owner’s own list, and in nobody else’s', async () => {
+  test('stands in the owner’s own list once the undertaking is signed, and in nobody else’s', async () => {
+    await sign(rep, manager, director)
     const { id } = await born()
     await app.query(`update customer set due_on = date '2026-06-20', overdue_on = date '2026-07-01' where id = $1`, [
       id,

@@ -59,6 +59,25 @@ test('S1: a ledger that names a hidden customer comes in as though there were no
   expect((await app.admin.call(listDuplicates)).items).toEqual([])
 })
 
+test('S1: nobody can ask by an import whether a customer is hidden: the same is shown of every name and number', async () => {
+  const hidden = await make('隐名包装有限公司')
+  await app.query(`update contact_point set value = '0755-26001234', key = '075526001234' where customer_id = $1`, [
+    hidden,
+  ])
+  await manager.call(hideCustomer, { params: { id: hidden }, body: { hidden: true, reason: '要保密' } })
+  const director = await app.person('director')
+  const shown = async (name: string, phone: string) => {
+    const { id } = await bring(app.admin, '批.csv', `客户名称,电话\n${name},${phone}\n`)
+    const { partly, counts, sheets } = await director.call(showImport, { params: { id } })
+    const [sheet] = (await director.call(listSheets, { params: { id } })).items
+    return { partly, counts, files: sheets.map(({ file }) => file), rows: sheet?.sample.length }
+  }
+  const plain = await shown('无人用过的厂名', '0755-26005678')
+  expect(plain).toMatchObject({ partly: false, files: ['批.csv'], rows: 1 })
+  expect(await shown('隐名包装有限公司', '0755-26005679')).toEqual(plain)
+  expect(await shown('又一个厂名', '0755-26001234')).toEqual(plain)
+})
+
 test('S1: orders of a sealed customer come in from who may not see it, and show nothing of it', async () => {
   const sealed = await make('大客户包装厂', 'VVIP')
   const done = await bring(app.admin, '订单.csv', '客户名称,订单号,下单日期,金额\n大客户包装厂,D-1,2026-05-01,1200\n')

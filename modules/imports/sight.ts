@@ -57,6 +57,7 @@ export async function keptOf(work: Work, found: readonly ImportRow[], sheets: re
       (await withoutSecrets(work, by.id, samples, (cells) => cells)).length < samples.length ||
       (await namesSecret(
         work,
+        by.id,
         own.map(({ file }) => file),
       ))
     if (!isKept) continue

@@ -5,15 +5,15 @@ import { Refused } from '../../shared/refusal.ts'
 import { notFound, staleCursor } from '../../shared/refusals.ts'
 import { settingOf } from '../../shared/setting.ts'
 import { mattersBeside } from '../appointments/index.ts'
-import { presentItem } from '../customers/index.ts'
+import { presentItem, readGreeted } from '../customers/index.ts'
 import { recallWarning } from '../customers/settings.ts'
 import { teamTree } from '../people/index.ts'
 import { questionsOfCustomers } from '../portrait/index.ts'
 import { reachedThisWeek } from '../quantity/index.ts'
 import { colleagues, managersOf } from '../touches/index.ts'
 import { birthdaysOn } from './birthdays.ts'
-import type * as contract from './contract.ts'
-import type { DayBounds } from './parts.ts'
+import * as contract from './contract.ts'
+import { bornToday, type DayBounds } from './parts.ts'
 import {
   besides,
   type Counts,
@@ -42,11 +42,17 @@ export async function showToday(work: Work, query: Query) {
   const matters = await mattersBeside(work, person.id, [...beside.keys()], at)
   const questions = await questionsOfCustomers(work, [...beside.keys()])
   if (person.id === work.by.id) await noteOpened(work.tx, person.id, work.today, work.now)
+  // S1, D1: whom to greet is told to the owner, where a birthday may be known to them, and to nobody else here.
+  const own = found.flatMap(({ row }) => (row.ownerId === work.by.id ? [row.id] : []))
+  const greeted = await readGreeted(work, own, contract.showToday.id, bornToday(at))
   const items = found.map(({ part, row }) => {
     const near = beside.get(row.id)
-    // S1, D1: a birthday is told to the owner whose it is to greet, and to nobody else here.
-    const birthdays = row.ownerId === work.by.id ? (near?.birthdays ?? []) : []
-    const facts = { ...row, birthdays, stepIn: near?.stepIn ?? null, matters: matters.get(row.id) ?? [] }
+    const facts = {
+      ...row,
+      birthdays: greeted.get(row.id) ?? [],
+      stepIn: near?.stepIn ?? null,
+      matters: matters.get(row.id) ?? [],
+    }
     return {
       customer: presentItem(work, row),
       part,

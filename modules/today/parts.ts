@@ -9,7 +9,7 @@ export interface Whose {
   answersFor: RawBuilder<unknown>
   /** The teams whose customers without an owner wait in the person's list. */
   waitingTeams: RawBuilder<unknown>
-  /** Whether whom to greet is told: birthdays are for the one whose list it is (S1). */
+  /** Of a contact `b`, whether it is told that it is to be greeted: to the one whose list it is, and may know (S1). */
   greeted: RawBuilder<unknown>
   /** What of appointments and promises waits for the person: what `mattersOf` finds, to select from. */
   matters: RawBuilder<unknown>
@@ -87,8 +87,8 @@ export function partQueries(whose: Whose, at: DayBounds): Record<Part, PartQuery
     },
     greet: {
       arms: [
-        sql`${whose.greeted} and ${pursued} and not ${awaited} and not (${notPutOff} and (${due} or ${overdue} or ${recallSoon} or ${asked} is true))
-          and c.id in (select b.customer_id from contact b where ${bornToday(at)})`,
+        sql`${pursued} and not ${awaited} and not (${notPutOff} and (${due} or ${overdue} or ${recallSoon} or ${asked} is true))
+          and c.id in (select b.customer_id from contact b where ${bornToday(at)} and ${whose.greeted})`,
       ],
       since: sql`${today}::date`,
     },

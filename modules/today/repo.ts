@@ -2,11 +2,11 @@ import { type RawBuilder, rows, run, sql, type Tx, uuids } from '../../platform/
 import type { Actor } from '../../shared/actor.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { mattersOf } from '../appointments/index.ts'
-import { besideItem, type CustomerRow, itemColumns, visibleTo } from '../customers/index.ts'
+import { besideItem, type CustomerRow, itemColumns, mayGreet, visibleTo } from '../customers/index.ts'
 import { clearedFor } from '../secrecy/index.ts'
 import type { Channel, Direction } from '../touches/rules/log.ts'
 import type { StepInCause } from '../touches/rules/stepIn.ts'
-import { bornToday, type DayBounds, partQueries } from './parts.ts'
+import { type DayBounds, partQueries } from './parts.ts'
 import { PARTS, type Part } from './rules/reasons.ts'
 
 /** Whose list it is: a person's own customers, and for whom and which teams the person answers as the manager (T7). */
@@ -24,7 +24,7 @@ export const partsOf = (by: Actor, list: ListOf, at: DayBounds) =>
       waitingTeams: uuids(list.waitingTeams),
       matters: sql`matter`,
       sees: visibleTo(by),
-      greeted: sql.lit(list.personId === by.id),
+      greeted: list.personId === by.id ? mayGreet(by) : sql`false`,
     },
     at,
   )
@@ -77,7 +77,7 @@ export async function countParts(
     personId: sql`l.id`,
     answersFor: sql`l.answers_for`,
     waitingTeams: sql`l.waiting_teams`,
-    greeted: sql`l.id = ${by.id}`,
+    greeted: sql`(l.id = ${by.id} and ${mayGreet(by)})`,
     matters: sql`(${mattersOf(sql`l.id`, at)})`,
     sees: visibleTo(by),
   }
@@ -115,12 +115,11 @@ export interface Beside {
     bestTimes: string | null
   } | null
   phone: string | null
-  birthdays: string[]
   stepIn: { cause: StepInCause; askedBy: string | null; note: string | null } | null
   triedToday: boolean
 }
 
-/** What stands beside each customer of a page: the last touch, whom to reach, today's birthdays, what waits for the manager. */
+/** What stands beside each customer of a page: the last touch, whom to reach, what waits for the manager. */
 export const besides = (tx: Tx, ids: readonly string[], at: DayBounds) =>
   rows(
     tx,
@@ -134,7 +133,6 @@ export const besides = (tx: Tx, ids: readonly string[], at: DayBounds) =>
           from contact b where b.id = reached.id) as contact,
         (select value from contact_point cp where cp.customer_id = r.id and cp.kind = 'phone' and (cp.contact_id is null or cp.contact_id = reached.id)
           order by cp.contact_id is null, position limit 1) as phone,
-        array(select b.name from contact b where b.customer_id = r.id and ${bornToday(at)}) as birthdays,
         (select jsonb_build_object('cause', s.cause, 'askedBy', p.name, 'note', s.note) from step_in s left join person p on p.id = s.asked_by
           where s.customer_id = r.id and s.pursuit = r.pursuit and s.decided_at is null order by s.raised_at, s.id limit 1) as step_in,
         exists (select from live_touch t where t.customer_id in (select id from customer where root_id = r.id) and t.day = ${at.today} and not t.effective and t.direction = 'out') as tried_today

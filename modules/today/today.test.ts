@@ -3,7 +3,7 @@ import { run, sql } from '../../platform/sql.ts'
 import { addDays } from '../../shared/calendar.ts'
 import type { CallOf } from '../../shared/endpoint.ts'
 import { type Caller, NOW, openApp, type TestApp, TODAY } from '../../testing/app.ts'
-import { sealNothing } from '../../testing/secrecy.ts'
+import { sealNothing, sign } from '../../testing/secrecy.ts'
 import { touchOnDays } from '../../testing/touches.ts'
 import { createCustomer } from '../customers/contract.ts'
 import { addTeam } from '../people/contract.ts'
@@ -20,6 +20,7 @@ beforeAll(async () => {
   team = (await app.admin.call(addTeam, { body: { name: '销售一部' } })).id
   rep = await app.person('rep', { team, name: '王五' })
   manager = await app.person('manager', { team })
+  await sign(rep)
 })
 afterAll(() => app.close())
 beforeEach(() => app.clock.set(NOW))
@@ -68,6 +69,7 @@ const codes = async (who: Caller, id: string) => (await find(who, id))?.reasons.
 describe('T11: the order of the list', () => {
   test('parts by what waiting costs; within, by importance, then by days waited', async () => {
     const own = await app.person('manager', { team })
+    await sign(own)
     const boss = await app.person('rep', { team })
     const of = (given: Given) => customer({ owner: own, ...given })
     const expected: [string, string][] = []
@@ -225,6 +227,19 @@ describe('T11: what stands in it', () => {
     expect(await find(rep, not)).toBeUndefined()
     await app.query(`update contact set left_on = '2026-05-01' where customer_id = $1`, [sun])
     expect(await find(rep, sun)).toBeUndefined()
+  })
+
+  test('S2, S4: before the undertaking is signed nobody is to be greeted; after it each that is told is logged', async () => {
+    const owner = await app.person('rep', { team })
+    const id = await customer({ owner, touched: 1, contacts: [{ name: '寿星', birthday: { month: 6, day: 1 } }] })
+    const sights = () =>
+      app.query('select place, what from sight where customer_id = $1 and person_id = $2', [id, owner.id])
+    expect(await find(owner, id)).toBeUndefined()
+    expect((await owner.call(showToday)).counts.greet).toBe(0)
+    expect(await sights()).toEqual([])
+    await sign(owner)
+    expect(await codes(owner, id)).toEqual(['birthday'])
+    expect(await sights()).toEqual([{ place: 'showToday', what: ['birthday'] }])
   })
 
   test('the counts are those of the parts', async () => {

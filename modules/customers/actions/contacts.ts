@@ -4,6 +4,7 @@ import type { Work } from '../../../platform/work.ts'
 import { readPhones } from '../../../shared/phone.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { versionConflict } from '../../../shared/refusals.ts'
+import { mayOpen } from '../../secrecy/index.ts'
 import {
   BLANK,
   type ContactChange,
@@ -100,7 +101,14 @@ export async function applyContact(
   const { phones, mails, wechats } = change
   const told = { ...fieldsOf(after, points), ...defined({ phones, mails, wechats }) }
   const neverSealed = (before.birthMonth === null || !before.birthSealed) && (await writesOpenly(work.tx))
-  const changes = differences(fieldsOf(before, points), told).map(({ field, ...values }) => ({
+  const stood = fieldsOf(before, points)
+  const differing = differences(stood, told)
+  // S1: to who may not see it a birthday that is written is a change, whatever stood there: else a guess would be confirmed.
+  const isBlind =
+    cause === 'edit' && change.birthday !== undefined && !neverSealed && !(await mayOpen(work, before.customerId))
+  if (isBlind && !differing.some(({ field }) => field === 'birthday'))
+    differing.push({ field: 'birthday', before: stood.birthday, after: told.birthday })
+  const changes = differing.map(({ field, ...values }) => ({
     customerId: before.customerId,
     contactId: before.id,
     field: `contact.${field}`,

@@ -27,7 +27,7 @@ export const funnelTexts = texts({
   half: { zh: '一半人', en: 'Half:' },
   daysOf: { zh: '{days} 天', en: '{days} d' },
   notHalf: { zh: '还不到一半', en: 'Less than half so far' },
-  point: { zh: '{count} 位 · 上一步的 {rate}', en: '{count} · {rate} of the step before' },
+  point: { zh: '{count} 位 · 上一步的 {rate}', en: '{count} · {rate} of previous' },
   empty: { zh: '这个范围里还没有客户', en: 'No customers in this scope yet' },
   emptyText: {
     zh: '建档的每一位客户都从“线索”开始。放宽上面的条件，或者先录入几位客户。',
