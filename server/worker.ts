@@ -1,3 +1,4 @@
+import '../modules/deals/jobs.ts'
 import '../modules/demo/jobs.ts'
 import '../modules/imports/jobs.ts'
 import '../modules/people/jobs.ts'
