@@ -36,7 +36,7 @@ async function customer(said: readonly Said[]): Promise<string> {
 }
 
 /** Whether it is fine in a measure; undefined where the measure does not count it. */
-async function fine(measure: 'kept', id: string): Promise<boolean | undefined> {
+async function fine(measure: 'kept' | 'prepared', id: string): Promise<boolean | undefined> {
   const { items } = await rep.call(listCustomerCases, { params: { id }, query: { measure } })
   const own = await rep.call(listPersonCases, { params: { id: rep.id }, query: { measure, limit: 200 } })
   expect(own.items.find((one) => one.customer?.id === id)?.fine).toBe(items[0]?.fine)
@@ -97,5 +97,44 @@ describe('T11, R2: a next step that was promised for a day is', () => {
       text: `去补上说好却没做的 ${items.length} 位`,
       path: `/diagnosis/people/${rep.id}?measure=kept&only=open`,
     })
+  })
+})
+
+describe('A4: a visit was agreed beforehand', () => {
+  const visit = { channel: 'visit_out' } as const
+  test.each<[string, readonly Said[], boolean]>([
+    [
+      'for that day',
+      [
+        { on: '2026-05-11', nextOn: '2026-05-18' },
+        { on: '2026-05-18', ...visit },
+      ],
+      true,
+    ],
+    [
+      'for the day beside it',
+      [
+        { on: '2026-05-11', nextOn: '2026-05-19' },
+        { on: '2026-05-18', ...visit },
+      ],
+      true,
+    ],
+    [
+      'not where another day was agreed since',
+      [
+        { on: '2026-05-11', nextOn: '2026-05-18' },
+        { on: '2026-05-13', nextOn: '2026-05-27' },
+        { on: '2026-05-18', ...visit },
+      ],
+      false,
+    ],
+    [
+      'also where they talked since, and left the day as it was',
+      [{ on: '2026-05-11', nextOn: '2026-05-18' }, { on: '2026-05-13' }, { on: '2026-05-18', ...visit }],
+      true,
+    ],
+    ['not where none was', [{ on: '2026-05-11' }, { on: '2026-05-18', ...visit }], false],
+  ])('%s', async (_what, said, expected) => {
+    expect(await fine('prepared', await customer(said))).toBe(expected)
   })
 })
