@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { showTimeline } from '../../../modules/customers/contract.ts'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
 import type { Day } from '../../../shared/calendar.ts'
@@ -33,6 +33,23 @@ const A_PAGE = 40
 /** The day at which the address opens the history. */
 export const useUntil = () => useSearch({ strict: false }) as { until?: Day }
 
+/** Brings the heading into view, once for each day at which the address opens the history; by then there is something below it. */
+function useOpening(until: Day | undefined) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const opened = useRef<Day>(undefined)
+  const onLoaded = useCallback(() => {
+    if (opened.current === until) return
+    opened.current = until
+    if (!until) return
+    // After the router has put the new page at its top.
+    requestAnimationFrame(() => {
+      heading.current?.focus({ preventScroll: true })
+      heading.current?.scrollIntoView()
+    })
+  }, [until])
+  return { heading, onLoaded }
+}
+
 /** C1: all that happened with a customer, newest first, or one kind of it. */
 export function History({ of: customer }: { of: Customer }) {
   const t = useText()
@@ -40,10 +57,13 @@ export function History({ of: customer }: { of: Customer }) {
   const navigate = useNavigate()
   const { until } = useUntil()
   const [kind, setKind] = useState<Kind>('all')
+  const { heading, onLoaded } = useOpening(until)
   return (
     <section aria-labelledby="history">
       <header className={css.head}>
-        <h2 id="history">{t(words.title)}</h2>
+        <h2 id="history" ref={heading} tabIndex={-1} className={css.title}>
+          {t(words.title)}
+        </h2>
         <Segmented
           look="chips"
           label={t(words.filter)}
@@ -57,7 +77,7 @@ export function History({ of: customer }: { of: Customer }) {
           {t(words.until, { day: format.day(until) })}
         </Button>
       )}
-      <Moments of={customer} kind={KINDS[kind]} until={until} />
+      <Moments of={customer} kind={KINDS[kind]} until={until} onLoaded={onLoaded} />
     </section>
   )
 }
@@ -70,6 +90,7 @@ interface MomentsProps {
   most?: number
   /** What to say where there are none; left out where a kind was asked for. */
   none?: Text
+  onLoaded?: () => void
 }
 
 export function Moments({
@@ -78,11 +99,15 @@ export function Moments({
   until,
   most,
   none = kind ? words.noneOfKind : words.none,
+  onLoaded,
 }: MomentsProps) {
   const t = useText()
   const query = { limit: most ?? A_PAGE, ...(kind && { kind }), ...(until && { until }) }
   const { items, loading, error, retry, hasMore, more } = useList(showTimeline, { params: { id: customer.id }, query })
   const moments = useMoments(customer, items)
+  useEffect(() => {
+    if (!loading) onLoaded?.()
+  }, [loading, onLoaded])
   if (loading) return <RowBones count={4} height={58} />
   if (error && items.length === 0) return <ErrorState small error={error} onRetry={retry} />
   if (moments.length === 0) return <p className={css.none}>{t(none)}</p>
