@@ -1,6 +1,7 @@
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { X } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { showTimeline } from '../../../modules/customers/contract.ts'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
 import type { Day } from '../../../shared/calendar.ts'
@@ -33,21 +34,25 @@ const A_PAGE = 40
 /** The day at which the address opens the history. */
 export const useUntil = () => useSearch({ strict: false }) as { until?: Day }
 
-/** Brings the heading into view, once for each day at which the address opens the history; by then there is something below it. */
+/** The heading, brought into view once for each day at which the address opens the history. */
 function useOpening(until: Day | undefined) {
   const heading = useRef<HTMLHeadingElement>(null)
   const opened = useRef<Day>(undefined)
-  const onLoaded = useCallback(() => {
-    if (opened.current === until) return
-    opened.current = until
-    if (!until) return
-    // After the router has put the new page at its top.
-    requestAnimationFrame(() => {
+  const client = useQueryClient()
+  const fetching = useIsFetching()
+  useEffect(() => {
+    if (!until) opened.current = undefined
+    if (!until || opened.current === until || fetching > 0) return
+    // What stands above must have its height, and the router have put the page at its top.
+    const frame = requestAnimationFrame(() => {
+      if (client.isFetching() > 0) return
+      opened.current = until
       heading.current?.focus({ preventScroll: true })
       heading.current?.scrollIntoView()
     })
-  }, [until])
-  return { heading, onLoaded }
+    return () => cancelAnimationFrame(frame)
+  }, [until, fetching, client])
+  return heading
 }
 
 /** C1: all that happened with a customer, newest first, or one kind of it. */
@@ -57,7 +62,7 @@ export function History({ of: customer }: { of: Customer }) {
   const navigate = useNavigate()
   const { until } = useUntil()
   const [kind, setKind] = useState<Kind>('all')
-  const { heading, onLoaded } = useOpening(until)
+  const heading = useOpening(until)
   return (
     <section aria-labelledby="history">
       <header className={css.head}>
@@ -77,7 +82,7 @@ export function History({ of: customer }: { of: Customer }) {
           {t(words.until, { day: format.day(until) })}
         </Button>
       )}
-      <Moments of={customer} kind={KINDS[kind]} until={until} onLoaded={onLoaded} />
+      <Moments of={customer} kind={KINDS[kind]} until={until} />
     </section>
   )
 }
@@ -90,7 +95,6 @@ interface MomentsProps {
   most?: number
   /** What to say where there are none; left out where a kind was asked for. */
   none?: Text
-  onLoaded?: () => void
 }
 
 export function Moments({
@@ -99,15 +103,11 @@ export function Moments({
   until,
   most,
   none = kind ? words.noneOfKind : words.none,
-  onLoaded,
 }: MomentsProps) {
   const t = useText()
   const query = { limit: most ?? A_PAGE, ...(kind && { kind }), ...(until && { until }) }
   const { items, loading, error, retry, hasMore, more } = useList(showTimeline, { params: { id: customer.id }, query })
   const moments = useMoments(customer, items)
-  useEffect(() => {
-    if (!loading) onLoaded?.()
-  }, [loading, onLoaded])
   if (loading) return <RowBones count={4} height={58} />
   if (error && items.length === 0) return <ErrorState small error={error} onRetry={retry} />
   if (moments.length === 0) return <p className={css.none}>{t(none)}</p>
