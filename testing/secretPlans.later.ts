@@ -8,7 +8,10 @@ const NOBODY = '01890000-0000-7000-8000-000000000000'
 export const SELF = 'self'
 const self = { params: { id: SELF } }
 const ofCustomer = (t: Target): Ask[] => [{ params: { id: t.id } }]
-const cases = ['cadence', 'stamina', 'nextStep', 'reached', 'leads', 'near'].map((measure) => ({ measure, limit: 200 }))
+const cases = ['cadence', 'stamina', 'nextStep', 'kept', 'reached', 'leads', 'near'].map((measure) => ({
+  measure,
+  limit: 200,
+}))
 
 /** The card tells all of its figures; of these also the records. */
 const figures = ['newContacts', 'effectiveTouches', 'portraitsGrown', 'orders', 'share'].map((figure) => ({

@@ -32,7 +32,9 @@ export const quoteSent = eventKind('quote.sent', Version)
 export const quoteAccepted = eventKind('quote.accepted', Version)
 export const quoteRefused = eventKind('quote.refused', Version)
 
-/** `subjectId` is the order. */
+/** `subjectId` is the order. T7: it lies beyond the limits, and counts nowhere until a superior says yes. */
+export const orderSubmitted = eventKind('order.submitted', z.object({ reasons: z.array(z.enum(APPROVAL_REASONS)) }))
+/** Once for each order, when it first counts: as it is taken, or with the yes. */
 export const orderPlaced = eventKind('order.placed', OfOrder)
 export const orderChanged = eventKind('order.changed', Fields)
 export const orderDelivered = eventKind('order.delivered', z.object({ delivery: z.enum(['partly', 'delivered']) }))

@@ -153,8 +153,8 @@ export const orderCompletedAlready = refusal('order_completed', 409, {
   en: 'The order is completed and changes no more',
 })
 export const orderAwaitsApproval = refusal('order_awaits_approval', 409, {
-  zh: '订单超出限度，等主管批准后才能交货',
-  en: 'The order lies beyond the limits; goods go out once the manager has approved it',
+  zh: '订单超出限度，等主管批准后才能交货、收款',
+  en: 'The order lies beyond the limits; goods go out and money is taken once the manager has approved it',
 })
 export const orderNotWaiting = refusal('order_not_waiting', 409, {
   zh: '这张订单没有在等审批',

@@ -2,7 +2,7 @@ import { type EventKind, subscribe } from '../../platform/events.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { settingsChanged } from '../company/index.ts'
 import { customersMerged, mergeUndone } from '../customers/events.ts'
-import { orderCancelled, orderChanged, orderCompleted, orderPaid, orderPlaced } from '../deals/events.ts'
+import { orderApproved, orderCancelled, orderChanged, orderCompleted, orderPaid, orderPlaced } from '../deals/events.ts'
 import { scoreAll } from './jobs.ts'
 import { score } from './scoring.ts'
 import { scorecard } from './settings.ts'
@@ -15,6 +15,7 @@ function scoreAfter<Data>(kind: EventKind<Data>): void {
 
 // I1: facts that the scorecard measures have changed.
 scoreAfter(orderPlaced)
+scoreAfter(orderApproved)
 scoreAfter(orderChanged)
 scoreAfter(orderPaid)
 scoreAfter(orderCompleted)

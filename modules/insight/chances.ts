@@ -15,6 +15,7 @@ const MENDING: readonly ActionKey[] = [
   'meetOthers',
   'keepOn',
   'setNextStep',
+  'keepPromises',
   'answer',
   'agreeVisits',
   'learnMore',

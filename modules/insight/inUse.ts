@@ -15,6 +15,7 @@ const DONE = {
 
 const LOOKS_AT: Partial<Record<MeasureKey, keyof typeof DONE>> = {
   nextStep: 'nextSteps',
+  kept: 'nextSteps',
   prepared: 'nextSteps',
   learnt: 'knowledge',
   diagnosed: 'diagnoses',

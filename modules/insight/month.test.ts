@@ -35,6 +35,8 @@ const HABITS = {
   corrects: { corrects: true },
   careless: { answersAfterDays: 3, agrees: false, diagnoses: false, corrects: true },
   incurious: { asks: false },
+  givesUp: { talks: 2 },
+  oneTouch: { talksToNew: 1 },
 } as const
 type Name = keyof typeof HABITS
 const NAMES = Object.keys(HABITS) as Name[]
@@ -49,6 +51,9 @@ interface Habit {
   diagnoses: boolean
   corrects: boolean
   asks: boolean
+  /** How often a customer is talked to at most, and one that was new this month. */
+  talks: number
+  talksToNew: number
 }
 const USUAL: Habit = {
   newADay: 0.9,
@@ -60,6 +65,8 @@ const USUAL: Habit = {
   diagnoses: true,
   corrects: false,
   asks: true,
+  talks: 99,
+  talksToNew: 99,
 }
 
 const MONDAY = '2026-05-04'
@@ -90,6 +97,7 @@ afterAll(() => app.close())
 /** A customer in hand: what it needs, the workday of the next talk, and what came of the last. */
 interface Held {
   id: string
+  talksAtMost: number
   needId: string | null
   next: number
   talks: number
@@ -101,15 +109,16 @@ async function liveMonth(rep: Caller, habit: Habit, chance: Random): Promise<voi
   for (let n = 0; n < CUSTOMERS; n++) {
     const { id } = await create(rep, `老线索 ${n}`)
     const need = await rep.call(openNeed, { body: { customerId: id, level: 'explicit', title: '礼盒' } })
-    held.push({ id, needId: need.id, next: chance.between(0, 1), talks: 0 })
+    held.push({ id, talksAtMost: habit.talks, needId: need.id, next: chance.between(0, 1), talks: 0 })
   }
   let found = 0
   for (const [n, day] of WORKDAYS.entries()) {
     app.clock.set(at(day, 9))
-    for (const customer of held.filter(({ next }) => next <= n)) await talk(rep, habit, customer, n, chance)
+    for (const customer of held.filter(({ next, talks, talksAtMost }) => next <= n && talks < talksAtMost))
+      await talk(rep, habit, customer, n, chance)
     for (found += habit.newADay; found >= 1; found--) {
       const { id } = await create(rep, `新客户 ${n}`)
-      const customer = { id, needId: null, next: n, talks: 0 }
+      const customer = { id, talksAtMost: Math.min(habit.talks, habit.talksToNew), needId: null, next: n, talks: 0 }
       held.push(customer)
       await talk(rep, habit, customer, n, chance)
     }
@@ -210,6 +219,8 @@ describe('G1: of a month of selling, the diagnosis names the weakness that was p
     ['who lets customers slip', 'slack', 'time'],
     ['who comes too early', 'pesters', 'time'],
     ['who agrees no next step', 'noNext', 'time'],
+    ['T11: who talks twice to each and never again, whatever was promised', 'givesUp', 'time'],
+    ['T2, T11: who touches each new customer once, whatever was promised', 'oneTouch', 'time'],
     ['who answers late', 'slowAnswer', 'professionalism'],
     ['who drops in unannounced', 'unprepared', 'professionalism'],
     ['who quotes without asking what it is for', 'noDiagnosis', 'professionalism'],

@@ -8,12 +8,12 @@ import type { Cases, Span, Whose } from './cases/cases.ts'
 import { moved, near, portrait } from './cases/distance.ts'
 import { corrected, diagnosed, firstAnswer, learnt, prepared, repeated } from './cases/professionalism.ts'
 import { contacts, leads, reached } from './cases/quantity.ts'
-import { cadence, nextStep, rhythm, stamina } from './cases/time.ts'
+import { cadence, kept, nextStep, rhythm, stamina } from './cases/time.ts'
 import { notInUse } from './inUse.ts'
 import { type Reaches, reachesSince, usuallyReached } from './peers.ts'
 import { type Measure, type MeasureKey, measure, type Reading } from './rules/measures.ts'
 import { allFine, type Counted, readingOf, type Told } from './rules/reading.ts'
-import { diagnosisWeeks, leadsCertainty, standards } from './settings.ts'
+import { diagnosisWeeks, leadsCertainty, standardsOf } from './settings.ts'
 
 /** From which cases each measure is counted. */
 export const CASES: Readonly<Record<MeasureKey, Cases>> = {
@@ -24,6 +24,7 @@ export const CASES: Readonly<Record<MeasureKey, Cases>> = {
   rhythm,
   stamina,
   nextStep,
+  kept,
   firstAnswer,
   prepared,
   learnt,
@@ -97,7 +98,7 @@ export async function measuresOfCustomer(work: Work, customerId: string): Promis
 
 /** How readings are judged: by the company's standards, where so many cases as they ask for, or `least`, are there. */
 async function judgeFor(work: Work, least?: number): Promise<(reading: Reading) => Measure> {
-  const known = settingOf(work.settings, standards)
+  const known = standardsOf(work.settings)
   const unused = await notInUse(work)
   return (reading) => {
     const standard = known[reading.key]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { setting } from '../../shared/setting.ts'
+import { type Settings, setting, settingOf } from '../../shared/setting.ts'
 import { texts } from '../../shared/text.ts'
 import { AIMS, type Aim } from './rules/diagnosis.ts'
 import { MEASURES, type MeasureKey, type Standards } from './rules/measures.ts'
@@ -99,6 +99,7 @@ export const standards = setting<Standards>({
     rhythm: { poor: 0.4, good: 0.8, least: 8 },
     stamina: { poor: 0.3, good: 0.8, least: 5 },
     nextStep: { poor: 0.2, good: 0.7, least: 10 },
+    kept: { poor: 0.7, good: 0.95, least: 8 },
     firstAnswer: { poor: 24, good: 4, least: 3 },
     prepared: { poor: 0.2, good: 0.7, least: 3 },
     learnt: { poor: 0.1, good: 0.5, least: 5 },
@@ -113,6 +114,10 @@ export const standards = setting<Standards>({
   help: words.standardsHelp,
   rule: 'G1',
 })
+
+/** What a company set before there was a measure says nothing of it. */
+export const allStandards = (own: Partial<Standards>): Standards => ({ ...standards.fallback, ...own })
+export const standardsOf = (settings: Settings): Standards => allStandards(settingOf(settings, standards))
 
 export const leadsCertainty = setting({
   key: 'insight.certainty',

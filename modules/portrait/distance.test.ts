@@ -13,7 +13,7 @@ import {
   showCustomer,
   showTimeline,
 } from '../customers/contract.ts'
-import { placeOrder } from '../deals/contract.ts'
+import { approveOrder, changeOrder, placeOrder } from '../deals/contract.ts'
 import { assign } from '../pool/contract.ts'
 import {
   answerPortrait,
@@ -84,10 +84,15 @@ async function known(by: Caller = rep) {
   await by.call(answerPortrait, { params: { id }, body: { answers } })
   return one
 }
-const order = (id: string, yuan: number) =>
+const writeOrder = (id: string, yuan: number) =>
   rep.call(placeOrder, {
     body: { customerId: id, amount: { fen: yuan * 100, currency: 'CNY' }, orderedOn: '2026-05-20' },
   })
+const approve = (id: string) => manager.call(approveOrder, { params: { id } })
+async function order(id: string, yuan: number) {
+  const { id: orderId, waiting } = await writeOrder(id, yuan)
+  if (waiting) await approve(orderId)
+}
 const trust = (id: string, kind: CallOf<typeof noteTrust>['body']['kind'], more = {}) =>
   rep.call(noteTrust, { params: { id }, body: { kind, ...more } })
 const distance = (id: string, by = rep) => by.call(showDistance, { params: { id } })
@@ -110,6 +115,24 @@ describe('D2, D4: evidence proves, trust carries, and both are told', () => {
     })
     expect(await rungOf(id)).toBe('teacher')
     expect(trace.map((m) => [m.bound, m.proven])).toContainEqual(['teacher', 'teacher'])
+  })
+
+  test('T7: an order that waits for a yes proves nothing, until it has it, and no longer when it waits again', async () => {
+    const { id } = await known()
+    const { id: orderId, waiting } = await writeOrder(id, 200_000)
+    expect(waiting).toBe(true)
+    await app.runJobs()
+    const evidence = async () => (await distance(id)).pairs.flatMap((pair) => pair.evidence.map(({ kind }) => kind))
+    expect([await evidence(), await rungOf(id)]).toEqual([[], 'none'])
+    await approve(orderId)
+    await app.runJobs()
+    expect([await evidence(), await rungOf(id)]).toEqual([['big_order'], 'teacher'])
+    await rep.call(changeOrder, { params: { id: orderId }, body: { amount: { fen: 30_000_000, currency: 'CNY' } } })
+    await app.runJobs()
+    expect([await evidence(), await rungOf(id)]).toEqual([[], 'none'])
+    await approve(orderId)
+    await app.runJobs()
+    expect([await evidence(), await rungOf(id)]).toEqual([['big_order'], 'teacher'])
   })
 
   test('D4: a complaint that ended badly takes it down; taken back, it stands again, and the trace tells both', async () => {

@@ -18,6 +18,7 @@ import { customerIdsAfter } from '../customers/index.ts'
 import {
   needChanged,
   needOpened,
+  orderApproved,
   orderCancelled,
   orderChanged,
   orderCompleted,
@@ -139,6 +140,7 @@ recountAfter(touchCorrected)
 recountAfter(needOpened)
 recountAfter(needChanged)
 recountAfter(orderPlaced)
+recountAfter(orderApproved)
 recountAfter(orderChanged)
 recountAfter(orderDelivered)
 recountAfter(orderCompleted)

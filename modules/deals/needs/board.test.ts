@@ -83,9 +83,9 @@ describe('Q1: the board counts and sums each column exactly', () => {
     await rep.call(loseNeed, { params: { id: lately.id }, body: { ...body, on: addDays(TODAY, -90) } })
     expect(await column(rep, 'lost')).toMatchObject({ count: 1, items: [{ id: lately.id }] })
     expect((await rep.call(listNeeds, { query: { stage: 'lost' } })).items).toHaveLength(2)
-    const won = await open(rep, { amount: yuan(40) })
-    await rep.call(placeOrder, { body: { customerId: won.customer.id, needId: won.id, amount: yuan(41) } })
-    expect(await column(rep, 'won')).toMatchObject({ count: 1, sums: [yuan(40)] })
+    const won = await open(rep, { amount: yuan(400) })
+    await rep.call(placeOrder, { body: { customerId: won.customer.id, needId: won.id, amount: yuan(410) } })
+    expect(await column(rep, 'won')).toMatchObject({ count: 1, sums: [yuan(400)] })
   })
 })
 

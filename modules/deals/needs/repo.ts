@@ -245,6 +245,6 @@ export const insertLoss = (work: Work, needId: string, { outcome, code, reason, 
         values (${newId()}, ${needId}, ${outcome}, ${code}, ${reason}, ${competitor}, ${price?.fen ?? null}, ${price?.currency ?? COMPANY_CURRENCY}, ${on}, ${work.by.id}, ${work.now})`,
   )
 
-/** Whether an order that stands was made for it. */
+/** Whether an order that counts was made for it. */
 export const isOrdered = async (tx: Tx, needId: string): Promise<boolean> =>
-  (await row(tx, sql`select 1 from sales_order where need_id = ${needId} and cancelled_on is null`)) !== null
+  (await row(tx, sql`select 1 from live_order where need_id = ${needId} and cancelled_on is null`)) !== null

@@ -156,7 +156,7 @@ export const placeOrder = endpoint({
   path: '/orders',
   tag,
   summary:
-    'Take an order, from an accepted quote or by hand; it wins its need (Q1) and ends the wait for the manager (T7). One by hand beyond the limits waits for a superior’s yes before goods go out',
+    'Take an order, from an accepted quote or by hand; it wins its need (Q1) and ends the wait for the manager (T7). One beyond the limits waits for a superior’s yes: until then it counts nowhere, and takes neither goods nor money',
   status: 201,
   body: z.strictObject({
     customerId: Id,
@@ -193,7 +193,8 @@ export const changeOrder = endpoint({
   method: 'PATCH',
   path: '/orders/{id}',
   tag,
-  summary: 'Change an order; of one that is completed or cancelled only the notes',
+  summary:
+    'Change an order; of one that is completed or cancelled only the notes. Changed beyond the limits it waits for a yes, and counts no more until then (T7)',
   params: ById,
   body: z.strictObject(fields).partial(),
   reply: OrderReply,
@@ -258,6 +259,7 @@ export const notePayment = endpoint({
   refusals: [
     ...mayNotEdit,
     ...standing,
+    refused.orderAwaitsApproval,
     refused.inTheFutureDay,
     refused.beforeOrder,
     refused.amountTooMuch,
@@ -271,7 +273,8 @@ export const approveOrder = endpoint({
   method: 'POST',
   path: '/orders/{id}/approval',
   tag,
-  summary: 'Approve an order by hand that lies beyond the limits: the owner’s manager or above (T7)',
+  summary:
+    'Approve an order that lies beyond the limits: the owner’s manager or above (T7); from then on it counts, on its own day',
   params: ById,
   reply: OrderReply,
   refusals: [notFound, refused.mayNotApprove, refused.orderNotWaiting],

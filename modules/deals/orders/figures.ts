@@ -3,7 +3,7 @@ import type { Work } from '../../../platform/work.ts'
 import { noteOrders, type OrderFigures, onFiguresStale, recountAll } from '../../customers/index.ts'
 import { lapseStepIns } from '../../touches/index.ts'
 
-/** What orders add up to for some customers, those merged into them included; all orders count, paid or not, unless cancelled. */
+/** What orders add up to for some customers, those merged into them included; all orders count, paid or not, unless cancelled or waiting for a yes (T7). */
 function orderFigures(customerIds: readonly string[]): RawBuilder<OrderFigures> {
   return sql<OrderFigures>`
     select r.id as customer_id, count(o.id) as orders, coalesce(sum(o.fen), 0)::bigint as orders_fen,

@@ -26,7 +26,7 @@ export async function knownOrders(
       key: string
       id: string
       payment: Payment
-    }>`select source_key as key, id, payment from live_order where source_key = any(${[...keys]}::text[])`,
+    }>`select source_key as key, id, payment from written_order where source_key = any(${[...keys]}::text[])`,
   )
   return new Map(known.map(({ key, ...order }) => [key, order]))
 }

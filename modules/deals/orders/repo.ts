@@ -50,7 +50,7 @@ export interface OrderRecord extends OrderRow {
   recordedAt: string
 }
 
-/** Beyond the limits, and nobody has said yes. */
+/** T7: beyond the limits, and nobody has said yes. Such an order stands in the lists; `live_order` has those that count. */
 export const waits = sql`f.beyond <> '{}' and f.approved_by is null and f.cancelled_on is null`
 
 const columns = (
@@ -63,7 +63,7 @@ const ofCustomers = sql`join customer m on m.id = f.customer_id join customer c 
 /** S1: of a customer out of the writer's sight a number may be given twice; who sees both orders is told. */
 const twinsOf = (work: Work) => sql`case when f.number is null or f.cancelled_on is not null then '[]' else coalesce((
   select jsonb_agg(jsonb_build_object('id', o.id, 'customer', jsonb_build_object('id', c.id, 'name', c.name)) order by o.id)
-  from live_order o join customer m on m.id = o.customer_id join customer c on c.id = m.root_id
+  from written_order o join customer m on m.id = o.customer_id join customer c on c.id = m.root_id
   where o.number = f.number and o.id <> f.id and o.cancelled_on is null and ${visibleTo(work.by)}), '[]') end as twins`
 
 /** Those of a list, in its order. */
@@ -78,7 +78,7 @@ const record = (work: Work, condition: RawBuilder<unknown>) => sql<OrderRecord>`
     f.beyond, ${refColumn('e')} as beyond_by, ${refColumn('a')} as approved_by, f.approved_at,
     case when n.id is null then null else jsonb_build_object('id', n.id, 'title', n.title) end as need,
     case when q.id is null then null else jsonb_build_object('id', q.id, 'number', q.number) end as quote
-  from live_order f ${ofCustomers} left join need n on n.id = f.need_id left join quote q on q.id = f.quote_id
+  from written_order f ${ofCustomers} left join need n on n.id = f.need_id left join quote q on q.id = f.quote_id
     left join person e on e.id = f.beyond_by left join person a on a.id = f.approved_by where ${condition}`
 
 export const findSeen = (work: Work, id: string) =>
@@ -92,7 +92,7 @@ export const customerOfOrder = async (tx: Tx, id: string): Promise<string | null
       tx,
       sql<{
         id: string
-      }>`select c.root_id as id from live_order o join customer c on c.id = o.customer_id where o.id = ${id}`,
+      }>`select c.root_id as id from written_order o join customer c on c.id = o.customer_id where o.id = ${id}`,
     )
   )?.id ?? null
 
@@ -181,7 +181,7 @@ export async function updateOrder(tx: Tx, id: string, fields: Partial<OrderField
 export const isNumberTaken = async (work: Work, number: string, except: string | null = null): Promise<boolean> =>
   (await row(
     work.tx,
-    sql`select 1 from live_order f ${ofCustomers} where f.number = ${number} and f.cancelled_on is null and f.id is distinct from ${except}
+    sql`select 1 from written_order f ${ofCustomers} where f.number = ${number} and f.cancelled_on is null and f.id is distinct from ${except}
       and c.id <> all(${secretFrom(work.by)}) limit 1`,
   )) !== null
 

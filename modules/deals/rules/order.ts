@@ -51,13 +51,20 @@ export function whyNotPay(
     : null
 }
 
-/** Why money cannot move now: what stands still takes none, unless it is still owed; what we hold can always be given back. */
-export function whyNotMoveMoney(
-  order: Pick<OrderState, 'completedOn' | 'cancelledOn'> & { fen: number; paid: number },
-  fen: number,
-): Refusal | null {
+/**
+ * Why money cannot move now: what stands still takes none, unless it is still owed, and what waits for a yes none before it
+ * (T7), unless some came before it began to wait; what we hold can always be given back.
+ */
+export function whyNotMoveMoney(order: Omit<OrderState, 'delivery'> & Paid, fen: number): Refusal | null {
+  if (fen < 0) return null
+  if (order.waiting && order.payment === 'unpaid') return orderAwaitsApproval()
   const isOwed = !order.cancelledOn && order.paid < order.fen
-  return fen < 0 || isOwed ? null : whyNotChangeOrder(order)
+  return isOwed ? null : whyNotChangeOrder(order)
+}
+
+interface Paid {
+  fen: number
+  paid: number
 }
 
 /** What becomes of what was paid for an order that is cancelled. */

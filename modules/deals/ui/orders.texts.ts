@@ -40,8 +40,8 @@ export const takeOrderTexts = texts({
   taken: { zh: '订单 {number} 已录入，需求赢下了', en: 'Order {number} is taken; the need is won' },
   takenPlain: { zh: '订单 {number} 已录入', en: 'Order {number} is taken' },
   takenWaits: {
-    zh: '订单 {number} 已录入，主管批准后才能交货',
-    en: 'Order {number} is taken; goods go out once the manager has approved it',
+    zh: '订单 {number} 已录入，主管批准后才算数，才能交货、收款',
+    en: 'Order {number} is taken; it counts, and goods and money move, once the manager has approved it',
   },
   amountNeeded: { zh: '请填金额', en: 'Give the amount' },
   cancel: { zh: '不录了', en: 'Discard' },
@@ -58,7 +58,10 @@ export const orderActTexts = texts({
   save: { zh: '记下', en: 'Record' },
   delivered: { zh: '交货已记下', en: 'The delivery is recorded' },
   approve: { zh: '批准', en: 'Approve' },
-  approved: { zh: '订单 {number} 已批准，可以交货了', en: 'Order {number} is approved; goods may go out' },
+  approved: {
+    zh: '订单 {number} 已批准，可以交货、收款了',
+    en: 'Order {number} is approved; goods and money may move',
+  },
   pay: { zh: '记收款', en: 'Record a payment' },
   refund: { zh: '这是退款', en: 'This is a refund' },
   refundDo: { zh: '记退款', en: 'Record a refund' },

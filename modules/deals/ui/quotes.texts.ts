@@ -68,8 +68,8 @@ export const lineTexts = texts({
   lackQuantity: { zh: '第 {at} 行还没有数量', en: 'Line {at} has no quantity' },
   lackPrice: { zh: '第 {at} 行还没有单价', en: 'Line {at} has no price' },
   orderNeedsApproval: {
-    zh: '主管批准后才能交货：{reasons}',
-    en: 'The manager approves it before goods go out: {reasons}',
+    zh: '主管批准后才算数，才能交货、收款：{reasons}',
+    en: 'It counts, and goods and money move, once the manager has approved it: {reasons}',
   },
   needsApproval: { zh: '发出前要审批：{reasons}', en: 'Needs approval before it is sent: {reasons}' },
 })

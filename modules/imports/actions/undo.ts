@@ -59,7 +59,7 @@ async function undoBatch(work: Work, importId: string, after: string | null) {
     )
     select c.id, c.name, c.secrecy, c.import_id = ${importId} as made,
       exists (select from live_touch t where t.customer_id = c.id)
-        or exists (select from live_order o where o.customer_id = c.id)
+        or exists (select from written_order o where o.customer_id = c.id)
         or exists (select from live_need n where n.customer_id = c.id)
         or exists (select from quote q where q.customer_id = c.id)
         or exists (select from customer_change h where h.customer_id = c.id and (h.cause = 'edit' or (h.cause = 'import' and h.cause_id <> ${importId}

@@ -42,10 +42,11 @@ export const firstAnswer: Cases = (work, whose, span) => {
   where q.asked_before is null or q.answered_before > q.asked_before`
 }
 
-/** A4: visits to them; fine where an earlier touch had set that day, or one beside it. */
+/** A4: visits to them; fine where the day that was agreed last before was that day, or one beside it. */
 export const prepared: Cases = (work, whose, span) => sql`
   select ${whoIs(whose, sql`t.by_id`)} as who, c.id as customer_id, t.id as subject_id, t.day,
-    exists (select from live_touch e where e.customer_id = t.customer_id and e.day < t.day and e.next_on between t.day - 1 and t.day + 1) as fine,
+    coalesce((select e.next_on between t.day - 1 and t.day + 1 from live_touch e where e.customer_id = t.customer_id and e.day < t.day and e.next_on is not null
+      order by e.happened_at desc, e.id desc limit 1), false) as fine,
     null::text as flag, null::numeric as amount
   from ${touchesOfCustomers}
   where t.channel = 'visit_out' and t.direction = 'out' and ${within(sql`t.day`, span)} and ${isOf(work, whose, sql`t.by_id`)}`

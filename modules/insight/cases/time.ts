@@ -1,8 +1,10 @@
 import { sql, uuids } from '../../../platform/sql.ts'
+import { addDays } from '../../../shared/calendar.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { RHYTHMS, windowOf } from '../../customers/rules/cadence.ts'
 import { rankOf } from '../../customers/rules/stages.ts'
 import { cadenceWindows, touchesNeeded } from '../../customers/settings.ts'
+import { GRACE_DAYS } from '../../portrait/rules/trust.ts'
 import { monthsAtMost } from '../../touches/settings.ts'
 import { type Cases, isOf, type Span, touchesOfCustomers, type Whose, whoIs, within } from './cases.ts'
 
@@ -65,7 +67,27 @@ export const stamina: Cases = (work, whose) => {
     and ${isOf(work, whose, sql`c.owner_id`)}`
 }
 
+/** Touches `e` of the customer `c` on a day after the touch `t`, or that put another next step in the place of its own. */
+const later = sql`customer k join live_touch e on e.customer_id = k.id
+  where k.root_id = c.id and (e.day > t.day or (e.next_on is not null and (e.happened_at, e.id) > (t.happened_at, t.id)))`
+
 /** T1: talks; fine where they ended with a day for the next step. */
 export const nextStep: Cases = (work, whose, span) => sql`
   select ${whoIs(whose, sql`t.by_id`)} as who, c.id as customer_id, t.id as subject_id, t.day, t.next_on is not null as fine, null::text as flag, null::numeric as amount
   from ${touchesOfCustomers} where t.effective and ${within(sql`t.day`, span)} and ${isOf(work, whose, sql`t.by_id`)}`
+
+/**
+ * T11, R2: customers held to whom a next step was promised by who holds them, for a day gone by within this time, or before and
+ * nobody came back since; fine where the last of these was kept, by a touch until then (the day after counts too, as it does for
+ * trust), or had another put in its place.
+ */
+export const kept: Cases = (work, whose, span) => sql`
+  select ${whoIs(whose, sql`c.owner_id`)} as who, c.id as customer_id, null::uuid as subject_id, p.next_on as day, p.fine, null::text as flag, null::numeric as amount
+  from customer c cross join lateral (
+    select t.next_on, exists (select from ${later} and e.day <= t.next_on + ${GRACE_DAYS}::int) as fine,
+      not exists (select from ${later}) as untouched
+    from customer m join live_touch t on t.customer_id = m.id
+    where m.root_id = c.id and t.next_on > t.day and t.next_on < ${addDays(span.to, -GRACE_DAYS)} ${'people' in whose ? sql`and t.by_id = c.owner_id and t.recorded_at >= c.owner_since` : sql``}
+    order by t.happened_at desc, t.id desc limit 1
+  ) p
+  where c.state = 'active' and c.owner_id is not null and (p.next_on >= ${span.from} or p.untouched) and ${isOf(work, whose, sql`c.owner_id`)}`

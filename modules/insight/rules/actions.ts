@@ -15,6 +15,7 @@ export const ACTIONS = {
   comeInTime: 'rhythm',
   keepOn: 'stamina',
   setNextStep: 'nextStep',
+  keepPromises: 'kept',
   answer: 'firstAnswer',
   agreeVisits: 'prepared',
   prepareNext: 'prepared',

@@ -20,6 +20,8 @@ export const MEASURES = {
   stamina: 'time',
   /** Talks after which the next step and its day were set. */
   nextStep: 'time',
+  /** Customers to whom we did what had last been promised for a day gone by. */
+  kept: 'time',
   /** Hours that a question waits for its first answer. */
   firstAnswer: 'professionalism',
   /** Visits agreed beforehand. */

@@ -19,6 +19,7 @@ export const measureNames: Readonly<Record<MeasureKey, Text>> = texts({
   rhythm: { zh: '不早不晚', en: 'neither early nor late' },
   stamina: { zh: '跟得够勤', en: 'followed often enough' },
   nextStep: { zh: '定下一步', en: 'next step set' },
+  kept: { zh: '说到做到', en: 'next steps kept' },
   firstAnswer: { zh: '首次回应', en: 'first answer' },
   prepared: { zh: '先约后访', en: 'visits agreed' },
   learnt: { zh: '边谈边了解', en: 'learning while talking' },
@@ -55,6 +56,10 @@ export const measureWords: Readonly<Record<MeasureKey, Text>> = texts({
   nextStep: {
     zh: '{of} 次谈话里，{count} 次定下了下一步的日子',
     en: 'Talks: {of}; ended with a day for the next step: {count}',
+  },
+  kept: {
+    zh: '约好的日子已到的 {of} 位客户里，{count} 位说到做到了',
+    en: 'Customers whose agreed day has come: {of}; kept: {count}',
   },
   firstAnswer: {
     zh: '{of} 次来问，一半等了 {hours} 小时以上才有回答，{count} 次还没回',
@@ -122,6 +127,10 @@ export const actionWords: Readonly<Record<ActionKey, Text>> = texts({
   setNextStep: {
     zh: '谈完就定下一步：有 {count} 次没定',
     en: 'Set a day for the next step: missing {count} times',
+  },
+  keepPromises: {
+    zh: '去补上说好却没做的 {count} 位',
+    en: 'Make up for what was promised and not done in time: {count}',
   },
   answer: { zh: '{count} 位在等回音，今天先回', en: 'Waiting for an answer, first of all: {count}' },
   agreeVisits: { zh: '拜访前先约好：{count} 次是临时去的', en: 'Agree on visits beforehand: not so {count} times' },

@@ -58,7 +58,8 @@ export interface Promised {
   for: Day
 }
 
-const GRACE_DAYS = 1
+/** What was promised for a day is still kept so many days after. */
+export const GRACE_DAYS = 1
 
 /** R2: a next step that was promised for a day is kept by the next touch until then, or the day after; else it was broken. */
 export function promises(promised: readonly Promised[], touchDays: readonly Day[], today: Day): TrustEntry[] {

@@ -1,6 +1,7 @@
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { showTimeline } from '../../../modules/customers/contract.ts'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
 import { MailList } from '../../../modules/mail/ui/MailList.tsx'
@@ -37,6 +38,27 @@ const A_PAGE = 40
 /** The day at which the address opens the history. */
 export const useUntil = () => useSearch({ strict: false }) as { until?: Day }
 
+/** The heading, brought into view once for each day at which the address opens the history. */
+function useOpening(until: Day | undefined) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const opened = useRef<Day>(undefined)
+  const client = useQueryClient()
+  const fetching = useIsFetching()
+  useEffect(() => {
+    if (!until) opened.current = undefined
+    if (!until || opened.current === until || fetching > 0) return
+    // What stands above must have its height, and the router have put the page at its top.
+    const frame = requestAnimationFrame(() => {
+      if (client.isFetching() > 0) return
+      opened.current = until
+      heading.current?.focus({ preventScroll: true })
+      heading.current?.scrollIntoView()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [until, fetching, client])
+  return heading
+}
+
 /** C1: all that happened with a customer, newest first, or one kind of it. */
 export function History({ of: customer }: { of: Customer }) {
   const t = useText()
@@ -44,10 +66,13 @@ export function History({ of: customer }: { of: Customer }) {
   const navigate = useNavigate()
   const { until } = useUntil()
   const [kind, setKind] = useState<Kind>('all')
+  const heading = useOpening(until)
   return (
     <section aria-labelledby="history">
       <header className={css.head}>
-        <h2 id="history">{t(words.title)}</h2>
+        <h2 id="history" ref={heading} tabIndex={-1} className={css.title}>
+          {t(words.title)}
+        </h2>
         <Segmented
           look="chips"
           label={t(words.filter)}

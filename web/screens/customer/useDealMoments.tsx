@@ -41,6 +41,7 @@ interface OrderBody {
   completedOn: string | null
   cancelledOn: string | null
   reason: string | null
+  waiting: boolean
 }
 
 /** C1: what the history tells of needs, quotes and orders; null for what is none of these. */
@@ -119,12 +120,16 @@ function useOrderMoment(): (entry: Entry) => Moment | null {
   return (entry) => {
     if (entry.kind !== 'order') return null
     const body = entry.body as unknown as OrderBody
-    const { number, day, amount, payment, product, delivery, completedOn, cancelledOn, reason } = body
+    const { number, day, amount, payment, product, delivery, completedOn, cancelledOn, reason, waiting } = body
     const standing = cancelledOn
       ? [t(orderStateTexts.cancelled), reason]
       : completedOn
         ? [t(orderStateTexts.completed)]
-        : [delivery !== 'none' && t(deliveryTexts[delivery]), t(paymentTexts[payment])]
+        : [
+            waiting && t(deliveryTexts.waiting),
+            delivery !== 'none' && t(deliveryTexts[delivery]),
+            t(paymentTexts[payment]),
+          ]
     const told = number ? (
       <Link to="/orders/$id" params={{ id: entry.id }}>
         {number}

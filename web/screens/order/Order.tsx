@@ -113,7 +113,11 @@ function Standing({ of: order }: { of: OrderValue }) {
       </div>
     )
   if (order.waiting && order.approval)
-    return <Strip tone="late">{t(words.waiting, { reasons: told(order.approval.reasons) })}</Strip>
+    return (
+      <Strip tone="late">
+        {t(order.payment === 'unpaid' ? words.waiting : words.waitingPaid, { reasons: told(order.approval.reasons) })}
+      </Strip>
+    )
   if (order.late) return <Strip tone="late">{t(words.late)}</Strip>
   if (!order.completedOn) return null
   return (

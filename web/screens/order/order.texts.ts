@@ -36,8 +36,12 @@ export const orderTexts = texts({
   fromQuote: { zh: '报价 {number}', en: 'Quote {number}' },
   imported: { zh: '导入的订单', en: 'Imported' },
   waiting: {
-    zh: '等主管批准后才能交货：{reasons}',
-    en: 'Goods go out once the manager has approved it: {reasons}',
+    zh: '等主管批准后才算数，才能交货、收款：{reasons}',
+    en: 'It counts, and goods and money move, once the manager has approved it: {reasons}',
+  },
+  waitingPaid: {
+    zh: '等主管批准后才算数，才能交货：{reasons}',
+    en: 'It counts, and goods go out, once the manager has approved it: {reasons}',
   },
   late: { zh: '交期已过，货还没交齐', en: 'Due, and not all delivered' },
   cannotEdit: { zh: '不能改', en: 'Cannot be changed' },

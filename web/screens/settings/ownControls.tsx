@@ -1,7 +1,7 @@
 import { rungWords } from '../../../modules/customers/rules/words.ts'
 import type { MeasureKey, Standards } from '../../../modules/insight/rules/measures.ts'
 import { measureNames } from '../../../modules/insight/rules/sentences.ts'
-import { expectedRungs, standards } from '../../../modules/insight/settings.ts'
+import { allStandards, expectedRungs, standards } from '../../../modules/insight/settings.ts'
 import { StandardsFields } from '../../../modules/insight/ui/StandardsFields.tsx'
 import { standardsTexts } from '../../../modules/insight/ui/standards.texts.ts'
 import { type ReviewMonths, reviewMonths } from '../../../modules/portrait/settings.ts'
@@ -48,7 +48,9 @@ export function ownControls(t: Tell, format: ReturnType<typeof useFormat>): Read
     },
     [standards.key]: {
       wide: true,
-      control: ({ id, value, onChange }) => <StandardsFields id={id} value={value as Standards} onChange={onChange} />,
+      control: ({ id, value, onChange }) => (
+        <StandardsFields id={id} value={allStandards(value as Partial<Standards>)} onChange={onChange} />
+      ),
       tell: (value) => {
         const own = changedMeasures(value as Standards)
         return own.length === 0

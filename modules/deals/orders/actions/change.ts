@@ -10,9 +10,10 @@ import { acceptedIn } from '../../quotes/reading.ts'
 import { linesDelivered } from '../../refusals.ts'
 import { paymentOf, whyNotChangeOrder, whyNotDue } from '../../rules/order.ts'
 import type * as contract from '../contract.ts'
+import { countIn, countOut } from '../counting.ts'
 import { recountOrders } from '../figures.ts'
 import { editableOrder, orderAfter } from '../reading.ts'
-import { type OrderFields, type OrderRecord, updateOrder } from '../repo.ts'
+import { findOrder, type OrderFields, type OrderRecord, updateOrder } from '../repo.ts'
 import { settleOrder } from '../settling.ts'
 import { amountsOf, approvalOf, demandFreeNumber } from './place.ts'
 
@@ -34,10 +35,19 @@ export async function changeOrder(work: Work, id: string, input: Change) {
   if (input.number !== undefined && input.number !== order.number) await demandFreeNumber(work, input.number, id)
   const amounts = await amountsAfter(work, order, customer, input)
   await updateOrder(work.tx, id, { ...(same as Partial<OrderFields>), ...amounts })
+  await countAgain(work, order, customer.id)
   await settleOrder(work, id, customer.id)
-  await recountOrders(work, [customer.id])
   await publish(work, orderChanged, { customerId: customer.id, subjectId: id, data: { fields } })
   return orderAfter(work, id)
+}
+
+/** T7, G2: what now waits for a yes counts no more; what waits no longer does. */
+async function countAgain(work: Work, before: OrderRecord, customerId: string): Promise<void> {
+  const { id, waiting, orderedOn, need } = (await findOrder(work, before.id)) as OrderRecord
+  const order = { id, customerId, needId: need?.id ?? null }
+  if (waiting === before.waiting) await recountOrders(work, [customerId])
+  else if (waiting) await countOut(work, order)
+  else await countIn(work, order, orderedOn)
 }
 
 /** What the order then amounts to, and how much of that is paid; what has gone out is not exchanged. */

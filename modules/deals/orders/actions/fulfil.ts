@@ -5,7 +5,6 @@ import type { InputOf } from '../../../../shared/endpoint.ts'
 import { showMoney } from '../../../../shared/money.ts'
 import { demand, inField, Refused } from '../../../../shared/refusal.ts'
 import { orderApproved, orderCancelled, orderDelivered, orderPaid } from '../../events.ts'
-import { reopenNeed } from '../../needs/moving.ts'
 import { dayPast } from '../../needs/reading.ts'
 import { whyNotApprove } from '../../policy.ts'
 import { nothingDelivered, orderNotWaiting } from '../../refusals.ts'
@@ -22,6 +21,7 @@ import {
   whyNotSendGoods,
 } from '../../rules/order.ts'
 import type * as contract from '../contract.ts'
+import { countIn, countOut } from '../counting.ts'
 import { recountOrders } from '../figures.ts'
 import { editableOrder, lockedOrder, orderAfter } from '../reading.ts'
 import { deliveriesOf, insertDelivery, insertPayment, type OrderRecord, updateOrder } from '../repo.ts'
@@ -64,12 +64,13 @@ export async function notePayment(work: Work, id: string, input: InputOf<typeof 
   return orderAfter(work, id)
 }
 
-/** T7: the owner's manager or above says yes to what lies beyond the limits; whoever would say no cancels it. */
+/** T7: the owner's manager or above says yes to what lies beyond the limits, and it counts; whoever would say no cancels it. */
 export async function approveOrder(work: Work, id: string) {
   const { order, customer } = await lockedOrder(work, id)
   demand(whyNotApprove(work.by, customer, order.beyondBy?.id ?? null))
   if (!order.waiting) throw new Refused(orderNotWaiting())
   await updateOrder(work.tx, id, { approvedBy: work.by.id, approvedAt: work.now })
+  await countIn(work, { id, customerId: customer.id, needId: order.need?.id ?? null }, order.orderedOn)
   await publish(work, orderApproved, { customerId: customer.id, subjectId: id, data: {} })
   await settleOrder(work, id, customer.id)
   return orderAfter(work, id)
@@ -99,8 +100,7 @@ export async function cancelOrder(work: Work, id: string, input: InputOf<typeof 
   const refund = paid > 0 ? (input.refund ?? null) : null
   if (refund === 'now') await giveBack(work, order, customer.id, paid, input.refundedOn)
   await updateOrder(work.tx, id, { cancelledOn: work.today, cancelReason: input.reason, refund })
-  await recountOrders(work, [customer.id])
-  if (order.need) await reopenNeed(work, customer.id, order.need.id)
+  await countOut(work, { id, customerId: customer.id, needId: order.need?.id ?? null })
   await publish(work, orderCancelled, { customerId: customer.id, subjectId: id, data: {} })
   return orderAfter(work, id)
 }

@@ -24,7 +24,7 @@ const STATES: Record<NonNullable<Query['state']>, RawBuilder<unknown>> = {
 export async function listOrders(work: Work, { limit, cursor, ...filter }: Query) {
   const place = readPlace(cursor, DayText)
   const conditions = [...(await conditionsOf(work, filter)), ...(place ? [after(LATEST, place[0], place[1])] : [])]
-  const list = inSight(work, sql`live_order`, conditions, LATEST, limit + 1)
+  const list = inSight(work, sql`written_order`, conditions, LATEST, limit + 1)
   const { items, nextCursor } = page(await ordersOf(work, list), limit, (last) => [last.orderedOn, last.id])
   return { items: items.map((order) => presentOrderItem(work, order)), nextCursor }
 }

@@ -7,8 +7,7 @@ import { demand, inField, Refused } from '../../../../shared/refusal.ts'
 import { settingOf } from '../../../../shared/setting.ts'
 import { type CustomerRecord, heldOf, lockedCustomer } from '../../../customers/index.ts'
 import { type Held, whyNotEdit } from '../../../customers/policy.ts'
-import { orderPlaced } from '../../events.ts'
-import { winNeed } from '../../needs/moving.ts'
+import { orderSubmitted } from '../../events.ts'
 import { dayPast, needOf } from '../../needs/reading.ts'
 import { nextNumber } from '../../numbers.ts'
 import { whyNotApprove } from '../../policy.ts'
@@ -25,13 +24,13 @@ import { leastPrice } from '../../rules/price.ts'
 import { netOf, totalsOf } from '../../rules/totals.ts'
 import { approvalLimits, taxIncluded, taxRate } from '../../settings.ts'
 import type * as contract from '../contract.ts'
-import { recountOrders } from '../figures.ts'
+import { countIn } from '../counting.ts'
 import { orderAfter } from '../reading.ts'
 import { insertOrder, isNumberTaken, type OrderFields } from '../repo.ts'
 
 /**
  * Takes an order, from an accepted quote or by hand. It wins its need, moves the funnel (Q1) and ends the wait for the
- * manager (T7).
+ * manager (T7); beyond the limits it does so with a superior's yes.
  */
 export async function placeOrder(work: Work, input: InputOf<typeof contract.placeOrder>['body']) {
   const customer = await lockedCustomer(work, input.customerId)
@@ -46,12 +45,13 @@ export async function placeOrder(work: Work, input: InputOf<typeof contract.plac
   const included = quote?.taxIncluded ?? settingOf(work.settings, taxIncluded)
   const id = newId()
   const amounts = amountsOf(work, lines, included, input)
+  const approval = await approvalOf(work, customer, amounts, { quote, needId, product: product ?? null })
   await insertOrder(
     work,
     { id, customerId: customer.id, quoteId: input.quoteId, needId },
     {
       ...amounts,
-      ...(await approvalOf(work, customer, amounts, { quote, needId, product: product ?? null })),
+      ...approval,
       number: await numberFor(work, customer, input.number),
       orderedOn: on,
       dueOn: dueOn ?? null,
@@ -59,9 +59,10 @@ export async function placeOrder(work: Work, input: InputOf<typeof contract.plac
       remarks: remarks || null,
     },
   )
-  if (needId) await winNeed(work, customer.id, needId, on)
-  await recountOrders(work, [customer.id])
-  await publish(work, orderPlaced, { customerId: customer.id, subjectId: id, data: {} })
+  const { beyond: reasons } = approval
+  if (reasons.length > 0 && !approval.approvedBy)
+    await publish(work, orderSubmitted, { customerId: customer.id, subjectId: id, data: { reasons } })
+  else await countIn(work, { id, customerId: customer.id, needId }, on)
   return orderAfter(work, id)
 }
 
@@ -132,7 +133,7 @@ export async function approvalOf(
   held: Pick<Held, 'teamId'>,
   amounts: Amounts,
   origin: Origin,
-): Promise<Partial<OrderFields>> {
+): Promise<Pick<OrderFields, 'beyond' | 'beyondBy' | 'approvedBy' | 'approvedAt'>> {
   const beyond = await reasonsOf(work, amounts, origin)
   const mayDecide = beyond.length > 0 && whyNotApprove(work.by, held, work.by.id) === null
   return {
