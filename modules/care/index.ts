@@ -1,0 +1,1 @@
+export { greetedCustomers, greetingsBeside } from './greetings/actions.ts'
