@@ -5,6 +5,7 @@ import { Refused } from '../../shared/refusal.ts'
 import { notFound, staleCursor } from '../../shared/refusals.ts'
 import { settingOf } from '../../shared/setting.ts'
 import { mattersBeside } from '../appointments/index.ts'
+import { greetingsBeside } from '../care/index.ts'
 import { presentItem } from '../customers/index.ts'
 import { recallWarning } from '../customers/settings.ts'
 import { teamTree } from '../people/index.ts'
@@ -40,13 +41,20 @@ export async function showToday(work: Work, query: Query) {
   const { found, nextCursor } = await collect(work, list, at, query)
   const beside = new Map((await besides(work.tx, [...new Set(found.map((f) => f.row.id))], at)).map((b) => [b.id, b]))
   const matters = await mattersBeside(work, person.id, [...beside.keys()], at)
+  const greetings = person.id === work.by.id ? await greetingsBeside(work, [...beside.keys()], 'showToday') : new Map()
   const questions = await questionsOfCustomers(work, [...beside.keys()])
   if (person.id === work.by.id) await noteOpened(work.tx, person.id, work.today, work.now)
   const items = found.map(({ part, row }) => {
     const near = beside.get(row.id)
     // S1, D1: a birthday is told to the owner whose it is to greet, and to nobody else here.
     const birthdays = row.ownerId === work.by.id ? (near?.birthdays ?? []) : []
-    const facts = { ...row, birthdays, stepIn: near?.stepIn ?? null, matters: matters.get(row.id) ?? [] }
+    const facts = {
+      ...row,
+      birthdays,
+      stepIn: near?.stepIn ?? null,
+      matters: matters.get(row.id) ?? [],
+      greetings: greetings.get(row.id) ?? [],
+    }
     return {
       customer: presentItem(work, row),
       part,

@@ -11,6 +11,8 @@ export interface Whose {
   waitingTeams: RawBuilder<unknown>
   /** Whether whom to greet is told: birthdays are for the one whose list it is (S1). */
   greeted: RawBuilder<unknown>
+  /** R6: customers of the person whose greetings wait to be seen, as ids to select; for the same one alone. */
+  greetings: RawBuilder<unknown>
   /** What of appointments and promises waits for the person: what `mattersOf` finds, to select from. */
   matters: RawBuilder<unknown>
   /** Which customers whoever asks may see at all. */
@@ -89,6 +91,8 @@ export function partQueries(whose: Whose, at: DayBounds): Record<Part, PartQuery
       arms: [
         sql`${whose.greeted} and ${pursued} and not ${awaited} and not (${notPutOff} and (${due} or ${overdue} or ${recallSoon} or ${asked} is true))
           and c.id in (select b.customer_id from contact b where ${bornToday(at)})`,
+        sql`${whose.greeted} and ${pursued} and not ${awaited} and not (${notPutOff} and (${due} or ${overdue} or ${recallSoon} or ${asked} is true))
+          and c.id = any(array(${whose.greetings})) and c.id not in (select b.customer_id from contact b where ${bornToday(at)})`,
       ],
       since: sql`${today}::date`,
     },

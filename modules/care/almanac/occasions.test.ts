@@ -17,7 +17,8 @@ const solar = (month: number, day: number, more: Partial<Recurrence> = {}): Recu
   since: null,
   ...more,
 })
-const lunar = (month: number, day: number, more: Partial<Recurrence> = {}) => solar(month, day, { lunar: true, ...more })
+const lunar = (month: number, day: number, more: Partial<Recurrence> = {}) =>
+  solar(month, day, { lunar: true, ...more })
 const inYear = (of: Recurrence, year: number) => keptBetween(of, `${year}-01-01`, `${year}-12-31`).map(({ day }) => day)
 const textOf = (day: SolarDay) =>
   `${day.getYear()}-${String(day.getMonth()).padStart(2, '0')}-${String(day.getDay()).padStart(2, '0')}`

@@ -102,7 +102,9 @@ async function send(work: Work, id: string): Promise<void> {
   // Held until this ends: of two that come at once, the second finds it sent.
   const taken = await row(
     work.tx,
-    sql<{ id: string }>`select id from greeting where id = ${id} and state = 'approved' and send_at <= ${work.now} for update skip locked`,
+    sql<{
+      id: string
+    }>`select id from greeting where id = ${id} and state = 'approved' and send_at <= ${work.now} for update skip locked`,
   )
   const g = taken && (await ready(work, id))
   if (!g) return
