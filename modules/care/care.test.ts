@@ -4,7 +4,7 @@ import { connectSending } from '../../testing/mail.ts'
 import { sign } from '../../testing/secrecy.ts'
 import { listTasks } from '../appointments/contract.ts'
 import { changeSettings } from '../company/contract.ts'
-import { addContact, anonymiseContact, createCustomer } from '../customers/contract.ts'
+import { addContact, anonymiseCustomer, createCustomer } from '../customers/contract.ts'
 import { addTeam } from '../people/contract.ts'
 import { noteTrust } from '../portrait/contract.ts'
 import { showToday } from '../today/contract.ts'
@@ -153,9 +153,9 @@ describe('R6: greetings', () => {
     const [left, gone, bounced] = [await drafted(), await drafted(), await drafted()]
     for (const { greeting } of [left, gone, bounced]) await decide(greeting.id, 'approve')
     await app.query(`update contact set left_on = date '2026-06-02' where id = $1`, [left.contactId])
-    await app.admin.call(anonymiseContact, {
-      params: { id: gone.id, contactId: gone.contactId },
-      body: { reason: '本人要求' },
+    await app.admin.call(anonymiseCustomer, {
+      params: { id: gone.id },
+      body: { reason: '本人要求', contactId: gone.contactId },
     })
     const { addressHash } = await import('../mail/addresses.ts')
     await app.query(`insert into mail_address (hash, bounced_at, why, changed_at) values ($1, now(), '550', now())`, [
