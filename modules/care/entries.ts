@@ -27,8 +27,9 @@ fillsCalendars(async (work: Work, { personId, from, to }) => {
   const found = await rows(
     work.tx,
     sql<Row>`select o.id, c.name as customer, c.secrecy, o.kind, t.name, o.lunar, o.month, o.day, o.leap, o.fallback, o.since, o.created_at
-      from customer c join customer m on m.root_id = c.id join care_occasion o on o.customer_id = m.id join care_occasion_text t on t.occasion_id = o.id
-      where c.owner_id = ${personId} and c.state = 'active' and o.ended_at is null order by o.id limit ${MOST}`,
+      from customer c cross join lateral (select k.* from customer m join care_occasion k on k.customer_id = m.id where m.root_id = c.id and k.ended_at is null offset 0) o
+        join care_occasion_text t on t.occasion_id = o.id
+      where c.owner_id = ${personId} and c.state = 'active' order by o.id limit ${MOST}`,
   )
   return found.flatMap((o) =>
     keptBetween(o, dayIn(work.zone, from), dayIn(work.zone, to)).map(({ day, year, nth }): Entry => {

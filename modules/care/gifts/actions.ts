@@ -7,7 +7,7 @@ import type { InputOf } from '../../../shared/endpoint.ts'
 import { DayText } from '../../../shared/page.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
-import { contactsOf, heldOf, lockedCustomer, readPlace, visibleTo } from '../../customers/index.ts'
+import { contactsOf, heldOf, lockedCustomer, readPlace, sightsOf, visibleTo } from '../../customers/index.ts'
 import { manages, whyNotTouch } from '../../customers/policy.ts'
 import { unknownContact } from '../../customers/refusals.ts'
 import type * as contract from '../contract.ts'
@@ -62,12 +62,23 @@ function present(work: Work, { teamId, ownerId, member, ...gift }: GiftRow) {
   }
 }
 
+/** For who sees a part of the customers: theirs, each part from its index; for who sees all, the latest are walked through. */
+function ofThoseInSight(work: Work): RawBuilder<unknown> {
+  const sights = sightsOf(work.by)
+  if (sights.some(({ part }) => part === 'all')) return visibleTo(work.by)
+  const parts = sights.map(
+    ({ condition }) =>
+      sql`select x.id from customer c cross join lateral (select m.id from customer m where m.root_id = c.id offset 0) x where ${condition}`,
+  )
+  return sql`g.customer_id = any(array(${sql.join(parts, sql` union `)}))`
+}
+
 /** R6: what was given and is planned, the latest first. */
 export async function listGifts(work: Work, query: InputOf<typeof contract.listGifts>['query']) {
   const place = readPlace(query.cursor, DayText)
   const group = query.customer ? await openCustomer(work, query.customer) : null
   const conditions = [
-    visibleTo(work.by),
+    group ? visibleTo(work.by) : ofThoseInSight(work),
     ...(group ? [sql`g.customer_id = any(array(select id from customer where root_id = ${group}))`] : []),
     ...(query.state ? [sql`g.state = ${query.state}`] : []),
     ...(query.from ? [sql`g.on_day >= ${query.from}`] : []),

@@ -160,7 +160,8 @@ export async function greetingsBeside(work: Work, customerIds: readonly string[]
   return beside
 }
 
-/** T11: customers of a person whose greetings wait to be seen, as ids in SQL. */
+/** T11: customers of a person whose greetings wait to be seen, as ids in SQL: each of the person's is asked for by itself. */
 export const greetedCustomers = (person: RawBuilder<unknown>, today: Day): RawBuilder<unknown> =>
-  sql`select m.root_id from greeting g join customer m on m.id = g.customer_id join customer o on o.id = m.root_id
-    where g.state = 'drafted' and g.day >= ${today} and o.owner_id = ${person} and (not ${isSealed} or may_open(${person}, o.id))`
+  sql`select o.id from customer o cross join lateral (select from customer m join greeting g on g.customer_id = m.id
+      where m.root_id = o.id and g.state = 'drafted' and g.day >= ${today} and (not ${isSealed} or may_open(${person}, o.id)) limit 1) x
+    where o.owner_id = ${person} and o.state = 'active'`

@@ -39,9 +39,9 @@ export const occasionsOf = (work: Work, rootId: string) =>
 export const occasionsOfOwner = (work: Work, personId: string, most: number) =>
   rows(
     work.tx,
-    sql<OccasionRow>`select ${columns} from customer c join customer m on m.root_id = c.id join care_occasion o on o.customer_id = m.id
+    sql<OccasionRow>`select ${columns} from customer c cross join lateral (select k.* from customer m join care_occasion k on k.customer_id = m.id where m.root_id = c.id and k.ended_at is null offset 0) o
         join care_occasion_text t on t.occasion_id = o.id left join contact b on b.id = o.contact_id
-      where c.owner_id = ${personId} and c.state = 'active' and o.ended_at is null order by o.month, o.day, o.id limit ${most}`,
+      where c.owner_id = ${personId} and c.state = 'active' order by o.month, o.day, o.id limit ${most}`,
   )
 
 /** A leap month may lie far ahead. */

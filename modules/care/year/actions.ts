@@ -99,12 +99,15 @@ const doneEntries = (work: Work, whose: ReturnType<typeof sql>, { from, to }: Sp
     work.tx,
     sql<CareEntry & { cause: Cause | null }>`
       (select v.due_on as day, 'visit' as kind, '' as name, v.cause, jsonb_build_object('id', c.id, 'name', c.name) as customer, null::jsonb as contact, v.state, v.id
-        from customer c join customer m on m.root_id = c.id join return_visit v on v.customer_id = m.id
-        where ${whose} and v.due_on between ${from} and ${to} and v.state <> 'void' order by v.due_on, v.id limit ${most})
+        from customer c cross join lateral (select r.* from customer m join return_visit r on r.customer_id = m.id
+          where m.root_id = c.id and r.due_on between ${from} and ${to} and r.state <> 'void' offset 0) v
+        where ${whose} order by v.due_on, v.id limit ${most})
       union all
       (select g.on_day, 'gift', t.what, null, jsonb_build_object('id', c.id, 'name', c.name), case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end, g.state, g.id
-        from customer c join customer m on m.root_id = c.id join gift g on g.customer_id = m.id join gift_text t on t.gift_id = g.id left join contact b on b.id = g.contact_id
-        where ${whose} and g.on_day between ${from} and ${to} and g.state not in ('declined', 'cancelled') order by g.on_day, g.id limit ${most})`,
+        from customer c cross join lateral (select r.* from customer m join gift r on r.customer_id = m.id
+          where m.root_id = c.id and r.on_day between ${from} and ${to} and r.state not in ('declined', 'cancelled') offset 0) g
+          join gift_text t on t.gift_id = g.id left join contact b on b.id = g.contact_id
+        where ${whose} order by g.on_day, g.id limit ${most})`,
   )
 
 const told = (work: Work, found: Awaited<ReturnType<typeof doneEntries>>): CareEntry[] =>
@@ -209,8 +212,10 @@ export async function showCareYear(work: Work, query: InputOf<typeof contract.sh
     sql`select b.id, c.id as customer_id, b.id as contact_id, b.birth_sealed or birthdays_sealed() as sealed,
         jsonb_build_object('customer', jsonb_build_object('id', c.id, 'name', c.name), 'contact', jsonb_build_object('id', b.id, 'name', b.name),
           'born', jsonb_build_object('month', b.birth_month, 'day', b.birth_day, 'lunar', b.birth_lunar, 'leap', y.leap, 'fallback', y.fallback)) as value
-      from customer c join customer m on m.root_id = c.id join contact b on b.customer_id = m.id left join care_birthday y on y.contact_id = b.id
-      where ${whose} and b.left_on is null and b.birth_month is not null limit ${MOST}`,
+      from customer c cross join lateral (select k.* from customer m join contact k on k.customer_id = m.id
+          where m.root_id = c.id and k.left_on is null and k.birth_month is not null offset 0) b
+        left join care_birthday y on y.contact_id = b.id
+      where ${whose} limit ${MOST}`,
   )
   const firsts = await rows(
     work.tx,
