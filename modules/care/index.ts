@@ -1,1 +1,1 @@
-export { greetedCustomers, greetingsBeside } from './greetings/actions.ts'
+export { greetingsBeside, greetingWaits } from './greetings/actions.ts'

@@ -11,7 +11,7 @@ export interface Whose {
   waitingTeams: RawBuilder<unknown>
   /** Whether whom to greet is told: birthdays are for the one whose list it is (S1). */
   greeted: RawBuilder<unknown>
-  /** R6: customers of the person whose greetings wait to be seen, as ids to select; for the same one alone. */
+  /** R6: whether greetings of `customer c` wait to be seen by the person; for the same one alone. */
   greetings: RawBuilder<unknown>
   /** What of appointments and promises waits for the person: what `mattersOf` finds, to select from. */
   matters: RawBuilder<unknown>
@@ -92,7 +92,7 @@ export function partQueries(whose: Whose, at: DayBounds): Record<Part, PartQuery
         sql`${whose.greeted} and ${pursued} and not ${awaited} and not (${notPutOff} and (${due} or ${overdue} or ${recallSoon} or ${asked} is true))
           and c.id in (select b.customer_id from contact b where ${bornToday(at)})`,
         sql`${whose.greeted} and ${pursued} and not ${awaited} and not (${notPutOff} and (${due} or ${overdue} or ${recallSoon} or ${asked} is true))
-          and c.id = any(array(${whose.greetings})) and c.id not in (select b.customer_id from contact b where ${bornToday(at)})`,
+          and ${whose.greetings} and c.id not in (select b.customer_id from contact b where ${bornToday(at)})`,
       ],
       since: sql`${today}::date`,
     },

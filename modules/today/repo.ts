@@ -2,7 +2,7 @@ import { type RawBuilder, rows, run, sql, type Tx, uuids } from '../../platform/
 import type { Actor } from '../../shared/actor.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { mattersOf } from '../appointments/index.ts'
-import { greetedCustomers } from '../care/index.ts'
+import { greetingWaits } from '../care/index.ts'
 import { besideItem, type CustomerRow, itemColumns, visibleTo } from '../customers/index.ts'
 import { clearedFor } from '../secrecy/index.ts'
 import type { Channel, Direction } from '../touches/rules/log.ts'
@@ -26,7 +26,7 @@ export const partsOf = (by: Actor, list: ListOf, at: DayBounds) =>
       matters: sql`matter`,
       sees: visibleTo(by),
       greeted: sql.lit(list.personId === by.id),
-      greetings: greetedCustomers(sql`${list.personId}::uuid`, at.today),
+      greetings: greetingWaits(sql`${list.personId}::uuid`, at.today),
     },
     at,
   )
@@ -80,7 +80,7 @@ export async function countParts(
     answersFor: sql`l.answers_for`,
     waitingTeams: sql`l.waiting_teams`,
     greeted: sql`l.id = ${by.id}`,
-    greetings: greetedCustomers(sql`l.id`, at.today),
+    greetings: greetingWaits(sql`l.id`, at.today),
     matters: sql`(${mattersOf(sql`l.id`, at)})`,
     sees: visibleTo(by),
   }

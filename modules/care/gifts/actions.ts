@@ -38,7 +38,7 @@ interface GiftRow {
   version: number
 }
 
-const selectGifts = (work: Work, rest: RawBuilder<unknown>) =>
+const selectGifts = (work: Work, rest: RawBuilder<unknown>, among: RawBuilder<unknown> = sql`gift`) =>
   rows(
     work.tx,
     sql<GiftRow>`select g.id, jsonb_build_object('id', c.id, 'name', c.name) as customer, c.team_id, c.owner_id,
@@ -46,7 +46,7 @@ const selectGifts = (work: Work, rest: RawBuilder<unknown>) =>
         case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as contact, t.what, t.occasion, t.note, g.fen, g.on_day, g.state, g.over,
         jsonb_build_object('id', p.id, 'name', p.name) as asked_by, case when d.id is not null then jsonb_build_object('id', d.id, 'name', d.name) end as decided_by,
         g.decided_at, g.version
-      from gift g join gift_text t on t.gift_id = g.id join customer m on m.id = g.customer_id join customer c on c.id = m.root_id
+      from ${among} g join gift_text t on t.gift_id = g.id join customer m on m.id = g.customer_id join customer c on c.id = m.root_id
         join person p on p.id = g.asked_by left join person d on d.id = g.decided_by left join contact b on b.id = g.contact_id ${rest}`,
   )
 
@@ -63,23 +63,33 @@ function present(work: Work, { teamId, ownerId, member, ...gift }: GiftRow) {
 }
 
 /** For who sees a part of the customers: theirs, each part from its index; for who sees all, the latest are walked through. */
-function ofThoseInSight(work: Work): RawBuilder<unknown> {
+function inSight(work: Work): { tables: RawBuilder<unknown>; condition: RawBuilder<unknown> } {
   const sights = sightsOf(work.by)
-  if (sights.some(({ part }) => part === 'all')) return visibleTo(work.by)
+  if (sights.some(({ part }) => part === 'all'))
+    return {
+      tables: sql`gift g join customer m on m.id = g.customer_id join customer c on c.id = m.root_id`,
+      condition: visibleTo(work.by),
+    }
   const parts = sights.map(
     ({ condition }) =>
       sql`select x.id from customer c cross join lateral (select m.id from customer m where m.root_id = c.id offset 0) x where ${condition}`,
   )
-  return sql`g.customer_id = any(array(${sql.join(parts, sql` union `)}))`
+  return { tables: sql`gift g`, condition: sql`g.customer_id = any(array(${sql.join(parts, sql` union `)}))` }
 }
 
 /** R6: what was given and is planned, the latest first. */
 export async function listGifts(work: Work, query: InputOf<typeof contract.listGifts>['query']) {
   const place = readPlace(query.cursor, DayText)
   const group = query.customer ? await openCustomer(work, query.customer) : null
+  // Of one customer, which was found to be in sight.
+  const { tables, condition } = group
+    ? {
+        tables: sql`gift g`,
+        condition: sql`g.customer_id = any(array(select id from customer where root_id = ${group}))`,
+      }
+    : inSight(work)
   const conditions = [
-    group ? visibleTo(work.by) : ofThoseInSight(work),
-    ...(group ? [sql`g.customer_id = any(array(select id from customer where root_id = ${group}))`] : []),
+    condition,
     ...(query.state ? [sql`g.state = ${query.state}`] : []),
     ...(query.from ? [sql`g.on_day >= ${query.from}`] : []),
     ...(query.to ? [sql`g.on_day <= ${query.to}`] : []),
@@ -87,7 +97,8 @@ export async function listGifts(work: Work, query: InputOf<typeof contract.listG
   ]
   const found = await selectGifts(
     work,
-    sql`where ${all(conditions)} order by g.on_day desc, g.id desc limit ${query.limit + 1}`,
+    sql`order by g.on_day desc, g.id desc`,
+    sql`(select g.* from ${tables} where ${all(conditions)} order by g.on_day desc, g.id desc limit ${query.limit + 1})`,
   )
   const { items, nextCursor } = page(found, query.limit, (last) => [last.onDay, last.id])
   return { items: items.map((gift) => present(work, gift)), nextCursor }

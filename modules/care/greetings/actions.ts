@@ -160,8 +160,10 @@ export async function greetingsBeside(work: Work, customerIds: readonly string[]
   return beside
 }
 
-/** T11: customers of a person whose greetings wait to be seen, as ids in SQL: each of the person's is asked for by itself. */
-export const greetedCustomers = (person: RawBuilder<unknown>, today: Day): RawBuilder<unknown> =>
-  sql`select o.id from customer o cross join lateral (select from customer m join greeting g on g.customer_id = m.id
-      where m.root_id = o.id and g.state = 'drafted' and g.day >= ${today} and (not ${isSealed} or may_open(${person}, o.id)) limit 1) x
-    where o.owner_id = ${person} and o.state = 'active'`
+/**
+ * T11: whether greetings of a customer (alias `c`) wait for a person to see them. The offset keeps it a question asked of
+ * each of the person's own, and not a list of all that wait.
+ */
+export const greetingWaits = (person: RawBuilder<unknown>, today: Day): RawBuilder<unknown> =>
+  sql`exists (select from customer m join greeting g on g.customer_id = m.id
+    where m.root_id = c.id and g.state = 'drafted' and g.day >= ${today} and (not ${isSealed} or may_open(${person}, c.id)) offset 0)`
