@@ -62,7 +62,10 @@ function present(work: Work, { teamId, ownerId, member, ...gift }: GiftRow) {
   }
 }
 
-/** For who sees a part of the customers: theirs, each part from its index; for who sees all, the latest are walked through. */
+/**
+ * For who sees a part of the customers: those in use among theirs, each part from its index (what was given to one that was put away
+ * stands on its page); for who sees all, the latest are walked through.
+ */
 function inSight(work: Work): { tables: RawBuilder<unknown>; condition: RawBuilder<unknown> } {
   const sights = sightsOf(work.by)
   if (sights.some(({ part }) => part === 'all'))
@@ -72,7 +75,7 @@ function inSight(work: Work): { tables: RawBuilder<unknown>; condition: RawBuild
     }
   const parts = sights.map(
     ({ condition }) =>
-      sql`select x.id from customer c cross join lateral (select m.id from customer m where m.root_id = c.id offset 0) x where ${condition}`,
+      sql`select x.id from customer c cross join lateral (select m.id from customer m where m.root_id = c.id offset 0) x where ${condition} and c.state <> 'archived'`,
   )
   return { tables: sql`gift g`, condition: sql`g.customer_id = any(array(${sql.join(parts, sql` union `)}))` }
 }
