@@ -4,6 +4,7 @@ import { addContact, createCustomer, putMember } from '../modules/customers/cont
 import { logTouch } from '../modules/touches/contract.ts'
 import { openApp, type TestApp } from '../testing/app.ts'
 import { APPOINTMENTS_NEVER_CHANGED, APPOINTMENTS_NEVER_DELETED } from '../testing/appointments.ts'
+import { CARE_NEVER_CHANGED, CARE_NEVER_DELETED } from '../testing/care.ts'
 import { MAIL_NEVER_CHANGED, MAIL_NEVER_DELETED } from '../testing/mail.ts'
 import { takeOrder } from '../testing/orders.ts'
 import { PORTRAIT_NEVER_CHANGED, PORTRAIT_NEVER_DELETED } from '../testing/portrait.ts'
@@ -43,6 +44,7 @@ const NEVER_DELETED = [
   'letter_template',
   'letter_version',
   ...APPOINTMENTS_NEVER_DELETED,
+  ...CARE_NEVER_DELETED,
   'event',
   'ownership',
   'pursuit',
@@ -82,6 +84,7 @@ const NEVER_CHANGED = [
   ...MAIL_NEVER_CHANGED,
   'letter_version',
   ...APPOINTMENTS_NEVER_CHANGED,
+  ...CARE_NEVER_CHANGED,
   'event',
   'pursuit',
   'stage_move',

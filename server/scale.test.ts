@@ -20,6 +20,7 @@ import { showTeamToday, showToday } from '../modules/today/contract.ts'
 import type { CallOf, Endpoint } from '../shared/endpoint.ts'
 import { type Caller, openApp, type TestApp } from '../testing/app.ts'
 import { type Crowd, fillCompany } from '../testing/million.ts'
+import { CARE_LISTS, LARGE_OF_CARE } from '../testing/scale.care.ts'
 import { LARGE_OF_MAIL, MAIL_LISTS } from '../testing/scale.mail.ts'
 
 // Every list on a company that has grown large: the statements that it really sends, as the database plans them.
@@ -94,6 +95,7 @@ const LARGE = [
   'portrait_standing',
   'importance_score',
   ...LARGE_OF_MAIL,
+  ...LARGE_OF_CARE,
   'appointment',
   'appointment_text',
   'appointment_person',
@@ -188,7 +190,8 @@ describe(`every list with ${CUSTOMERS} customers: no large table is read from en
     for (const q of ['锦', '锦程', '锦程印刷', 'j', 'jc', 'jcys', '1', '138', '1380000'])
       list(`GET /customers?q=${q}`, who, listCustomers, { query: { q } }, Math.max(MOST[who], FOUND))
     list('GET /customers?dormant', who, listCustomers, { query: { dormant: 'yes', sort: 'quietSince' } }, MOST[who])
-    list('GET /today', who, showToday, {}, MOST[who] + BIRTHDAYS)
+    // Each of the own customers is asked once more whether a greeting waits.
+    list('GET /today', who, showToday, {}, 2 * MOST[who] + BIRTHDAYS)
     for (const sort of ['created', 'nextOn', 'wantedOn', 'amount'] as const)
       list(`GET /needs?sort=${sort}`, who, listNeeds, { query: { sort } }, DEALS[who])
     list('GET /needs?stage=explicit', who, listNeeds, { query: { stage: 'explicit', sort: 'board' } }, DEALS[who])
@@ -251,6 +254,9 @@ describe(`every list with ${CUSTOMERS} customers: no large table is read from en
       Math.max(3 * MOST[who], CUSTOMERS),
     )
   }
+  for (const who of WHO)
+    for (const [title, endpoint, input, share] of CARE_LISTS)
+      list(title, who, endpoint, input as never, share * MOST[who] + 40_000)
   for (const [title, endpoint, input, most] of MAIL_LISTS) list(title, 'many', endpoint, input as never, most)
   for (const who of ['manager', 'director'] as const) {
     list('GET /step-ins', who, listStepIns, {}, 5000)

@@ -1,6 +1,7 @@
 import { appointmentPage } from '../modules/appointments/links/page.ts'
 import { appointmentRoutes } from '../modules/appointments/routes.ts'
 import { calendarRoutes } from '../modules/calendars/routes.ts'
+import { careRoutes } from '../modules/care/routes.ts'
 import { companyRoutes } from '../modules/company/routes.ts'
 import { customerRoutes } from '../modules/customers/routes.ts'
 import { secretRoutes } from '../modules/customers/secret/routes.ts'
@@ -43,6 +44,7 @@ export const routes = [
   ...mailRoutes,
   ...letterRoutes,
   ...appointmentRoutes,
+  ...careRoutes,
   ...todayRoutes,
   ...insightRoutes,
   ...importRoutes,

@@ -3,6 +3,7 @@ import { addTeam } from '../modules/people/contract.ts'
 import { withClient } from '../platform/client.ts'
 import { gramsOf, searchText } from '../shared/search.ts'
 import { type Caller, type TestApp, TODAY } from './app.ts'
+import { insertCare } from './million.care.ts'
 import { insertMails } from './million.mail.ts'
 
 export interface Crowd {
@@ -72,6 +73,7 @@ export async function fillCompany(app: TestApp, customers: number): Promise<Crow
       },
     )
     await insertMails(client, customers, many.id)
+    await insertCare(client)
     await client.query('vacuum (analyze)')
   })
   return { few, many, manager, director }

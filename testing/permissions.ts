@@ -23,6 +23,7 @@ import {
 } from './permissionRows.ts'
 import { APPOINTMENTS } from './permissions.appointments.ts'
 import { CALENDARS } from './permissions.calendars.ts'
+import { CARE } from './permissions.care.ts'
 import { DEALS_ON_SCREEN } from './permissions.deals.ts'
 import { HOME } from './permissions.home.ts'
 import { INSIGHT } from './permissions.insight.ts'
@@ -39,6 +40,7 @@ export const OPEN = ['showSetup', 'setUp', 'signIn', 'showDemo', 'startDemo', 'e
 export const PERMISSIONS: readonly Row[] = [
   ...SECRECY,
   ...APPOINTMENTS,
+  ...CARE,
   ...CALENDARS,
   ...LETTERS,
   ...MAIL,

@@ -1,6 +1,7 @@
 import type { Ask } from './permissionRows.ts'
 import { APPOINTMENT_READS, APPOINTMENT_WRITES } from './secretPlans.appointments.ts'
 import { CALENDAR_READS, CALENDAR_WRITES } from './secretPlans.calendars.ts'
+import { CARE_READS, CARE_WRITES } from './secretPlans.care.ts'
 import { LATER_READS, LATER_WRITES } from './secretPlans.later.ts'
 import { LETTER_READS, LETTER_WRITES } from './secretPlans.letters.ts'
 import { MAIL_READS, MAIL_WRITES } from './secretPlans.mail.ts'
@@ -35,6 +36,7 @@ const byId =
 export const READS: Record<string, Reading> = {
   ...LATER_READS,
   ...APPOINTMENT_READS,
+  ...CARE_READS,
   ...CALENDAR_READS,
   ...LETTER_READS,
   ...MAIL_READS,
@@ -108,6 +110,7 @@ const id = (t: Target, of: keyof Target = 'id') => ({ id: t[of] })
 export const WRITES: Record<string, ((t: Target) => Ask[]) | null> = {
   ...LATER_WRITES,
   ...APPOINTMENT_WRITES,
+  ...CARE_WRITES,
   ...CALENDAR_WRITES,
   ...LETTER_WRITES,
   ...MAIL_WRITES,

@@ -1,4 +1,5 @@
 export {
+  bookBestPlanned,
   bookPlanned,
   type NextAppointment,
   nextAppointments,

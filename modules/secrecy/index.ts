@@ -10,6 +10,6 @@ export {
   openSealed,
   staysSealed,
 } from './confidants.ts'
-export { mayOpen, readHeld, readSealed, type SealedValue, sealValue } from './sealing.ts'
+export { mayOpen, readHeld, readHeldAmong, readSealed, type SealedValue, sealValue } from './sealing.ts'
 export { seedLists, seedSights, seedSignatures } from './seeded.ts'
 export { noteReply, noteSights, noteSightsAmong } from './sights.ts'

@@ -63,6 +63,27 @@ export async function readHeld<T>(
   return new Map(found.map(({ id, value }) => [id, value]))
 }
 
+/** The same, of what several customers hold. */
+export async function readHeldAmong<T>(
+  work: Work,
+  what: string,
+  where: string,
+  held: RawBuilder<unknown>,
+): Promise<Map<string, T>> {
+  const found = await rows(
+    work.tx,
+    sql<{ id: string; value: T }>`
+      with held as materialized (${held}),
+      readable as materialized (select * from held where not sealed or may_open(${work.by.id}, customer_id)),
+      noted as (
+        insert into sight (person_id, customer_id, contact_id, place, what, at, trace_id)
+        select distinct ${work.by.id}::uuid, customer_id, contact_id, ${where}, array[${what}], ${work.now}::timestamptz, ${work.traceId} from readable where sealed
+      )
+      select id, value from readable`,
+  )
+  return new Map(found.map(({ id, value }) => [id, value]))
+}
+
 /** S1, S2: whether the actor is named for a customer, by list or by office, and has signed. */
 export async function mayOpen(work: Work, customerId: string): Promise<boolean> {
   const found = await row(work.tx, sql<{ may: boolean }>`select may_open(${work.by.id}, ${customerId}) as may`)

@@ -5,6 +5,7 @@ import { Refused } from '../../shared/refusal.ts'
 import { notFound, staleCursor } from '../../shared/refusals.ts'
 import { settingOf } from '../../shared/setting.ts'
 import { mattersBeside } from '../appointments/index.ts'
+import { greetingsBeside } from '../care/index.ts'
 import { presentItem, readGreeted } from '../customers/index.ts'
 import { recallWarning } from '../customers/settings.ts'
 import { teamTree } from '../people/index.ts'
@@ -40,6 +41,7 @@ export async function showToday(work: Work, query: Query) {
   const { found, nextCursor } = await collect(work, list, at, query)
   const beside = new Map((await besides(work.tx, [...new Set(found.map((f) => f.row.id))], at)).map((b) => [b.id, b]))
   const matters = await mattersBeside(work, person.id, [...beside.keys()], at)
+  const greetings = person.id === work.by.id ? await greetingsBeside(work, [...beside.keys()], 'showToday') : new Map()
   const questions = await questionsOfCustomers(work, [...beside.keys()])
   if (person.id === work.by.id) await noteOpened(work.tx, person.id, work.today, work.now)
   // S1, D1: whom to greet is told to the owner, where a birthday may be known to them, and to nobody else here.
@@ -52,6 +54,7 @@ export async function showToday(work: Work, query: Query) {
       birthdays: greeted.get(row.id) ?? [],
       stepIn: near?.stepIn ?? null,
       matters: matters.get(row.id) ?? [],
+      greetings: greetings.get(row.id) ?? [],
     }
     return {
       customer: presentItem(work, row),

@@ -16,6 +16,7 @@ export const TodayItem = z
         code: z.enum(CODES),
         text: z.string(),
         appointmentId: Id.optional().describe('The appointment that it is about'),
+        greetingId: Id.optional().describe('The greeting that waits to be seen'),
       }),
     ),
     lastTouch: z

@@ -11,6 +11,8 @@ export interface Whose {
   waitingTeams: RawBuilder<unknown>
   /** Of a contact `b`, whether it is told that it is to be greeted: to the one whose list it is, and may know (S1). */
   greeted: RawBuilder<unknown>
+  /** R6: whether greetings of `customer c` wait to be seen by the person; for the same one alone. */
+  greetings: RawBuilder<unknown>
   /** What of appointments and promises waits for the person: what `mattersOf` finds, to select from. */
   matters: RawBuilder<unknown>
   /** Which customers whoever asks may see at all. */
@@ -58,6 +60,8 @@ export function partQueries(whose: Whose, at: DayBounds): Record<Part, PartQuery
   const overdue = sql`c.overdue_on <= ${today}`
   const recallSoon = sql`c.recall_on <= ${today}::date + ${warning}::int`
   const due = sql`c.due_on <= ${today}`
+  const greets = sql`${pursued} and not ${awaited} and not (${notPutOff} and (${due} or ${overdue} or ${recallSoon} or ${asked} is true))`
+  const born = sql`select b.customer_id from contact b where ${bornToday(at)} and ${whose.greeted}`
   const ownerless = sql`c.owner_id is null and c.team_id = any(${whose.waitingTeams}) and ${notPutOff}`
   return {
     promised: {
@@ -87,8 +91,8 @@ export function partQueries(whose: Whose, at: DayBounds): Record<Part, PartQuery
     },
     greet: {
       arms: [
-        sql`${pursued} and not ${awaited} and not (${notPutOff} and (${due} or ${overdue} or ${recallSoon} or ${asked} is true))
-          and c.id in (select b.customer_id from contact b where ${bornToday(at)} and ${whose.greeted})`,
+        sql`${greets} and c.id in (${born})`,
+        sql`${greets} and ${whose.greetings} and c.id not in (${born})`,
       ],
       since: sql`${today}::date`,
     },

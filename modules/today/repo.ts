@@ -2,6 +2,7 @@ import { type RawBuilder, rows, run, sql, type Tx, uuids } from '../../platform/
 import type { Actor } from '../../shared/actor.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { mattersOf } from '../appointments/index.ts'
+import { greetingWaits } from '../care/index.ts'
 import { besideItem, type CustomerRow, itemColumns, mayGreet, visibleTo } from '../customers/index.ts'
 import { clearedFor } from '../secrecy/index.ts'
 import type { Channel, Direction } from '../touches/rules/log.ts'
@@ -25,6 +26,7 @@ export const partsOf = (by: Actor, list: ListOf, at: DayBounds) =>
       matters: sql`matter`,
       sees: visibleTo(by),
       greeted: list.personId === by.id ? mayGreet(by) : sql`false`,
+      greetings: list.personId === by.id ? greetingWaits(sql`${list.personId}::uuid`, at.today) : sql`false`,
     },
     at,
   )
@@ -78,6 +80,7 @@ export async function countParts(
     answersFor: sql`l.answers_for`,
     waitingTeams: sql`l.waiting_teams`,
     greeted: sql`(l.id = ${by.id} and ${mayGreet(by)})`,
+    greetings: sql`(l.id = ${by.id} and ${greetingWaits(sql`l.id`, at.today)})`,
     matters: sql`(${mattersOf(sql`l.id`, at)})`,
     sees: visibleTo(by),
   }

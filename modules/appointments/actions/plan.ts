@@ -41,6 +41,21 @@ export async function bookPlanned(work: Work, id: string, startsAt: Date, { tell
   await tellCustomer(work, agreed, a.state === 'booked' ? 'moved' : 'booked', { mail: tell })
 }
 
+/** A8: books the best time within so many days from a day on; false where none is free. */
+export async function bookBestPlanned(
+  work: Work,
+  id: string,
+  from: Date,
+  days: number,
+  { tell }: { tell: boolean },
+): Promise<boolean> {
+  const { times } = await proposeAppointmentTimes(work, id, { from: from.toISOString(), days })
+  const best = times[0]
+  if (!best) return false
+  await bookPlanned(work, id, new Date(best.startsAt), { tell })
+  return true
+}
+
 /** A8: offers the best times within so many days from a day on; false where none is free. */
 export async function offerPlanned(work: Work, id: string, from: Date, days: number): Promise<boolean> {
   const { times } = await proposeAppointmentTimes(work, id, { from: from.toISOString(), days })

@@ -19,6 +19,7 @@ const facts: DayFacts = {
   lookAgainOn: null,
   birthdays: [],
   matters: [],
+  greetings: [],
 }
 const told = (change: Partial<DayFacts>, locale: 'zh' | 'en' = 'en') =>
   reasonsFor({ ...facts, ...change }, { today: '2026-06-01', zone: 'Asia/Shanghai', now: NOW, warning: 7, locale })

@@ -25,6 +25,7 @@ export const CODES = [
   'look_again',
   'due',
   'birthday',
+  'greeting',
 ] as const
 export type Code = (typeof CODES)[number]
 
@@ -45,6 +46,8 @@ export interface DayFacts {
   lookAgainOn: Day | null
   birthdays: string[]
   matters: readonly Matter[]
+  /** R6: drafted, and not seen yet. */
+  greetings: readonly { id: string; contact: { name: string }; name: string; day: Day }[]
 }
 
 /** Why a customer is on the list; with the appointment that it is about. */
@@ -52,6 +55,7 @@ export interface DayReason {
   code: Code
   text: string
   appointmentId?: string
+  greetingId?: string
 }
 
 const words = texts({
@@ -77,6 +81,11 @@ const words = texts({
   lookAgain: { zh: '挂起时约定现在再看一次', en: 'Time to look again, as agreed when it was rested' },
   due: { zh: '到期', en: 'Due' },
   dueDays: { zh: '到期 {days} 天', en: 'Due for {days} d' },
+  greetingToday: { zh: '{name}：今天{occasion}，祝福待您看', en: '{name}: {occasion} today, a greeting waits for you' },
+  greetingSoon: {
+    zh: '{name}：{days} 天后{occasion}，祝福待您看',
+    en: '{name}: {occasion} in {days} d, a greeting waits for you',
+  },
   birthday: { zh: '{name} 今天生日', en: '{name} has a birthday today' },
 })
 
@@ -129,6 +138,12 @@ export function reasonsFor(
   if (c.ownerId === null && c.state === 'suspended' && c.poolId === null) add('rested', say(words.rested, locale))
   if (c.lookAgainOn && c.lookAgainOn <= today) add('look_again', say(words.lookAgain, locale))
   for (const name of c.birthdays) add('birthday', say(words.birthday, locale, { name }))
+  for (const { id, contact, name: occasion, day } of c.greetings) {
+    const days = daysBetween(today, day)
+    const told = { name: contact.name, occasion, days }
+    const text = say(days === 0 ? words.greetingToday : words.greetingSoon, locale, told)
+    found.push({ code: 'greeting', text, greetingId: id })
+  }
   return found
 }
 

@@ -17,6 +17,7 @@ const TONE: Readonly<Record<Code, string | undefined>> = {
   look_again: css.turn,
   due: css.due,
   birthday: css.gold,
+  greeting: css.gold,
   appointment_today: css.brand,
   answer_waiting: css.late,
   task_due: css.brand,

@@ -1,3 +1,4 @@
+import { FESTIVALS } from '../../../modules/calendars/rules/festivals.ts'
 import { type Text, texts } from '../../../shared/text.ts'
 
 export const settingsTexts = texts({
@@ -15,6 +16,7 @@ export const settingsTexts = texts({
 
 export const groupTexts = texts({
   appointments: { zh: '预约', en: 'Appointments' },
+  care: { zh: '关怀', en: 'Care' },
   mail: { zh: '邮箱', en: 'Mail' },
   mailLead: {
     zh: '与客户的邮件自动归到客户动态；与客户无关的不保存。每个邮箱都与服务器逐封对数。',
@@ -203,6 +205,19 @@ export const choiceTexts: Readonly<Record<string, Readonly<Record<string, Text>>
     customer: { zh: '客户和地点', en: 'Customer, place' },
     busy: { zh: '只写“客户预约”', en: 'Appointment only' },
   }),
+  'care.visit_how': texts({
+    remind: { zh: '提醒负责人', en: 'Remind the owner' },
+    offer: { zh: '发时间给客户选', en: 'Offer times' },
+    book: { zh: '直接约好', en: 'Book the best time' },
+  }),
+  'care.visit_kind': texts({
+    call: { zh: '电话', en: 'Call' },
+    visit_out: { zh: '上门', en: 'Visit to them' },
+    video: { zh: '视频', en: 'Video' },
+  }),
+  'care.festivals': Object.fromEntries(FESTIVALS.map(({ key, name }) => [key, name])),
+  'care.birthdays': texts({ yes: { zh: '写', en: 'Yes' }, no: { zh: '不写', en: 'No' } }),
+  'care.first_orders': texts({ yes: { zh: '写', en: 'Yes' }, no: { zh: '不写', en: 'No' } }),
   'appointments.hold_offered': texts({ yes: { zh: '先留住', en: 'Hold' }, no: { zh: '不留', en: 'Do not' } }),
   'calendars.follow_china': texts({ yes: { zh: '按国家的', en: 'Follow' }, no: { zh: '不按', en: 'Do not' } }),
   'quotes.tax_included': texts({

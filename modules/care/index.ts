@@ -1,0 +1,1 @@
+export { greetingsBeside, greetingWaits } from './greetings/actions.ts'

@@ -1,0 +1,31 @@
+import { read, write } from '../../platform/http/route.ts'
+import * as contract from './contract.ts'
+import * as gifts from './gifts/actions.ts'
+import * as greetings from './greetings/actions.ts'
+import { addOccasion, endOccasion } from './occasions/actions.ts'
+import { setCarePlan, setContactCare } from './occasions/plans.ts'
+import { showCareYear, showCustomerCare } from './year/actions.ts'
+
+export const careRoutes = [
+  read(contract.listGreetings, (work, { query }) => greetings.listGreetings(work, query)),
+  // Their replies may hold a sealed birthday, and are kept nowhere.
+  write(contract.changeGreeting, (work, { params, body }) => greetings.changeGreeting(work, params.id, body), {
+    secret: true,
+  }),
+  write(contract.decideGreeting, (work, { params, body }) => greetings.decideGreeting(work, params.id, body), {
+    secret: true,
+  }),
+  read(contract.listGifts, (work, { query }) => gifts.listGifts(work, query)),
+  write(contract.addGift, (work, { body }) => gifts.addGift(work, body)),
+  write(contract.decideGift, (work, { params, body }) => gifts.decideGift(work, params.id, body)),
+  write(contract.settleGift, (work, { params, body }) => gifts.settleGift(work, params.id, body)),
+  read(contract.showCustomerCare, (work, { params, query }) => showCustomerCare(work, params.id, query)),
+  read(contract.showCareYear, (work, { query }) => showCareYear(work, query)),
+  write(contract.setCarePlan, (work, { params, body }) => setCarePlan(work, params, body)),
+  write(contract.addOccasion, (work, { params, body }) => addOccasion(work, params.id, body)),
+  write(contract.endOccasion, async (work, { params }) => {
+    await endOccasion(work, params)
+    return undefined
+  }),
+  write(contract.setContactCare, (work, { params, body }) => setContactCare(work, params, body)),
+]
