@@ -90,10 +90,7 @@ export function partQueries(whose: Whose, at: DayBounds): Record<Part, PartQuery
       since: sql`c.due_on`,
     },
     greet: {
-      arms: [
-        sql`${greets} and c.id in (${born})`,
-        sql`${greets} and ${whose.greetings} and c.id not in (${born})`,
-      ],
+      arms: [sql`${greets} and c.id in (${born})`, sql`${greets} and ${whose.greetings} and c.id not in (${born})`],
       since: sql`${today}::date`,
     },
   }
