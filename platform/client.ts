@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { KeepingClient } from './prepared.ts'
+import { keepingClient, StatementNames } from './prepared.ts'
 
 /** Runs `act` on a connection of its own. Where the server ends it, the statement under way tells, not an event that nobody hears. */
 export async function withClient<T>(connection: pg.ClientConfig, act: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -24,6 +24,8 @@ const DISK_FULL = '53100'
 
 /** Whether the database found no room for what was asked: it was not done. */
 export const isDiskFull = ({ code }: Error & { code?: string }): boolean => code === DISK_FULL
+
+const KeepingClient = keepingClient(new StatementNames())
 
 /** A pool whose connections may be ended by the server, idle or in use: each is replaced when it is next needed. */
 export function openPool(connection: pg.PoolConfig, lost: (error: Error) => void = () => undefined): pg.Pool {

@@ -1,10 +1,11 @@
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import { openBlank } from '../testing/app.ts'
-import { openPool } from './client.ts'
+import { keepingClient, StatementNames } from './prepared.ts'
 
 test('a statement that comes often is kept by its connection, and answers each value rightly', async () => {
   const jinke = await openBlank()
-  const pool = openPool({ ...jinke.owner, max: 1 })
+  const pool = new pg.Pool({ ...jinke.owner, max: 1, Client: keepingClient(new StatementNames()) })
   const kept = async (text: string) => {
     const { rows } = await pool.query('select count(*)::int as n from pg_prepared_statements where statement = $1', [
       text,

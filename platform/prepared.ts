@@ -6,33 +6,38 @@ import pg from 'pg'
 /** Comes this often, and is worth keeping. */
 const OFTEN = 3
 /** Each statement kept takes memory in every connection; what comes after these is planned each time. */
-const MOST_KEPT = 500
+const MOST_KEPT = 1_000
 /** Texts counted at a time: those made of lists of many lengths come once each. */
 const MOST_COUNTED = 5_000
 
-const counted = new Map<string, number>()
-const names = new Map<string, string>()
+/** The names of the statements that come often, the same in every connection that goes by them. */
+export class StatementNames {
+  readonly #counted = new Map<string, number>()
+  readonly #names = new Map<string, string>()
 
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known !== undefined || names.size >= MOST_KEPT) return known
-  const times = (counted.get(text) ?? 0) + 1
-  if (times < OFTEN) {
-    if (counted.size >= MOST_COUNTED) counted.clear()
-    counted.set(text, times)
-    return undefined
-  }
-  counted.delete(text)
-  const name = `kept_${names.size}`
-  names.set(text, name)
-  return name
-}
-
-/** A connection that keeps the statements that come often, by names that are the same in every connection of the process. */
-export class KeepingClient extends pg.Client {
-  override query(text: unknown, values?: unknown, ...rest: unknown[]): never {
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
-    const asked = name === undefined ? [text, values, ...rest] : [{ name, text, values }, ...rest]
-    return super.query(...(asked as [never])) as never
+  /** The name under which a statement is kept; none before it has come often, or where there is no more room. */
+  of(text: string): string | undefined {
+    const known = this.#names.get(text)
+    if (known !== undefined || this.#names.size >= MOST_KEPT) return known
+    const times = (this.#counted.get(text) ?? 0) + 1
+    if (times < OFTEN) {
+      if (this.#counted.size >= MOST_COUNTED) this.#counted.clear()
+      this.#counted.set(text, times)
+      return undefined
+    }
+    this.#counted.delete(text)
+    const name = `kept_${this.#names.size}`
+    this.#names.set(text, name)
+    return name
   }
 }
+
+/** A connection that keeps the statements that have a name. */
+export const keepingClient = (names: StatementNames) =>
+  class extends pg.Client {
+    override query(text: unknown, values?: unknown, ...rest: unknown[]): never {
+      const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? names.of(text) : undefined
+      const asked = name === undefined ? [text, values, ...rest] : [{ name, text, values }, ...rest]
+      return super.query(...(asked as [never])) as never
+    }
+  }

@@ -24,7 +24,7 @@ const RELEASED: Record<string, string> = {
   '0012_reasons_of_changes.sql': '7a3b99cabf0dc592b4afcfb8326c469730b2855499734e7d5a219f4b351cbabe',
   '0013_deals.sql': '11a230e6eb90bd7baf4ea07af7ce00d2248f34a429e815e515ed0009bac50da7',
   '0014_quantity.sql': '8c4f765390952e5bdabfa052b14b5dfe4a3f8e4eee0cb16f3d2a09fe3a1166c7',
-  '0015_secrecy.sql': '5afa73c05a3a74c56fee1bd84e2bd68b21f39e050ada7351b997c0d2ae714d57',
+  '0015_secrecy.sql': '15d12f44b2f0ddf65082a1584cf58e5abe0128dbea8b69f630fd952def85ee84',
   '0016_portrait.sql': '4f42598915824e5b295923e5d11945feeda8cecb0dbb8894563ab7bbde8cf17d',
   '0017_importance.sql': '71a300d06b3636631ddf036fd59a7e2815f2f81d0906c36f0f5da0df5a1fe153',
   '0018_insight.sql': 'd9d7790c30511c332e0eb6aa5f334e2b01ccd3ef33a977c20a7460a7f2be7074',
@@ -74,6 +74,40 @@ test('the data of the first release comes along; T3: who stands at a need is rec
     })
   } finally {
     rmSync(first, { recursive: true })
+    await jinke.close()
+  }
+})
+
+test('the data of the last release comes along; T7: orders that wait are counted out, S1: what was sealed is sealed', async () => {
+  const jinke = await openBlank()
+  const released = mkdtempSync(join(tmpdir(), 'migrations-'))
+  try {
+    for (const name of Object.keys(RELEASED)) copyFileSync(join(MIGRATIONS, name), join(released, name))
+    await migrate(jinke.owner, 'company_old', released)
+    await withClient({ ...jinke.owner, options: '-c search_path=company_old,public' }, async (client) => {
+      await client.query(`insert into hosted_company (slug, schema_name, kind) values ('old', 'company_old', 'main')`)
+      await client.query(`insert into team (id, name, created_at) values (gen_random_uuid(), '公司', now())`)
+      await client.query(
+        `insert into customer (id, root_id, name, kind, stage, tier, hidden, team_id, entered_on, created_by, created_at, pursuit_started_at, pursuit_started_on)
+         select g.id, g.id, '隐名厂', 'organisation', 0, 'VVIP', true, t.id, current_date, t.id, now(), now(), current_date
+         from team t, (values (gen_random_uuid())) g(id)`,
+      )
+      await client.query(
+        `insert into sales_order (id, customer_id, number, fen, payment, ordered_on, recorded_by, recorded_at, beyond)
+         select gen_random_uuid(), id, 'A-1', 900000, 'unpaid', current_date, created_by, now(), '{total}' from customer`,
+      )
+      await migrate(jinke.owner, 'company_old', MIGRATIONS)
+      const { rows } = await client.query('select secrecy, stays_sealed as stays from customer')
+      expect(rows).toEqual([{ secrecy: 2, stays: false }])
+      expect((await client.query('select from live_order')).rowCount).toBe(0)
+      expect((await client.query('select from written_order')).rowCount).toBe(1)
+      const jobs = await client.query(
+        `select t.identifier from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`,
+      )
+      expect(jobs.rows).toEqual([{ identifier: 'deals:count_out_waiting' }])
+    })
+  } finally {
+    rmSync(released, { recursive: true })
     await jinke.close()
   }
 })

@@ -141,8 +141,6 @@ $$;
 -- merge or setting, so that no door can forget it; a merged one has the strictest of its group.
 alter table customer
   add column hidden boolean not null default false,
-  -- Was sealed by its tier when the company took that tier off the list: stays so until who answers for it opens it.
-  add column stays_sealed boolean not null default false,
   add column secrecy smallint not null default 0 check (secrecy between 0 and 2);
 create index customer_secret on customer (id desc) where secrecy > 0;
 
@@ -156,7 +154,7 @@ $$;
 
 create function regrade(roots uuid[]) returns void language sql as $$
   update customer c set secrecy = g.secrecy
-  from (select m.root_id, max(case when m.hidden then 2 when m.stays_sealed or m.tier = any(sealed_tiers()) then 1 else 0 end) as secrecy
+  from (select m.root_id, max(case when m.hidden then 2 when m.tier = any(sealed_tiers()) then 1 else 0 end) as secrecy
     from customer m where m.root_id = any(roots) group by m.root_id) g
   where c.root_id = g.root_id and c.secrecy <> g.secrecy
 $$;
@@ -177,35 +175,17 @@ begin
   perform regrade(array[new.root_id, old.root_id]);
   return null;
 end $$;
-create trigger grade_again after update of tier, hidden, stays_sealed, root_id on customer for each row
-  when (old.tier is distinct from new.tier or old.hidden <> new.hidden or old.stays_sealed <> new.stays_sealed or old.root_id <> new.root_id)
-  execute function grade_again();
-
--- Whoever gives another tier may see the customer, and decides.
-create function seal_by_tier() returns trigger language plpgsql as $$
-begin
-  new.stays_sealed := false;
-  return new;
-end $$;
-create trigger seal_by_tier before update of tier on customer for each row
-  when (old.tier is distinct from new.tier and old.stays_sealed) execute function seal_by_tier();
+create trigger grade_again after update of tier, hidden, root_id on customer for each row
+  when (old.tier is distinct from new.tier or old.hidden <> new.hidden or old.root_id <> new.root_id) execute function grade_again();
 
 create function grade_all() returns trigger language plpgsql as $$
 begin
   perform regrade(array(select distinct root_id from customer where secrecy = 1 or tier = any(sealed_tiers())));
   return null;
 end $$;
--- A setting seals more, and never opens: else one who may see nothing could open everything, and no look would be logged.
-create function grade_by_list() returns trigger language plpgsql as $$
-begin
-  update customer c set stays_sealed = true where c.secrecy = 1 and c.id = c.root_id
-    and not exists (select from customer m where m.root_id = c.id and m.tier = any(sealed_tiers()));
-  perform regrade(array(select distinct root_id from customer where secrecy = 1 or tier = any(sealed_tiers())));
-  return null;
-end $$;
-create trigger grade_by_setting after insert or update on setting for each row when (new.key = 'secrecy.sealed_tiers') execute function grade_by_list();
+create trigger grade_by_setting after insert or update on setting for each row when (new.key = 'secrecy.sealed_tiers') execute function grade_all();
 create trigger grade_by_signature after insert on undertaking_signature for each statement execute function grade_all();
-create trigger grade_by_fallback after delete on setting for each row when (old.key = 'secrecy.sealed_tiers') execute function grade_by_list();
+create trigger grade_by_fallback after delete on setting for each row when (old.key = 'secrecy.sealed_tiers') execute function grade_all();
 
 -- T5: none of them ever waits in a pool; without an owner it waits, active, in the manager's list.
 create function keep_from_pool() returns trigger language plpgsql as $$

@@ -104,6 +104,12 @@ describe('S1, D1: a birthday is a value of block 6', () => {
     expect(versions.map((version) => version - (versions[0] ?? 0))).toEqual([0, 1, 2])
     const { items } = await rep.call(listChanges, { params: { id }, query: { field: 'contact.birthday' } })
     expect(items).toHaveLength(3)
+    // Where none is on record, which everybody is told, leaving it so is no change.
+    const { id: other } = await rep.call(createCustomer, { body: { name: '无寿星厂', force: true } })
+    const { contacts } = await rep.call(addContact, { params: { id: other }, body: { name: '无名' } })
+    const params = { id: other, contactId: contacts[0]?.id ?? '' }
+    const { version } = await rep.call(showCustomer, { params: { id: other } })
+    expect((await rep.call(changeContact, { params, body: { birthday: null } })).version).toBe(version)
   })
 
   test('S4: who is named and has signed sees it, and each sight is logged with it', async () => {

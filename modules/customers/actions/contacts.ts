@@ -100,12 +100,13 @@ export async function applyContact(
   const after = columnsOf(change, before)
   const { phones, mails, wechats } = change
   const told = { ...fieldsOf(after, points), ...defined({ phones, mails, wechats }) }
-  const neverSealed = (before.birthMonth === null || !before.birthSealed) && (await writesOpenly(work.tx))
+  const isBorn = before.birthMonth !== null
+  const neverSealed = (!isBorn || !before.birthSealed) && (await writesOpenly(work.tx))
   const stood = fieldsOf(before, points)
   const differing = differences(stood, told)
   // S1: to who may not see it a birthday that is written is a change, whatever stood there: else a guess would be confirmed.
-  const isBlind =
-    cause === 'edit' && change.birthday !== undefined && !neverSealed && !(await mayOpen(work, before.customerId))
+  const isGuess = isBorn && !neverSealed && cause === 'edit' && change.birthday !== undefined
+  const isBlind = isGuess && !(await mayOpen(work, before.customerId))
   if (isBlind && !differing.some(({ field }) => field === 'birthday'))
     differing.push({ field: 'birthday', before: stood.birthday, after: told.birthday })
   const changes = differing.map(({ field, ...values }) => ({

@@ -53,7 +53,13 @@ export function diagnose(measures: readonly Measure[], { aim, healthy, near, abo
   return { gauges, weakest, cause: cause as Diagnosis['cause'], alike: alike.map(({ principle }) => principle) }
 }
 
-/** The mean of what can be told, and not far above the worst: three virtues do not hide a fault that customers feel. */
+/** Q3: where a quota is set, whom somebody reached of it leads all that is told of quantity. */
+const leads = ({ key, told }: Measure): boolean => key === 'reached' && told.unset === 0
+
+/**
+ * The mean of what can be told, not far above the worst, for three virtues do not hide a fault that customers feel, and not
+ * above the measure that leads.
+ */
 function gaugeOf(principle: Principle, all: readonly Measure[], aboveWorst: number): Gauge {
   const measures = all
     .filter((one) => one.principle === principle)
@@ -61,7 +67,8 @@ function gaugeOf(principle: Principle, all: readonly Measure[], aboveWorst: numb
   const scores = measures.flatMap(({ score }) => (score === null ? [] : [score]))
   if (scores.length === 0) return { principle, score: null, measures }
   const mean = scores.reduce((sum, n) => sum + n, 0) / scores.length
-  return { principle, score: Math.round(Math.min(mean, Math.min(...scores) + aboveWorst)), measures }
+  const led = measures.find(leads)?.score ?? 100
+  return { principle, score: Math.round(Math.min(mean, led, Math.min(...scores) + aboveWorst)), measures }
 }
 
 function leastOf(gauges: readonly (Gauge & { score: number })[], aim: Aim, near: number): Principle | null {

@@ -99,6 +99,15 @@ describe('G1: the weakest of the four', () => {
     expect(diagnose(all(scores), { ...SETTINGS, aim }).weakest).toBe(weakest)
   })
 
+  test('Q3: whoever has a quota is measured by it, however many leads lie in hand', () => {
+    const quantity = (unset: number) => {
+      const measures = all({}).map((one) => (one.key === 'reached' ? { ...one, score: 28, told: { unset } } : one))
+      return diagnose(measures, SETTINGS).gauges.find((gauge) => gauge.principle === 'quantity')?.score
+    }
+    expect(quantity(0)).toBe(28)
+    expect(quantity(1)).toBeGreaterThan(28)
+  })
+
   test('what is about as weak is told beside the one that is named', () => {
     expect(diagnose(all({ time: 59, professionalism: 60 }), SETTINGS)).toMatchObject({
       weakest: 'time',

@@ -8,7 +8,7 @@ export function Strip({
   children,
   action,
 }: {
-  tone?: 'plain' | 'due' | 'late'
+  tone?: 'plain' | 'due' | 'late' | 'turn'
   children: ReactNode
   action?: ReactNode
 }) {

@@ -42,11 +42,13 @@ export function People({ team }: { team?: string }) {
               <b>{person.name}</b>
               <span className={css.pale}>{person.team}</span>
             </span>
-            <Bars
-              gauges={PRINCIPLES.map((principle) => ({ principle, score: scores[principle] }))}
-              weakest={weakest}
-              cause={cause}
-            />
+            <span className={css.bars}>
+              <Bars
+                gauges={PRINCIPLES.map((principle) => ({ principle, score: scores[principle] }))}
+                weakest={weakest}
+                cause={cause}
+              />
+            </span>
             <span className={css.told}>{text}</span>
           </Link>
         </li>

@@ -114,7 +114,7 @@ function Standing({ of: order }: { of: OrderValue }) {
     )
   if (order.waiting && order.approval)
     return (
-      <Strip tone="late">
+      <Strip tone="turn">
         {t(order.payment === 'unpaid' ? words.waiting : words.waitingPaid, { reasons: told(order.approval.reasons) })}
       </Strip>
     )
