@@ -73,7 +73,7 @@ const TEST_KEY = keyOf(Buffer.alloc(32, 7).toString('base64'))
 export async function openBlank(log = createLog(process.env.JINKE_TEST_LOG ?? 'silent'), { screens = false } = {}) {
   const { owner, app, template } = inject('database')
   const database = `jinke_${randomUUID().replaceAll('-', '')}`
-  await statement(owner, `create database ${database} template ${template}`)
+  await statement(owner, `create database ${database} template ${template} strategy file_copy`)
   const connection = (role: 'owner' | 'app') => inDatabase(role === 'owner' ? owner : app, database)
   const clock = testClock()
   clock.set(NOW)

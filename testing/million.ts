@@ -16,7 +16,7 @@ export interface Crowd {
 
 const TEAMS = 10
 const REPS_A_TEAM = 20
-const HELD = { few: 100, many: 5000 }
+const HELD = { few: 100, many: 2000 }
 
 /** Fills a company with so many customers, a quarter of them in the pool, as years of work would leave them. */
 export async function fillCompany(app: TestApp, customers: number): Promise<Crowd> {

@@ -139,13 +139,16 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
         }),
     })
   }
-  const document = openApi(
-    options.routes.map((r) => r.endpoint),
-    options.version,
-  )
-  app.get('/api/openapi.json', async () => document)
+  // Written when it is first asked for: it takes longer than all else at the start.
+  let document: ReturnType<typeof openApi> | undefined
+  const definition = () =>
+    (document ??= openApi(
+      options.routes.map((r) => r.endpoint),
+      options.version,
+    ))
+  app.get('/api/openapi.json', async () => definition())
   app.get('/api/docs', async (request, reply) =>
-    reply.type('text/html; charset=utf-8').send(docsPage(document, localeOf(request))),
+    reply.type('text/html; charset=utf-8').send(docsPage(definition(), localeOf(request))),
   )
   app.get('/api/docs/style.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(docsStyle))
   app.get('/api/health/live', async () => ({ status: 'ok' }))
