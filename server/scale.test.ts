@@ -164,8 +164,8 @@ function counted<E extends Endpoint>(
 const MOST = { few: 2000, many: 8000, manager: 3 * HELD_BY_TEAM, director: 5000 } as const
 /** The same with what hangs on each: the customer, the one that it was merged into, and the need, quote or order. */
 const DEALS = { few: 3000, many: 12_000, manager: 6 * HELD_BY_TEAM, director: 10_000 } as const
-/** What is agreed from a day on stands in one index for all; whose customer is in sight is looked at beside. */
-const APPOINTED = { few: 30_000, many: 40_000, manager: 8 * HELD_BY_TEAM, director: 10_000 } as const
+/** A rep’s are found by the customers held; the others’ stand in one index for all, and whose customer is in sight is looked at beside. */
+const APPOINTED = { few: 1000, many: 20_000, manager: 8 * HELD_BY_TEAM, director: 10_000 } as const
 const WEEK = { from: '2026-06-01T00:00:00Z', to: '2026-06-08T00:00:00Z' }
 /** Whose birthday it is, anywhere in the company: each contact is looked up, and its customer. */
 const BIRTHDAYS = CUSTOMERS / 100

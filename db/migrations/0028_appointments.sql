@@ -44,6 +44,7 @@ create table appointment (
   check ((starts_at is null) = (ends_at is null) and (ends_at is null or ends_at > starts_at))
 );
 create index appointment_by_customer on appointment (customer_id, created_at desc, id desc);
+create index appointment_by_customer_time on appointment (customer_id, starts_at, id) where starts_at is not null;
 create index appointment_by_time on appointment (starts_at, id) where starts_at is not null;
 create index appointment_by_organiser on appointment (organiser_id, starts_at);
 create index appointment_waiting on appointment (organiser_id) where waiting is not null;

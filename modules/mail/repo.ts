@@ -39,13 +39,17 @@ export const mailsOf = (
 ) =>
   rows(
     tx,
+    // Of the customer and of each that was merged into it the latest, from the index; a mail with two of them stands once.
     sql<MailRow & MailPlace>`select ${mailColumns(BEGINNING)}, l.id as link_id
-      from mail_link l join mail_message mail on mail.id = l.mail_id join mail_text x on x.mail_id = mail.id
-      where l.customer_id = any(array(select id from customer where root_id = ${customerId})) and l.parted_at is null and ${seen}
-        and not exists (select from mail_link o where o.mail_id = l.mail_id and o.parted_at is null and o.id < l.id
-          and o.customer_id = any(array(select id from customer where root_id = ${customerId})))
-        and ${after ? sql`(l.sent_at, l.id) < (${after[0]}, ${after[1]})` : sql`true`}
-      order by l.sent_at desc, l.id desc limit ${limit}`,
+      from customer member cross join lateral (
+          select l.id, l.mail_id, l.sent_at from mail_link l join mail_message mail on mail.id = l.mail_id
+          where l.customer_id = member.id and l.parted_at is null and ${seen}
+            and not exists (select from mail_link o where o.mail_id = l.mail_id and o.parted_at is null and o.id < l.id
+              and o.customer_id = any(array(select id from customer where root_id = ${customerId})))
+            and ${after ? sql`(l.sent_at, l.id) < (${after[0]}, ${after[1]})` : sql`true`}
+          order by l.sent_at desc, l.id desc limit ${limit}) l
+        join mail_message mail on mail.id = l.mail_id join mail_text x on x.mail_id = mail.id
+      where member.root_id = ${customerId} order by l.sent_at desc, l.id desc limit ${limit}`,
   )
 
 export const findMail = (tx: Tx, id: string, seen: RawBuilder<unknown>) =>

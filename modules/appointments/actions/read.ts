@@ -1,10 +1,11 @@
 import { page } from '../../../platform/cursor.ts'
 import { all, type RawBuilder, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
+import type { Actor } from '../../../shared/actor.ts'
 import { startOfDay } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { Instant } from '../../../shared/page.ts'
-import { heldOf, readPlace, seenCustomer, visibleTo } from '../../customers/index.ts'
+import { heldOf, readPlace, seenCustomer, sightsOf, visibleTo } from '../../customers/index.ts'
 import { whyNotTouch } from '../../customers/policy.ts'
 import { demandOpen, seenAppointment } from '../booking/load.ts'
 import type * as contract from '../contract.ts'
@@ -21,6 +22,7 @@ export async function listAppointments(work: Work, query: Query) {
   const group = query.customer ? await demandOpen(work, query.customer) : null
   const conditions = [
     visibleTo(work.by),
+    ...(group ? [] : [LIVING, ...heldBy(work.by)]),
     order.condition,
     ...(group ? [sql`a.customer_id = any(array(select id from customer where root_id = ${group}))`] : []),
     ...asked({ ...query, from, to }),
@@ -32,6 +34,18 @@ export async function listAppointments(work: Work, query: Query) {
   )
   const { items, nextCursor } = page(found, query.limit, (last) => [order.of(last), last.id])
   return { items: items.map((a) => present(work, a, mayArrange(work))), nextCursor }
+}
+
+/** What was agreed with a customer in the archive stands in its own history only. */
+const LIVING = sql`c.state <> 'archived'`
+
+/** A rep holds few of all customers: what is agreed with those is found by them, and not among all that is agreed. */
+const heldBy = (by: Actor): RawBuilder<unknown>[] => {
+  if (by.role !== 'rep') return []
+  const held = sightsOf(by).map(({ condition }) => sql`select c.id from customer c where ${LIVING} and ${condition}`)
+  return [
+    sql`a.customer_id = any(array(select m.id from customer m where m.root_id = any(array(${sql.join(held, sql` union all `)}))))`,
+  ]
 }
 
 const comes = (people: RawBuilder<unknown>) =>
