@@ -22,6 +22,7 @@ import { type Caller, openApp, type TestApp } from '../testing/app.ts'
 import { type Crowd, fillCompany } from '../testing/million.ts'
 import { CARE_LISTS, LARGE_OF_CARE } from '../testing/scale.care.ts'
 import { LARGE_OF_MAIL, MAIL_LISTS } from '../testing/scale.mail.ts'
+import { sentDuring } from '../testing/statements.ts'
 
 // Every list on a company that has grown large: the statements that it really sends, as the database plans them.
 
@@ -42,30 +43,6 @@ afterAll(async () => {
   await inspector?.end()
   await app?.close()
 })
-
-interface Statement {
-  text: string
-  values: unknown[]
-}
-
-/** The SELECTs that this process sends to the database while `act` runs. */
-async function sentDuring(act: () => Promise<unknown>): Promise<Statement[]> {
-  const { query } = pg.Client.prototype
-  const sent: Statement[] = []
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [first, second] = args
-    const asked = typeof first === 'string' ? { text: first, values: second } : (first as pg.QueryConfig)
-    if (/^\s*(select|with)\b/i.test(asked.text))
-      sent.push({ text: asked.text, values: (asked.values as unknown[]) ?? [] })
-    return Reflect.apply(query, this, args)
-  } as typeof query
-  try {
-    await act()
-  } finally {
-    pg.Client.prototype.query = query
-  }
-  return sent
-}
 
 interface Node {
   'Node Type': string
@@ -116,7 +93,7 @@ async function looksAt(act: () => Promise<unknown>): Promise<{ wholly: string[];
   let rows = 0
   const wholly: string[] = []
   const began = performance.now()
-  const sent = await sentDuring(act)
+  const sent = (await sentDuring(act)).filter(({ text }) => /^\s*(select|with)\b/i.test(text))
   const ms = performance.now() - began
   for (const { text, values } of sent) {
     const explained = await inspector.query(`explain (analyze, timing off, format json) ${text}`, values)

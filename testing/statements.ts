@@ -1,11 +1,18 @@
 import pg from 'pg'
 
-/** Counts the statements that this process sends to the database while `act` runs: a page must not need more for more rows. */
-export async function countStatements(act: () => Promise<unknown>): Promise<number> {
+export interface Statement {
+  text: string
+  values: unknown[]
+}
+
+/** The statements that this process sends to the database while `act` runs. */
+export async function sentDuring(act: () => Promise<unknown>): Promise<Statement[]> {
   const { query } = pg.Client.prototype
-  let counted = 0
+  const sent: Statement[] = []
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    counted += 1
+    const [first, second] = args
+    const { text, values } = typeof first === 'string' ? { text: first, values: second } : (first as pg.QueryConfig)
+    sent.push({ text, values: (values as unknown[] | undefined) ?? [] })
     return Reflect.apply(query, this, args)
   } as typeof query
   try {
@@ -13,5 +20,8 @@ export async function countStatements(act: () => Promise<unknown>): Promise<numb
   } finally {
     pg.Client.prototype.query = query
   }
-  return counted
+  return sent
 }
+
+/** How many those are: a page must not need more for more rows. */
+export const countStatements = async (act: () => Promise<unknown>): Promise<number> => (await sentDuring(act)).length

@@ -1,9 +1,9 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withClient } from '../../platform/client.ts'
 import { JINKE } from '../../shared/actor.ts'
 import { openApp, type TestApp } from '../../testing/app.ts'
 import { connectSending, plantMail } from '../../testing/mail.ts'
+import { sentDuring } from '../../testing/statements.ts'
 import { createCustomer } from '../customers/contract.ts'
 import * as contract from './contract.ts'
 import { cancelMail } from './index.ts'
@@ -26,19 +26,7 @@ afterAll(() => app.close())
 
 /** The large tables that `act` reads from end to end, and what it sorts, as far as no index can spare it. */
 async function wholly(act: () => Promise<unknown>): Promise<string[]> {
-  const { query } = pg.Client.prototype
-  const sent: { text: string; values: unknown[] }[] = []
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [first, second] = args
-    const text = typeof first === 'string' ? first : (first as { text: string }).text
-    if (/^\s*(select|with|update)\b/i.test(text)) sent.push({ text, values: (second as unknown[]) ?? [] })
-    return Reflect.apply(query, this, args)
-  } as typeof query
-  try {
-    await act()
-  } finally {
-    pg.Client.prototype.query = query
-  }
+  const sent = (await sentDuring(act)).filter(({ text }) => /^\s*(select|with|update)\b/i.test(text))
   const found = new Set<string>()
   await withClient(app.owner, async (client) => {
     await client.query('set enable_seqscan = off; set enable_bitmapscan = off')
