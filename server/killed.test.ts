@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually, testFolder } from '../platform/postgres/testing/index.ts'
+import { type MailServer, startMailServer, whyNoMailServer } from '../testing/mailServer.ts'
 
 // Started as users start it, on a disk that is waited for, and killed in the midst of work.
 
@@ -110,6 +111,25 @@ async function expectOnce(customerId: string, keys: readonly string[]): Promise<
   expect(await get(`/customers/${customerId}`)).toMatchObject({ touches: keys.length })
 }
 
+/** The company sends by this server. */
+async function connect(mail: MailServer): Promise<void> {
+  const changed = await fetch(`${url}/api/v1/settings`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json', 'x-jinke': '1', cookie },
+    body: JSON.stringify({ values: { 'company.inner_hosts': '127.0.0.1' } }),
+  })
+  expect(changed.status).toBe(200)
+  const smtp = { host: '127.0.0.1', port: mail.smtp, security: 'plain', user: '' }
+  const added = await post('/mail/accounts', { kind: 'company', address: 'post@firm.test', smtp, perHour: 1000 })
+  expect(added.status).toBe(201)
+}
+
+/** What went out to a customer, or nobody knows whether it did. */
+async function settled(customerId: string): Promise<{ subject: string; state: string }[]> {
+  const { items } = await get(`/outgoing-mails?customer=${customerId}&limit=200`)
+  return items.filter((mail: { state: string }) => mail.state === 'sent' || mail.state === 'unsure')
+}
+
 const killDatabase = () =>
   process.kill(Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
 
@@ -169,4 +189,49 @@ describe('kill -9 in the midst of work: nothing lost, nothing doubled', () => {
     expect(changed.status).toBe(200)
     await eventually(async () => (await day()) < due)
   })
+
+  const noServer = whyNoMailServer()
+  test.skipIf(noServer)(
+    `C1: of the server, while it sends mail: nobody gets two, and what nobody can know is told${noServer ? `: ${noServer}` : ''}`,
+    { timeout: 180_000 },
+    async () => {
+      const LETTERS = 40
+      const KILLS = [5, 15, 25]
+      const postman = await startMailServer(['post', 'wang'])
+      try {
+        await connect(postman)
+        const id = await customer('断信客户')
+        const subjects = Array.from({ length: LETTERS }, (_, n) => `第${n + 1}封`)
+        const to = [{ address: 'wang@kehu.test' }]
+        for (const subject of subjects)
+          expect((await post('/mails', { customerId: id, to, subject, text: '请看附件' })).status).toBe(201)
+        for (const after of KILLS) {
+          await eventually(async () => (await settled(id)).length >= after)
+          const [server] = running
+          server?.kill('SIGKILL')
+          await new Promise((done) => server?.once('close', done))
+          await start()
+        }
+        await eventually(async () => (await settled(id)).length === LETTERS)
+        const gone = (await settled(id)).filter((mail) => mail.state === 'sent').length
+        await eventually(async () => (await postman.mails('wang')).length >= gone)
+        const arrived = await postman.mails('wang')
+        const times = (messageId: string) => arrived.filter((mail) => mail.includes(messageId)).length
+        const told = await settled(id)
+        expect(told.map((mail) => mail.subject).toSorted()).toEqual(subjects.toSorted())
+        const unsure = told.filter((mail) => mail.state === 'unsure')
+        expect(unsure.length).toBeLessThanOrEqual(KILLS.length)
+        for (const { state, subject } of told) {
+          const marked = `Subject: =?UTF-8?B?${Buffer.from(subject).toString('base64')}?=`
+          expect({ state, subject, arrived: times(marked) }).toEqual({
+            state: expect.stringMatching(/^(sent|unsure)$/),
+            subject,
+            arrived: state === 'sent' ? 1 : expect.toSatisfy((n: number) => n <= 1),
+          })
+        }
+      } finally {
+        await postman.stop()
+      }
+    },
+  )
 })
