@@ -30,8 +30,9 @@ create table appointment (
   locale text not null check (locale in ('zh', 'en')),
   -- Rises with every change that calendars must hear of (iTIP).
   sequence integer not null default 0,
-  -- What of it waits for us: the customer found no time, proposed another or called it off, or one of us moved it in an own calendar.
-  waiting text check (waiting in ('none_fits', 'countered', 'moved_elsewhere', 'mail_answer', 'called_off')),
+  -- What of it waits for us: the customer found no time, proposed another or called it off, one of us moved it in an own calendar, or
+  -- whoever took the customer over has something else then.
+  waiting text check (waiting in ('none_fits', 'countered', 'moved_elsewhere', 'mail_answer', 'called_off', 'clashes')),
   waiting_since timestamptz,
   touch_id uuid,
   -- The address at which links lead to us, as the one who offered reached it.
@@ -152,7 +153,7 @@ create table appointment_move (
   appointment_id uuid not null references appointment,
   at timestamptz not null,
   what text not null check (what in ('proposed', 'offered', 'booked', 'moved', 'changed', 'none_fits', 'declined', 'cancelled', 'no_show',
-    'held', 'answered', 'countered', 'moved_elsewhere', 'kept', 'links_revoked')),
+    'held', 'answered', 'countered', 'moved_elsewhere', 'kept', 'links_revoked', 'handed_over')),
   -- Us, or null with the link by which the customer did it.
   by_id uuid,
   link_id uuid references appointment_link,

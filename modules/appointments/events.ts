@@ -17,6 +17,7 @@ export const APPOINTMENT_MOVES = [
   'moved_elsewhere',
   'kept',
   'links_revoked',
+  'handed_over',
 ] as const
 export type MoveKind = (typeof APPOINTMENT_MOVES)[number]
 

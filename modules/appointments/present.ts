@@ -70,6 +70,7 @@ const ASKED: Record<Waiting, readonly MoveKind[]> = {
   moved_elsewhere: ['moved_elsewhere'],
   mail_answer: ['answered'],
   called_off: ['cancelled', 'declined'],
+  clashes: ['handed_over'],
 }
 
 const checklistOf = (work: Work, id: string) =>

@@ -10,9 +10,13 @@ import {
   readAnswer,
   whyNotTakeAnswer,
 } from '../calendars/index.ts'
+import { customerAnonymised } from '../customers/events.ts'
 import { mailArrived } from '../mail/events.ts'
 import { calendarPartsOf } from '../mail/index.ts'
+import { customerClaimed, customersAssigned } from '../pool/events.ts'
 import { standing } from './actions/after.ts'
+import { followOwner } from './actions/follow.ts'
+import { callOffAll } from './actions/forget.ts'
 import { noteMove } from './booking/moves.ts'
 import { type AppointmentRow, lockAppointment, updateStanding } from './repo.ts'
 
@@ -97,4 +101,19 @@ subscribe('appointments.moved_elsewhere', movedElsewhere, async (work, { data })
     endsAt: data.endsAt,
     sequence: a.sequence,
   })
+})
+
+// T6: what is open goes with its customer.
+subscribe('appointments.follow_assigned', customersAssigned, (work, { data }) => followOwner(work, data.toId))
+subscribe('appointments.follow_claimed', customerClaimed, async (work, { customerId }) => {
+  const holder = await row(
+    work.tx,
+    sql<{ ownerId: string | null }>`select owner_id from customer where id = ${customerId}`,
+  )
+  if (holder?.ownerId) await followOwner(work, holder.ownerId)
+})
+
+/** T8: with who has no name any more nothing is agreed, and nobody is written to. */
+subscribe('appointments.forget', customerAnonymised, async (work, { customerId, data }) => {
+  if (customerId && !data.contactId) await callOffAll(work, customerId)
 })

@@ -1,6 +1,8 @@
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { noteOut } from '../../calendars/index.ts'
+import { blockedFor, subjectsOf } from '../booking/agree.ts'
+import { takeTime } from '../booking/booked.ts'
 import { lockedAppointment } from '../booking/load.ts'
 import { noteMove } from '../booking/moves.ts'
 import type * as contract from '../contract.ts'
@@ -16,6 +18,14 @@ export async function keepAppointment(
 ) {
   const a = await lockedAppointment(work, id)
   if (a.waiting === null) return after(work, id, null)
+  // Taken over while its time was not free, it holds none yet.
+  if (a.waiting === 'clashes')
+    await takeTime(work, {
+      appointmentId: id,
+      subjectIds: subjectsOf(a),
+      ranges: [blockedFor(a, new Date(a.startsAt as string))],
+      expiresAt: null,
+    })
   await updateStanding(work, id, { ...standing(a), waiting: null })
   await noteMove(work, a, { what: 'kept', startsAt: a.startsAt, endsAt: a.endsAt, sequence: a.sequence })
   if (a.state !== 'booked') return after(work, id, null)

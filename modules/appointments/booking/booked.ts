@@ -28,32 +28,43 @@ export async function takeTime(work: Work, { appointmentId, subjectIds, ranges, 
   const subjects = [...new Set(subjectIds)].sort()
   await queueFor(work, subjects)
   await freeTime(work, appointmentId)
-  for (const { startsAt, endsAt } of ranges) {
-    const [from, to] = [startsAt.toISOString(), endsAt.toISOString()]
-    const taken = await row(
-      work.tx,
-      sql<{ name: string | null; starts: string; ends: string }>`
-        select coalesce(p.name, r.name) as name, lower(b.during) as starts, upper(b.during) as ends
-        from booked_time b left join person p on p.id = b.subject_id left join resource r on r.id = b.subject_id
-        where b.subject_id = any(${uuids(subjects)}) and b.during && tstzrange(${from}::timestamptz, ${to}::timestamptz) and b.released_at is null
-        order by lower(b.during) limit 1`,
+  const taken = await overlapping(work, subjects, ranges)
+  if (taken)
+    throw new Refused(
+      timeTaken({
+        who: taken.name ?? '',
+        from: minuteIn(work.zone, new Date(taken.starts)),
+        to: minuteIn(work.zone, new Date(taken.ends)).slice(11),
+      }),
     )
-    if (taken)
-      throw new Refused(
-        timeTaken({
-          who: taken.name ?? '',
-          from: minuteIn(work.zone, new Date(taken.starts)),
-          to: minuteIn(work.zone, new Date(taken.ends)).slice(11),
-        }),
-      )
+  for (const { startsAt, endsAt } of ranges)
     for (const subject of subjects)
       await run(
         work.tx,
         sql`insert into booked_time (id, subject_id, appointment_id, during, expires_at, booked_at)
-            values (${newId()}, ${subject}, ${appointmentId}, tstzrange(${from}::timestamptz, ${to}::timestamptz), ${expiresAt}, ${work.now})`,
+            values (${newId()}, ${subject}, ${appointmentId}, tstzrange(${startsAt}::timestamptz, ${endsAt}::timestamptz), ${expiresAt}, ${work.now})`,
       )
-  }
 }
+
+/** A9: what an appointment held is free; whether it may take this instead, in the same line as those who do. */
+export async function isFree(work: Work, { appointmentId, subjectIds, ranges }: Taking): Promise<boolean> {
+  const subjects = [...new Set(subjectIds)].sort()
+  await queueFor(work, subjects)
+  await freeTime(work, appointmentId)
+  return (await overlapping(work, subjects, ranges)) === null
+}
+
+const overlapping = (work: Work, subjects: readonly string[], ranges: readonly Range[]) =>
+  row(
+    work.tx,
+    sql<{ name: string | null; starts: string; ends: string }>`
+      select coalesce(p.name, r.name) as name, lower(b.during) as starts, upper(b.during) as ends
+      from jsonb_to_recordset(${JSON.stringify(ranges)}) as asked("startsAt" timestamptz, "endsAt" timestamptz)
+        join booked_time b on b.during && tstzrange(asked."startsAt", asked."endsAt")
+        left join person p on p.id = b.subject_id left join resource r on r.id = b.subject_id
+      where b.subject_id = any(${uuids(subjects)}) and b.released_at is null
+      order by lower(b.during) limit 1`,
+  )
 
 /** One after another for each subject, always in the same order; what was held too long is free again. */
 async function queueFor(work: Work, subjects: readonly string[]): Promise<void> {

@@ -105,9 +105,14 @@ const rememberAddress = (work: Work, appointmentId: string, contactId: string, a
   )
 
 /** The other side of the table: those of us who come, other than the one who acts; and their calendars. */
-export async function tellUs(work: Work, a: AppointmentRow, what: Message): Promise<void> {
+export async function tellUs(
+  work: Work,
+  a: AppointmentRow,
+  what: Message,
+  leavers: readonly string[] = [],
+): Promise<void> {
   const ids = [...new Set([a.organiser.id, ...a.people.map((p) => p.id)])]
-  if (what !== 'remind') await noteOut(work, ids)
+  if (what !== 'remind') await noteOut(work, [...ids, ...leavers])
   const people = await rows(
     work.tx,
     sql<{ id: string; name: string; email: string | null; locale: Locale }>`

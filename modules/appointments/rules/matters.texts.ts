@@ -21,6 +21,10 @@ export const matterTexts = texts({
   },
   mailDeclined: { zh: '客户回复来不了：{when} {kind}', en: 'They cannot make it: {kind}, {when}' },
   calledOff: { zh: '客户取消了 {when} 的{kind}', en: '{kind}, {when}: called off by them' },
+  clashes: {
+    zh: '接手的{kind}（{when}）和您别的安排撞了',
+    en: '{kind} on {when}, taken over with the customer, meets something else of yours',
+  },
   declined: { zh: '客户谢绝了{kind}', en: '{kind}: declined by them' },
   todayWord: { zh: '今天', en: 'today' },
   tomorrowWord: { zh: '明天', en: 'tomorrow' },

@@ -62,6 +62,7 @@ function wordsOf({ code, waiting, askedFor, startsAt, endsAt, dueOn }: Matter, {
 function waitingWords(waiting: Waiting | null, hasTime: boolean): Text {
   if (waiting === 'countered') return hasTime ? t.countered : t.counteredOpen
   if (waiting === 'moved_elsewhere') return hasTime ? t.movedElsewhere : t.goneElsewhere
+  if (waiting === 'clashes') return t.clashes
   return waiting === 'mail_answer' ? t.mailDeclined : t.noneFits
 }
 

@@ -5,8 +5,8 @@ import { notBooked, notOpen, notYetBegun } from '../refusals.ts'
 export const STATES = ['proposed', 'booked', 'held', 'no_show', 'cancelled', 'declined'] as const
 export type State = (typeof STATES)[number]
 
-/** What the other side said, or one of us did in an own calendar, that waits for us. */
-export const WAITING = ['none_fits', 'countered', 'moved_elsewhere', 'mail_answer', 'called_off'] as const
+/** What the other side said, one of us did in an own calendar, or a change of hands brought about, that waits for us. */
+export const WAITING = ['none_fits', 'countered', 'moved_elsewhere', 'mail_answer', 'called_off', 'clashes'] as const
 export type Waiting = (typeof WAITING)[number]
 
 export const stateTexts = texts({

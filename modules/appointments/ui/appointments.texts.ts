@@ -15,6 +15,7 @@ export const waitingWords = texts({
   moved_elsewhere: { zh: '日历里改了', en: 'Moved in a calendar' },
   mail_answer: { zh: '对方在邮件里答复', en: 'They answered by mail' },
   called_off: { zh: '对方取消了', en: 'They called it off' },
+  clashes: { zh: '接手后时间撞了', en: 'Meets something else of ours' },
 })
 
 export const answerWords = texts({
@@ -40,6 +41,7 @@ export const moveWords = texts({
   moved_elsewhere: { zh: '在自己的日历里改到 {when}', en: 'Moved to {when} in an own calendar' },
   taken_out: { zh: '从自己的日历里删掉了', en: 'Took it out of an own calendar' },
   kept: { zh: '时间不变', en: 'Left it as it was' },
+  handed_over: { zh: '随客户换了人', en: 'Went to another of us with the customer' },
   links_revoked: { zh: '收回了链接', en: 'Revoked the links' },
 })
 

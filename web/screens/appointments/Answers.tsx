@@ -60,9 +60,10 @@ export function Waits({ of: a }: { of: Detail }) {
               {t(words.other)}
             </Button>
           )}
-          {a.state === 'booked' && (waiting === 'countered' || waiting === 'moved_elsewhere') && (
-            <Button onClick={() => setAct('keep')}>{t(words.keep)}</Button>
-          )}
+          {a.state === 'booked' &&
+            (waiting === 'countered' || waiting === 'moved_elsewhere' || waiting === 'clashes') && (
+              <Button onClick={() => setAct('keep')}>{t(words.keep)}</Button>
+            )}
           {(waiting === 'mail_answer' ||
             waiting === 'called_off' ||
             (waiting === 'none_fits' && a.state === 'booked')) && (

@@ -96,6 +96,10 @@ export const waitTexts = texts({
   taken_out: { zh: '{who}从自己的日历里删掉了', en: '{who} took it out of an own calendar' },
   mail_answer: { zh: '{who}在邮件里答复了邀请', en: '{who} answered the invitation by mail' },
   called_off: { zh: '{who}取消了', en: '{who} called it off' },
+  clashes: {
+    zh: '客户换了人跟进，这个时间和接手人别的安排撞了',
+    en: 'The customer changed hands, and who took over has something else then',
+  },
   someone: { zh: '对方', en: 'The other side' },
   stands: { zh: '原来说好的还算数，直到您答复。', en: 'What was agreed stands until you answer.' },
   accept: { zh: '同意，改到这个时间', en: 'Agree: move it there' },
