@@ -344,7 +344,7 @@ export const keepAppointment = endpoint({
   params: ById,
   body: z.strictObject({ notify: z.boolean().default(false) }),
   reply: Done,
-  refusals: [...customerRefusals, versionConflict],
+  refusals: [...customerRefusals, versionConflict, refused.timeTaken],
 })
 
 export const cancelAppointment = endpoint({
