@@ -1,4 +1,15 @@
-import { Archive as ArchiveIcon, ArchiveRestore, Combine, EyeOff, Link2, Mail, MoreHorizontal } from 'lucide-react'
+import {
+  Archive as ArchiveIcon,
+  ArchiveRestore,
+  Combine,
+  EyeOff,
+  LifeBuoy,
+  Link2,
+  Mail,
+  MoreHorizontal,
+  UserRoundPlus,
+  Waves,
+} from 'lucide-react'
 import { useState } from 'react'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
 import { Assign } from '../../../modules/pool/ui/Assign.tsx'
@@ -43,7 +54,14 @@ export function Acts({ of: customer }: { of: Customer }) {
     await copyText(location.href)
     toast({ text: t(words.linkCopied) })
   }
+  const rare: (MenuItem | false)[] = [
+    mayAsk && { label: t(supportTexts.ask), icon: <LifeBuoy />, onChoose: () => setAct('support') },
+    can.suspend && { label: t(suspendTexts.suspend), icon: <Waves />, onChoose: () => setAct('suspend') },
+    can.assign && { label: handOver, icon: <UserRoundPlus />, onChoose: () => setAct('assign') },
+  ]
   const items: (MenuItem | false)[] = [
+    // On a phone there is room for what is done each day.
+    ...(phone ? rare : []),
     pursued && !can.suspend && { label: t(suspendTexts.suspend), whyNot: whyNotSuspend, onChoose: () => {} },
     can.merge && { label: t(words.merge), icon: <Combine />, onChoose: () => setAct('merge') },
     { label: t(words.copyLink), icon: <Link2 />, onChoose: copyLink },
@@ -69,10 +87,10 @@ export function Acts({ of: customer }: { of: Customer }) {
           {t(words.writeMail)}
         </Button>
       )}
-      {can.touch && <Button onClick={() => arranging.set({ customer })}>{t(cardTexts.arrange)}</Button>}
-      {mayAsk && <Button onClick={() => setAct('support')}>{t(supportTexts.ask)}</Button>}
-      {can.suspend && <Button onClick={() => setAct('suspend')}>{t(suspendTexts.suspend)}</Button>}
-      {can.assign && <Button onClick={() => setAct('assign')}>{handOver}</Button>}
+      {phone && can.touch && <Button onClick={() => arranging.set({ customer })}>{t(cardTexts.arrange)}</Button>}
+      {!phone && mayAsk && <Button onClick={() => setAct('support')}>{t(supportTexts.ask)}</Button>}
+      {!phone && can.suspend && <Button onClick={() => setAct('suspend')}>{t(suspendTexts.suspend)}</Button>}
+      {!phone && can.assign && <Button onClick={() => setAct('assign')}>{handOver}</Button>}
       <Menu
         title={t(words.more)}
         align="end"
