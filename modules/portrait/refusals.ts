@@ -57,7 +57,7 @@ export const handoverToOneself = refusal('handover_to_oneself', 422, {
   en: 'Closeness is handed from one to another',
 })
 export const takerMustBeNamed = refusal('taker_not_named', 422, {
-  zh: '{name}不在这位客户的保密名单上。先由负责的主管在“保密”里指定，本人签署承诺，再定交接计划',
+  zh: '{name}不在这位客户的机密名单上。先由负责的主管在“机密”里指定，本人签署承诺，再定交接计划',
   en: '{name} is not named for this secret customer. Let the responsible manager name the colleague under “Secrecy”, and the colleague sign; then plan it',
 })
 export const takerMustSign = refusal('taker_not_signed', 422, {

@@ -18,7 +18,7 @@ export const mergeTexts = texts({
     en: 'Contacts: {contacts} · touches: {touches} · orders: {orders}',
   },
   sight: {
-    zh: '其中有机密客户：合并后只有“留下的”那一位的保密名单能看',
+    zh: '其中有机密客户：合并后只有“留下的”那一位名单上的人能看',
     en: 'One of them is secret: the one that stays will be open to its own list only',
   },
   gains: { zh: '从此看到两边的全部：{names}', en: 'Will see all of both: {names}' },
