@@ -150,7 +150,7 @@ function PlanForm({ of: { customer, contacts, owner }, people, takers, onClose }
             />
           )}
         </Field>
-        <Field label={t(words.to)} hint={t(words.takersHint)}>
+        <Field label={t(words.to)}>
           {(control) => (
             <Select
               {...control}
@@ -162,6 +162,7 @@ function PlanForm({ of: { customer, contacts, owner }, people, takers, onClose }
           )}
         </Field>
       </div>
+      <p className={css.quiet}>{t(words.takersHint)}</p>
       <Field label={t(words.contact)}>
         {(control) => (
           <Select
