@@ -60,7 +60,7 @@ export function TextArea({ className, rows = 3, ...rest }: ComponentProps<'texta
 }
 
 export interface SelectProps extends ComponentProps<'select'> {
-  options: readonly { value: string; label: string }[]
+  options: readonly { value: string; label: string; disabled?: boolean }[]
   /** What stands there while nothing is chosen. */
   empty?: string
 }
@@ -71,7 +71,7 @@ export function Select({ options, empty, className, ...rest }: SelectProps) {
     <select {...rest} className={names(css.box, css.select, className)}>
       {empty !== undefined && <option value="">{empty}</option>}
       {options.map((option) => (
-        <option key={option.value} value={option.value}>
+        <option key={option.value} value={option.value} disabled={option.disabled}>
           {option.label}
         </option>
       ))}

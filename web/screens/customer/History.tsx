@@ -23,7 +23,7 @@ const KINDS = {
   touches: 'touch,postponed,step_in',
   deals: 'need,quote',
   orders: 'order',
-  near: 'closeness,review',
+  near: 'closeness,review,handover',
   owners: 'owner,pool',
   edits: 'edit,event',
 } as const
