@@ -99,4 +99,12 @@ test('the figures of the next days open their lists; all of it fits a phone', LO
     await phone.getByRole('heading', { name: '新人这周' }).waitFor({ state: 'attached' })
     expect(await fitsWidth(phone), address).toBe(true)
   }
+  // No figure stands beyond the edge.
+  await phone.goto('/team')
+  const figures = phone.getByRole('list', { name: '接下来几天' }).getByRole('listitem')
+  await expect.poll(() => figures.count()).toBe(6)
+  for (const figure of await figures.all()) {
+    const { x, width } = (await figure.boundingBox()) ?? { x: -1, width: 0 }
+    expect([x >= 0, x + width <= 390]).toEqual([true, true])
+  }
 })

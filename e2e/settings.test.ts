@@ -74,6 +74,29 @@ test('a value that cannot be is told at its field, with what it may be, before a
   await name.getByRole('alert').getByText('请填写').waitFor()
 })
 
+test('the list beside marks the group that is read, as one scrolls and where one jumps', async () => {
+  await settings()
+  const groups = desk.getByRole('navigation', { name: '分组', exact: true }).getByRole('link')
+  const marked = () => groups.and(desk.locator('[aria-current]')).allInnerTexts()
+  const names = await groups.allInnerTexts()
+  expect(names.length).toBeGreaterThan(10)
+  expect(await marked()).toEqual(names.slice(0, 1))
+  for (const name of names) {
+    await groups.filter({ hasText: new RegExp(`^${name}$`) }).click()
+    await expect.poll(marked).toEqual([name])
+  }
+  await desk.evaluate(() => scrollTo(0, 0))
+  const read: string[] = []
+  for (let n = 0; n < 150 && read.at(-1) !== names.at(-1); n++) {
+    await desk.mouse.move(700, 400)
+    await desk.mouse.wheel(0, 100)
+    await desk.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    const [now = ''] = await marked()
+    if (now !== read.at(-1)) read.push(now)
+  }
+  expect(read).toEqual(names)
+})
+
 test('T3: a window that a colleague changed meanwhile is not overwritten unseen', async () => {
   await settings()
   await desk.getByLabel('已成交 · B，到期，天').fill('50')

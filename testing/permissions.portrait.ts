@@ -45,7 +45,7 @@ export const PORTRAIT_PERMISSIONS: readonly Row[] = [
   row('listDueReviews', '', ALL),
   ...both('listHandovers', [SEES, SEES_FAR]),
   ...both('planHandover', [EDITS, EDITS_FAR], (w) => ({
-    body: { fromId: w.admin.id, toId: w.mate.id, steps: [{ what: '一起拜访' }] },
+    body: { fromId: w.mate.id, toId: w.admin.id, steps: [{ what: '一起拜访' }] },
   })),
   row('changeHandover', 'one that there is not', NONE, () => ({ params: { id: NOBODY }, body: { state: 'dropped' } })),
   row('previewPortraitRules', '', HEADS, () => ({ body: { values: {} } })),

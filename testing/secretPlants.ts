@@ -52,7 +52,7 @@ export const PLANTS: ((keeper: Caller, secret: Secret, mark: Marks) => Promise<u
   (keeper, { id, contact, colleague }, mark) =>
     keeper.call(planHandover, {
       params: { id },
-      body: { fromId: keeper.id, toId: colleague, contactId: contact, steps: [{ what: mark.text('移交') }] },
+      body: { fromId: colleague, toId: keeper.id, contactId: contact, steps: [{ what: mark.text('移交') }] },
     }),
   (keeper, { id }, mark) =>
     keeper.call(markCriterion, { params: { id }, body: { criterion: 'potential', value: mark.fen() } }),

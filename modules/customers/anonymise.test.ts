@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
 import { takeOrder } from '../../testing/orders.ts'
+import { sign } from '../../testing/secrecy.ts'
 import { assign, suspend } from '../pool/contract.ts'
 import { askForSupport, logTouch, postpone } from '../touches/contract.ts'
 import {
@@ -18,7 +19,9 @@ import {
   reverseChange,
   showCustomer,
   showTimeline,
+  tagCustomers,
 } from './contract.ts'
+import { hideCustomer, nameConfidant } from './secret/contract.ts'
 
 let app: TestApp
 let rep: Caller
@@ -182,6 +185,30 @@ describe('T8: a whole customer is made nameless', () => {
     expect((await touchesOf(kept.params.id)).every((t) => t.summary === '***' && t.nextStep === null)).toBe(true)
   })
 
+  test('no word of its record is left in any text or JSON of the schema: trade, source, place and tags go too, of the record and of its changes', async () => {
+    const MARK = '密标壬'
+    const words = (turn: string) => ({
+      industry: `${MARK}行业${turn}`,
+      source: `${MARK}来源${turn}`,
+      region: `${MARK}地区${turn}`,
+      address: `${MARK}地址${turn}`,
+      remarks: `${MARK}备注${turn}`,
+      tags: [`${MARK}标签${turn}`],
+    })
+    const { id } = await rep.call(createCustomer, { body: { name: `${MARK}厂`, force: true, ...words('一') } })
+    const params = { id }
+    await rep.call(changeCustomer, { params, body: { name: `${MARK}新厂`, ...words('二') } })
+    await rep.call(tagCustomers, { body: { customerIds: [id], add: [`${MARK}又一标签`], remove: [] } })
+    await director.call(changeCustomer, { params, body: { tier: 'C', size: 'small' } })
+    expect((await rowsWith([MARK])).length).toBeGreaterThan(8)
+    const after = await anonymise(director, id)
+    expect(after).toMatchObject({ industry: null, source: null, region: null, tags: [], tier: 'C' })
+    expect(await rowsWith([MARK])).toEqual([])
+    const { items } = await director.call(listChanges, { params, query: { limit: 200 } })
+    expect(items.find(({ field }) => field === 'tier')).toMatchObject({ before: null, after: 'C' })
+    expect(items.filter(({ field }) => field === 'industry')).toMatchObject([{ before: null, after: null }])
+  })
+
   test('the timeline tells that it happened, by whom and why', async () => {
     const { params } = await talkative('阳澄包装厂')
     await anonymise(director, params.id)
@@ -212,6 +239,20 @@ describe('T8: who may, and by which door', () => {
     expect((await director.refusal(anonymiseCustomer, { params, body: { reason: ' ' } })).status).toBe(400)
     const foreign = await director.refusal(anonymiseCustomer, { params, body: { ...body, contactId: params.id } })
     expect(foreign.body.reason).toBe('unknown_contact')
+  })
+
+  test('S1, S2: of a secret customer who answers for it is told to name one of them first; once named and signed, that one may', async () => {
+    const manager = await app.person('manager')
+    await sign(manager, director)
+    const { id } = await manager.call(createCustomer, { body: { name: '要匿名的机密厂', force: true } })
+    const asked = { params: { id }, body: { reason: '本人要求' } }
+    await manager.call(hideCustomer, { params: { id }, body: { hidden: true, reason: '要保密' } })
+    expect((await director.refusal(anonymiseCustomer, asked)).body.reason).toBe('not_found')
+    const told = await manager.refusal(anonymiseCustomer, asked, { 'accept-language': 'zh' })
+    expect(told.body).toMatchObject({ status: 403, reason: 'name_who_anonymises' })
+    expect(JSON.stringify(told.body)).toMatch(/指定一位总监或管理员/)
+    await manager.call(nameConfidant, { params: { id, personId: director.id } })
+    expect(await director.call(anonymiseCustomer, asked)).toMatchObject({ name: '***' })
   })
 
   test('the words can be changed by nobody in another way', async () => {

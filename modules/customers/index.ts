@@ -50,6 +50,7 @@ export { type Birthday, mayGreet, readBirthdays, readGreeted } from './repo/birt
 export { contactsOf, type PointKind, pointsOf, type WholeContact, wholeContactsOf } from './repo/contacts.ts'
 export { besideItem, type CustomerRow, itemColumns, itemTables, rhythmColumn } from './repo/list.ts'
 export { addName, refreshSearch, refreshSearches } from './repo/names.ts'
+export { type Reader, readerOf, readersOf, type Unseeing } from './repo/readers.ts'
 export { type CustomerRecord, findCustomer, insertChanges, itemsById } from './repo/record.ts'
 export { type SeededCustomer, type SeededView, seedCustomers, seedViews } from './seeded.ts'
 export {

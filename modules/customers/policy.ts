@@ -9,6 +9,7 @@ import {
   mayNotSetTier,
   mayNotTouch,
   mergedCustomer,
+  nameWhoAnonymises,
   notArchived,
   tierNeedsReason,
 } from './refusals.ts'
@@ -21,6 +22,8 @@ export interface Held {
   teamId: string
   state: State
   merged: boolean
+  /** S1: sealed or hidden. */
+  secret: boolean
   /** The actor works on it in its group. */
   member: boolean
 }
@@ -74,7 +77,9 @@ export function whyNotRestore(by: Actor, held: Held): Refusal | null {
 /** T8: what is redacted is gone for good, so the company's head answers for it. */
 export function whyNotAnonymise(by: Actor, held: Held): Refusal | null {
   if (held.merged) return mergedCustomer()
-  return EVERYWHERE.includes(by.role) ? null : mayNotAnonymise()
+  if (EVERYWHERE.includes(by.role)) return null
+  // S2: no head of the company sees it unnamed.
+  return held.secret ? nameWhoAnonymises() : mayNotAnonymise()
 }
 
 /** G4: who answers for both, as the owner or the manager, may make two customers one. */

@@ -28,6 +28,7 @@ export const heldOf = (c: CustomerRow): Held => ({
   teamId: c.teamId,
   state: c.state,
   merged: c.rootId !== c.id,
+  secret: c.secrecy > 0,
   member: c.member,
 })
 

@@ -69,6 +69,10 @@ export const mayNotAnonymise = refusal('may_not_anonymise', 403, {
   zh: '匿名化不可撤销，只有总监或管理员可以做',
   en: 'Anonymising cannot be undone; only a director or an admin may do it',
 })
+export const nameWhoAnonymises = refusal('name_who_anonymises', 403, {
+  zh: '匿名化不可撤销，只有总监或管理员可以做。这位客户是机密的：先由负责的主管在“机密”里指定一位总监或管理员，本人签署保密承诺后来做',
+  en: 'Anonymising cannot be undone; only a director or an admin may do it. This customer is secret: let the responsible manager first name a director or an admin for it, who signs the undertaking and then does it',
+})
 export const mayNotChangeGroup = refusal('may_not_change_group', 403, {
   zh: '工作组由负责人和主管决定',
   en: 'The owner and the managers say who works on a customer',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CallOf } from '../../shared/endpoint.ts'
 import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
 import { plantCustomers } from '../../testing/customers.ts'
+import { sign } from '../../testing/secrecy.ts'
 import { countStatements } from '../../testing/statements.ts'
 import { changeSettings } from '../company/contract.ts'
 import {
@@ -10,10 +11,14 @@ import {
   createCustomer,
   listCustomers,
   putMember,
+  removeMember,
   showCustomer,
   showTimeline,
 } from '../customers/contract.ts'
+import { readersOf } from '../customers/index.ts'
+import { hideCustomer, nameConfidant } from '../customers/secret/contract.ts'
 import { approveOrder, changeOrder, placeOrder } from '../deals/contract.ts'
+import { addTeam } from '../people/contract.ts'
 import { assign } from '../pool/contract.ts'
 import {
   answerPortrait,
@@ -230,6 +235,104 @@ describe('D7: the group: who knows whom how well', () => {
     expect(closed.body.reason).toBe('handover_closed')
     const { items: after } = await rep.call(listHandovers, { params: { id } })
     expect(after[0]).toMatchObject({ state: 'done', steps: [{ doneOn: '2026-06-01' }, { doneOn: '2026-06-01' }] })
+  })
+
+  test('C1: planned, each step, and its end stand in the customer’s history', async () => {
+    const { id, contactId } = await customer()
+    const steps = [{ what: '三人一起吃饭' }]
+    const { items } = await rep.call(planHandover, {
+      params: { id },
+      body: { fromId: manager.id, toId: rep.id, contactId, steps },
+    })
+    const params = { id: items[0]?.id as string }
+    for (const done of [true, false, true])
+      await rep.call(changeHandover, { params, body: { step: { position: 1, done } } })
+    await rep.call(changeHandover, { params, body: { state: 'done' } })
+    const told = await rep.call(showTimeline, { params: { id }, query: { kind: 'handover' } })
+    const pair = { from: items[0]?.from.name, to: '吴伟明', contactId }
+    const what = '三人一起吃饭'
+    expect(told.items.map(({ body }) => body)).toEqual([
+      { ...pair, act: 'done', note: null },
+      { ...pair, act: 'step_done', note: what },
+      { ...pair, act: 'step_undone', note: what },
+      { ...pair, act: 'step_done', note: what },
+      { ...pair, act: 'planned', note: null },
+    ])
+    expect(told.items.every(({ by }) => by?.id === rep.id)).toBe(true)
+  })
+
+  test('S1, S2: only to who may see the customer: who is not in the group joins it first; for a secret one he is named, and signs', async () => {
+    const { id } = await customer()
+    const plan = (toId: string) => ({
+      params: { id },
+      body: { fromId: rep.id, toId, steps: [{ what: '一起拜访' }] },
+    })
+    const why = async (toId: string) => (await manager.refusal(planHandover, plan(toId))).body.reason
+    const takers = async () =>
+      (await manager.call(listHandovers, { params: { id } })).takers
+        .filter(({ person }) => [rep.id, mate.id].includes(person.id))
+        .map(({ person, mustSign }) => [person.id === rep.id ? 'rep' : 'mate', mustSign])
+        .toSorted()
+    expect([await why(mate.id), await takers()]).toEqual(['taker_not_in_group', [['rep', false]]])
+    await manager.call(putMember, { params: { id, personId: mate.id }, body: {} })
+    expect((await takers()).length).toBe(2)
+    await manager.call(planHandover, plan(mate.id))
+    await manager.call(removeMember, { params: { id, personId: mate.id } })
+
+    await sign(rep, manager)
+    await manager.call(hideCustomer, { params: { id }, body: { hidden: true, reason: '要保密' } })
+    expect([await why(mate.id), await takers()]).toEqual(['taker_not_named', [['rep', false]]])
+    await manager.call(nameConfidant, { params: { id, personId: mate.id } })
+    expect(await why(mate.id)).toBe('taker_not_signed')
+    expect(await takers()).toEqual([
+      ['mate', true],
+      ['rep', false],
+    ])
+    await sign(mate)
+    await manager.call(planHandover, plan(mate.id))
+    expect(await why('01890000-0000-7000-8000-000000000000')).toBe('unknown_colleague')
+  })
+
+  test('S1: who may take over is who sees the customer, whatever the role, the team and the list', async () => {
+    const world = await openApp()
+    const teamNamed = async (name: string, parentId?: string) =>
+      (await world.admin.call(addTeam, { body: { name, ...(parentId && { parentId }) } })).id
+    const near = await teamNamed('本队')
+    const [below, far] = [await teamNamed('本队下面', near), await teamNamed('别队')]
+    const owner = await world.person('rep', { team: below })
+    const people = [owner, world.admin]
+    for (const team of [near, below, far])
+      for (const role of ['manager', 'rep', 'marketer', 'agent', 'auditor', 'director'] as const)
+        for (let n = 0; n < 2; n++) people.push(await world.person(role, { team }))
+    await sign(...people.filter((_, n) => n % 2 === 0))
+    const head = people.find(({ id }) => id === people[2]?.id) as Caller
+    const made = { name: '谁看得见', ownerId: owner.id, force: true, contacts: [] }
+    const { id } = await world.admin.call(createCustomer, { body: made })
+    for (const who of people.slice(3, 9)) await head.call(putMember, { params: { id, personId: who.id }, body: {} })
+    const agree = async () => {
+      const told = await world.writing((work) => readersOf(work.tx, id))
+      const seeing = told.filter(({ missing }) => missing === null).map(({ person }) => person.id)
+      const opens = await Promise.all(
+        people.map((who) =>
+          who.call(showCustomer, { params: { id } }).then(
+            () => [who.id],
+            () => [],
+          ),
+        ),
+      )
+      expect(seeing.toSorted()).toEqual(opens.flat().toSorted())
+      return seeing.length
+    }
+    const open = await agree()
+    await world.query('update customer set hidden = true where id = $1', [id])
+    for (const who of people.slice(12, 20))
+      await world.query(
+        `insert into confidant (id, customer_id, person_id, cause, named_at) values (gen_random_uuid(), $1, $2, 'named', now()) on conflict do nothing`,
+        [id, who.id],
+      )
+    const secret = await agree()
+    expect([open > 10, secret > 3, secret < open]).toEqual([true, true, true])
+    await world.close()
   })
 })
 

@@ -17,4 +17,7 @@ export const sharePlanned = eventKind('share.planned', z.object({ version: z.int
 export const portraitReviewed = eventKind('portrait.reviewed', z.object({ heldOn: z.string() }))
 /** `subjectId` is the plan. */
 export const handoverPlanned = eventKind('handover.planned', z.object({ fromId: z.uuid(), toId: z.uuid() }))
-export const handoverChanged = eventKind('handover.changed', z.object({ state: z.enum(['open', 'done', 'dropped']) }))
+export const handoverChanged = eventKind(
+  'handover.changed',
+  z.object({ state: z.enum(['open', 'done', 'dropped']), step: z.int().optional(), done: z.boolean().optional() }),
+)

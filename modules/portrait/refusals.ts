@@ -56,6 +56,18 @@ export const handoverToOneself = refusal('handover_to_oneself', 422, {
   zh: '交接双方不能是同一个人',
   en: 'Closeness is handed from one to another',
 })
+export const takerMustBeNamed = refusal('taker_not_named', 422, {
+  zh: '{name}不在这位客户的机密名单上。先由负责的主管在“机密”里指定，本人签署承诺，再定交接计划',
+  en: '{name} is not named for this secret customer. Let the responsible manager name the colleague under “Secrecy”, and the colleague sign; then plan it',
+})
+export const takerMustSign = refusal('taker_not_signed', 422, {
+  zh: '{name}还没有签署保密承诺。请本人先在“我的”里签署，再定交接计划',
+  en: '{name} has not signed the confidentiality undertaking. Let the colleague sign it under “Me”; then plan it',
+})
+export const takerMustJoin = refusal('taker_not_in_group', 422, {
+  zh: '{name}还看不到这位客户。先请他加入工作组，再定交接计划',
+  en: '{name} does not see this customer. Take the colleague into its working group first; then plan it',
+})
 export const handoverClosed = refusal('handover_closed', 409, {
   zh: '这份交接计划已经结束',
   en: 'This plan is closed',

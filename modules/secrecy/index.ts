@@ -12,4 +12,4 @@ export {
 } from './confidants.ts'
 export { mayOpen, readHeld, readHeldAmong, readSealed, type SealedValue, sealValue } from './sealing.ts'
 export { seedLists, seedSights, seedSignatures } from './seeded.ts'
-export { noteReply, noteSights, noteSightsAmong } from './sights.ts'
+export { FEW, noteReply, noteSights, noteSightsAmong } from './sights.ts'

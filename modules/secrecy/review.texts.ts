@@ -13,6 +13,7 @@ const places = texts({
   duplicates: { zh: '重复客户', en: 'Likely duplicates' },
   deal: { zh: '需求、报价与订单', en: 'Needs, quotes, orders' },
   review: { zh: '查看记录', en: 'The review of sights' },
+  figures: { zh: '不多几位客户的合计', en: 'Figures over few customers' },
   writing: { zh: '修改后看到', en: 'Shown after a change' },
 })
 
@@ -22,6 +23,7 @@ const PLACES: readonly [RegExp, keyof typeof places][] = [
   [/^showTimeline$/, 'timeline'],
   [/^listCustomerChanges$/, 'changes'],
   [/^export/, 'export'],
+  [/^show(Person|Team)Scorecard$|^showWeek$|^countCustomers$|^splitFunnel$|^showMix$|^showPlan$/, 'figures'],
   [/Portrait/, 'portrait'],
   [/[Tt]oday/, 'today'],
   [/Duplicate|Merge/, 'duplicates'],

@@ -70,8 +70,8 @@ function present(work: Work, sight: SightRow) {
   }
 }
 
-// What a list shows of many at once is no opening of any of them.
-const isOpened = sql`o.place !~ '^list|[Tt]oday|Board'`
+// What a list or a scorecard shows of many at once is no opening of any of them.
+const isOpened = sql`o.place !~ '^list|[Tt]oday|Board|^show(Person|Team)Scorecard$|^showWeek$'`
 
 /**
  * Looks at secret customers, and at sealed values of any: whoever's they are, they are for named people only (S1). One's own

@@ -6,7 +6,7 @@ import type { InputOf } from '../../../shared/endpoint.ts'
 import { queryGrams } from '../../../shared/search.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { subtree, teamTree } from '../../people/index.ts'
-import { noteSightsAmong } from '../../secrecy/index.ts'
+import { FEW, noteSightsAmong } from '../../secrecy/index.ts'
 import type * as contract from '../contract.ts'
 import { type ListQuery, laterConditions } from '../narrowing.ts'
 import { type Place, readPlace } from '../place.ts'
@@ -74,9 +74,6 @@ export async function listCustomers(work: Work, query: Query) {
   const { items, nextCursor } = page(found, query.limit, (last) => [...placeIn(order, last), query.sort])
   return { items: items.map((c) => presentItem(work, c)), nextCursor }
 }
-
-/** A count of so few tells of each of them what was asked for. */
-const FEW = 5
 
 export async function countCustomers(work: Work, query: ListQuery) {
   const conditions = all([visibleTo(work.by), await listConditions(work, query)])

@@ -13,6 +13,7 @@ import { mayNotSetTier, mergeWithItself, notChoosable } from '../refusals.ts'
 import { insertMerge, pointAt } from '../repo/merges.ts'
 import { refreshSearches } from '../repo/names.ts'
 import { settleMerged } from '../repo/proposals.ts'
+import { sightMovedBy } from '../repo/readers.ts'
 import { bumpVersion, type CustomerRecord } from '../repo/record.ts'
 import {
   type Choice,
@@ -50,7 +51,24 @@ export async function previewMerge(work: Work, keptId: string, mergedId: string)
       value: chosen(field, stays, kept, merged),
     }
   })
-  return { kept, merged, fields, whyNot: why && { reason: why.kind.reason, text: tellRefusal(why, work.locale) } }
+  const sight = why ? null : await sightAfter(work, one, other)
+  return {
+    kept,
+    merged,
+    fields,
+    sight,
+    whyNot: why && { reason: why.kind.reason, text: tellRefusal(why, work.locale) },
+  }
+}
+
+/** S1: who sees more once two are one, and who sees nothing of them; null where all stays open. */
+async function sightAfter({ tx }: Work, kept: CustomerRecord, merged: CustomerRecord) {
+  if (kept.secrecy === 0 && merged.secrecy === 0) return null
+  const moved = await sightMovedBy(tx, kept.id, merged.id)
+  return {
+    gains: moved.filter(({ change }) => change === 'gains').map(({ person }) => person),
+    loses: moved.filter(({ change }) => change === 'loses').map(({ person, mustSign }) => ({ person, mustSign })),
+  }
 }
 
 /**

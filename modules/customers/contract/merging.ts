@@ -100,6 +100,20 @@ export const previewMerge = endpoint({
         value: z.unknown().describe('What would stand'),
       }),
     ),
+    sight: z
+      .object({
+        gains: z.array(PersonRef).describe('Who then sees all of both and today does not'),
+        loses: z
+          .array(
+            z.object({
+              person: PersonRef,
+              mustSign: z.boolean().describe('Sees it again once the undertaking is signed'),
+            }),
+          )
+          .describe('Who sees one of them today, and then nothing'),
+      })
+      .nullable()
+      .describe('S1: whose sight changes; null where both are open, or may not be merged'),
     whyNot: z.object({ reason: z.string(), text: z.string() }).nullable(),
   }),
   refusals: [notFound, refused.mergeWithItself],

@@ -39,7 +39,13 @@ export const anonymiseCustomer = endpoint({
   params: ById,
   body: z.strictObject({ reason: Reason, contactId: Id.optional() }),
   reply: CustomerReply,
-  refusals: [notFound, refused.mayNotAnonymise, refused.mergedCustomer, refused.unknownContact],
+  refusals: [
+    notFound,
+    refused.mayNotAnonymise,
+    refused.nameWhoAnonymises,
+    refused.mergedCustomer,
+    refused.unknownContact,
+  ],
 })
 
 const ByMember = z.strictObject({ id: Id, personId: Id })

@@ -23,6 +23,7 @@ import {
   listCustomers,
   listDuplicates,
   mergeCustomers,
+  previewMerge,
   putMember,
   removeMember,
   showCustomer,
@@ -347,6 +348,38 @@ describe('S1: hidden customers do not betray themselves', () => {
       expect(history.map((text) => text.includes('只在隐藏的那家'))).toEqual([told, told])
       expect(history.some((text) => text.includes(hidden))).toBe(told)
     }
+  })
+
+  test('G4: before a merge it is told who will see all of both, and who nothing more; and so it comes', async () => {
+    const world = [rep, mate, stranger, manager, farManager, director, app.admin]
+    const unsigned = await app.person('rep', { team: near })
+    const idsOf = (people: readonly { id: string }[]) => people.map(({ id }) => id).toSorted()
+    for (const turned of [false, true]) {
+      const open = await make({ ownerId: mate.id })
+      await manager.call(putMember, { params: { id: open, personId: unsigned.id }, body: {} })
+      const hidden = await makeHidden()
+      await manager.call(nameConfidant, { params: { id: hidden, personId: stranger.id } })
+      const [keptId, mergedId] = turned ? [hidden, open] : [open, hidden]
+      const { sight } = await manager.call(previewMerge, { query: { keptId, mergedId } })
+      expect((await director.refusal(previewMerge, { query: { keptId, mergedId } })).body.reason).toBe('not_found')
+      const people = [...world, unsigned]
+      const seenBy = async (who: Caller) => [await sees(who, keptId), await sees(who, mergedId)]
+      const before = await Promise.all(people.map(seenBy))
+      await manager.call(mergeCustomers, { body: { keptId, mergedId, reason: '同一家' } })
+      const after = await Promise.all(people.map((who) => sees(who, keptId)))
+      const gained = people.filter((_, n) => after[n] && !before[n]?.every(Boolean))
+      const lost = people.filter((_, n) => !after[n] && before[n]?.some(Boolean))
+      const known = new Set(people.map(({ id }) => id))
+      expect(idsOf(sight?.gains ?? []).filter((id) => known.has(id))).toEqual(idsOf(gained))
+      const losing = sight?.loses.filter(({ person }) => known.has(person.id)) ?? []
+      expect(idsOf(losing.map(({ person }) => person))).toEqual(idsOf(lost))
+      expect(gained.map(({ id }) => id)).toEqual(turned ? [rep.id, stranger.id] : [mate.id])
+      expect(losing.filter(({ mustSign }) => mustSign).map(({ person }) => person.id)).toEqual(
+        turned ? [] : [unsigned.id],
+      )
+    }
+    const [one, other] = [await make(), await make()]
+    expect((await manager.call(previewMerge, { query: { keptId: one, mergedId: other } })).sight).toBeNull()
   })
 
   test('only who answers for it, or a director who sees it, hides a customer and shows it again', async () => {

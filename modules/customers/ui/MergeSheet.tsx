@@ -9,6 +9,7 @@ import { names } from '../../../web/kit/look/names.ts'
 import { RowBones } from '../../../web/kit/states/Bones.tsx'
 import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useRead } from '../../../web/queries.ts'
+import { useFormat } from '../../../web/text/useFormat.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { type mergeCustomers, previewMerge } from '../contract.ts'
 import { useFieldWords } from './fieldWords.ts'
@@ -89,6 +90,7 @@ export function MergeSheet({ keptId, mergedId, onMerged, onClose }: MergeSheetPr
               orders: data.kept.orders.count + data.merged.orders.count,
             })}
           </p>
+          {data.sight && <Sight of={data.sight} />}
           {data.whyNot ? (
             <p className={css.whyNot} role="alert">
               {data.whyNot.text}
@@ -140,6 +142,28 @@ function Sides({ preview, onSwap }: { preview: Preview; onSwap: () => void }) {
         onClick={onSwap}
       />
       {side(preview.merged, t(words.goes))}
+    </div>
+  )
+}
+
+/** So many names are read; of more it is said how many. */
+const NAMES = 12
+
+/** S1: with a secret customer, who sees the one that remains: told before it is done. */
+function Sight({ of: { gains, loses } }: { of: NonNullable<Preview['sight']> }) {
+  const t = useText()
+  const format = useFormat()
+  const listed = (told: readonly string[]) => {
+    const names = format.list(told.slice(0, NAMES))
+    return told.length > NAMES ? t(words.andOthers, { names, count: told.length }) : names
+  }
+  const losing = loses.map(({ person, mustSign }) => (mustSign ? t(words.untilSigned, person) : person.name))
+  return (
+    <div className={css.sight} role="note">
+      <strong>{t(words.sight)}</strong>
+      {gains.length > 0 && <p>{t(words.gains, { names: listed(gains.map(({ name }) => name)) })}</p>}
+      {losing.length > 0 && <p>{t(words.loses, { names: listed(losing) })}</p>}
+      {gains.length + losing.length === 0 && <p>{t(words.sightStays)}</p>}
     </div>
   )
 }

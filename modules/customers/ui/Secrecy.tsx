@@ -54,6 +54,7 @@ export function Secrecy({ of: customer }: { of: Customer }) {
           ))}
         </ul>
       )}
+      {data.can.name && !customer.can.anonymise && <p className={css.quiet}>{t(words.anonymising)}</p>}
       <span className={css.acts}>
         {data.can.review && (
           <Link

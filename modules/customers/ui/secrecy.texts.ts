@@ -47,6 +47,10 @@ export const secrecyTexts = texts({
     zh: '同事又会知道有这位客户。等级属于机密的，内容仍然只给名单上的人看。',
     en: 'Colleagues learn of it again. If its tier is sealed, only those named see what is in it.',
   },
+  anonymising: {
+    zh: '有人依法要求匿名化时，先在这里指定一位总监或管理员，签过承诺就由他来做。',
+    en: 'If somebody asks by right to be made nameless: name a director or an admin here first, who signs and then does it.',
+  },
   review: { zh: '谁看过', en: 'Who looked' },
 })
 

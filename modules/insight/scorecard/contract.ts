@@ -27,7 +27,10 @@ const Target = z.object({
   told: z.string(),
   since: Month.describe('The month for which it was set; it stands until another is'),
   people: z.int().describe('For so many of them one is set'),
-  reached: z.int().nullable().describe('Percent; null where some of the people have no target'),
+  of: z.int().describe('So many they are'),
+  done: z.number().nullable().describe('What those did for whom it is set; the figure itself where it is set for all'),
+  doneTold: z.string(),
+  reached: z.int().nullable().describe('Percent, of those for whom it is set; null where nothing is told of them'),
 })
 
 const Figure = z

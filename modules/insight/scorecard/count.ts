@@ -1,6 +1,7 @@
 import { type RawBuilder, rows, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
+import { FEW, noteSights } from '../../secrecy/index.ts'
 import type { Cases, Span } from '../cases/cases.ts'
 import { firstAnswer } from '../cases/professionalism.ts'
 import { rhythm } from '../cases/time.ts'
@@ -34,10 +35,15 @@ export function casesOf(work: Work, scored: Scored, key: FigureKey, span: Span):
 /** What figures are counted by; each is named by its first day. */
 export type Period = 'week' | 'month'
 
+/** A tally, with the secret customers of which it tells, being over so few (S4). */
+export interface CountedTally extends Tally {
+  readonly secrets: readonly string[] | null
+}
+
 /** A figure period by period: of all together, and of each person who has cases. */
 export interface Counted {
-  readonly whole: ReadonlyMap<Day, Tally>
-  readonly each: ReadonlyMap<string, ReadonlyMap<Day, Tally>>
+  readonly whole: ReadonlyMap<Day, CountedTally>
+  readonly each: ReadonlyMap<string, ReadonlyMap<Day, CountedTally>>
 }
 export type Tallies = ReadonlyMap<FigureKey, Counted>
 
@@ -61,17 +67,24 @@ async function countFigure(work: Work, scored: Scored, key: FigureKey, span: Spa
     FIGURES[key].way === 'weighted' ? sql`sum(k.amount * k.weight) / nullif(sum(k.weight), 0)` : sql`null::numeric`
   const found = await rows(
     work.tx,
-    sql<Tally & { start: Day; who: string | null }>`
+    sql<CountedTally & { start: Day; who: string | null }>`
     select k.start, k.who, count(*) as of, count(*) filter (where k.fine) as fine, coalesce(sum(k.amount), 0) as sum,
-      percentile_cont(0.5) within group (order by k.amount) as median, ${weighted} as weighted
+      percentile_cont(0.5) within group (order by k.amount) as median, ${weighted} as weighted,
+      case when count(distinct k.customer_id) <= ${FEW} then array_agg(distinct k.customer_id)
+        filter (where k.customer_id = any(array(select id from customer where secrecy > 0))) end as secrets
     from (select k.*, ${start} as start from (${casesOf(work, scored, key, span)}) k) k
     group by grouping sets ((k.start), (k.start, k.who))`,
   )
-  const whole = new Map<Day, Tally>()
-  const each = new Map<string, Map<Day, Tally>>()
+  const whole = new Map<Day, CountedTally>()
+  const each = new Map<string, Map<Day, CountedTally>>()
   for (const { start: from, who, ...tally } of found) {
     if (who === null) whole.set(from, tally)
     else each.set(who, (each.get(who) ?? new Map()).set(from, tally))
   }
   return { whole, each }
+}
+
+/** S4: what is about to be told of few customers is a sight of those of them that are secret. */
+export async function noteFew(work: Work, place: string, told: readonly (CountedTally | undefined)[]): Promise<void> {
+  await noteSights(work, place, [...new Set(told.flatMap((tally) => tally?.secrets ?? []))])
 }

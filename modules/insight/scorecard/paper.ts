@@ -1,6 +1,6 @@
 import { GAP, openPaper, type Pen, SIZE } from '../../../platform/paper/pen.ts'
 import { type Locale, say, texts } from '../../../shared/text.ts'
-import { figureHelp, figureNames, sideWords } from '../rules/scorecard/words.ts'
+import { figureHelp, figureNames, sideWords, targetWords } from '../rules/scorecard/words.ts'
 import type { ScorecardFigures } from './present.ts'
 
 const words = texts({
@@ -75,7 +75,9 @@ function line(pen: Pen, { key, told, detail, target, trend }: Figure, locale: Lo
     { bar: target?.reached ?? undefined, share: SHARES.bar },
     { trend, share: SHARES.trend },
   ])
-  const how = [say(figureHelp[key], locale), detail].filter(Boolean).join(locale === 'zh' ? '。' : '. ')
+  const partly =
+    target && target.people < target.of && say(targetWords.partly, locale, { ...target, done: target.doneTold })
+  const how = [partly, say(figureHelp[key], locale), detail].filter(Boolean).join(locale === 'zh' ? '。' : '. ')
   pen.row([{ text: how, share: SHARES.name + SHARES.value + SHARES.target + SHARES.bar, size: SIZE.small, pale: true }])
   pen.down(GAP / 2)
 }

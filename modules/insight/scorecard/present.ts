@@ -3,6 +3,7 @@ import type { Day } from '../../../shared/calendar.ts'
 import type { Locale } from '../../../shared/text.ts'
 import type { Seller } from '../../quantity/index.ts'
 import {
+  addTallies,
   FIGURE_KEYS,
   FIGURES,
   type FigureKey,
@@ -14,7 +15,7 @@ import {
 import { lastDayOf, monthOf, monthsUntil } from '../rules/scorecard/months.ts'
 import { type SetTarget, targetOf } from '../rules/scorecard/targets.ts'
 import { tellDetail, tellValue } from '../rules/scorecard/tell.ts'
-import { countFigures } from './count.ts'
+import { type CountedTally, countFigures, noteFew, type Tallies } from './count.ts'
 import { CURRENCY } from './figures/result.ts'
 import { targetsUntil } from './repo.ts'
 import type { Scored, TeamScored } from './scored.ts'
@@ -24,15 +25,28 @@ export interface Asked {
   locale?: Locale | undefined
 }
 
+/** S4: where it is shown. */
+export interface Shown extends Asked {
+  place: string
+}
+
 export const refOf = ({ id, name, team, joinedOn }: Seller) => ({ id, name, team, joinedOn })
 
 /** G2: process and result of a month side by side, each against its target and with the months before. */
-async function readScorecard(work: Work, scored: Scored, { month = monthOf(work.today), locale }: Asked) {
+async function readScorecard(
+  work: Work,
+  scored: Scored,
+  { month = monthOf(work.today), locale, place }: Shown,
+  toldOfEach: (counted: Tallies, month: Day) => readonly (CountedTally | undefined)[] = () => [],
+) {
   const months = monthsUntil(month)
   const span = { from: months[0] ?? month, to: lastDayOf(month) }
   const counted = await countFigures(work, scored, FIGURE_KEYS, span, 'month')
   const set = await targetsUntil(work, scored.people, month)
-  const around = { set, month, locale: locale ?? work.locale }
+  const aimed = await tallyAimed(work, scored, counted, set, month)
+  const whole = [...counted.values()].flatMap((one) => [...one.whole.values()])
+  await noteFew(work, place, [...whole, ...aimed.values(), ...toldOfEach(counted, month)])
+  const around = { set, month, locale: locale ?? work.locale, aimed }
   const figures = FIGURE_KEYS.map((key) => {
     const tallies = months.map((each) => counted.get(key)?.whole.get(each) ?? NOTHING)
     return figureOf(key, tallies, scored.people, around)
@@ -47,27 +61,55 @@ async function readScorecard(work: Work, scored: Scored, { month = monthOf(work.
   return { card, counted, around }
 }
 
+type Aimed = ReadonlyMap<FigureKey, CountedTally>
+
+/** G2: of a target that is set for some of the people only, what those did: added up, or where that cannot be, counted anew. */
+async function tallyAimed(
+  work: Work,
+  scored: Scored,
+  counted: Tallies,
+  set: readonly SetTarget[],
+  month: Day,
+): Promise<Aimed> {
+  const span = { from: month, to: lastDayOf(month) }
+  const tallies = FIGURE_KEYS.map(async (key): Promise<[FigureKey, CountedTally] | null> => {
+    const people = targetOf(set, scored.people, key, month)?.people ?? scored.people
+    if (people.length === scored.people.length) return null
+    const each = people.flatMap((id) => counted.get(key)?.each.get(id)?.get(month) ?? [])
+    const summed = addTallies(key, each)
+    if (summed) return [key, { ...summed, secrets: each.flatMap(({ secrets }) => secrets ?? []) }]
+    const anew = await countFigures(work, { ...scored, people, decidesFor: people }, [key], span, 'month')
+    return [key, anew.get(key)?.whole.get(month) ?? { ...NOTHING, secrets: null }]
+  })
+  return new Map((await Promise.all(tallies)).filter((one) => one !== null))
+}
+
 export type ScorecardFigures = Awaited<ReturnType<typeof readScorecard>>['card']
 
-export const scorecardOf = async (work: Work, scored: Scored, asked: Asked): Promise<ScorecardFigures> =>
-  (await readScorecard(work, scored, asked)).card
+export const scorecardOf = async (work: Work, scored: Scored, shown: Shown): Promise<ScorecardFigures> =>
+  (await readScorecard(work, scored, shown)).card
 
 /** G2: the same with each of a team’s people beside it, from the same count. */
-export async function teamScorecardOf(work: Work, scored: TeamScored, asked: Asked) {
-  const { card, counted, around } = await readScorecard(work, scored, asked)
+export async function teamScorecardOf(work: Work, scored: TeamScored, shown: Shown) {
+  const ofEach = (counted: Tallies, id: string, month: Day) =>
+    FIGURE_KEYS.map((key) => ({ key, tally: counted.get(key)?.each.get(id)?.get(month) }))
+  const { card, counted, around } = await readScorecard(work, scored, shown, (told, month) =>
+    scored.people.flatMap((id) => ofEach(told, id, month).map(({ tally }) => tally)),
+  )
   const members = scored.sellers.map((person) => ({
     person: refOf(person),
-    figures: FIGURE_KEYS.map((key) => {
-      const tally = counted.get(key)?.each.get(person.id)?.get(around.month) ?? NOTHING
-      return againstTarget(key, tally, [person.id], around)
-    }),
+    figures: ofEach(counted, person.id, around.month).map(({ key, tally = NOTHING }) =>
+      againstTarget(key, tally, [person.id], around),
+    ),
   }))
   return { ...card, members }
 }
 
 /** G2: the months of a team and of each of its people, from the same count. */
-export async function teamTrendsOf(work: Work, scored: TeamScored, asked: Asked) {
-  const { card, counted, around } = await readScorecard(work, scored, asked)
+export async function teamTrendsOf(work: Work, scored: TeamScored, shown: Shown) {
+  const { card, counted, around } = await readScorecard(work, scored, shown, (told) =>
+    [...told.values()].flatMap(({ each }) => [...each.values()].flatMap((months) => [...months.values()])),
+  )
   const members = scored.sellers.map(({ id, name }) => ({
     name,
     figures: FIGURE_KEYS.map((key) => {
@@ -82,16 +124,33 @@ interface Around {
   set: readonly SetTarget[]
   month: Day
   locale: Locale
+  aimed: Aimed
 }
 
-/** A figure of a month against its target. */
-function againstTarget(key: FigureKey, tally: Tally, people: readonly string[], { set, month, locale }: Around) {
+/** A figure of a month against its target; a target for some of the people is held against what these did. */
+function againstTarget(key: FigureKey, tally: Tally, people: readonly string[], around: Around) {
+  const { set, month, locale } = around
   const value = readTally(key, tally)
   const tell = (n: number | null) => tellValue(key, n, locale, CURRENCY)
   const target = targetOf(set, people, key, month)
-  // Part of the people’s targets says nothing about what all of them did.
-  const reached = target && target.people === people.length ? reachedOf(key, value, target.value) : null
-  return { key, value, told: tell(value), target: target && { ...target, told: tell(target.value), reached } }
+  if (!target) return { key, value, told: tell(value), target: null }
+  const isPart = target.people.length < people.length
+  const done = isPart ? readTally(key, around.aimed.get(key) ?? NOTHING) : value
+  return {
+    key,
+    value,
+    told: tell(value),
+    target: {
+      value: target.value,
+      told: tell(target.value),
+      since: target.since,
+      people: target.people.length,
+      of: people.length,
+      done,
+      doneTold: tell(done),
+      reached: reachedOf(key, done, target.value),
+    },
+  }
 }
 
 function figureOf(key: FigureKey, tallies: readonly Tally[], people: readonly string[], around: Around) {

@@ -3,8 +3,10 @@ import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CallOf } from '../../../shared/endpoint.ts'
 import { type Caller, openApp, type TestApp } from '../../../testing/app.ts'
+import { sign } from '../../../testing/secrecy.ts'
 import { countStatements } from '../../../testing/statements.ts'
 import { createCustomer } from '../../customers/contract.ts'
+import { hideCustomer } from '../../customers/secret/contract.ts'
 import { cancelOrder, placeOrder } from '../../deals/contract.ts'
 import { addTeam } from '../../people/contract.ts'
 import { assign } from '../../pool/contract.ts'
@@ -68,6 +70,8 @@ const order = (
   fen: number,
   more: Partial<CallOf<typeof placeOrder>['body']> = {},
 ) => who.call(placeOrder, { body: { customerId: id ?? '', amount: { fen, currency: 'CNY' }, ...more } })
+const noteTheirs = (who: Caller, id: string, ours: number) =>
+  who.call(noteShare, { params: { id }, body: { ours, yearly: { fen: 100_000_00, currency: 'CNY' } } })
 const learn = (who: Caller, id: string | undefined, values: Record<string, string>) =>
   who.call(answerPortrait, {
     params: { id: id ?? '' },
@@ -331,6 +335,43 @@ describe('G2: who sees, who sets', () => {
     expect(await app.query(`select from event where type = 'score_target.carried'`)).toHaveLength(1)
   })
 
+  test('a target for some of a team is held against what these did, and says for how many it stands', async () => {
+    const mixed = (await app.admin.call(addTeam, { body: { name: '三部' } })).id
+    const head = await app.person('manager', { team: mixed })
+    const [one, two] = [await app.person('rep', { team: mixed }), await app.person('rep', { team: mixed })]
+    const [first, second] = [await customer(one, '戊'), await customer(two, '己')]
+    for (const fen of [1_000_00, 2_000_00]) await order(one, first, fen)
+    await order(two, second, 4_000_00)
+    await noteTheirs(one, first, 20)
+    await noteTheirs(two, second, 60)
+    const set = (who: Caller, figure: FigureKey, value: number) =>
+      head.call(setScoreTarget, { params: { id: who.id }, body: { figure, month: '2026-06-01', value } })
+    await set(one, 'amount', 6_000_00)
+    await set(one, 'share', 40)
+    const card = await head.call(showTeamScorecard, { params: { id: mixed }, query: {} }, { 'accept-language': 'zh' })
+    const of = (key: FigureKey) => card.result.find((figure) => figure.key === key)
+    expect(of('amount')).toMatchObject({
+      value: 7_000_00,
+      target: { value: 6_000_00, people: 1, of: 2, done: 3_000_00, doneTold: '¥3,000', reached: 50 },
+    })
+    expect(of('share')).toMatchObject({ value: 40, target: { value: 40, people: 1, of: 2, done: 20, reached: 50 } })
+    const file = await app.fetch(`/scorecards/teams/${mixed}/file?format=xlsx&month=2026-06-01&locale=zh`, {
+      headers: { authorization: `Bearer ${head.key}` },
+    })
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await file.arrayBuffer()) as never)
+    const line = book.worksheets[0]?.getRow(1 + FIGURE_KEYS.indexOf('amount') + 1).values as unknown[]
+    expect(line.slice(17, 22)).toEqual([6_000, '2026-06', 50, '2 人中的 1 人', 3_000])
+    await set(two, 'amount', 2_000_00)
+    const all = await head.call(showTeamScorecard, { params: { id: mixed }, query: {} })
+    expect(all.result.find(({ key }) => key === 'amount')?.target).toMatchObject({
+      people: 2,
+      of: 2,
+      done: 7_000_00,
+      reached: 88,
+    })
+  })
+
   test('a team’s people stand beside it, each with the figures of the own card', async () => {
     const card = await manager.call(showTeamScorecard, { params: { id: team }, query: { month: MAY } })
     expect(card.members.map(({ person }) => person.name).toSorted()).toEqual(['=博', '安'])
@@ -350,6 +391,52 @@ describe('G2: who sees, who sets', () => {
     const before = await countStatements(card)
     for (let n = 0; n < 3; n++) await talk(await app.person('rep', { team }), customers[2]).catch(() => null)
     expect(await countStatements(card)).toBe(before)
+  })
+})
+
+describe('S4: what is told of few customers', () => {
+  test('a figure over five or fewer is a sight of those of them that are secret; over more it is none', async () => {
+    const own = await openApp()
+    const near = (await own.admin.call(addTeam, { body: { name: '本队' } })).id
+    const head = await own.person('manager', { team: near })
+    const seller = await own.person('rep', { team: near })
+    await sign(head, seller)
+    const made = async (name: string) =>
+      (await seller.call(createCustomer, { body: { name, contacts: [], force: true } })).id
+    const secret = await made('密一')
+    for (const id of [secret, ...(await Promise.all(['甲', '乙', '丙', '丁', '戊'].map(made)))])
+      await order(seller, id, 500_00)
+    await head.call(hideCustomer, { params: { id: secret }, body: { hidden: true, reason: '要保密' } })
+    const told = async (ask: () => Promise<unknown>) => {
+      const sights = () =>
+        own.query<{ id: string; place: string; person: string }>(
+          `select id, place, person_id as person from sight where place ~ 'Scorecard|Week'`,
+        )
+      const before = new Set((await sights()).map(({ id }) => id))
+      await ask()
+      return (await sights()).filter(({ id }) => !before.has(id)).map(({ place, person }) => [place, person])
+    }
+    const read = (who: Caller, month: string) =>
+      told(() => who.call(showPersonScorecard, { params: { id: seller.id }, query: { month } }))
+    expect(await read(seller, '2026-06-01')).toEqual([])
+    own.clock.set(at('2026-07-02'))
+    for (const fen of [700_00, 800_00]) await order(seller, secret, fen)
+    expect(await read(seller, JULY)).toEqual([['showPersonScorecard', seller.id]])
+    expect(await read(head, JULY)).toEqual([['showPersonScorecard', head.id]])
+    expect(await read(own.admin, JULY)).toEqual([])
+    expect(await read(seller, '2026-06-01')).toEqual([])
+    const params = { id: near }
+    expect(await told(() => head.call(showTeamScorecard, { params, query: { month: JULY } }))).toEqual([
+      ['showTeamScorecard', head.id],
+    ])
+    own.clock.set(at('2026-07-08'))
+    expect((await told(() => head.call(showWeek, { query: { team: near } })))[0]).toEqual(['showWeek', head.id])
+    const file = `/scorecards/teams/${near}/file?format=xlsx&month=${JULY}`
+    const taken = await told(() =>
+      own.fetch(file, { headers: { authorization: `Bearer ${head.key}` } }).then((answer) => answer.arrayBuffer()),
+    )
+    expect(taken).toEqual([['exportTeamScorecard', head.id]])
+    await own.close()
   })
 })
 

@@ -4,7 +4,7 @@ import type { Day } from '../../../shared/calendar.ts'
 import { type Locale, say, type Text, texts } from '../../../shared/text.ts'
 import { type Cell, type SheetColumn, writeXlsx } from '../../customers/index.ts'
 import { FIGURES, UNITS, type Unit } from '../rules/scorecard/figures.ts'
-import { figureHelp, figureNames, sideWords } from '../rules/scorecard/words.ts'
+import { figureHelp, figureNames, sideWords, targetWords } from '../rules/scorecard/words.ts'
 import type { ScorecardFigures } from './present.ts'
 
 const words = texts({
@@ -16,6 +16,8 @@ const words = texts({
   target: { zh: '目标', en: 'Target' },
   since: { zh: '目标起始月', en: 'Target since' },
   reached: { zh: '完成 %', en: 'Reached, %' },
+  whom: { zh: '目标涵盖', en: 'Target covers' },
+  done: { zh: '其中完成', en: 'They reached' },
   how: { zh: '怎么算的', en: 'How it is counted' },
   count: { zh: '个', en: 'number' },
   percent: { zh: '%', en: '%' },
@@ -54,6 +56,8 @@ export async function scoreXlsx(months: readonly Day[], whose: readonly ScoreLin
     { heading: say(words.target, locale), kind: 'number', width: WIDTHS.month },
     text(words.since, WIDTHS.month),
     text(words.reached, WIDTHS.month),
+    text(words.whom, WIDTHS.whose),
+    { heading: say(words.done, locale), kind: 'number', width: WIDTHS.month },
     text(words.how, WIDTHS.how),
   ]
   const formats = new Map<unknown, string>(UNITS.map((unit) => [say(words[unit], locale), FORMATS[unit]]))
@@ -80,6 +84,8 @@ async function* lines(whose: readonly ScoreLines[], locale: Locale): AsyncGenera
         plain(target?.value ?? null),
         target?.since.slice(0, 7) ?? null,
         target?.reached ?? null,
+        target && target.people < target.of ? say(targetWords.covers, locale, { ...target }) : null,
+        plain(target?.done ?? null),
         say(figureHelp[key], locale),
       ]
     }

@@ -2,7 +2,6 @@ import type { Work } from '../../../platform/work.ts'
 import { type Day, daysBetween } from '../../../shared/calendar.ts'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { teamTree } from '../../people/index.ts'
-import type { Seller } from '../../quantity/index.ts'
 import { teamsSeen } from '../people.ts'
 import { changeOf, type Weeks, wayOf } from '../rules/scorecard/change.ts'
 import { FIGURES, type FigureKey, NOTHING, reachedOf, readTally } from '../rules/scorecard/figures.ts'
@@ -11,11 +10,14 @@ import { tellWeek, type WeekFacts } from '../rules/scorecard/story.ts'
 import { targetOf } from '../rules/scorecard/targets.ts'
 import { tellValue } from '../rules/scorecard/tell.ts'
 import { lastWeeks, WEEKLY } from '../rules/scorecard/weeks.ts'
-import { countFigures, type Tallies } from '../scorecard/count.ts'
+import { countFigures, noteFew } from '../scorecard/count.ts'
 import { CURRENCY } from '../scorecard/figures/result.ts'
 import { targetsUntil } from '../scorecard/repo.ts'
 import { personScored, type Scored, teamScored } from '../scorecard/scored.ts'
-import type { showWeek as contract } from './contract.ts'
+import { showWeek as contract } from './contract.ts'
+
+/** S4: where what it tells of few customers was seen. */
+const PLACE = contract.id
 
 interface Asked {
   team?: string | undefined
@@ -27,13 +29,18 @@ export async function showWeek(work: Work, { team, of = work.today }: Asked): Pr
   const { whose, scored, sellers } = await whoseWeek(work, team)
   const { week, before } = lastWeeks(of)
   const counted = await countFigures(work, scored, WEEKLY, { from: before.from, to: week.to }, 'week')
+  const touched = counted.get('effectiveTouches')?.each
+  await noteFew(work, PLACE, [
+    ...[...counted.values()].flatMap(({ whole }) => [whole.get(week.from), whole.get(before.from)]),
+    ...sellers.map(({ id }) => touched?.get(id)?.get(week.from)),
+  ])
   const weeksOf = (key: FigureKey): Weeks => {
     const whole = counted.get(key)?.whole
     return { now: whole?.get(week.from) ?? NOTHING, before: whole?.get(before.from) ?? NOTHING }
   }
   const facts: WeekFacts = {
     figures: new Map(WEEKLY.map((key) => [key, weeksOf(key)])),
-    people: touchesOf(counted, sellers, week.from),
+    people: sellers.map(({ id, name }) => ({ name, touches: touched?.get(id)?.get(week.from)?.of ?? 0 })),
     month: await monthSoFar(work, scored, week.to),
     currency: CURRENCY,
   }
@@ -58,11 +65,6 @@ async function whoseWeek(work: Work, asked: string | undefined) {
   return { whose: { of: 'teams' as const, ...scored.team }, scored, sellers: scored.sellers }
 }
 
-function touchesOf(counted: Tallies, sellers: readonly Seller[], week: Day): WeekFacts['people'] {
-  const each = counted.get('effectiveTouches')?.each
-  return sellers.map(({ id, name }) => ({ name, touches: each?.get(id)?.get(week)?.of ?? 0 }))
-}
-
 /** What is told of a month’s target, the first that stands for all. */
 const FIRST_TOLD: readonly FigureKey[] = ['amount', 'orders', 'effectiveTouches', 'newContacts']
 
@@ -71,9 +73,11 @@ async function monthSoFar(work: Work, scored: Scored, day: Day): Promise<WeekFac
   const set = await targetsUntil(work, scored.people, month)
   for (const figure of FIRST_TOLD) {
     const target = targetOf(set, scored.people, figure, month)
-    if (target?.people !== scored.people.length || target.value === 0) continue
+    if (target?.people.length !== scored.people.length || target.value === 0) continue
     const counted = await countFigures(work, scored, [figure], { from: month, to: day }, 'month')
-    const value = readTally(figure, counted.get(figure)?.whole.get(month) ?? NOTHING) ?? 0
+    const tally = counted.get(figure)?.whole.get(month)
+    await noteFew(work, PLACE, [tally])
+    const value = readTally(figure, tally ?? NOTHING) ?? 0
     const gone = Math.round((100 * (daysBetween(month, day) + 1)) / (daysBetween(month, lastDayOf(month)) + 1))
     return { figure, day, value, reached: reachedOf(figure, value, target.value) ?? 0, gone }
   }

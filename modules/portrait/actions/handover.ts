@@ -5,12 +5,21 @@ import type { Day } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
-import type { CustomerRecord } from '../../customers/index.ts'
+import { type CustomerRecord, readerOf, readersOf } from '../../customers/index.ts'
 import { rungAt } from '../../customers/rules/rungs.ts'
 import type * as contract from '../contract.ts'
 import { handoverChanged, handoverPlanned } from '../events.ts'
 import { contactOf, demandColleagues, editable, rightsOf, seen } from '../reading.ts'
-import { handoverClosed, handoverToOneself, stepsLeft, unknownStep } from '../refusals.ts'
+import {
+  handoverClosed,
+  handoverToOneself,
+  stepsLeft,
+  takerMustBeNamed,
+  takerMustJoin,
+  takerMustSign,
+  unknownColleague,
+  unknownStep,
+} from '../refusals.ts'
 
 interface Ref {
   id: string
@@ -52,20 +61,39 @@ export const listHandovers = async (work: Work, id: string) => presentHandovers(
 
 async function presentHandovers(work: Work, customer: CustomerRecord) {
   const plans = await plansOf(work.tx, customer.id)
+  const { edit } = rightsOf(work, customer)
   return {
     items: plans.map(({ fromRung, toRung, ...plan }) => ({
       ...plan,
       rungs: { from: rungAt(fromRung), to: rungAt(toRung) },
     })),
-    can: { edit: rightsOf(work, customer).edit },
+    takers: edit ? await takersOf(work.tx, customer.id) : [],
+    can: { edit },
   }
+}
+
+/** Who may take it over: colleagues who see the customer; and those who are named and need only sign (S2). */
+const takersOf = async (tx: Tx, customerId: string) =>
+  (await readersOf(tx, customerId)).flatMap(({ person, missing }) =>
+    missing === null || missing === 'sign' ? [{ person, mustSign: missing === 'sign' }] : [],
+  )
+
+/** S1, D7: closeness goes to nobody who may not know the customer; the refusal tells what comes first. */
+async function demandTaker(tx: Tx, customerId: string, personId: string): Promise<void> {
+  const taker = await readerOf(tx, customerId, personId)
+  if (!taker) throw new Refused(unknownColleague())
+  const { name } = taker.person
+  if (taker.missing === 'name') throw new Refused(takerMustBeNamed({ name }))
+  if (taker.missing === 'sign') throw new Refused(takerMustSign({ name }))
+  if (taker.missing === 'join') throw new Refused(takerMustJoin({ name }))
 }
 
 export async function planHandover(work: Work, id: string, input: InputOf<typeof contract.planHandover>['body']) {
   const customer = await editable(work, id)
   const { fromId, toId, contactId, steps } = input
   if (fromId === toId) throw new Refused(handoverToOneself())
-  await demandColleagues(work, [fromId, toId])
+  await demandColleagues(work, [fromId])
+  await demandTaker(work.tx, customer.id, toId)
   if (contactId) await contactOf(work, customer.id, contactId)
   const planId = newId()
   await run(
@@ -107,7 +135,8 @@ export async function changeHandover(work: Work, id: string, change: InputOf<typ
   if (change.state === 'done') await demandStepsDone(work.tx, id)
   const state = change.state ?? 'open'
   await run(work.tx, sql`update handover_plan set state = ${state}, version = version + 1 where id = ${id}`)
-  await publish(work, handoverChanged, { customerId: customer.id, subjectId: id, data: { state } })
+  const step = change.step ? { step: change.step.position, done: change.step.done } : {}
+  await publish(work, handoverChanged, { customerId: customer.id, subjectId: id, data: { state, ...step } })
   return presentHandovers(work, customer)
 }
 

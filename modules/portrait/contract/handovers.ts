@@ -23,7 +23,13 @@ const Handover = z
   })
   .meta({ id: 'Handover' })
 
-const Handovers = z.object({ items: z.array(Handover), can: z.object({ edit: z.boolean() }) })
+const Handovers = z.object({
+  items: z.array(Handover),
+  takers: z
+    .array(z.object({ person: PersonRef, mustSign: z.boolean().describe('Named, and has to sign first (S2)') }))
+    .describe('Colleagues who may take closeness over; told to who may plan it'),
+  can: z.object({ edit: z.boolean() }),
+})
 
 export const listHandovers = endpoint({
   id: 'listHandovers',
@@ -53,7 +59,15 @@ export const planHandover = endpoint({
       .max(20),
   }),
   reply: Handovers,
-  refusals: [...mayNotEdit, refused.handoverToOneself, refused.unknownColleague, customer.unknownContact],
+  refusals: [
+    ...mayNotEdit,
+    refused.handoverToOneself,
+    refused.unknownColleague,
+    refused.takerMustBeNamed,
+    refused.takerMustSign,
+    refused.takerMustJoin,
+    customer.unknownContact,
+  ],
 })
 
 export const changeHandover = endpoint({

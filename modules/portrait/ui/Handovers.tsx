@@ -17,6 +17,7 @@ import type { Portrait } from './types.ts'
 import { CardForm, WritingCard } from './WritingCard.tsx'
 
 type Plan = ReplyOf<typeof listHandovers>['items'][number]
+type Taker = ReplyOf<typeof listHandovers>['takers'][number]
 
 interface HandoversProps {
   of: Portrait
@@ -32,7 +33,7 @@ export function Handovers({ of: portrait, people }: HandoversProps) {
       title={t(words.handovers)}
       act={{ icon: <ArrowRightLeft />, label: t(words.plan) }}
       mayWrite={data?.can.edit ?? false}
-      form={(close) => <PlanForm of={portrait} people={people} onClose={close} />}
+      form={(close) => <PlanForm of={portrait} people={people} takers={data?.takers ?? []} onClose={close} />}
     >
       {(writing) => (
         <>
@@ -98,10 +99,16 @@ function PlanShown({ of: plan, mayEdit }: { of: Plan; mayEdit: boolean }) {
   )
 }
 
-function PlanForm({ of: { customer, contacts, owner }, people, onClose }: HandoversProps & { onClose: () => void }) {
+interface PlanFormProps extends HandoversProps {
+  takers: readonly Taker[]
+  onClose: () => void
+}
+
+function PlanForm({ of: { customer, contacts, owner }, people, takers, onClose }: PlanFormProps) {
   const t = useText()
   const [fromId, setFrom] = useState('')
-  const [toId, setTo] = useState(owner?.id ?? '')
+  const ready = takers.find(({ person, mustSign }) => person.id === owner?.id && !mustSign)
+  const [toId, setTo] = useState(ready?.person.id ?? '')
   const [contactId, setContact] = useState(contacts[0]?.id ?? '')
   const [steps, setSteps] = useState([{ what: '', on: '' }])
   const { mutate, isPending, error } = useWrite(planHandover, { changes: [listHandovers] })
@@ -117,7 +124,12 @@ function PlanForm({ of: { customer, contacts, owner }, people, onClose }: Handov
     }
     mutate({ params: { id: customer.id }, body }, { onSuccess: onClose })
   }
-  const options = people.map(({ id, name }) => ({ value: id, label: name }))
+  const givers = people.map(({ id, name }) => ({ value: id, label: name }))
+  const mayTake = takers.map(({ person: { id, name }, mustSign }) => ({
+    value: id,
+    label: mustSign ? t(words.mustSign, { name }) : name,
+    disabled: mustSign,
+  }))
   return (
     <CardForm
       onSubmit={submit}
@@ -134,7 +146,7 @@ function PlanForm({ of: { customer, contacts, owner }, people, onClose }: Handov
               empty="—"
               value={fromId}
               onChange={(event) => setFrom(event.target.value)}
-              options={options}
+              options={givers}
             />
           )}
         </Field>
@@ -145,11 +157,12 @@ function PlanForm({ of: { customer, contacts, owner }, people, onClose }: Handov
               empty="—"
               value={toId}
               onChange={(event) => setTo(event.target.value)}
-              options={options}
+              options={mayTake}
             />
           )}
         </Field>
       </div>
+      <p className={css.quiet}>{t(words.takersHint)}</p>
       <Field label={t(words.contact)}>
         {(control) => (
           <Select

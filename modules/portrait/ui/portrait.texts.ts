@@ -259,6 +259,11 @@ export const togetherTexts = texts({
   fromTo: { zh: '{from} → {to}', en: '{from} → {to}' },
   from: { zh: '从谁', en: 'From' },
   to: { zh: '交给谁', en: 'To' },
+  mustSign: { zh: '{name}（还没签保密承诺）', en: '{name} (has not signed yet)' },
+  takersHint: {
+    zh: '只列出能看到这位客户的同事。别的人先加入工作组；机密客户先由主管指定，再由本人签署。',
+    en: 'Only colleagues who may see this customer. Others join its group first; for a secret one they are named, and sign.',
+  },
   contact: { zh: '哪位联系人', en: 'Which contact' },
   step: { zh: '第 {n} 步', en: 'Step {n}' },
   addStep: { zh: '加一步', en: 'Add a step' },

@@ -62,6 +62,7 @@ export function TextArea({ className, rows = 3, ...rest }: ComponentProps<'texta
 export interface SelectOption {
   value: string
   label: string
+  disabled?: boolean
   group?: string
 }
 
@@ -91,8 +92,8 @@ export function Select({ options, empty, className, ...rest }: SelectProps) {
   )
 }
 
-const Option = ({ value, label }: SelectOption) => (
-  <option key={value} value={value}>
+const Option = ({ value, label, disabled }: SelectOption) => (
+  <option key={value} value={value} disabled={disabled}>
     {label}
   </option>
 )

@@ -27,7 +27,7 @@ const KINDS = {
   mail: 'mail',
   deals: 'need,quote',
   orders: 'order',
-  near: 'closeness,review',
+  near: 'closeness,review,handover',
   owners: 'owner,pool',
   edits: 'edit,event',
 } as const

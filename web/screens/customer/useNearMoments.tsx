@@ -3,6 +3,7 @@ import { heightOf, type Rung } from '../../../modules/customers/rules/rungs.ts'
 import { rungWords } from '../../../modules/customers/rules/words.ts'
 import type { Customer, Entry } from '../../../modules/customers/ui/types.ts'
 import type { Moment } from '../../kit/lists/Timeline.tsx'
+import { MomentText } from '../../kit/signs/Figures.tsx'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { timelineTexts as words } from './timeline.texts.ts'
@@ -22,13 +23,23 @@ interface ReviewBody {
   nextStep: string
 }
 
-/** D4, D5: what the history tells of closeness: a rung gained or lost between two people, and reviews of the portrait. */
+interface HandoverBody {
+  act: 'planned' | 'step_done' | 'step_undone' | 'done' | 'dropped'
+  from: string
+  to: string
+  contactId: string | null
+  note: string | null
+}
+
+/** D4, D5, D7: what the history tells of closeness: a rung gained or lost between two people, reviews of the portrait, and how closeness was handed over. */
 export function useNearMoments(customer: Customer): (entry: Entry) => Moment | null {
   const t = useText()
   const format = useFormat()
+  const contactOf = (contactId: string | null) =>
+    customer.contacts.find(({ id }) => id === contactId)?.name ?? t(words.theCompany)
   const ofMove = (entry: Entry): Moment => {
     const { day, person, contactId, from, to } = entry.body as unknown as ClosenessBody
-    const contact = customer.contacts.find(({ id }) => id === contactId)?.name ?? t(words.theCompany)
+    const contact = contactOf(contactId)
     const gained = heightOf(to) > heightOf(from)
     return {
       id: entry.id,
@@ -50,5 +61,31 @@ export function useNearMoments(customer: Customer): (entry: Entry) => Moment | n
       body: `${note}\n${t(words.toAsk, { what: nextStep })}`,
     }
   }
-  return (entry) => (entry.kind === 'closeness' ? ofMove(entry) : entry.kind === 'review' ? ofReview(entry) : null)
+  const ofHandover = (entry: Entry): Moment => {
+    const { act, from, to, contactId, note } = entry.body as unknown as HandoverBody
+    return {
+      id: entry.id,
+      mark: 'event',
+      head: (
+        <>
+          <MomentText at={entry.at} />
+          {entry.by && ` · ${entry.by.name}`} · {t(words[`handover_${act}`])}
+        </>
+      ),
+      body: (
+        <>
+          {note && `${note}\n`}
+          <Link to="/customers/$id/portrait" params={{ id: customer.id }} search={{ part: 'together' } as never}>
+            {t(words.handoverOf, { from, to, contact: contactOf(contactId) })}
+          </Link>
+        </>
+      ),
+    }
+  }
+  const tellers: Readonly<Record<string, (entry: Entry) => Moment>> = {
+    closeness: ofMove,
+    review: ofReview,
+    handover: ofHandover,
+  }
+  return (entry) => tellers[entry.kind]?.(entry) ?? null
 }

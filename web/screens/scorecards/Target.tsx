@@ -4,7 +4,7 @@ import {
   showPersonScorecard,
   showTeamScorecard,
 } from '../../../modules/insight/contract.ts'
-import { figureNames } from '../../../modules/insight/rules/scorecard/words.ts'
+import { figureNames, targetWords } from '../../../modules/insight/rules/scorecard/words.ts'
 import { useTellValue } from '../../../modules/insight/ui/useTellValue.ts'
 import { type Editing, InlineEdit } from '../../kit/controls/InlineEdit.tsx'
 import { Input } from '../../kit/controls/Input.tsx'
@@ -64,8 +64,10 @@ export function Target({ of, card, whose }: TargetProps) {
         <span className={css.pale}>{t(words.since, { month: monthText(target.since) })}</span>
       )}
       {whose.of === 'people' && (target || of.version > 0) && <TargetHistory person={whose.id} figure={of.key} />}
-      {target && target.people < card.people && (
-        <span className={css.pale}>{t(words.targetOf, { count: target.people })}</span>
+      {target && target.people < target.of && (
+        <span className={css.pale}>
+          {t(targetWords.partly, { of: target.of, people: target.people, done: tell(target.done) })}
+        </span>
       )}
     </div>
   )

@@ -16,7 +16,6 @@ export const scorecardsTexts = texts({
   seeTrend: { zh: '看{figure}的走势', en: 'See the trend of {figure}' },
   target: { zh: '目标 {value}', en: 'Target {value}' },
   since: { zh: '{month}起', en: 'since {month}' },
-  targetOf: { zh: '{count} 人有目标', en: '{count} have a target' },
   setTarget: { zh: '{figure}的目标', en: 'Target for {figure}' },
   noTarget: { zh: '定目标', en: 'Set a target' },
   fromNow: { zh: '从这个月起', en: 'From this month on' },

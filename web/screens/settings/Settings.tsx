@@ -27,6 +27,7 @@ import { groupSettings } from './groups.ts'
 import { ownControls } from './ownControls.tsx'
 import css from './Settings.module.css'
 import { choiceTexts, effectTexts, settingsTexts as words } from './settings.texts.ts'
+import { useSectionInView } from './useSectionInView.ts'
 
 /** Every number of the method that the company may change; who may not change them reads them. */
 export default function Settings() {
@@ -35,6 +36,7 @@ export default function Settings() {
   const { data, error, refetch } = useRead(listSettings, {})
   const mayChange = me.can.changeSettings
   const groups = groupSettings(data?.items ?? [])
+  const { inView, choose } = useSectionInView(groups.map(({ id }) => id))
   return (
     <Page title={t(words.title)} lead={t(mayChange ? words.lead : words.leadReader)}>
       {error && !data && <ErrorState error={error} onRetry={refetch} />}
@@ -42,7 +44,12 @@ export default function Settings() {
       <div className={css.page}>
         <nav className={css.groups} aria-label={t(words.groups)}>
           {groups.map((group) => (
-            <a key={group.id} href={`#${group.id}`}>
+            <a
+              key={group.id}
+              href={`#${group.id}`}
+              aria-current={group.id === inView ? 'true' : undefined}
+              onClick={() => choose(group.id)}
+            >
               {t(group.title)}
             </a>
           ))}

@@ -70,7 +70,11 @@ describe('G2: a target stands until another is set', () => {
     expect(standingIn(all, 'a', 'orders', month)?.value).toBe(value)
   })
   test('a team’s is its people’s, added up, and says of how many', () => {
-    expect(targetOf(all, ['a', 'b', 'c'], 'orders', '2026-03-01')).toEqual({ value: 9, since: '2026-03-01', people: 2 })
+    expect(targetOf(all, ['a', 'b', 'c'], 'orders', '2026-03-01')).toEqual({
+      value: 9,
+      since: '2026-03-01',
+      people: ['a', 'b'],
+    })
     expect(targetOf(all, ['c'], 'orders', '2026-03-01')).toBeNull()
   })
   test('what does not add up has one only where all agree', () => {

@@ -10,11 +10,11 @@ export interface SetTarget {
   readonly version: number
 }
 
-/** The target that stands in a month: since when, and for how many people. */
+/** The target that stands in a month: since when, and for whom. */
 export interface Target {
   readonly value: number
   readonly since: Day
-  readonly people: number
+  readonly people: readonly string[]
 }
 
 /** G2: what was last set for somebody, up to a month. */
@@ -49,7 +49,7 @@ export function targetOf(
       .map((one) => one.month)
       .toSorted()
       .at(-1) ?? month
-  return { value, since, people: standing.length }
+  return { value, since, people: standing.map(({ personId }) => personId) }
 }
 
 /**

@@ -79,3 +79,12 @@ export const sideWords = texts({
   process: { zh: '过程', en: 'Process' },
   result: { zh: '结果', en: 'Results' },
 } as const satisfies Record<Side, { zh: string; en: string }>)
+
+/** A target that is set for some of the people only. */
+export const targetWords = texts({
+  partly: {
+    zh: '目标只涵盖 {of} 人中的 {people} 人，他们完成 {done}',
+    en: 'The target covers {people} of {of} people; they reached {done}',
+  },
+  covers: { zh: '{of} 人中的 {people} 人', en: '{people} of {of} people' },
+})

@@ -3,7 +3,7 @@ import type { Work } from '../../../../platform/work.ts'
 import type { InputOf } from '../../../../shared/endpoint.ts'
 import { settingOf } from '../../../../shared/setting.ts'
 import { companyName } from '../../../company/settings.ts'
-import type * as contract from '../contract.ts'
+import * as contract from '../contract.ts'
 import { scorePdf } from '../paper.ts'
 import { type ScorecardFigures, scorecardOf, teamTrendsOf } from '../present.ts'
 import { personScored, teamScored } from '../scored.ts'
@@ -13,13 +13,19 @@ type Query = InputOf<typeof contract.exportPersonScorecard>['query']
 
 export async function exportPersonScorecard(work: Work, id: string, query: Query, reply: FastifyReply) {
   const scored = await personScored(work, id)
-  return sendScorecard(work, scored.name, { card: await scorecardOf(work, scored, query), members: [] }, query, reply)
+  const shown = { ...query, place: contract.exportPersonScorecard.id }
+  return sendScorecard(work, scored.name, { card: await scorecardOf(work, scored, shown), members: [] }, query, reply)
 }
 
 /** In a workbook each of the people has lines too. */
 export async function exportTeamScorecard(work: Work, id: string, query: Query, reply: FastifyReply) {
   const scored = await teamScored(work, id)
-  return sendScorecard(work, scored.name, await teamTrendsOf(work, scored, query), query, reply)
+  const shown = { ...query, place: contract.exportTeamScorecard.id }
+  const told =
+    query.format === 'xlsx'
+      ? await teamTrendsOf(work, scored, shown)
+      : { card: await scorecardOf(work, scored, shown), members: [] }
+  return sendScorecard(work, scored.name, told, query, reply)
 }
 
 const TYPES = {

@@ -3,6 +3,7 @@ import { teamTree } from '../../../people/index.ts'
 import { sellersInSight } from '../../../quantity/index.ts'
 import { whyNotSetQuota } from '../../../quantity/policy.ts'
 import { teamsSeen } from '../../people.ts'
+import { showPersonScorecard as showPerson, showTeamScorecard as showTeam } from '../contract.ts'
 import { type Asked, refOf, scorecardOf, teamScorecardOf } from '../present.ts'
 import { personScored, teamScored } from '../scored.ts'
 
@@ -19,7 +20,7 @@ export async function listScored(work: Work) {
 export async function showPersonScorecard(work: Work, id: string, asked: Asked) {
   const scored = await personScored(work, id)
   return {
-    ...(await scorecardOf(work, scored, asked)),
+    ...(await scorecardOf(work, scored, { ...asked, place: showPerson.id })),
     person: refOf(scored.person),
     can: { setTargets: whyNotSetQuota(work.by, scored.person) === null, carryTargets: false },
   }
@@ -29,7 +30,7 @@ export async function showPersonScorecard(work: Work, id: string, asked: Asked) 
 export async function showTeamScorecard(work: Work, id: string, asked: Asked) {
   const scored = await teamScored(work, id)
   return {
-    ...(await teamScorecardOf(work, scored, asked)),
+    ...(await teamScorecardOf(work, scored, { ...asked, place: showTeam.id })),
     team: scored.team,
     can: { setTargets: false, carryTargets: scored.sellers.some((one) => whyNotSetQuota(work.by, one) === null) },
   }
