@@ -16,6 +16,7 @@ import {
   removeCalendarAccount,
 } from '../contract.ts'
 import { outerTexts as words } from './calendars.texts.ts'
+import { NewPassword } from './NewPassword.tsx'
 import css from './panels.module.css'
 
 type Account = ReplyOf<typeof addCalendarAccount>
@@ -37,7 +38,8 @@ export function MyCalendars() {
 
 function AccountItem({ of }: { of: Account }) {
   const t = useText()
-  const [removing, setRemoving] = useState(false)
+  const [doing, setDoing] = useState<'password' | 'removal' | null>(null)
+  const stop = () => setDoing(null)
   const params = { id: of.id }
   const change = useWrite(changeCalendarAccount, { changes: [listCalendarAccounts] })
   const read = useWrite(readCalendarAccount, {
@@ -77,12 +79,16 @@ function AccountItem({ of }: { of: Account }) {
           <Button size="small" busy={read.isPending} onClick={() => read.mutate({ params })}>
             {t(words.readNow)}
           </Button>
-          <Button size="small" kind="danger" onClick={() => setRemoving(true)}>
+          <Button size="small" onClick={() => setDoing('password')}>
+            {t(words.newPassword)}
+          </Button>
+          <Button size="small" kind="danger" onClick={() => setDoing('removal')}>
             {t(words.remove)}
           </Button>
         </div>
       </div>
-      {removing && <Remove of={of} onClose={() => setRemoving(false)} />}
+      {doing === 'password' && <NewPassword of={of} onClose={stop} />}
+      {doing === 'removal' && <Remove of={of} onClose={stop} />}
     </li>
   )
 }
