@@ -93,8 +93,16 @@ describe('working hours and absences (A2)', () => {
     expect(await seenBy(manager)).toMatchObject([{ kind: 'sick', can: { withdraw: true } }])
     expect(await seenBy(mate)).toMatchObject([{ kind: null, note: null, can: { withdraw: false } }])
     const busy = { query: { people: `${rep.id},${mate.id}`, from: '2026-06-09T00:00:00Z', to: '2026-06-13T00:00:00Z' } }
-    expect((await mate.call(contract.showBusy, busy)).items).toEqual([
+    const { items, worked } = await mate.call(contract.showBusy, busy)
+    expect(items).toEqual([
       { personId: rep.id, startsAt: '2026-06-10T04:00:00.000Z', endsAt: '2026-06-11T16:00:00.000Z', wholeDay: false },
+    ])
+    // Working hours are told of each, away or not.
+    expect(worked.filter(({ personId }) => personId === rep.id).map(({ startsAt }) => startsAt.slice(0, 13))).toEqual([
+      '2026-06-09T01',
+      '2026-06-10T01',
+      '2026-06-11T01',
+      '2026-06-12T01',
     ])
     expect((await mate.refusal(contract.withdrawAbsence, { params: { id: absence.id } })).status).toBe(404)
     await manager.call(contract.withdrawAbsence, { params: { id: absence.id } })

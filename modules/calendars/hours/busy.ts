@@ -5,7 +5,7 @@ import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand } from '../../../shared/refusal.ts'
 import { colleaguesOf } from '../people.ts'
 import { endsBeforeItBegins, spanTooLong } from '../refusals.ts'
-import { type Span, within, without, workedSpans } from '../rules/spans.ts'
+import { type Span, type Worker, within, without, workedSpans } from '../rules/spans.ts'
 import { kindOfDay } from '../rules/workdays.ts'
 import { workCalendar } from '../workdays.ts'
 import type * as contract from './contract.ts'
@@ -51,15 +51,21 @@ export async function workingTimes(
   to: Date,
 ): Promise<Map<string, WorkingTime[]>> {
   const [workers, busy] = [await workersOf(work, personIds), await busyBetween(work, personIds, from, to)]
-  const calendar = workCalendar(work.settings)
   const taken = (id: string) => busy.filter(({ personId }) => personId === id).map(spanOf)
   return new Map(
     [...workers].map(([id, worker]) => {
-      const [first, last] = [dayIn(worker.zone, from), dayIn(worker.zone, to)]
-      const worked = workedSpans(worker, first, last, (day) => kindOfDay(day, calendar))
-      const asked = within(worked, from.getTime(), to.getTime())
-      return [id, without(asked, taken(id)).map(textOf)]
+      return [id, without(workedBy(work, worker, from, to), taken(id)).map(textOf)]
     }),
+  )
+}
+
+function workedBy(work: Work, worker: Worker, from: Date, to: Date): Span[] {
+  const calendar = workCalendar(work.settings)
+  const [first, last] = [dayIn(worker.zone, from), dayIn(worker.zone, to)]
+  return within(
+    workedSpans(worker, first, last, (day) => kindOfDay(day, calendar)),
+    from.getTime(),
+    to.getTime(),
   )
 }
 
@@ -69,12 +75,15 @@ const textOf = ({ start, end }: Span): WorkingTime => ({
   endsAt: new Date(end).toISOString(),
 })
 
-/** For colleagues: that somebody is busy, and not with what. */
+/** For colleagues: when somebody works and is busy, and not with what. */
 export async function showBusy(work: Work, { people, from, to }: InputOf<typeof contract.showBusy>['query']) {
   const [start, end] = [new Date(from), new Date(to)]
   demand(start < end ? null : endsBeforeItBegins())
   demand(end.getTime() - start.getTime() > MOST_ASKED_DAYS * DAY_MS ? spanTooLong({ days: MOST_ASKED_DAYS }) : null)
   const known = (await colleaguesOf(work.tx, people)).map(({ id }) => id)
   const busy = await busyBetween(work, known, start, end)
-  return { items: busy.map(({ by: _by, ...span }) => span) }
+  const worked = [...(await workersOf(work, known))].flatMap(([personId, worker]) =>
+    workedBy(work, worker, start, end).map((span) => ({ personId, ...textOf(span) })),
+  )
+  return { worked, items: busy.map(({ by: _by, ...span }) => span) }
 }

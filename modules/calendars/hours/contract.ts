@@ -107,7 +107,7 @@ export const showBusy = endpoint({
   method: 'GET',
   path: '/busy',
   tag,
-  summary: 'When colleagues are away or busy in their own calendars, without saying with what (A6)',
+  summary: 'When colleagues work, and when they are away or busy in their own calendars, without saying with what (A6)',
   query: z.strictObject({
     people: z
       .string()
@@ -118,6 +118,7 @@ export const showBusy = endpoint({
     to: Instant,
   }),
   reply: z.object({
+    worked: z.array(z.object({ personId: Id, startsAt: Instant, endsAt: Instant })).describe('Their working hours'),
     items: z.array(z.object({ personId: Id, startsAt: Instant, endsAt: Instant, wholeDay: z.boolean() })),
   }),
   refusals: [refused.endsBeforeItBegins, refused.spanTooLong],

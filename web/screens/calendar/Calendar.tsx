@@ -30,7 +30,7 @@ import { calendarTexts as words } from './calendar.texts.ts'
 import { DayNumber, LunarLine } from './DayMarks.tsx'
 import { daysOf, VIEWS, type View } from './days.ts'
 import { Month } from './Month.tsx'
-import { type ColumnOf, clockOf, isOn, TimeGrid } from './TimeGrid.tsx'
+import { type ColumnOf, clockOf, isOn, minuteOn, TimeGrid } from './TimeGrid.tsx'
 import { type CalendarView, useCalendar } from './useCalendar.ts'
 
 interface Moving {
@@ -110,13 +110,12 @@ function whoseOf({ view, person, resources }: CalendarView, key: string, me: str
 
 function columnsOf(calendar: CalendarView): ColumnOf[] {
   const { view, days, day, zone, items, busy, person, members, resources, phone } = calendar
-  const openOn = (one: Day) => openMinutes(calendar, one)
   if (view !== 'team')
     return days.map((one) => ({
       key: one,
       day: one,
       head: phone ? null : <DayHead day={one} of={calendar} />,
-      open: openOn(one),
+      open: openMinutes(calendar, person, one),
       events: items.filter(isOn(zone, one)),
       busy: busy.filter((span) => span.personId === person && isOn(zone, one)(span)),
     }))
@@ -125,7 +124,7 @@ function columnsOf(calendar: CalendarView): ColumnOf[] {
       key: member.id,
       day,
       head: <WhoHead name={member.name} />,
-      open: openOn(day),
+      open: openMinutes(calendar, member.id, day),
       events: items.filter((a) => a.organiser.id === member.id || a.people.some(({ id }) => id === member.id)),
       busy: busy.filter((span) => span.personId === member.id),
     })),
@@ -140,16 +139,11 @@ function columnsOf(calendar: CalendarView): ColumnOf[] {
   ]
 }
 
-/** The hours in which one works, on a day on which one does. */
-function openMinutes({ hours, almanac }: CalendarView, day: Day): [number, number][] {
-  const mark = almanac(day)
-  if (!hours || mark.isRest) return []
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7
-  // A weekend on which the country works has the hours of a Monday.
-  const spans = hours[String(mark.turned === 'work' && hours[weekday as 1].length === 0 ? 1 : weekday) as unknown as 1]
-  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-  return spans.map(([from, to]) => [minutes(from), minutes(to)])
-}
+/** The minutes of a day in which somebody works. */
+const openMinutes = ({ worked, zone }: CalendarView, person: string, day: Day): [number, number][] =>
+  worked
+    .filter((span) => span.personId === person && isOn(zone, day)(span))
+    .map(({ startsAt, endsAt }) => [minuteOn(zone, day, startsAt), minuteOn(zone, day, endsAt)])
 
 function DayHead({ day, of: calendar }: { day: Day; of: CalendarView }) {
   const format = useFormat()

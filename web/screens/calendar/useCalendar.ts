@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { SolarDay } from 'tyme4ts'
 import { listAppointments, listResources } from '../../../modules/appointments/contract.ts'
 import type { Appointment, Resource } from '../../../modules/appointments/ui/types.ts'
-import { showBusy, showWorkingHours, showYear } from '../../../modules/calendars/contract.ts'
+import { showBusy, showYear } from '../../../modules/calendars/contract.ts'
 import { usePeople } from '../../../modules/customers/ui/usePeople.ts'
 import { addDays, type Day, isDay, startOfDay } from '../../../shared/calendar.ts'
 import type { CallOf, ReplyOf } from '../../../shared/endpoint.ts'
@@ -51,9 +51,8 @@ export function useCalendar() {
     showBusy,
     { query: { people: (ids.length > 0 ? ids : [NOBODY]).join(','), from, to } },
     { enabled: ids.length > 0 },
-  ).data?.items
+  ).data
   const resources = useRead(listResources, {}, { enabled: view === 'team' }).data?.items ?? []
-  const hours = useRead(showWorkingHours, { params: { id: person } }, { staleTime: AN_HOUR }).data
   const go = (next: Search) =>
     navigate({
       to: '/calendar',
@@ -78,13 +77,13 @@ export function useCalendar() {
     people,
     members,
     resources: resources.filter((one: Resource) => one.state === 'on'),
-    hours: hours?.hours ?? null,
     items: list.items as readonly Appointment[],
     loading: list.loading,
     error: list.error,
     retry: list.retry,
     cut: list.hasMore ? AT_MOST : null,
-    busy: busy ?? [],
+    busy: busy?.items ?? [],
+    worked: busy?.worked ?? [],
     almanac: useAlmanac(span),
     setView: (next: View) => go({ view: next === 'week' ? undefined : next } as Search),
     setDay: (next: Day) => go({ day: next === today ? undefined : next } as Search),
