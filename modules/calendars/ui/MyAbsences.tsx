@@ -62,7 +62,8 @@ function AbsenceItem({ of }: { of: Absence }) {
   )
 }
 
-export function NoteAbsence({ onClose }: { onClose: () => void }) {
+/** Of oneself, or as the manager of a colleague. */
+export function NoteAbsence({ personId, onClose }: { personId?: string; onClose: () => void }) {
   const t = useText()
   const { today } = useFormat()
   const form = useId()
@@ -76,7 +77,16 @@ export function NoteAbsence({ onClose }: { onClose: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const times = { ...(fromTime && { fromTime }), ...(untilTime && { untilTime }) }
-    save.mutate({ body: { kind, firstOn, lastOn, ...times, ...(note.trim() && { note: note.trim() }) } })
+    save.mutate({
+      body: {
+        ...(personId && { personId }),
+        kind,
+        firstOn,
+        lastOn,
+        ...times,
+        ...(note.trim() && { note: note.trim() }),
+      },
+    })
   }
   return (
     <Sheet

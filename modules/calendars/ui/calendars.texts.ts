@@ -20,7 +20,7 @@ export const hoursTexts = texts({
   lead: { zh: '约客户时只提议这些时间。', en: 'Times are proposed to customers within them only.' },
   company: { zh: '按公司的工作时间', en: 'The company’s hours' },
   own: { zh: '自己定', en: 'My own' },
-  zone: { zh: '我的时区', en: 'My time zone' },
+  zone: { zh: '时区', en: 'Time zone' },
   companyZone: { zh: '跟公司一样（{zone}）', en: 'As the company ({zone})' },
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '工作时间已保存', en: 'Working hours saved' },

@@ -13,6 +13,7 @@ import { useMe } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
 import css from './People.module.css'
 import { PersonFace, PersonState } from './PersonName.tsx'
+import { PersonTimes } from './PersonTimes.tsx'
 import { peopleTexts as words } from './people.texts.ts'
 
 interface PersonPanelProps {
@@ -63,6 +64,7 @@ export function PersonPanel({ person, onDo, onClose }: PersonPanelProps) {
         <Link to="/customers" search={{ owner: person.id } as never}>
           {t(words.customers)}
         </Link>
+        {person.state !== 'left' && <PersonTimes key={person.id} personId={person.id} />}
         {manages && (
           <div className={css.acts}>
             {me.role === 'admin' && person.state === 'active' && (

@@ -12,6 +12,7 @@ export const peopleTexts = texts({
   role: { zh: '角色', en: 'Role' },
   state: { zh: '状态', en: 'State' },
   seen: { zh: '最近登录', en: 'Last seen' },
+  hours: { zh: '工作时间', en: 'Working hours' },
   never: { zh: '还没登录过', en: 'Never yet' },
   invitedHint: { zh: '表格里的名字，还没有账号', en: 'Named by a spreadsheet, no account yet' },
   invite: { zh: '邀请', en: 'Invite' },
