@@ -29,6 +29,15 @@ export const AppointmentReply = z
     kind: z.string(),
     kindName: z.string(),
     organiser: PersonRef,
+    guest: z
+      .object({
+        name: z.string(),
+        firm: z.string().nullable(),
+        phone: z.string().nullable(),
+        mail: z.string().nullable(),
+      })
+      .nullable()
+      .describe('A10: who booked it on the public page, in their own words'),
     state: z.enum(STATES),
     minutes: z.int(),
     bufferBefore: z.int(),

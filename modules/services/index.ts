@@ -1,0 +1,1 @@
+export { isReceived } from './slots/day.ts'
