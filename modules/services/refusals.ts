@@ -8,14 +8,6 @@ export const noOpenHours = refusal('service_no_hours', 422, {
   zh: '还没有营业时间，或一段都放不下一次服务。请至少填一段够长的时间',
   en: 'There are no open hours, or none that is long enough. Name at least one stretch in which it fits',
 })
-export const notASlot = refusal('not_a_slot', 422, {
-  zh: '{at} 不是“{service}”的预约时段。可以选：{nearest}',
-  en: '{at} is no slot of "{service}". Choose from: {nearest}',
-})
-export const slotFull = refusal('slot_full', 409, {
-  zh: '{at} 已经约满。最近还有空的：{nearest}',
-  en: '{at} is full. The nearest that are free: {nearest}',
-})
 export const unknownAsset = refusal('unknown_asset', 422, {
   zh: '这位客户没有这台设备，或已停用',
   en: 'This customer has no such machine, or it is out of use',

@@ -135,6 +135,8 @@ const OfferDays = z.int().min(1).max(60).optional().describe('The setting where 
 const customerRefusals = [notFound, archivedCustomer, mergedCustomer, mayNotTouch, notAllowed] as const
 const openRefusals = [...customerRefusals, refused.notOpen, versionConflict] as const
 const timeRefusals = [refused.timeTaken, refused.inThePast, refused.tooFarAhead, refused.mealTimeCall] as const
+/** A10: of an appointment that stands in a slot. */
+const slotRefusals = [refused.notASlot, refused.slotFull] as const
 const notify = z.boolean().default(true).describe('The customer is told by mail; the text comes back in any case')
 
 export const createAppointment = endpoint({
@@ -340,7 +342,7 @@ export const bookAppointment = endpoint({
   params: ById,
   body: z.strictObject({ startsAt: Instant, notify }),
   reply: Done,
-  refusals: [...openRefusals, ...timeRefusals],
+  refusals: [...openRefusals, ...timeRefusals, ...slotRefusals],
 })
 
 export const keepAppointment = endpoint({

@@ -4,6 +4,8 @@ import { ById, DayText, Id, Instant, PersonRef } from '../../../shared/page.ts'
 import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.ts'
 import {
   inThePast,
+  notASlot,
+  slotFull,
   timeTaken,
   tooFarAhead,
   unknownAttendee,
@@ -189,8 +191,8 @@ export const bookService = endpoint({
     unknownAttendee,
     unknownKind,
     refused.unknownAsset,
-    refused.notASlot,
-    refused.slotFull,
+    notASlot,
+    slotFull,
     timeTaken,
     inThePast,
     tooFarAhead,

@@ -1,0 +1,9 @@
+import { listTasks } from '../../appointments/contract.ts'
+import { APPOINTMENTS } from '../../appointments/ui/changes.ts'
+import { listAssets, listReceptions, listServices, listSlots, showReception, showServiceDay } from '../contract.ts'
+
+/** What an act on a booking may change elsewhere. */
+export const BOOKINGS = [...APPOINTMENTS, listSlots, showServiceDay] as const
+/** What one on a reception may: a machine, a promise, the history. */
+export const RECEPTIONS = [...BOOKINGS, listReceptions, showReception, listAssets, listTasks] as const
+export const SERVICES = [listServices, listSlots, showServiceDay] as const
