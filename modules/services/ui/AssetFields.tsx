@@ -55,13 +55,23 @@ export function AssetFields({ draft, set, autoFocus }: AssetFieldsProps) {
         </Field>
         <Field label={t(words.serial)}>
           {(control) => (
-            <Input {...control} maxLength={80} value={draft.serial} onChange={(event) => set({ serial: event.target.value })} />
+            <Input
+              {...control}
+              maxLength={80}
+              value={draft.serial}
+              onChange={(event) => set({ serial: event.target.value })}
+            />
           )}
         </Field>
       </div>
       <Field label={t(words.assetNote)}>
         {(control) => (
-          <Input {...control} maxLength={500} value={draft.note} onChange={(event) => set({ note: event.target.value })} />
+          <Input
+            {...control}
+            maxLength={500}
+            value={draft.note}
+            onChange={(event) => set({ note: event.target.value })}
+          />
         )}
       </Field>
     </>

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Day } from '../../../shared/calendar.ts'
+import { Count } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Chips, Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
 import { Select, TextArea } from '../../../web/kit/controls/Input.tsx'
-import { Count } from '../../../web/kit/controls/Amount.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { useRead, useWrite } from '../../../web/queries.ts'
 import { useLocale } from '../../../web/text/locale.ts'
@@ -54,7 +54,9 @@ function Form({ customer, services, from, onClose }: FormProps) {
   const [serviceId, setServiceId] = useState(from.serviceId ?? services[0]?.id ?? '')
   const [startsAt, setStartsAt] = useState<string | null>(from.startsAt ?? null)
   const [places, setPlaces] = useState(1)
-  const contacts = (useRead(showCustomer, { params: { id: customer.id } }).data?.contacts ?? []).filter((c) => !c.leftOn)
+  const contacts = (useRead(showCustomer, { params: { id: customer.id } }).data?.contacts ?? []).filter(
+    (c) => !c.leftOn,
+  )
   const assets = (useRead(listAssets, { params: { id: customer.id } }).data?.items ?? []).filter((a) => !a.endedAt)
   const [chosen, setChosen] = useState<string[] | null>(null)
   const [assetId, setAssetId] = useState('')
@@ -69,7 +71,15 @@ function Form({ customer, services, from, onClose }: FormProps) {
     startsAt &&
     mutate({
       params: { id: serviceId },
-      body: { customerId: customer.id, contactIds, startsAt, places, assetId: assetId || null, note: note.trim() || null, notify },
+      body: {
+        customerId: customer.id,
+        contactIds,
+        startsAt,
+        places,
+        assetId: assetId || null,
+        note: note.trim() || null,
+        notify,
+      },
     })
   return (
     <Sheet
@@ -151,7 +161,13 @@ function Form({ customer, services, from, onClose }: FormProps) {
         )}
         <Field label={t(words.note)}>
           {(control) => (
-            <TextArea {...control} rows={2} maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} />
+            <TextArea
+              {...control}
+              rows={2}
+              maxLength={1000}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
           )}
         </Field>
         <Field label={t(words.notify)}>

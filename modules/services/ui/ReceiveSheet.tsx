@@ -55,7 +55,12 @@ function Form({ customer, from, onClose }: FormProps) {
   const which = picked ?? (known.length === 1 ? (known[0]?.id ?? NEW) : known.length === 0 ? NEW : NONE)
   const { draft, set } = useAssetDraft()
   const [cause, setCause] = useState('')
-  const [more, setMore] = useState<Record<(typeof MORE)[number], string>>({ place: '', circumstances: '', condition: '', tried: '' })
+  const [more, setMore] = useState<Record<(typeof MORE)[number], string>>({
+    place: '',
+    circumstances: '',
+    condition: '',
+    tried: '',
+  })
   const [workerId, setWorkerId] = useState<string | null>(null)
   const { mutate, isPending, error } = useWrite(receive, {
     changes: RECEPTIONS,

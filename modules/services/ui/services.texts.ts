@@ -2,7 +2,10 @@ import { texts } from '../../../shared/text.ts'
 
 export const serviceTexts = texts({
   title: { zh: '服务接待', en: 'Services' },
-  lead: { zh: '谁几点来、用哪个工位；设备从进门到交还；交还之后问一声满不满意。', en: 'Who comes when and to which bay; machines from the yard to their return; and a call that asks how it went.' },
+  lead: {
+    zh: '谁几点来、用哪个工位；设备从进门到交还；交还之后问一声满不满意。',
+    en: 'Who comes when and to which bay; machines from the yard to their return; and a call that asks how it went.',
+  },
   view: { zh: '看什么', en: 'View' },
   day: { zh: '日程', en: 'Day' },
   open: { zh: '在手的接待', en: 'In hand' },
@@ -33,10 +36,19 @@ export const serviceTexts = texts({
   noneMay: { zh: '由主管来添加。', en: 'A manager adds them.' },
   add: { zh: '加一项服务', en: 'Add a service' },
   noReceptions: { zh: '手上没有接待中的设备', en: 'Nothing is in hand' },
-  noReceptionsText: { zh: '客户把设备送来，点“接待”，半分钟记下毛病和样子，交给车间；之后在这里看到哪儿了。', en: 'When a customer brings a machine, press Receive: in half a minute what ails it and how it looks is noted and handed on. Here you see how far it is.' },
+  noReceptionsText: {
+    zh: '客户把设备送来，点“接待”，半分钟记下毛病和样子，交给车间；之后在这里看到哪儿了。',
+    en: 'When a customer brings a machine, press Receive: in half a minute what ails it and how it looks is noted and handed on. Here you see how far it is.',
+  },
   noCalls: { zh: '没有要打的回访电话', en: 'No calls to make' },
-  noCallsText: { zh: '设备交还 {days} 天后，这里提醒您打个电话，问满不满意。', en: '{days} days after the return, you are reminded here to ask how it went.' },
-  noCallsOff: { zh: '回访现在是关着的，可在设置里打开。', en: 'Return calls are turned off; the settings turn them on.' },
+  noCallsText: {
+    zh: '设备交还 {days} 天后，这里提醒您打个电话，问满不满意。',
+    en: '{days} days after the return, you are reminded here to ask how it went.',
+  },
+  noCallsOff: {
+    zh: '回访现在是关着的，可在设置里打开。',
+    en: 'Return calls are turned off; the settings turn them on.',
+  },
   noAll: { zh: '还没有接待记录', en: 'Nothing was received yet' },
   more: { zh: '再看一些', en: 'Show more' },
   page: { zh: '预约网页', en: 'Booking page' },
@@ -59,7 +71,10 @@ export const formTexts = texts({
   aboutHint: { zh: '要带什么、怎么找到我们', en: 'What to bring, how to find us' },
   place: { zh: '地点', en: 'Place' },
   responsible: { zh: '谁负责', en: 'Responsible' },
-  responsibleHint: { zh: '网上来的新客户归这位；收得到每次预约的通知', en: 'New customers who book online are theirs; they hear of every booking' },
+  responsibleHint: {
+    zh: '网上来的新客户归这位；收得到每次预约的通知',
+    en: 'New customers who book online are theirs; they hear of every booking',
+  },
   minutes: { zh: '一次多长', en: 'Length' },
   buffer: { zh: '之后留空', en: 'Kept free after' },
   min: { zh: '分钟', en: 'min' },
@@ -70,9 +85,15 @@ export const formTexts = texts({
   ahead: { zh: '最远可约', en: 'How far ahead' },
   days: { zh: '天', en: 'days' },
   resources: { zh: '要用哪些工位（任一个空着就行）', en: 'Bays that it needs (any one that is free)' },
-  noResources: { zh: '还没有工位；在“会议室和车”里添加后可以在这里选', en: 'No bays yet; add them under Rooms and cars to choose them here' },
+  noResources: {
+    zh: '还没有工位；在“会议室和车”里添加后可以在这里选',
+    en: 'No bays yet; add them under Rooms and cars to choose them here',
+  },
   week: { zh: '开放时间', en: 'Open hours' },
-  weekHint: { zh: '节假日自动关闭；调休上班的周末按第一个有时间的工作日', en: 'Closed on holidays; a weekend that is worked has the hours of the first open weekday' },
+  weekHint: {
+    zh: '节假日自动关闭；调休上班的周末按第一个有时间的工作日',
+    en: 'Closed on holidays; a weekend that is worked has the hours of the first open weekday',
+  },
   slug: { zh: '网址', en: 'Address' },
   slugHint: { zh: '小写字母、数字和短横', en: 'Small letters, figures and hyphens' },
   online: { zh: '客户可以自己在网上约', en: 'Customers can book online' },
@@ -129,7 +150,10 @@ export const receptionTexts = texts({
   assetName: { zh: '设备名称、型号', en: 'Name and model' },
   serial: { zh: '编号', en: 'Serial number' },
   assetNote: { zh: '备注', en: 'Note' },
-  more: { zh: '多记几句（在哪儿、怎么发生、样子、试过什么）', en: 'More: where, how it happened, its condition, what was tried' },
+  more: {
+    zh: '多记几句（在哪儿、怎么发生、样子、试过什么）',
+    en: 'More: where, how it happened, its condition, what was tried',
+  },
   place: { zh: '在哪儿发生', en: 'Where it happens' },
   circumstances: { zh: '什么情况下、从什么时候', en: 'Under which circumstances, since when' },
   condition: { zh: '送来时的样子', en: 'Its condition on arrival' },
@@ -169,7 +193,10 @@ export const receptionTexts = texts({
 
 export const ofCustomerTexts = texts({
   title: { zh: '设备与服务', en: 'Machines and service' },
-  none: { zh: '还没有登记设备。登记后，每次送修、回访都跟着这台设备走。', en: 'No machines yet. Once noted, each reception and return call stays with its machine.' },
+  none: {
+    zh: '还没有登记设备。登记后，每次送修、回访都跟着这台设备走。',
+    en: 'No machines yet. Once noted, each reception and return call stays with its machine.',
+  },
   add: { zh: '登记设备', en: 'Note a machine' },
   receive: { zh: '接待', en: 'Receive' },
   book: { zh: '约服务', en: 'Book a service' },

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { showCustomer } from '../../../modules/customers/contract.ts'
 import type { Customer as CustomerValue } from '../../../modules/customers/ui/types.ts'
 import { Waiting } from '../../../modules/mail/ui/Outgoing.tsx'
+import { ServiceOfCustomer } from '../../../modules/services/ui/OfCustomer.tsx'
 import { useWidth } from '../../kit/look/useWidth.ts'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
@@ -54,6 +55,7 @@ function Page({ of: customer }: { of: CustomerValue }) {
             <TouchCard of={customer} />
             <OfCustomer of={customer} />
             {!customer.restricted && <Waiting customerId={customer.id} />}
+            <ServiceOfCustomer of={customer} />
             <Deals of={customer} />
             <History of={customer} />
           </div>

@@ -3,6 +3,7 @@ import type { Customer } from '../../../modules/customers/ui/types.ts'
 import { Waiting } from '../../../modules/mail/ui/Outgoing.tsx'
 import { portraitTexts } from '../../../modules/portrait/ui/portrait.texts.ts'
 import { PortraitSummary } from '../../../modules/portrait/ui/Summary.tsx'
+import { ServiceOfCustomer } from '../../../modules/services/ui/OfCustomer.tsx'
 import { Segmented } from '../../kit/controls/Choices.tsx'
 import { useText } from '../../text/useText.ts'
 import { OfCustomer } from '../appointments/OfCustomer.tsx'
@@ -44,6 +45,7 @@ export function PhoneSections({ of: customer }: { of: Customer }) {
       {section === 'deals' && (
         <>
           <OfCustomer of={customer} />
+          <ServiceOfCustomer of={customer} />
           <Deals of={customer} />
         </>
       )}
