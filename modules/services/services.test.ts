@@ -3,6 +3,7 @@ import { type Caller, NOW, openApp, type TestApp } from '../../testing/app.ts'
 import { appointing } from '../../testing/appointing.ts'
 import { connectSending } from '../../testing/mail.ts'
 import { serving } from '../../testing/services.ts'
+import { countStatements } from '../../testing/statements.ts'
 import {
   bookAppointment,
   cancelAppointment,
@@ -206,6 +207,24 @@ describe('A9, A10: many at once', () => {
     )
     expect(twice).toHaveLength(0)
   }, 180_000)
+})
+
+test('A10: a fuller day, and more receptions, need no more statements', async () => {
+  const { id } = await it.service(zhang.id, { capacity: 20, resourceIds: [await it.bay(), await it.bay()] })
+  const day = () => zhang.call(contract.showServiceDay, { query: { day: '2026-06-12' } })
+  const list = () => zhang.call(contract.listReceptions, { query: { show: 'open' } })
+  const one = await with_.customer(zhang)
+  await book(zhang, id, one.id, '2026-06-12T01:00:00Z')
+  await zhang.call(contract.receive, { body: { customerId: one.id, cause: '刀钝' } })
+  await day()
+  const before = [await countStatements(day), await countStatements(list)]
+  for (const at of ['01:00', '02:00', '05:30']) {
+    const other = await with_.customer(zhang)
+    await book(zhang, id, other.id, `2026-06-12T${at}:00Z`, { notify: false })
+    await zhang.call(contract.receive, { body: { customerId: other.id, asset: { name: '切纸机' }, cause: '刀钝' } })
+  }
+  await it.service(zhang.id)
+  expect([await countStatements(day), await countStatements(list)]).toEqual(before)
 })
 
 describe('A10: the reception', () => {

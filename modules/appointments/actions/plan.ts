@@ -32,6 +32,7 @@ export interface PlannedAppointment {
   readonly bufferBefore?: number
   readonly bufferAfter?: number
   readonly locale?: Locale
+  readonly zone?: string
   /** A10: a slot of a service, which takes a place and not the organiser's time. */
   readonly slot?: SlotOf
   /** The address at which links lead to us, where the company has named none. */

@@ -211,7 +211,8 @@ class Yard {
 
   /** One each in the yard, in the workshop and ready. */
   private inHand(n: number): void {
-    const at = new Date(this.firm.plan.now.getTime() - (n * 26 + 3) * HOUR * MINUTE_MS)
+    const { plan } = this.firm
+    const at = this.firm.at(workdayBefore(addDays(plan.today, -1 - n), plan.almanac), (9 + n) * HOUR)
     const r = this.reception(n, at)
     if (!r) return
     if (n > 0) {

@@ -82,6 +82,9 @@ const dayText = (day: Day, locale: Locale): string =>
     .format(new Date(`${day}T00:00:00Z`))
     .replace(/(?<=日)(?=星期)/, ' ')
 
+const monthText = (day: Day, locale: Locale): string =>
+  new Intl.DateTimeFormat(LANGUAGE[locale], { timeZone: 'UTC', month: 'short' }).format(new Date(`${day}T00:00:00Z`))
+
 const weekdayText = (day: Day, locale: Locale): string =>
   new Intl.DateTimeFormat(LANGUAGE[locale], { timeZone: 'UTC', weekday: locale === 'zh' ? 'narrow' : 'short' }).format(
     new Date(`${day}T00:00:00Z`),
@@ -91,8 +94,8 @@ function calendar(drawn: Drawn, byDay: ReadonlyMap<Day, readonly OpenSlot[]>, mo
   const { locale } = drawn
   const days = Array.from({ length: WEEKS * 7 }, (_, n) => addDays(monday, n))
   const cells = days.map((day, n) => {
-    const month = n === 0 || day.endsWith('-01') ? `${Number(day.slice(5, 7))}/` : ''
-    const number = `${month}${Number(day.slice(8))}`
+    const month = n === 0 || day.endsWith('-01') ? html`<small>${monthText(day, locale)}</small>` : null
+    const number = html`${month}${Number(day.slice(8))}`
     const label = (what: Text) => `${dayText(day, locale)}${locale === 'zh' ? '，' : ', '}${say(what, locale)}`
     if (!byDay.has(day)) return html`<span aria-label="${label(t.noneThen)}">${number}</span>`
     const current = day === chosen && CURRENT

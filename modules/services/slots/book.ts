@@ -47,6 +47,8 @@ export async function bookSlot(work: Work, service: ServiceRow, booking: NewBook
     ...(booking.contactIds ? { contactIds: booking.contactIds } : {}),
     minutes: service.minutes,
     bufferBefore: 0,
+    // They come to us: our clock, whatever the contact’s.
+    zone: work.zone,
     bufferAfter: service.buffer,
     ...(service.place ? { place: service.place } : {}),
     ...(booking.note ? { cares: booking.note } : {}),

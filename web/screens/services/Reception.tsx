@@ -1,13 +1,13 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { showReception } from '../../../modules/services/contract.ts'
-import { ReceptionBody } from '../../../modules/services/ui/ReceptionBody.tsx'
-import { receptionTexts as words } from '../../../modules/services/ui/services.texts.ts'
 import { Page } from '../../kit/shell/Page.tsx'
 import { MomentText } from '../../kit/signs/Figures.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useRead } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
+import { ReceptionBody } from './ReceptionBody.tsx'
+import { receptionTexts as words } from './services.texts.ts'
 
 /** A10: one reception, from the yard to the return call. */
 export default function Reception() {

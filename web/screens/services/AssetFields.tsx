@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { Field } from '../../../web/kit/controls/Field.tsx'
-import { Input } from '../../../web/kit/controls/Input.tsx'
-import { useText } from '../../../web/text/useText.ts'
-import css from './services.module.css'
+import { Field } from '../../kit/controls/Field.tsx'
+import { Input } from '../../kit/controls/Input.tsx'
+import { useText } from '../../text/useText.ts'
+import css from './parts.module.css'
 import { receptionTexts as words } from './services.texts.ts'
 import type { Asset } from './types.ts'
 

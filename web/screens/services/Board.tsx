@@ -1,14 +1,14 @@
 import { ChevronLeft, ChevronRight, Plus } from 'lucide-react'
+import { showServiceDay } from '../../../modules/services/contract.ts'
 import { addDays, type Day } from '../../../shared/calendar.ts'
-import { Button } from '../../../web/kit/controls/Button.tsx'
-import { names } from '../../../web/kit/look/names.ts'
-import { RowBones } from '../../../web/kit/states/Bones.tsx'
-import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
-import { useRead } from '../../../web/queries.ts'
-import { useFormat } from '../../../web/text/useFormat.ts'
-import { useText } from '../../../web/text/useText.ts'
-import { showServiceDay } from '../contract.ts'
-import css from './services.module.css'
+import { Button } from '../../kit/controls/Button.tsx'
+import { names } from '../../kit/look/names.ts'
+import { RowBones } from '../../kit/states/Bones.tsx'
+import { ErrorState } from '../../kit/states/ErrorState.tsx'
+import { useRead } from '../../queries.ts'
+import { useFormat } from '../../text/useFormat.ts'
+import { useText } from '../../text/useText.ts'
+import css from './parts.module.css'
 import { serviceTexts as words } from './services.texts.ts'
 import type { Booking, ServiceDay, Slot } from './types.ts'
 
@@ -36,9 +36,7 @@ export function Board({ day, may, onDay, onBook, onOpen }: BoardProps) {
           aria-label={t(words.before)}
           onClick={() => onDay(addDays(day, -1))}
         />
-        <h2 aria-live="polite">
-          {format.dayInFull(day)} · {format.weekday(day)}
-        </h2>
+        <h2 aria-live="polite">{format.dayInFull(day)}</h2>
         <Button
           size="small"
           icon={<ChevronRight />}

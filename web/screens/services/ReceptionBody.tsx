@@ -1,19 +1,19 @@
 import { useState } from 'react'
-import { Choose } from '../../../web/kit/antd/Choose.tsx'
-import { Button } from '../../../web/kit/controls/Button.tsx'
-import { Field } from '../../../web/kit/controls/Field.tsx'
-import { InlineText } from '../../../web/kit/controls/InlineEditors.tsx'
-import { TextArea } from '../../../web/kit/controls/Input.tsx'
-import { names } from '../../../web/kit/look/names.ts'
-import { MomentText } from '../../../web/kit/signs/Figures.tsx'
-import { useWrite } from '../../../web/queries.ts'
-import { useText } from '../../../web/text/useText.ts'
-import { usePeople } from '../../customers/ui/usePeople.ts'
-import { changeReception, stepReception } from '../contract.ts'
-import { RECEPTION_STATES, receptionStateTexts } from '../rules/receptions.ts'
+import { usePeople } from '../../../modules/customers/ui/usePeople.ts'
+import { changeReception, stepReception } from '../../../modules/services/contract.ts'
+import { RECEPTION_STATES, receptionStateTexts } from '../../../modules/services/rules/receptions.ts'
+import { Choose } from '../../kit/antd/Choose.tsx'
+import { Button } from '../../kit/controls/Button.tsx'
+import { Field } from '../../kit/controls/Field.tsx'
+import { InlineText } from '../../kit/controls/InlineEditors.tsx'
+import { TextArea } from '../../kit/controls/Input.tsx'
+import { names } from '../../kit/look/names.ts'
+import { MomentText } from '../../kit/signs/Figures.tsx'
+import { useWrite } from '../../queries.ts'
+import { useText } from '../../text/useText.ts'
 import { CallPanel } from './CallPanel.tsx'
 import { RECEPTIONS } from './changes.ts'
-import css from './services.module.css'
+import css from './parts.module.css'
 import { receptionTexts as words } from './services.texts.ts'
 import type { ReceptionDetail } from './types.ts'
 
@@ -59,7 +59,7 @@ function Record({ of: reception }: { of: ReceptionDetail }) {
     })
   return (
     <section className={css.panel}>
-      <dl className={css.facts}>
+      <dl className={names(css.facts, css.record)}>
         {RECORD.filter((key) => key !== 'workDone' || reception.state !== 'in').map((key) => (
           <div key={key} style={{ display: 'contents' }}>
             <dt>{t(words[key])}</dt>

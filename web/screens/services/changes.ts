@@ -1,6 +1,13 @@
-import { listTasks } from '../../appointments/contract.ts'
-import { APPOINTMENTS } from '../../appointments/ui/changes.ts'
-import { listAssets, listReceptions, listServices, listSlots, showReception, showServiceDay } from '../contract.ts'
+import { listTasks } from '../../../modules/appointments/contract.ts'
+import { APPOINTMENTS } from '../../../modules/appointments/ui/changes.ts'
+import {
+  listAssets,
+  listReceptions,
+  listServices,
+  listSlots,
+  showReception,
+  showServiceDay,
+} from '../../../modules/services/contract.ts'
 
 /** What an act on a booking may change elsewhere. */
 export const BOOKINGS = [...APPOINTMENTS, listSlots, showServiceDay] as const

@@ -1,5 +1,12 @@
+import type {
+  listAssets,
+  listReceptions,
+  listServices,
+  listSlots,
+  showReception,
+  showServiceDay,
+} from '../../../modules/services/contract.ts'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
-import type { listAssets, listReceptions, listServices, listSlots, showReception, showServiceDay } from '../contract.ts'
 
 export type Service = ReplyOf<typeof listServices>['items'][number]
 export type Slot = ReplyOf<typeof listSlots>['items'][number]
