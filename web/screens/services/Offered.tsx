@@ -12,6 +12,7 @@ import { Empty } from '../../kit/states/Empty.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useRead } from '../../queries.ts'
 import { useLocale } from '../../text/locale.ts'
+import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { useSetting } from '../../useSetting.ts'
 import css from './parts.module.css'
@@ -20,14 +21,18 @@ import { serviceTexts as words } from './services.texts.ts'
 import type { Service } from './types.ts'
 
 /** A10: what the company offers, with the page on which each is booked. */
-export function Offered() {
+export function Offered({ onAdd }: { onAdd: () => void }) {
   const t = useText()
   const { data, error, refetch } = useRead(listServices, {})
   const [editing, setEditing] = useState<Service | 'new' | null>(null)
   if (error) return <ErrorState error={error} onRetry={refetch} />
   if (!data) return <RowBones count={3} height={64} />
+  const addOne = () => {
+    onAdd()
+    setEditing('new')
+  }
   const add = data.can.change && (
-    <Button icon={<Plus />} kind={data.items.length === 0 ? 'primary' : 'plain'} onClick={() => setEditing('new')}>
+    <Button icon={<Plus />} kind={data.items.length === 0 ? 'primary' : 'plain'} onClick={addOne}>
       {t(words.add)}
     </Button>
   )
@@ -55,6 +60,7 @@ export function Offered() {
 function One({ of: service, may, onEdit }: { of: Service; may: boolean; onEdit: () => void }) {
   const t = useText()
   const locale = useLocale()
+  const format = useFormat()
   const base = useSetting(publicUrl).replace(/\/$/, '') || location.origin
   const isOpen = service.state === 'open'
   const copy = async () => {
@@ -69,7 +75,7 @@ function One({ of: service, may, onEdit }: { of: Service; may: boolean; onEdit: 
           {[
             t(words.minutes, { minutes: service.minutes }),
             t(words.capacity, { count: service.capacity }),
-            service.resources.map((r) => r.name).join('、'),
+            format.list(service.resources.map((r) => r.name)),
             service.responsible.name,
           ]
             .filter(Boolean)

@@ -163,7 +163,7 @@ function Steps({ of: { moves } }: { of: ReceptionDetail }) {
         {moves.toReversed().map(({ id, at, what, by, note }) => (
           <li key={id}>
             {t(told[what])}
-            {note && `：${note}`}
+            {note && <span>{note}</span>}
             <small>
               {by?.name} · <MomentText at={at} />
             </small>

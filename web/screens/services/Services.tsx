@@ -77,7 +77,7 @@ export default function Services() {
       </div>
       {view === 'day' &&
         (isNew ? (
-          <Offered />
+          <Offered onAdd={() => go({ view: 'offered' })} />
         ) : (
           <Board
             day={day}
@@ -87,7 +87,7 @@ export default function Services() {
             onOpen={(one, service) => setOpened({ booking: one, service })}
           />
         ))}
-      {view === 'offered' && <Offered />}
+      {view === 'offered' && <Offered onAdd={() => go({ view: 'offered' })} />}
       {(view === 'open' || view === 'calls' || view === 'all') && (
         <Receptions key={view} show={view} action={receive} />
       )}
