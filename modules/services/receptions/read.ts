@@ -12,13 +12,16 @@ import { demandOpen } from '../sight.ts'
 import { detail, present } from './present.ts'
 import { customerOfReception, findReception, type ReceptionRow, selectReceptions } from './repo.ts'
 
-/** S1: of customers in sight. Who sees few has them taken by customer from the index; for who sees all, the latest are walked through. */
+/**
+ * S1: of customers in sight. Who sees few has them taken by customer from the index (of one that was put away it stands on
+ * its page); for who sees all, the latest are walked through.
+ */
 function inSight({ by }: Work): RawBuilder<unknown> {
   const sights = sightsOf(by)
   if (sights.some(({ part }) => part === 'all')) return visibleTo(by)
   const parts = sights.map(
     ({ condition }) =>
-      sql`select x.id from customer c cross join lateral (select m.id from customer m where m.root_id = c.id offset 0) x where ${condition}`,
+      sql`select x.id from customer c cross join lateral (select m.id from customer m where m.root_id = c.id offset 0) x where ${condition} and c.state <> 'archived'`,
   )
   return sql`r.customer_id = any(array(${sql.join(parts, sql` union `)}))`
 }
