@@ -16,6 +16,7 @@ const MODULES = [
   'letters',
   'calendars',
   'appointments',
+  'services',
   'care',
   'today',
   'insight',

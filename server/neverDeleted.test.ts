@@ -8,6 +8,7 @@ import { CARE_NEVER_CHANGED, CARE_NEVER_DELETED } from '../testing/care.ts'
 import { MAIL_NEVER_CHANGED, MAIL_NEVER_DELETED } from '../testing/mail.ts'
 import { takeOrder } from '../testing/orders.ts'
 import { PORTRAIT_NEVER_CHANGED, PORTRAIT_NEVER_DELETED } from '../testing/portrait.ts'
+import { SERVICES_NEVER_CHANGED, SERVICES_NEVER_DELETED } from '../testing/services.ts'
 import { commands } from './commands/index.ts'
 import { routes } from './web.ts'
 
@@ -44,6 +45,7 @@ const NEVER_DELETED = [
   'letter_template',
   'letter_version',
   ...APPOINTMENTS_NEVER_DELETED,
+  ...SERVICES_NEVER_DELETED,
   ...CARE_NEVER_DELETED,
   'event',
   'ownership',
@@ -84,6 +86,7 @@ const NEVER_CHANGED = [
   ...MAIL_NEVER_CHANGED,
   'letter_version',
   ...APPOINTMENTS_NEVER_CHANGED,
+  ...SERVICES_NEVER_CHANGED,
   ...CARE_NEVER_CHANGED,
   'event',
   'pursuit',

@@ -22,6 +22,7 @@ import { type Caller, openApp, type TestApp } from '../testing/app.ts'
 import { type Crowd, fillCompany } from '../testing/million.ts'
 import { CARE_LISTS, LARGE_OF_CARE } from '../testing/scale.care.ts'
 import { LARGE_OF_MAIL, MAIL_LISTS } from '../testing/scale.mail.ts'
+import { LARGE_OF_SERVICES, SERVICE_LISTS } from '../testing/scale.services.ts'
 import { sentDuring } from '../testing/statements.ts'
 
 // Every list on a company that has grown large: the statements that it really sends, as the database plans them.
@@ -73,6 +74,7 @@ const LARGE = [
   'importance_score',
   ...LARGE_OF_MAIL,
   ...LARGE_OF_CARE,
+  ...LARGE_OF_SERVICES,
   'appointment',
   'appointment_text',
   'appointment_person',
@@ -233,6 +235,9 @@ describe(`every list with ${CUSTOMERS} customers: no large table is read from en
   }
   for (const who of WHO)
     for (const [title, endpoint, input, share] of CARE_LISTS)
+      list(title, who, endpoint, input as never, share * MOST[who] + 40_000)
+  for (const who of WHO)
+    for (const [title, endpoint, input, share] of SERVICE_LISTS)
       list(title, who, endpoint, input as never, share * MOST[who] + 40_000)
   for (const [title, endpoint, input, most] of MAIL_LISTS) list(title, 'many', endpoint, input as never, most)
   for (const who of ['manager', 'director'] as const) {

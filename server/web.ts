@@ -19,6 +19,8 @@ import { portraitRoutes } from '../modules/portrait/routes.ts'
 import { quantityRoutes } from '../modules/quantity/routes.ts'
 import { noteReply } from '../modules/secrecy/index.ts'
 import { secrecyRoutes } from '../modules/secrecy/routes.ts'
+import { bookingPage } from '../modules/services/booking/page.ts'
+import { serviceRoutes } from '../modules/services/routes.ts'
 import { todayRoutes } from '../modules/today/routes.ts'
 import { touchRoutes } from '../modules/touches/routes.ts'
 import { servePages } from '../platform/http/page.ts'
@@ -44,6 +46,7 @@ export const routes = [
   ...mailRoutes,
   ...letterRoutes,
   ...appointmentRoutes,
+  ...serviceRoutes,
   ...careRoutes,
   ...todayRoutes,
   ...insightRoutes,
@@ -52,7 +55,7 @@ export const routes = [
 ]
 
 /** Public pages, for those who have no account. */
-const pages = [appointmentPage]
+const pages = [appointmentPage, bookingPage]
 
 const NOTHING_TOLD = Promise.resolve({ shown: [], withheld: [] })
 

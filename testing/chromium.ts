@@ -12,6 +12,9 @@ const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking
 export const DESK = { viewport: { width: 1440, height: 900 } }
 export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 
+/** With `javaScriptEnabled: false` of somebody whose browser runs none. */
+type Device = (typeof DESK | typeof PHONE) & { javaScriptEnabled?: boolean }
+
 /** For a journey through many screens, on a machine that is busy with others. */
 export const LONG = { timeout: 40_000 }
 
@@ -22,7 +25,7 @@ const SOON = 8000
 interface Opened<Jinke> {
   readonly jinke: Jinke
   /** A page of its own browser session on the first screen, its clock at NOW as the server's is. */
-  visit(device: typeof DESK | typeof PHONE): Promise<Page>
+  visit(device: Device): Promise<Page>
   close(): Promise<void>
 }
 

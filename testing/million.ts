@@ -5,6 +5,7 @@ import { gramsOf, searchText } from '../shared/search.ts'
 import { type Caller, type TestApp, TODAY } from './app.ts'
 import { insertCare } from './million.care.ts'
 import { insertMails } from './million.mail.ts'
+import { insertServices } from './million.services.ts'
 
 export interface Crowd {
   /** Reps who hold few and many, a manager of twenty reps, and one who sees all. */
@@ -74,6 +75,7 @@ export async function fillCompany(app: TestApp, customers: number): Promise<Crow
     )
     await insertMails(client, customers, many.id)
     await insertCare(client)
+    await insertServices(client)
     await client.query('vacuum (analyze)')
   })
   return { few, many, manager, director }

@@ -33,6 +33,7 @@ import { PORTRAIT_PERMISSIONS } from './permissions.portrait.ts'
 import { QUANTITY } from './permissions.quantity.ts'
 import { SCORE } from './permissions.score.ts'
 import { SECRECY } from './permissions.secrecy.ts'
+import { SERVICES } from './permissions.services.ts'
 
 /** Endpoints for those who have not signed in. */
 export const OPEN = ['showSetup', 'setUp', 'signIn', 'showDemo', 'startDemo', 'enterDemo', 'dropDemo', 'readFeed']
@@ -40,6 +41,7 @@ export const OPEN = ['showSetup', 'setUp', 'signIn', 'showDemo', 'startDemo', 'e
 export const PERMISSIONS: readonly Row[] = [
   ...SECRECY,
   ...APPOINTMENTS,
+  ...SERVICES,
   ...CARE,
   ...CALENDARS,
   ...LETTERS,

@@ -5,6 +5,7 @@ import { CARE_READS, CARE_WRITES } from './secretPlans.care.ts'
 import { LATER_READS, LATER_WRITES } from './secretPlans.later.ts'
 import { LETTER_READS, LETTER_WRITES } from './secretPlans.letters.ts'
 import { MAIL_READS, MAIL_WRITES } from './secretPlans.mail.ts'
+import { SERVICE_READS, SERVICE_WRITES } from './secretPlans.services.ts'
 import type { Reading, Target } from './secretShapes.ts'
 
 // How each endpoint is asked about secret customers. One without a plan fails the test.
@@ -24,6 +25,8 @@ export const UNKNOWN: Target = {
   outgoing: NOBODY,
   appointment: NOBODY,
   task: NOBODY,
+  asset: NOBODY,
+  reception: NOBODY,
   name: '从来没有的厂',
   phone: '13998887766',
 }
@@ -36,6 +39,7 @@ const byId =
 export const READS: Record<string, Reading> = {
   ...LATER_READS,
   ...APPOINTMENT_READS,
+  ...SERVICE_READS,
   ...CARE_READS,
   ...CALENDAR_READS,
   ...LETTER_READS,
@@ -110,6 +114,7 @@ const id = (t: Target, of: keyof Target = 'id') => ({ id: t[of] })
 export const WRITES: Record<string, ((t: Target) => Ask[]) | null> = {
   ...LATER_WRITES,
   ...APPOINTMENT_WRITES,
+  ...SERVICE_WRITES,
   ...CARE_WRITES,
   ...CALENDAR_WRITES,
   ...LETTER_WRITES,

@@ -15,6 +15,8 @@ export interface Secret {
   outgoing: string
   appointment: string
   task: string
+  asset: string
+  reception: string
   /** Who of us works on it beside the owner. */
   colleague: string
   /** By which the customer could be found. */
@@ -49,6 +51,8 @@ export type Target = Pick<
   | 'outgoing'
   | 'appointment'
   | 'task'
+  | 'asset'
+  | 'reception'
   | 'name'
   | 'phone'
 >

@@ -8,6 +8,7 @@ import { writeMail } from '../modules/mail/contract.ts'
 import { addTeam } from '../modules/people/contract.ts'
 import { assign } from '../modules/pool/contract.ts'
 import { recall } from '../modules/pool/jobs.ts'
+import { receive, recordReturnCall, stepReception } from '../modules/services/contract.ts'
 import { logTouch } from '../modules/touches/contract.ts'
 import { type Caller, NOW, type TestApp, TODAY } from './app.ts'
 import { connectSending, plantMail } from './mail.ts'
@@ -237,6 +238,22 @@ async function plantOne(
   const task = await keeper.call(addTask, {
     body: { customerId: id, what: mark.text('答应'), dueOn: '2026-06-20', ownerId: keeper.id },
   })
+  const reception = await keeper.call(receive, {
+    body: {
+      customerId: id,
+      contactId: contact,
+      asset: { name: mark.text('机器'), serial: mark.text('编号'), note: mark.text('机器备注') },
+      cause: mark.text('毛病'),
+      place: mark.text('何处'),
+      circumstances: mark.text('何时'),
+      condition: mark.text('机况'),
+      tried: mark.text('试过'),
+    },
+  })
+  const ofReception = { params: { id: reception.id } }
+  await keeper.call(stepReception, { ...ofReception, body: { to: 'ready', note: mark.text('修好') } })
+  await keeper.call(stepReception, { ...ofReception, body: { to: 'returned', note: mark.text('取走') } })
+  await keeper.call(recordReturnCall, { ...ofReception, body: { result: 'partly', said: mark.text('回访') } })
   const secret: Secret = {
     id,
     grade,
@@ -252,6 +269,8 @@ async function plantOne(
     outgoing: outgoing.id,
     appointment: appointment.id,
     task: task.id,
+    asset: reception.asset?.id ?? '',
+    reception: reception.id,
     colleague: of('member').caller.id,
     name,
     phone,

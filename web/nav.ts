@@ -21,6 +21,7 @@ import {
   Stethoscope,
   UsersRound,
   Waves,
+  Wrench,
 } from 'lucide-react'
 import { appTexts as words } from './app.texts.ts'
 import type { NavItem } from './kit/shell/Shell.tsx'
@@ -38,6 +39,7 @@ export const nav: readonly NavItem[] = [
   { to: '/customers', text: words.customers, icon: ContactRound, group: 'work', tab: true },
   { to: '/calendar', text: words.calendar, icon: CalendarDays, group: 'work' },
   { to: '/appointments', text: words.appointments, icon: CalendarCheck, group: 'work' },
+  { to: '/services', text: words.services, icon: Wrench, group: 'work' },
   { to: '/deals', text: words.deals, icon: SquareKanban, group: 'work' },
   { to: '/quotes', text: words.quotes, icon: FileText, group: 'work' },
   { to: '/orders', text: words.orders, icon: PackageCheck, group: 'work' },

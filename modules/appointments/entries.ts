@@ -1,7 +1,7 @@
 import { rows, sql, uuids } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { fillsCalendars, ownUid } from '../calendars/index.ts'
-import { kindOf } from './kinds.ts'
+import { calledHere } from './kinds.ts'
 import { type AppointmentRow, selectAppointments } from './repo.ts'
 
 /** A6: what is booked stands in the calendars of those who come, wherever they read them. */
@@ -14,14 +14,13 @@ fillsCalendars(async (work, { personId, from, to }) => {
   )
   const told = await lastTold(work, booked)
   return booked.map((a) => {
-    const { zh, en } = kindOf(work.settings, a.kind)
     return {
       uid: ownUid(work, a.id),
       sequence: a.sequence,
       changedAt: told.get(a.id) ?? a.createdAt,
       startsAt: a.startsAt as string,
       endsAt: a.endsAt as string,
-      kind: { zh, en },
+      kind: { zh: calledHere(work.settings, a, 'zh'), en: calledHere(work.settings, a, 'en') },
       title: a.customer.name,
       place: a.place,
       note: a.agenda,

@@ -1,6 +1,8 @@
 export {
   bookBestPlanned,
   bookPlanned,
+  holdPlanned,
+  linkToPlanned,
   type NextAppointment,
   nextAppointments,
   offerPlanned,
@@ -8,9 +10,12 @@ export {
   planAppointment,
   tellOfPlanned,
 } from './actions/plan.ts'
-export { freeTime, type Range, type Taking, takeTime } from './booking/booked.ts'
+export { freeTime, queueFor, type Range, type Taking, takeTime } from './booking/booked.ts'
+export { keepsPlaces } from './booking/places.ts'
 export { type At as DayMoment, mattersBeside, mattersOf } from './matters.ts'
 export type { Message } from './messages/compose.ts'
 export type { Told } from './messages/send.ts'
+export { originOf } from './origin.ts'
+export { reserveInstead } from './repo.ts'
 export { seedAppointments, seedResources, seedTasks } from './seeded.ts'
-export { insertTask } from './tasks/repo.ts'
+export { insertTask, settleTask } from './tasks/repo.ts'

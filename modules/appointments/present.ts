@@ -1,7 +1,7 @@
 import { rows, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { MoveKind } from './events.ts'
-import { kindOf } from './kinds.ts'
+import { calledHere } from './kinds.ts'
 import { linksUntil } from './links/links.ts'
 import { type AppointmentRow, liveOffer } from './repo.ts'
 import type { Waiting } from './rules/state.ts'
@@ -30,6 +30,8 @@ interface MoveRow {
 export function present(work: Work, a: AppointmentRow, mine: boolean) {
   const {
     secrecy: _secrecy,
+    hosted: _hosted,
+    called: _called,
     origin: _origin,
     changedAt: _changedAt,
     contacts,
@@ -40,7 +42,7 @@ export function present(work: Work, a: AppointmentRow, mine: boolean) {
   const isOpen = a.state === 'proposed' || a.state === 'booked'
   return {
     ...shown,
-    kindName: kindOf(work.settings, a.kind)[work.locale],
+    kindName: calledHere(work.settings, a, work.locale),
     contacts: contacts.map(({ id, name, answer, mail }) => ({ id, name, answer, reachable: mail !== null })),
     readiness: { done: checklistDone, of: checklistOf },
     can: { change: mine && isOpen, settle: mine && (a.state === 'booked' || a.state === 'no_show') },

@@ -60,3 +60,11 @@ export const checklistOver = refusal('checklist_full', 422, {
   zh: '清单最多 {most} 条',
   en: 'A checklist has at most {most} entries',
 })
+export const notASlot = refusal('not_a_slot', 422, {
+  zh: '{at} 不是“{service}”的预约时段。可以选：{nearest}',
+  en: '{at} is no slot of "{service}". Choose from: {nearest}',
+})
+export const slotFull = refusal('slot_full', 409, {
+  zh: '{at} 已经约满。最近还有空的：{nearest}',
+  en: '{at} is full. The nearest that are free: {nearest}',
+})

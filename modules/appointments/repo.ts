@@ -1,6 +1,6 @@
 import { type RawBuilder, row, rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
-import type { Locale } from '../../shared/text.ts'
+import type { Locale, Text } from '../../shared/text.ts'
 import type { State, Waiting } from './rules/state.ts'
 
 export interface Attending {
@@ -14,13 +14,26 @@ export interface InvitedContact extends Attending {
   mail: string | null
 }
 
+/** Who booked a slot and is told of it, whether a contact of ours or not. */
+export interface Guest {
+  name: string
+  firm: string | null
+  phone: string | null
+  mail: string | null
+}
+
 /** An appointment with its words and those who come. */
 export interface AppointmentRow {
   id: string
   customer: Attending
   secrecy: number
   kind: string
+  /** Its own name, where it has one. */
+  called: Text | null
   organiser: Attending
+  /** Whether the organiser attends, so that it takes the organiser's time. */
+  hosted: boolean
+  guest: Guest | null
   state: State
   minutes: number
   bufferBefore: number
@@ -58,7 +71,10 @@ const ref = (alias: string) => sql`jsonb_build_object('id', ${sql.ref(alias)}.id
 export const appointmentTables = sql`appointment a join customer m on m.id = a.customer_id join customer c on c.id = m.root_id
   join appointment_text t on t.appointment_id = a.id join person o on o.id = a.organiser_id`
 
-const columns = sql`a.id, ${ref('c')} as customer, c.secrecy, a.kind, ${ref('o')} as organiser, a.state, a.minutes, a.buffer_before, a.buffer_after,
+const columns = sql`a.id, ${ref('c')} as customer, c.secrecy, a.kind, ${ref('o')} as organiser, a.hosted, a.state,
+  case when a.called_zh is not null then jsonb_build_object('zh', a.called_zh, 'en', coalesce(a.called_en, a.called_zh)) end as called,
+  (select jsonb_build_object('name', g.name, 'firm', g.firm, 'phone', g.phone, 'mail', g.mail) from appointment_guest g where g.appointment_id = a.id) as guest,
+  a.minutes, a.buffer_before, a.buffer_after,
   a.starts_at, a.ends_at, a.zone, a.locale, a.sequence, a.waiting, a.waiting_since, a.touch_id, a.origin, a.created_at, a.changed_at, a.version,
   t.place, t.parking, t.agenda, t.importance, t.have_ready, t.cares, t.materials, t.record,
   (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name), '[]') from appointment_person ap join person p on p.id = ap.person_id
@@ -104,14 +120,16 @@ export interface NewAppointment {
   zone: string
   locale: Locale
   origin: string | null
+  hosted?: boolean
+  called?: Text | null
 }
 
 export async function insertAppointment(work: Work, a: NewAppointment, words: Words): Promise<void> {
   await run(
     work.tx,
-    sql`insert into appointment (id, customer_id, kind, organiser_id, state, minutes, buffer_before, buffer_after, zone, locale, origin, created_by, created_at, changed_at)
+    sql`insert into appointment (id, customer_id, kind, organiser_id, state, minutes, buffer_before, buffer_after, zone, locale, origin, hosted, called_zh, called_en, created_by, created_at, changed_at)
         values (${a.id}, ${a.customerId}, ${a.kind}, ${a.organiserId}, 'proposed', ${a.minutes}, ${a.bufferBefore}, ${a.bufferAfter}, ${a.zone}, ${a.locale},
-          ${a.origin}, ${work.by.id}, ${work.now}, ${work.now})`,
+          ${a.origin}, ${a.hosted ?? true}, ${a.called?.zh ?? null}, ${a.called?.en ?? null}, ${work.by.id}, ${work.now}, ${work.now})`,
   )
   await run(
     work.tx,
@@ -163,6 +181,13 @@ export async function setAttending(
   )
 }
 
+/** A10: of what can be given out, one is reserved, and no other. */
+export async function reserveInstead(work: Work, appointmentId: string, among: readonly string[], kept: string) {
+  const [own] = await selectAppointments(work.tx, sql`where a.id = ${appointmentId}`)
+  const beside = (own?.resources ?? []).map((r) => r.id).filter((id) => !among.includes(id))
+  await setAttending(work, 'appointment_resource', appointmentId, [...beside, kept])
+}
+
 export interface Standing {
   state: State
   startsAt: Date | null
@@ -170,6 +195,12 @@ export interface Standing {
   sequence: number
   waiting: AppointmentRow['waiting']
 }
+
+export const insertGuest = (work: Work, appointmentId: string, { name, firm, phone, mail }: Guest) =>
+  run(
+    work.tx,
+    sql`insert into appointment_guest (appointment_id, name, firm, phone, mail) values (${appointmentId}, ${name}, ${firm}, ${phone}, ${mail})`,
+  )
 
 /** The one place where what stands is written over; what it was stands in `appointment_move`. */
 export const updateStanding = (work: Work, id: string, to: Standing) =>

@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify'
 import { read, stream, write } from '../../platform/http/route.ts'
 import * as agree from './actions/agree.ts'
 import { changeAppointment } from './actions/change.ts'
@@ -11,17 +10,12 @@ import { proposeAppointmentTimes } from './actions/propose.ts'
 import { listAppointments, showAppointment } from './actions/read.ts'
 import { recordHeld, recordNoShow } from './actions/settle.ts'
 import * as contract from './contract.ts'
+import { originOf } from './origin.ts'
 import { printBrief, showBrief } from './preparing/brief.ts'
 import { addChecklistItem, changeChecklistItem } from './preparing/checklist.ts'
 import * as resources from './resources/actions.ts'
 import * as tasks from './tasks/actions.ts'
 import * as times from './wishes/actions.ts'
-
-/** The address at which the caller reached us: links lead back to it where the company has named no other. */
-function originOf(request: FastifyRequest): string | null {
-  const asked = request.headers.origin ?? `${request.protocol}://${request.headers.host ?? ''}`
-  return /^https?:\/\/[\w.:[\]-]+$/.test(asked) ? asked : null
-}
 
 export const appointmentRoutes = [
   write(contract.createAppointment, (work, { body }, { request }) => createAppointment(work, body, originOf(request))),

@@ -22,11 +22,11 @@ export async function seedAppointments(work: Work, appointments: readonly Seeded
   await run(
     work.tx,
     sql`insert into appointment (id, customer_id, kind, organiser_id, state, minutes, buffer_before, buffer_after, starts_at, ends_at, zone, locale, sequence, waiting, waiting_since,
-          touch_id, created_by, created_at, changed_at)
+          touch_id, hosted, called_zh, called_en, created_by, created_at, changed_at)
         select g.id, g."customerId", g.kind, g."organiserId", g.state, g.minutes, g.before, g.after, g."startsAt", g."endsAt", ${work.zone}, 'zh', g.sequence, g.waiting, g."waitingSince",
-          g."touchId", g."organiserId", g."createdAt", g."createdAt"
+          g."touchId", coalesce(g.hosted, true), g.called->>'zh', g.called->>'en', g."organiserId", g."createdAt", g."createdAt"
         from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as g(id uuid, "customerId" uuid, kind text, "organiserId" uuid, state text, minutes int, before int, after int,
-          "startsAt" timestamptz, "endsAt" timestamptz, sequence int, waiting text, "waitingSince" timestamptz, "touchId" uuid, "createdAt" timestamptz)`,
+          "startsAt" timestamptz, "endsAt" timestamptz, sequence int, waiting text, "waitingSince" timestamptz, "touchId" uuid, hosted boolean, called jsonb, "createdAt" timestamptz)`,
   )
   await run(
     work.tx,
@@ -68,7 +68,7 @@ async function seedAttending({ tx }: Work, appointments: readonly SeededAppointm
 async function seedTimes({ tx, now }: Work, appointments: readonly SeededAppointment[]): Promise<void> {
   const taken = appointments.flatMap((a) =>
     a.startsAt && a.state !== 'cancelled' && a.state !== 'declined'
-      ? [a.organiserId, ...a.personIds, ...a.resourceIds].map((id) => ({
+      ? [...(a.hosted === false ? [] : [a.organiserId]), ...a.personIds, ...a.resourceIds].map((id) => ({
           a: a.id,
           id,
           at: a.createdAt,

@@ -225,7 +225,11 @@ export const proposeImported = (
  * S1: an entry that is named or reached like a hidden customer simply came in; who answers for the hidden one is shown
  * the match.
  */
-export async function proposeHidden(work: Work, importId: string, customerIds: readonly string[]): Promise<void> {
+export async function proposeHidden(
+  work: Work,
+  importId: string | null,
+  customerIds: readonly string[],
+): Promise<void> {
   const pairs = await rows(
     work.tx,
     sql<{ one: string; other: string; evidence: ('name' | 'phone')[] }>`

@@ -1,6 +1,6 @@
 export { applyFields } from './actions/change.ts'
 export { applyContact, keyOf } from './actions/contacts.ts'
-export { endOwnership, startOwnership } from './actions/create.ts'
+export { createCustomer, endOwnership, startOwnership } from './actions/create.ts'
 export { type ExportFormat, type ExportQuery, exportCustomers, noteExport } from './actions/export.ts'
 export { countCustomers, listConditions } from './actions/list.ts'
 export { propose } from './actions/proposals.ts'

@@ -63,14 +63,18 @@ export interface ShownPage {
   readonly title: string
   readonly body: Html
   readonly status?: number
+  /** What the page was asked for, kept when the language is switched. */
+  readonly keep?: Readonly<Record<string, string>>
 }
 
-/** A page at an address of its own. `act` answers a form, and then the page is shown anew. */
+/** A page at an address of its own. `act` answers a form: then the page is shown anew, or another one at its path, or what it says. */
 export interface Page {
   readonly path: string
   /** Null: nothing there. */
   show(visit: PageVisit): Promise<ShownPage | null>
-  act(visit: PageVisit, form: Readonly<Record<string, string>>): Promise<boolean>
+  act(visit: PageVisit, form: Readonly<Record<string, string>>): Promise<boolean | string | ShownPage>
+  /** How many forms it takes from one address in a minute, where fewer than pages are shown. */
+  readonly mostActs?: number
 }
 
 export interface PageOptions {
@@ -102,15 +106,7 @@ export async function servePages(app: FastifyInstance, options: PageOptions): Pr
     const tooOften = rateLimit(MOST_A_MINUTE)
     inside.addHook('onRequest', async (request, reply) => {
       reply.headers(HEADERS)
-      if (tooOften(request.ip, options.clock.now().getTime())) {
-        const locale = spokenBy(request)
-        reply.code(429).header('retry-after', '60')
-        return send(
-          reply,
-          { locale, title: say(words.often, locale), body: html`<h1>${say(words.often, locale)}</h1>` },
-          null,
-        )
-      }
+      if (tooOften(request.ip, options.clock.now().getTime())) return tellOften(reply, request)
     })
     inside.setErrorHandler((error: Error & { statusCode?: number }, request, reply) =>
       tellError(error, request, reply, options.log),
@@ -120,15 +116,26 @@ export async function servePages(app: FastifyInstance, options: PageOptions): Pr
     )
     for (const page of options.pages) {
       inside.get(page.path, async (request, reply) => shown(reply, request, await page.show(visitOf(options, request))))
+      const actsTooOften = rateLimit(page.mostActs ?? MOST_A_MINUTE)
       inside.post(page.path, { bodyLimit: MOST_FORM_BYTES }, async (request, reply) => {
+        if (actsTooOften(request.ip, options.clock.now().getTime())) return tellOften(reply, request)
         const visit = visitOf(options, request)
         const done = await page.act(visit, formOf(request))
         if (!done) return shown(reply, request, null)
+        if (typeof done === 'object') return shown(reply, request, done)
         // The page is asked for anew, so that going back or reloading sends nothing twice.
-        return reply.redirect(`${request.url.split('?')[0]}${visit.asked ? `?lang=${visit.asked}` : ''}`, 303)
+        const path = done === true ? request.url.split('?')[0] : done
+        return reply.redirect(`${path}${visit.asked ? `?lang=${visit.asked}` : ''}`, 303)
       })
     }
   })
+}
+
+function tellOften(reply: FastifyReply, request: FastifyRequest): FastifyReply {
+  const locale = spokenBy(request)
+  reply.code(429).header('retry-after', '60')
+  const often = say(words.often, locale)
+  return send(reply, { locale, title: often, body: html`<h1>${often}</h1>` }, null)
 }
 
 const visitOf = ({ companies, clock }: PageOptions, request: FastifyRequest): PageVisit => {
@@ -163,14 +170,18 @@ function shown(reply: FastifyReply, request: FastifyRequest, page: ShownPage | n
   return send(reply.code(404), { locale, title: say(words.gone, locale), body }, request)
 }
 
-function send(reply: FastifyReply, { locale, title, body }: ShownPage, request: FastifyRequest | null): FastifyReply {
+function send(
+  reply: FastifyReply,
+  { locale, title, body, keep = {} }: ShownPage,
+  request: FastifyRequest | null,
+): FastifyReply {
   const other = locale === 'zh' ? 'en' : 'zh'
   const path = request?.url.split('?')[0] ?? null
   const page = html`<!doctype html><html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title>
 <link rel="stylesheet" href="${STYLE}"></head><body><main>${body}</main>${
     path &&
-    html`<footer><a href="${path}?lang=${other}" hreflang="${other}" rel="nofollow">${say(words.other, locale)}</a></footer>`
+    html`<footer><a href="${path}?${new URLSearchParams({ ...keep, lang: other }).toString()}" hreflang="${other}" rel="nofollow">${say(words.other, locale)}</a></footer>`
   }</body></html>`
   return reply.type('text/html; charset=utf-8').send(page.text)
 }

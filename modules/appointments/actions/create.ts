@@ -2,7 +2,7 @@ import { newId, row, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
-import type { Locale } from '../../../shared/text.ts'
+import type { Locale, Text } from '../../../shared/text.ts'
 import { contactsOf, heldOf, lockedCustomer } from '../../customers/index.ts'
 import { whyNotTouch } from '../../customers/policy.ts'
 import { demandAttending } from '../booking/load.ts'
@@ -12,7 +12,15 @@ import { findKind } from '../kinds.ts'
 import { fillChecklist } from '../preparing/checklist.ts'
 import { detail } from '../present.ts'
 import { unknownKind } from '../refusals.ts'
-import { type AppointmentRow, findAppointment, insertAppointment, setAttending, type Words } from '../repo.ts'
+import {
+  type AppointmentRow,
+  findAppointment,
+  type Guest,
+  insertAppointment,
+  insertGuest,
+  setAttending,
+  type Words,
+} from '../repo.ts'
 
 type Input = InputOf<typeof contract.createAppointment>['body']
 
@@ -46,12 +54,29 @@ export async function whole(work: Work, input: Input, customer: { id: string; ad
   }
 }
 
-export async function newAppointment(work: Work, input: Input, origin: string | null): Promise<AppointmentRow> {
+/** What only who gives out slots may say of an appointment. */
+export interface SlotOf {
+  readonly hosted: false
+  readonly called: Text
+  readonly guest: Guest | null
+}
+
+export async function newAppointment(
+  work: Work,
+  input: Input,
+  origin: string | null,
+  slot?: SlotOf,
+): Promise<AppointmentRow> {
   const customer = await lockedCustomer(work, input.customerId)
   demand(whyNotTouch(work.by, heldOf(customer)))
   const { kind, organiserId, contactIds, words, ...lengths } = await whole(work, input, customer)
   const id = newId()
-  await insertAppointment(work, { id, customerId: customer.id, kind: kind.key, organiserId, ...lengths, origin }, words)
+  await insertAppointment(
+    work,
+    { id, customerId: customer.id, kind: kind.key, organiserId, ...lengths, origin, ...slot },
+    words,
+  )
+  if (slot?.guest) await insertGuest(work, id, slot.guest)
   await setAttending(
     work,
     'appointment_person',

@@ -34,6 +34,8 @@ export async function draftAppointment(
     customer: { id: customer.id, name: customer.name },
     kind: kind.key,
     organiser,
+    hosted: true,
+    called: null,
     people: people.filter(({ id }) => id !== organiserId),
     resources: await namesAmong(work.tx, 'resource', input.resourceIds ?? []),
     contacts: contacts.map(({ id, name }) => ({ id, name, answer: 'none' as const, address: null, mail: null })),
@@ -47,7 +49,6 @@ export async function draftAppointment(
     endsAt: endOf(sought, start).toISOString(),
   }))
   const letter = letterToCustomer(work, { ...sought, startsAt: null, endsAt: null }, 'offer', {
-    kind,
     to: contacts.length === 1 ? (contacts[0]?.name ?? null) : null,
     link: say(draftTexts.link, lengths.locale),
     offered,

@@ -51,6 +51,7 @@ export type Sought = Pick<
   | 'customer'
   | 'kind'
   | 'organiser'
+  | 'hosted'
   | 'people'
   | 'contacts'
   | 'resources'
@@ -69,7 +70,7 @@ export async function timesOf(work: Work, a: Sought, query: Query) {
   const invited = new Set(a.contacts.map((c) => c.id))
   const contacts = (await contactsOf(work.tx, a.customer.id)).filter((c) => invited.has(c.id))
   const observations = await talksWith(work, [...invited])
-  const people = [a.organiser.id, ...a.people.map((p) => p.id)]
+  const people = [...(a.hosted ? [a.organiser.id] : []), ...a.people.map((p) => p.id)]
   const working = await workingTimes(work, people, from, to)
   const taken = await takenBy(work, a, from, to)
   const facts: Facts = {

@@ -1,6 +1,6 @@
 import { rows, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import { minuteIn } from '../../../shared/calendar.ts'
+import { type Day, minuteIn } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand } from '../../../shared/refusal.ts'
 import { contactsOf } from '../../customers/index.ts'
@@ -50,28 +50,8 @@ export async function recordHeld(
   const a = await lockedAppointment(work, id)
   settleable(work, a)
   await demandAttending(work, a.customer.id, { personIds: promises.flatMap((p) => p.ownerId ?? []) })
-  const kind = kindOf(work.settings, a.kind)
-  const soonest = promises.toSorted((x, y) => x.dueOn.localeCompare(y.dueOn))[0]
-  const touchId = await recordTouch(work, {
-    customerId: a.customer.id,
-    contactIds: a.contacts.map((c) => c.id),
-    byId: a.organiser.id,
-    colleagueIds: a.people.map((p) => p.id),
-    channel: CHANNEL_OF[kind.medium],
-    direction: kind.medium === 'visit_in' || kind.medium === 'service' ? 'in' : 'out',
-    effective,
-    summary: minutes,
-    happenedAt: new Date(a.startsAt as string),
-    nextStep: soonest?.what ?? null,
-    nextOn: soonest?.dueOn ?? null,
-    source: 'appointment',
-    sourceKey: a.id,
-  })
   await endTime(work, a)
-  await updateStanding(work, id, { ...standing(a), state: 'held', waiting: null })
-  await run(work.tx, sql`update appointment set touch_id = ${touchId} where id = ${id}`)
-  await run(work.tx, sql`update appointment_text set record = ${minutes} where appointment_id = ${id}`)
-  await noteMove(work, a, { what: 'held', startsAt: a.startsAt, endsAt: a.endsAt, sequence: a.sequence })
+  await keepHeld(work, a, { minutes, effective, promises, happenedAt: new Date(a.startsAt as string) })
   for (const promise of promises)
     await insertTask(work, {
       customerId: a.customer.id,
@@ -82,6 +62,40 @@ export async function recordHeld(
     })
   const nextId = next ? await prepareNext(work, a, next.kind ?? a.kind) : null
   return { ...(await after(work, id, null)), nextId }
+}
+
+interface HeldNow {
+  readonly minutes: string
+  readonly effective: boolean
+  readonly promises: readonly { what: string; dueOn: Day }[]
+  readonly happenedAt: Date
+}
+
+/** A7: what was held is a touch. Under the lock of the appointment. */
+export async function keepHeld(work: Work, a: AppointmentRow, { minutes, effective, promises, happenedAt }: HeldNow) {
+  const { medium } = kindOf(work.settings, a.kind)
+  const soonest = promises.toSorted((x, y) => x.dueOn.localeCompare(y.dueOn))[0]
+  const touchId = await recordTouch(work, {
+    customerId: a.customer.id,
+    contactIds: a.contacts.map((c) => c.id),
+    byId: a.organiser.id,
+    colleagueIds: a.people.map((p) => p.id),
+    channel: CHANNEL_OF[medium],
+    direction: medium === 'visit_in' || medium === 'service' ? 'in' : 'out',
+    effective,
+    summary: minutes,
+    happenedAt,
+    nextStep: soonest?.what ?? null,
+    nextOn: soonest?.dueOn ?? null,
+    source: 'appointment',
+    sourceKey: a.id,
+  })
+  await dropReminders(work, a.id)
+  await updateStanding(work, a.id, { ...standing(a), state: 'held', waiting: null })
+  await run(work.tx, sql`update appointment set touch_id = ${touchId} where id = ${a.id}`)
+  await run(work.tx, sql`update appointment_text set record = ${minutes} where appointment_id = ${a.id}`)
+  await noteMove(work, a, { what: 'held', startsAt: a.startsAt, endsAt: a.endsAt, sequence: a.sequence })
+  return touchId
 }
 
 /** With the same people, as far as they are still there. */

@@ -14,14 +14,15 @@ import { mealAt } from '../rules/meals.ts'
 import { mealTimes } from '../settings.ts'
 import { takeTime } from './booked.ts'
 import { noteMove } from './moves.ts'
+import { takePlace } from './places.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 const MOST_DAYS_AHEAD = 400
 
 /** Whoever can be at one place only: those of us who come, and what is reserved. */
-export const subjectsOf = (a: Pick<AppointmentRow, 'organiser' | 'people' | 'resources'>): string[] => [
-  a.organiser.id,
+export const subjectsOf = (a: Pick<AppointmentRow, 'organiser' | 'hosted' | 'people' | 'resources'>): string[] => [
+  ...(a.hosted ? [a.organiser.id] : []),
   ...a.people.map((p) => p.id),
   ...a.resources.map((r) => r.id),
 ]
@@ -59,8 +60,16 @@ export interface ByLink {
  * A1, A9: a time is agreed, or another one in place of it: taken for all who come, written down, reminded of. Who is told
  * in writing is the caller's to say. Under the lock of the appointment.
  */
-export async function agreeOn(work: Work, a: AppointmentRow, startsAt: Date, link?: ByLink): Promise<AppointmentRow> {
+export async function agreeOn(
+  work: Work,
+  sought: AppointmentRow,
+  startsAt: Date,
+  link?: ByLink,
+): Promise<AppointmentRow> {
   demandAhead(work, startsAt)
+  const a = (await takePlace(work, sought, startsAt))
+    ? ((await findAppointment(work.tx, sought.id)) as AppointmentRow)
+    : sought
   const endsAt = endOf(a, startsAt)
   await takeTime(work, {
     appointmentId: a.id,

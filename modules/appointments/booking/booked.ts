@@ -67,7 +67,7 @@ const overlapping = (work: Work, subjects: readonly string[], ranges: readonly R
   )
 
 /** One after another for each subject, always in the same order; what was held too long is free again. */
-async function queueFor(work: Work, subjects: readonly string[]): Promise<void> {
+export async function queueFor(work: Work, subjects: readonly string[]): Promise<void> {
   for (const subject of subjects) await inTurn(work.tx, `booking ${subject}`)
   await run(
     work.tx,

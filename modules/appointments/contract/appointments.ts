@@ -29,6 +29,15 @@ export const AppointmentReply = z
     kind: z.string(),
     kindName: z.string(),
     organiser: PersonRef,
+    guest: z
+      .object({
+        name: z.string(),
+        firm: z.string().nullable(),
+        phone: z.string().nullable(),
+        mail: z.string().nullable(),
+      })
+      .nullable()
+      .describe('A10: who booked it on the public page, in their own words'),
     state: z.enum(STATES),
     minutes: z.int(),
     bufferBefore: z.int(),
@@ -126,6 +135,8 @@ const OfferDays = z.int().min(1).max(60).optional().describe('The setting where 
 const customerRefusals = [notFound, archivedCustomer, mergedCustomer, mayNotTouch, notAllowed] as const
 const openRefusals = [...customerRefusals, refused.notOpen, versionConflict] as const
 const timeRefusals = [refused.timeTaken, refused.inThePast, refused.tooFarAhead, refused.mealTimeCall] as const
+/** A10: of an appointment that stands in a slot. */
+const slotRefusals = [refused.notASlot, refused.slotFull] as const
 const notify = z.boolean().default(true).describe('The customer is told by mail; the text comes back in any case')
 
 export const createAppointment = endpoint({
@@ -331,7 +342,7 @@ export const bookAppointment = endpoint({
   params: ById,
   body: z.strictObject({ startsAt: Instant, notify }),
   reply: Done,
-  refusals: [...openRefusals, ...timeRefusals],
+  refusals: [...openRefusals, ...timeRefusals, ...slotRefusals],
 })
 
 export const keepAppointment = endpoint({

@@ -9,6 +9,7 @@ import { takenAt } from '../actions/offer.ts'
 import { proposeAppointmentTimes } from '../actions/propose.ts'
 import { agreeOn, endOf } from '../booking/agree.ts'
 import { noteMove } from '../booking/moves.ts'
+import { placesFor } from '../booking/places.ts'
 import { tellCustomer } from '../messages/send.ts'
 import { notOffered } from '../refusals.ts'
 import {
@@ -33,11 +34,10 @@ export interface Choice {
 /** A1, A9: what can still be picked: of the times that were offered those that nobody took; to move it, those that fit us too. */
 export async function choicesOf(work: Work, a: AppointmentRow): Promise<Choice[]> {
   const offered = (await liveOffer(work.tx, a.id)).filter((t) => Date.parse(t.startsAt) > work.now.getTime())
-  if (offered.length === 0)
-    return a.state === 'booked' ? (await proposeAppointmentTimes(work, a.id, { days: DAYS_AHEAD })).times : []
+  if (offered.length === 0) return a.state === 'booked' ? timesToMoveTo(work, a) : []
   const starts = offered.map((t) => new Date(t.startsAt))
   const taken = new Set((await takenAt(work, a, starts)).map((t) => Date.parse(t.at)))
-  const people = [a.organiser.id, ...a.people.map((p) => p.id)]
+  const people = [...(a.hosted ? [a.organiser.id] : []), ...a.people.map((p) => p.id)]
   const last = new Date(Math.max(...starts.map((at) => endOf(a, at).getTime())))
   const busy = await busyBetween(work, people, starts[0] as Date, last)
   return offered.filter(
@@ -45,6 +45,13 @@ export async function choicesOf(work: Work, a: AppointmentRow): Promise<Choice[]
       !taken.has(Date.parse(t.startsAt)) &&
       !busy.some((b) => Date.parse(b.startsAt) < Date.parse(t.endsAt) && Date.parse(b.endsAt) > Date.parse(t.startsAt)),
   )
+}
+
+/** A10: a slot moves to another slot; whatever else to where it suits both sides. */
+async function timesToMoveTo(work: Work, a: AppointmentRow): Promise<Choice[]> {
+  const places = await placesFor(work, a)
+  if (!places) return (await proposeAppointmentTimes(work, a.id, { days: DAYS_AHEAD })).times
+  return places.map(({ startsAt, endsAt }) => ({ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }))
 }
 
 /** What the customer does behind the link (A1, A5). False where the link leads nowhere. */

@@ -13,8 +13,8 @@ export async function makeLink(
   appointment: { id: string; origin: string | null },
   contactId: string | null,
   expiresAt: Date,
+  token = randomBytes(TOKEN_BYTES).toString('base64url'),
 ): Promise<string> {
-  const token = randomBytes(TOKEN_BYTES).toString('base64url')
   await run(
     work.tx,
     sql`insert into appointment_link (id, appointment_id, contact_id, token_hash, made_at, made_by, expires_at)

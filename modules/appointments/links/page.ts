@@ -5,9 +5,8 @@ import { JINKE } from '../../../shared/actor.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { type Locale, say, type Text } from '../../../shared/text.ts'
 import { companyName } from '../../company/index.ts'
-import { kindOf } from '../kinds.ts'
+import { calledOutside } from '../kinds.ts'
 import { type AppointmentRow, liveOffer } from '../repo.ts'
-import { outwardName } from '../rules/kinds.ts'
 import { whenText, zoneName } from '../rules/when.ts'
 import { actByLink, type Choice, choicesOf, seeByLink, wasMoved } from './act.ts'
 import { pageTexts as t } from './page.texts.ts'
@@ -43,7 +42,7 @@ async function show(work: Work, token: string, { asked, query }: PageVisit): Pro
   if (!a) return null
   const locale = asked ?? a.locale
   const company = settingOf(work.settings, companyName)
-  const title = say(t.pick, locale, { company, kind: outwardName(kindOf(work.settings, a.kind), locale) })
+  const title = say(t.pick, locale, { company, kind: calledOutside(work.settings, a, locale) })
   const body = await bodyOf(work, a, locale, query.move === '1')
   return { locale, title, body: html`<p class="from">${company}</p>${body}` }
 }
@@ -68,7 +67,7 @@ async function bodyOf(work: Work, a: AppointmentRow, locale: Locale, moves: bool
 }
 
 const titleOf = (work: Work, a: AppointmentRow, locale: Locale) =>
-  html`<h1>${say(t.invites, locale, { kind: outwardName(kindOf(work.settings, a.kind), locale) })}</h1>`
+  html`<h1>${say(t.invites, locale, { kind: calledOutside(work.settings, a, locale) })}</h1>`
 const asked = (work: Work, a: AppointmentRow, locale: Locale) =>
   html`<h1>${say(t.asked, locale)}</h1><p>${say(t.askedWhat, locale)}</p>${facts(work, a, locale)}<p class="pale">${say(t.reach, locale, { person: a.organiser.name })}</p>`
 const again = (a: AppointmentRow, locale: Locale) =>
@@ -147,7 +146,7 @@ const wordsForm = (what: 'decline' | 'cancel', label: string, button: string) =>
 /** The least that both sides need: nothing of what we know of the customer, not even the name. */
 function facts(work: Work, a: AppointmentRow, locale: Locale): Html {
   const told: [string, string | null][] = [
-    [say(t.what, locale), outwardName(kindOf(work.settings, a.kind), locale)],
+    [say(t.what, locale), calledOutside(work.settings, a, locale)],
     [say(t.place, locale), a.place],
     [say(t.parking, locale), a.parking],
     [say(t.who, locale), [a.organiser, ...a.people].map((p) => p.name).join(locale === 'zh' ? '、' : ', ')],

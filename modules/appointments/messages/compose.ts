@@ -2,8 +2,8 @@ import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { type Locale, say } from '../../../shared/text.ts'
 import { companyName } from '../../company/index.ts'
+import { calledHere, calledOutside } from '../kinds.ts'
 import type { AppointmentRow, OfferTime } from '../repo.ts'
-import { type Kind, outwardName } from '../rules/kinds.ts'
 import { whenText } from '../rules/when.ts'
 import { messageTexts as t } from './messages.texts.ts'
 
@@ -15,7 +15,6 @@ export interface Letter {
 }
 
 interface Told {
-  kind: Kind
   to: string | null
   link: string | null
   offered?: readonly OfferTime[]
@@ -26,6 +25,8 @@ interface Told {
 /** What a message tells of. */
 export type Subject = Pick<
   AppointmentRow,
+  | 'kind'
+  | 'called'
   | 'locale'
   | 'zone'
   | 'minutes'
@@ -43,7 +44,7 @@ export type Subject = Pick<
 /** What a customer is told: the least that is needed, in the language and zone of the appointment. */
 export function letterToCustomer(work: Work, a: Subject, what: Message, told: Told): Letter {
   const { locale } = a
-  const kind = outwardName(told.kind, locale)
+  const kind = calledOutside(work.settings, a, locale)
   const company = settingOf(work.settings, companyName)
   const when = whenOf(work, a, a.zone, locale)
   const subject = {
@@ -128,15 +129,16 @@ const OURS = {
 } as const
 
 /** What those of us who come are told. Of a secret customer no mail says who it is (S1). */
-export function letterToUs(work: Work, a: AppointmentRow, what: Message, kind: Kind, locale: Locale): Letter {
+export function letterToUs(work: Work, a: AppointmentRow, what: Message, locale: Locale): Letter {
+  const kind = calledHere(work.settings, a, locale)
   const when = whenOf(work, a, work.zone, locale)
   const customer = a.secrecy > 0 ? say(t.secretCustomer, locale) : a.customer.name
   const lines = [
     say(t.withCustomer, locale, { customer }),
-    say(t.what, locale, { kind: kind[locale] }),
+    say(t.what, locale, { kind }),
     say(t.when, locale, { when }),
     ...(a.secrecy > 0 || what === 'cancelled' ? [] : detailLines(a)),
     ...(a.origin ? ['', `${a.origin}/appointments/${a.id}`] : []),
   ]
-  return { subject: say(OURS[what], locale, { kind: `${kind[locale]} · ${customer}`, when }), text: lines.join('\n') }
+  return { subject: say(OURS[what], locale, { kind: `${kind} · ${customer}`, when }), text: lines.join('\n') }
 }

@@ -3,9 +3,8 @@ import { settingOf } from '../../../shared/setting.ts'
 import { say } from '../../../shared/text.ts'
 import { invitation, ownUid } from '../../calendars/index.ts'
 import { companyName } from '../../company/index.ts'
-import { kindOf } from '../kinds.ts'
+import { calledOutside } from '../kinds.ts'
 import type { AppointmentRow } from '../repo.ts'
-import { outwardName } from '../rules/kinds.ts'
 import type { Message } from './compose.ts'
 import { messageTexts } from './messages.texts.ts'
 
@@ -17,12 +16,16 @@ const METHOD: Partial<Record<Message, 'REQUEST' | 'CANCEL'>> = {
   cancelled: 'CANCEL',
 }
 
+/** Who hears of it: who booked the slot, else the contacts who come. */
+export const toldOf = (a: AppointmentRow) =>
+  a.guest ? [{ id: null, name: a.guest.name, mail: a.guest.mail, answer: 'accepted' as const }] : a.contacts
+
 /** A6: what the customer’s calendar understands of a message; null where it concerns no calendar. */
 export function calendarPart(work: Work, a: AppointmentRow, what: Message, sender: { address: string }, text: string) {
   const method = METHOD[what]
   if (!method || !a.startsAt || !a.endsAt) return null
   const { locale } = a
-  const kind = outwardName(kindOf(work.settings, a.kind), locale)
+  const kind = calledOutside(work.settings, a, locale)
   const ics = invitation({
     method,
     uid: ownUid(work, a.id),
@@ -34,7 +37,7 @@ export function calendarPart(work: Work, a: AppointmentRow, what: Message, sende
     description: text,
     location: a.place ?? undefined,
     organizer: { name: a.organiser.name, address: sender.address },
-    attendees: a.contacts.flatMap(({ name, mail, answer }) =>
+    attendees: toldOf(a).flatMap(({ name, mail, answer }) =>
       mail
         ? [{ name, address: mail, partstat: answer === 'accepted' ? ('ACCEPTED' as const) : ('NEEDS-ACTION' as const) }]
         : [],

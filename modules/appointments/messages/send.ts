@@ -5,11 +5,10 @@ import type { Locale } from '../../../shared/text.ts'
 import { noteOut } from '../../calendars/index.ts'
 import { mayWriteTo, queueMail, senderFor } from '../../mail/index.ts'
 import { noSender } from '../../mail/refusals.ts'
-import { kindOf } from '../kinds.ts'
 import { makeLink, untilOver } from '../links/links.ts'
 import type { AppointmentRow, OfferTime } from '../repo.ts'
 import { type Letter, letterToCustomer, letterToUs, type Message } from './compose.ts'
-import { calendarPart } from './invite.ts'
+import { calendarPart, toldOf } from './invite.ts'
 
 /** Whom a message reached by mail, whom not and why, and the text to send by hand. */
 export interface Told {
@@ -33,13 +32,12 @@ async function letterFor(
   work: Work,
   a: AppointmentRow,
   what: Message,
-  contact: AppointmentRow['contacts'][number] | null,
+  contact: { id: string | null; name: string } | null,
   { reason = null, offered = [], linkUntil = untilOver(a.endsAt ? new Date(a.endsAt) : work.now) }: Telling,
 ): Promise<Letter & { link: string | null }> {
   const link = what === 'cancelled' ? null : await makeLink(work, a, contact?.id ?? null, linkUntil)
   const to = contact?.name ?? null
-  const kind = kindOf(work.settings, a.kind)
-  return { link, ...letterToCustomer(work, a, what, { kind, to, link, offerUntil: linkUntil, reason, offered }) }
+  return { link, ...letterToCustomer(work, a, what, { to, link, offerUntil: linkUntil, reason, offered }) }
 }
 
 /** A1, A5, A6: tells the customer’s side in writing, with an invitation where calendars must hear of it. */
@@ -48,7 +46,7 @@ export async function tellCustomer(work: Work, a: AppointmentRow, what: Message,
   const notSent: { name: string; why: string }[] = []
   const sender = await senderFor(work, a.organiser.id)
   let shown: (Letter & { link: string | null }) | null = null
-  for (const contact of a.contacts) {
+  for (const contact of toldOf(a)) {
     if (telling.mail === false || !contact.mail) continue
     const why = sender ? await mayWriteTo(work, contact.mail, 'notice') : noSender()
     if (why) {
@@ -57,23 +55,24 @@ export async function tellCustomer(work: Work, a: AppointmentRow, what: Message,
     }
     const written = await letterFor(work, a, what, contact, telling)
     shown ??= written
-    await rememberAddress(work, a.id, contact.id, contact.mail)
+    if (contact.id) await rememberAddress(work, a.id, contact.id, contact.mail)
     await queueMail(work, {
       customerId: a.customer.id,
-      contactId: contact.id,
+      ...(contact.id ? { contactId: contact.id } : {}),
       to: [{ name: contact.name, address: contact.mail }],
       subject: written.subject,
       text: written.text,
       calendar: sender ? calendarPart(work, a, what, sender, written.text) : null,
       kind: 'notice',
       from: a.organiser.id,
-      dedupeKey: `appointment ${a.id} ${a.sequence} ${what} ${contact.id} ${a.version}`,
+      dedupeKey: `appointment ${a.id} ${a.sequence} ${what} ${contact.id ?? 'guest'} ${a.version}`,
       countsAsTouch: what === 'offer',
     })
     sentTo.push(contact.name)
   }
   // To copy into WeChat or SMS: a link of its own, so that it can be told by which way an answer came.
-  const only = a.contacts.length === 1 ? (a.contacts[0] ?? null) : null
+  const told = toldOf(a)
+  const only = told.length === 1 ? (told[0] ?? null) : null
   const { subject, text, link } = shown ?? (await letterFor(work, a, what, only, telling))
   return { sentTo, notSent, subject, text, link }
 }
@@ -121,7 +120,7 @@ export async function tellUs(
   const sender = await senderFor(work, a.organiser.id)
   for (const person of people) {
     if (!person.email || !sender || (await mayWriteTo(work, person.email, 'notice'))) continue
-    const { subject, text } = letterToUs(work, a, what, kindOf(work.settings, a.kind), person.locale)
+    const { subject, text } = letterToUs(work, a, what, person.locale)
     await queueMail(work, {
       customerId: null,
       to: [{ name: person.name, address: person.email }],

@@ -1,4 +1,5 @@
 import type { Day } from '../../../shared/calendar.ts'
+import type { Text } from '../../../shared/text.ts'
 import type { State, Waiting } from './state.ts'
 
 // What the demo's people arrange, as facts.
@@ -8,6 +9,9 @@ export interface SeededAppointment {
   customerId: string
   kind: string
   organiserId: string
+  /** A slot of a service: the organiser is not taken by it, and it has a name of its own. */
+  hosted?: false
+  called?: Text
   state: State
   minutes: number
   before: number

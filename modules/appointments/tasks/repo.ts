@@ -12,6 +12,21 @@ export interface NewTask {
   appointmentId: string | null
 }
 
+/** A7: what was to be done is done, or is due on another day. */
+export async function settleTask(work: Work, id: string, to: { done: true } | { dueOn: Day }): Promise<void> {
+  if ('dueOn' in to) {
+    await run(
+      work.tx,
+      sql`update task set due_on = ${to.dueOn}, version = version + 1 where id = ${id} and done_at is null and dropped_at is null`,
+    )
+    return
+  }
+  await run(
+    work.tx,
+    sql`update task set done_at = ${work.now}, done_by = ${work.by.id}, version = version + 1 where id = ${id} and done_at is null and dropped_at is null`,
+  )
+}
+
 export async function insertTask(work: Work, task: NewTask): Promise<string> {
   const id = newId()
   await run(

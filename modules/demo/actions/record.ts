@@ -34,6 +34,7 @@ import {
 } from '../../portrait/index.ts'
 import { seedFairs, seedPlans, seedQuotas } from '../../quantity/index.ts'
 import { seedLists, seedSights, seedSignatures } from '../../secrecy/index.ts'
+import { seedAssets, seedBookings, seedReceptions, seedServices } from '../../services/index.ts'
 import { recountTouches, seedPostponements, seedStepIns, seedTemplates, seedTouches } from '../../touches/index.ts'
 import { arrangedOf } from '../rules/appointments.ts'
 import { PASSWORD, TEAMS } from '../rules/cast.ts'
@@ -47,6 +48,7 @@ import { looksOf } from '../rules/looks.ts'
 import { bouncesOf, mailsOf, touchesByMail, withAddresses } from '../rules/mails.ts'
 import { fairsOf, plansOf, quotasOf } from '../rules/plans.ts'
 import { drawPortraits } from '../rules/portraits.ts'
+import { servedOf } from '../rules/services.ts'
 import { targetsOf } from '../rules/targets.ts'
 import { DAYS } from '../rules/year.ts'
 
@@ -85,6 +87,7 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
   const mails = mailsOf(firm)
   const disappointments = disappointmentsOf(firm, JINKE.id)
   const arranged = arrangedOf(firm)
+  const served = servedOf(firm)
   const steps: Step[] = [
     [withAddresses(facts.customers, mails), (batch) => seedCustomers(work, batch)],
     [facts.pursuits, (batch) => seedPursuits(work, batch)],
@@ -124,6 +127,13 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
     [arranged.resources, (batch) => seedResources(work, batch)],
     [arranged.appointments, (batch) => seedAppointments(work, batch)],
     [arranged.tasks, (batch) => seedTasks(work, batch)],
+    [served.resources, (batch) => seedResources(work, batch)],
+    [served.services, (batch) => seedServices(work, batch)],
+    [served.assets, (batch) => seedAssets(work, batch)],
+    [served.appointments, (batch) => seedAppointments(work, batch)],
+    [served.bookings, (batch) => seedBookings(work, batch)],
+    [served.tasks, (batch) => seedTasks(work, batch)],
+    [served.receptions, (batch) => seedReceptions(work, batch)],
   ]
   const total = steps.reduce((sum, [rows]) => sum + rows.length, 0)
   let done = 0

@@ -166,7 +166,12 @@ function TheirSide({ of: a }: { of: Detail }) {
         )
       }
     >
-      {a.contacts.length === 0 && <p className={css.small}>{t(words.nobody)}</p>}
+      {a.contacts.length === 0 && !a.guest && <p className={css.small}>{t(words.nobody)}</p>}
+      {a.guest && (
+        <p>
+          {t(words.guest)} {[a.guest.name, a.guest.firm, a.guest.phone, a.guest.mail].filter(Boolean).join(' · ')}
+        </p>
+      )}
       {a.contacts.length > 0 && (
         <ul className={css.card}>
           {a.contacts.map((contact) => (

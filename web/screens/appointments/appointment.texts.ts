@@ -6,6 +6,7 @@ export const pageTexts = texts({
   asTitle: { zh: '{kind} · {name}', en: '{kind} · {name}' },
   us: { zh: '我们的人', en: 'Our side' },
   them: { zh: '客户那边', en: 'Their side' },
+  guest: { zh: '网上预约：', en: 'Booked online:' },
   nobody: { zh: '还没说谁来', en: 'Nobody named yet' },
   organiser: { zh: '主谈', en: 'leads' },
   noMail: { zh: '没有邮箱', en: 'no mail' },

@@ -11,6 +11,7 @@ import { useRead } from '../../queries.ts'
 import { useNoteRecent } from '../../recent.ts'
 import { useText } from '../../text/useText.ts'
 import { OfCustomer } from '../appointments/OfCustomer.tsx'
+import { ServiceOfCustomer } from '../services/OfCustomer.tsx'
 import { Aside } from './Aside.tsx'
 import css from './Customer.module.css'
 import { customerTexts as words } from './customer.texts.ts'
@@ -54,6 +55,7 @@ function Page({ of: customer }: { of: CustomerValue }) {
             <TouchCard of={customer} />
             <OfCustomer of={customer} />
             {!customer.restricted && <Waiting customerId={customer.id} />}
+            <ServiceOfCustomer of={customer} />
             <Deals of={customer} />
             <History of={customer} />
           </div>

@@ -6,6 +6,7 @@ import { PortraitSummary } from '../../../modules/portrait/ui/Summary.tsx'
 import { Segmented } from '../../kit/controls/Choices.tsx'
 import { useText } from '../../text/useText.ts'
 import { OfCustomer } from '../appointments/OfCustomer.tsx'
+import { ServiceOfCustomer } from '../services/OfCustomer.tsx'
 import css from './Aside.module.css'
 import { Facts, People } from './Aside.tsx'
 import { customerTexts as words } from './customer.texts.ts'
@@ -44,6 +45,7 @@ export function PhoneSections({ of: customer }: { of: Customer }) {
       {section === 'deals' && (
         <>
           <OfCustomer of={customer} />
+          <ServiceOfCustomer of={customer} />
           <Deals of={customer} />
         </>
       )}

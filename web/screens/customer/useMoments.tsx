@@ -17,6 +17,7 @@ import { useAppointmentMoments } from './useAppointmentMoments.tsx'
 import { useDealMoments } from './useDealMoments.tsx'
 import { useMailMoments } from './useMailMoments.tsx'
 import { useNearMoments } from './useNearMoments.tsx'
+import { useReceptionMoments } from './useReceptionMoments.tsx'
 
 /** C1: the one history of a customer, each kind in the words of its module. */
 export function useMoments(customer: Customer, entries: readonly Entry[]): Moment[] {
@@ -37,6 +38,7 @@ export function useMoments(customer: Customer, entries: readonly Entry[]): Momen
   const ofNear = useNearMoments(customer)
   const ofMail = useMailMoments()
   const ofAppointment = useAppointmentMoments()
+  const ofReception = useReceptionMoments()
   const ofPool = usePoolMoment()
   return tidied(entries)
     .map(
@@ -47,6 +49,7 @@ export function useMoments(customer: Customer, entries: readonly Entry[]): Momen
         ofNear(told.entry) ??
         ofMail(told.entry) ??
         ofAppointment(told.entry) ??
+        ofReception(told.entry) ??
         ofPool(told.entry),
     )
     .filter((moment) => moment !== null)

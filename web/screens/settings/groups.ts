@@ -33,6 +33,7 @@ const GROUPS: readonly Group[] = [
       'appointments.remind_us',
     ],
   },
+  { id: 'services', title: words.services, keys: ['services.call_after_days'] },
   {
     id: 'care',
     title: words.care,

@@ -16,6 +16,7 @@ export const settingsTexts = texts({
 
 export const groupTexts = texts({
   appointments: { zh: '预约', en: 'Appointments' },
+  services: { zh: '服务接待', en: 'Services' },
   care: { zh: '关怀', en: 'Care' },
   mail: { zh: '邮箱', en: 'Mail' },
   mailLead: {
