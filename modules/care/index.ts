@@ -1,1 +1,2 @@
+export { bornToday } from './almanac/birthdays.ts'
 export { greetingsBeside, greetingWaits } from './greetings/actions.ts'
