@@ -24,6 +24,10 @@ export const UNKNOWN: Target = {
   outgoing: NOBODY,
   appointment: NOBODY,
   task: NOBODY,
+  occasion: NOBODY,
+  gift: NOBODY,
+  greeting: NOBODY,
+  visit: NOBODY,
   name: '从来没有的厂',
   phone: '13998887766',
 }

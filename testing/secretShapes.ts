@@ -15,6 +15,10 @@ export interface Secret {
   outgoing: string
   appointment: string
   task: string
+  occasion: string
+  gift: string
+  greeting: string
+  visit: string
   /** Who of us works on it beside the owner. */
   colleague: string
   /** By which the customer could be found. */
@@ -49,6 +53,10 @@ export type Target = Pick<
   | 'outgoing'
   | 'appointment'
   | 'task'
+  | 'occasion'
+  | 'gift'
+  | 'greeting'
+  | 'visit'
   | 'name'
   | 'phone'
 >

@@ -10,6 +10,7 @@ import { assign } from '../modules/pool/contract.ts'
 import { recall } from '../modules/pool/jobs.ts'
 import { logTouch } from '../modules/touches/contract.ts'
 import { type Caller, NOW, type TestApp, TODAY } from './app.ts'
+import { plantCare } from './care.ts'
 import { connectSending, plantMail } from './mail.ts'
 import { ROLES } from './permissionRows.ts'
 import { sign } from './secrecy.ts'
@@ -237,6 +238,7 @@ async function plantOne(
   const task = await keeper.call(addTask, {
     body: { customerId: id, what: mark.text('答应'), dueOn: '2026-06-20', ownerId: keeper.id },
   })
+  const care = await plantCare(app, keeper, { id, contact }, mark)
   const secret: Secret = {
     id,
     grade,
@@ -252,6 +254,7 @@ async function plantOne(
     outgoing: outgoing.id,
     appointment: appointment.id,
     task: task.id,
+    ...care,
     colleague: of('member').caller.id,
     name,
     phone,
