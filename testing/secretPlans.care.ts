@@ -2,7 +2,10 @@ import type { Ask } from './permissionRows.ts'
 import type { Reading, Target } from './secretShapes.ts'
 
 export const CARE_READS: Record<string, Reading> = {
-  listGreetings: { plain: [{ query: { limit: 200 } }, { query: { limit: 200, show: 'done' } }], of: (t) => [{ query: { customer: t.id } }] },
+  listGreetings: {
+    plain: [{ query: { limit: 200 } }, { query: { limit: 200, show: 'done' } }],
+    of: (t) => [{ query: { customer: t.id } }],
+  },
   listGifts: { plain: [{ query: { limit: 200 } }], of: (t) => [{ query: { customer: t.id } }] },
   listReturnVisits: { plain: [{ query: { limit: 200 } }], of: (t) => [{ query: { customer: t.id } }] },
   showCustomerCare: { of: (t) => [{ params: { id: t.id } }] },

@@ -32,6 +32,7 @@ const screens = root.addChildren([
   screen('/appointments/$id', () => import('./screens/appointments/Appointment.tsx')),
   screen('/appointments/$id/brief', () => import('./screens/appointments/Brief.tsx')),
   screen('/calendar', () => import('./screens/calendar/Calendar.tsx')),
+  screen('/care', () => import('./screens/care/Care.tsx')),
   screen('/resources', () => import('./screens/resources/Resources.tsx')),
   screen('/quantity', () => import('./screens/quantity/Quantity.tsx')),
   screen('/duplicates', () => import('./screens/duplicates/Duplicates.tsx')),

@@ -44,11 +44,15 @@ export const listGreetings = endpoint({
   method: 'GET',
   path: '/greetings',
   tag,
-  summary: 'Greetings for the caller’s own customers: those to come, the nearest day first, or what became of the latest (R6)',
+  summary:
+    'Greetings for the caller’s own customers: those to come, the nearest day first, or what became of the latest (R6)',
   query: z.strictObject({
     ...paging,
     customer: Id.optional(),
-    show: z.enum(GREETINGS_SHOWN).default('open').describe('drafted: to be seen; approved: going out; open: both; done: the last sixty days'),
+    show: z
+      .enum(GREETINGS_SHOWN)
+      .default('open')
+      .describe('drafted: to be seen; approved: going out; open: both; done: the last sixty days'),
   }),
   reply: pageOf(Greeting),
 })
@@ -232,7 +236,7 @@ const ContactCare = z
     optedOut: z.boolean(),
     optedOutAt: Instant.nullable(),
     birthday: z
-      .object({ lunar: z.boolean(), leap: z.boolean(), fallback: Fallback })
+      .object({ lunar: z.boolean(), month: z.int(), day: z.int(), leap: z.boolean(), fallback: Fallback })
       .nullable()
       .describe('How a birthday is kept, as far as the caller may see it'),
   })

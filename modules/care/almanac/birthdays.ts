@@ -20,7 +20,8 @@ export const birthdaysOn = (day: Day): (Written & { manners: Manner[] })[] =>
     .map((born) => ({
       ...born,
       manners: MANNERS.filter(
-        (manner) => (born.lunar || !manner.leap) && keptBetween({ ...born, ...manner, since: null }, day, day).length > 0,
+        (manner) =>
+          (born.lunar || !manner.leap) && keptBetween({ ...born, ...manner, since: null }, day, day).length > 0,
       ),
     }))
     .filter(({ manners }) => manners.length > 0)

@@ -204,10 +204,7 @@ export async function settleGift(work: Work, id: string, input: InputOf<typeof c
     if (over.length > 0) throw new Refused(giftOverThen({ year }))
   }
   const state = input.given ? 'given' : 'cancelled'
-  await run(
-    work.tx,
-    sql`update gift set state = ${state}, on_day = ${onDay}, version = version + 1 where id = ${id}`,
-  )
+  await run(work.tx, sql`update gift set state = ${state}, on_day = ${onDay}, version = version + 1 where id = ${id}`)
   await publish(work, giftMoved, { customerId: gift.customer.id, subjectId: id, data: { state } })
   return showGift(work, id)
 }

@@ -122,7 +122,9 @@ export async function draftFestivals(work: Work, day: Day, after: string | null)
 async function draft(work: Work, to: Recipient, { kind, key, year, day, nth, name }: Occasion): Promise<boolean> {
   const added = await row(
     work.tx,
-    sql<{ id: string }>`insert into greeting (id, customer_id, contact_id, occasion, year, day, sealed, locale, drafted_at, for_id)
+    sql<{
+      id: string
+    }>`insert into greeting (id, customer_id, contact_id, occasion, year, day, sealed, locale, drafted_at, for_id)
         values (${newId()}, ${to.customerId}, ${to.contactId}, ${key}, ${year}, ${day}, ${to.sealed}, ${to.locale}, ${work.now}, ${to.ownerId})
         on conflict (contact_id, occasion, year) do update set day = excluded.day, sealed = excluded.sealed, locale = excluded.locale, state = 'drafted', edited = false,
           settled_at = null, decided_by = null, decided_at = null, send_at = null, drafted_at = excluded.drafted_at, for_id = excluded.for_id, version = greeting.version + 1

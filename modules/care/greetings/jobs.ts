@@ -102,7 +102,10 @@ const isInTime = (work: Work, { day, zone }: Pick<Ready, 'day' | 'zone'>): boole
 export async function noteFailed(work: Work, outgoingId: string): Promise<void> {
   const found = await row(
     work.tx,
-    sql<{ id: string; customerId: string }>`select id, customer_id from greeting where outgoing_id = ${outgoingId} and state = 'sent'`,
+    sql<{
+      id: string
+      customerId: string
+    }>`select id, customer_id from greeting where outgoing_id = ${outgoingId} and state = 'sent'`,
   )
   if (found) await move(work, found, 'stopped', { why: 'failed' })
 }

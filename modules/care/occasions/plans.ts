@@ -9,11 +9,11 @@ import { type Birthday, contactsOf, readBirthdays } from '../../customers/index.
 import { unknownContact } from '../../customers/refusals.ts'
 import type * as contract from '../contract.ts'
 import { careChoiceMade, carePlanChanged } from '../events.ts'
+import { draftSoon } from '../greetings/jobs.ts'
+import { birthdayMoved, stopFor } from '../greetings/withdraw.ts'
 import { unknownColleague } from '../refusals.ts'
 import { CAUSES, type Cause, type Way } from '../rules/visits.ts'
 import { usualPlan } from '../settings.ts'
-import { draftSoon } from '../greetings/jobs.ts'
-import { birthdayMoved, stopFor } from '../greetings/withdraw.ts'
 import { keptCustomer } from './load.ts'
 
 interface OwnRow {
@@ -102,7 +102,13 @@ export async function contactCareOf(work: Work, rootId: string, birthdays: Reado
       optedOut: choice?.out ?? false,
       optedOutAt: choice?.out ? choice.at : null,
       birthday: born
-        ? { lunar: born.lunar, leap: choice?.leap ?? false, fallback: choice?.fallback ?? ('earlier' as const) }
+        ? {
+            lunar: born.lunar,
+            month: born.month,
+            day: born.day,
+            leap: choice?.leap ?? false,
+            fallback: choice?.fallback ?? ('earlier' as const),
+          }
         : null,
     }
   })

@@ -57,7 +57,9 @@ export async function listReturnVisits(work: Work, query: InputOf<typeof contrac
   const { tables, condition } = group ? ofGroup(group, 'return_visit') : inSight(work.by, 'return_visit')
   const conditions = [
     condition,
-    open ? sql`g.state = 'waiting'` : sql`g.state in ('reminded', 'offered', 'booked') and g.due_on >= ${addDays(work.today, -DONE_DAYS)}`,
+    open
+      ? sql`g.state = 'waiting'`
+      : sql`g.state in ('reminded', 'offered', 'booked') and g.due_on >= ${addDays(work.today, -DONE_DAYS)}`,
     ...(place
       ? [open ? sql`(g.due_on, g.id) > (${place[0]}, ${place[1]})` : sql`(g.due_on, g.id) < (${place[0]}, ${place[1]})`]
       : []),
@@ -83,7 +85,9 @@ export async function changeReturnVisit(
 ) {
   const known = await row(
     work.tx,
-    sql<{ rootId: string }>`select m.root_id from return_visit v join customer m on m.id = v.customer_id where v.id = ${id}`,
+    sql<{
+      rootId: string
+    }>`select m.root_id from return_visit v join customer m on m.id = v.customer_id where v.id = ${id}`,
   )
   if (!known) throw new Refused(notFound())
   await openCustomer(work, known.rootId)

@@ -11,6 +11,7 @@ import { useRead } from '../../queries.ts'
 import { useNoteRecent } from '../../recent.ts'
 import { useText } from '../../text/useText.ts'
 import { OfCustomer } from '../appointments/OfCustomer.tsx'
+import { CareOfCustomer } from '../care/OfCustomer.tsx'
 import { Aside } from './Aside.tsx'
 import css from './Customer.module.css'
 import { customerTexts as words } from './customer.texts.ts'
@@ -55,6 +56,7 @@ function Page({ of: customer }: { of: CustomerValue }) {
             <OfCustomer of={customer} />
             {!customer.restricted && <Waiting customerId={customer.id} />}
             <Deals of={customer} />
+            {!customer.restricted && customer.mergedInto === null && <CareOfCustomer of={customer} />}
             <History of={customer} />
           </div>
           <Aside of={customer} />
