@@ -3,6 +3,15 @@ import type { Work } from '../../../platform/work.ts'
 import { JINKE } from '../../../shared/actor.ts'
 import { addDays, startOfDay } from '../../../shared/calendar.ts'
 import { seedAppointments, seedResources, seedTasks } from '../../appointments/index.ts'
+import {
+  seedCarePlans,
+  seedChoices,
+  seedDrafts,
+  seedGifts,
+  seedGreetings,
+  seedOccasions,
+  seedVisits,
+} from '../../care/index.ts'
 import { seedSetting } from '../../company/index.ts'
 import {
   replayPursuits,
@@ -36,6 +45,7 @@ import { seedFairs, seedPlans, seedQuotas } from '../../quantity/index.ts'
 import { seedLists, seedSights, seedSignatures } from '../../secrecy/index.ts'
 import { recountTouches, seedPostponements, seedStepIns, seedTemplates, seedTouches } from '../../touches/index.ts'
 import { arrangedOf } from '../rules/appointments.ts'
+import { caredOf } from '../rules/care.ts'
 import { PASSWORD, TEAMS } from '../rules/cast.ts'
 import { templatesOf, viewsOf } from '../rules/desk.ts'
 import { DRESS, TERMS, TERMS_EN } from '../rules/dress.ts'
@@ -85,6 +95,7 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
   const mails = mailsOf(firm)
   const disappointments = disappointmentsOf(firm, JINKE.id)
   const arranged = arrangedOf(firm)
+  const cared = caredOf(firm)
   const steps: Step[] = [
     [withAddresses(facts.customers, mails), (batch) => seedCustomers(work, batch)],
     [facts.pursuits, (batch) => seedPursuits(work, batch)],
@@ -123,7 +134,13 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
     [targetsOf(firm), (batch) => seedTargets(work, batch)],
     [arranged.resources, (batch) => seedResources(work, batch)],
     [arranged.appointments, (batch) => seedAppointments(work, batch)],
-    [arranged.tasks, (batch) => seedTasks(work, batch)],
+    [[...arranged.tasks, ...cared.tasks], (batch) => seedTasks(work, batch)],
+    [cared.occasions, (batch) => seedOccasions(work, batch)],
+    [cared.gifts, (batch) => seedGifts(work, batch)],
+    [cared.choices, (batch) => seedChoices(work, batch)],
+    [cared.plans, (batch) => seedCarePlans(work, batch)],
+    [cared.visits, (batch) => seedVisits(work, batch)],
+    [cared.greetings, (batch) => seedGreetings(work, batch)],
   ]
   const total = steps.reduce((sum, [rows]) => sum + rows.length, 0)
   let done = 0
@@ -138,6 +155,7 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
   await seedSetting(work, quoteTerms, TERMS)
   await seedSetting(work, quoteTermsEn, TERMS_EN)
   await seedLists(work)
+  await seedDrafts(work)
   const sellers = facts.people.filter((p) => !p.leftOn && ['rep', 'manager', 'director'].includes(p.role))
   await seedSignatures(
     work,
