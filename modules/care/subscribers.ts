@@ -43,7 +43,7 @@ subscribe('care.follow_assigned', customersAssigned, follow)
 subscribe('care.follow_handed_over', customersHandedOver, follow)
 subscribe('care.follow_claimed', customerClaimed, follow)
 subscribe('care.follow_birthday', contactChanged, async (work, { subjectId, data }) => {
-  if (!subjectId || !data.fields.includes('birthday')) return
+  if (!subjectId || !data.fields.includes('contact.birthday')) return
   await birthdayMoved(work, subjectId)
   await draftSoon(work)
 })

@@ -38,15 +38,21 @@ function OneContact({ customerId, of, mayChange }: { customerId: string; of: Con
   const t = useText()
   const { contact, optedOut, optedOutAt, birthday } = of
   const [keeping, setKeeping] = useState(false)
+  const [greeted, setGreeted] = useState(!optedOut)
   const { mutate } = useWrite(setContactCare, { changes: CARE })
-  const choose = (greeted: boolean) =>
+  const choose = (next: boolean) => {
+    setGreeted(next)
     mutate(
-      { params: { id: customerId, contactId: contact.id }, body: { optedOut: !greeted } },
+      { params: { id: customerId, contactId: contact.id }, body: { optedOut: !next } },
       {
-        onSuccess: () => void toast({ text: t(greeted ? words.isBack : words.isOut, { name: contact.name }) }),
-        onError: (error) => void toast({ kind: 'wrong', text: error.message }),
+        onSuccess: () => void toast({ text: t(next ? words.isBack : words.isOut, { name: contact.name }) }),
+        onError: (error) => {
+          setGreeted(!next)
+          toast({ kind: 'wrong', text: error.message })
+        },
       },
     )
+  }
   const irregular = birthday && whyNotEachYear(birthday) !== null
   return (
     <li className={css.row}>
@@ -79,7 +85,7 @@ function OneContact({ customerId, of, mayChange }: { customerId: string; of: Con
       ) : (
         <span />
       )}
-      <Check label={`${t(words.wants)} ${contact.name}`} checked={!optedOut} disabled={!mayChange} onChange={choose}>
+      <Check label={`${t(words.wants)} ${contact.name}`} checked={greeted} disabled={!mayChange} onChange={choose}>
         {t(words.wants)}
       </Check>
       {keeping && birthday && (

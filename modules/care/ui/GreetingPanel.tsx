@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { copyText } from '../../../web/kit/controls/CopyButton.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
@@ -41,8 +41,31 @@ export function GreetingPanel({ of: greeting, onDecided, onClose }: GreetingPane
   const mayMail = drafted && greeting.address !== null
   useKeys({ a: () => decide('approve') }, mayMail && lacks.length === 0)
   useKeys({ s: () => decide('skip'), c: () => void copy() }, drafted)
+  const acts = (
+    <span className={css.acts}>
+      {mayMail && (
+        <Button kind="primary" keys="a" busy={busy} disabled={lacks.length > 0} onClick={() => decide('approve')}>
+          {t(words.approve)}
+        </Button>
+      )}
+      {greeting.state === 'approved' && (
+        <Button busy={busy} onClick={() => decide('reopen')}>
+          {t(words.reopen)}
+        </Button>
+      )}
+      <Button keys="c" onClick={() => void copy()}>
+        {t(words.copy)}
+      </Button>
+      <Button busy={busy} disabled={lacks.length > 0} onClick={() => decide('sent')}>
+        {t(words.sentByHand)}
+      </Button>
+      <Button kind="quiet" keys={drafted ? 's' : undefined} busy={busy} onClick={() => decide('skip')}>
+        {t(words.skip)}
+      </Button>
+    </span>
+  )
   return (
-    <SidePanel title={greeting.customer.name} onClose={onClose} footer={open && <Acts />}>
+    <SidePanel title={greeting.customer.name} onClose={onClose} footer={open && acts}>
       <div className={css.form}>
         <p className={css.hint}>
           {t(words.to, { name: greeting.contact.name })} · {format.dayInFull(greeting.day)} · {greeting.name} ·{' '}
@@ -59,7 +82,7 @@ export function GreetingPanel({ of: greeting, onDecided, onClose }: GreetingPane
               disabled={!open}
               value={subject}
               onChange={(event) => set({ subject: event.target.value })}
-              onBlur={() => void save()}
+              onBlur={save}
             />
           )}
         </Field>
@@ -72,7 +95,7 @@ export function GreetingPanel({ of: greeting, onDecided, onClose }: GreetingPane
               disabled={!open}
               value={body}
               onChange={(event) => set({ body: event.target.value })}
-              onBlur={() => void save()}
+              onBlur={save}
             />
           )}
         </Field>
@@ -89,82 +112,50 @@ export function GreetingPanel({ of: greeting, onDecided, onClose }: GreetingPane
       </div>
     </SidePanel>
   )
-
-  function Acts() {
-    return (
-      <span className={css.acts}>
-        {mayMail && (
-          <Button kind="primary" keys="a" busy={busy} disabled={lacks.length > 0} onClick={() => decide('approve')}>
-            {t(words.approve)}
-          </Button>
-        )}
-        {greeting.state === 'approved' && (
-          <Button busy={busy} onClick={() => decide('reopen')}>
-            {t(words.reopen)}
-          </Button>
-        )}
-        <Button keys="c" onClick={() => void copy()}>
-          {t(words.copy)}
-        </Button>
-        <Button busy={busy} disabled={lacks.length > 0} onClick={() => decide('sent')}>
-          {t(words.sentByHand)}
-        </Button>
-        <Button kind="quiet" keys={drafted ? 's' : undefined} busy={busy} onClick={() => decide('skip')}>
-          {t(words.skip)}
-        </Button>
-      </span>
-    )
-  }
 }
+
+const TOLD = { approve: words.marked, skip: words.skipped, reopen: words.reopen, sent: words.marked } as const
 
 /** Its words as they are typed; they are kept before anything is decided. */
 function useGreeting(greeting: Greeting, onDecided: (greeting: Greeting) => void) {
   const t = useText()
   const format = useFormat()
-  const [version, setVersion] = useState(greeting.version)
-  const [kept, setKept] = useState({ subject: greeting.subject, body: greeting.body })
-  const [draft, setDraft] = useState(kept)
+  const [draft, setDraft] = useState({ subject: greeting.subject, body: greeting.body })
   const [error, setError] = useState<string | null>(null)
   const change = useWrite(changeGreeting, { changes: CARE })
   const verdict = useWrite(decideGreeting, { changes: CARE })
-  const save = async (): Promise<number | null> => {
+  const { id } = greeting
+  // What the server has; two acts go one after the other: the press that takes the focus away saves first.
+  const stands = useRef({ version: greeting.version, ...draft })
+  const turn = useRef<Promise<unknown>>(Promise.resolve())
+  const inTurn = (act: () => Promise<void>) => {
+    turn.current = turn.current.then(act).then(
+      () => setError(null),
+      (problem: Error) => setError(problem.message),
+    )
+  }
+  const keep = async () => {
     const [subject, body] = [draft.subject.trim(), draft.body.trim()]
-    if (!subject || !body || (subject === kept.subject && body === kept.body)) return version
-    try {
-      const saved = await change.mutateAsync({ params: { id: greeting.id }, body: { subject, body }, ifMatch: version })
-      setVersion(saved.version)
-      setKept({ subject, body })
-      setError(null)
-      return saved.version
-    } catch (problem) {
-      setError((problem as Error).message)
-      return null
-    }
+    const { version, ...kept } = stands.current
+    if (!subject || !body || (subject === kept.subject && body === kept.body)) return
+    const saved = await change.mutateAsync({ params: { id }, body: { subject, body }, ifMatch: version })
+    stands.current = { version: saved.version, subject, body }
   }
-  const decide = async (what: Verdict) => {
-    const seen = await save()
-    if (seen === null) return
-    try {
-      const done = await verdict.mutateAsync({ params: { id: greeting.id }, body: { what }, ifMatch: seen })
-      setVersion(done.version)
-      setError(null)
-      const told = { approve: words.approved, skip: words.skipped, reopen: words.reopen, sent: words.marked } as const
-      toast({
-        text: done.sendAt
-          ? t(words.approved, { when: format.moment(done.sendAt) })
-          : t(told[what] as typeof words.skipped),
-      })
+  const decide = (what: Verdict) =>
+    inTurn(async () => {
+      await keep()
+      const ifMatch = stands.current.version
+      const done = await verdict.mutateAsync({ params: { id }, body: { what }, ifMatch })
+      stands.current.version = done.version
+      toast({ text: done.sendAt ? t(words.approved, { when: format.moment(done.sendAt) }) : t(TOLD[what]) })
       onDecided(done)
-    } catch (problem) {
-      setError((problem as Error).message)
-    }
-  }
+    })
   return {
     ...draft,
     set: (part: Partial<typeof draft>) => setDraft({ ...draft, ...part }),
-    save,
-    decide: (what: Verdict) => void decide(what),
-    busy: change.isPending || verdict.isPending,
+    save: () => inTurn(keep),
+    decide,
+    busy: verdict.isPending,
     error,
   }
 }

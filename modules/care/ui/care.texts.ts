@@ -16,16 +16,12 @@ export const yearTexts = texts({
   after: { zh: '下一年', en: 'The next year' },
   months: { zh: '按月看', en: 'By month' },
   month: { zh: '{month}，{count} 件', en: '{month}, {count}' },
-  none: { zh: '{month}没有', en: 'Nothing in {month}' },
   all: { zh: '全年', en: 'All year' },
 })
 
 export const entryTexts = texts({
-  next: { zh: '接下来', en: 'What comes next' },
-  noneNext: { zh: '今年接下来没有了', en: 'Nothing more this year' },
   noneYear: { zh: '这一年没有', en: 'Nothing in this year' },
   more: { zh: '再看 {count} 件', en: '{count} more' },
-  past: { zh: '已过去 {count} 件', en: '{count} past' },
   everybody: { zh: '所有要问候的客户', en: 'All customers to be greeted' },
 })
 
@@ -34,14 +30,11 @@ export const greetingTexts = texts({
   body: { zh: '正文', en: 'Words' },
   approve: { zh: '批准', en: 'Approve' },
   approveTip: { zh: '到了那天，在对方当地时间早上发出', en: 'Goes out on its day, in the morning on their clock' },
-  approveNext: { zh: '批准，看下一条', en: 'Approve and go on' },
   copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制，发完回来点“已在微信发”', en: 'Copied. Once it is sent, mark it as sent' },
   sentByHand: { zh: '已在微信发', en: 'Sent by WeChat' },
   skip: { zh: '不发', en: 'Skip' },
   reopen: { zh: '收回批准', en: 'Take back' },
-  save: { zh: '保存', en: 'Save' },
-  saved: { zh: '已保存', en: 'Saved' },
   approved: { zh: '已批准，{when}发出', en: 'Approved, goes out {when}' },
   skipped: { zh: '这次不发', en: 'Skipped' },
   marked: { zh: '记下了：已发', en: 'Noted as sent' },
@@ -49,7 +42,6 @@ export const greetingTexts = texts({
   noAddress: { zh: '没有邮箱：复制到微信或短信发', en: 'No mail address: copy it into WeChat or SMS' },
   lacks: { zh: '还差：{blanks}。补上再发。', en: 'Still to be filled in: {blanks}.' },
   to: { zh: '发给 {name}', en: 'To {name}' },
-  ofDay: { zh: '{day} · {occasion}', en: '{day} · {occasion}' },
   openCustomer: { zh: '看客户', en: 'Open the customer' },
 })
 
@@ -87,7 +79,6 @@ export const giftStates = texts({
 })
 
 export const giftTexts = texts({
-  title: { zh: '礼品', en: 'Gifts' },
   add: { zh: '记一份礼品', en: 'Plan a gift' },
   change: { zh: '改这份礼品', en: 'Change the gift' },
   what: { zh: '送什么', en: 'What' },
@@ -116,10 +107,6 @@ export const giftTexts = texts({
   year: { zh: '超过全年额度', en: 'above the limit of the year' },
   by: { zh: '{name} 提出', en: 'asked by {name}' },
   decidedBy: { zh: '{name} 批的', en: 'decided by {name}' },
-  none: {
-    zh: '还没送过礼品。逢年过节、对方帮了忙，一份小礼比十个电话暖。',
-    en: 'No gifts yet. A small one at the right time says more than ten calls.',
-  },
   waits: { zh: '已提交，等主管批', en: 'It waits for a superior' },
   noted: { zh: '记下了', en: 'Noted' },
   more: { zh: '这份礼品', en: 'This gift' },
@@ -175,7 +162,6 @@ export const contactCareTexts = texts({
   title: { zh: '问候谁', en: 'Who is greeted' },
   wants: { zh: '可以问候', en: 'May be greeted' },
   out: { zh: '不要问候', en: 'No greetings' },
-  outSince: { zh: '{day}起不再问候', en: 'No greetings since {day}' },
   isOut: { zh: '好的，不再问候{name}；备好的也停了', en: '{name} is greeted no more; what was drafted is stopped' },
   isBack: { zh: '以后可以问候{name}', en: '{name} may be greeted again' },
   birthday: { zh: '生日怎么过', en: 'How the birthday is kept' },
@@ -224,5 +210,4 @@ export const planTexts = texts({
   move: { zh: '改日子', en: 'Move' },
   drop: { zh: '这次不用', en: 'Not this time' },
   dropped: { zh: '这次不回访', en: 'Not this time' },
-  toAppointment: { zh: '看预约', en: 'See the appointment' },
 })

@@ -1,4 +1,5 @@
 import { run, sql } from '../../../platform/sql.ts'
+import { loadSettings } from '../../../platform/settings.ts'
 import type { Work } from '../../../platform/work.ts'
 import { JINKE } from '../../../shared/actor.ts'
 import { addDays, startOfDay } from '../../../shared/calendar.ts'
@@ -155,7 +156,8 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
   await seedSetting(work, quoteTerms, TERMS)
   await seedSetting(work, quoteTermsEn, TERMS_EN)
   await seedLists(work)
-  await seedDrafts(work)
+  // In the company's name, which was just set.
+  await seedDrafts({ ...work, settings: await loadSettings(work.tx) })
   const sellers = facts.people.filter((p) => !p.leftOn && ['rep', 'manager', 'director'].includes(p.role))
   await seedSignatures(
     work,

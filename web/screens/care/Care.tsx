@@ -14,6 +14,8 @@ import { YearOfCare } from './YearOfCare.tsx'
 
 const SHOWS = ['greetings', 'gifts', 'visits', 'year'] as const
 type Show = (typeof SHOWS)[number]
+/** Who may be asked for a yes looks at that first. */
+const DECIDES = ['manager', 'director', 'admin']
 export interface CareSearch {
   show?: Show
   /** Which of what is shown. */
@@ -54,7 +56,10 @@ export default function Care() {
       </div>
       {show === 'greetings' && <GreetingList search={search} onChange={change} />}
       {show === 'gifts' && (
-        <GiftList state={search.state ?? (toDecide > 0 ? 'waiting' : 'all')} onState={(state) => change({ state })} />
+        <GiftList
+          state={search.state ?? (DECIDES.includes(me.role) ? 'waiting' : 'all')}
+          onState={(state) => change({ state })}
+        />
       )}
       {show === 'visits' && <VisitList done={search.state === 'done'} onState={(state) => change({ state })} />}
       {show === 'year' && <YearOfCare />}

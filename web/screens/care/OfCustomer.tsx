@@ -122,7 +122,9 @@ function Kept({ of: care, customer }: { of: CustomerCare; customer: Customer }) 
   const contacts = care.contacts.map(({ contact }) => contact)
   return (
     <>
+      {gifts.length > 0 && <h3 className={css.small}>{t(words.gifts)}</h3>}
       {gifts.length > 0 && <Gifts of={gifts} contacts={contacts} />}
+      {visits.length > 0 && <h3 className={css.small}>{t(words.visits)}</h3>}
       {visits.length > 0 && <Visits of={visits} />}
       <details className={css.more}>
         <summary>{t(words.manage)}</summary>

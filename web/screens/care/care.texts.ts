@@ -50,10 +50,6 @@ export const careTexts = texts({
 
 export const ofCustomerTexts = texts({
   title: { zh: '关怀', en: 'Care' },
-  days: { zh: '日子', en: 'Days' },
-  gift: { zh: '礼品', en: 'Gift' },
-  day: { zh: '日子', en: 'Day' },
-  greetings: { zh: '备好的祝福', en: 'Greetings drafted' },
   look: { zh: '看祝福', en: 'Look at it' },
   waits: { zh: '{count} 条祝福等您看', en: '{count} greetings wait for you' },
   manage: { zh: '日子、问候谁、回访计划', en: 'Days, who is greeted, plans' },
@@ -62,7 +58,6 @@ export const ofCustomerTexts = texts({
     en: 'No days yet. A founding day, a wedding day: noted once, it comes up every year.',
   },
   gifts: { zh: '礼品', en: 'Gifts' },
-  moreGifts: { zh: '全部礼品', en: 'All gifts' },
   visits: { zh: '回访', en: 'Return visits' },
   yearEmpty: {
     zh: '这一年还没有可关怀的日子：给联系人填上生日，或记一个日子。',
