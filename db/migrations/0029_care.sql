@@ -36,6 +36,7 @@ create table return_visit (
 );
 create index return_visit_due on return_visit (due_on, id) where state = 'waiting';
 create index return_visit_by_customer on return_visit (customer_id, due_on desc, id desc);
+create index return_visit_settled on return_visit (due_on desc, id desc) where state in ('reminded', 'offered', 'booked');
 select never_delete('return_visit');
 
 -- R6: a day that comes round each year, of a customer or one of its contacts. Birthdays stand with the contact.

@@ -75,26 +75,36 @@ const OPEN = { open: ['drafted', 'approved'], drafted: ['drafted'], approved: ['
 export async function listGreetings(work: Work, query: InputOf<typeof contract.listGreetings>['query']) {
   const place = readPlace(query.cursor, DayText)
   const done = query.show === 'done'
-  const states = query.show === 'done' ? null : OPEN[query.show]
-  const conditions = [
+  const told = [
     mine(work),
-    states
-      ? sql`g.state in ('drafted', 'approved') and g.state = any(${[...states]}::text[]) and g.day >= ${work.today}`
-      : sql`g.state in ('sent', 'skipped', 'stopped', 'missed') and g.day >= ${addDays(work.today, -DONE_DAYS)}`,
     // Those that are not told are left out before a page is cut.
     sql`(not ${isSealed} or may_open(${work.by.id}, c.id))`,
     ...(query.customer ? [sql`c.id = (select x.root_id from customer x where x.id = ${query.customer})`] : []),
-    ...(place
-      ? [done ? sql`(g.day, g.id) < (${place[0]}, ${place[1]})` : sql`(g.day, g.id) > (${place[0]}, ${place[1]})`]
-      : []),
   ]
-  const order = done ? sql`g.day desc, g.id desc` : sql`g.day, g.id`
-  const found = await readGreetings(
-    work,
-    'listGreetings',
-    sql`where ${all(conditions)} order by ${order} limit ${query.limit + 1}`,
-  )
+  const rest =
+    query.show === 'done'
+      ? doneOf(work, told, place, query.limit)
+      : openOf(work, told, place, query.limit, OPEN[query.show])
+  const found = await readGreetings(work, 'listGreetings', rest)
   return page(done ? found.toReversed() : found, query.limit, (last) => [last.day, last.id])
+}
+
+type Conditions = readonly RawBuilder<unknown>[]
+type Place = readonly unknown[] | null
+
+const openOf = (work: Work, told: Conditions, place: Place, limit: number, states: readonly GreetingState[]) =>
+  sql`where ${all([
+    ...told,
+    sql`g.state in ('drafted', 'approved') and g.state = any(${[...states]}::text[]) and g.day >= ${work.today}`,
+    ...(place ? [sql`(g.day, g.id) > (${place[0]}, ${place[1]})`] : []),
+  ])} order by g.day, g.id limit ${limit + 1}`
+
+/** Found from the own customers: what became of greetings is many times what is open, and most of it others'. */
+const doneOf = (work: Work, told: Conditions, place: Place, limit: number) => {
+  const conditions = [...told, ...(place ? [sql`(g.day, g.id) < (${place[0]}, ${place[1]})`] : [])]
+  return sql`where g.id = any(array(select g.id from customer c cross join lateral (select k.* from customer m join greeting k on k.customer_id = m.id
+      where m.root_id = c.id and k.state in ('sent', 'skipped', 'stopped', 'missed') and k.day >= ${addDays(work.today, -DONE_DAYS)} offset 0) g
+    where ${all(conditions)} order by g.day desc, g.id desc limit ${limit + 1}))`
 }
 
 async function lockGreeting(work: Work, id: string): Promise<Greeting> {

@@ -9,19 +9,12 @@ import css from './Care.module.css'
 import { careTexts as words } from './care.texts.ts'
 import { GiftList } from './GiftList.tsx'
 import { GreetingList } from './GreetingList.tsx'
+import { type CareSearch, SHOWS } from './search.ts'
 import { VisitList } from './VisitList.tsx'
 import { YearOfCare } from './YearOfCare.tsx'
 
-const SHOWS = ['greetings', 'gifts', 'visits', 'year'] as const
-type Show = (typeof SHOWS)[number]
 /** Who may be asked for a yes looks at that first. */
 const DECIDES = ['manager', 'director', 'admin']
-export interface CareSearch {
-  show?: Show
-  /** Which of what is shown. */
-  state?: string
-  greeting?: string
-}
 
 /** R5, R6: the greetings to look at, gifts, return visits, and the year of one's customers. */
 export default function Care() {

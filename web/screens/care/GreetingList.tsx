@@ -15,8 +15,8 @@ import { useList } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 import { lookAtDayAgain } from '../../touched.ts'
 import css from './Care.module.css'
-import type { CareSearch } from './Care.tsx'
 import { careTexts as words } from './care.texts.ts'
+import type { CareSearch } from './search.ts'
 
 const A_PAGE = 60
 const HEIGHT = 78
