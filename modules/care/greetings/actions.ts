@@ -104,7 +104,7 @@ const doneOf = (work: Work, told: Conditions, place: Place, limit: number) => {
   const conditions = [...told, ...(place ? [sql`(g.day, g.id) < (${place[0]}, ${place[1]})`] : [])]
   return sql`where g.id = any(array(select g.id from customer c cross join lateral (select k.* from customer m join greeting k on k.customer_id = m.id
       where m.root_id = c.id and k.state in ('sent', 'skipped', 'stopped', 'missed') and k.day >= ${addDays(work.today, -DONE_DAYS)} offset 0) g
-    where ${all(conditions)} order by g.day desc, g.id desc limit ${limit + 1}))`
+    where c.state <> 'archived' and ${all(conditions)} order by g.day desc, g.id desc limit ${limit + 1}))`
 }
 
 async function lockGreeting(work: Work, id: string): Promise<Greeting> {
