@@ -63,12 +63,11 @@ function OneContact({ customerId, of, mayChange }: { customerId: string; of: Con
             <>
               {t(words.out)} · <DayOf at={optedOutAt} />
             </>
-          ) : (
-            t(words.wants)
-          )}
+          ) : null}
+          {optedOut && birthday && (irregular || birthday.lunar) && ' · '}
           {birthday &&
             (irregular || birthday.lunar) &&
-            ` · ${t(words.keeps, {
+            `${t(words.keeps, {
               calendar: t(birthday.lunar ? occasionTexts.lunar : occasionTexts.solar),
               fallback: t(occasionTexts[birthday.fallback]),
             })}`}
