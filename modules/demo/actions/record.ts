@@ -1,5 +1,5 @@
-import { run, sql } from '../../../platform/sql.ts'
 import { loadSettings } from '../../../platform/settings.ts'
+import { run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { JINKE } from '../../../shared/actor.ts'
 import { addDays, startOfDay } from '../../../shared/calendar.ts'
