@@ -7,8 +7,8 @@ export async function insertCare(client: pg.Client): Promise<void> {
      from contact b join customer c on c.id = b.customer_id where c.owner_id is not null and b.left_on is null`,
   )
   await client.query(
-    `insert into greeting (id, customer_id, contact_id, occasion, year, day, locale, state, drafted_at)
-     select gen_random_uuid(), customer, contact, 'festival:spring', 2026, date '2026-06-01' + (n % 7)::int, 'zh', case when n % 40 = 0 then 'drafted' else 'sent' end, now() from cared where n % 10 = 0`,
+    `insert into greeting (id, customer_id, contact_id, occasion, year, day, locale, state, drafted_at, for_id)
+     select gen_random_uuid(), customer, contact, 'festival:spring', 2026, date '2026-06-01' + (n % 7)::int, 'zh', case when n % 40 = 0 then 'drafted' else 'sent' end, now(), owner from cared where n % 10 = 0`,
   )
   await client.query(
     `insert into greeting_text (greeting_id, name, subject, body) select id, '春节', '春节快乐', '春节快乐' from greeting`,
@@ -20,7 +20,7 @@ export async function insertCare(client: pg.Client): Promise<void> {
   await client.query(`insert into gift_text (gift_id, what) select id, '茶叶' from gift`)
   await client.query(
     `insert into return_visit (id, customer_id, cause, cause_key, due_on, how, state, made_at)
-     select gen_random_uuid(), customer, 'order', n::text, date '2026-05-31' - (n % 700)::int, 'remind', 'reminded', now() from cared where n % 5 = 0`,
+     select gen_random_uuid(), customer, 'order', n::text, date '2026-06-20' - (n % 700)::int, 'remind', case when n % 700 < 20 then 'waiting' else 'reminded' end, now() from cared where n % 5 = 0`,
   )
   await client.query(
     `insert into care_occasion (id, customer_id, kind, lunar, month, day, fallback, created_by, created_at)

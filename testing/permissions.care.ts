@@ -26,6 +26,10 @@ export const CARE: readonly Row[] = [
     params: { id: await giftOf(w, 'near', 100_000) },
     body: { approve: true },
   })),
+  row('changeGift', 'of a customer of the own team', TOUCHES, async (w) => ({
+    params: { id: await giftOf(w, 'near') },
+    body: { fen: 200 },
+  })),
   row('settleGift', 'of a customer of the own team', TOUCHES, async (w) => ({
     params: { id: await giftOf(w, 'near') },
     body: { given: true },
@@ -48,6 +52,16 @@ export const CARE: readonly Row[] = [
   row('addOccasion', 'of a customer of another team', TOUCHES_FAR, (w) => ({
     params: { id: w.still.far },
     body: founding,
+  })),
+  row('changeOccasion', 'of a customer of the own team', TOUCHES, async (w) => {
+    const { id } = await w.admin.call(addOccasion, { params: { id: w.still.near }, body: founding })
+    return { params: { id: w.still.near, occasionId: id }, body: { ...founding, day: 2 } }
+  }),
+  row('listReturnVisits', '', ALL),
+  row('listReturnVisits', 'of a customer of another team', SEES_FAR, (w) => ({ query: { customer: w.still.far } })),
+  row('changeReturnVisit', 'of a customer that is not in sight', NONE, () => ({
+    params: { id: NOBODY },
+    body: { how: 'remind' },
   })),
   row('endOccasion', 'of a customer of the own team', TOUCHES, async (w) => {
     const { id } = await w.admin.call(addOccasion, { params: { id: w.still.near }, body: founding })

@@ -27,6 +27,10 @@ export const UNKNOWN: Target = {
   task: NOBODY,
   asset: NOBODY,
   reception: NOBODY,
+  occasion: NOBODY,
+  gift: NOBODY,
+  greeting: NOBODY,
+  visit: NOBODY,
   name: '从来没有的厂',
   phone: '13998887766',
 }

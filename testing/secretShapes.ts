@@ -17,6 +17,10 @@ export interface Secret {
   task: string
   asset: string
   reception: string
+  occasion: string
+  gift: string
+  greeting: string
+  visit: string
   /** Who of us works on it beside the owner. */
   colleague: string
   /** By which the customer could be found. */
@@ -53,6 +57,10 @@ export type Target = Pick<
   | 'task'
   | 'asset'
   | 'reception'
+  | 'occasion'
+  | 'gift'
+  | 'greeting'
+  | 'visit'
   | 'name'
   | 'phone'
 >

@@ -11,6 +11,7 @@ import { recall } from '../modules/pool/jobs.ts'
 import { receive, recordReturnCall, stepReception } from '../modules/services/contract.ts'
 import { logTouch } from '../modules/touches/contract.ts'
 import { type Caller, NOW, type TestApp, TODAY } from './app.ts'
+import { plantCare } from './care.ts'
 import { connectSending, plantMail } from './mail.ts'
 import { ROLES } from './permissionRows.ts'
 import { sign } from './secrecy.ts'
@@ -254,6 +255,7 @@ async function plantOne(
   await keeper.call(stepReception, { ...ofReception, body: { to: 'ready', note: mark.text('修好') } })
   await keeper.call(stepReception, { ...ofReception, body: { to: 'returned', note: mark.text('取走') } })
   await keeper.call(recordReturnCall, { ...ofReception, body: { result: 'partly', said: mark.text('回访') } })
+  const care = await plantCare(app, keeper, { id, contact }, mark)
   const secret: Secret = {
     id,
     grade,
@@ -271,6 +273,7 @@ async function plantOne(
     task: task.id,
     asset: reception.asset?.id ?? '',
     reception: reception.id,
+    ...care,
     colleague: of('member').caller.id,
     name,
     phone,

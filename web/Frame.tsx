@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { listGifts } from '../modules/care/contract.ts'
 import { listOrders, listQuotes } from '../modules/deals/contract.ts'
 import { appTexts as words } from './app.texts.ts'
 import { arranging } from './arranging.ts'
@@ -66,6 +67,7 @@ export function Frame({ children }: { children: ReactNode }) {
           '/': waiting?.person === me.id ? waiting.count : undefined,
           '/quotes': useQuotesWaiting(),
           '/orders': useOrdersWaiting(),
+          '/care': useGiftsWaiting(),
         }}
         onSearch={() => setSearching(true)}
         onLog={me.role === 'auditor' ? undefined : () => logging.set({ customer: logOn.get() })}
@@ -99,6 +101,14 @@ function useOrdersWaiting(): number | undefined {
   const query = { waiting: 'me', limit: 20 } as const
   const asked = { enabled: APPROVERS.includes(me.role), staleTime: A_MINUTE }
   return useRead(listOrders, { query }, asked).data?.items.length
+}
+
+/** R6: how many gifts beyond the limits do. */
+function useGiftsWaiting(): number | undefined {
+  const me = useMe()
+  const query = { state: 'waiting', limit: 50 } as const
+  const asked = { enabled: APPROVERS.includes(me.role), staleTime: A_MINUTE }
+  return useRead(listGifts, { query }, asked).data?.items.filter(({ can }) => can.decide).length
 }
 
 function Notices() {

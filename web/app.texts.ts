@@ -23,6 +23,7 @@ export const appTexts = texts({
   calendar: { zh: '日历', en: 'Calendar' },
   appointments: { zh: '预约', en: 'Appointments' },
   services: { zh: '服务接待', en: 'Services' },
+  care: { zh: '关怀', en: 'Care' },
   resources: { zh: '会议室和车', en: 'Rooms and cars' },
   customers: { zh: '客户', en: 'Customers' },
   imports: { zh: '导入', en: 'Import' },

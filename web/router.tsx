@@ -32,6 +32,7 @@ const screens = root.addChildren([
   screen('/appointments/$id', () => import('./screens/appointments/Appointment.tsx')),
   screen('/appointments/$id/brief', () => import('./screens/appointments/Brief.tsx')),
   screen('/calendar', () => import('./screens/calendar/Calendar.tsx')),
+  screen('/care', () => import('./screens/care/Care.tsx')),
   screen('/resources', () => import('./screens/resources/Resources.tsx')),
   screen('/services', () => import('./screens/services/Services.tsx')),
   screen('/receptions/$id', () => import('./screens/services/Reception.tsx')),

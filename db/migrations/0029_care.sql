@@ -31,10 +31,12 @@ create table return_visit (
   appointment_id uuid references appointment,
   made_at timestamptz not null,
   settled_at timestamptz,
+  version integer not null default 1,
   unique (customer_id, cause, cause_key)
 );
 create index return_visit_due on return_visit (due_on, id) where state = 'waiting';
 create index return_visit_by_customer on return_visit (customer_id, due_on desc, id desc);
+create index return_visit_settled on return_visit (due_on desc, id desc) where state in ('reminded', 'offered', 'booked');
 select never_delete('return_visit');
 
 -- R6: a day that comes round each year, of a customer or one of its contacts. Birthdays stand with the contact.
@@ -104,9 +106,9 @@ create table greeting (
   -- A birthday that only named people may see.
   sealed boolean not null default false,
   locale text not null check (locale in ('zh', 'en')),
-  state text not null default 'drafted' check (state in ('drafted', 'approved', 'skipped', 'sent', 'stopped', 'missed')),
+  state text not null default 'drafted' check (state in ('drafted', 'approved', 'skipped', 'sent', 'stopped', 'missed', 'withdrawn')),
   -- Why it was stopped.
-  why text check (why in ('opted_out', 'bounced', 'left', 'put_away', 'no_address', 'no_sender')),
+  why text check (why in ('opted_out', 'bounced', 'left', 'put_away', 'no_address', 'no_sender', 'failed')),
   via text check (via in ('mail', 'hand')),
   send_at timestamptz,
   decided_by uuid,
@@ -114,6 +116,10 @@ create table greeting (
   settled_at timestamptz,
   outgoing_id uuid,
   drafted_at timestamptz not null,
+  -- In whose name its words are: the owner's, when they were drafted.
+  for_id uuid not null references person,
+  -- Its words are no longer the letter's.
+  edited boolean not null default false,
   version integer not null default 1,
   unique (contact_id, occasion, year),
   check (state <> 'approved' or (send_at is not null and decided_by is not null))
@@ -122,6 +128,7 @@ create index greeting_open on greeting (customer_id, day) where state in ('draft
 create index greeting_open_by_day on greeting (day, id) where state in ('drafted', 'approved');
 create index greeting_by_customer on greeting (customer_id, day desc, id desc);
 create index greeting_to_send on greeting (send_at) where state = 'approved';
+create index greeting_by_outgoing on greeting (outgoing_id) where outgoing_id is not null;
 select never_delete('greeting');
 
 create table greeting_text (
@@ -187,6 +194,13 @@ begin
     where g.customer_id = any(members) and (whole or g.contact_id = new.id) and g.state in ('drafted', 'approved');
   update greeting_text t set name = '***', subject = '***', body = '***'
     from greeting g where g.id = t.greeting_id and g.customer_id = any(members) and (whole or g.contact_id = new.id);
+  update gift g set state = 'cancelled', version = g.version + 1
+    where g.customer_id = any(members) and (whole or g.contact_id = new.id) and g.state in ('waiting', 'planned');
+  if whole then
+    update return_visit v set state = 'void', settled_at = new.anonymised_at where v.customer_id = any(members) and v.state = 'waiting';
+  end if;
+  delete from care_birthday y using contact b
+    where b.id = y.contact_id and b.customer_id = any(members) and (whole or b.id = new.id);
   update gift_text t set
       what = case when whole or g.contact_id = new.id then '***' else redacted(t.what, words) end,
       occasion = case when whole or g.contact_id = new.id then null else redacted(t.occasion, words) end,

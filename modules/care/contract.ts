@@ -8,13 +8,15 @@ import * as refused from './refusals.ts'
 import { GIFT_STATES, OVER } from './rules/gifts.ts'
 import { GREETING_STATES, STOPS } from './rules/greetings.ts'
 import { KINDS } from './rules/occasions.ts'
-import { CAUSES, WAYS } from './rules/visits.ts'
+import { CAUSES, VISIT_STATES, WAYS } from './rules/visits.ts'
 
 const tag = 'care'
 const Ref = z.object({ id: Id, name: z.string() })
 const FALLBACKS = ['earlier', 'later', 'skip'] as const
 const Fallback = z.enum(FALLBACKS).describe('In a year that lacks the day: the day before, the day after, or not')
 const onCustomer = [notFound, archivedCustomer, mergedCustomer, mayNotTouch, notAllowed] as const
+
+const GREETINGS_SHOWN = ['open', 'drafted', 'approved', 'done'] as const
 
 const Greeting = z
   .object({
@@ -33,6 +35,7 @@ const Greeting = z
     address: z.string().nullable().describe('Without one it is copied and sent by hand'),
     locale: z.enum(['zh', 'en']),
     version: z.int(),
+    blanks: z.array(z.string()).describe('What it lacks still; it goes out when these are filled in'),
   })
   .meta({ id: 'Greeting' })
 
@@ -41,8 +44,16 @@ export const listGreetings = endpoint({
   method: 'GET',
   path: '/greetings',
   tag,
-  summary: 'Greetings drafted for the caller’s own customers, the nearest day first (R6)',
-  query: z.strictObject({ ...paging, customer: Id.optional() }),
+  summary:
+    'Greetings for the caller’s own customers: those to come, the nearest day first, or what became of the latest (R6)',
+  query: z.strictObject({
+    ...paging,
+    customer: Id.optional(),
+    show: z
+      .enum(GREETINGS_SHOWN)
+      .default('open')
+      .describe('drafted: to be seen; approved: going out; open: both; done: the last sixty days'),
+  }),
   reply: pageOf(Greeting),
 })
 export const changeGreeting = endpoint({
@@ -76,6 +87,7 @@ export const decideGreeting = endpoint({
     refused.wantsNone,
     refused.noAddress,
     refused.dayOver,
+    refused.greetingLacks,
     noSender,
     optedOut,
     addressBounced,
@@ -138,6 +150,24 @@ export const addGift = endpoint({
   reply: Gift,
   refusals: [...onCustomer, unknownContact],
 })
+export const changeGift = endpoint({
+  id: 'changeGift',
+  method: 'PATCH',
+  path: '/gifts/{id}',
+  tag,
+  summary: 'Change a gift that is not given yet; what it costs and when is held against the limits anew (R6)',
+  params: ById,
+  body: z.strictObject({
+    contactId: Id.nullable().optional(),
+    what: z.string().trim().min(1).max(200).optional(),
+    occasion: z.string().trim().max(100).nullable().optional(),
+    note: z.string().trim().max(500).nullable().optional(),
+    fen: z.int().min(0).max(100_000_000_000).optional(),
+    onDay: DayText.optional(),
+  }),
+  reply: Gift,
+  refusals: [...onCustomer, versionConflict, unknownContact, refused.giftSettled],
+})
 export const decideGift = endpoint({
   id: 'decideGift',
   method: 'POST',
@@ -158,7 +188,7 @@ export const settleGift = endpoint({
   params: ById,
   body: z.strictObject({ given: z.boolean(), onDay: DayText.optional() }),
   reply: Gift,
-  refusals: [...onCustomer, versionConflict, refused.giftSettled, refused.giftWaits],
+  refusals: [...onCustomer, versionConflict, refused.giftSettled, refused.giftWaits, refused.giftOverThen],
 })
 
 const Entry = z
@@ -206,7 +236,7 @@ const ContactCare = z
     optedOut: z.boolean(),
     optedOutAt: Instant.nullable(),
     birthday: z
-      .object({ lunar: z.boolean(), leap: z.boolean(), fallback: Fallback })
+      .object({ lunar: z.boolean(), month: z.int(), day: z.int(), leap: z.boolean(), fallback: Fallback })
       .nullable()
       .describe('How a birthday is kept, as far as the caller may see it'),
   })
@@ -286,6 +316,17 @@ export const addOccasion = endpoint({
   reply: Occasion.extend({ customerId: Id }),
   refusals: [...onCustomer, unknownContact, refused.noSuchDay],
 })
+export const changeOccasion = endpoint({
+  id: 'changeOccasion',
+  method: 'PUT',
+  path: '/customers/{id}/occasions/{occasionId}',
+  tag,
+  summary: 'Change a day that comes round each year; what was drafted for it is drafted anew (R6)',
+  params: z.strictObject({ id: Id, occasionId: Id }),
+  body: OccasionBody,
+  reply: Occasion.extend({ customerId: Id }),
+  refusals: [...onCustomer, versionConflict, unknownContact, refused.noSuchDay],
+})
 export const endOccasion = endpoint({
   id: 'endOccasion',
   method: 'POST',
@@ -309,4 +350,50 @@ export const setContactCare = endpoint({
   }),
   reply: ContactCare.extend({ customerId: Id }),
   refusals: [...onCustomer, unknownContact],
+})
+
+const ReturnVisit = z
+  .object({
+    id: Id,
+    customer: Ref,
+    cause: z.enum(CAUSES),
+    dueOn: DayText,
+    how: z.enum(WAYS),
+    state: z.enum(VISIT_STATES),
+    person: PersonRef.nullable().describe('Who visits; nobody where the customer has no owner'),
+    taskId: Id.nullable(),
+    appointmentId: Id.nullable(),
+    version: z.int(),
+    can: z.object({ change: z.boolean() }),
+  })
+  .meta({ id: 'ReturnVisit' })
+
+export const listReturnVisits = endpoint({
+  id: 'listReturnVisits',
+  method: 'GET',
+  path: '/return-visits',
+  tag,
+  summary: 'Return visits to customers in sight: those to come, the nearest first, or what became of the latest (R5)',
+  query: z.strictObject({
+    ...paging,
+    customer: Id.optional(),
+    show: z.enum(['open', 'done']).default('open'),
+  }),
+  reply: pageOf(ReturnVisit),
+  refusals: [notFound, inPool],
+})
+export const changeReturnVisit = endpoint({
+  id: 'changeReturnVisit',
+  method: 'PATCH',
+  path: '/return-visits/{id}',
+  tag,
+  summary: 'Move a return visit that is to come, arrange it otherwise, or do without it (R5)',
+  params: ById,
+  body: z.strictObject({
+    dueOn: DayText.optional(),
+    how: z.enum(WAYS).optional(),
+    off: z.literal(true).optional(),
+  }),
+  reply: ReturnVisit,
+  refusals: [...onCustomer, versionConflict, refused.visitSettled],
 })

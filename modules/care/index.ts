@@ -1,1 +1,11 @@
+export { bornToday } from './almanac/birthdays.ts'
 export { greetingsBeside, greetingWaits } from './greetings/actions.ts'
+export {
+  seedCarePlans,
+  seedChoices,
+  seedDrafts,
+  seedGifts,
+  seedGreetings,
+  seedOccasions,
+  seedVisits,
+} from './seeded.ts'

@@ -36,3 +36,15 @@ export const unknownColleague = refusal('unknown_colleague', 422, {
   zh: '没有这位同事，或已离职',
   en: 'There is no such colleague, or the colleague has left',
 })
+export const giftOverThen = refusal('gift_over_then', 422, {
+  zh: '{year} 年这位对象的礼品会超出额度。先改送出的日期，主管批了再登记已送出',
+  en: 'In {year} gifts there would go over the limit. Change its day first; once a superior has approved, say that it was given',
+})
+export const greetingLacks = refusal('greeting_lacks', 422, {
+  zh: '还有没填的：{blanks}。补上再发',
+  en: 'Still to be filled in: {blanks}',
+})
+export const visitSettled = refusal('visit_settled', 409, {
+  zh: '这次回访已经安排出去了，不能再改；到任务或预约里改',
+  en: 'This return visit was arranged already; change it in its task or appointment',
+})

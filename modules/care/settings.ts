@@ -16,6 +16,10 @@ const words = texts({
   afterService: { zh: '服务后几天回访', en: 'Return visit so many days after a service' },
   afterComplaint: { zh: '投诉后几天回访', en: 'Return visit so many days after a complaint' },
   zero: { zh: '填 0 就不回访；单个客户可以另定', en: '0 means none; a customer may have its own plan' },
+  noneChosen: {
+    zh: '一个都不选就不做；单个客户可以另定',
+    en: 'With none chosen there are none; a customer may have its own plan',
+  },
   quarterly: { zh: '每季度回访哪些客户', en: 'Customers visited each quarter' },
   how: { zh: '回访怎么安排', en: 'How a return visit is arranged' },
   howHelp: {
@@ -57,7 +61,7 @@ export const quarterlyTiers = setting<Tier[]>({
   schema: Tiers,
   fallback: ['VVIP', 'A'],
   label: words.quarterly,
-  help: words.zero,
+  help: words.noneChosen,
   rule: 'R5',
 })
 export const visitHow = setting<Way>({

@@ -76,6 +76,17 @@ describe('T8: the demo is a company of its own', () => {
     BUILDS,
   )
 
+  test('R5, R6: days are kept, greetings wait to be seen with nothing left blank, a gift waits for a yes, visits come, one wants none', async () => {
+    expect(await count(`greeting where state = 'drafted' and day >= $1::date`, [TODAY])).toBeGreaterThan(0)
+    expect(await count(`greeting_text where body like '%【%'`)).toBe(0)
+    expect(await count(`gift where state = 'waiting'`)).toBeGreaterThan(0)
+    expect(await count(`gift where state = 'given' and on_day > $1::date`, [TODAY])).toBe(0)
+    expect(await count(`return_visit where state = 'waiting'`)).toBeGreaterThan(0)
+    expect(await count('care_choice')).toBeGreaterThan(0)
+    expect(await count('care_occasion where lunar')).toBeGreaterThan(0)
+    expect(await count('greeting g join contact b on b.id = g.contact_id where wants_no_greetings(b.id)')).toBe(0)
+  })
+
   test('a visitor signs in as one of its people, and opens the day', async () => {
     const shown = await nobody().call(showDemo)
     expect(shown).toMatchObject({ state: 'ready', progress: 1 })

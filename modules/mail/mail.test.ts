@@ -356,6 +356,29 @@ describe.skipIf(why !== null)(`mail with a real server${why ? ` (skipped: ${why}
     expect(await file.text()).toBe('图纸')
   })
 
+  test('C1, S1, R6: what Jinke sends without a customer, as for a sealed birthday, is filed in Sent and stands on no timeline', async () => {
+    const { id } = await customer(zhang, 'wang@kehu.test', '寿星的厂')
+    const queued = await app.writing((work) =>
+      queueMail(work, {
+        customerId: null,
+        to: [{ name: '王工', address: 'wang@kehu.test' }],
+        subject: '生日快乐',
+        text: '祝您生日快乐',
+        kind: 'greeting',
+        from: zhang.id,
+        countsAsTouch: false,
+      }),
+    )
+    await app.runJobs()
+    await app.runJob(sendDue)
+    await app.runJobs()
+    await until(async () => (await server.mails('zhang', 'Sent')).some((mail) => mail.includes(queued.id)))
+    await sync()
+    expect(await mailsOf(zhang, id)).toEqual([])
+    expect(await timeline(zhang, id)).not.toContainEqual(expect.objectContaining({ kind: 'mail' }))
+    expect(await touchesOf(zhang, id)).toEqual([])
+  })
+
   test('C1: an answer to the plus-address of a mail finds its customer, from whatever address', async () => {
     const { id } = await customer(li, 'zhao@kehu.test', '加号的厂')
     const before = (await server.mails('zhao')).length

@@ -5,16 +5,15 @@ import { Refused } from '../../shared/refusal.ts'
 import { notFound, staleCursor } from '../../shared/refusals.ts'
 import { settingOf } from '../../shared/setting.ts'
 import { mattersBeside } from '../appointments/index.ts'
-import { greetingsBeside } from '../care/index.ts'
+import { bornToday, greetingsBeside } from '../care/index.ts'
 import { presentItem, readGreeted } from '../customers/index.ts'
 import { recallWarning } from '../customers/settings.ts'
 import { teamTree } from '../people/index.ts'
 import { questionsOfCustomers } from '../portrait/index.ts'
 import { reachedThisWeek } from '../quantity/index.ts'
 import { colleagues, managersOf } from '../touches/index.ts'
-import { birthdaysOn } from './birthdays.ts'
 import * as contract from './contract.ts'
-import { bornToday, type DayBounds } from './parts.ts'
+import type { DayBounds } from './parts.ts'
 import {
   besides,
   type Counts,
@@ -46,7 +45,7 @@ export async function showToday(work: Work, query: Query) {
   if (person.id === work.by.id) await noteOpened(work.tx, person.id, work.today, work.now)
   // S1, D1: whom to greet is told to the owner, where a birthday may be known to them, and to nobody else here.
   const own = found.flatMap(({ row }) => (row.ownerId === work.by.id ? [row.id] : []))
-  const greeted = await readGreeted(work, own, contract.showToday.id, bornToday(at))
+  const greeted = await readGreeted(work, own, contract.showToday.id, bornToday(work.today))
   const items = found.map(({ part, row }) => {
     const near = beside.get(row.id)
     const facts = {
@@ -123,7 +122,6 @@ const boundsOf = (work: Work): DayBounds => ({
   zone: work.zone,
   now: work.now,
   warning: settingOf(work.settings, recallWarning),
-  ...birthdaysOn(work.today),
 })
 
 /** T11: the same for a manager's people, and who has not opened theirs. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from '../../platform/sql.ts'
 import type { Day } from '../../shared/calendar.ts'
+import { bornToday } from '../care/index.ts'
 import type { Part } from './rules/reasons.ts'
 
 /** Whose list it is, in SQL: one person's, or a row's where the lists of many are counted at once. */
@@ -25,14 +26,6 @@ export interface DayBounds {
   now: Date
   /** T6: days before a recall at which it is told. */
   warning: number
-  /** The birthdays that are kept today, by the sun and by the moon. */
-  solar: Birthdays
-  lunar: Birthdays
-}
-
-export interface Birthdays {
-  month: number
-  days: number[]
 }
 
 interface PartQuery {
@@ -61,7 +54,7 @@ export function partQueries(whose: Whose, at: DayBounds): Record<Part, PartQuery
   const recallSoon = sql`c.recall_on <= ${today}::date + ${warning}::int`
   const due = sql`c.due_on <= ${today}`
   const greets = sql`${pursued} and not ${awaited} and not (${notPutOff} and (${due} or ${overdue} or ${recallSoon} or ${asked} is true))`
-  const born = sql`select b.customer_id from contact b where ${bornToday(at)} and ${whose.greeted}`
+  const born = sql`select b.customer_id from contact b where ${bornToday(today)} and ${whose.greeted}`
   const ownerless = sql`c.owner_id is null and c.team_id = any(${whose.waitingTeams}) and ${notPutOff}`
   return {
     promised: {
@@ -95,8 +88,3 @@ export function partQueries(whose: Whose, at: DayBounds): Record<Part, PartQuery
     },
   }
 }
-
-/** Contacts (alias `b`) whose birthday is kept today (R6). */
-export const bornToday = ({ solar, lunar }: Pick<DayBounds, 'solar' | 'lunar'>): RawBuilder<unknown> =>
-  sql`b.left_on is null and ((not b.birth_lunar and b.birth_month = ${solar.month} and b.birth_day = any(${solar.days}::int[]))
-    or (b.birth_lunar and b.birth_month = ${lunar.month} and b.birth_day = any(${lunar.days}::int[])))`

@@ -37,3 +37,7 @@ export async function insertTask(work: Work, task: NewTask): Promise<string> {
   await publish(work, taskAdded, { customerId: task.customerId, subjectId: id, data: { dueOn: task.dueOn } })
   return id
 }
+
+/** A promise that goes to a colleague with its customer. */
+export const handTask = (work: Work, id: string, ownerId: string): Promise<number> =>
+  run(work.tx, sql`update task set owner_id = ${ownerId}, version = version + 1 where id = ${id} and done_at is null`)

@@ -7,16 +7,17 @@ import type { InputOf } from '../../../shared/endpoint.ts'
 import { DayText } from '../../../shared/page.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
-import { contactsOf, heldOf, lockedCustomer, readPlace, sightsOf, visibleTo } from '../../customers/index.ts'
+import { contactsOf, heldOf, lockedCustomer, readPlace } from '../../customers/index.ts'
 import { manages, whyNotTouch } from '../../customers/policy.ts'
 import { unknownContact } from '../../customers/refusals.ts'
 import type * as contract from '../contract.ts'
 import { giftMoved } from '../events.ts'
 import { openCustomer } from '../occasions/load.ts'
 import { whyNotApproveGift } from '../policy.ts'
-import { giftSettled, giftWaits } from '../refusals.ts'
+import { giftOverThen, giftSettled, giftWaits } from '../refusals.ts'
 import { COUNTED, type GiftState, giftOver, type Over } from '../rules/gifts.ts'
 import { giftLimits } from '../settings.ts'
+import { inSight, ofGroup } from '../sight.ts'
 
 interface GiftRow {
   id: string
@@ -62,35 +63,11 @@ function present(work: Work, { teamId, ownerId, member, ...gift }: GiftRow) {
   }
 }
 
-/**
- * For who sees a part of the customers: those in use among theirs, each part from its index (what was given to one that was put away
- * stands on its page); for who sees all, the latest are walked through.
- */
-function inSight(work: Work): { tables: RawBuilder<unknown>; condition: RawBuilder<unknown> } {
-  const sights = sightsOf(work.by)
-  if (sights.some(({ part }) => part === 'all'))
-    return {
-      tables: sql`gift g join customer m on m.id = g.customer_id join customer c on c.id = m.root_id`,
-      condition: visibleTo(work.by),
-    }
-  const parts = sights.map(
-    ({ condition }) =>
-      sql`select x.id from customer c cross join lateral (select m.id from customer m where m.root_id = c.id offset 0) x where ${condition} and c.state <> 'archived'`,
-  )
-  return { tables: sql`gift g`, condition: sql`g.customer_id = any(array(${sql.join(parts, sql` union `)}))` }
-}
-
 /** R6: what was given and is planned, the latest first. */
 export async function listGifts(work: Work, query: InputOf<typeof contract.listGifts>['query']) {
   const place = readPlace(query.cursor, DayText)
   const group = query.customer ? await openCustomer(work, query.customer) : null
-  // Of one customer, which was found to be in sight.
-  const { tables, condition } = group
-    ? {
-        tables: sql`gift g`,
-        condition: sql`g.customer_id = any(array(select id from customer where root_id = ${group}))`,
-      }
-    : inSight(work)
+  const { tables, condition } = group ? ofGroup(group, 'gift') : inSight(work.by, 'gift')
   const conditions = [
     condition,
     ...(query.state ? [sql`g.state = ${query.state}`] : []),
@@ -107,26 +84,32 @@ export async function listGifts(work: Work, query: InputOf<typeof contract.listG
   return { items: items.map((gift) => present(work, gift)), nextCursor }
 }
 
-/** R6: what the same contact, or the customer as a whole, gets in a year. */
-const givenInYear = async (work: Work, customerId: string, contactId: string | null, day: Day): Promise<number> =>
-  (
-    await row(
-      work.tx,
-      sql<{ fen: number }>`select coalesce(sum(g.fen), 0)::bigint as fen from gift g
-        where ${contactId ? sql`g.contact_id = ${contactId}` : sql`g.contact_id is null and g.customer_id in (select id from customer where root_id = ${customerId})`}
-          and g.state = any(${[...COUNTED]}::text[]) and g.on_day >= ${`${day.slice(0, 4)}-01-01`}::date and g.on_day <= ${`${day.slice(0, 4)}-12-31`}::date`,
-    )
-  )?.fen ?? 0
+type Weighed = Pick<GiftRow, 'fen' | 'onDay'> & { id: string | null; customerId: string; contactId: string | null }
+
+/** R6: which limits it goes over, beside whatever else the same contact, or the customer as a whole, gets in its year. */
+async function overOf(work: Work, { id, customerId, contactId, fen, onDay }: Weighed): Promise<Over[]> {
+  const year = onDay.slice(0, 4)
+  const found = await row(
+    work.tx,
+    sql<{ fen: number }>`select coalesce(sum(g.fen), 0)::bigint as fen from gift g
+      where ${contactId ? sql`g.contact_id = ${contactId}` : sql`g.contact_id is null and g.customer_id in (select id from customer where root_id = ${customerId})`}
+        and g.state = any(${[...COUNTED]}::text[]) and g.on_day between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date and g.id is distinct from ${id}`,
+  )
+  return giftOver(fen, found?.fen ?? 0, giftLimits(work.settings))
+}
+
+async function demandContact(work: Work, customerId: string, contactId: string | null): Promise<void> {
+  if (contactId && !(await contactsOf(work.tx, customerId)).some((c) => c.id === contactId && c.leftOn === null))
+    throw new Refused(unknownContact())
+}
 
 /** R6: plans a gift. The customer is locked, so that two at once do not pass below the limit of the year together. */
 export async function addGift(work: Work, input: InputOf<typeof contract.addGift>['body']) {
   const customer = await lockedCustomer(work, input.customerId)
   demand(whyNotTouch(work.by, heldOf(customer)))
   const { contactId } = input
-  if (contactId && !(await contactsOf(work.tx, customer.id)).some((c) => c.id === contactId && c.leftOn === null))
-    throw new Refused(unknownContact())
-  const before = await givenInYear(work, customer.id, contactId, input.onDay)
-  const over = giftOver(input.fen, before, giftLimits(work.settings))
+  await demandContact(work, customer.id, contactId)
+  const over = await overOf(work, { ...input, id: null, customerId: customer.id })
   const state: GiftState = over.length > 0 ? 'waiting' : 'planned'
   const id = newId()
   await run(
@@ -175,17 +158,53 @@ export async function decideGift(work: Work, id: string, { approve }: InputOf<ty
   return showGift(work, id)
 }
 
+/** R6: changes a gift that is still to be given. What was approved stands as long as it does not grow, nor moves to another year or person. */
+export async function changeGift(work: Work, id: string, change: InputOf<typeof contract.changeGift>['body']) {
+  const { gift, customer } = await lockGift(work, id)
+  demand(whyNotTouch(work.by, heldOf(customer)))
+  if (gift.state !== 'waiting' && gift.state !== 'planned') throw new Refused(giftSettled())
+  const contactId = change.contactId === undefined ? (gift.contact?.id ?? null) : change.contactId
+  if (contactId !== (gift.contact?.id ?? null)) await demandContact(work, customer.id, contactId)
+  const { fen = gift.fen, onDay = gift.onDay } = change
+  const over = await overOf(work, { id, customerId: customer.id, contactId, fen, onDay })
+  const stands =
+    gift.decidedBy !== null &&
+    fen <= gift.fen &&
+    onDay.slice(0, 4) === gift.onDay.slice(0, 4) &&
+    contactId === (gift.contact?.id ?? null)
+  const state: GiftState = over.length === 0 || (stands && gift.state === 'planned') ? 'planned' : 'waiting'
+  // Who asks for more asks in their own name: that one does not approve it.
+  await run(
+    work.tx,
+    sql`update gift set contact_id = ${contactId}, fen = ${fen}, on_day = ${onDay}, over = ${over}::text[], state = ${state}, version = version + 1,
+          asked_by = case when ${state} = 'waiting' then ${work.by.id}::uuid else asked_by end,
+          decided_by = case when ${state} = 'planned' then decided_by end, decided_at = case when ${state} = 'planned' then decided_at end where id = ${id}`,
+  )
+  const { what = gift.what, occasion = gift.occasion, note = gift.note } = change
+  await run(
+    work.tx,
+    sql`update gift_text set what = ${what}, occasion = ${occasion || null}, note = ${note || null} where gift_id = ${id}`,
+  )
+  await publish(work, giftMoved, { customerId: customer.id, subjectId: id, data: { state } })
+  return showGift(work, id)
+}
+
 /** R6: given, or given up. */
 export async function settleGift(work: Work, id: string, input: InputOf<typeof contract.settleGift>['body']) {
   const { gift, customer } = await lockGift(work, id)
   demand(whyNotTouch(work.by, heldOf(customer)))
   if (gift.state !== 'waiting' && gift.state !== 'planned') throw new Refused(giftSettled())
   if (input.given && gift.state === 'waiting') throw new Refused(giftWaits())
+  const { onDay = gift.onDay } = input
+  const year = onDay.slice(0, 4)
+  // What was allowed in one year is not given out of another's.
+  if (input.given && year !== gift.onDay.slice(0, 4)) {
+    const { fen, contact } = gift
+    const over = await overOf(work, { id, customerId: customer.id, contactId: contact?.id ?? null, fen, onDay })
+    if (over.length > 0) throw new Refused(giftOverThen({ year }))
+  }
   const state = input.given ? 'given' : 'cancelled'
-  await run(
-    work.tx,
-    sql`update gift set state = ${state}, on_day = ${input.onDay ?? gift.onDay}, version = version + 1 where id = ${id}`,
-  )
+  await run(work.tx, sql`update gift set state = ${state}, on_day = ${onDay}, version = version + 1 where id = ${id}`)
   await publish(work, giftMoved, { customerId: gift.customer.id, subjectId: id, data: { state } })
   return showGift(work, id)
 }

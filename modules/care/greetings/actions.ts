@@ -2,19 +2,20 @@ import { page } from '../../../platform/cursor.ts'
 import { publish } from '../../../platform/events.ts'
 import { all, type RawBuilder, row, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import type { Day } from '../../../shared/calendar.ts'
+import { addDays, type Day } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { DayText } from '../../../shared/page.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { readPlace, visibleTo } from '../../customers/index.ts'
+import { blanksIn } from '../../letters/rules/wording.ts'
 import { mayWriteTo, senderFor } from '../../mail/index.ts'
 import { noSender } from '../../mail/refusals.ts'
 import { readHeldAmong } from '../../secrecy/index.ts'
 import type * as contract from '../contract.ts'
 import { greetingMoved } from '../events.ts'
-import { dayOver, greetingSettled, noAddress, wantsNone } from '../refusals.ts'
+import { dayOver, greetingLacks, greetingSettled, noAddress, wantsNone } from '../refusals.ts'
 import { decentMoment } from '../rules/decent.ts'
 import type { GreetingState, Stop } from '../rules/greetings.ts'
 import { greetAt, greetUntil } from '../settings.ts'
@@ -39,6 +40,7 @@ export interface Greeting {
   address: string | null
   locale: 'zh' | 'en'
   version: number
+  blanks: string[]
 }
 
 const value = sql`jsonb_build_object('id', g.id, 'customer', jsonb_build_object('id', c.id, 'name', c.name), 'contact', jsonb_build_object('id', b.id, 'name', b.name),
@@ -58,29 +60,51 @@ export async function readGreetings(work: Work, where: string, rest: RawBuilder<
     where,
     sql`select g.id, c.id as customer_id, b.id as contact_id, ${isSealed} as sealed, ${value} as value from ${tables} ${rest}`,
   )
-  return [...found.values()].toSorted((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1))
+  return [...found.values()]
+    .map((g) => ({ ...g, blanks: blanksIn(`${g.subject}\n${g.body}`) }))
+    .toSorted((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1))
 }
 
 /** S1: whom to greet is told to the one who looks after the customer, and to nobody else here. */
 const mine = (work: Work) => sql`c.owner_id = ${work.by.id} and ${visibleTo(work.by)}`
 
-/** R6: what is drafted or approved of the caller's own customers, the nearest day first. */
+const DONE_DAYS = 60
+const OPEN = { open: ['drafted', 'approved'], drafted: ['drafted'], approved: ['approved'] } as const
+
+/** R6: greetings of the caller's own customers: what is to come, the nearest day first; or what became of those of late, the latest first. */
 export async function listGreetings(work: Work, query: InputOf<typeof contract.listGreetings>['query']) {
   const place = readPlace(query.cursor, DayText)
-  const conditions = [
+  const done = query.show === 'done'
+  const told = [
     mine(work),
-    sql`g.state in ('drafted', 'approved') and g.day >= ${work.today}`,
     // Those that are not told are left out before a page is cut.
     sql`(not ${isSealed} or may_open(${work.by.id}, c.id))`,
     ...(query.customer ? [sql`c.id = (select x.root_id from customer x where x.id = ${query.customer})`] : []),
-    ...(place ? [sql`(g.day, g.id) > (${place[0]}, ${place[1]})`] : []),
   ]
-  const found = await readGreetings(
-    work,
-    'listGreetings',
-    sql`where ${all(conditions)} order by g.day, g.id limit ${query.limit + 1}`,
-  )
-  return page(found, query.limit, (last) => [last.day, last.id])
+  const rest =
+    query.show === 'done'
+      ? doneOf(work, told, place, query.limit)
+      : openOf(work, told, place, query.limit, OPEN[query.show])
+  const found = await readGreetings(work, 'listGreetings', rest)
+  return page(done ? found.toReversed() : found, query.limit, (last) => [last.day, last.id])
+}
+
+type Conditions = readonly RawBuilder<unknown>[]
+type Place = readonly unknown[] | null
+
+const openOf = (work: Work, told: Conditions, place: Place, limit: number, states: readonly GreetingState[]) =>
+  sql`where ${all([
+    ...told,
+    sql`g.state in ('drafted', 'approved') and g.state = any(${[...states]}::text[]) and g.day >= ${work.today}`,
+    ...(place ? [sql`(g.day, g.id) > (${place[0]}, ${place[1]})`] : []),
+  ])} order by g.day, g.id limit ${limit + 1}`
+
+/** Found from the own customers: what became of greetings is many times what is open, and most of it others'. */
+const doneOf = (work: Work, told: Conditions, place: Place, limit: number) => {
+  const conditions = [...told, ...(place ? [sql`(g.day, g.id) < (${place[0]}, ${place[1]})`] : [])]
+  return sql`where g.id = any(array(select g.id from customer c cross join lateral (select k.* from customer m join greeting k on k.customer_id = m.id
+      where m.root_id = c.id and k.state in ('sent', 'skipped', 'stopped', 'missed') and k.day >= ${addDays(work.today, -DONE_DAYS)} offset 0) g
+    where c.state <> 'archived' and ${all(conditions)} order by g.day desc, g.id desc limit ${limit + 1}))`
 }
 
 async function lockGreeting(work: Work, id: string): Promise<Greeting> {
@@ -102,7 +126,7 @@ export async function changeGreeting(work: Work, id: string, change: InputOf<typ
     work.tx,
     sql`update greeting_text set subject = ${change.subject ?? g.subject}, body = ${change.body ?? g.body} where greeting_id = ${id}`,
   )
-  await run(work.tx, sql`update greeting set version = version + 1 where id = ${id}`)
+  await run(work.tx, sql`update greeting set edited = true, version = version + 1 where id = ${id}`)
   return again(work, id)
 }
 
@@ -116,6 +140,8 @@ export async function decideGreeting(
   const state = ({ approve: 'approved', skip: 'skipped', reopen: 'drafted', sent: 'sent' } as const)[what]
   if (what === 'approve' || what === 'sent') await demandWanted(work, g.contact.id)
   const sendAt = what === 'approve' ? await momentFor(work, g) : null
+  if ((what === 'approve' || what === 'sent') && g.blanks.length > 0)
+    throw new Refused(greetingLacks({ blanks: g.blanks.join(', ') }))
   const settled = what === 'skip' || what === 'sent'
   await run(
     work.tx,

@@ -1,5 +1,5 @@
 import { publish } from '../../../platform/events.ts'
-import { newId, type RawBuilder, rows, run, sql } from '../../../platform/sql.ts'
+import { newId, type RawBuilder, row, rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, type Day } from '../../../shared/calendar.ts'
 import { settingOf } from '../../../shared/setting.ts'
@@ -120,28 +120,66 @@ export async function draftFestivals(work: Work, day: Day, after: string | null)
 }
 
 async function draft(work: Work, to: Recipient, { kind, key, year, day, nth, name }: Occasion): Promise<boolean> {
-  const id = newId()
-  const added = await run(
+  const added = await row(
     work.tx,
-    sql`insert into greeting (id, customer_id, contact_id, occasion, year, day, sealed, locale, drafted_at)
-        values (${id}, ${to.customerId}, ${to.contactId}, ${key}, ${year}, ${day}, ${to.sealed}, ${to.locale}, ${work.now})
-        on conflict (contact_id, occasion, year) do nothing`,
+    sql<{
+      id: string
+    }>`insert into greeting (id, customer_id, contact_id, occasion, year, day, sealed, locale, drafted_at, for_id)
+        values (${newId()}, ${to.customerId}, ${to.contactId}, ${key}, ${year}, ${day}, ${to.sealed}, ${to.locale}, ${work.now}, ${to.ownerId})
+        on conflict (contact_id, occasion, year) do update set day = excluded.day, sealed = excluded.sealed, locale = excluded.locale, state = 'drafted', edited = false,
+          settled_at = null, decided_by = null, decided_at = null, send_at = null, drafted_at = excluded.drafted_at, for_id = excluded.for_id, version = greeting.version + 1
+        where greeting.state = 'withdrawn' returning id`,
   )
-  if (added === 0) return false
+  if (!added) return false
   const called = occasionName(kind, nth, name, to.locale)
+  await write(work, { id: added.id, ...to, kind, day, called })
+  await publish(work, greetingMoved, { customerId: to.customerId, subjectId: added.id, data: { state: 'drafted' } })
+  return true
+}
+
+interface Words extends Pick<Recipient, 'contactId' | 'customerId' | 'ownerId' | 'locale'> {
+  id: string
+  kind: OccasionKind
+  day: Day
+  called: string
+}
+
+/** C4: its words are the letter's, in the owner's name. */
+async function write(work: Work, { id, customerId, contactId, ownerId, locale, kind, day, called }: Words) {
   const facts = {
-    ...(await factsOf(work, { customerId: to.customerId, contactId: to.contactId }, to.locale)),
+    ...(await factsOf(work, { customerId, contactId }, locale)),
     'occasion.name': called,
-    'occasion.day': dayInLetter(day, to.locale),
-    'letter.day': dayInLetter(day, to.locale),
+    'occasion.day': dayInLetter(day, locale),
+    'letter.day': dayInLetter(day, locale),
   }
-  const { subject, body } = await fillTemplate(work, to.ownerId, LETTERS[kind], to.locale, facts)
+  const { subject, body } = await fillTemplate(work, ownerId, LETTERS[kind], locale, facts)
   await run(
     work.tx,
-    sql`insert into greeting_text (greeting_id, name, subject, body) values (${id}, ${called}, ${subject}, ${body})`,
+    sql`insert into greeting_text (greeting_id, name, subject, body) values (${id}, ${called}, ${subject}, ${body})
+        on conflict (greeting_id) do update set name = excluded.name, subject = excluded.subject, body = excluded.body`,
   )
-  await publish(work, greetingMoved, { customerId: to.customerId, subjectId: id, data: { state: 'drafted' } })
-  return true
+}
+
+/**
+ * R6: after a change of owner what is open goes to the new one: approved or not it is to be seen anew, and what nobody
+ * rewrote is signed by the one who sends it.
+ */
+export async function followOwners(work: Work): Promise<void> {
+  await run(
+    work.tx,
+    sql`update greeting g set state = 'drafted', send_at = null, version = g.version + 1 from customer m join customer c on c.id = m.root_id
+        where m.id = g.customer_id and g.state = 'approved' and g.decided_by is distinct from c.owner_id`,
+  )
+  const found = await rows(
+    work.tx,
+    sql<Omit<Words, 'kind'> & { occasion: string; own: OccasionKind | null; edited: boolean }>`
+      update greeting g set for_id = c.owner_id, version = g.version + 1 from customer m join customer c on c.id = m.root_id, greeting_text t
+        where m.id = g.customer_id and t.greeting_id = g.id and g.state = 'drafted' and g.day >= ${work.today} and c.owner_id is not null and g.for_id <> c.owner_id
+        returning g.id, g.contact_id, c.id as customer_id, c.owner_id, g.locale, g.day, g.occasion, g.edited, t.name as called,
+          (select o.kind from care_occasion o where 'own:' || o.id = g.occasion) as own`,
+  )
+  for (const { occasion, own, edited, ...words } of found)
+    if (!edited) await write(work, { ...words, kind: own ?? (occasion.split(':')[0] as OccasionKind) })
 }
 
 export const daysAhead = (today: Day, ahead: number): Day[] =>

@@ -4,13 +4,14 @@ import { enqueue, job } from '../../../platform/jobs.ts'
 import { row, rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
-import { mayWriteTo, queueMail, senderFor } from '../../mail/index.ts'
+import { cancelMail, mayWriteTo, queueMail, senderFor } from '../../mail/index.ts'
 import { addressBounced, optedOut } from '../../mail/refusals.ts'
 import { greetingMoved } from '../events.ts'
 import { decentMoment } from '../rules/decent.ts'
-import { type GreetingState, type Stop, whyNotMail } from '../rules/greetings.ts'
+import { type GreetingState, type Stop, whyNobody, whyNotMail } from '../rules/greetings.ts'
 import { draftAhead, greetAt, greetUntil } from '../settings.ts'
-import { daysAhead, draftDay, draftFestivals } from './draft.ts'
+import { daysAhead, draftDay, draftFestivals, followOwners } from './draft.ts'
+import { mailKeyOf } from './withdraw.ts'
 
 /** R6: every night the greetings of the days ahead are drafted, and those whose day passed unseen are closed. */
 export const draftGreetings = job({
@@ -20,6 +21,7 @@ export const draftGreetings = job({
   run: async ({ writing }) => {
     const days = await writing(async (work) => {
       await closeMissed(work)
+      await followOwners(work)
       return daysAhead(work.today, settingOf(work.settings, draftAhead))
     })
     for (const day of days) {
@@ -36,6 +38,18 @@ const closeMissed = (work: Work) =>
     work.tx,
     sql`update greeting set state = 'missed', settled_at = ${work.now}, version = version + 1 where day < ${work.today} and state in ('drafted', 'approved')`,
   )
+
+/** R6: after a day was noted or changed its greeting need not wait for the night. */
+export const draftDays = job({
+  name: 'care:draft_days',
+  payload: z.object({}),
+  run: async ({ writing }) => {
+    const days = await writing(async (work) => daysAhead(work.today, settingOf(work.settings, draftAhead)))
+    for (const day of days) await writing((work) => draftDay(work, day))
+  },
+})
+
+export const draftSoon = (work: Work) => enqueue(work, draftDays, {}, { key: 'draft days' })
 
 /** R6: sends an approved greeting when its hour has come. */
 export const sendGreeting = job({
@@ -58,8 +72,43 @@ export const sendDueGreetings = job({
         }>`select id from greeting where state = 'approved' and send_at <= ${work.now} order by send_at limit 1000`,
       )
       for (const { id } of due) await wakeGreeting(work, id, work.now)
+      await recallQueued(work)
     }),
 })
+
+/** R6: what the mail server would not take yet and has become too late, or unwanted, is called off: a greeting that comes late is none. */
+async function recallQueued(work: Work): Promise<void> {
+  const queued = await rows(
+    work.tx,
+    sql<{ id: string }>`select g.id from mail_outgoing o join greeting g on g.outgoing_id = o.id
+      where o.state = 'queued' and o.state in ('queued', 'sending') and o.kind = 'greeting' and g.state = 'sent' limit 1000`,
+  )
+  for (const { id } of queued) {
+    const g = await ready(work, id)
+    if (!g) continue
+    const nobody = whyNobody(g)
+    if (!nobody && isInTime(work, g)) continue
+    if ((await cancelMail(work, mailKeyOf(g.contactId, g.occasion, g.year))) === 0) continue
+    await (nobody ? move(work, g, 'stopped', { why: nobody }) : move(work, g, 'missed'))
+  }
+}
+
+const isInTime = (work: Work, { day, zone }: Pick<Ready, 'day' | 'zone'>): boolean => {
+  const hours = { at: settingOf(work.settings, greetAt), until: settingOf(work.settings, greetUntil) }
+  return decentMoment(day, zone ?? work.zone, hours, work.now) !== null
+}
+
+/** R6: what no server took, or what came back at once, did not go out. */
+export async function noteFailed(work: Work, outgoingId: string): Promise<void> {
+  const found = await row(
+    work.tx,
+    sql<{
+      id: string
+      customerId: string
+    }>`select id, customer_id from greeting where outgoing_id = ${outgoingId} and state = 'sent'`,
+  )
+  if (found) await move(work, found, 'stopped', { why: 'failed' })
+}
 
 export const wakeGreeting = (work: Work, greetingId: string, at: Date) =>
   enqueue(work, sendGreeting, { greetingId }, { key: `greeting ${greetingId}`, at })
@@ -110,8 +159,7 @@ async function send(work: Work, id: string): Promise<void> {
   if (!g) return
   // It is seen anew by whoever looks after the customer since.
   if (g.ownerId !== g.decidedBy) return move(work, g, 'drafted')
-  const hours = { at: settingOf(work.settings, greetAt), until: settingOf(work.settings, greetUntil) }
-  if (!decentMoment(g.day, g.zone ?? work.zone, hours, work.now)) return move(work, g, 'missed')
+  if (!isInTime(work, g)) return move(work, g, 'missed')
   const refused = g.address ? await mayWriteTo(work, g.address, 'greeting') : null
   const why = whyNotMail({
     ...g,
@@ -130,7 +178,7 @@ async function send(work: Work, id: string): Promise<void> {
     text: g.body,
     kind: 'greeting',
     from: g.decidedBy,
-    dedupeKey: `greeting ${g.contactId} ${g.occasion} ${g.year}`,
+    dedupeKey: mailKeyOf(g.contactId, g.occasion, g.year),
     countsAsTouch: false,
   })
   await move(work, g, 'sent', { outgoingId: outgoing.id })

@@ -9,6 +9,8 @@ import { type Birthday, contactsOf, readBirthdays } from '../../customers/index.
 import { unknownContact } from '../../customers/refusals.ts'
 import type * as contract from '../contract.ts'
 import { careChoiceMade, carePlanChanged } from '../events.ts'
+import { draftSoon } from '../greetings/jobs.ts'
+import { birthdayMoved, stopFor } from '../greetings/withdraw.ts'
 import { unknownColleague } from '../refusals.ts'
 import { CAUSES, type Cause, type Way } from '../rules/visits.ts'
 import { usualPlan } from '../settings.ts'
@@ -100,7 +102,13 @@ export async function contactCareOf(work: Work, rootId: string, birthdays: Reado
       optedOut: choice?.out ?? false,
       optedOutAt: choice?.out ? choice.at : null,
       birthday: born
-        ? { lunar: born.lunar, leap: choice?.leap ?? false, fallback: choice?.fallback ?? ('earlier' as const) }
+        ? {
+            lunar: born.lunar,
+            month: born.month,
+            day: born.day,
+            leap: choice?.leap ?? false,
+            fallback: choice?.fallback ?? ('earlier' as const),
+          }
         : null,
     }
   })
@@ -123,6 +131,8 @@ export async function setContactCare(
       sql`insert into care_birthday (contact_id, leap, fallback, changed_by, changed_at) values (${contactId}, ${birthday.leap}, ${birthday.fallback}, ${work.by.id}, ${work.now})
           on conflict (contact_id) do update set leap = excluded.leap, fallback = excluded.fallback, changed_by = excluded.changed_by, changed_at = excluded.changed_at`,
     )
+    await birthdayMoved(work, contactId)
+    await draftSoon(work)
   }
   // What is sealed stands in no reply to a write: those are kept.
   const told = (await contactCareOf(work, customer.id, new Map())).find((each) => each.contact.id === contactId)
@@ -135,11 +145,6 @@ async function choose(work: Work, customerId: string, contactId: string, out: bo
     work.tx,
     sql`insert into care_choice (id, contact_id, out, by_id, at) values (${newId()}, ${contactId}, ${out}, ${work.by.id}, ${work.now})`,
   )
-  if (out)
-    await run(
-      work.tx,
-      sql`update greeting set state = 'stopped', why = 'opted_out', settled_at = ${work.now}, version = version + 1
-          where contact_id = ${contactId} and state in ('drafted', 'approved')`,
-    )
+  if (out) await stopFor(work, contactId)
   await publish(work, careChoiceMade, { customerId, subjectId: contactId, data: { out } })
 }

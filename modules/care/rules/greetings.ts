@@ -1,7 +1,8 @@
-export const GREETING_STATES = ['drafted', 'approved', 'skipped', 'sent', 'stopped', 'missed'] as const
+/** `withdrawn`: its day is kept otherwise since, or no longer; only that one is ever drafted anew. */
+export const GREETING_STATES = ['drafted', 'approved', 'skipped', 'sent', 'stopped', 'missed', 'withdrawn'] as const
 export type GreetingState = (typeof GREETING_STATES)[number]
 
-export const STOPS = ['opted_out', 'bounced', 'left', 'put_away', 'no_address', 'no_sender'] as const
+export const STOPS = ['opted_out', 'bounced', 'left', 'put_away', 'no_address', 'no_sender', 'failed'] as const
 export type Stop = (typeof STOPS)[number]
 
 /** How whom a greeting is for stands at the moment it would go out. */

@@ -1,7 +1,8 @@
 import { publish } from '../../../platform/events.ts'
-import { newId, row, run, sql } from '../../../platform/sql.ts'
+import { newId, row, rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, type Day } from '../../../shared/calendar.ts'
+import { handTask } from '../../appointments/index.ts'
 import { isWorkday } from '../../calendars/index.ts'
 import { returnVisitMoved } from '../events.ts'
 import { type Cause, dayInQuarter, type OwnPlan, onWorkday, type Plan, planOf, quarterOf } from '../rules/visits.ts'
@@ -70,3 +71,14 @@ export const voidVisit = (work: Work, cause: Cause, key: string): Promise<number
     work.tx,
     sql`update return_visit set state = 'void', settled_at = ${work.now} where cause = ${cause} and cause_key = ${key} and state = 'waiting'`,
   )
+
+/** R5: what the former owner was reminded of and has not done is the new owner's. */
+export async function handVisits(work: Work): Promise<void> {
+  const found = await rows(
+    work.tx,
+    sql<{ taskId: string; ownerId: string }>`select v.task_id, c.owner_id
+      from return_visit v join task k on k.id = v.task_id join customer m on m.id = v.customer_id join customer c on c.id = m.root_id
+      where v.state = 'reminded' and v.person_id is null and k.done_at is null and k.dropped_at is null and c.owner_id is not null and k.owner_id <> c.owner_id`,
+  )
+  for (const { taskId, ownerId } of found) await handTask(work, taskId, ownerId)
+}

@@ -1,8 +1,18 @@
+import { loadSettings } from '../../../platform/settings.ts'
 import { run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { JINKE } from '../../../shared/actor.ts'
 import { addDays, startOfDay } from '../../../shared/calendar.ts'
 import { seedAppointments, seedResources, seedTasks } from '../../appointments/index.ts'
+import {
+  seedCarePlans,
+  seedChoices,
+  seedDrafts,
+  seedGifts,
+  seedGreetings,
+  seedOccasions,
+  seedVisits,
+} from '../../care/index.ts'
 import { seedSetting } from '../../company/index.ts'
 import {
   replayPursuits,
@@ -37,6 +47,7 @@ import { seedLists, seedSights, seedSignatures } from '../../secrecy/index.ts'
 import { seedAssets, seedBookings, seedReceptions, seedServices } from '../../services/index.ts'
 import { recountTouches, seedPostponements, seedStepIns, seedTemplates, seedTouches } from '../../touches/index.ts'
 import { arrangedOf } from '../rules/appointments.ts'
+import { caredOf } from '../rules/care.ts'
 import { PASSWORD, TEAMS } from '../rules/cast.ts'
 import { templatesOf, viewsOf } from '../rules/desk.ts'
 import { DRESS, TERMS, TERMS_EN } from '../rules/dress.ts'
@@ -88,6 +99,7 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
   const disappointments = disappointmentsOf(firm, JINKE.id)
   const arranged = arrangedOf(firm)
   const served = servedOf(firm)
+  const cared = caredOf(firm)
   const steps: Step[] = [
     [withAddresses(facts.customers, mails), (batch) => seedCustomers(work, batch)],
     [facts.pursuits, (batch) => seedPursuits(work, batch)],
@@ -126,7 +138,6 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
     [targetsOf(firm), (batch) => seedTargets(work, batch)],
     [arranged.resources, (batch) => seedResources(work, batch)],
     [arranged.appointments, (batch) => seedAppointments(work, batch)],
-    [arranged.tasks, (batch) => seedTasks(work, batch)],
     [served.resources, (batch) => seedResources(work, batch)],
     [served.services, (batch) => seedServices(work, batch)],
     [served.assets, (batch) => seedAssets(work, batch)],
@@ -134,6 +145,13 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
     [served.bookings, (batch) => seedBookings(work, batch)],
     [served.tasks, (batch) => seedTasks(work, batch)],
     [served.receptions, (batch) => seedReceptions(work, batch)],
+    [[...arranged.tasks, ...cared.tasks], (batch) => seedTasks(work, batch)],
+    [cared.occasions, (batch) => seedOccasions(work, batch)],
+    [cared.gifts, (batch) => seedGifts(work, batch)],
+    [cared.choices, (batch) => seedChoices(work, batch)],
+    [cared.plans, (batch) => seedCarePlans(work, batch)],
+    [cared.visits, (batch) => seedVisits(work, batch)],
+    [cared.greetings, (batch) => seedGreetings(work, batch)],
   ]
   const total = steps.reduce((sum, [rows]) => sum + rows.length, 0)
   let done = 0
@@ -148,6 +166,8 @@ export async function record(work: Work, firm: Firm, tell: (share: number) => vo
   await seedSetting(work, quoteTerms, TERMS)
   await seedSetting(work, quoteTermsEn, TERMS_EN)
   await seedLists(work)
+  // In the company's name, which was just set.
+  await seedDrafts({ ...work, settings: await loadSettings(work.tx) })
   const sellers = facts.people.filter((p) => !p.leftOn && ['rep', 'manager', 'director'].includes(p.role))
   await seedSignatures(
     work,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FetchMessageObject, ImapFlow, MessageEnvelopeObject } from 'imapflow'
 import type { JobContext } from '../../../platform/jobs.ts'
+import { row, sql, type Tx } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { openServer } from '../accounts/opening.ts'
@@ -199,6 +200,8 @@ async function keepRead(
   if (automatic === 'bounce') return noteReport(work, read)
   const match = matchMail(await factsOf(work.tx, { ...read, parties: heading.parties, automatic }, ours))
   if (match.links.length === 0) return false
+  const own = await sentByUs(work.tx, read.messageId)
+  if (own) return own.told
   const files = []
   for (const { name, type, cid, inline, bytes } of read.attachments)
     files.push({ name, type, cid: inline ? cid : null, ...(await keepFile(work.tx, bytes, work.now)) })
@@ -224,6 +227,19 @@ async function keepRead(
   })
   return true
 }
+
+/**
+ * What Jinke sends it notes by itself: found in the folder of sent mail it is not noted again, and one that is to stand on
+ * no timeline (a greeting for a sealed birthday) does not get there that way. What nobody knows the fate of is noted as found.
+ */
+const sentByUs = async (tx: Tx, messageId: string | null): Promise<{ told: boolean } | null> =>
+  messageId === null
+    ? null
+    : await row(
+        tx,
+        sql<{ told: boolean }>`select customer_id is not null as told from mail_outgoing
+          where message_id = ${messageId} and (customer_id is null or state in ('queued', 'sending', 'sent'))`,
+      )
 
 /** By which a mail without a Message-ID is known again in another mailbox. */
 const digestOf = ({ date, subject, text, parties }: MailRead): string =>

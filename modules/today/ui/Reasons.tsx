@@ -29,9 +29,15 @@ const TONE: Readonly<Record<Code, string | undefined>> = {
 export function Reasons({ reasons }: { reasons: Item['reasons'] }) {
   return (
     <span className={css.reasons}>
-      {reasons.map(({ code, text, appointmentId }, i) => (
+      {reasons.map(({ code, text, appointmentId, greetingId }, i) => (
         <span key={`${code} ${text}`} className={names(css.reason, TONE[code], i === 0 && css.first)}>
-          {appointmentId ? <ToAppointment id={appointmentId} text={text} /> : text}
+          {appointmentId ? (
+            <ToAppointment id={appointmentId} text={text} />
+          ) : greetingId ? (
+            <ToGreeting id={greetingId} text={text} />
+          ) : (
+            text
+          )}
         </span>
       ))}
     </span>
@@ -43,6 +49,18 @@ const ToAppointment = ({ id, text }: { id: string; text: string }) => (
   <Link
     to={'/appointments/$id' as never}
     params={{ id } as never}
+    className={css.link}
+    onClick={(event) => event.stopPropagation()}
+  >
+    {text}
+  </Link>
+)
+
+/** R6: the words of a greeting that waits open it. */
+const ToGreeting = ({ id, text }: { id: string; text: string }) => (
+  <Link
+    to={'/care' as never}
+    search={{ greeting: id } as never}
     className={css.link}
     onClick={(event) => event.stopPropagation()}
   >

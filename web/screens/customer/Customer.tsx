@@ -11,6 +11,7 @@ import { useRead } from '../../queries.ts'
 import { useNoteRecent } from '../../recent.ts'
 import { useText } from '../../text/useText.ts'
 import { OfCustomer } from '../appointments/OfCustomer.tsx'
+import { CareOfCustomer } from '../care/OfCustomer.tsx'
 import { ServiceOfCustomer } from '../services/OfCustomer.tsx'
 import { Aside } from './Aside.tsx'
 import css from './Customer.module.css'
@@ -57,6 +58,7 @@ function Page({ of: customer }: { of: CustomerValue }) {
             {!customer.restricted && <Waiting customerId={customer.id} />}
             <ServiceOfCustomer of={customer} />
             <Deals of={customer} />
+            {!customer.restricted && customer.mergedInto === null && <CareOfCustomer of={customer} />}
             <History of={customer} />
           </div>
           <Aside of={customer} />

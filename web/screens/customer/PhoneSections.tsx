@@ -6,6 +6,7 @@ import { PortraitSummary } from '../../../modules/portrait/ui/Summary.tsx'
 import { Segmented } from '../../kit/controls/Choices.tsx'
 import { useText } from '../../text/useText.ts'
 import { OfCustomer } from '../appointments/OfCustomer.tsx'
+import { CareOfCustomer } from '../care/OfCustomer.tsx'
 import { ServiceOfCustomer } from '../services/OfCustomer.tsx'
 import css from './Aside.module.css'
 import { Facts, People } from './Aside.tsx'
@@ -39,7 +40,12 @@ export function PhoneSections({ of: customer }: { of: Customer }) {
           onChange={setSection}
         />
       </div>
-      {section === 'people' && <People of={customer} />}
+      {section === 'people' && (
+        <>
+          <People of={customer} />
+          {!customer.restricted && customer.mergedInto === null && <CareOfCustomer of={customer} />}
+        </>
+      )}
       {section === 'history' && <History of={customer} />}
       {section === 'portrait' && <PortraitSummary customer={customer.id} />}
       {section === 'deals' && (

@@ -87,6 +87,9 @@ function FirmMail() {
   )
 }
 
+/** So many choices stand beside their name; more have lines of their own. */
+const FEW = 8
+
 function OneSetting({ of: setting, mayChange }: { of: SettingItem; mayChange: boolean }) {
   const t = useText()
   const effect = effectTexts[setting.key]
@@ -120,6 +123,7 @@ function OneSetting({ of: setting, mayChange }: { of: SettingItem; mayChange: bo
       of={setting}
       effect={effect && t(effect)}
       choices={choiceTexts[setting.key]}
+      wide={Object.keys(choiceTexts[setting.key] ?? {}).length > FEW}
       mayChange={mayChange}
       onSaved={lookAgain}
       {...own}

@@ -1,0 +1,44 @@
+import { type RawBuilder, sql } from '../../../platform/sql.ts'
+import type { Day } from '../../../shared/calendar.ts'
+import type { Fallback } from '../../calendars/index.ts'
+import { keptBetween, maybeKeptOn, type Written } from './occasions.ts'
+
+/** How a birthday is kept where nobody said. */
+export const USUAL_MANNER = { leap: false, fallback: 'earlier' as Fallback }
+
+interface Manner {
+  readonly leap: boolean
+  readonly fallback: Fallback
+}
+
+const FALLBACKS: readonly Fallback[] = ['earlier', 'later', 'skip']
+const MANNERS: readonly Manner[] = [false, true].flatMap((leap) => FALLBACKS.map((fallback) => ({ leap, fallback })))
+
+/** R6: which birthdays, as they stand in the records, are kept on a day: each with all the ways of keeping by which it is that day. */
+export const birthdaysOn = (day: Day): (Written & { manners: Manner[] })[] =>
+  maybeKeptOn(day)
+    .map((born) => ({
+      ...born,
+      manners: MANNERS.filter(
+        (manner) =>
+          (born.lunar || !manner.leap) && keptBetween({ ...born, ...manner, since: null }, day, day).length > 0,
+      ),
+    }))
+    .filter(({ manners }) => manners.length > 0)
+
+const written = ({ leap, fallback }: Manner) => `${leap} ${fallback}`
+
+/**
+ * R6, T11: contacts (alias `b`) to be greeted on a day because they were born on it: by the sun or the moon, as each is
+ * kept; who wants no greetings is left out, and so is one for whom a greeting is drafted: that one stands for the day.
+ */
+export function bornToday(day: Day): RawBuilder<unknown> {
+  const arms = birthdaysOn(day).map(
+    ({ lunar, month, day: date, manners }) =>
+      sql`(b.birth_lunar = ${lunar} and b.birth_month = ${month} and b.birth_day = ${date}
+        and coalesce((select case when b.birth_lunar then y.leap else false end || ' ' || y.fallback from care_birthday y where y.contact_id = b.id), ${written(USUAL_MANNER)}) = any(${manners.map(written)}::text[]))`,
+  )
+  if (arms.length === 0) return sql`false`
+  return sql`(b.left_on is null and b.birth_month is not null and (${sql.join(arms, sql` or `)}) and not wants_no_greetings(b.id)
+    and not exists (select from greeting g where g.contact_id = b.id and g.occasion = 'birthday' and g.day = ${day} and g.state <> 'withdrawn'))`
+}
