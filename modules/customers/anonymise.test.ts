@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
 import { takeOrder } from '../../testing/orders.ts'
 import { sign } from '../../testing/secrecy.ts'
+import { draftQuote, placeOrder } from '../deals/contract.ts'
 import { assign, suspend } from '../pool/contract.ts'
 import { askForSupport, logTouch, postpone } from '../touches/contract.ts'
 import {
@@ -15,6 +16,7 @@ import {
   listChanges,
   listCustomers,
   mergeCustomers,
+  putMember,
   restoreCustomer,
   reverseChange,
   showCustomer,
@@ -200,6 +202,10 @@ describe('T8: a whole customer is made nameless', () => {
     await rep.call(changeCustomer, { params, body: { name: `${MARK}新厂`, ...words('二') } })
     await rep.call(tagCustomers, { body: { customerIds: [id], add: [`${MARK}又一标签`], remove: [] } })
     await director.call(changeCustomer, { params, body: { tier: 'C', size: 'small' } })
+    const line = { name: `${MARK}月饼盒`, details: `${MARK}烫金`, unit: '个', quantity: 1000, unitPrice: 2 }
+    await rep.call(draftQuote, { body: { customerId: id, lines: [line] } })
+    await rep.call(placeOrder, { body: { customerId: id, orderedOn: '2026-05-20', lines: [line] } })
+    await rep.call(putMember, { params: { id, personId: director.id }, body: { role: `${MARK}开发` } })
     expect((await rowsWith([MARK])).length).toBeGreaterThan(8)
     const after = await anonymise(director, id)
     expect(after).toMatchObject({ industry: null, source: null, region: null, tags: [], tier: 'C' })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
+import { sign } from '../../testing/secrecy.ts'
 import { changeSettings } from '../company/contract.ts'
 import { changeCustomer, createCustomer, showCustomer } from '../customers/contract.ts'
 import { neverSuspended } from '../customers/settings.ts'
@@ -181,4 +182,23 @@ describe('I1: importance', () => {
     await app.runJobs()
     expect(await shown(id)).toMatchObject({ tier: 'VVIP', waitsSince: null })
   })
+})
+
+test('S1: no setting opens a sealed customer: with its tier on no list any more a fall still waits for who answers for it', async () => {
+  // Nothing is sealed before somebody has signed.
+  await sign(rep, manager)
+  const id = await judge(await customer())
+  const secrecy = async () =>
+    (await app.query<{ n: number }>('select secrecy as n from customer where id = $1', [id]))[0]?.n
+  expect(await secrecy()).toBe(1)
+  await app.admin.call(changeSettings, { body: { values: { [neverSuspended.key]: [], [sealedTiers.key]: [] } } })
+  const lower = { ...scorecard.fallback, tiers: { VVIP: 100, A: 99.5, B: 99 } }
+  for (const key of ['market_fit', 'production_fit', 'strategic']) await mark(id, key, 4)
+  await app.admin.call(changeSettings, { body: { values: { [scorecard.key]: lower } } })
+  await app.runJobs()
+  expect(await shown(id)).toMatchObject({ tier: 'VVIP', suggested: 'C', waitsSince: expect.any(String) })
+  expect(await secrecy()).toBe(1)
+  const asBefore = { [neverSuspended.key]: null, [sealedTiers.key]: null, [scorecard.key]: null }
+  await app.admin.call(changeSettings, { body: { values: asBefore } })
+  await app.runJobs()
 })

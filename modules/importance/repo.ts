@@ -123,13 +123,15 @@ export interface Standing {
   id: string
   tier: ScoredTier | null
   givenBy: GivenBy
+  /** S1: only named people see it. */
+  isSealed: boolean
 }
 
 /** Customers with their tiers and who gave them, locked; those put away or merged are left out. */
 export const lockStandings = (tx: Tx, customerIds: readonly string[]): Promise<Standing[]> =>
   rows(
     tx,
-    sql<Standing>`select c.id, c.tier, ${givenBy(sql`c`)} as given_by from customer c
+    sql<Standing>`select c.id, c.tier, ${givenBy(sql`c`)} as given_by, c.secrecy = 1 as is_sealed from customer c
       where c.id = any(${uuids(customerIds)}) and c.state <> 'archived' order by c.id for update of c`,
   )
 

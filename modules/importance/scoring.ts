@@ -6,7 +6,7 @@ import { sealedTiers } from '../secrecy/settings.ts'
 import { keepScores, lockStandings, marksOf, orderFactsOf, type Scored, type Standing } from './repo.ts'
 import { measure } from './rules/facts.ts'
 import { type Scorecard, scoreOf } from './rules/scorecard.ts'
-import { effectOf } from './rules/standing.ts'
+import { effectOf, type Guard } from './rules/standing.ts'
 import { scorecard } from './settings.ts'
 
 /** What is known of customers by criterion: measured from orders, and judged by people. */
@@ -28,27 +28,27 @@ export async function valuesOf(
  */
 export async function score(work: Work, customerIds: readonly string[]): Promise<void> {
   const card = settingOf(work.settings, scorecard)
-  const guarded = guardedTiers(work)
+  const guard = guardOf(work)
   const standings = await lockStandings(work.tx, customerIds)
   const values = await valuesOf(
     work,
     standings.map(({ id }) => id),
   )
   const scored: Scored[] = []
-  for (const standing of standings) scored.push(await scoreOne(work, card, guarded, standing, values))
+  for (const standing of standings) scored.push(await scoreOne(work, card, guard, standing, values))
   if (scored.length > 0) await keepScores(work.tx, scored, work.now, work.today)
 }
 
 async function scoreOne(
   work: Work,
   card: Scorecard,
-  guarded: readonly string[],
+  guard: Guard,
   standing: Standing,
   allValues: ReadonlyMap<string, Record<string, number | null>>,
 ): Promise<Scored> {
   const values = allValues.get(standing.id) ?? {}
   const { score, known, tier } = scoreOf(card, values)
-  const effect = effectOf(standing, tier, guarded)
+  const effect = effectOf(standing, tier, guard)
   if (effect === 'give') await giveTier(work, standing.id, tier)
   return { customerId: standing.id, values, score, known, tier, waits: effect === 'wait' }
 }
@@ -60,7 +60,7 @@ export async function giveTier(work: Work, customerId: string, tier: Scored['tie
 }
 
 /** Tiers that a customer does not fall out of by itself: it would be suspended again (T5), or open to all (S1). */
-const guardedTiers = (work: Work): readonly string[] => [
-  ...settingOf(work.settings, neverSuspended),
-  ...settingOf(work.settings, sealedTiers),
-]
+const guardOf = (work: Work): Guard => ({
+  neverSuspended: settingOf(work.settings, neverSuspended),
+  sealed: settingOf(work.settings, sealedTiers),
+})

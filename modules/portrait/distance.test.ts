@@ -284,12 +284,17 @@ describe('D7: the group: who knows whom how well', () => {
     expect([await why(mate.id), await takers()]).toEqual(['taker_not_named', [['rep', false]]])
     await manager.call(nameConfidant, { params: { id, personId: mate.id } })
     expect(await why(mate.id)).toBe('taker_not_signed')
+    await manager.call(putMember, { params: { id, personId: mate.id }, body: {} })
     expect(await takers()).toEqual([
       ['mate', true],
       ['rep', false],
     ])
     await sign(mate)
     await manager.call(planHandover, plan(mate.id))
+    // Who only sees it could not tick a step.
+    await manager.call(removeMember, { params: { id, personId: mate.id } })
+    await manager.call(nameConfidant, { params: { id, personId: mate.id } })
+    expect([await why(mate.id), await takers()]).toEqual(['taker_not_in_group', [['rep', false]]])
     expect(await why('01890000-0000-7000-8000-000000000000')).toBe('unknown_colleague')
   })
 

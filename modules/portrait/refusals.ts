@@ -65,8 +65,8 @@ export const takerMustSign = refusal('taker_not_signed', 422, {
   en: '{name} has not signed the confidentiality undertaking. Let the colleague sign it under “Me”; then plan it',
 })
 export const takerMustJoin = refusal('taker_not_in_group', 422, {
-  zh: '{name}还看不到这位客户。先请他加入工作组，再定交接计划',
-  en: '{name} does not see this customer. Take the colleague into its working group first; then plan it',
+  zh: '{name}还不在这位客户的工作组里。先请他加入，再定交接计划',
+  en: '{name} is not in the working group of this customer. Take the colleague into it first; then plan it',
 })
 export const handoverClosed = refusal('handover_closed', 409, {
   zh: '这份交接计划已经结束',

@@ -11,6 +11,8 @@ interface PersonRef {
 export interface Reader {
   person: PersonRef
   missing: Unseeing | null
+  /** Whether the colleague, where nothing is missing, may also write there: the owner, the group, those who answer for it. */
+  works: boolean
 }
 
 /** Whoever is bound to own customers, groups and teams; the others see all that is open. */
@@ -29,10 +31,12 @@ const isPlaced = sql`(p.role <> all(${BOUND}) or ${isNear}
 const lacking = sql`case when c.secrecy = 0 then case when not ${isPlaced} then 'join' end
   when not ${isNamed} then 'name' when not has_signed(p.id) then 'sign' end`
 
+const works = sql`(p.role <> 'auditor' and (${isNear} or p.role in ('director', 'admin') or (p.role = 'manager' and ${isPlaced})))`
+
 const personRef = sql`jsonb_build_object('id', p.id, 'name', p.name)`
 
 const readers = (customerId: string, condition: RawBuilder<unknown>) => sql<Reader>`
-  select ${personRef} as person, ${lacking} as missing from customer c cross join person p
+  select ${personRef} as person, ${lacking} as missing, ${works} as works from customer c cross join person p
   where c.id = ${customerId} and p.state <> 'left' and ${condition} order by p.name, p.id`
 
 /** S1, D7: which colleagues see a customer, and what the others lack. */

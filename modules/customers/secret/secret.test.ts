@@ -143,6 +143,11 @@ describe('S1: sealed by its tier', () => {
     expect(await sees(director, id)).toBe(true)
     await set(null)
     expect(await sees(director, id)).toBe(false)
+    // Sealed by its tier again, it is no longer kept sealed in spite of it.
+    await set([])
+    await set(null)
+    expect((await manager.call(showSecrecy, { params: { id } })).can.open).toBe(false)
+    expect((await manager.refusal(openCustomer, open)).body.reason).toBe('sealed_by_tier')
   })
 
   test('who is named sees it wherever the person works, until taken off', async () => {

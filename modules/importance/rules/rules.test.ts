@@ -120,7 +120,7 @@ describe('I1: what a company may not make of its scorecard', () => {
 })
 
 describe('I1: who gives the tier', () => {
-  const GUARDED = ['VVIP', 'A']
+  const GUARD = { neverSuspended: ['A'], sealed: ['VVIP'] }
   test.each([
     ['no tier yet: the scorecard gives one', null, 'hand', 'B', 'give'],
     ['too little known: nothing', 'B', 'scorecard', null, 'none'],
@@ -131,7 +131,17 @@ describe('I1: who gives the tier', () => {
     ['T5: a fall out of a guarded tier waits for the manager', 'VVIP', 'scorecard', 'A', 'wait'],
     ['T5: so does one that goes further', 'A', 'scorecard', 'C', 'wait'],
   ] as const)('%s', (_what, tier, givenBy, scored, effect) => {
-    expect(effectOf({ tier, givenBy }, scored, GUARDED)).toBe(effect)
+    expect(effectOf({ tier, givenBy, isSealed: tier === 'VVIP' }, scored, GUARD)).toBe(effect)
+  })
+
+  test.each([
+    ['a fall of a sealed customer waits, though no setting guards its tier', 'A', 'B', 'wait'],
+    ['a rise to a tier that is not sealed too: it would open it', 'B', 'A', 'wait'],
+    ['a rise to one that is sealed happens at once', 'A', 'VVIP', 'give'],
+    ['without a tier it waits as well', null, 'C', 'wait'],
+  ] as const)('S1: %s', (_what, tier, scored, effect) => {
+    const now = { tier, givenBy: 'scorecard', isSealed: true } as const
+    expect(effectOf(now, scored, { neverSuspended: [], sealed: ['VVIP'] })).toBe(effect)
   })
 })
 

@@ -43,22 +43,29 @@ async function readScorecard(
   const span = { from: months[0] ?? month, to: lastDayOf(month) }
   const counted = await countFigures(work, scored, FIGURE_KEYS, span, 'month')
   const set = await targetsUntil(work, scored.people, month)
-  const aimed = await tallyAimed(work, scored, counted, set, month)
+  const here = hereBy(lastDayOf(month), scored)
+  const aimed = await tallyAimed(work, scored, here, counted, set, month)
   const whole = [...counted.values()].flatMap((one) => [...one.whole.values()])
   await noteFew(work, place, [...whole, ...aimed.values(), ...toldOfEach(counted, month)])
   const around = { set, month, locale: locale ?? work.locale, aimed }
   const figures = FIGURE_KEYS.map((key) => {
     const tallies = months.map((each) => counted.get(key)?.whole.get(each) ?? NOTHING)
-    return figureOf(key, tallies, scored.people, around)
+    return figureOf(key, tallies, here, around)
   })
   const card = {
     month,
     months,
-    people: scored.people.length,
+    people: here.length,
     process: figures.filter(({ side }) => side === 'process'),
     result: figures.filter(({ side }) => side === 'result'),
   }
   return { card, counted, around }
+}
+
+/** Who of them had joined by a day; of who looks back to before that, the same person. */
+function hereBy(day: Day, { sellers, people }: Scored): readonly string[] {
+  const here = sellers.filter(({ joinedOn }) => joinedOn === null || joinedOn <= day).map(({ id }) => id)
+  return here.length > 0 ? here : people
 }
 
 type Aimed = ReadonlyMap<FigureKey, CountedTally>
@@ -67,14 +74,15 @@ type Aimed = ReadonlyMap<FigureKey, CountedTally>
 async function tallyAimed(
   work: Work,
   scored: Scored,
+  here: readonly string[],
   counted: Tallies,
   set: readonly SetTarget[],
   month: Day,
 ): Promise<Aimed> {
   const span = { from: month, to: lastDayOf(month) }
   const tallies = FIGURE_KEYS.map(async (key): Promise<[FigureKey, CountedTally] | null> => {
-    const people = targetOf(set, scored.people, key, month)?.people ?? scored.people
-    if (people.length === scored.people.length) return null
+    const people = targetOf(set, here, key, month)?.people ?? here
+    if (people.length === here.length) return null
     const each = people.flatMap((id) => counted.get(key)?.each.get(id)?.get(month) ?? [])
     const summed = addTallies(key, each)
     if (summed) return [key, { ...summed, secrets: each.flatMap(({ secrets }) => secrets ?? []) }]

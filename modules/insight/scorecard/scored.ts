@@ -7,6 +7,7 @@ import { teamSeen } from '../people.ts'
 /** Of whom a scorecard is: one person, or those who sell in a team and below it. */
 export interface Scored {
   readonly name: string
+  readonly sellers: readonly Seller[]
   readonly people: readonly string[]
   /** T7: whose step-ins are counted: for a manager, of all whom the manager answers for. */
   readonly decidesFor: readonly string[]
@@ -14,12 +15,11 @@ export interface Scored {
 
 export async function personScored(work: Work, id: string): Promise<Scored & { person: Seller }> {
   const person = await sellerSeen(work, id)
-  return { person, name: person.name, people: [id], decidesFor: await decidesFor(work, person) }
+  return { person, sellers: [person], name: person.name, people: [id], decidesFor: await decidesFor(work, person) }
 }
 
 export interface TeamScored extends Scored {
   readonly team: { id: string; name: string }
-  readonly sellers: readonly Seller[]
 }
 
 export async function teamScored(work: Work, id: string): Promise<TeamScored> {

@@ -72,10 +72,10 @@ async function presentHandovers(work: Work, customer: CustomerRecord) {
   }
 }
 
-/** Who may take it over: colleagues who see the customer; and those who are named and need only sign (S2). */
+/** Who may take it over: colleagues who work on the customer; and those of them who need only sign (S2). */
 const takersOf = async (tx: Tx, customerId: string) =>
-  (await readersOf(tx, customerId)).flatMap(({ person, missing }) =>
-    missing === null || missing === 'sign' ? [{ person, mustSign: missing === 'sign' }] : [],
+  (await readersOf(tx, customerId)).flatMap(({ person, missing, works }) =>
+    works && (missing === null || missing === 'sign') ? [{ person, mustSign: missing === 'sign' }] : [],
   )
 
 /** S1, D7: closeness goes to nobody who may not know the customer; the refusal tells what comes first. */
@@ -85,7 +85,7 @@ async function demandTaker(tx: Tx, customerId: string, personId: string): Promis
   const { name } = taker.person
   if (taker.missing === 'name') throw new Refused(takerMustBeNamed({ name }))
   if (taker.missing === 'sign') throw new Refused(takerMustSign({ name }))
-  if (taker.missing === 'join') throw new Refused(takerMustJoin({ name }))
+  if (taker.missing === 'join' || !taker.works) throw new Refused(takerMustJoin({ name }))
 }
 
 export async function planHandover(work: Work, id: string, input: InputOf<typeof contract.planHandover>['body']) {

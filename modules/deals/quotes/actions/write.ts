@@ -37,7 +37,8 @@ export async function draftQuote(work: Work, input: InputOf<typeof contract.draf
     currency: COMPANY_CURRENCY,
     validDays: input.validDays ?? settingOf(work.settings, validDays),
     terms: input.terms ?? settingOf(work.settings, quoteTerms),
-    termsEn: input.termsEn ?? settingOf(work.settings, quoteTermsEn),
+    // Beside words of one's own the company's would contradict them: where none are written in English, those stand on both papers.
+    termsEn: input.termsEn ?? (input.terms === undefined ? settingOf(work.settings, quoteTermsEn) : ''),
   })
   const id = newId()
   const number = await nextNumber(work, 'quote', customer)
