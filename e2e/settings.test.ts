@@ -85,16 +85,18 @@ test('the list beside marks the group that is read, as one scrolls and where one
     await groups.filter({ hasText: new RegExp(`^${name}$`) }).click()
     await expect.poll(marked).toEqual([name])
   }
-  await desk.evaluate(() => scrollTo(0, 0))
+  // Near the end of the page, where no heading can come up to the line any more, by small steps.
+  await groups.nth(-5).click()
   const read: string[] = []
-  for (let n = 0; n < 150 && read.at(-1) !== names.at(-1); n++) {
+  for (let n = 0; n < 100 && read.at(-1) !== names.at(-1); n++) {
     await desk.mouse.move(700, 400)
     await desk.mouse.wheel(0, 100)
     await desk.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
     const [now = ''] = await marked()
     if (now !== read.at(-1)) read.push(now)
   }
-  expect(read).toEqual(names)
+  expect(names.slice(-5)).toEqual(expect.arrayContaining(read))
+  expect(read.slice(-4)).toEqual(names.slice(-4))
 })
 
 test('T3: a window that a colleague changed meanwhile is not overwritten unseen', async () => {

@@ -32,4 +32,7 @@ export async function insertServices(client: pg.Client): Promise<void> {
     `insert into service_booking (appointment_id, service_id, starts_at, ends_at, places, by_link, booked_at)
      select a.id, s.id, a.starts_at, a.ends_at, 1, false, now() from (select * from appointment where starts_at is not null and state = 'booked' order by id limit 20000) a, service s`,
   )
+  await client.query(
+    `insert into appointment_guest (appointment_id, name, phone) select appointment_id, '周先生', '13900001111' from service_booking`,
+  )
 }
