@@ -66,6 +66,8 @@ export interface WorkerOptions {
   companies: Companies
   log: Logger
   concurrency?: number
+  /** How long jobs under way are waited for when the worker stops, or has lost the database. */
+  graceMs?: number
 }
 
 /**
@@ -90,12 +92,20 @@ interface Crew {
 }
 
 const RETRY_MS = 500
+const GRACE_MS = 10_000
+
+/** What hangs on a database that is gone would keep all other jobs waiting, and the process alive; it is left to itself. */
+async function within(ms: number, ending: Promise<void>): Promise<void> {
+  const ended = new AbortController()
+  await Promise.race([ending, delay(ms, undefined, { signal: ended.signal }).catch(() => undefined)])
+  ended.abort()
+}
 
 async function keepWorking(first: Crew, options: WorkerOptions, stopping: AbortSignal): Promise<void> {
   const asked = once(stopping, 'abort')
   for (let crew: Crew | null = first; crew; ) {
     await Promise.race([crew.lost, asked])
-    await crew.stop()
+    await within(options.graceMs ?? GRACE_MS, crew.stop())
     crew = null
     while (!crew && !stopping.aborted) {
       crew = await begin(options).catch(() => null)

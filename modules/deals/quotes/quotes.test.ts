@@ -135,6 +135,17 @@ describe('a quote', () => {
     expect(found).toEqual(found.map((_, n) => `Q2026-${String(n + 1).padStart(4, '0')}`))
   })
 
+  test('terms of one’s own stand on both papers: the company’s in English would contradict them', async () => {
+    const company = { 'quotes.terms': '预付三成', 'quotes.terms_en': '30 % deposit' }
+    await app.admin.call(changeSettings, { body: { values: company } })
+    expect((await draft()).latest).toMatchObject({ terms: '预付三成', termsEn: '30 % deposit' })
+    expect((await draft({ terms: '款到发货' })).latest).toMatchObject({ terms: '款到发货', termsEn: '' })
+    expect((await draft({ terms: '款到发货', termsEn: 'Cash first' })).latest).toMatchObject({ termsEn: 'Cash first' })
+    await app.admin.call(changeSettings, {
+      body: { values: { 'quotes.terms': null, 'quotes.terms_en': null } },
+    })
+  })
+
   test('a sent version never changes: revising makes the next', async () => {
     const { id, customer: of } = await draft()
     const sent = await rep.call(sendQuote, { params: { id } })

@@ -370,6 +370,11 @@ describe('G2: who sees, who sets', () => {
       done: 7_000_00,
       reached: 88,
     })
+    // Who joined after a month is none of those whom its figures are of.
+    await app.person('rep', { team: mixed, joinedOn: '2026-06-01' })
+    const people = async (month: string) =>
+      (await head.call(showTeamScorecard, { params: { id: mixed }, query: { month } })).people
+    expect([await people(MAY), await people('2026-06-01')]).toEqual([2, 3])
   })
 
   test('a team’s people stand beside it, each with the figures of the own card', async () => {
