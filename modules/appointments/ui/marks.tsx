@@ -1,4 +1,5 @@
 import { names } from '../../../web/kit/look/names.ts'
+import { Mark } from '../../../web/kit/signs/Mark.tsx'
 import { useLocale } from '../../../web/text/locale.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { zone as companyZone } from '../../../web/text/zone.ts'
@@ -11,8 +12,8 @@ import type { Appointment } from './types.ts'
 /** What an appointment is in; what the other side said and waits for us goes before it. */
 export function StateMark({ of: { state, waiting } }: { of: Pick<Appointment, 'state' | 'waiting'> }) {
   const t = useText()
-  if (waiting) return <span className={names(css.mark, css.waiting)}>{t(waitingWords[waiting])}</span>
-  return <span className={names(css.mark, css[state])}>{t(stateWords[state])}</span>
+  if (waiting) return <Mark look={css.waiting}>{t(waitingWords[waiting])}</Mark>
+  return <Mark look={css[state]}>{t(stateWords[state])}</Mark>
 }
 
 /** A4: how much of what is to be prepared is done. */

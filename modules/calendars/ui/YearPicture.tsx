@@ -1,9 +1,8 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { addDays } from '../../../shared/calendar.ts'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
 import type { Locale } from '../../../shared/text.ts'
-import { Button } from '../../../web/kit/controls/Button.tsx'
+import { YearSteps } from '../../../web/kit/controls/YearSteps.tsx'
 import { names } from '../../../web/kit/look/names.ts'
 import { Bone } from '../../../web/kit/states/Bones.tsx'
 import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
@@ -18,8 +17,6 @@ import css from './YearPicture.module.css'
 type Year = ReplyOf<typeof showYear>
 type Special = Year['days'][number]
 
-const FIRST = 1901
-const LAST = 2100
 const KINDS = ['holiday', 'adjusted', 'own', 'rest'] as const
 
 /** A2: the year as it is worked, month by month: holidays, Saturdays worked instead, the company's own days. */
@@ -30,26 +27,9 @@ export function YearPicture() {
   const { data, error, refetch } = useRead(showYear, { params: { year: String(year) } })
   return (
     <div className={css.year}>
-      <div className={css.head}>
-        <Button
-          size="small"
-          kind="quiet"
-          icon={<ChevronLeft />}
-          aria-label={t(words.before)}
-          disabled={year <= FIRST}
-          onClick={() => setYear(year - 1)}
-        />
-        <strong>{t(words.title, { year })}</strong>
-        <Button
-          size="small"
-          kind="quiet"
-          icon={<ChevronRight />}
-          aria-label={t(words.after)}
-          disabled={year >= LAST}
-          onClick={() => setYear(year + 1)}
-        />
+      <YearSteps year={year} title={t(words.title, { year })} onYear={setYear}>
         {data && <span className={css.count}>{t(words.workdays, { count: data.workdays })}</span>}
-      </div>
+      </YearSteps>
       {error && <ErrorState small error={error} onRetry={refetch} />}
       {!data && !error && <Bone height={240} />}
       {data && (

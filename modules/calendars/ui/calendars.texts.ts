@@ -129,8 +129,6 @@ export const ownDayTexts = texts({
 
 export const yearTexts = texts({
   title: { zh: '{year} 年', en: '{year}' },
-  before: { zh: '前一年', en: 'The year before' },
-  after: { zh: '后一年', en: 'The year after' },
   workdays: { zh: '{count} 个工作日', en: 'Workdays: {count}' },
   unknown: {
     zh: '国家还没有公布这一年的放假安排，先只按星期几算。',

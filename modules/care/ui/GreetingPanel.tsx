@@ -15,7 +15,7 @@ import { changeGreeting, decideGreeting } from '../contract.ts'
 import css from './care.module.css'
 import { greetingTexts as words } from './care.texts.ts'
 import { CARE } from './changes.ts'
-import { GreetingMark } from './marks.tsx'
+import { GreetingMark, OccasionName } from './marks.tsx'
 import type { Greeting } from './types.ts'
 
 type Verdict = 'approve' | 'skip' | 'reopen' | 'sent'
@@ -68,7 +68,8 @@ export function GreetingPanel({ of: greeting, onDecided, onClose }: GreetingPane
     <SidePanel title={greeting.customer.name} onClose={onClose} footer={open && acts}>
       <div className={css.form}>
         <p className={css.hint}>
-          {t(words.to, { name: greeting.contact.name })} · {format.dayInFull(greeting.day)} · {greeting.name} ·{' '}
+          {t(words.to, { name: greeting.contact.name })} · {format.dayInFull(greeting.day)} ·{' '}
+          <OccasionName of={greeting} /> ·{' '}
           <Link to={'/customers/$id' as never} params={{ id: greeting.customer.id } as never}>
             {t(words.openCustomer)}
           </Link>

@@ -1,5 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { Button } from '../../../web/kit/controls/Button.tsx'
+import { YearSteps } from '../../../web/kit/controls/YearSteps.tsx'
 import { names } from '../../../web/kit/look/names.ts'
 import { useLocale } from '../../../web/text/locale.ts'
 import { useText } from '../../../web/text/useText.ts'
@@ -9,8 +8,6 @@ import { KindDot } from './marks.tsx'
 import type { Entry } from './types.ts'
 import css from './YearStrip.module.css'
 
-const FIRST = 1901
-const LAST = 2100
 const DOTS = 5
 
 interface YearStripProps {
@@ -29,25 +26,7 @@ export function YearStrip({ year, onYear, entries, month, onMonth }: YearStripPr
   const today = useToday()
   return (
     <div className={css.strip}>
-      <div className={css.head}>
-        <Button
-          size="small"
-          kind="quiet"
-          icon={<ChevronLeft />}
-          aria-label={t(words.before)}
-          disabled={year <= FIRST}
-          onClick={() => onYear(year - 1)}
-        />
-        <strong>{t(words.title, { year })}</strong>
-        <Button
-          size="small"
-          kind="quiet"
-          icon={<ChevronRight />}
-          aria-label={t(words.after)}
-          disabled={year >= LAST}
-          onClick={() => onYear(year + 1)}
-        />
-      </div>
+      <YearSteps year={year} title={t(words.title, { year })} onYear={onYear} />
       <fieldset className={css.months}>
         <legend>{t(words.months)}</legend>
         {Array.from({ length: 12 }, (_, at) => {

@@ -12,8 +12,6 @@ export const kindTexts = texts({
 
 export const yearTexts = texts({
   title: { zh: '{year} 年', en: '{year}' },
-  before: { zh: '上一年', en: 'The year before' },
-  after: { zh: '下一年', en: 'The next year' },
   months: { zh: '按月看', en: 'By month' },
   month: { zh: '{month}，{count} 件', en: '{month}, {count}' },
   all: { zh: '全年', en: 'All year' },

@@ -1,4 +1,5 @@
 import { names } from '../../../web/kit/look/names.ts'
+import { Mark } from '../../../web/kit/signs/Mark.tsx'
 import { useText } from '../../../web/text/useText.ts'
 import css from './care.module.css'
 import { giftStates, greetingStates, kindTexts, stopTexts, viaTexts, visitStates } from './care.texts.ts'
@@ -16,23 +17,25 @@ const GREETING = {
 const GIFT = { waiting: css.waits, planned: css.comes, given: css.done, declined: css.wrong, cancelled: undefined }
 const VISIT = { waiting: css.comes, reminded: css.done, offered: css.waits, booked: css.done, void: undefined }
 
+/** What a greeting is for: a birthday in the reader’s language; other days have names of their own. */
+export function OccasionName({ of: { occasion, name } }: { of: Pick<Greeting, 'occasion' | 'name'> }) {
+  const t = useText()
+  return <>{occasion === 'birthday' ? t(kindTexts.birthday) : name}</>
+}
+
 /** What became of a greeting, and why it did not go out. */
 export function GreetingMark({ of: { state, why, via } }: { of: Pick<Greeting, 'state' | 'why' | 'via'> }) {
   const t = useText()
   const more = why ? t(stopTexts[why]) : via ? t(viaTexts[via]) : null
-  return (
-    <span className={names(css.mark, GREETING[state])}>
-      {[t(greetingStates[state]), more].filter(Boolean).join(' · ')}
-    </span>
-  )
+  return <Mark look={GREETING[state]}>{[t(greetingStates[state]), more].filter(Boolean).join(' · ')}</Mark>
 }
 
 export const GiftMark = ({ of: { state } }: { of: Pick<Gift, 'state'> }) => (
-  <span className={names(css.mark, GIFT[state])}>{useText()(giftStates[state])}</span>
+  <Mark look={GIFT[state]}>{useText()(giftStates[state])}</Mark>
 )
 
 export const VisitMark = ({ of: { state } }: { of: Pick<ReturnVisit, 'state'> }) => (
-  <span className={names(css.mark, VISIT[state])}>{useText()(visitStates[state])}</span>
+  <Mark look={VISIT[state]}>{useText()(visitStates[state])}</Mark>
 )
 
 /** What stands with an entry of the year: of a greeting, a visit or a gift; a festival for all has none. */

@@ -1,4 +1,4 @@
-import { names } from '../../../web/kit/look/names.ts'
+import { Mark } from '../../../web/kit/signs/Mark.tsx'
 import { useText } from '../../../web/text/useText.ts'
 import css from './marks.module.css'
 import { deliveryTexts, orderStateTexts, paidTexts, toRefundTexts } from './orders.texts.ts'
@@ -10,7 +10,7 @@ type QuoteState = Quote['latest']['state']
 /** What a quote is in, as a mark in its colour and words. */
 export function QuoteMark({ state }: { state: QuoteState }) {
   const t = useText()
-  return <span className={names(css.mark, css[state])}>{t(quoteStateTexts[state])}</span>
+  return <Mark look={css[state]}>{t(quoteStateTexts[state])}</Mark>
 }
 
 /** What an order is in: completed or cancelled, and whether money is to go back; else what has gone out and what has come in. */
@@ -23,25 +23,23 @@ export function OrderMarks({
   if (state !== 'open')
     return (
       <span className={css.two}>
-        <span className={names(css.mark, css[state])}>{t(orderStateTexts[state])}</span>
-        {refund === 'later' && (paidFen ?? 0) > 0 && (
-          <span className={names(css.mark, css.awaiting)}>{t(toRefundTexts.due)}</span>
-        )}
+        <Mark look={css[state]}>{t(orderStateTexts[state])}</Mark>
+        {refund === 'later' && (paidFen ?? 0) > 0 && <Mark look={css.awaiting}>{t(toRefundTexts.due)}</Mark>}
       </span>
     )
   return (
     <span className={css.two}>
-      <span className={names(css.mark, waiting ? css.awaiting : late ? css.late : css[delivery])}>
+      <Mark look={waiting ? css.awaiting : late ? css.late : css[delivery]}>
         {t(waiting ? deliveryTexts.waiting : late ? deliveryTexts.late : deliveryTexts[delivery])}
-      </span>
-      <span className={names(css.mark, css[payment])}>{t(paidTexts[payment])}</span>
+      </Mark>
+      <Mark look={css[payment]}>{t(paidTexts[payment])}</Mark>
       {twins.length > 0 && (
-        <span
-          className={names(css.mark, css.awaiting)}
-          data-tip={t(deliveryTexts.twinOf, { name: twins.map(({ customer }) => customer.name).join(' · ') })}
+        <Mark
+          look={css.awaiting}
+          tip={t(deliveryTexts.twinOf, { name: twins.map(({ customer }) => customer.name).join(' · ') })}
         >
           {t(deliveryTexts.twins)}
-        </span>
+        </Mark>
       )}
     </span>
   )

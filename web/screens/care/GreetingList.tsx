@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Cake } from 'lucide-react'
 import { listGreetings } from '../../../modules/care/contract.ts'
 import { GreetingPanel } from '../../../modules/care/ui/GreetingPanel.tsx'
-import { GreetingMark } from '../../../modules/care/ui/marks.tsx'
+import { GreetingMark, OccasionName } from '../../../modules/care/ui/marks.tsx'
 import type { Greeting } from '../../../modules/care/ui/types.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Segmented } from '../../kit/controls/Choices.tsx'
@@ -96,7 +96,9 @@ const One = ({ of: greeting }: { of: Greeting }) => (
   <div className={css.greeting}>
     <span className={css.who}>
       <strong>{greeting.contact.name}</strong>
-      <span>{greeting.name}</span>
+      <span>
+        <OccasionName of={greeting} />
+      </span>
       <small>{greeting.customer.name}</small>
     </span>
     <GreetingMark of={greeting} />

@@ -9,7 +9,7 @@ export const careTexts = texts({
   which: { zh: '看什么', en: 'Which' },
   greetings: { zh: '祝福', en: 'Greetings' },
   gifts: { zh: '礼品', en: 'Gifts' },
-  giftsWaiting: { zh: '礼品 · {count} 份待批', en: 'Gifts · {count} to approve' },
+  giftsWaiting: { zh: '礼品 · {count} 份待批', en: 'Gifts · {count}' },
   visits: { zh: '回访', en: 'Return visits' },
   year: { zh: '一年', en: 'The year' },
   state: { zh: '哪些', en: 'Which ones' },

@@ -50,11 +50,13 @@ export function Acts({ of: customer }: { of: Customer }) {
   const mayAsk = can.touch && mine && !customer.stepInSince
   const pursued = customer.state === 'active' && customer.owner !== null && can.edit
   const whyNotSuspend = customer.whyNotSuspend.map(({ text }) => text).join(' · ')
+  const writeMail = () => mailing.set({ write: { customerId: customer.id } })
   const copyLink = async () => {
     await copyText(location.href)
     toast({ text: t(words.linkCopied) })
   }
   const rare: (MenuItem | false)[] = [
+    can.touch && { label: t(words.writeMail), icon: <Mail />, onChoose: writeMail },
     mayAsk && { label: t(supportTexts.ask), icon: <LifeBuoy />, onChoose: () => setAct('support') },
     can.suspend && { label: t(suspendTexts.suspend), icon: <Waves />, onChoose: () => setAct('suspend') },
     can.assign && { label: handOver, icon: <UserRoundPlus />, onChoose: () => setAct('assign') },
@@ -82,8 +84,8 @@ export function Acts({ of: customer }: { of: Customer }) {
           {t(words.log)}
         </Button>
       )}
-      {can.touch && (
-        <Button icon={<Mail />} onClick={() => mailing.set({ write: { customerId: customer.id } })}>
+      {!phone && can.touch && (
+        <Button icon={<Mail />} onClick={writeMail}>
           {t(words.writeMail)}
         </Button>
       )}
