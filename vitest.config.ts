@@ -10,5 +10,7 @@ export default defineConfig({
     globalSetup: ['testing/globalSetup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // On a machine that is busy with others.
+    expect: { poll: { timeout: 8_000 } },
   },
 })

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // npm test: types, lint, walls, then all tests. `npm test -- FILTER…` runs only the tests that vitest's filters name.
+// npm run trust: the same with the long forms of what takes minutes (`--long`).
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +10,9 @@ import { findChromium } from './chromium.mjs'
 import { prepare } from './prepare.mjs'
 import { tally } from './tally.mjs'
 
-const filters = process.argv.slice(2)
+const LONG = '--long'
+const filters = process.argv.slice(2).filter((word) => word !== LONG)
+const form = process.argv.includes(LONG) ? { JINKE_TRUST: 'long' } : {}
 const total = { passed: 0, failed: 0, skipped: [] }
 
 try {
@@ -57,7 +60,10 @@ async function runTests(chromium) {
   try {
     const report = join(folder, 'report.json')
     const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters]
-    const { ok } = await run(tool('vitest', 'vitest'), args, 'inherit', chromium ? { JINKE_CHROMIUM: chromium } : {})
+    const { ok } = await run(tool('vitest', 'vitest'), args, 'inherit', {
+      ...form,
+      ...(chromium && { JINKE_CHROMIUM: chromium }),
+    })
     return existsSync(report)
       ? tally(JSON.parse(readFileSync(report, 'utf8')), ok)
       : { passed: 0, failed: 1, skipped: [] }

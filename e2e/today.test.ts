@@ -65,7 +65,7 @@ test('T11, T1: at the desk the list is worked by keyboard alone; what was logged
 })
 
 test('T1: on a phone a row opens a sheet from below; without a network the touch waits there, and is sent once', async () => {
-  const page = await screens.visit(PHONE)
+  const page = await screens.visit({ ...PHONE, serviceWorkers: 'allow' })
   await screens.signIn(page, '王磊')
   await list(page).filter({ hasText: '百合医药' }).tap()
   await page.getByRole('dialog').waitFor()

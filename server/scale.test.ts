@@ -19,6 +19,7 @@ import { listSights } from '../modules/secrecy/contract.ts'
 import { showTeamToday, showToday } from '../modules/today/contract.ts'
 import type { CallOf, Endpoint } from '../shared/endpoint.ts'
 import { type Caller, openApp, type TestApp } from '../testing/app.ts'
+import { LONG } from '../testing/long.ts'
 import { type Crowd, fillCompany } from '../testing/million.ts'
 import { CARE_LISTS, LARGE_OF_CARE } from '../testing/scale.care.ts'
 import { LARGE_OF_MAIL, MAIL_LISTS } from '../testing/scale.mail.ts'
@@ -27,8 +28,8 @@ import { sentDuring } from '../testing/statements.ts'
 
 // Every list on a company that has grown large: the statements that it really sends, as the database plans them.
 
-/** A tenth of a million, so that the whole run stays short; JINKE_SCALE=1000000 for the whole of it. */
-const CUSTOMERS = Number(process.env.JINKE_SCALE ?? 100_000)
+/** As many as show an index from a scan; in the long form a million. */
+const CUSTOMERS = Number(process.env.JINKE_SCALE ?? (LONG ? 1_000_000 : 100_000))
 const HELD_BY_TEAM = CUSTOMERS * 0.075 + 2100
 
 let app: TestApp

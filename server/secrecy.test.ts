@@ -1,6 +1,8 @@
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Endpoint } from '../shared/endpoint.ts'
 import { type Caller, openApp, type TestApp } from '../testing/app.ts'
+import { LONG } from '../testing/long.ts'
 import type { Ask } from '../testing/permissionRows.ts'
 import { SELF } from '../testing/secretPlans.later.ts'
 import { READS, UNKNOWN, WRITES } from '../testing/secretPlans.ts'
@@ -101,15 +103,21 @@ const willBeCleared = ({ signed, pair }: Person) => signed && isListedPair(pair)
 const title = ({ role, relation, signed, pair }: Person) => `${role} ${relation} pair ${pair} ${signed ? 'signed' : ''}`
 
 const TURNS = 3
-/** Of many variations of one question, or of all that can be written, each person tries some, so that every role tries all; each with its number. */
-function inTurn<T>({ pair, relation }: Person, asks: readonly T[]): [number, T][] {
-  const turn = pair + RELATIONS.indexOf(relation)
-  return [...asks.entries()].filter(([n]) => asks.length <= TURNS || n % TURNS === turn % TURNS)
-}
+const everyThird = <T>(all: readonly T[], turn: number): [number, T][] =>
+  [...all.entries()].filter(([n]) => all.length <= TURNS || n % TURNS === turn % TURNS)
+
+/** Of many variations of one question each person tries some, so that every role tries all; each with its number. */
+const inTurn = <T>({ relation, pair }: Person, asks: readonly T[]): [number, T][] =>
+  everyThird(asks, RELATIONS.indexOf(relation) + (LONG ? pair : 0))
+
+/** Of all endpoints each person tries some, in the long form of the test all; every role, relation and clearance tries each. */
+const inShare = ({ relation, pair }: Person, endpoints: readonly Endpoint[]): Endpoint[] =>
+  everyThird(endpoints, RELATIONS.indexOf(relation) + pair).map(([, endpoint]) => endpoint)
+const read = (person: Person): readonly Endpoint[] => (LONG ? reading : inShare(person, reading))
 
 /** Questions without an id, and for names and numbers of the person's own pair; the marks are known beforehand. */
 const plainAsks = (person: Person): [string, Ask, Secret['grade'] | null][] =>
-  reading.flatMap(({ id }) => {
+  read(person).flatMap(({ id }) => {
     const seeking = GRADES.flatMap((grade, n) => {
       const number = String(person.pair * GRADES.length + n + 1).padStart(3, '0')
       const target = { ...UNKNOWN, name: `厂密标${number}`, phone: `1399${number}0001` }
@@ -184,7 +192,7 @@ describe('S1, S2: no mark comes back where it may not', () => {
     const seen: { trace: string; person: string; customer: string; what: string }[] = []
     const shown = new Set<string>()
     await together(world.people, async (person) => {
-      for (const { id } of reading)
+      for (const { id } of read(person))
         for (const secret of own(person)) {
           const asks = READS[id]?.of?.(secret) ?? []
           const unknown = READS[id]?.of?.(UNKNOWN) ?? []
@@ -248,7 +256,7 @@ describe('S1, S2: no mark comes back where it may not', () => {
     )
     expect(some.length).toBeGreaterThan(40)
     await together(some, async (person) => {
-      for (const { id } of inTurn(person, writing).map(([, endpoint]) => endpoint))
+      for (const { id } of inShare(person, writing))
         for (const secret of own(person)) {
           const asks = WRITES[id]?.(secret) ?? []
           const unknown = WRITES[id]?.(UNKNOWN) ?? []

@@ -31,8 +31,22 @@ const RELEASED: Record<string, string> = {
   '0019_deals_board.sql': '85ed64b2bdeea050d5757b87fea7b6fa304d4ab90e1a4abb7a58f065194eb0bd',
   '0020_scorecard.sql': 'ddfe01f71d00fcc9893c095af421abcfdfe6a8ea7f0854f6a87343f843592a36',
   '0021_size.sql': '94d5da5b47f77a3de0a4f5d808d85575394806cca6bb38d28ec2a4665092f0cb',
+  '0022_birthdays.sql': '1a4689a4fd49a787d6e019e1c7025bbca22cb6bd1bc13a156e7cad308e439853',
+  '0023_waiting_orders.sql': '0c787b45ca4c53d8d86cfde1687212809e53fc0396ed302b57c765e93e2b06a7',
+  '0024_stays_sealed.sql': '7cdc5636cfe84bd58a0750916b41c4c39c6ff2f259b7daaa9681c257221513e0',
+  '0025_handover_history.sql': '7e0b0838b1539a94fb749decf1f7fe6a7e2754b6947481880ba06d31ffe71ff5',
+  '0026_anonymised_marks.sql': 'a8c5e9613a34ee177e72eac866636c8d797e3bd5a66fed65c0a620fe1c8a0fd7',
+  '0027_sealed_again.sql': '52b45442f0cc565f3aa673a4fa19cca050b007d2d76673f9f19790dce40c8564',
+  '0028_mail.sql': '2627f3f528350631e13d8841cc5f60a6a809b8164945479cec284b027ada8573',
+  '0029_letters.sql': 'f5afdddecb7e65f56264306e1279a746e9505b3e66c039d7f9edddb0d1ae0ff4',
+  '0030_calendars.sql': '5564b46042420c57f397e0eb9bc38c304cba6f4ffddd46bcb3c6705f79653bdb',
+  '0031_appointments.sql': '113ab8913abc5949d04c9c5291d4db2f8d056b69ebd254bb9f50c545f0141256',
+  '0032_care.sql': 'a809eeb0b0a818f0961f86746d7918499a5024b7a692836ea834627efa39225a',
+  '0033_services.sql': 'febd470c0efe88983f6f37733212781eb71ce2eec1d47dc216c76531597e771e',
 }
+/** How many each of the releases brought that data folders stand at. */
 const FIRST_RELEASE = 9
+const SECOND_RELEASE = 21
 
 test('a migration that was released is never edited', () => {
   const sums = Object.keys(RELEASED).map((name) => [
@@ -78,11 +92,12 @@ test('the data of the first release comes along; T3: who stands at a need is rec
   }
 })
 
-test('the data of the last release comes along; T7: orders that wait are counted out, S1: what was sealed is sealed', async () => {
+test('the data of the second release comes along; T7: orders that wait are counted out, S1: what was sealed is sealed', async () => {
   const jinke = await openBlank()
   const released = mkdtempSync(join(tmpdir(), 'migrations-'))
   try {
-    for (const name of Object.keys(RELEASED)) copyFileSync(join(MIGRATIONS, name), join(released, name))
+    for (const name of Object.keys(RELEASED).slice(0, SECOND_RELEASE))
+      copyFileSync(join(MIGRATIONS, name), join(released, name))
     await migrate(jinke.owner, 'company_old', released)
     await withClient({ ...jinke.owner, options: '-c search_path=company_old,public' }, async (client) => {
       await client.query(`insert into hosted_company (slug, schema_name, kind) values ('old', 'company_old', 'main')`)

@@ -12,8 +12,8 @@ const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking
 export const DESK = { viewport: { width: 1440, height: 900 } }
 export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 
-/** With `javaScriptEnabled: false` of somebody whose browser runs none. */
-type Device = (typeof DESK | typeof PHONE) & { javaScriptEnabled?: boolean }
+/** With `javaScriptEnabled: false` of somebody whose browser runs none; `serviceWorkers: 'allow'` to be used without a network. */
+type Device = (typeof DESK | typeof PHONE) & { javaScriptEnabled?: boolean; serviceWorkers?: 'allow' }
 
 /** For a journey through many screens, on a machine that is busy with others. */
 export const LONG = { timeout: 40_000 }
@@ -72,7 +72,13 @@ async function openBefore<Jinke extends { url: string; close(): Promise<void> }>
   return {
     jinke,
     async visit(device) {
-      const context = await browser.newContext({ ...device, locale: 'zh-CN', baseURL: jinke.url })
+      // Each would fetch all screens to keep them, which only those who go offline need.
+      const context = await browser.newContext({
+        serviceWorkers: 'block',
+        locale: 'zh-CN',
+        baseURL: jinke.url,
+        ...device,
+      })
       // What does not come soon is said, rather than the whole test timing out.
       context.setDefaultTimeout(SOON)
       const page = await context.newPage()
