@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream'
+import { gzipSync } from 'node:zlib'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createCustomer, listCustomers } from '../modules/customers/contract.ts'
@@ -208,6 +209,23 @@ describe('writes happen once', () => {
     await app.query(`update idempotency_key set created_at = '2026-05-01' where key = 'once-1'`)
     await app.runJob(sweepKeys)
     expect(await app.query(`select key from idempotency_key where key in ('once-1', 'once-3')`)).toHaveLength(2)
+  })
+})
+
+describe('on its way', () => {
+  const packed = async (path: string) => (await ask(path)).headers.get('content-encoding')
+
+  test('a long reply is packed for who takes it so, a short one stays as it is', async () => {
+    expect([await packed('/settings'), await packed('/me')]).toEqual([expect.stringMatching(/^(br|gzip)$/), null])
+    const plain = await ask('/settings', { headers: { 'accept-encoding': 'identity' } })
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    expect(await plain.json()).toEqual(await (await ask('/settings')).json())
+  })
+
+  test('what comes in packed is not unpacked: a little of it could be very much', async () => {
+    const body = gzipSync(JSON.stringify({ name: '锦程' }))
+    const refused = await ask('/customers', { method: 'POST', body, headers: { ...json, 'content-encoding': 'gzip' } })
+    expect([refused.status, (await refused.json()).reason]).toEqual([400, 'unreadable_body'])
   })
 })
 

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
@@ -62,6 +64,8 @@ export interface HttpOptions {
 
 const MEGABYTE = 1024 * 1024
 const MAX_UPLOAD = 200 * MEGABYTE
+/** Smaller replies fit a packet or two. */
+const COMPRESSED_FROM = 2048
 
 /** The API: routes from contracts, problems for refusals, one transaction a write. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
@@ -80,6 +84,16 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   })
   // A page elsewhere can send text without being asked first; JSON it cannot.
   app.removeContentTypeParser('text/plain')
+  // A list of fifty is a hundred kilobytes, which a phone waits for; the lightest form makes ten of them.
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: COMPRESSED_FROM,
+    // What comes in compressed could be a bomb, and nobody sends it.
+    globalDecompression: false,
+    customTypes: /^application\/(problem\+)?json/,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
+    zlibOptions: { level: 1 },
+  })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: MAX_UPLOAD, files: 20 } })
   await app.register(helmet, {
