@@ -41,7 +41,6 @@ export const arrangeTexts = texts({
   validity: { zh: '多久内可选', en: 'Can be picked for' },
   days: { zh: '{count} 天', en: '{count} days' },
   hold: { zh: '先替客户留住这些时间', en: 'Hold these times for them meanwhile' },
-  preview: { zh: '客户会收到', en: 'What the customer gets' },
   byMail: { zh: '发邮件', en: 'Send by mail' },
   noSender: { zh: '现在发不了邮件：{why}', en: 'Mail cannot go out: {why}' },
   noAddress: {
