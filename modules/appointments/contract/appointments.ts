@@ -173,9 +173,25 @@ export const changeAppointment = endpoint({
   tag,
   summary: 'Change what it is about and who comes; of one that is booked both sides hear (A3, A5)',
   params: ById,
-  body: z.strictObject({ ...attending, ...length, ...words, notify }),
+  body: z.strictObject({
+    kind: z.string().max(40).optional().describe('Its lengths, where none are given, and its checklist come with it'),
+    zone: Zone.optional(),
+    locale: z.enum(['zh', 'en']).optional().describe('Of the page, and of what is written from now on'),
+    ...attending,
+    ...length,
+    ...words,
+    notify,
+  }),
   reply: Done,
-  refusals: [...openRefusals, ...timeRefusals, refused.unknownResource, refused.unknownAttendee, unknownContact],
+  refusals: [
+    ...openRefusals,
+    ...timeRefusals,
+    refused.unknownKind,
+    refused.slotKind,
+    refused.unknownResource,
+    refused.unknownAttendee,
+    unknownContact,
+  ],
 })
 
 export const listAppointments = endpoint({
