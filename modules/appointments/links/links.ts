@@ -20,7 +20,12 @@ export async function makeLink(
     sql`insert into appointment_link (id, appointment_id, contact_id, token_hash, made_at, made_by, expires_at)
         values (${newId()}, ${appointment.id}, ${contactId}, ${hashOf(token)}, ${work.now}, ${work.by.id}, ${expiresAt})`,
   )
-  const base = settingOf(work.settings, publicUrl) || appointment.origin || ''
+  return addressOf(work, appointment, token)
+}
+
+/** Where a link leads: the company's public address, else the one at which we were reached. */
+export function addressOf(work: Work, { origin }: { origin: string | null }, token: string): string {
+  const base = settingOf(work.settings, publicUrl) || origin || ''
   return `${base.replace(/\/+$/, '')}/a/${work.company.slug}/${token}`
 }
 
