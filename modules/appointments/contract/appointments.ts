@@ -91,7 +91,7 @@ export const AppointmentDetail = AppointmentReply.extend({
   moves: z.array(Move),
 }).meta({ id: 'AppointmentDetail' })
 
-const Told = z
+export const AppointmentTold = z
   .object({
     sentTo: z.array(z.string()).describe('Names of contacts to whom it went by mail'),
     notSent: z.array(z.object({ name: z.string(), why: z.string() })),
@@ -100,7 +100,7 @@ const Told = z
     link: z.string().nullable(),
   })
   .meta({ id: 'AppointmentTold' })
-const Done = z.object({ appointment: AppointmentDetail, told: Told.nullable() })
+const Done = z.object({ appointment: AppointmentDetail, told: AppointmentTold.nullable() })
 
 const words = {
   place: Words(500).optional(),

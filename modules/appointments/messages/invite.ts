@@ -33,8 +33,10 @@ export function calendarFile(
     ...whatOf(work, a),
     startsAt: new Date(a.startsAt),
     endsAt: new Date(a.endsAt),
-    description: [...detailLines(a), '', say(messageTexts.change, a.locale), link].join('\n').trim(),
-    url: link,
+    // Without an address of ours it leads nowhere from a calendar.
+    ...(/^https?:/.test(link)
+      ? { description: [...detailLines(a), '', say(messageTexts.change, a.locale), link].join('\n').trim(), url: link }
+      : { description: detailLines(a).join('\n') }),
     organizer: sender && { name: a.organiser.name, address: sender.address },
     attendees: [],
   })
