@@ -1,4 +1,4 @@
-import { appointmentPage } from '../modules/appointments/links/page.ts'
+import { appointmentFile, appointmentPage } from '../modules/appointments/links/page.ts'
 import { appointmentRoutes } from '../modules/appointments/routes.ts'
 import { calendarRoutes } from '../modules/calendars/routes.ts'
 import { careRoutes } from '../modules/care/routes.ts'
@@ -55,7 +55,7 @@ export const routes = [
 ]
 
 /** Public pages, for those who have no account. */
-const pages = [appointmentPage, bookingPage]
+const pages = [appointmentPage, appointmentFile, bookingPage]
 
 const NOTHING_TOLD = Promise.resolve({ shown: [], withheld: [] })
 

@@ -40,6 +40,7 @@ export const APPOINTMENTS: readonly Row[] = [
   row('listAppointments', 'of a customer of another team', SEES_FAR, (w) => ({ query: { customer: w.still.far } })),
   ...both('showAppointment', SEEN),
   ...both('proposeAppointmentTimes', SEEN),
+  ...both('previewAppointmentMessage', DONE, { body: { what: 'offer', times: [AT] } }),
   ...both('showAppointmentBrief', SEEN),
   ...both('printAppointmentBrief', SEEN),
   ...both('changeAppointment', DONE, { body: { agenda: '看样' } }),

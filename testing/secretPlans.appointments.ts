@@ -26,6 +26,7 @@ export const APPOINTMENT_READS: Record<string, Reading> = {
 export const APPOINTMENT_WRITES: Record<string, ((t: Target) => Ask[]) | null> = {
   createAppointment: (t) => [{ body: { customerId: t.id, kind: 'call' } }],
   draftAppointment: (t) => [{ body: { customerId: t.id, kind: 'call' } }],
+  previewAppointmentMessage: ofAppointment({ body: { what: 'offer', times: [AT] } }),
   changeAppointment: ofAppointment({ body: { agenda: '试' } }),
   offerTimes: ofAppointment({ body: { times: [AT] } }),
   bookAppointment: ofAppointment({ body: { startsAt: AT } }),

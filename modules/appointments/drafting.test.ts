@@ -28,7 +28,7 @@ test('A1, A2: what is only thought of is proposed and written, and leaves nothin
   expect(draft.letter.text).toContain('看样定稿')
   // As the letter will have them: by time, and until when.
   expect(draft.letter.text.indexOf('6月2日')).toBeLessThan(draft.letter.text.indexOf('6月3日'))
-  expect(draft.letter.text).toContain('发出时这里是链接')
+  expect(draft.letter.text).toContain('【预约链接】')
   expect((await zhang.call(contract.listAppointments, { query: { customer: id } })).items).toEqual([])
   expect((await app.query('select 1 from appointment_link')).length).toBe(0)
 

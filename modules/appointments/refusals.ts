@@ -68,3 +68,15 @@ export const slotFull = refusal('slot_full', 409, {
   zh: '{at} 已经约满。最近还有空的：{nearest}',
   en: '{at} is full. The nearest that are free: {nearest}',
 })
+export const slotKind = refusal('slot_kind', 422, {
+  zh: '这是服务“{service}”的预约，种类不能改。请取消它，另约一个',
+  en: 'This is a booking of the service "{service}", whose kind cannot be changed. Call it off and arrange another',
+})
+export const linkLost = refusal('letter_without_link', 422, {
+  zh: '信里没有链接了，客户点不了。请把“{mark}”放回去，发出时它会换成链接',
+  en: 'The link is gone from the message, so they could not answer. Put "{mark}" back; it becomes the link when it goes out',
+})
+export const timesLost = refusal('letter_without_times', 422, {
+  zh: '信里少了时间，或和选的不一样：{times}。请照这样写上',
+  en: 'The message lacks a time, or has another than was chosen: {times}. Write it just so',
+})

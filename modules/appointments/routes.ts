@@ -10,6 +10,7 @@ import { proposeAppointmentTimes } from './actions/propose.ts'
 import { listAppointments, showAppointment } from './actions/read.ts'
 import { recordHeld, recordNoShow } from './actions/settle.ts'
 import * as contract from './contract.ts'
+import { previewMessage } from './messages/preview.ts'
 import { originOf } from './origin.ts'
 import { printBrief, showBrief } from './preparing/brief.ts'
 import { addChecklistItem, changeChecklistItem } from './preparing/checklist.ts'
@@ -25,6 +26,9 @@ export const appointmentRoutes = [
   read(contract.proposeAppointmentTimes, (work, { params, query }) => proposeAppointmentTimes(work, params.id, query)),
   // Thought of, not done: nothing of it is kept.
   write(contract.draftAppointment, (work, { body }) => draftAppointment(work, body), { secret: true }),
+  write(contract.previewAppointmentMessage, (work, { params, body }) => previewMessage(work, params.id, body), {
+    secret: true,
+  }),
   // Their replies hold links, which are told once and kept nowhere.
   write(
     contract.offerTimes,

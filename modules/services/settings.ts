@@ -9,6 +9,11 @@ const words = texts({
     en: 'It asks whether they are satisfied; on a day off it waits for the next workday. 0 means none',
   },
   days: { zh: '天', en: 'days' },
+  ready: { zh: '完工时告诉客户', en: 'The customer is told when the work is done' },
+  readyHelp: {
+    zh: '有邮箱的发邮件，没有的把话复制给他们；每次都可以不说',
+    en: 'By mail where there is an address, else as words to copy; each time it can be left out',
+  },
 })
 
 export const callAfterDays = setting({
@@ -18,5 +23,14 @@ export const callAfterDays = setting({
   unit: words.days,
   label: words.call,
   help: words.callHelp,
+  rule: 'A10',
+})
+
+export const tellReady = setting({
+  key: 'services.tell_ready',
+  schema: z.boolean(),
+  fallback: true,
+  label: words.ready,
+  help: words.readyHelp,
   rule: 'A10',
 })

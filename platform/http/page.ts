@@ -67,12 +67,17 @@ export interface ShownPage {
   readonly keep?: Readonly<Record<string, string>>
 }
 
+/** A file in place of a page: what a visitor's other programs take. */
+export interface ShownFile {
+  readonly file: { readonly name: string; readonly type: string; readonly text: string }
+}
+
 /** A page at an address of its own. `act` answers a form: then the page is shown anew, or another one at its path, or what it says. */
 export interface Page {
   readonly path: string
   /** Null: nothing there. */
-  show(visit: PageVisit): Promise<ShownPage | null>
-  act(visit: PageVisit, form: Readonly<Record<string, string>>): Promise<boolean | string | ShownPage>
+  show(visit: PageVisit): Promise<ShownPage | ShownFile | null>
+  act?(visit: PageVisit, form: Readonly<Record<string, string>>): Promise<boolean | string | ShownPage>
   /** How many forms it takes from one address in a minute, where fewer than pages are shown. */
   readonly mostActs?: number
 }
@@ -116,11 +121,13 @@ export async function servePages(app: FastifyInstance, options: PageOptions): Pr
     )
     for (const page of options.pages) {
       inside.get(page.path, async (request, reply) => shown(reply, request, await page.show(visitOf(options, request))))
+      const act = page.act
+      if (!act) continue
       const actsTooOften = rateLimit(page.mostActs ?? MOST_A_MINUTE)
       inside.post(page.path, { bodyLimit: MOST_FORM_BYTES }, async (request, reply) => {
         if (actsTooOften(request.ip, options.clock.now().getTime())) return tellOften(reply, request)
         const visit = visitOf(options, request)
-        const done = await page.act(visit, formOf(request))
+        const done = await act(visit, formOf(request))
         if (!done) return shown(reply, request, null)
         if (typeof done === 'object') return shown(reply, request, done)
         // The page is asked for anew, so that going back or reloading sends nothing twice.
@@ -163,7 +170,11 @@ const formOf = (request: FastifyRequest) => textsOf(request.body)
 const spokenBy = (request: FastifyRequest): Locale =>
   /^\s*en/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
 
-function shown(reply: FastifyReply, request: FastifyRequest, page: ShownPage | null) {
+function shown(reply: FastifyReply, request: FastifyRequest, page: ShownPage | ShownFile | null) {
+  if (page && 'file' in page) {
+    const { name, type, text } = page.file
+    return reply.type(type).header('content-disposition', `inline; filename="${name}"`).send(text)
+  }
   if (page) return send(reply.code(page.status ?? 200), page, request)
   const locale = spokenBy(request)
   const body = html`<h1>${say(words.gone, locale)}</h1><p>${say(words.goneWhy, locale)}</p>`

@@ -18,7 +18,7 @@ import { after, standing } from './after.ts'
 export async function bookAppointment(
   work: Work,
   id: string,
-  { startsAt, notify }: InputOf<typeof contract.bookAppointment>['body'],
+  { startsAt, notify, letter }: InputOf<typeof contract.bookAppointment>['body'],
 ) {
   const a = await lockedAppointment(work, id)
   demand(whyNotAgree(a, work.locale))
@@ -27,7 +27,8 @@ export async function bookAppointment(
   if (a.state === 'booked' && a.startsAt && Date.parse(a.startsAt) === at.getTime() && a.waiting === null)
     return after(work, id, null)
   const agreed = await agreeOn(work, a, at)
-  return after(work, id, await tellCustomer(work, agreed, a.state === 'booked' ? 'moved' : 'booked', { mail: notify }))
+  const what = a.state === 'booked' ? 'moved' : 'booked'
+  return after(work, id, await tellCustomer(work, agreed, what, { mail: notify, own: letter }))
 }
 
 /** A5: called off by us, or declined by the customer on the phone. */
@@ -44,6 +45,7 @@ export async function cancelAppointment(
   const told = await tellCustomer(work, ended, 'cancelled', {
     reason: input.reason ?? null,
     mail: input.notify && knows,
+    own: input.letter,
   })
   return after(work, id, told)
 }

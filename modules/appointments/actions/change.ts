@@ -1,14 +1,17 @@
 import { run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
-import { demand } from '../../../shared/refusal.ts'
-import { blockedFor, endOf, subjectsOf } from '../booking/agree.ts'
+import { demand, Refused } from '../../../shared/refusal.ts'
+import { blockedFor, demandDecent, endOf, subjectsOf } from '../booking/agree.ts'
 import { takeTime } from '../booking/booked.ts'
 import { demandAttending, lockedAppointment } from '../booking/load.ts'
 import { noteMove } from '../booking/moves.ts'
 import type * as contract from '../contract.ts'
+import { calledHere, findKind } from '../kinds.ts'
 import { planReminders } from '../messages/reminders.ts'
 import { tellCustomer, tellUs } from '../messages/send.ts'
+import { dateChecklist, refillChecklist } from '../preparing/checklist.ts'
+import { slotKind, unknownKind } from '../refusals.ts'
 import {
   type AppointmentRow,
   findAppointment,
@@ -17,6 +20,7 @@ import {
   updateWords,
   withdrawOffer,
 } from '../repo.ts'
+import type { Kind } from '../rules/kinds.ts'
 import { whyNotAgree } from '../rules/state.ts'
 import { after, standing } from './after.ts'
 
@@ -27,6 +31,7 @@ export async function changeAppointment(work: Work, id: string, { notify, ...cha
   const a = await lockedAppointment(work, id)
   demand(whyNotAgree(a, work.locale))
   await demandAttending(work, a.customer.id, change)
+  const kind = kindAsked(work, a, change.kind)
   await updateWords(work.tx, id, { ...a, ...present(change) })
   if (change.contactIds) await setAttending(work, 'appointment_contact', id, change.contactIds)
   if (change.personIds)
@@ -39,13 +44,17 @@ export async function changeAppointment(work: Work, id: string, { notify, ...cha
   if (change.resourceIds) await setAttending(work, 'appointment_resource', id, change.resourceIds)
   await run(
     work.tx,
-    sql`update appointment set minutes = ${change.minutes ?? a.minutes}, buffer_before = ${change.bufferBefore ?? a.bufferBefore}, buffer_after = ${change.bufferAfter ?? a.bufferAfter}
+    sql`update appointment set kind = ${kind?.key ?? a.kind}, zone = ${change.zone ?? a.zone}, locale = ${change.locale ?? a.locale},
+          minutes = ${change.minutes ?? kind?.minutes ?? a.minutes}, buffer_before = ${change.bufferBefore ?? kind?.before ?? a.bufferBefore},
+          buffer_after = ${change.bufferAfter ?? kind?.after ?? a.bufferAfter}
         where id = ${id}`,
   )
+  if (kind) await refillChecklist(work, a, kind)
   const changed = (await findAppointment(work.tx, id)) as AppointmentRow
   const isHeard = a.state === 'booked' && concernsThem(a, changed)
   const sequence = isHeard ? a.sequence + 1 : a.sequence
   const startsAt = a.startsAt ? new Date(a.startsAt) : null
+  if (startsAt && startsAt > work.now && (kind || change.zone)) demandDecent(work, changed, startsAt)
   if (startsAt && a.state === 'booked' && takesOther(a, changed))
     await takeTime(work, {
       appointmentId: id,
@@ -63,11 +72,21 @@ export async function changeAppointment(work: Work, id: string, { notify, ...cha
   await noteMove(work, a, { what: 'changed', startsAt: a.startsAt, endsAt: a.endsAt, sequence })
   if (!isHeard) return after(work, id, null)
   const stands = (await findAppointment(work.tx, id)) as AppointmentRow
+  await dateChecklist(work, stands)
   await planReminders(work, stands)
   await tellUs(work, stands, 'changed')
   const left = a.contacts.filter(({ id: contact }) => !stands.contacts.some((c) => c.id === contact))
   if (notify && left.length > 0) await tellCustomer(work, { ...stands, contacts: left }, 'cancelled')
   return after(work, id, await tellCustomer(work, stands, 'changed', { mail: notify }))
+}
+
+/** Another kind than it is, where one is asked for. A slot of a service is what the service is. */
+function kindAsked(work: Work, a: AppointmentRow, key: string | undefined): Kind | null {
+  if (key === undefined || key === a.kind) return null
+  if (!a.hosted) throw new Refused(slotKind({ service: calledHere(work.settings, a, work.locale) }))
+  const kind = findKind(work.settings, key)
+  if (!kind) throw new Refused(unknownKind({ kind: key }))
+  return kind
 }
 
 /** What was given, an empty text as none. */
@@ -89,6 +108,9 @@ const takesOther = (a: AppointmentRow, b: AppointmentRow) =>
 
 /** What the customer is told of; what is ours alone may change in silence. */
 const concernsThem = (a: AppointmentRow, b: AppointmentRow) =>
+  a.kind !== b.kind ||
+  a.zone !== b.zone ||
+  a.locale !== b.locale ||
   a.minutes !== b.minutes ||
   ids(a.contacts) !== ids(b.contacts) ||
   ids(a.people) !== ids(b.people) ||

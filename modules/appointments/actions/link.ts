@@ -4,12 +4,11 @@ import { demand, Refused } from '../../../shared/refusal.ts'
 import { unknownContact } from '../../customers/refusals.ts'
 import { lockedAppointment } from '../booking/load.ts'
 import type * as contract from '../contract.ts'
-import { untilOver } from '../links/links.ts'
+import { untilOver, untilWhen } from '../links/links.ts'
 import { letterToCopy } from '../messages/send.ts'
 import { nothingOffered } from '../refusals.ts'
 import { liveOffer } from '../repo.ts'
 import { whyNotAgree } from '../rules/state.ts'
-import { untilWhen } from './offer.ts'
 
 /** A1: for a contact who has no mail: the offer, or what is agreed, as text with a link of its own. */
 export async function makeAppointmentLink(

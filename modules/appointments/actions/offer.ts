@@ -8,21 +8,22 @@ import { demandDecent, endOf, keepOffer, subjectsOf } from '../booking/agree.ts'
 import { lockedAppointment } from '../booking/load.ts'
 import { noteMove } from '../booking/moves.ts'
 import type * as contract from '../contract.ts'
+import { untilWhen } from '../links/links.ts'
+import type { Letter } from '../messages/compose.ts'
 import { type Told, tellCustomer } from '../messages/send.ts'
 import { offeredTwice, timeTaken } from '../refusals.ts'
 import { type AppointmentRow, findAppointment, liveOffer, updateStanding } from '../repo.ts'
 import { whyNotAgree } from '../rules/state.ts'
-import { holdHours, holdOffered, offerDays } from '../settings.ts'
+import { holdHours, holdOffered } from '../settings.ts'
 import { after, standing } from './after.ts'
 
 const HOUR_MS = 3_600_000
-const DAY_MS = 86_400_000
 
 /** A1: several times go out; behind the link the customer picks one. */
 export async function offerTimes(
   work: Work,
   id: string,
-  { times, hold, mail, days }: InputOf<typeof contract.offerTimes>['body'],
+  { times, hold, mail, days, letter }: InputOf<typeof contract.offerTimes>['body'],
   origin: string | null,
 ) {
   const a = await lockedAppointment(work, id)
@@ -31,7 +32,7 @@ export async function offerTimes(
   for (const at of starts) demandDecent(work, a, at)
   for (const [n, at] of starts.entries()) demand(n > 0 && at < endOf(a, starts[n - 1] as Date) ? offeredTwice() : null)
   if (origin) await run(work.tx, sql`update appointment set origin = ${origin} where id = ${id}`)
-  return after(work, id, await offerTo(work, a, starts, { mail, hold, days }))
+  return after(work, id, await offerTo(work, a, starts, { mail, hold, days, own: letter }))
 }
 
 /** The same of times that are decent, in their order. Under the lock of the appointment. */
@@ -39,7 +40,12 @@ export async function offerTo(
   work: Work,
   { id }: AppointmentRow,
   starts: readonly Date[],
-  { mail, hold, days }: { mail: boolean; hold?: boolean | undefined; days?: number | undefined },
+  {
+    mail,
+    hold,
+    days,
+    own,
+  }: { mail: boolean; hold?: boolean | undefined; days?: number | undefined; own?: Letter | undefined },
 ): Promise<Told> {
   const a = (await findAppointment(work.tx, id)) as AppointmentRow
   const isHeld = hold ?? settingOf(work.settings, holdOffered)
@@ -52,12 +58,9 @@ export async function offerTo(
     offered: await liveOffer(work.tx, id),
     linkUntil: untilWhen(work, starts.at(-1) as Date, days),
     mail,
+    own,
   })
 }
-
-/** A1: offered times can be picked for so many days, and not after the last of them. */
-export const untilWhen = (work: Work, last: Date, days = settingOf(work.settings, offerDays)): Date =>
-  new Date(Math.min(work.now.getTime() + days * DAY_MS, last.getTime()))
 
 /** What is not held is at least free now. */
 async function demandFree(work: Work, a: AppointmentRow, starts: readonly Date[]): Promise<void> {

@@ -91,7 +91,7 @@ export const AppointmentDetail = AppointmentReply.extend({
   moves: z.array(Move),
 }).meta({ id: 'AppointmentDetail' })
 
-const Told = z
+export const AppointmentTold = z
   .object({
     sentTo: z.array(z.string()).describe('Names of contacts to whom it went by mail'),
     notSent: z.array(z.object({ name: z.string(), why: z.string() })),
@@ -100,7 +100,7 @@ const Told = z
     link: z.string().nullable(),
   })
   .meta({ id: 'AppointmentTold' })
-const Done = z.object({ appointment: AppointmentDetail, told: Told.nullable() })
+const Done = z.object({ appointment: AppointmentDetail, told: AppointmentTold.nullable() })
 
 const words = {
   place: Words(500).optional(),
@@ -132,6 +132,15 @@ const about = {
   ...words,
 }
 const OfferDays = z.int().min(1).max(60).optional().describe('The setting where left out')
+const Letter = z.strictObject({
+  subject: z.string().trim().min(1).max(500),
+  text: z.string().trim().min(1).max(20_000),
+})
+const ownWords = Letter.optional().describe('The message in own words; `needs` of its preview must stand in it')
+const wordRefusals = [refused.linkLost, refused.timesLost] as const
+const Needs = z
+  .object({ link: z.string().nullable().describe('What becomes the link'), times: z.array(z.string()) })
+  .describe('What must stand in the message when it is worded otherwise')
 const customerRefusals = [notFound, archivedCustomer, mergedCustomer, mayNotTouch, notAllowed] as const
 const openRefusals = [...customerRefusals, refused.notOpen, versionConflict] as const
 const timeRefusals = [refused.timeTaken, refused.inThePast, refused.tooFarAhead, refused.mealTimeCall] as const
@@ -164,9 +173,25 @@ export const changeAppointment = endpoint({
   tag,
   summary: 'Change what it is about and who comes; of one that is booked both sides hear (A3, A5)',
   params: ById,
-  body: z.strictObject({ ...attending, ...length, ...words, notify }),
+  body: z.strictObject({
+    kind: z.string().max(40).optional().describe('Its lengths, where none are given, and its checklist come with it'),
+    zone: Zone.optional(),
+    locale: z.enum(['zh', 'en']).optional().describe('Of the page, and of what is written from now on'),
+    ...attending,
+    ...length,
+    ...words,
+    notify,
+  }),
   reply: Done,
-  refusals: [...openRefusals, ...timeRefusals, refused.unknownResource, refused.unknownAttendee, unknownContact],
+  refusals: [
+    ...openRefusals,
+    ...timeRefusals,
+    refused.unknownKind,
+    refused.slotKind,
+    refused.unknownResource,
+    refused.unknownAttendee,
+    unknownContact,
+  ],
 })
 
 export const listAppointments = endpoint({
@@ -254,6 +279,29 @@ export const proposeAppointmentTimes = endpoint({
   refusals: [notFound, inPool],
 })
 
+const MessagePreview = z
+  .object({ subject: z.string(), text: z.string(), needs: Needs })
+  .meta({ id: 'AppointmentMessage' })
+  .describe('As it goes out, with a mark where each gets a link and a name of their own')
+
+export const previewAppointmentMessage = endpoint({
+  id: 'previewAppointmentMessage',
+  method: 'POST',
+  path: '/appointments/{id}/message-previews',
+  tag,
+  summary:
+    'The message as it would go out, to read and to word otherwise: times offered, agreed or moved, or called off (A1, A5)',
+  params: ById,
+  body: z.strictObject({
+    what: z.enum(['offer', 'book', 'cancel']),
+    times: z.array(Instant).max(MOST_TIMES).default([]).describe('Those offered; the one agreed on'),
+    days: OfferDays,
+    reason: z.string().trim().max(500).optional(),
+  }),
+  reply: z.object({ customerId: Id, letter: MessagePreview }),
+  refusals: [...customerRefusals, inPool, refused.notOpen],
+})
+
 export const draftAppointment = endpoint({
   id: 'draftAppointment',
   method: 'POST',
@@ -268,12 +316,13 @@ export const draftAppointment = endpoint({
     travelMinutes: z.int().min(0).max(900).optional(),
     offer: z.array(Instant).max(MOST_TIMES).default([]).describe('The times that the message is to offer'),
     offerDays: OfferDays,
+    book: z.boolean().default(false).describe('The message says that the first of `offer` is agreed'),
   }),
   reply: Proposal.extend({
     minutes: z.int(),
     place: z.string().nullable(),
     locale: z.enum(['zh', 'en']),
-    letter: z.object({ subject: z.string(), text: z.string() }).describe('With the place where the link will stand'),
+    letter: MessagePreview,
   }),
   refusals: [
     ...customerRefusals,
@@ -296,9 +345,10 @@ export const offerTimes = endpoint({
     mail: z.boolean().default(true),
     hold: z.boolean().optional().describe('Kept free until picked or expired (A9); the setting where left out'),
     days: OfferDays.describe('How long the link works; the setting where left out'),
+    letter: ownWords,
   }),
   reply: Done,
-  refusals: [...openRefusals, ...timeRefusals, refused.offeredTwice],
+  refusals: [...openRefusals, ...timeRefusals, ...wordRefusals, refused.offeredTwice],
 })
 
 export const makeLink = endpoint({
@@ -340,9 +390,9 @@ export const bookAppointment = endpoint({
   summary:
     'Book a time, as the customer said on the phone, or move what is booked; both sides have it in writing (A1, A5, A9)',
   params: ById,
-  body: z.strictObject({ startsAt: Instant, notify }),
+  body: z.strictObject({ startsAt: Instant, notify, letter: ownWords }),
   reply: Done,
-  refusals: [...openRefusals, ...timeRefusals, ...slotRefusals],
+  refusals: [...openRefusals, ...timeRefusals, ...slotRefusals, ...wordRefusals],
 })
 
 export const keepAppointment = endpoint({
@@ -365,9 +415,14 @@ export const cancelAppointment = endpoint({
   tag,
   summary: 'Call it off, or record that the customer declined (A5)',
   params: ById,
-  body: z.strictObject({ reason: z.string().trim().max(500).optional(), declined: z.boolean().default(false), notify }),
+  body: z.strictObject({
+    reason: z.string().trim().max(500).optional(),
+    declined: z.boolean().default(false),
+    notify,
+    letter: ownWords,
+  }),
   reply: Done,
-  refusals: [...openRefusals],
+  refusals: [...openRefusals, ...wordRefusals],
 })
 
 export const recordNoShow = endpoint({

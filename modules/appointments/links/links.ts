@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { newId, row, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
-import { publicUrl } from '../settings.ts'
+import { offerDays, publicUrl } from '../settings.ts'
 
 const TOKEN_BYTES = 32
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
@@ -20,7 +20,12 @@ export async function makeLink(
     sql`insert into appointment_link (id, appointment_id, contact_id, token_hash, made_at, made_by, expires_at)
         values (${newId()}, ${appointment.id}, ${contactId}, ${hashOf(token)}, ${work.now}, ${work.by.id}, ${expiresAt})`,
   )
-  const base = settingOf(work.settings, publicUrl) || appointment.origin || ''
+  return addressOf(work, appointment, token)
+}
+
+/** Where a link leads: the company's public address, else the one at which we were reached. */
+export function addressOf(work: Work, { origin }: { origin: string | null }, token: string): string {
+  const base = settingOf(work.settings, publicUrl) || origin || ''
   return `${base.replace(/\/+$/, '')}/a/${work.company.slug}/${token}`
 }
 
@@ -65,7 +70,12 @@ export const extendLinks = (work: Work, appointmentId: string, until: Date) =>
         where appointment_id = ${appointmentId} and revoked_at is null and expires_at > ${work.now}`,
   )
 
-const AFTER_MS = 2 * 86_400_000
+const DAY_MS = 86_400_000
+const AFTER_MS = 2 * DAY_MS
+
+/** A1: offered times can be picked for so many days, and not after the last of them. */
+export const untilWhen = (work: Work, last: Date, days = settingOf(work.settings, offerDays)): Date =>
+  new Date(Math.min(work.now.getTime() + days * DAY_MS, last.getTime()))
 
 /** So long a link of an agreed time lasts: it can still be answered shortly after. */
 export const untilOver = (endsAt: Date): Date => new Date(endsAt.getTime() + AFTER_MS)

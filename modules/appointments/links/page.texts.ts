@@ -33,6 +33,7 @@ export const pageTexts = texts({
   confirmDecline: { zh: '确定不约', en: 'Decline' },
   booked: { zh: '已经约好了', en: 'It is agreed' },
   moved: { zh: '时间已改好', en: 'The time has been changed' },
+  toCalendar: { zh: '加到我的日历', en: 'Add to my calendar' },
   move: { zh: '改时间', en: 'Change the time' },
   moveTo: { zh: '改到什么时间？', en: 'Change to which time?' },
   movedFrom: { zh: '现在约的是 {when}', en: 'Agreed at present: {when}' },

@@ -5,10 +5,13 @@ import { JINKE } from '../../../shared/actor.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { type Locale, say, type Text } from '../../../shared/text.ts'
 import { companyName } from '../../company/index.ts'
+import { senderFor } from '../../mail/index.ts'
 import { calledOutside } from '../kinds.ts'
+import { calendarFile } from '../messages/invite.ts'
 import { type AppointmentRow, liveOffer } from '../repo.ts'
 import { whenText, zoneName } from '../rules/when.ts'
 import { actByLink, type Choice, choicesOf, seeByLink, wasMoved } from './act.ts'
+import { addressOf } from './links.ts'
 import { pageTexts as t } from './page.texts.ts'
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
@@ -20,6 +23,19 @@ export const appointmentPage: Page = {
   show: (visit) => inCompany(visit, (work, token) => show(work, token, visit)),
   act: async (visit, form) => (await inCompany(visit, (work, token) => actByLink(work, token, form), 'acts')) ?? false,
 }
+
+/** A6: what is agreed, for the customer's own calendar; what is not agreed, or no longer, is no file. */
+export const appointmentFile: Page = {
+  path: '/a/:company/:token/appointment.ics',
+  show: (visit) =>
+    inCompany(visit, async (work, token) => {
+      const a = await seeByLink(work, token)
+      const text = a && calendarFile(work, a, await senderFor(work, a.organiser.id), addressOf(work, a, token))
+      return text ? { file: { name: 'appointment.ics', type: FILE_TYPE, text } } : null
+    }),
+}
+
+const FILE_TYPE = 'text/calendar; charset=utf-8; method=PUBLISH'
 
 async function inCompany<T>(
   { companies, params, traceId }: PageVisit,
@@ -37,22 +53,31 @@ async function inCompany<T>(
   })
 }
 
-async function show(work: Work, token: string, { asked, query }: PageVisit): Promise<ShownPage | null> {
+async function show(work: Work, token: string, { asked, query, params }: PageVisit): Promise<ShownPage | null> {
   const a = await seeByLink(work, token)
   if (!a) return null
   const locale = asked ?? a.locale
   const company = settingOf(work.settings, companyName)
   const title = say(t.pick, locale, { company, kind: calledOutside(work.settings, a, locale) })
-  const body = await bodyOf(work, a, locale, query.move === '1')
+  const body = await bodyOf(work, a, locale, {
+    moves: query.move === '1',
+    file: `/a/${params.company}/${token}/appointment.ics`,
+  })
   return { locale, title, body: html`<p class="from">${company}</p>${body}` }
 }
 
-async function bodyOf(work: Work, a: AppointmentRow, locale: Locale, moves: boolean): Promise<Html> {
+interface Asked {
+  moves: boolean
+  /** Where the file for calendars is. */
+  file: string
+}
+
+async function bodyOf(work: Work, a: AppointmentRow, locale: Locale, { moves, file }: Asked): Promise<Html> {
   switch (a.state) {
     case 'proposed':
       return a.waiting === 'none_fits' ? asked(work, a, locale) : offered(work, a, locale)
     case 'booked':
-      return moves ? moving(work, a, locale) : booked(work, a, locale)
+      return moves ? moving(work, a, locale) : booked(work, a, locale, file)
     case 'cancelled':
       return html`<h1>${say(t.cancelled, locale)}</h1>${whenOf(a, locale, 'off')}${facts(work, a, locale)}${again(a, locale)}`
     case 'declined':
@@ -97,14 +122,15 @@ async function moving(work: Work, a: AppointmentRow, locale: Locale): Promise<Ht
     <h2>${say(t.none, locale)}</h2>${wishForm(locale)}<p><a class="button" href="?lang=${locale}">${say(t.keep, locale)}</a></p>`
 }
 
-async function booked(work: Work, a: AppointmentRow, locale: Locale): Promise<Html> {
+async function booked(work: Work, a: AppointmentRow, locale: Locale, file: string): Promise<Html> {
   const isOver = a.startsAt !== null && Date.parse(a.startsAt) <= work.now.getTime()
   const title = (await wasMoved(work, a.id)) ? t.moved : t.booked
   return html`<h1>${say(title, locale)}</h1>${whenOf(a, locale, 'on')}${
     a.waiting === 'none_fits' && html`<p class="note">${say(t.askedBooked, locale)}</p>`
   }${facts(work, a, locale)}${
     !isOver &&
-    html`<p><a class="button" href="?move=1&amp;lang=${locale}">${say(t.move, locale)}</a></p>
+    html`<p><a class="button first" href="${file}">${say(t.toCalendar, locale)}</a></p>
+    <p><a class="button" href="?move=1&amp;lang=${locale}">${say(t.move, locale)}</a></p>
     <details><summary>${say(t.cancel, locale)}</summary>${wordsForm('cancel', say(t.cancelWhy, locale), say(t.confirmCancel, locale))}</details>`
   }`
 }

@@ -4,6 +4,7 @@ import { type Locale, say } from '../../../shared/text.ts'
 import { companyName } from '../../company/index.ts'
 import { calledHere, calledOutside } from '../kinds.ts'
 import type { AppointmentRow, OfferTime } from '../repo.ts'
+import { linkMark, type Needed, nameMark } from '../rules/ownWords.ts'
 import { whenText } from '../rules/when.ts'
 import { messageTexts as t } from './messages.texts.ts'
 
@@ -86,10 +87,31 @@ export function letterToCustomer(work: Work, a: Subject, what: Message, told: To
   return { subject, text: lines.join('\n') }
 }
 
+/** The rep's own words, as one of them gets them: with a name and a link of their own. */
+export function ownLetter({ subject, text }: Letter, locale: Locale, { to, link }: Told): Letter {
+  const marked = say(t.hello, locale, { name: nameMark(locale) })
+  const greeted = to ? text : text.replace(marked, say(t.helloAll, locale))
+  const named = (words: string) => words.replaceAll(nameMark(locale), to ?? '')
+  return {
+    subject: named(subject).replace(/\s+/g, ' ').trim(),
+    text: named(greeted)
+      .replaceAll(linkMark(locale), link ?? '')
+      .trim(),
+  }
+}
+
+/** What must be in a message in own words: the link, and the times that it is about. */
+export function neededIn(work: Work, a: Subject, what: Message, offered: readonly OfferTime[] = []): Needed {
+  const when = whenOf(work, a, a.zone, a.locale)
+  const times = what === 'offer' ? offered.map((time) => timeText(work, a, time)) : when ? [when] : []
+  return { link: what === 'cancelled' ? null : linkMark(a.locale), times }
+}
+
+const timeText = (work: Work, a: Subject, { startsAt, endsAt }: OfferTime) =>
+  whenText(new Date(startsAt), new Date(endsAt), a.zone, a.locale, work.zone)
+
 function offerLines(work: Work, a: Subject, { offered = [], link, offerUntil }: Told): string[] {
-  const times = offered.map(
-    ({ startsAt, endsAt }) => `· ${whenText(new Date(startsAt), new Date(endsAt), a.zone, a.locale, work.zone)}`,
-  )
+  const times = offered.map((time) => `· ${timeText(work, a, time)}`)
   const until = offerUntil ? dayText(offerUntil, a.zone, a.locale) : ''
   return [...times, '', ...(link ? [link, say(t.offerUntil, a.locale, { until })] : []), '']
 }

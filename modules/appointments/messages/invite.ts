@@ -5,7 +5,7 @@ import { invitation, ownUid } from '../../calendars/index.ts'
 import { companyName } from '../../company/index.ts'
 import { calledOutside } from '../kinds.ts'
 import type { AppointmentRow } from '../repo.ts'
-import type { Message } from './compose.ts'
+import { detailLines, type Message } from './compose.ts'
 import { messageTexts } from './messages.texts.ts'
 
 const METHOD: Partial<Record<Message, 'REQUEST' | 'CANCEL'>> = {
@@ -20,29 +20,56 @@ const METHOD: Partial<Record<Message, 'REQUEST' | 'CANCEL'>> = {
 export const toldOf = (a: AppointmentRow) =>
   a.guest ? [{ id: null, name: a.guest.name, mail: a.guest.mail, answer: 'accepted' as const }] : a.contacts
 
+/** A6: what is agreed, as a file for the customer's own calendar: nobody is asked, nobody else is named. */
+export function calendarFile(
+  work: Work,
+  a: AppointmentRow,
+  sender: { address: string } | null,
+  link: string,
+): string | null {
+  if (a.state !== 'booked' || !a.startsAt || !a.endsAt) return null
+  return invitation({
+    method: 'PUBLISH',
+    ...whatOf(work, a),
+    startsAt: new Date(a.startsAt),
+    endsAt: new Date(a.endsAt),
+    // Without an address of ours it leads nowhere from a calendar.
+    ...(/^https?:/.test(link)
+      ? { description: [...detailLines(a), '', say(messageTexts.change, a.locale), link].join('\n').trim(), url: link }
+      : { description: detailLines(a).join('\n') }),
+    organizer: sender && { name: a.organiser.name, address: sender.address },
+    attendees: [],
+  })
+}
+
+const whatOf = (work: Work, a: AppointmentRow) => ({
+  uid: ownUid(work, a.id),
+  sequence: a.sequence,
+  stampedAt: work.now,
+  summary: say(messageTexts.summary, a.locale, {
+    company: settingOf(work.settings, companyName),
+    kind: calledOutside(work.settings, a, a.locale),
+  }),
+  location: a.place ?? undefined,
+  locale: a.locale,
+})
+
 /** A6: what the customer’s calendar understands of a message; null where it concerns no calendar. */
 export function calendarPart(work: Work, a: AppointmentRow, what: Message, sender: { address: string }, text: string) {
   const method = METHOD[what]
   if (!method || !a.startsAt || !a.endsAt) return null
-  const { locale } = a
-  const kind = calledOutside(work.settings, a, locale)
   const ics = invitation({
     method,
-    uid: ownUid(work, a.id),
-    sequence: a.sequence,
-    stampedAt: work.now,
+    ...whatOf(work, a),
     startsAt: new Date(a.startsAt),
     endsAt: new Date(a.endsAt),
-    summary: say(messageTexts.summary, locale, { company: settingOf(work.settings, companyName), kind }),
     description: text,
-    location: a.place ?? undefined,
     organizer: { name: a.organiser.name, address: sender.address },
     attendees: toldOf(a).flatMap(({ name, mail, answer }) =>
       mail
         ? [{ name, address: mail, partstat: answer === 'accepted' ? ('ACCEPTED' as const) : ('NEEDS-ACTION' as const) }]
         : [],
     ),
-    locale,
   })
   return { method, ics }
 }

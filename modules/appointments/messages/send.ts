@@ -1,13 +1,14 @@
 import { rows, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import { tellRefusal } from '../../../shared/refusal.ts'
+import { demand, tellRefusal } from '../../../shared/refusal.ts'
 import type { Locale } from '../../../shared/text.ts'
 import { noteOut } from '../../calendars/index.ts'
 import { mayWriteTo, queueMail, senderFor } from '../../mail/index.ts'
 import { noSender } from '../../mail/refusals.ts'
 import { makeLink, untilOver } from '../links/links.ts'
 import type { AppointmentRow, OfferTime } from '../repo.ts'
-import { type Letter, letterToCustomer, letterToUs, type Message } from './compose.ts'
+import { whyNotSend } from '../rules/ownWords.ts'
+import { type Letter, letterToCustomer, letterToUs, type Message, neededIn, ownLetter } from './compose.ts'
 import { calendarPart, toldOf } from './invite.ts'
 
 /** Whom a message reached by mail, whom not and why, and the text to send by hand. */
@@ -25,6 +26,8 @@ interface Telling {
   linkUntil?: Date
   /** False: only the text is made, to be copied. */
   mail?: boolean
+  /** In the rep's own words. */
+  own?: Letter | undefined
 }
 
 /** A message to one contact, or to whoever gets it by hand, with a link of its own. */
@@ -33,15 +36,17 @@ async function letterFor(
   a: AppointmentRow,
   what: Message,
   contact: { id: string | null; name: string } | null,
-  { reason = null, offered = [], linkUntil = untilOver(a.endsAt ? new Date(a.endsAt) : work.now) }: Telling,
+  { reason = null, offered = [], own, linkUntil = untilOver(a.endsAt ? new Date(a.endsAt) : work.now) }: Telling,
 ): Promise<Letter & { link: string | null }> {
   const link = what === 'cancelled' ? null : await makeLink(work, a, contact?.id ?? null, linkUntil)
   const to = contact?.name ?? null
+  if (own) return { link, ...ownLetter(own, a.locale, { to, link }) }
   return { link, ...letterToCustomer(work, a, what, { to, link, offerUntil: linkUntil, reason, offered }) }
 }
 
 /** A1, A5, A6: tells the customer’s side in writing, with an invitation where calendars must hear of it. */
 export async function tellCustomer(work: Work, a: AppointmentRow, what: Message, telling: Telling = {}): Promise<Told> {
+  if (telling.own) demand(whyNotSend(telling.own, neededIn(work, a, what, telling.offered)))
   const sentTo: string[] = []
   const notSent: { name: string; why: string }[] = []
   const sender = await senderFor(work, a.organiser.id)

@@ -1,4 +1,4 @@
-import { newId, row, run, sql } from '../../../platform/sql.ts'
+import { newId, row, rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { dayIn } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
@@ -23,15 +23,36 @@ export async function fillChecklist(work: Work, a: { id: string; organiserId: st
     )
 }
 
+/** A4: another kind asks for other things: what came with the one before and is not done yet goes; what is ticked, or one's own, stays. */
+export async function refillChecklist(work: Work, a: AppointmentRow, kind: Kind): Promise<void> {
+  const before = kindOf(work.settings, a.kind).checklist.flatMap(({ zh, en }) => [zh, en])
+  await run(
+    work.tx,
+    sql`update checklist_item set dropped_at = ${work.now}
+        where appointment_id = ${a.id} and what = any(${before}) and done_at is null and dropped_at is null`,
+  )
+  const kept = await rows(
+    work.tx,
+    sql<{ what: string }>`select what from checklist_item where appointment_id = ${a.id} and dropped_at is null`,
+  )
+  const missing = kind.checklist.filter(({ zh, en }) => !kept.some(({ what }) => what === zh || what === en))
+  // What the kind asks for stands first.
+  await run(
+    work.tx,
+    sql`update checklist_item set position = position + ${kind.checklist.length} where appointment_id = ${a.id} and dropped_at is null`,
+  )
+  await fillChecklist(work, { id: a.id, organiserId: a.organiser.id }, { ...kind, checklist: missing })
+}
+
 /** A4: once the time is known, what came with the kind has a day; one that somebody set stays. */
 export async function dateChecklist(work: Work, a: AppointmentRow): Promise<void> {
   if (!a.startsAt) return
   const day = dayIn(work.zone, new Date(a.startsAt))
-  for (const [position, item] of kindOf(work.settings, a.kind).checklist.entries())
+  for (const item of kindOf(work.settings, a.kind).checklist)
     await run(
       work.tx,
       sql`update checklist_item set due_on = greatest(${day}::date - ${item.daysBefore}::int, ${work.today}::date)
-          where appointment_id = ${a.id} and position = ${position} and what in (${item.zh}, ${item.en}) and done_at is null and dropped_at is null`,
+          where appointment_id = ${a.id} and what in (${item.zh}, ${item.en}) and done_at is null and dropped_at is null`,
     )
 }
 

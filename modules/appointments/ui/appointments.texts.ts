@@ -106,3 +106,16 @@ export const toldTexts = texts({
   },
   message: { zh: '给客户的话', en: 'Words for the customer' },
 })
+
+export const ownWordsTexts = texts({
+  gets: { zh: '客户会收到', en: 'What the customer gets' },
+  edit: { zh: '改这些话', en: 'Edit the words' },
+  look: { zh: '改好了，看看', en: 'Done, show it' },
+  back: { zh: '用原来的话', en: 'Back to the words proposed' },
+  subject: { zh: '主题', en: 'Subject' },
+  text: { zh: '正文', en: 'Text' },
+  marks: {
+    zh: '【】里的发出时换成给每个人的链接或称呼，请留着；时间也别改，要改请重选。',
+    en: 'What stands in 【】 becomes a link or name of each one’s own, so leave it in. Leave the times too: choose others above.',
+  },
+})

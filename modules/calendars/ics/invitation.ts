@@ -22,7 +22,7 @@ export interface Invitation {
   readonly location?: string | undefined
   readonly url?: string | undefined
   /** The address that the mail is sent from: answers go there, and Outlook refuses another. */
-  readonly organizer: { readonly name: string; readonly address: string }
+  readonly organizer: { readonly name: string; readonly address: string } | null
   readonly attendees: readonly Invited[]
   readonly locale: Locale
 }
@@ -51,7 +51,10 @@ export function invitation(told: Invitation): string {
     description: told.description ? plain(told.description) : null,
     location: told.location ? plain(told.location) : null,
     url: told.url ?? null,
-    organizer: { name: name(told.organizer.name) || told.organizer.address, email: told.organizer.address },
+    organizer: told.organizer && {
+      name: name(told.organizer.name) || told.organizer.address,
+      email: told.organizer.address,
+    },
     status: (told.method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED') as ICalEventStatus,
   })
   for (const invited of told.attendees)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../../shared/page.ts'
 import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.ts'
+import { AppointmentTold } from '../../appointments/contract.ts'
 import { unknownAttendee } from '../../appointments/refusals.ts'
 import { archivedCustomer, inPool, mayNotTouch, mergedCustomer, unknownContact } from '../../customers/refusals.ts'
 import * as refused from '../refusals.ts'
@@ -133,8 +134,9 @@ export const stepReception = endpoint({
     to: z.enum(['at_work', 'ready', 'returned']),
     workerId: Id.nullable().optional(),
     note: Words(1000),
+    notify: z.boolean().optional().describe('Ready: the customer is told; the setting where left out'),
   }),
-  reply: Detail,
+  reply: Detail.extend({ told: AppointmentTold.nullable().describe('Ready: whom it reached, and the words to copy') }),
   refusals: [...onCustomer, versionConflict, unknownAttendee, refused.receptionOver, refused.stepAgain],
 })
 export const recordReturnCall = endpoint({

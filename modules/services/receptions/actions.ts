@@ -19,8 +19,9 @@ import type * as contract from '../contract.ts'
 import { receptionMoved, returnCallMade } from '../events.ts'
 import { unknownBooking } from '../refusals.ts'
 import { type CallResult, whyNotCall, whyNotStep } from '../rules/receptions.ts'
-import { callAfterDays } from '../settings.ts'
+import { callAfterDays, tellReady } from '../settings.ts'
 import { detail } from './present.ts'
+import { sayReady } from './ready.ts'
 import { customerOfReception, findReception, noteStep, type ReceptionRow } from './repo.ts'
 
 const words = texts({
@@ -144,7 +145,7 @@ export async function changeReception(
 export async function stepReception(
   work: Work,
   id: string,
-  { to, workerId, note }: InputOf<typeof contract.stepReception>['body'],
+  { to, workerId, note, notify = settingOf(work.settings, tellReady) }: InputOf<typeof contract.stepReception>['body'],
 ) {
   const stands = await locked(work, id)
   demand(whyNotStep(stands.state, to))
@@ -159,7 +160,8 @@ export async function stepReception(
     await run(work.tx, sql`update reception_text set work_done = ${note} where reception_id = ${id}`)
   await noteStep(work, id, to, note)
   if (to === 'returned') await planCall(work, stands)
-  return moved(work, id)
+  const told = to === 'ready' && notify ? await sayReady(work, stands) : null
+  return { ...(await moved(work, id)), told }
 }
 
 /** A10: some days after the return somebody asks whether they are satisfied: the customer's own, else who received it. */

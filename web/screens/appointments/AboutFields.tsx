@@ -12,6 +12,7 @@ import { useText } from '../../text/useText.ts'
 import css from './Arrange.module.css'
 import { arrangeTexts as words } from './arrange.texts.ts'
 import type { AboutDraft, Arrange } from './useArrange.ts'
+import { ZONES } from './zones.ts'
 
 const PLACE_OF = {
   visit_out: words.placeOut,
@@ -186,7 +187,6 @@ export function AboutFields({ arrange }: { arrange: Arrange }) {
 }
 
 const MORE = ['parking', 'haveReady', 'importance', 'cares', 'materials'] as const
-const ZONES = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
 
 function Group({ legend, children }: { legend: string; children: ReactNode }) {
   return (

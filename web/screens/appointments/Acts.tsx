@@ -149,12 +149,12 @@ export function Acts({ of: a }: { of: Detail }) {
           verb={t(act === 'cancel' ? words.cancelDo : words.declinedDo)}
           danger={act === 'cancel'}
           reason={t(act === 'cancel' ? words.reason : words.declinedWhy)}
-          {...(act === 'cancel' && { notify: t(words.notify) })}
-          onDo={async (notify, reason) =>
+          {...(act === 'cancel' && { notify: t(words.notify), message: { id: a.id, what: 'cancel' as const } })}
+          onDo={async (notify, reason, letter) =>
             tell(
               await cancel.mutateAsync({
                 params,
-                body: { ...(reason && { reason }), declined: act === 'declined', notify },
+                body: { ...(reason && { reason }), declined: act === 'declined', notify, ...letter },
                 ifMatch: a.version,
               }),
               t(words.cancelled),

@@ -78,11 +78,12 @@ export function Waits({ of: a }: { of: Detail }) {
           title={t(words.acceptTitle, { when: wished ?? '' })}
           verb={t(actTexts.moveDo)}
           notify={t(actTexts.notify)}
-          onDo={async (notify) =>
+          message={{ id: a.id, what: 'book', times: [asked.startsAt] }}
+          onDo={async (notify, _, letter) =>
             tell(
               await book.mutateAsync({
                 params,
-                body: { startsAt: asked.startsAt as string, notify },
+                body: { startsAt: asked.startsAt as string, notify, ...letter },
                 ifMatch: a.version,
               }),
               t(actTexts.moved),

@@ -85,15 +85,22 @@ function Form({ customer, from, title, onClose }: FormProps) {
     // What was made before the times were refused is used again, unless it is another by now.
     const id = made?.print === print ? made.id : (await create.mutateAsync({ body: about })).id
     setMade({ id, print })
+    const letter = settling.letter ? { letter: settling.letter } : {}
     const reply =
       settling.how === 'book'
         ? await book.mutateAsync({
             params: { id },
-            body: { startsAt: settling.chosen[0] ?? '', notify: settling.mail },
+            body: { startsAt: settling.chosen[0] ?? '', notify: settling.mail, ...letter },
           })
         : await offer.mutateAsync({
             params: { id },
-            body: { times: [...settling.chosen], mail: settling.mail, hold: settling.hold, days: settling.days },
+            body: {
+              times: [...settling.chosen],
+              mail: settling.mail,
+              hold: settling.hold,
+              days: settling.days,
+              ...letter,
+            },
           })
     lookAtDayAgain()
     if (settling.how === 'book' && !reply.told?.sentTo.length && !settling.mail) {

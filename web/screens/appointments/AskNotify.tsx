@@ -1,12 +1,18 @@
 import { type ReactNode, useState } from 'react'
+import { previewAppointmentMessage } from '../../../modules/appointments/contract.ts'
+import type { Words } from '../../../modules/appointments/rules/ownWords.ts'
+import { OwnWords } from '../../../modules/appointments/ui/OwnWords.tsx'
+import type { CallOf } from '../../../shared/endpoint.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Check } from '../../kit/controls/Choices.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
 import { TextArea } from '../../kit/controls/Input.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
+import { useRead } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 import css from './Appointment.module.css'
 import { actTexts as words } from './appointment.texts.ts'
+import { useSettled } from './useSettled.ts'
 
 interface AskNotifyProps {
   title: string
@@ -18,8 +24,10 @@ interface AskNotifyProps {
   /** The label of a line of words, where it takes some. */
   reason?: string
   notifyFirst?: boolean
+  /** Which message of which appointment they get, to read and to word otherwise. */
+  message?: { id: string; what: 'book' | 'cancel'; times?: string[] }
   /** Rejects to stay open; the error is shown. */
-  onDo: (notify: boolean, reason: string) => Promise<unknown>
+  onDo: (notify: boolean, reason: string, letter: { letter?: Words }) => Promise<unknown>
   onClose: () => void
 }
 
@@ -32,18 +40,21 @@ export function AskNotify({
   danger,
   reason,
   notifyFirst = true,
+  message,
   onDo,
   onClose,
 }: AskNotifyProps) {
   const t = useText()
   const [telling, setTelling] = useState(notifyFirst)
   const [said, setSaid] = useState('')
+  const [own, setOwn] = useState<Words | null>(null)
+  const proposed = useMessage(message, said)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
   const act = async () => {
     setBusy(true)
     try {
-      await onDo(notify !== undefined && telling, said.trim())
+      await onDo(notify !== undefined && telling, said.trim(), own ? { letter: own } : {})
       onClose()
     } catch (problem) {
       setError((problem as Error).message)
@@ -84,6 +95,7 @@ export function AskNotify({
             {notify}
           </Check>
         )}
+        {proposed && <OwnWords proposed={proposed} own={own} onOwn={setOwn} />}
         {error && (
           <p className={css.error} role="alert">
             {error}
@@ -92,4 +104,22 @@ export function AskNotify({
       </div>
     </Sheet>
   )
+}
+
+type Body = CallOf<typeof previewAppointmentMessage>['body']
+
+/** What they would get, with the reason as far as it is typed. */
+function useMessage(message: AskNotifyProps['message'], said: string) {
+  const reason = useSettled(said.trim())
+  const body: Body = {
+    what: message?.what ?? 'cancel',
+    ...(message?.times && { times: message.times }),
+    ...(reason && { reason }),
+  }
+  const { data } = useRead(
+    previewAppointmentMessage,
+    { params: { id: message?.id ?? '' }, body },
+    { enabled: message !== undefined, placeholderData: (before) => before },
+  )
+  return message ? (data?.letter ?? null) : null
 }

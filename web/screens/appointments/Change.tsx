@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { changeAppointment, listResources } from '../../../modules/appointments/contract.ts'
+import { kinds } from '../../../modules/appointments/settings.ts'
 import { APPOINTMENTS } from '../../../modules/appointments/ui/changes.ts'
 import type { Detail, Done } from '../../../modules/appointments/ui/types.ts'
 import { showCustomer } from '../../../modules/customers/contract.ts'
@@ -7,15 +8,17 @@ import { usePeople } from '../../../modules/customers/ui/usePeople.ts'
 import { Choose } from '../../kit/antd/Choose.tsx'
 import { Count } from '../../kit/controls/Amount.tsx'
 import { Button } from '../../kit/controls/Button.tsx'
-import { Check, Chips } from '../../kit/controls/Choices.tsx'
+import { Check, Chips, Segmented } from '../../kit/controls/Choices.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
 import { Input, TextArea } from '../../kit/controls/Input.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
 import { useRead, useWrite } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
+import { useSetting } from '../../useSetting.ts'
 import css from './Arrange.module.css'
 import { actTexts } from './appointment.texts.ts'
 import { arrangeTexts as words } from './arrange.texts.ts'
+import { ZONES } from './zones.ts'
 
 interface ChangeProps {
   of: Detail
@@ -35,6 +38,9 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
     ({ id, state }) => state === 'on' || a.resources.some((kept) => kept.id === id),
   )
   const [draft, setDraft] = useState(() => ({
+    kind: a.kind,
+    zone: a.zone,
+    locale: a.locale,
     minutes: a.minutes as number | null,
     place: a.place ?? '',
     parking: a.parking ?? '',
@@ -51,9 +57,20 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
   const { mutate, isPending, error } = useWrite(changeAppointment, { changes: APPOINTMENTS })
   const set = (patch: Partial<typeof draft>) => setDraft({ ...draft, ...patch })
   const contacts = (customer?.contacts ?? []).filter((c) => c.leftOn === null || draft.contactIds.includes(c.id))
+  const all = useSetting(kinds)
+  const own = all.find(({ key }) => key === a.kind)
+  // A slot of a service is named by the service, and stays what it is.
+  const ofKind = own === undefined || t(own) === a.kindName
+  const choices = own ? all : [...all, { key: a.kind, zh: a.kindName, en: a.kindName }]
+  const withdraws = a.offered.length > 0 && (draft.kind !== a.kind || draft.minutes !== a.minutes)
   const save = () => {
-    const { minutes, ...rest } = draft
-    const body = { ...rest, ...(minutes !== null && minutes !== a.minutes && { minutes }), notify }
+    const { minutes, kind, ...rest } = draft
+    const body = {
+      ...rest,
+      ...(kind !== a.kind && { kind }),
+      ...(minutes !== null && minutes !== a.minutes && { minutes }),
+      notify,
+    }
     mutate(
       { params: { id: a.id }, body, ifMatch: a.version },
       {
@@ -85,6 +102,20 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
           save()
         }}
       >
+        {ofKind && (
+          <div className={css.group}>
+            <span className={css.legend}>{t(words.kind)}</span>
+            <Segmented
+              look="chips"
+              label={t(words.kind)}
+              choices={choices.map((one) => ({ value: one.key, label: t(one) }))}
+              value={draft.kind}
+              onChange={(kind) => set({ kind, minutes: all.find(({ key }) => key === kind)?.minutes ?? draft.minutes })}
+            />
+            {draft.kind !== a.kind && <p className={css.quiet}>{t(words.kindAnew)}</p>}
+          </div>
+        )}
+        {withdraws && <p className={css.due}>{t(words.withdraws)}</p>}
         <Field label={t(words.agenda)} hint={t(words.agendaHint)}>
           {(control) => (
             <TextArea
@@ -177,6 +208,31 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
             />
           )}
         </Field>
+        <div className={css.pairEven}>
+          <div className={css.group}>
+            <span className={css.legend}>{t(words.language)}</span>
+            <Segmented
+              label={t(words.language)}
+              choices={[
+                { value: 'zh', label: t(words.zh) },
+                { value: 'en', label: t(words.en) },
+              ]}
+              value={draft.locale}
+              onChange={(locale) => set({ locale })}
+            />
+          </div>
+          <Field label={t(words.zone)}>
+            {(control) => (
+              <Choose
+                {...control}
+                label={t(words.zone)}
+                options={ZONES}
+                value={draft.zone}
+                onChange={(zone) => zone && set({ zone })}
+              />
+            )}
+          </Field>
+        </div>
         {a.state === 'booked' && (
           <Check checked={notify} onChange={setNotify}>
             {t(actTexts.notify)}

@@ -1,5 +1,10 @@
 import { useEffect } from 'react'
-import { bookAppointment, offerTimes, proposeAppointmentTimes } from '../../../modules/appointments/contract.ts'
+import {
+  bookAppointment,
+  offerTimes,
+  previewAppointmentMessage,
+  proposeAppointmentTimes,
+} from '../../../modules/appointments/contract.ts'
 import { APPOINTMENTS } from '../../../modules/appointments/ui/changes.ts'
 import type { Appointment, Done } from '../../../modules/appointments/ui/types.ts'
 import { Button } from '../../kit/controls/Button.tsx'
@@ -38,6 +43,15 @@ export function Retime({ of: a, how, at, onDone, onClose }: RetimeProps) {
     if (asked && asked.startsAt === at && settling.own.length === 0 && settling.chosen.includes(at))
       settling.setOwn([asked])
   }, [data, at, settling])
+  const preview = useRead(
+    previewAppointmentMessage,
+    {
+      params: { id: a.id },
+      body: { what: settling.how, times: [...settling.chosen], days: settling.days },
+    },
+    { enabled: settling.chosen.length > 0, placeholderData: (before) => before },
+  )
+  const letter = settling.letter ? { letter: settling.letter } : {}
   const offer = useWrite(offerTimes, { changes: APPOINTMENTS })
   const book = useWrite(bookAppointment, { changes: APPOINTMENTS })
   const [first = ''] = settling.chosen
@@ -46,16 +60,22 @@ export function Retime({ of: a, how, at, onDone, onClose }: RetimeProps) {
     const ifMatch = a.version
     const done =
       settling.how === 'book'
-        ? await book.mutateAsync({ params, body: { startsAt: first, notify: settling.mail }, ifMatch })
+        ? await book.mutateAsync({ params, body: { startsAt: first, notify: settling.mail, ...letter }, ifMatch })
         : await offer.mutateAsync({
             params,
-            body: { times: [...settling.chosen], mail: settling.mail, hold: settling.hold, days: settling.days },
+            body: {
+              times: [...settling.chosen],
+              mail: settling.mail,
+              hold: settling.hold,
+              days: settling.days,
+              ...letter,
+            },
             ifMatch,
           })
     onClose()
     onDone(done, settling.how, settling.mail)
   }
-  const wrong = error ?? offer.error ?? book.error
+  const wrong = error ?? preview.error ?? offer.error ?? book.error
   const verb =
     settling.how === 'book'
       ? a.state === 'booked'
@@ -83,7 +103,7 @@ export function Retime({ of: a, how, at, onDone, onClose }: RetimeProps) {
       }
     >
       <div className={css.side}>
-        <Settle arrange={{ ...settling, proposal: data, minutes: a.minutes }} preview={null} />
+        <Settle arrange={{ ...settling, proposal: data, minutes: a.minutes }} preview={preview.data?.letter ?? null} />
         {wrong && (
           <p className={css.error} role="alert">
             {wrong.message}

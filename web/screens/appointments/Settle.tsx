@@ -1,3 +1,5 @@
+import type { Needed } from '../../../modules/appointments/rules/ownWords.ts'
+import { OwnWords } from '../../../modules/appointments/ui/OwnWords.tsx'
 import { Times } from '../../../modules/appointments/ui/Times.tsx'
 import type { Proposal } from '../../../modules/appointments/ui/types.ts'
 import { Check, Segmented } from '../../kit/controls/Choices.tsx'
@@ -11,7 +13,7 @@ const DAYS = [3, 7, 14]
 
 interface SettleProps {
   arrange: Settling & { proposal: Proposal | undefined; minutes: number }
-  preview: { subject: string; text: string } | null
+  preview: { subject: string; text: string; needs: Needed } | null
 }
 
 /** A1, A2: the times, and how they are settled: several are offered, or the one that was agreed is booked. */
@@ -76,14 +78,8 @@ export function Settle({ arrange, preview }: SettleProps) {
           <p className={css.quiet}>{t(words.partly, { names: format.list(arrange.without) })}</p>
         )}
       </div>
-      {offering && preview && arrange.chosen.length > 0 && (
-        <details className={css.preview} open>
-          <summary>{t(words.preview)}</summary>
-          <div className={css.words}>
-            <b>{preview.subject}</b>
-            {preview.text}
-          </div>
-        </details>
+      {preview && arrange.chosen.length > 0 && (
+        <OwnWords proposed={preview} own={arrange.letter} onOwn={arrange.setLetter} />
       )}
     </>
   )

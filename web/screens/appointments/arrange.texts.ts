@@ -4,6 +4,14 @@ export const arrangeTexts = texts({
   title: { zh: '约时间', en: 'Find a time' },
   with: { zh: '约 {name}', en: 'A time with {name}' },
   kind: { zh: '怎么见', en: 'What kind' },
+  kindAnew: {
+    zh: '时长跟着改；准备清单按新的种类重列，打了勾的和自己加的都留着。',
+    en: 'The length follows, and so does the checklist: what is ticked, and what you added yourself, stays.',
+  },
+  withdraws: {
+    zh: '时长变了，已经发出去的时间会收回，保存后请另发几个。',
+    en: 'With another length, the times that are out are withdrawn: offer new ones afterwards.',
+  },
   contacts: { zh: '客户来谁', en: 'Who of theirs' },
   noContacts: {
     zh: '这个客户还没有联系人，先约上，链接发给谁都行。',
@@ -41,7 +49,6 @@ export const arrangeTexts = texts({
   validity: { zh: '多久内可选', en: 'Can be picked for' },
   days: { zh: '{count} 天', en: '{count} days' },
   hold: { zh: '先替客户留住这些时间', en: 'Hold these times for them meanwhile' },
-  preview: { zh: '客户会收到', en: 'What the customer gets' },
   byMail: { zh: '发邮件', en: 'Send by mail' },
   noSender: { zh: '现在发不了邮件：{why}', en: 'Mail cannot go out: {why}' },
   noAddress: {

@@ -7,6 +7,7 @@ import type { Arranging } from '../../arranging.ts'
 import { useRead } from '../../queries.ts'
 import { useMe } from '../../session.tsx'
 import { useSetting } from '../../useSetting.ts'
+import { useSettled } from './useSettled.ts'
 import { searchFrom, useSettling } from './useSettling.ts'
 
 type Body = CallOf<typeof draftAppointment>['body']
@@ -29,20 +30,6 @@ export interface AboutDraft {
   materials: string
   locale: 'zh' | 'en' | null
   zone: string | null
-}
-
-const A_MOMENT = 350
-
-/** Follows what is typed, once one pauses. */
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value)
-  const print = JSON.stringify(value)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: by what is in it
-  useEffect(() => {
-    const later = setTimeout(() => setSettled(value), A_MOMENT)
-    return () => clearTimeout(later)
-  }, [print])
-  return settled
 }
 
 /** An appointment being thought of: what it is about, and the times that the server proposes for it. */
@@ -94,6 +81,7 @@ export function useArrange(customer: Customer, from: Arranging) {
     ...(settling.later && { from: searchFrom(true) }),
     ...(settling.asking && { at: settling.asking }),
     offer: settling.chosen,
+    book: settling.how === 'book',
     offerDays: settling.days,
   })
   const { data, error } = useRead(draftAppointment, { body: sought as Body }, { placeholderData: (before) => before })

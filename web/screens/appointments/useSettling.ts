@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Words } from '../../../modules/appointments/rules/ownWords.ts'
 import { holdOffered, offerDays } from '../../../modules/appointments/settings.ts'
 import type { Proposal } from '../../../modules/appointments/ui/types.ts'
 import { showMailSender } from '../../../modules/mail/contract.ts'
@@ -26,6 +27,7 @@ export function useSettling(first: { how: How; chosen?: string[] }, contacts: re
   const [hold, setHold] = useState<boolean | null>(null)
   const [days, setDays] = useState<number | null>(null)
   const [byMail, setByMail] = useState(true)
+  const [letter, setLetter] = useState<Words | null>(null)
   const reachable = contacts.filter((contact) => contact.reachable)
   const missing = sender?.missing ?? null
   const canMail = sender !== undefined && missing === null && reachable.length > 0
@@ -33,6 +35,7 @@ export function useSettling(first: { how: How; chosen?: string[] }, contacts: re
     how,
     setHow: (next: How) => {
       setHow(next)
+      setLetter(null)
       if (next === 'book') setChosen(chosen.slice(0, 1))
     },
     chosen,
@@ -48,6 +51,8 @@ export function useSettling(first: { how: How; chosen?: string[] }, contacts: re
     days: days ?? usualDays,
     setDays,
     usualDays,
+    letter,
+    setLetter,
     byMail,
     setByMail,
     canMail,

@@ -291,8 +291,13 @@ function AskMove({ of: { of: a, startsAt }, tell, onClose }: AskMoveProps) {
       title={t(words.moveTitle, { when: when.ours(startsAt, endsAt) })}
       verb={t(actTexts.moveDo)}
       notify={t(actTexts.notify)}
-      onDo={async (notify) => {
-        const done = await mutateAsync({ params: { id: a.id }, body: { startsAt, notify }, ifMatch: a.version })
+      message={{ id: a.id, what: 'book', times: [startsAt] }}
+      onDo={async (notify, _, letter) => {
+        const done = await mutateAsync({
+          params: { id: a.id },
+          body: { startsAt, notify, ...letter },
+          ifMatch: a.version,
+        })
         tell(done, t(actTexts.moved), notify)
       }}
       onClose={onClose}

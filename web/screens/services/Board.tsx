@@ -173,7 +173,6 @@ function One({ of: booking, onOpen }: { of: Booking; onOpen: () => void }) {
         booking.state === 'held' && css.isHeld,
         booking.state === 'no_show' && css.isMissed,
       )}
-      disabled={!booking.customer}
       onClick={onOpen}
     >
       <b>{booking.customer?.name ?? t(words.hidden)}</b>

@@ -35,7 +35,7 @@ export function BookingSheet({ of: booking, service, may, onReceive, onClose }: 
   return (
     <Sheet
       place="middle"
-      title={booking.customer?.name ?? ''}
+      title={booking.customer?.name ?? t(serviceTexts.hidden)}
       onClose={onClose}
       footer={
         <>
@@ -49,7 +49,9 @@ export function BookingSheet({ of: booking, service, may, onReceive, onClose }: 
               {t(words.openIt)}
             </Link>
           )}
-          {may && booking.state === 'booked' && <Button onClick={() => setMoving(true)}>{t(words.move)}</Button>}
+          {may && booking.customer && booking.state === 'booked' && (
+            <Button onClick={() => setMoving(true)}>{t(words.move)}</Button>
+          )}
           {booking.receptionId ? (
             <Link
               to="/receptions/$id"
@@ -61,6 +63,7 @@ export function BookingSheet({ of: booking, service, may, onReceive, onClose }: 
             </Link>
           ) : (
             may &&
+            booking.customer &&
             open && (
               <Button kind="primary" data-autofocus onClick={onReceive}>
                 {t(words.receive)}
@@ -70,6 +73,7 @@ export function BookingSheet({ of: booking, service, may, onReceive, onClose }: 
         </>
       }
     >
+      {!booking.customer && <p>{t(serviceTexts.hiddenWhy)}</p>}
       <dl className={css.facts}>
         <dt>{t(words.service)}</dt>
         <dd>{service.name}</dd>
@@ -97,6 +101,12 @@ export function BookingSheet({ of: booking, service, may, onReceive, onClose }: 
           <>
             <dt>{t(words.bay)}</dt>
             <dd>{booking.resource.name}</dd>
+          </>
+        )}
+        {booking.places > 1 && (
+          <>
+            <dt>{t(words.places)}</dt>
+            <dd>{t(serviceTexts.places, { count: booking.places })}</dd>
           </>
         )}
         {booking.byLink && (

@@ -1,9 +1,13 @@
 import { useState } from 'react'
+import { ToldSheet } from '../../../modules/appointments/ui/Told.tsx'
+import type { Told } from '../../../modules/appointments/ui/types.ts'
 import { usePeople } from '../../../modules/customers/ui/usePeople.ts'
 import { changeReception, stepReception } from '../../../modules/services/contract.ts'
 import { RECEPTION_STATES, receptionStateTexts } from '../../../modules/services/rules/receptions.ts'
+import { tellReady } from '../../../modules/services/settings.ts'
 import { Choose } from '../../kit/antd/Choose.tsx'
 import { Button } from '../../kit/controls/Button.tsx'
+import { Check } from '../../kit/controls/Choices.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
 import { InlineText } from '../../kit/controls/InlineEditors.tsx'
 import { TextArea } from '../../kit/controls/Input.tsx'
@@ -11,6 +15,7 @@ import { names } from '../../kit/look/names.ts'
 import { MomentText } from '../../kit/signs/Figures.tsx'
 import { useWrite } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
+import { useSetting } from '../../useSetting.ts'
 import { CallPanel } from './CallPanel.tsx'
 import { RECEPTIONS } from './changes.ts'
 import css from './parts.module.css'
@@ -23,6 +28,7 @@ const RECORD = ['cause', 'place', 'circumstances', 'condition', 'tried', 'workDo
 export function ReceptionBody({ of: reception }: { of: ReceptionDetail }) {
   const t = useText()
   const at = RECEPTION_STATES.indexOf(reception.state)
+  const [told, setTold] = useState<Told | null>(null)
   return (
     <>
       <ol className={css.track}>
@@ -38,12 +44,13 @@ export function ReceptionBody({ of: reception }: { of: ReceptionDetail }) {
       </ol>
       <div className={css.columns}>
         <div className={css.stack}>
-          <NextStep key={reception.state} of={reception} />
+          <NextStep key={reception.state} of={reception} onTold={setTold} />
           <CallPanel of={reception} />
           <Record of={reception} />
         </div>
         <Steps of={reception} />
       </div>
+      {told && <ToldSheet title={t(words.readyTold)} of={told} onClose={() => setTold(null)} />}
     </>
   )
 }
@@ -81,20 +88,26 @@ function Record({ of: reception }: { of: ReceptionDetail }) {
 }
 
 /** The one thing that is done next. */
-function NextStep({ of: reception }: { of: ReceptionDetail }) {
+function NextStep({ of: reception, onTold }: { of: ReceptionDetail; onTold: (told: Told) => void }) {
   const t = useText()
   const { people, loading } = usePeople()
   const [workerId, setWorkerId] = useState<string | null>(reception.worker?.id ?? null)
   const [note, setNote] = useState('')
+  const usual = useSetting(tellReady)
+  const [tells, setTells] = useState<boolean | null>(null)
+  const notify = tells ?? usual
   const { mutate, isPending, error } = useWrite(stepReception, { changes: RECEPTIONS })
   const { state, worker, can } = reception
   if (state === 'returned' || !can.change) return null
   const go = (to: 'at_work' | 'ready' | 'returned') =>
-    mutate({
-      params: { id: reception.id },
-      body: { to, note: note.trim() || null, ...(to === 'at_work' ? { workerId } : {}) },
-      ifMatch: reception.version,
-    })
+    mutate(
+      {
+        params: { id: reception.id },
+        body: { to, note: note.trim() || null, notify, ...(to === 'at_work' ? { workerId } : {}) },
+        ifMatch: reception.version,
+      },
+      { onSuccess: ({ told }) => told && onTold(told) },
+    )
   return (
     <section className={css.panel}>
       {worker && state === 'at_work' && <p className={css.quiet}>{t(words.withWorker, { who: worker.name })}</p>}
@@ -124,6 +137,11 @@ function NextStep({ of: reception }: { of: ReceptionDetail }) {
           />
         )}
       </Field>
+      {state === 'at_work' && (
+        <Check checked={notify} onChange={setTells}>
+          {t(words.tellReady)}
+        </Check>
+      )}
       <div className={css.acts}>
         {state === 'in' && (
           <Button kind="primary" busy={isPending} onClick={() => go('at_work')}>

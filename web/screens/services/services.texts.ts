@@ -23,7 +23,11 @@ export const serviceTexts = texts({
   left: { zh: '余 {left}/{of}', en: '{left} of {of} free' },
   full: { zh: '约满', en: 'Full' },
   noBay: { zh: '工位已占', en: 'No bay free' },
-  hidden: { zh: '已约（不在您可见的客户里）', en: 'Taken (a customer you do not see)' },
+  hidden: { zh: '客户不归您看', en: 'A customer not yours to see' },
+  hiddenWhy: {
+    zh: '这个时段已经约出去了，到时候有人来。客户是谁、要改时间，请问主管或管这个客户的同事。',
+    en: 'This slot is taken, and somebody will come. For who it is, or to move it, ask a manager or the colleague who has the customer.',
+  },
   byLink: { zh: '网上预约', en: 'booked online' },
   held: { zh: '已接待', en: 'Here' },
   missed: { zh: '没来', en: 'No-show' },
@@ -140,6 +144,8 @@ export const bookTexts = texts({
 })
 
 export const receptionTexts = texts({
+  tellReady: { zh: '完工就告诉客户', en: 'Tell the customer when it is ready' },
+  readyTold: { zh: '完工了，告诉客户', en: 'Ready: the customer is told' },
   title: { zh: '接待 {name}', en: 'Receive {name}' },
   whose: { zh: '谁来了？', en: 'Who is here?' },
   cause: { zh: '什么毛病、来做什么', en: 'What ails it, what is it about' },
