@@ -4,7 +4,7 @@ import { connectSending } from '../../testing/mail.ts'
 import { sign } from '../../testing/secrecy.ts'
 import { listTasks } from '../appointments/contract.ts'
 import { changeSettings } from '../company/contract.ts'
-import { addContact, anonymiseCustomer, createCustomer } from '../customers/contract.ts'
+import { addContact, anonymiseCustomer, createCustomer, mergeCustomers } from '../customers/contract.ts'
 import { addTeam } from '../people/contract.ts'
 import { noteTrust } from '../portrait/contract.ts'
 import { showToday } from '../today/contract.ts'
@@ -169,6 +169,39 @@ describe('R6: greetings', () => {
     for (const { contactId } of [left, gone, bounced]) expect(await outgoing(contactId)).toEqual([])
     const text = await app.query('select subject, body from greeting_text where greeting_id = $1', [gone.greeting.id])
     expect(text).toEqual([{ subject: '***', body: '***' }])
+  })
+
+  test('R6: who stands in the records twice is greeted once: of two merged customers, and of two with one address', async () => {
+    const people = [
+      await customer({ birthday: BORN }),
+      await customer({ birthday: BORN }),
+      await customer({ birthday: BORN }),
+    ]
+    const [one, twin, other] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]]
+    await app.runJob(draftGreetings)
+    // Merged after both were drafted, and under one address without being merged.
+    await app.admin.call(mergeCustomers, { body: { keptId: one.id, mergedId: twin.id, fields: {}, reason: '重复' } })
+    const shared = `update contact_point set value = 'shared@kehu.test', key = 'shared@kehu.test' where contact_id = any($1::uuid[]) and kind = 'mail'`
+    await app.query(shared, [people.map(({ contactId }) => contactId)])
+    for (const { id } of people)
+      for (const greeting of await greetings(rep, id))
+        if (greeting.state === 'drafted') await decide(greeting.id, 'approve')
+    app.clock.set('2026-06-04T02:00:00Z')
+    await sendAll()
+    const sent = await Promise.all(people.map(({ contactId }) => outgoing(contactId)))
+    expect(sent.flat()).toHaveLength(1)
+    const states = await app.query<{ state: string; why: string | null }>(
+      `select state, why from greeting where contact_id = any($1::uuid[]) order by state, why`,
+      [people.map(({ contactId }) => contactId)],
+    )
+    expect(states.map(({ state, why }) => why ?? state)).toEqual(['sent', 'greeted', 'greeted'])
+  })
+
+  test('R6: of two merged customers one greeting is drafted', async () => {
+    const [one, twin] = [await customer({ birthday: BORN }), await customer({ birthday: BORN })]
+    await app.admin.call(mergeCustomers, { body: { keptId: one.id, mergedId: twin.id, fields: {}, reason: '重复' } })
+    await app.runJob(draftGreetings)
+    expect(await greetings(rep, one.id)).toHaveLength(1)
   })
 
   test('R6: without an address it is copied, and marked as sent by hand', async () => {
