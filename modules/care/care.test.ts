@@ -177,7 +177,7 @@ describe('R6: greetings', () => {
       await customer({ birthday: BORN }),
       await customer({ birthday: BORN }),
     ]
-    const [one, twin, other] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]]
+    const [one, twin] = people as [(typeof people)[0], (typeof people)[0]]
     await app.runJob(draftGreetings)
     // Merged after both were drafted, and under one address without being merged.
     await app.admin.call(mergeCustomers, { body: { keptId: one.id, mergedId: twin.id, fields: {}, reason: '重复' } })
