@@ -50,7 +50,7 @@ const tables = sql`greeting g join greeting_text t on t.greeting_id = g.id join 
   join customer m on m.id = g.customer_id join customer c on c.id = m.root_id`
 
 /** S1: of a birthday, as long as birthdays are sealed or this one was when it was drafted. */
-const isSealed = sql`(g.occasion = 'birthday' and (g.sealed or birthdays_sealed()))`
+const isSealed = sql`(g.occasion = 'birthday' and (g.sealed or (select birthdays_sealed())))`
 
 /** R6, S1: greetings among `rest`, those of sealed birthdays only for named people, whose sight is logged (S4). */
 export async function readGreetings(work: Work, where: string, rest: RawBuilder<unknown>): Promise<Greeting[]> {

@@ -57,7 +57,7 @@ const written = (day: Day, lunarToo: boolean) =>
 const birthdays = (work: Work, day: Day) =>
   rows(
     work.tx,
-    sql<Found>`select ${recipient(sql`b.birth_sealed or birthdays_sealed()`)}, 'birthday' as occasion, 'birthday' as kind, null as name,
+    sql<Found>`select ${recipient(sql`b.birth_sealed or (select birthdays_sealed())`)}, 'birthday' as occasion, 'birthday' as kind, null as name,
         b.birth_lunar as lunar, b.birth_month as month, b.birth_day as day, coalesce(y.leap, false) as leap, coalesce(y.fallback, 'earlier') as fallback, b.birth_year as since
       from ${written(day, true)} join contact b on b.birth_lunar = w.lunar and b.birth_month = w.month and b.birth_day = w.day
         join customer m on m.id = b.customer_id join customer c on c.id = m.root_id ${manner} left join care_birthday y on y.contact_id = b.id

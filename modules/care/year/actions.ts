@@ -209,7 +209,7 @@ export async function showCareYear(work: Work, query: InputOf<typeof contract.sh
     work,
     GREETING,
     'showCareYear',
-    sql`select b.id, c.id as customer_id, b.id as contact_id, b.birth_sealed or birthdays_sealed() as sealed,
+    sql`select b.id, c.id as customer_id, b.id as contact_id, b.birth_sealed or (select birthdays_sealed()) as sealed,
         jsonb_build_object('customer', jsonb_build_object('id', c.id, 'name', c.name), 'contact', jsonb_build_object('id', b.id, 'name', b.name),
           'born', jsonb_build_object('month', b.birth_month, 'day', b.birth_day, 'lunar', b.birth_lunar, 'leap', y.leap, 'fallback', y.fallback)) as value
       from customer c cross join lateral (select k.* from customer m join contact k on k.customer_id = m.id
