@@ -162,6 +162,7 @@ export const createAppointment = endpoint({
     refused.unknownKind,
     refused.unknownResource,
     refused.unknownAttendee,
+    refused.attendeeMayNotSee,
     unknownContact,
   ],
 })
@@ -190,6 +191,7 @@ export const changeAppointment = endpoint({
     refused.slotKind,
     refused.unknownResource,
     refused.unknownAttendee,
+    refused.attendeeMayNotSee,
     unknownContact,
   ],
 })
@@ -332,6 +334,7 @@ export const draftAppointment = endpoint({
     refused.unknownKind,
     refused.unknownResource,
     refused.unknownAttendee,
+    refused.attendeeMayNotSee,
     unknownContact,
   ],
 })
