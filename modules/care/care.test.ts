@@ -123,6 +123,41 @@ describe('R6: greetings', () => {
     expect(await outgoing(contactId)).toMatchObject([{ subject: '开业六周年' }])
   })
 
+  test('R6: several are skipped at once with the reason; the year tells what became of each', async () => {
+    const [one, two, seen, sent, theirs] = [
+      await drafted(),
+      await drafted(),
+      await drafted(),
+      await drafted({ mail: false }),
+      await drafted(),
+    ]
+    await decide(seen.greeting.id, 'approve')
+    await decide(sent.greeting.id, 'sent')
+    const ids = [one, two, sent].map(({ greeting }) => greeting.id)
+    const done = await rep.call(contract.skipGreetings, { body: { ids, why: 'greeted' } })
+    expect(done).toEqual({ skipped: expect.arrayContaining([one.greeting.id, two.greeting.id]), left: 1 })
+    expect(done.skipped).toHaveLength(2)
+    const others = await mate.call(contract.skipGreetings, { body: { ids: [theirs.greeting.id], why: 'unfit' } })
+    expect(others).toEqual({ skipped: [], left: 1 })
+
+    const becameOf = async ({ id }: { id: string }) => {
+      const own = await rep.call(contract.showCareYear, { query: { year: 2026, month: 6 } })
+      const whole = await rep.call(contract.showCustomerCare, { params: { id }, query: { year: 2026 } })
+      const told = ({ state, why, via }: (typeof own.entries)[number]) => [state, why, via]
+      const [inOwn] = own.entries.filter((e) => e.customer?.id === id && e.day === '2026-06-03').map(told)
+      const [onPage] = whole.entries.filter((e) => e.day === '2026-06-03').map(told)
+      expect(inOwn).toEqual(onPage)
+      return inOwn
+    }
+    expect(await becameOf(one)).toEqual(['skipped', 'greeted', null])
+    expect(await becameOf(seen)).toEqual(['approved', null, null])
+    expect(await becameOf(sent)).toEqual(['sent', null, 'hand'])
+    expect(await becameOf(theirs)).toEqual(['drafted', null, null])
+    // A manager's year is of the own customers; whom a rep greets is not in it.
+    const far = await manager.call(contract.showCareYear, { query: { year: 2026, month: 6 } })
+    expect(far.entries.filter((e) => e.customer?.id === one.id)).toEqual([])
+  })
+
   test('R6: skipped or not seen, nothing goes out; once its day is over it is closed', async () => {
     const [skipped, unseen] = [await drafted(), await drafted()]
     await decide(skipped.greeting.id, 'skip')

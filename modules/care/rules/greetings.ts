@@ -14,6 +14,10 @@ export const STOPS = [
 ] as const
 export type Stop = (typeof STOPS)[number]
 
+/** Why one of us lets a greeting be. */
+export const SKIPS = ['greeted', 'unfit', 'distant'] as const
+export type Skip = (typeof SKIPS)[number]
+
 /** How whom a greeting is for stands at the moment it would go out. */
 export interface Recipient {
   readonly optedOut: boolean
