@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
+import { join, resolve } from 'node:path'
+import { buildCompany } from '../seed/build.ts'
+import { root } from './root.ts'
+
+// Companies are built once for a size, a seed and a schema, and stay as they were built: each run works on a copy, so that
+// what one run writes does not burden the next.
+
+const GIB = 1024 ** 3
+/** What a customer takes on disk with its ten touches, indexes and search. */
+const BYTES_A_CUSTOMER = 11_000
+
+export const dataFolder = (): string =>
+  process.env.JINKE_BENCH_DATA ? resolve(process.env.JINKE_BENCH_DATA) : join(root, 'data', 'bench')
+
+/** A mark of the schema and of what fills it: either other than it was, and the company is built anew. */
+function schemaMark(): string {
+  const hash = createHash('sha256')
+  for (const folder of ['db/platform', 'db/migrations', 'bench/seed'])
+    for (const name of readdirSync(join(root, folder)).sort())
+      if (/\.(sql|ts)$/.test(name)) hash.update(name).update(readFileSync(join(root, folder, name)))
+  return hash.digest('hex').slice(0, 10)
+}
+
+export interface Built {
+  folder: string
+  builtAt: string
+  seconds: number
+}
+
+/** The company of that size, built where it is not there yet. */
+export async function companyOf(
+  size: number,
+  seed: number,
+  { rebuild, tell }: { rebuild: boolean; tell: (line: string) => void },
+): Promise<Built> {
+  const folder = join(dataFolder(), `${size}-${seed}-${schemaMark()}`)
+  const note = join(folder, 'bench.json')
+  if (rebuild) rmSync(folder, { recursive: true, force: true })
+  if (!existsSync(note)) {
+    sweep(size, seed, folder)
+    tellRoom(size, tell)
+    const draft = `${folder}.building-${process.pid}`
+    rmSync(draft, { recursive: true, force: true })
+    const began = Date.now()
+    const stop = onStop(() => rmSync(draft, { recursive: true, force: true }))
+    await buildCompany(draft, size, seed, (line) => tell(`  ${line}`))
+    stop()
+    const seconds = Math.round((Date.now() - began) / 1000)
+    writeFileSync(join(draft, 'bench.json'), JSON.stringify({ builtAt: new Date().toISOString(), seconds }))
+    renameSync(draft, folder)
+    tell(`  built in ${seconds} s`)
+  }
+  return { folder, ...(JSON.parse(readFileSync(note, 'utf8')) as Omit<Built, 'folder'>) }
+}
+
+/** Companies of that size and seed that an older schema left behind. */
+function sweep(size: number, seed: number, but: string): void {
+  if (!existsSync(dataFolder())) return
+  for (const name of readdirSync(dataFolder()))
+    if (name.startsWith(`${size}-${seed}-`) && join(dataFolder(), name) !== but && !name.includes('.building-'))
+      rmSync(join(dataFolder(), name), { recursive: true, force: true })
+}
+
+function tellRoom(size: number, tell: (line: string) => void): void {
+  mkdirSync(dataFolder(), { recursive: true })
+  const { bavail, bsize } = statfsSync(dataFolder())
+  const needed = 2 * (size * BYTES_A_CUSTOMER + GIB / 4)
+  const free = bavail * bsize
+  tell(
+    `building ${size} customers in ${dataFolder()}: needs about ${(needed / GIB).toFixed(1)} GiB with the copy of a run, ${(free / GIB).toFixed(1)} GiB are free`,
+  )
+  if (free < needed * 1.1) throw new Error('There is not room enough on this disk; name another in JINKE_BENCH_DATA.')
+}
+
+/** A copy of a built company for one run, gone at its end. */
+export function copyFor(built: Built): { folder: string; remove(): void } {
+  const folder = join(dataFolder(), `run-${process.pid}`)
+  rmSync(folder, { recursive: true, force: true })
+  execFileSync('cp', ['-a', '--reflink=auto', built.folder, folder])
+  // Where sockets live in the folder, the copied one is nobody's.
+  rmSync(join(folder, 'socket'), { recursive: true, force: true })
+  const stop = onStop(() => rmSync(folder, { recursive: true, force: true }))
+  return {
+    folder,
+    remove() {
+      stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const ends = new Set<() => void>()
+
+/** Has something done should the run be stopped; answers how to take that back. */
+export function onStop(act: () => void): () => void {
+  ends.add(act)
+  return () => ends.delete(act)
+}
+
+export function runStops(): void {
+  for (const act of [...ends].reverse())
+    try {
+      act()
+    } catch {
+      // The others are to be done all the same.
+    }
+}
