@@ -11,7 +11,9 @@ export interface Options {
   seconds: number
   /** Rows of each imported file. */
   importRows: number
-  /** Whether the database's own limit is measured too. */
+  /** With how many clients the database's own limit is measured. */
+  limitClients: number[]
+  /** Whether it is measured at all. */
   limit: boolean
   /** Builds the companies anew. */
   rebuild: boolean
@@ -19,6 +21,7 @@ export interface Options {
   latest: boolean
 }
 
+const BUSY = 16
 const FULL = { sizes: [10_000, 100_000, 1_000_000], clients: [1, 16, 64], seconds: 5, importRows: 100_000 }
 const SMALL = { sizes: [10_000], clients: [1, 16], seconds: 0.7, importRows: 10_000 }
 
@@ -43,10 +46,12 @@ export function readOptions(args: string[]): Options {
     },
   })
   const usual = values.small ? SMALL : FULL
+  const clients = values.clients ? numbers(values.clients) : usual.clients
   return {
     sizes: values.sizes ? numbers(values.sizes).sort((a, b) => a - b) : usual.sizes,
-    clients: values.clients ? numbers(values.clients) : usual.clients,
+    clients,
     parts: values.parts ? values.parts.split(',') : null,
+    limitClients: values.small ? [BUSY] : clients,
     seed: positive(values.seed),
     seconds: values.seconds ? positive(values.seconds) : usual.seconds,
     importRows: values['import-rows'] ? positive(values['import-rows']) : usual.importRows,

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { setUpCompany } from '../../modules/people/index.ts'
 import { claimsADay, heldAtMost } from '../../modules/pool/settings.ts'
 import { systemClock } from '../../platform/clock.ts'
@@ -9,6 +8,7 @@ import { readConfig } from '../../platform/config.ts'
 import { openPostgres } from '../../platform/postgres/index.ts'
 import { loadSettings } from '../../platform/settings.ts'
 import { JINKE } from '../../shared/actor.ts'
+import { type Connected, connect } from '../stage/connection.ts'
 import { root } from '../stage/root.ts'
 import { crowdFor, passwordHash } from './crowd.ts'
 import { copyCustomers } from './customers.ts'
@@ -79,8 +79,7 @@ export async function buildCompany(
       'bench',
     )
     const inSchema = { ...bulk, options: `${bulk.options} -c search_path=${company.schema},public` }
-    const client = new pg.Client(inSchema)
-    await client.connect()
+    const { client, end } = await connect(inSchema)
     const step = timed(tell)
     await client.query(
       `set synchronous_commit = off; set maintenance_work_mem = '1GB'; set work_mem = '256MB'; set max_parallel_workers_per_gather = 2`,
@@ -104,7 +103,7 @@ export async function buildCompany(
     })
     await step('vacuum', () => client.query('vacuum (analyze)'))
     await client.query('checkpoint')
-    await client.end()
+    await end()
   } finally {
     await companies.close()
     await postgres.close()
@@ -120,7 +119,7 @@ const timed =
   }
 
 /** Colleagues with one password; nobody is kept from claiming for long. */
-async function insertPeople(client: pg.Client, customers: number, seed: number): Promise<void> {
+async function insertPeople(client: Connected, customers: number, seed: number): Promise<void> {
   const { teams, people } = crowdFor(customers, seed, await rootTeam(client), SINCE)
   await client.query(
     `insert into team (id, name, parent_id, created_at) select id, name, "parentId", now() from jsonb_to_recordset($1) as g(id uuid, name text, "parentId" uuid)`,
@@ -145,7 +144,7 @@ async function insertPeople(client: pg.Client, customers: number, seed: number):
     ])
 }
 
-async function planFor(client: pg.Client, customers: number, seed: number) {
+async function planFor(client: Connected, customers: number, seed: number) {
   const root = await rootTeam(client)
   const { rows } = await client.query<{ id: string }>('select id from pool limit 1')
   return {
@@ -158,7 +157,7 @@ async function planFor(client: pg.Client, customers: number, seed: number) {
   }
 }
 
-async function rootTeam(client: pg.Client): Promise<string> {
+async function rootTeam(client: Connected): Promise<string> {
   const { rows } = await client.query<{ id: string }>('select id from team where parent_id is null')
   return rows[0]?.id as string
 }

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
-import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { foldName, looseName } from '../../shared/name.ts'
 import { gramsOf, searchText } from '../../shared/search.ts'
+import { type Connection, connect } from '../stage/connection.ts'
 import type { Crowd } from './crowd.ts'
 import { hashOf, pick } from './hash.ts'
 import { idAt, OF } from './ids.ts'
@@ -40,14 +40,13 @@ type Table = keyof typeof TABLES
 type Rows = Record<Table, string[]>
 
 /** Brings in customers with their names, contacts and numbers, searched in as the product makes it, row by row through COPY. */
-export async function copyCustomers(connection: pg.ClientConfig, plan: Plan): Promise<void> {
+export async function copyCustomers(connection: Connection, plan: Plan): Promise<void> {
   const streams = await Promise.all(
     (Object.keys(TABLES) as Table[]).map(async (table) => {
-      const client = new pg.Client(connection)
-      await client.connect()
+      const { client, end } = await connect(connection)
       await client.query('set session_replication_role = replica')
       const stream = client.query(copyFrom(`copy ${table} (${TABLES[table]}) from stdin`))
-      return { table, client, stream }
+      return { table, end, stream }
     }),
   )
   for (let n = 1; n <= plan.customers; n += 2000) {
@@ -56,10 +55,10 @@ export async function copyCustomers(connection: pg.ClientConfig, plan: Plan): Pr
     for (const { table, stream } of streams)
       if (!stream.write(`${rows[table].join('\n')}\n`)) await once(stream, 'drain')
   }
-  for (const { stream, client } of streams) {
+  for (const { stream, end } of streams) {
     stream.end()
     await once(stream, 'finish')
-    await client.end()
+    await end()
   }
 }
 

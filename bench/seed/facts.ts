@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Connected } from '../stage/connection.ts'
 import { contactOf, newIdAt } from './ids.ts'
 
 // What happened with the customers, told by their ids alone: the same seed, the same past. Everything goes in in the order
@@ -25,7 +25,7 @@ const steps = ['寄样', '报价', '再打电话', '约见面', '问采购结果
 const array = (texts: readonly string[]) => `array[${texts.map((text) => `'${text}'`).join(', ')}]`
 
 /** Ten touches of a customer on average, from its entry up to now or, in the pool, up to then; of six in seven the last is fresh. */
-export async function insertTouches(client: pg.Client, seed: number): Promise<void> {
+export async function insertTouches(client: Connected, seed: number): Promise<void> {
   await client.query(
     `insert into touch (id, customer_id, contact_ids, by_id, channel, direction, effective, happened_at, day, next_on, recorded_by, recorded_at)
      select ${newIdAt('t.at', 't.h')}, t.customer_id, array[${contactOf('t.customer_id')}], t.who,
@@ -49,7 +49,7 @@ export async function insertTouches(client: pg.Client, seed: number): Promise<vo
 }
 
 /** Where each came from and who had it. */
-export async function insertPast(client: pg.Client): Promise<void> {
+export async function insertPast(client: Connected): Promise<void> {
   await client.query(
     `insert into ownership (id, customer_id, owner_id, cause, started_at, started_by, ended_at, end_cause)
      select overlay(id::text placing '7101' from 15 for 4)::uuid, id, coalesce(owner_id, created_by), 'created', created_at, created_by, pooled_at, case when pooled_at is not null then 'recalled' end from customer order by created_at`,
@@ -70,7 +70,7 @@ export async function insertPast(client: pg.Client): Promise<void> {
 }
 
 /** Needs of three customers in ten with what was quoted, and the orders of a quarter of them. */
-export async function insertDeals(client: pg.Client, seed: number): Promise<void> {
+export async function insertDeals(client: Connected, seed: number): Promise<void> {
   const hashed = `customer c cross join lateral (select uuid_hash_extended(c.id, ${seed + 1}) & 9223372036854775807 as h) s`
   await client.query(
     `insert into need (id, customer_id, title, level, quoted_on, outcome, closed_on, opened_on, position, fen, wanted_on, next_on, owner_id, created_by, recorded_at)
@@ -109,7 +109,7 @@ export async function insertDeals(client: pg.Client, seed: number): Promise<void
 }
 
 /** What is known of them: two fields of the portrait for each third, where each stands, who may know of the most important. */
-export async function insertPortraits(client: pg.Client): Promise<void> {
+export async function insertPortraits(client: Connected): Promise<void> {
   await client.query(
     `insert into portrait_value (id, customer_id, field, act, sealed, how, confidence, learnt_on, by_id, recorded_at)
      select overlay(c.id::text placing f.mark from 15 for 4)::uuid, c.id, f.field, 'learnt', false, 'told', 'sure', c.entered_on, coalesce(c.owner_id, c.created_by), c.created_at
@@ -132,7 +132,7 @@ export async function insertPortraits(client: pg.Client): Promise<void> {
 }
 
 /** T7: nine in ten of those at the tenth touch have had the manager's word. */
-export async function decideStepIns(client: pg.Client): Promise<void> {
+export async function decideStepIns(client: Connected): Promise<void> {
   await client.query(
     `with decided as (
        update step_in s set decision = 'go_on', decided_at = now(), decided_by = (select id from person where role = 'director' order by id limit 1)

@@ -1,8 +1,8 @@
-import type pg from 'pg'
+import type { Connected } from '../stage/connection.ts'
 
 /** Lets a bulk of rows in without an index to keep, then makes the indexes as they were; `act` may have some of them made earlier. */
 export async function withoutIndexes(
-  client: pg.Client,
+  client: Connected,
   tables: readonly string[],
   act: (make: (names: readonly string[]) => Promise<void>) => Promise<void>,
 ): Promise<void> {

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { buildCompany } from '../seed/build.ts'
+import { onStop } from './ending.ts'
 import { root } from './root.ts'
 
 // Companies are built once for a size, a seed and a schema, and stay as they were built: each run works on a copy, so that
@@ -99,21 +100,4 @@ export function copyFor(built: Built): { folder: string; remove(): void } {
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-const ends = new Set<() => void>()
-
-/** Has something done should the run be stopped; answers how to take that back. */
-export function onStop(act: () => void): () => void {
-  ends.add(act)
-  return () => ends.delete(act)
-}
-
-export function runStops(): void {
-  for (const act of [...ends].reverse())
-    try {
-      act()
-    } catch {
-      // The others are to be done all the same.
-    }
 }
