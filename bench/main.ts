@@ -6,6 +6,7 @@ import type { Result } from './report/result.ts'
 import { folderFor, lastResult, saveResult } from './report/save.ts'
 import { writeTable } from './report/table.ts'
 import { measureSize } from './size.ts'
+import { dataFolder } from './stage/companies.ts'
 import { endAll } from './stage/ending.ts'
 import { isQuiet, lookAround } from './stage/machine.ts'
 
@@ -37,7 +38,14 @@ async function main(args: string[]): Promise<void> {
   const before = lastResult()
   const sizes = []
   for (const customers of options.sizes)
-    sizes.push(await measureSize(customers, options, `${folderFor(at, machine.commit)}-plans`, tell))
+    sizes.push(
+      await measureSize(
+        customers,
+        options,
+        { data: dataFolder(), plans: `${folderFor(at, machine.commit)}-plans` },
+        tell,
+      ),
+    )
   const result: Result = {
     at,
     machine,

@@ -20,6 +20,12 @@ import { type Server, startServer } from './stage/server.ts'
 
 type Tell = (line: string) => void
 
+/** Where companies are kept, and where the plans of statements go. */
+export interface Folders {
+  data: string
+  plans: string
+}
+
 /** What the database was found to do of each part, and what the parts send. */
 interface Known {
   statements: number
@@ -34,10 +40,15 @@ const longestWaitMs = ({ seconds }: Options): number => Math.max(3_000, 4_000 * 
 const DRAINED_MS = 20_000
 
 /** Measures everything in a company of that size, on a copy. */
-export async function measureSize(customers: number, options: Options, plans: string, tell: Tell): Promise<SizeResult> {
-  const built = await companyOf(customers, options.seed, { rebuild: options.rebuild, tell })
+export async function measureSize(
+  customers: number,
+  options: Options,
+  { data, plans }: Folders,
+  tell: Tell,
+): Promise<SizeResult> {
+  const built = await companyOf(data, customers, options.seed, { rebuild: options.rebuild, tell })
   tell(`${customers} customers: copying what was built on ${built.builtAt.slice(0, 10)}`)
-  const copy = copyFor(built)
+  const copy = copyFor(data, built)
   try {
     const known = options.limit
       ? await findLimits(copy.folder, customers, options, join(plans, String(customers)), tell)

@@ -47,7 +47,7 @@ export function replayOf(samples: readonly Sample[], manner: Manner): Replay {
     scriptsFor: (connections) =>
       alike.map((group, shape) => ({
         weight: group.length,
-        text: scriptOf(group[0] as Sample, shape, group.length, connections, manner),
+        text: scriptOf(group, shape, connections, manner),
       })),
   }
 }
@@ -80,19 +80,23 @@ const shapeOf = (sample: Sample): string =>
 const NEW_ID = `(lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0') || '7' || left(md5(random()::text), 3) || '8' || left(md5(random()::text), 15))::uuid::text`
 
 function scriptOf(
-  sample: Sample,
+  group: readonly Sample[],
   shape: number,
-  count: number,
   connections: number,
   { types, undone, freshEvery }: Manner,
 ): string {
+  const sample = group[0] as Sample
+  const count = group.length
   const values = valuesOf(sample)
+  const others = group.map(valuesOf)
+  // What never differs stands in the text: pgbench takes few variables.
+  const varies = values.map((value, n) => marksIn(value).length > 0 || others.some((each) => each[n] !== value))
   const marks = [...new Set(values.flatMap(marksIn))]
   const own = Math.max(1, Math.floor(count / connections))
   const variable = (n: number) => `s${shape}p${n}`
   const column = (n: number) =>
     marksIn(values[n]).reduce((sql, mark) => `replace(${sql}, '${mark}', made.${bare(mark)})`, `p[${n + 1}]`)
-  const columns = values.flatMap((value, n) => (value === null ? [] : [`${column(n)} as ${variable(n)}`]))
+  const columns = values.flatMap((_, n) => (varies[n] ? [`${column(n)} as ${variable(n)}`] : []))
   const made = marks.map((mark) => `${NEW_ID} as ${bare(mark)}`)
   let at = 0
   const statements = sample.map((statement) => {
@@ -100,7 +104,7 @@ function scriptOf(
     at += statement.values.length
     return filled(statement.text, (n) =>
       cast(
-        statement.values[n - 1] === null ? 'null' : `:${variable(first + n - 1)}`,
+        varies[first + n - 1] ? `:${variable(first + n - 1)}` : literal(statement.values[n - 1] ?? null),
         types.get(statement.text)?.[n - 1],
       ),
     )
@@ -134,6 +138,9 @@ function filled(text: string, valueAt: (n: number) => string): string {
     return name ?? (parameter ? valueAt(Number(parameter)) : token)
   })
 }
+
+const literal = (value: string | null): string =>
+  value === null ? 'null' : colonless(`'${value.replaceAll("'", "''")}'`)
 
 /** A colon in a string would be a variable to pgbench. */
 const colonless = (string: string): string =>

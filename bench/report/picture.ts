@@ -47,6 +47,7 @@ export function drawPicture({ sizes, at, machine }: Result): string {
       `<rect class="s${n}" x="${ROW.left + n * 160}" y="24" width="12" height="10"/><text class="small" x="${ROW.left + n * 160 + 18}" y="33">${customers.toLocaleString('en')} customers</text>`,
   )
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${ROW.left + ROW.width + 70} ${height}" font-family="system-ui, sans-serif" font-size="12">
+<title>Operations a second by the size of the company</title>
 <style>
   svg { background: #fff; color: #1f2328 } text { fill: currentColor } .small { font-size: 10px }
   .grid { stroke: currentColor; opacity: .15 } .limit { stroke: currentColor; stroke-width: 2 }

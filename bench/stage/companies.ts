@@ -42,16 +42,17 @@ export interface Built {
 
 /** The company of that size, built where it is not there yet. */
 export async function companyOf(
+  data: string,
   size: number,
   seed: number,
   { rebuild, tell }: { rebuild: boolean; tell: (line: string) => void },
 ): Promise<Built> {
-  const folder = join(dataFolder(), `${size}-${seed}-${schemaMark()}`)
+  const folder = join(data, `${size}-${seed}-${schemaMark()}`)
   const note = join(folder, 'bench.json')
   if (rebuild) rmSync(folder, { recursive: true, force: true })
   if (!existsSync(note)) {
-    sweep(size, seed, folder)
-    tellRoom(size, tell)
+    sweep(data, size, seed, folder)
+    tellRoom(data, size, tell)
     const draft = `${folder}.building-${process.pid}`
     rmSync(draft, { recursive: true, force: true })
     const began = Date.now()
@@ -67,27 +68,27 @@ export async function companyOf(
 }
 
 /** Companies of that size and seed that an older schema left behind. */
-function sweep(size: number, seed: number, but: string): void {
-  if (!existsSync(dataFolder())) return
-  for (const name of readdirSync(dataFolder()))
-    if (name.startsWith(`${size}-${seed}-`) && join(dataFolder(), name) !== but && !name.includes('.building-'))
-      rmSync(join(dataFolder(), name), { recursive: true, force: true })
+function sweep(data: string, size: number, seed: number, but: string): void {
+  if (!existsSync(data)) return
+  for (const name of readdirSync(data))
+    if (name.startsWith(`${size}-${seed}-`) && join(data, name) !== but && !name.includes('.building-'))
+      rmSync(join(data, name), { recursive: true, force: true })
 }
 
-function tellRoom(size: number, tell: (line: string) => void): void {
-  mkdirSync(dataFolder(), { recursive: true })
-  const { bavail, bsize } = statfsSync(dataFolder())
+function tellRoom(data: string, size: number, tell: (line: string) => void): void {
+  mkdirSync(data, { recursive: true })
+  const { bavail, bsize } = statfsSync(data)
   const needed = 2 * (size * BYTES_A_CUSTOMER + GIB / 4)
   const free = bavail * bsize
   tell(
-    `building ${size} customers in ${dataFolder()}: needs about ${(needed / GIB).toFixed(1)} GiB with the copy of a run, ${(free / GIB).toFixed(1)} GiB are free`,
+    `building ${size} customers in ${data}: needs about ${(needed / GIB).toFixed(1)} GiB with the copy of a run, ${(free / GIB).toFixed(1)} GiB are free`,
   )
   if (free < needed * 1.1) throw new Error('There is not room enough on this disk; name another in JINKE_BENCH_DATA.')
 }
 
 /** A copy of a built company for one run, gone at its end. */
-export function copyFor(built: Built): { folder: string; remove(): void } {
-  const folder = join(dataFolder(), `run-${process.pid}`)
+export function copyFor(data: string, built: Built): { folder: string; remove(): void } {
+  const folder = join(data, `run-${process.pid}`)
   rmSync(folder, { recursive: true, force: true })
   execFileSync('cp', ['-a', '--reflink=auto', built.folder, folder])
   // Where sockets live in the folder, the copied one is nobody's.
