@@ -18,6 +18,8 @@ export interface Limit {
 }
 
 const MOST_SCRIPTS = 120
+/** Of the run, which is not counted. */
+const WARM_SHARE = 0.3
 
 /** Drives the database with the scripts for so many seconds, without HTTP and without us. */
 export async function pgbench(
@@ -46,17 +48,29 @@ export async function pgbench(
       ...files.map((file) => `--file=${file}`),
     ]
     const said = await run(args, connection)
-    const rate = Number(/tps = ([\d.]+)/.exec(said)?.[1] ?? 0)
-    const took = readdirSync(folder)
-      .filter((name) => name.startsWith('log'))
-      .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'))
-      .map((line) => Number(line.split(' ')[2]) / 1000)
-      .filter((ms) => ms > 0)
-      .sort((a, b) => a - b)
     const problem = /error:.*(?:\n.*)?/.exec(said)?.[0] ?? null
-    return { rate, p50: quantile(took, 0.5), p99: quantile(took, 0.99), problem: problem?.slice(0, 300) ?? null }
+    return { ...readLog(folder), problem: problem?.slice(0, 300) ?? null }
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The transactions that ended after plans were made and caches filled. */
+function readLog(folder: string): { rate: number; p50: number; p99: number } {
+  const ended = readdirSync(folder)
+    .filter((name) => name.startsWith('log'))
+    .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'))
+    .map((line) => line.split(' ').map(Number))
+    .flatMap(([, , took = 0, , second = 0, micro = 0]) => (second > 0 ? [{ took, at: second * 1e6 + micro }] : []))
+  const first = ended.reduce((least, { at, took }) => Math.min(least, at - took), Number.POSITIVE_INFINITY)
+  const last = ended.reduce((most, { at }) => Math.max(most, at), 0)
+  const since = first + (last - first) * WARM_SHARE
+  const counted = ended.filter(({ at }) => at > since)
+  const took = counted.map((each) => each.took / 1000).sort((a, b) => a - b)
+  return {
+    rate: counted.length === 0 ? 0 : counted.length / ((last - since) / 1e6),
+    p50: quantile(took, 0.5),
+    p99: quantile(took, 0.99),
   }
 }
 

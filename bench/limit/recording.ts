@@ -39,16 +39,19 @@ export async function recordParts(
 }
 
 function readSamples(file: string): Map<string, Sample[]> {
-  const byMark = new Map<string, Sample>()
+  const byMark = new Map<string, { request: number; statement: Statement }[]>()
   for (const line of existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []) {
     if (line === '') continue
     const { mark, text, values } = JSON.parse(line) as Statement & { mark: string }
-    const sample = byMark.get(mark) ?? []
-    byMark.set(mark, sample)
-    sample.push({ text, values })
+    const [time = '', request] = mark.split('/')
+    const sent = byMark.get(time) ?? []
+    byMark.set(time, sent)
+    sent.push({ request: Number(request), statement: { text, values } })
   }
   const byPart = new Map<string, Sample[]>()
-  for (const [mark, sample] of byMark) {
+  for (const [mark, sent] of byMark) {
+    // Requests that were under way together stand one after the other, so that one time is as another.
+    const sample = sent.sort((one, other) => one.request - other.request).map(({ statement }) => statement)
     const id = mark.split('#')[0] as string
     byPart.set(id, [...(byPart.get(id) ?? []), sample])
   }

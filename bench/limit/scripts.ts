@@ -42,7 +42,7 @@ export function replayOf(samples: readonly Sample[], manner: Manner): Replay {
   const alike = [...shapes.values()]
   return {
     rows: alike.flatMap((group, shape) =>
-      group.map((sample, n) => ({ shape, n, values: valuesOf(sample).map((value) => value ?? '') })),
+      group.map((sample, n) => ({ shape, n, values: valuesOf(sample).map((value) => value ?? NULL) })),
     ),
     scriptsFor: (connections) =>
       alike.map((group, shape) => ({
@@ -51,6 +51,9 @@ export function replayOf(samples: readonly Sample[], manner: Manner): Replay {
       })),
   }
 }
+
+/** Variables of pgbench are never null. */
+const NULL = '{{null}}'
 
 const valuesOf = (sample: Sample) => sample.flatMap(({ values }) => values)
 
@@ -72,9 +75,9 @@ function withMarks(sample: Sample, since: number): Sample {
 
 const marksIn = (value: string | null | undefined): string[] => value?.match(/\{\{new\d+\}\}/g) ?? []
 
-/** Samples are alike where they send the same texts, and the same values are none or hold new ids. */
+/** Samples are alike where they send the same texts, and the same values hold new ids. */
 const shapeOf = (sample: Sample): string =>
-  JSON.stringify(sample.map(({ text, values }) => [text, values.map((value) => value !== null && marksIn(value))]))
+  JSON.stringify(sample.map(({ text, values }) => [text, values.map(marksIn)]))
 
 /** An id as the app would have made it now, so that new rows stand at the end of their indexes. */
 const NEW_ID = `(lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0') || '7' || left(md5(random()::text), 3) || '8' || left(md5(random()::text), 15))::uuid::text`
@@ -104,7 +107,9 @@ function scriptOf(
     at += statement.values.length
     return filled(statement.text, (n) =>
       cast(
-        varies[first + n - 1] ? `:${variable(first + n - 1)}` : literal(statement.values[n - 1] ?? null),
+        varies[first + n - 1]
+          ? `nullif(:${variable(first + n - 1)}, '${NULL}')`
+          : literal(statement.values[n - 1] ?? null),
         types.get(statement.text)?.[n - 1],
       ),
     )

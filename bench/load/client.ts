@@ -15,8 +15,9 @@ export class Client {
   readonly person: { id: string; role: Role; teamId: string }
   readonly cookie: string
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 6 })
-  /** Under which name the server is to record what it sends to the database; null: not at all. */
+  /** Under which name the server is to record what it sends to the database, request by request; null: not at all. */
   record: string | null = null
+  #requests = 0
   /** What a part keeps from one time to the next. */
   cursor: string | null = null
 
@@ -46,7 +47,7 @@ export class Client {
             cookie: this.cookie,
             ...(method !== 'GET' && { 'x-jinke': '1', 'idempotency-key': uuidv7() }),
             ...(payload && { 'content-type': type, 'content-length': payload.length }),
-            ...(this.record && { 'x-bench-record': this.record }),
+            ...(this.record && { 'x-bench-record': `${this.record}/${this.#requests++}` }),
           },
         },
         (incoming) => readAnswer(incoming).then(resolve, reject),
