@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Explained, explainPart } from './limit/explain.ts'
+import { type Explained, explainPart, msOf } from './limit/explain.ts'
 import { limitOf } from './limit/limit.ts'
 import type { Limit } from './limit/pgbench.ts'
 import { recordParts } from './limit/recording.ts'
@@ -126,7 +126,7 @@ async function findLimits(
         clients: options.limitClients,
         seconds: options.seconds,
         since,
-        sampleMs: slowest.reduce((sum, { ms }) => sum + ms, 0),
+        sampleMs: slowest.reduce((sum, each) => sum + msOf(each), 0),
         longestWaitMs: longestWaitMs(options),
       })
       known.set(part.id, {

@@ -4,10 +4,16 @@ import { type Connection, connect } from '../stage/connection.ts'
 import type { Sample } from './recording.ts'
 
 export interface Explained {
-  ms: number
+  planningMs: number
+  executionMs: number
   /** The statement in one line. */
   statement: string
 }
+
+/** Of so many statements of a part it is told what they took. */
+const MOST_TOLD = 5
+
+export const msOf = ({ planningMs, executionMs }: Explained): number => planningMs + executionMs
 
 /** Explains what one time of a part sent, keeps the plans beside the results, and answers what took longest. */
 export async function explainPart(
@@ -30,7 +36,11 @@ export async function explainPart(
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
       if (plan.startsWith('--')) await client.query('rollback to savepoint one')
       const told = (what: string) => Number(new RegExp(`${what} Time: ([\\d.]+)`).exec(plan)?.[1] ?? 0)
-      took.push({ ms: told('Planning') + told('Execution'), statement: text.replace(/\s+/g, ' ').trim().slice(0, 240) })
+      took.push({
+        planningMs: told('Planning'),
+        executionMs: told('Execution'),
+        statement: text.replace(/\s+/g, ' ').trim().slice(0, 240),
+      })
       plans.push(`${text.trim()}\n-- ${JSON.stringify(values).slice(0, 2000)}\n\n${plan}\n`)
     }
   } finally {
@@ -39,5 +49,5 @@ export async function explainPart(
   }
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, `${id}.txt`), plans.join(`\n${'─'.repeat(100)}\n`))
-  return took.sort((a, b) => b.ms - a.ms).slice(0, 3)
+  return took.sort((a, b) => msOf(b) - msOf(a)).slice(0, MOST_TOLD)
 }

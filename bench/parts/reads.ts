@@ -63,12 +63,23 @@ export function readParts(stage: Stage): Part[] {
     search('rare', 'a name that few bear', () => firmOf(stage.seed, any()).brand),
     search('missing', 'a name that nobody bears', () => anyOf(UNKNOWN_WORDS)),
     {
-      id: 'open',
-      title: 'open a customer, with timeline',
+      id: 'open.record',
+      title: 'a customer with its timeline',
       kind: 'read',
       who: 'all',
       goal: 'flat',
-      act: (client) => openCustomer(client, stage.seen(client)),
+      act: async (client) => {
+        const id = stage.seen(client)
+        await Promise.all([read(client, `/customers/${id}`), read(client, `/customers/${id}/timeline?limit=40`)])
+      },
+    },
+    {
+      id: 'open.screen',
+      title: 'its whole screen',
+      kind: 'read',
+      who: 'all',
+      goal: 'flat',
+      act: (client) => openScreen(client, stage.seen(client)),
     },
     ...figures(stage),
   ]
@@ -98,13 +109,30 @@ function nextPage(): Part {
   }
 }
 
-/** What the screen asks for when a customer is opened: all at once. */
-async function openCustomer(client: Client, id: string): Promise<void> {
-  await Promise.all([
-    read(client, `/customers/${id}`),
-    read(client, `/customers/${id}/timeline?limit=${LIMIT}`),
-    read(client, `/needs?customer=${id}&limit=${LIMIT}`),
-  ])
+/** What the screen of a customer asks for, as a browser was seen to: the customer first, then the rest, six at a time. */
+async function openScreen(client: Client, id: string): Promise<void> {
+  await read(client, `/customers/${id}`)
+  const beside = [
+    `/customers/${id}/portrait`,
+    `/appointments?customer=${id}&limit=30`,
+    `/tasks?customer=${id}&limit=30`,
+    `/outgoing-mails?limit=50&customer=${id}`,
+    `/customers/${id}/assets`,
+    `/receptions?customer=${id}&limit=20`,
+    `/quotes?customer=${id}&limit=20`,
+    `/orders?customer=${id}&limit=20`,
+    `/needs?customer=${id}&stage=latent,brewing,explicit,quoted&limit=20`,
+    `/customers/${id}/care?year=${new Date().getFullYear()}`,
+    `/customers/${id}/timeline?limit=40`,
+    `/customers/${id}/mail-addresses`,
+    `/customers/${id}/importance`,
+    `/insight/customers/${id}/diagnosis`,
+    `/customers/${id}/secrecy`,
+    `/greetings?customer=${id}&show=drafted&limit=10`,
+    `/gifts?customer=${id}&limit=10`,
+    `/return-visits?customer=${id}`,
+  ]
+  await Promise.all(beside.map((path) => read(client, path)))
 }
 
 /** Funnel, scorecard and diagnosis: of oneself, of one’s team, of the company. */
