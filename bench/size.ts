@@ -60,7 +60,7 @@ export async function measureSize(
       ...(await measure(copy.folder, customers, options, known, tell)),
     }
   } finally {
-    copy.remove()
+    await copy.remove()
   }
 }
 

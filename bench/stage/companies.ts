@@ -11,6 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { isAlive } from '../../platform/postgres/processes.ts'
 import { buildCompany } from '../seed/build.ts'
 import { onStop } from './ending.ts'
 import { root } from './root.ts'
@@ -56,7 +58,7 @@ export async function companyOf(
     const draft = `${folder}.building-${process.pid}`
     rmSync(draft, { recursive: true, force: true })
     const began = Date.now()
-    const stop = onStop(() => rmSync(draft, { recursive: true, force: true }))
+    const stop = onStop(() => removeData(draft))
     await buildCompany(draft, size, seed, (line) => tell(`  ${line}`))
     stop()
     const seconds = Math.round((Date.now() - began) / 1000)
@@ -87,18 +89,32 @@ function tellRoom(data: string, size: number, tell: (line: string) => void): voi
 }
 
 /** A copy of a built company for one run, gone at its end. */
-export function copyFor(data: string, built: Built): { folder: string; remove(): void } {
+export function copyFor(data: string, built: Built): { folder: string; remove(): Promise<void> } {
   const folder = join(data, `run-${process.pid}`)
   rmSync(folder, { recursive: true, force: true })
+  const stop = onStop(() => removeData(folder))
   execFileSync('cp', ['-a', '--reflink=auto', built.folder, folder])
   // Where sockets live in the folder, the copied one is nobody's.
   rmSync(join(folder, 'socket'), { recursive: true, force: true })
-  const stop = onStop(() => rmSync(folder, { recursive: true, force: true }))
   return {
     folder,
-    remove() {
+    async remove() {
       stop()
-      rmSync(folder, { recursive: true, force: true })
+      await removeData(folder)
     },
   }
 }
+
+/** Removes a data folder; a database that runs on it still, its server having been stopped while it started, is ended first. */
+async function removeData(folder: string): Promise<void> {
+  const file = join(folder, 'postgres', 'postmaster.pid')
+  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0
+  for (let look = 0; pid > 0 && isAlive(pid) && look < LOOKS; look++) {
+    if (look === 0) process.kill(pid, 'SIGINT')
+    await delay(LOOK_MS)
+  }
+  rmSync(folder, { recursive: true, force: true })
+}
+
+const LOOK_MS = 50
+const LOOKS = 200
