@@ -13,7 +13,7 @@ import { endAll } from './stage/ending.ts'
 
 // The whole of the benchmark, tiny, so that it does not rot: what it finds means nothing.
 
-const PARTS = 'today,list.first,search.two,touch,claim,export'
+const PARTS = 'today,touch,claim,export'
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'jinke-bench-smoke-'))
@@ -36,7 +36,7 @@ test('the benchmark builds a company, drives it, and measures the database by th
     { data: join(folder, 'data'), plans: join(folder, 'plans') },
     () => undefined,
   )
-  expect(size.parts.map(({ id }) => id)).toEqual(['today', 'list.first', 'search.two', 'touch', 'claim'])
+  expect(size.parts.map(({ id }) => id)).toEqual(['today', 'touch', 'claim'])
   for (const { id, runs, statements } of size.parts) {
     expect(runs[0], id).toMatchObject({ clients: 2, failed: 0, firstFailure: null })
     expect(runs[0]?.operations, id).toBeGreaterThan(0)
@@ -71,4 +71,4 @@ test('the benchmark builds a company, drives it, and measures the database by th
   expect(slower.map(({ regression }) => regression)).toEqual(size.parts.map(() => true))
   expect(writeTable(result, slower)).toContain('✗ slower today')
   expect(drawPicture(result)).toContain('the day’s list')
-}, 60_000)
+}, 180_000)

@@ -9,7 +9,7 @@ import { openPostgres } from '../../platform/postgres/index.ts'
 import { loadSettings } from '../../platform/settings.ts'
 import { JINKE } from '../../shared/actor.ts'
 import { type Connected, connect } from '../stage/connection.ts'
-import { root } from '../stage/root.ts'
+import { environmentOf, root } from '../stage/root.ts'
 import { crowdFor, passwordHash } from './crowd.ts'
 import { copyCustomers } from './customers.ts'
 import { decideStepIns, insertDeals, insertPast, insertPortraits, insertTouches } from './facts.ts'
@@ -59,7 +59,7 @@ export async function buildCompany(
   tell: (line: string) => void,
 ): Promise<void> {
   mkdirSync(data, { recursive: true, mode: 0o755 })
-  const postgres = await openPostgres(readConfig({ ...process.env, JINKE_DATA: data }, root))
+  const postgres = await openPostgres(readConfig(environmentOf(data), root))
   const owner = postgres.connection('owner')
   // Checks of foreign keys and of rights row by row would take longer than all the rest.
   const bulk = { ...owner, options: `${owner.options ?? ''} -c session_replication_role=replica`.trim() }

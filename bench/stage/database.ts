@@ -2,7 +2,7 @@ import { readConfig } from '../../platform/config.ts'
 import { openPostgres } from '../../platform/postgres/index.ts'
 import { type Connection, connect } from './connection.ts'
 import { onStop } from './ending.ts'
-import { root } from './root.ts'
+import { environmentOf, root } from './root.ts'
 
 const SCHEMA = 'company_main'
 
@@ -15,7 +15,7 @@ export interface Database {
 }
 
 export async function openDatabase(data: string): Promise<Database> {
-  const postgres = await openPostgres(readConfig({ ...process.env, JINKE_DATA: data }, root))
+  const postgres = await openPostgres(readConfig(environmentOf(data), root))
   const inSchema = (role: 'owner' | 'app', more = '') => {
     const connection = postgres.connection(role)
     return { ...connection, options: `${connection.options ?? ''} -c search_path=${SCHEMA},public${more}`.trim() }

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { onStop } from './ending.ts'
-import { root } from './root.ts'
+import { environmentOf, root } from './root.ts'
 
 export interface Server {
   url: string
@@ -24,9 +24,8 @@ export async function startServer(data: string, { recordTo }: { recordTo?: strin
   const child = spawn(process.execPath, [join(root, 'bin', 'jinke.mjs'), 'start'], {
     cwd: root,
     env: {
-      ...process.env,
+      ...environmentOf(data),
       PORT: String(port),
-      JINKE_DATA: data,
       LOG_LEVEL: 'error',
       ...(recordTo && {
         JINKE_BENCH_RECORD: recordTo,
