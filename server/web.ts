@@ -64,7 +64,7 @@ export async function createWeb(
   { companies, clock, log, config }: Opened,
   options: { version: string; checkReplies?: boolean },
 ) {
-  const beforeReply = (work: Work, { id, outlines }: Endpoint, reply: unknown, params: unknown) =>
+  const beforeReply = (work: Work, { id, outlines }: Endpoint, reply: string, params: unknown) =>
     outlines ? NOTHING_TOLD : noteReply(work, id, reply, params)
   const app = await createHttp({
     companies,

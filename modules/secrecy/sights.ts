@@ -51,11 +51,12 @@ export async function noteSightsAmong(work: Work, place: string, condition: RawB
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
-const idsIn = (told: unknown): string[] => (JSON.stringify(told) ?? '').match(UUID) ?? []
+const idsIn = (written: string): string[] => written.match(UUID) ?? []
 
-/** The same, of all customers that a reply tells of, or that it was asked about by path: the door of every answer. */
-export async function noteReply(work: Work, place: string, reply: unknown, params: unknown): Promise<Secret> {
+/** The same, of all customers that a reply, as it is written, tells of, or that it was asked about by path: the door of every answer. */
+export async function noteReply(work: Work, place: string, reply: string, params: unknown): Promise<Secret> {
   const told = new Set(idsIn(reply))
-  const { shown, withheld } = await noteSights(work, place, [...new Set([...told, ...idsIn(params)])])
+  const asked = idsIn(JSON.stringify(params) ?? '')
+  const { shown, withheld } = await noteSights(work, place, [...new Set([...told, ...asked])])
   return { shown, withheld: withheld.filter((id) => told.has(id)) }
 }

@@ -51,7 +51,8 @@ export interface HttpOptions {
   beforeReply?(
     work: Work,
     endpoint: Endpoint,
-    reply: unknown,
+    /** As it is written. */
+    reply: string,
     params: unknown,
   ): Promise<{ shown: string[]; withheld: string[] }>
   /** Proxies in front of us: from others no word is taken on where a request came from. */
@@ -225,40 +226,42 @@ async function answer(
   const writing = <T>(act: (work: Work) => Promise<T>): Promise<T> =>
     company.db.transaction().execute((tx) => act(workIn(tx)))
 
-  const secretsIn = async (work: Work, result: unknown) =>
-    (await options.beforeReply?.(work, endpoint, result, input.params)) ?? { shown: [], withheld: [] }
+  const secretsIn = async (work: Work, written: string) =>
+    (await options.beforeReply?.(work, endpoint, written, input.params)) ?? { shown: [], withheld: [] }
 
   if (route.kind !== 'write') {
     const work = workIn(company.db)
     const result = await handle(work, input, { request, reply, writing }).catch(noteRefusal(work, secretsIn))
     if (reply.sent || result === reply) return reply
-    const { withheld } = await secretsIn(work, result)
+    const written = writtenAs(result)
+    const { withheld } = await secretsIn(work, written)
     // Nobody is told what a query forgot to leave out.
     if (withheld.length > 0) throw new Error(`${endpoint.id} would have shown what is secret: ${withheld.join(' ')}`)
-    return send(options, route, reply, result)
+    return send(options, route, reply, result, written)
   }
   const key = readKey(request, locale)
   const print = fingerprint(request.method, request.url, request.body)
   const { reply: result, replayed } = await writing((work) =>
     once(work, key, print, async () => {
       const done = await handle(work, input, { request, reply })
-      const { shown, withheld } = await secretsIn(work, done)
+      const { shown, withheld } = await secretsIn(work, writtenAs(done))
       return { reply: done, secret: Boolean(route.secret) || shown.length + withheld.length > 0 }
     }),
   ).catch(noteRefusal(workIn(company.db), secretsIn))
   if (replayed) {
     reply.header('idempotent-replay', 'true')
     // Secret since, and no longer open to who asked then.
-    if ((await secretsIn(workIn(company.db), result)).withheld.length > 0) throw new Refused(refusals.toldOnce())
+    if ((await secretsIn(workIn(company.db), writtenAs(result))).withheld.length > 0)
+      throw new Refused(refusals.toldOnce())
   }
   return send(options, route, reply, result)
 }
 
 /** What a refusal tells beside its words is shown too, though its transaction is undone. */
 const noteRefusal =
-  (work: Work, note: (work: Work, told: unknown) => Promise<unknown>) =>
+  (work: Work, note: (work: Work, written: string) => Promise<unknown>) =>
   async (error: unknown): Promise<never> => {
-    if (error instanceof Refused && error.why.missing !== undefined) await note(work, error.why.missing)
+    if (error instanceof Refused && error.why.missing !== undefined) await note(work, writtenAs(error.why.missing))
     throw error
   }
 
@@ -271,12 +274,15 @@ function whyNotCall(route: Route, actor: Actor, kind: Credential['kind'], reques
   return null
 }
 
-function send(options: HttpOptions, route: Route, reply: FastifyReply, result: unknown): unknown {
+const writtenAs = (result: unknown): string => JSON.stringify(result) ?? ''
+
+function send(options: HttpOptions, route: Route, reply: FastifyReply, result: unknown, known?: string): unknown {
   if (reply.sent || result === reply) return reply
   if (route.endpoint.status) reply.code(route.endpoint.status)
   if (!route.endpoint.reply) return result === undefined ? reply.code(204).send() : result
-  if (options.checkReplies) route.endpoint.reply.parse(JSON.parse(JSON.stringify(result)))
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(result))
+  const written = known ?? writtenAs(result)
+  if (options.checkReplies) route.endpoint.reply.parse(JSON.parse(written))
+  return reply.type('application/json; charset=utf-8').send(written)
 }
 
 /** What an endpoint refuses stands in its contract: the OpenAPI promises it. */
