@@ -128,11 +128,8 @@ export const besides = (tx: Tx, ids: readonly string[], at: DayBounds) =>
   rows(
     tx,
     sql<Beside>`select r.id,
-        (select jsonb_build_object('id', t.id, 'happenedAt', to_json(t.happened_at), 'day', t.day, 'channel', t.channel, 'direction', t.direction,
-            'effective', t.effective, 'summary', x.summary, 'by', jsonb_build_object('id', p.id, 'name', p.name))
-          from live_touch t join touch_text x on x.touch_id = t.id join person p on p.id = t.by_id
-          where t.customer_id in (select id from customer where root_id = r.id)
-          order by t.happened_at desc, t.id desc limit 1) as last_touch,
+        case when t.id is not null then jsonb_build_object('id', t.id, 'happenedAt', to_json(t.happened_at), 'day', t.day, 'channel', t.channel, 'direction', t.direction,
+            'effective', t.effective, 'summary', x.summary, 'by', jsonb_build_object('id', w.id, 'name', w.name)) end as last_touch,
         (select jsonb_build_object('id', b.id, 'name', b.name, 'job', b.job, 'worstTimes', b.worst_times, 'bestTimes', b.best_times)
           from contact b where b.id = reached.id) as contact,
         (select value from contact_point cp where cp.customer_id = r.id and cp.kind = 'phone' and (cp.contact_id is null or cp.contact_id = reached.id)
@@ -142,6 +139,9 @@ export const besides = (tx: Tx, ids: readonly string[], at: DayBounds) =>
         exists (select from live_touch t where t.customer_id in (select id from customer where root_id = r.id) and t.day = ${at.today} and not t.effective and t.direction = 'out') as tried_today
       from customer r
         left join lateral (select b.id from contact b where b.customer_id = r.id and b.left_on is null order by b.main desc, b.id limit 1) reached on true
+        left join lateral (select t.* from live_touch t where t.customer_id in (select id from customer where root_id = r.id)
+          order by t.happened_at desc, t.id desc limit 1) t on true
+        left join touch_text x on x.touch_id = t.id left join person w on w.id = t.by_id
       where r.id = any(${uuids(ids)})`,
   )
 
