@@ -4,7 +4,7 @@ import type { InputOf } from '../../../shared/endpoint.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { fill, type Locale } from '../../../shared/text.ts'
 import { workdayOf, workingTimes } from '../../calendars/index.ts'
-import { contactsOf } from '../../customers/index.ts'
+import { contactsOf, visibleTo } from '../../customers/index.ts'
 import { subjectsOf } from '../booking/agree.ts'
 import { seenAppointment } from '../booking/load.ts'
 import type * as contract from '../contract.ts'
@@ -23,7 +23,7 @@ import {
   type Rules,
   type Span,
 } from '../rules/propose.ts'
-import { travelMinutes } from '../rules/travel.ts'
+import { silentMinutes, travelMinutes } from '../rules/travel.ts'
 import { readWishes, type Wish } from '../rules/wishes.ts'
 import {
   earliestHour,
@@ -167,6 +167,9 @@ interface Taken {
     place: string | null
     region: string | null
     customerId: string
+    /** S1: whether the asker sees the customer, and whether nobody unnamed may. */
+    seen: boolean
+    secret: boolean
   } | null
   region: string | null
 }
@@ -177,7 +180,8 @@ const takenBy = (work: Work, a: Sought, from: Date, to: Date) =>
     work.tx,
     sql<Taken>`
       select lower(b.during) as starts_at, upper(b.during) as ends_at, own.region,
-        case when x.starts_at is not null then jsonb_build_object('kind', x.kind, 'starts', x.starts_at, 'ends', x.ends_at, 'place', w.place, 'region', c.region, 'customerId', c.id) end as visit
+        case when x.starts_at is not null then jsonb_build_object('kind', x.kind, 'starts', x.starts_at, 'ends', x.ends_at, 'place', w.place, 'region', c.region, 'customerId', c.id,
+            'seen', ${visibleTo(work.by)}, 'secret', c.secrecy > 0) end as visit
       from booked_time b join appointment x on x.id = b.appointment_id join appointment_text w on w.appointment_id = x.id
         join customer m on m.id = x.customer_id join customer c on c.id = m.root_id, customer own
       where own.id = ${a.customer.id} and b.subject_id = any(${uuids(subjectsOf(a))}) and b.released_at is null
@@ -185,22 +189,22 @@ const takenBy = (work: Work, a: Sought, from: Date, to: Date) =>
         and b.during && tstzrange(${from}::timestamptz, ${to}::timestamptz) and b.appointment_id <> ${a.id}`,
   )
 
-const visitsOf = (work: Work, a: Sought, taken: readonly Taken[], typed: number | undefined): Elsewhere[] =>
-  taken.flatMap(({ visit, region }) =>
-    visit && AWAY.includes(kindOf(work.settings, visit.kind).medium)
-      ? [
-          {
-            start: Date.parse(visit.starts),
-            end: Date.parse(visit.ends),
-            travelMinutes:
-              typed ??
-              travelMinutes(
-                { place: a.place, region, customerId: a.customer.id },
-                visit,
-                settingOf(work.settings, sameCityMinutes),
-                settingOf(work.settings, otherCityMinutes),
-              ),
-          },
-        ]
-      : [],
-  )
+/**
+ * A3, S1: where those who come are elsewhere. Around what is out of the asker's sight the longest way is kept, whatever
+ * place or way is typed; around what is secret even at a call, which would else be told from a visit.
+ */
+function visitsOf(work: Work, a: Sought, taken: readonly Taken[], typed: number | undefined): Elsewhere[] {
+  const ways = {
+    sameCity: settingOf(work.settings, sameCityMinutes),
+    otherCity: settingOf(work.settings, otherCityMinutes),
+  }
+  return taken.flatMap(({ visit, region }) => {
+    if (!visit) return []
+    const { seen } = visit
+    const isAway = AWAY.includes(kindOf(work.settings, visit.kind).medium) || (visit.secret && !seen)
+    const here = { place: a.place, region, customerId: a.customer.id }
+    const way = () => typed ?? travelMinutes(here, visit, ways)
+    const span = { start: Date.parse(visit.starts), end: Date.parse(visit.ends) }
+    return isAway ? [{ ...span, seen, travelMinutes: seen ? way() : silentMinutes(ways) }] : []
+  })
+}

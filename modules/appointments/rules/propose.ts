@@ -14,6 +14,8 @@ export interface Span {
 export interface Elsewhere extends Span {
   /** Minutes from there to here: typed, or estimated from the places. */
   readonly travelMinutes: number
+  /** S1: whether the asker sees whom it is with: else the way is kept, and neither told nor given as a reason. */
+  readonly seen: boolean
 }
 
 export interface Facts {
@@ -139,7 +141,7 @@ export function whyNotAt(
   const blocked = { start: start - facts.before * MINUTE, end: end + facts.after * MINUTE }
   if (facts.taken.some((taken) => overlaps(taken, blocked))) return { code: 'busy', values: {} }
   const tight = facts.medium === 'visit_out' ? tightest(span, facts.visits) : null
-  if (tight !== null) return { code: 'travel', values: { minutes: tight } }
+  if (tight) return tight.seen ? { code: 'travel', values: { minutes: tight.minutes } } : { code: 'busy', values: {} }
   const wall = wallOf(facts.zone, start)
   const until = wall.minute + facts.minutes
   if (wall.minute < rules.decent[0] || until > rules.decent[1]) return { code: 'theirNight', values: {} }
@@ -151,13 +153,13 @@ const isTalk = (medium: Medium) => medium === 'call' || medium === 'video'
 const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end
 const inMeal = (meals: Rules['meals'], from: number, to: number) => meals.some(([a, b]) => from < b && to > a)
 
-/** The gap in minutes to a visit that leaves too little for the way; null where all leave enough. */
-function tightest(span: Span, visits: readonly Elsewhere[]): number | null {
-  for (const visit of visits) {
-    const gap = Math.max(span.start - visit.end, visit.start - span.end) / MINUTE
-    if (gap < visit.travelMinutes) return Math.max(0, Math.floor(gap))
-  }
-  return null
+/** The gap in minutes to a visit that leaves too little for the way, one in sight before others; null where all leave enough. */
+function tightest(span: Span, visits: readonly Elsewhere[]): { minutes: number; seen: boolean } | null {
+  const tight = visits
+    .map((visit) => ({ visit, gap: Math.max(span.start - visit.end, visit.start - span.end) / MINUTE }))
+    .filter(({ visit, gap }) => gap < visit.travelMinutes)
+  const told = tight.find(({ visit }) => visit.seen) ?? tight[0]
+  return told ? { minutes: Math.max(0, Math.floor(told.gap)), seen: told.visit.seen } : null
 }
 
 function judged(span: Span, facts: Facts, rules: Rules): ProposedTime {
@@ -234,7 +236,9 @@ const SAME_DAY = 10 * 60 * MINUTE
 
 function wayReasons(span: Span, { medium, visits }: Facts): Reason[] {
   if (medium !== 'visit_out') return []
-  const around = visits.filter((v) => Math.min(Math.abs(span.start - v.end), Math.abs(v.start - span.end)) < SAME_DAY)
+  const around = visits.filter(
+    (v) => v.seen && Math.min(Math.abs(span.start - v.end), Math.abs(v.start - span.end)) < SAME_DAY,
+  )
   if (around.length === 0) return []
   const most = Math.max(...around.map((v) => v.travelMinutes))
   const near = around.some((v) => v.travelMinutes <= NEARBY_MINUTES)

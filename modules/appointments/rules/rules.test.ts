@@ -159,7 +159,7 @@ describe('A2, A3: times proposed', () => {
     expect(leftOut).toContainEqual(expect.objectContaining({ code: 'notice', values: { hours: 48 } }))
   })
   test('25 minutes from an earlier visit are not enough where the way takes 40, and it is said', () => {
-    const visit = { start: at('2026-06-02T01:00:00Z'), end: at('2026-06-02T02:05:00Z'), travelMinutes: 40 }
+    const visit = { start: at('2026-06-02T01:00:00Z'), end: at('2026-06-02T02:05:00Z'), travelMinutes: 40, seen: true }
     const free = [[{ start: at('2026-06-02T02:30:00Z'), end: at('2026-06-02T03:00:00Z') }]]
     const tight = proposeTimes(facts({ medium: 'visit_out', visits: [visit], free }), RULES)
     expect(tight.times).toEqual([])
@@ -167,6 +167,22 @@ describe('A2, A3: times proposed', () => {
     const enough = proposeTimes(facts({ medium: 'visit_out', visits: [{ ...visit, travelMinutes: 20 }], free }), RULES)
     expect(enough.times).toHaveLength(1)
   })
+  test('S1: around a visit out of the asker’s sight the way is kept and nothing is told of it', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5 * 48 }), fc.integer({ min: 1, max: 300 }), (half, travelMinutes) => {
+        const start = NOW + half * 30 * 60_000
+        const visit = { start, end: start + HOUR, travelMinutes, seen: false }
+        const taken = [{ start, end: visit.end }]
+        const all = { ...RULES, count: 500 }
+        const { times, leftOut } = proposeTimes(facts({ medium: 'visit_out', visits: [visit], taken }), all)
+        const told = [...times.flatMap((t) => t.reasons), ...leftOut].map(({ code }) => code)
+        expect(told).not.toContain('travel')
+        expect(told).not.toContain('near')
+        const way = travelMinutes * 60_000
+        expect(times.every((t) => t.endsAt + way <= start || t.startsAt >= visit.end + way)).toBe(true)
+      }),
+      { numRuns: 40 },
+    ))
   test('holidays are told by name, and a year not yet published is said', () => {
     const name = { zh: '端午节', en: 'Dragon Boat Festival' }
     const off = proposeTimes(facts({ dayKind: () => ({ work: false, why: 'holiday', name, known: false }) }), RULES)
