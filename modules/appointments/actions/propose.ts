@@ -3,7 +3,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { fill, type Locale } from '../../../shared/text.ts'
-import { workdayOf, workingTimes } from '../../calendars/index.ts'
+import { workdayOf, workedTimes, workingTimes } from '../../calendars/index.ts'
 import { contactsOf, visibleTo } from '../../customers/index.ts'
 import { subjectsOf } from '../booking/agree.ts'
 import { seenAppointment } from '../booking/load.ts'
@@ -24,7 +24,8 @@ import {
   type Span,
 } from '../rules/propose.ts'
 import { silentMinutes, travelMinutes } from '../rules/travel.ts'
-import { readWishes, type Wish } from '../rules/wishes.ts'
+import { wishesIn } from '../rules/wishes.ts'
+import { toldReadings } from '../rules/wishesTold.ts'
 import {
   earliestHour,
   latestHour,
@@ -35,6 +36,7 @@ import {
   sameCityMinutes,
   stepMinutes,
 } from '../settings.ts'
+import { statedTimes } from '../wishes/stated.ts'
 import { talksWith } from '../wishes/talks.ts'
 
 const DAY_MS = 86_400_000
@@ -72,6 +74,7 @@ export async function timesOf(work: Work, a: Sought, query: Query) {
   const observations = await talksWith(work, [...invited])
   const people = [...(a.hosted ? [a.organiser.id] : []), ...a.people.map((p) => p.id)]
   const working = await workingTimes(work, people, from, to)
+  const worked = await workedTimes(work, people, from, to)
   const taken = await takenBy(work, a, from, to)
   const facts: Facts = {
     now: work.now.getTime(),
@@ -84,10 +87,11 @@ export async function timesOf(work: Work, a: Sought, query: Query) {
     noticeMinutes: kind.noticeHours * 60,
     zone: a.zone,
     free: people.map((person) => (working.get(person) ?? []).map(spanOf)),
+    worked: people.map((person) => (worked.get(person) ?? []).map(spanOf)),
     taken: taken.map(spanOf),
     visits: kind.medium === 'visit_out' ? visitsOf(work, a, taken, query.travelMinutes) : [],
     wishes: [
-      ...contacts.flatMap((c) => [...readWishes(c.bestTimes, 'good'), ...readWishes(c.worstTimes, 'bad')]),
+      ...contacts.flatMap((c) => [...wishesIn(c.bestTimes, 'good'), ...wishesIn(c.worstTimes, 'bad')]),
       ...(await statedTimes(work, [...invited])),
     ],
     habits: habitsOf(observations, a.zone, settingOf(work.settings, learnFrom)),
@@ -117,8 +121,17 @@ export async function timesOf(work: Work, a: Sought, query: Query) {
         text: fill(judged.whyNot.text[work.locale], judged.whyNot.values),
       },
     },
-    leftOut: leftOut.map(({ code, text, values, count }) => ({ code, text: fill(text[work.locale], values), count })),
-    stated: contacts.map((c) => ({ contact: { id: c.id, name: c.name }, best: c.bestTimes, worst: c.worstTimes })),
+    leftOut: leftOut.map(({ code, text, values, gaps, count }) => ({
+      code,
+      text: fill(text[work.locale], gaps.length > 0 ? { minutes: gaps.join(' / ') } : values),
+      count,
+    })),
+    stated: contacts.map((c) => ({
+      contact: { id: c.id, name: c.name },
+      best: c.bestTimes,
+      worst: c.worstTimes,
+      readings: toldReadings(c.bestTimes, c.worstTimes, work.locale),
+    })),
     learnedFrom: observations.length,
     zone: a.zone,
   }
@@ -138,20 +151,6 @@ const spanOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): Spa
   start: Date.parse(startsAt),
   end: Date.parse(endsAt),
 })
-
-async function statedTimes(work: Work, contactIds: readonly string[]): Promise<Wish[]> {
-  const stated = await rows(
-    work.tx,
-    sql<{ kind: Wish['kind']; weekday: number | null; fromTime: string; toTime: string }>`
-      select kind, weekday, from_time, to_time from contact_time where contact_id = any(${uuids(contactIds)}) and withdrawn_at is null`,
-  )
-  return stated.map(({ kind, weekday, fromTime, toTime }) => ({
-    kind,
-    weekday,
-    from: minutesOf(fromTime),
-    to: minutesOf(toTime),
-  }))
-}
 
 /** Who talks from the desk is already where the next one begins. */
 const AWAY: readonly Medium[] = ['visit_out', 'visit_in', 'service']

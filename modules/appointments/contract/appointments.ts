@@ -5,6 +5,7 @@ import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.
 import { archivedCustomer, inPool, mayNotTouch, mergedCustomer, unknownContact } from '../../customers/refusals.ts'
 import * as refused from '../refusals.ts'
 import { STATES, WAITING } from '../rules/state.ts'
+import { Readings } from './readings.ts'
 
 const tag = 'appointments'
 const Ref = z.object({ id: Id, name: z.string() })
@@ -251,7 +252,9 @@ const Proposal = z.object({
   times: z.array(ProposedTime),
   asked: ProposedTime.extend({ whyNot: z.object({ code: z.string(), text: z.string() }).nullable() }).nullable(),
   leftOut: z.array(z.object({ code: z.string(), text: z.string(), count: z.int() })),
-  stated: z.array(z.object({ contact: Ref, best: z.string().nullable(), worst: z.string().nullable() })),
+  stated: z.array(
+    z.object({ contact: Ref, best: z.string().nullable(), worst: z.string().nullable(), readings: Readings }),
+  ),
   learnedFrom: z.int().describe('Talks that the learned habits rest on'),
   zone: z.string(),
 })

@@ -4,6 +4,7 @@ import { ById, DayText, Id, Instant } from '../../../shared/page.ts'
 import { notAllowed, notFound } from '../../../shared/refusals.ts'
 import { archivedCustomer, inPool, mayNotTouch, mergedCustomer } from '../../customers/refusals.ts'
 import { AppointmentDetail, Zone } from './appointments.ts'
+import { Readings } from './readings.ts'
 
 const tag = 'appointments'
 const Ref = z.object({ id: Id, name: z.string() })
@@ -75,6 +76,7 @@ export const ContactTimes = z
         to: z.string(),
       }),
     ),
+    readings: Readings,
     zone: z.string().nullable(),
     locale: z.enum(['zh', 'en']).nullable(),
   })
@@ -120,6 +122,7 @@ export const showContactHabits = endpoint({
       stated: z.array(Stated),
       words: z.object({ best: z.string().nullable(), worst: z.string().nullable() }),
       understood: ContactTimes.shape.understood,
+      readings: Readings,
     })
     .meta({ id: 'ContactHabits' }),
   refusals: [notFound, inPool],
