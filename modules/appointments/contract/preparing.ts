@@ -12,6 +12,9 @@ const Ref = z.object({ id: Id, name: z.string() })
 export const Brief = z
   .object({
     appointment: AppointmentDetail,
+    theirs: z
+      .array(z.object({ id: Id, name: z.string(), job: z.string().nullable(), phone: z.string().nullable() }))
+      .describe('Who comes of the customer, and how to reach them on the way'),
     touches: z.array(
       z.object({
         id: Id,
@@ -24,9 +27,21 @@ export const Brief = z
     ),
     open: z.array(z.object({ kind: z.enum(['need', 'task']), text: z.string(), dueOn: DayText.nullable() })),
     portrait: z
-      .object({ filled: z.number(), known: z.array(z.object({ label: z.string(), text: z.string() })) })
+      .object({
+        filled: z.number(),
+        known: z.array(
+          z.object({
+            label: z.string(),
+            of: z.string().nullable().describe('Whom of theirs it is about'),
+            text: z.string(),
+          }),
+        ),
+      })
       .nullable(),
-    questions: z.array(z.object({ text: z.string(), contact: Ref.nullable() })),
+    questions: z
+      .array(z.object({ text: z.string(), contact: Ref.nullable() }))
+      .describe('To who comes, and general ones'),
+    more: z.object({ touches: z.int(), open: z.int(), known: z.int() }).describe('What did not fit on the page'),
   })
   .meta({ id: 'AppointmentBrief' })
 
