@@ -130,6 +130,12 @@ module.exports = {
       to: { path: '^(modules|web/screens)/' },
     },
     {
+      name: 'nothing-knows-of-the-benchmark',
+      severity: 'error',
+      from: { path: '^(shared|platform|modules|server|web|testing)/' },
+      to: { path: '^bench/' },
+    },
+    {
       name: 'only-the-server-lists-the-modules',
       comment: 'Tests may start the whole; nothing else imports the server.',
       severity: 'error',

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { antdStyles } from './web/build/antdStyles.ts'
+import { leanContracts } from './web/build/leanContracts.ts'
 import { precompress } from './web/build/precompress.ts'
 import { serviceWorker } from './web/build/serviceWorker.ts'
 
@@ -8,7 +9,7 @@ const SERVER = 'http://127.0.0.1:3210'
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), antdStyles(), serviceWorker(), precompress()],
+  plugins: [react(), leanContracts(), antdStyles(), serviceWorker(), precompress()],
   server: { proxy: { '^/api/': SERVER } },
   build: {
     outDir: '../dist/web',

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{shared,platform,modules,server,testing,web,e2e}/**/*.test.{ts,tsx}', 'bin/**/*.test.mjs'],
+    include: ['{shared,platform,modules,server,testing,web,e2e,bench}/**/*.test.{ts,tsx}', 'bin/**/*.test.mjs'],
     pool: 'forks',
     maxWorkers: 2,
     // The server is loaded once a worker, not once a file: half of the time went there.

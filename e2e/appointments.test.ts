@@ -114,6 +114,60 @@ test('A5, A6: in the calendar a pull moves it, once one has said whether the cus
   await desk.getByText('2026年6月').waitFor()
 })
 
+test(
+  'A5, A6: on a phone a finger that rests carries it, in one’s day and in the team’s; one that moves scrolls',
+  SLOW,
+  async () => {
+    const { app } = screens
+    app.clock.set('2026-06-16T01:00:00Z')
+    const made = { customerId, kind: 'visit_in', organiserId: ownerId }
+    const { id } = await app.admin.call(createAppointment, { body: made })
+    const startsAt = '2026-06-16T02:00:00.000Z'
+    await app.admin.call(bookAppointment, { params: { id }, body: { startsAt, notify: false } })
+    const phone = await screens.visit(PHONE)
+    await screens.signIn(phone, '王磊')
+    await phone.clock.setFixedTime('2026-06-16T01:00:00Z')
+    const touch = await phone.context().newCDPSession(phone)
+    const fingerAt = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
+      touch.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] })
+    /** Puts a finger on it, down by an hour; at rest first, or at once. */
+    const pull = async (name: string, rests: boolean) => {
+      const event = phone.getByRole('link', { name })
+      await event.waitFor()
+      const box = await event.boundingBox()
+      if (!box) throw new Error('nothing to carry')
+      const [x, y] = [box.x + 30, box.y + 20]
+      await fingerAt('touchStart', x, y)
+      if (rests) await phone.locator('[class*=carried]').waitFor()
+      for (const step of [13, 26, 39, 52]) await fingerAt('touchMove', x, y + step)
+      await fingerAt('touchEnd', x, y + 52)
+    }
+    const ask = phone.getByRole('dialog', { name: /改到 6月16日/ })
+    const agree = async () => {
+      await ask.getByText('书面告诉客户').tap()
+      await ask.getByRole('button', { name: '改到这个时间' }).tap()
+    }
+    await phone.goto('/calendar')
+    await pull('10:00 云帆食品', false)
+    expect(await ask.count()).toBe(0)
+    // While it still glides, a browser carries nothing.
+    await phone.goto('/calendar')
+    await pull('10:00 云帆食品', true)
+    await agree()
+    await phone.getByRole('link', { name: '11:00 云帆食品' }).waitFor()
+
+    await phone.getByText('团队', { exact: true }).tap()
+    expect(await fitsWidth(phone)).toBe(true)
+    await pull('11:00 云帆食品', true)
+    await agree()
+    await phone.getByRole('link', { name: '12:00 云帆食品' }).waitFor()
+    expect(await app.admin.call(showAppointment, { params: { id } })).toMatchObject({
+      startsAt: '2026-06-16T04:00:00.000Z',
+      sequence: 3,
+    })
+  },
+)
+
 test('A6: on a phone nothing has to be pushed sideways', LONG, async () => {
   const phone = await screens.visit(PHONE)
   await screens.signIn(phone, '王磊')

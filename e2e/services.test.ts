@@ -85,6 +85,8 @@ test(
     await desk.getByRole('button', { name: '交给车间' }).click()
     await desk.getByLabel('做了什么、换了什么').fill('换滤芯')
     await desk.getByRole('button', { name: '完工' }).click()
+    // What the customer is told stands there to be copied.
+    await desk.getByRole('dialog').getByRole('button', { name: '好了' }).click()
     await desk.getByRole('button', { name: '退回再修' }).waitFor()
     await desk.getByRole('button', { name: '交还客户' }).click()
     await desk.getByText('不满意', { exact: true }).click()

@@ -17,6 +17,9 @@ export const CARE: readonly Row[] = [
   row('listGreetings', '', ALL),
   // Whom to greet is told to who looks after the customer, and to nobody else.
   row('changeGreeting', 'of somebody else', NONE, () => ({ params: { id: NOBODY }, body: { subject: '节日好' } })),
+  row('skipGreetings', 'of somebody else: left as they are', ALL, () => ({
+    body: { ids: [NOBODY], why: 'unfit' },
+  })),
   row('decideGreeting', 'of somebody else', NONE, () => ({ params: { id: NOBODY }, body: { what: 'skip' } })),
   row('listGifts', '', ALL),
   row('listGifts', 'of a customer of another team', SEES_FAR, (w) => ({ query: { customer: w.still.far } })),

@@ -14,6 +14,7 @@ export const CARE_READS: Record<string, Reading> = {
 
 export const CARE_WRITES: Record<string, ((t: Target) => Ask[]) | null> = {
   changeGreeting: (t) => [{ params: { id: t.greeting }, body: { subject: '试' } }],
+  skipGreetings: (t) => [{ body: { ids: [t.greeting], why: 'unfit' } }],
   decideGreeting: (t) => [{ params: { id: t.greeting }, body: { what: 'reopen' } }],
   changeGift: (t) => [{ params: { id: t.gift }, body: { onDay: '2026-06-21' } }],
   decideGift: (t) => [{ params: { id: t.gift }, body: { approve: true } }],

@@ -118,3 +118,27 @@ test('A2: how their words were read stands beside them, and what was not underst
   expect(draft.stated).toMatchObject([{ best: '周二、周四 15:00 以后', readings }])
   expect(await zhang.call(contract.showContactTimes, { params: { id, contactId } })).toMatchObject({ readings })
 })
+
+test('A5: what is past is reached back to the beginning, page by page, and each once', async () => {
+  const wang = await app.person('rep', { name: '王五' })
+  const { id } = await made.customer(wang)
+  const starts = ['2026-06-15T02:00:00.000Z', '2026-10-20T02:00:00.000Z', '2027-05-11T02:00:00.000Z']
+  for (const at of starts)
+    await made.book(wang, await made.appointment(wang, { customerId: id }, 'visit_in'), at, false)
+  app.clock.set('2030-02-01T02:00:00Z')
+  const seen: (string | null)[] = []
+  let cursor: string | null = ''
+  for (let pages = 0; cursor !== null && pages < 5; pages++) {
+    const query = { past: 'true', person: wang.id, limit: 1, ...(cursor && { cursor }) } as const
+    const page: Awaited<ReturnType<typeof wang.call<typeof contract.listAppointments>>> = await wang.call(
+      contract.listAppointments,
+      { query },
+    )
+    seen.push(...page.items.map(({ startsAt }) => startsAt))
+    cursor = page.nextCursor
+  }
+  expect(seen).toEqual(starts.toReversed())
+  const within = { past: 'true', person: wang.id, from: '2026-10-01T00:00:00Z' } as const
+  const { items } = await wang.call(contract.listAppointments, { query: within })
+  expect(items).toHaveLength(2)
+})

@@ -16,6 +16,10 @@ export const unknownAttendee = refusal('unknown_attendee', 422, {
   zh: '没有这位同事，或已离职',
   en: 'There is no such colleague, or the colleague has left',
 })
+export const attendeeMayNotSee = refusal('attendee_may_not_see', 422, {
+  zh: '{names}还不能参加：这是保密客户，只有在保密名单上、签过保密承诺的同事看得到。请先把{names}加进客户的保密名单并签承诺，或换一位同事',
+  en: '{names} cannot come yet: the customer is secret, seen only by colleagues on its list who have signed the undertaking. Add {names} to the list first, or choose somebody else',
+})
 export const inThePast = refusal('appointment_in_the_past', 422, {
   zh: '这个时间已经过去了。请选今后的时间',
   en: 'That time has passed. Choose one that lies ahead',

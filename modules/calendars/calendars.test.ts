@@ -178,6 +178,30 @@ describe('the subscribed calendar (A6)', () => {
     expect(kept.every(({ hash }) => hash.length === 32 && !path.includes(hash.toString('base64url')))).toBe(true)
   })
 
+  test('read too often it waits, with the seconds: by link, and by address for who tries links', async () => {
+    entries = [entry()]
+    const own = (await rep.call(contract.makeFeed)).path
+    const others = (await mate.call(contract.makeFeed)).path
+    app.clock.set('2026-06-01T03:00:20Z')
+    const statuses = []
+    for (let n = 0; n < 13; n++) statuses.push((await read(own)).status)
+    expect(statuses).toEqual([...Array(12).fill(200), 429])
+    const often = await read(own)
+    expect([often.headers.get('retry-after'), (await often.json()).reason]).toEqual(['40', 'feed_too_often'])
+    expect((await read(others)).status).toBe(200)
+    app.clock.set('2026-06-01T03:01:00Z')
+    expect((await read(own)).status).toBe(200)
+
+    const tried = (n: number) => read(`/feeds/main/${String(n).padStart(43, 'A')}.ics`)
+    let last = 0
+    for (let n = 0; n < 120; n++) last = (await tried(n)).status
+    expect(last).toBe(429)
+    expect((await read(own)).status).toBe(429)
+    app.clock.set('2026-06-01T03:02:00Z')
+    expect((await read(own)).status).toBe(200)
+    app.clock.set('2026-06-01T02:00:00Z')
+  })
+
   test('by the setting it tells no customer at all', async () => {
     entries = [entry()]
     await app.admin.call(changeSettings, { body: { values: { 'calendars.feed_tells': 'busy' } } })

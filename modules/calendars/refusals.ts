@@ -56,3 +56,7 @@ export const notConnected = refusal('calendar_not_connected', 422, {
   zh: '没有连上日历：{why}',
   en: 'The calendar was not connected: {why}',
 })
+export const feedTooOften = refusal('feed_too_often', 429, {
+  zh: '这个日历读得太频繁了，请 {seconds} 秒后再试',
+  en: 'This calendar is read too often; try again in {seconds} seconds',
+})

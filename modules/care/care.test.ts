@@ -4,7 +4,7 @@ import { connectSending } from '../../testing/mail.ts'
 import { sign } from '../../testing/secrecy.ts'
 import { listTasks } from '../appointments/contract.ts'
 import { changeSettings } from '../company/contract.ts'
-import { addContact, anonymiseCustomer, createCustomer } from '../customers/contract.ts'
+import { addContact, anonymiseCustomer, createCustomer, mergeCustomers } from '../customers/contract.ts'
 import { addTeam } from '../people/contract.ts'
 import { noteTrust } from '../portrait/contract.ts'
 import { showToday } from '../today/contract.ts'
@@ -123,6 +123,41 @@ describe('R6: greetings', () => {
     expect(await outgoing(contactId)).toMatchObject([{ subject: '开业六周年' }])
   })
 
+  test('R6: several are skipped at once with the reason; the year tells what became of each', async () => {
+    const [one, two, seen, sent, theirs] = [
+      await drafted(),
+      await drafted(),
+      await drafted(),
+      await drafted({ mail: false }),
+      await drafted(),
+    ]
+    await decide(seen.greeting.id, 'approve')
+    await decide(sent.greeting.id, 'sent')
+    const ids = [one, two, sent].map(({ greeting }) => greeting.id)
+    const done = await rep.call(contract.skipGreetings, { body: { ids, why: 'greeted' } })
+    expect(done).toEqual({ skipped: expect.arrayContaining([one.greeting.id, two.greeting.id]), left: 1 })
+    expect(done.skipped).toHaveLength(2)
+    const others = await mate.call(contract.skipGreetings, { body: { ids: [theirs.greeting.id], why: 'unfit' } })
+    expect(others).toEqual({ skipped: [], left: 1 })
+
+    const becameOf = async ({ id }: { id: string }) => {
+      const own = await rep.call(contract.showCareYear, { query: { year: 2026, month: 6 } })
+      const whole = await rep.call(contract.showCustomerCare, { params: { id }, query: { year: 2026 } })
+      const told = ({ state, why, via }: (typeof own.entries)[number]) => [state, why, via]
+      const [inOwn] = own.entries.filter((e) => e.customer?.id === id && e.day === '2026-06-03').map(told)
+      const [onPage] = whole.entries.filter((e) => e.day === '2026-06-03').map(told)
+      expect(inOwn).toEqual(onPage)
+      return inOwn
+    }
+    expect(await becameOf(one)).toEqual(['skipped', 'greeted', null])
+    expect(await becameOf(seen)).toEqual(['approved', null, null])
+    expect(await becameOf(sent)).toEqual(['sent', null, 'hand'])
+    expect(await becameOf(theirs)).toEqual(['drafted', null, null])
+    // A manager's year is of the own customers; whom a rep greets is not in it.
+    const far = await manager.call(contract.showCareYear, { query: { year: 2026, month: 6 } })
+    expect(far.entries.filter((e) => e.customer?.id === one.id)).toEqual([])
+  })
+
   test('R6: skipped or not seen, nothing goes out; once its day is over it is closed', async () => {
     const [skipped, unseen] = [await drafted(), await drafted()]
     await decide(skipped.greeting.id, 'skip')
@@ -169,6 +204,39 @@ describe('R6: greetings', () => {
     for (const { contactId } of [left, gone, bounced]) expect(await outgoing(contactId)).toEqual([])
     const text = await app.query('select subject, body from greeting_text where greeting_id = $1', [gone.greeting.id])
     expect(text).toEqual([{ subject: '***', body: '***' }])
+  })
+
+  test('R6: who stands in the records twice is greeted once: of two merged customers, and of two with one address', async () => {
+    const people = [
+      await customer({ birthday: BORN }),
+      await customer({ birthday: BORN }),
+      await customer({ birthday: BORN }),
+    ]
+    const [one, twin] = people as [(typeof people)[0], (typeof people)[0]]
+    await app.runJob(draftGreetings)
+    // Merged after both were drafted, and under one address without being merged.
+    await app.admin.call(mergeCustomers, { body: { keptId: one.id, mergedId: twin.id, fields: {}, reason: '重复' } })
+    const shared = `update contact_point set value = 'shared@kehu.test', key = 'shared@kehu.test' where contact_id = any($1::uuid[]) and kind = 'mail'`
+    await app.query(shared, [people.map(({ contactId }) => contactId)])
+    for (const { id } of people)
+      for (const greeting of await greetings(rep, id))
+        if (greeting.state === 'drafted') await decide(greeting.id, 'approve')
+    app.clock.set('2026-06-04T02:00:00Z')
+    await sendAll()
+    const sent = await Promise.all(people.map(({ contactId }) => outgoing(contactId)))
+    expect(sent.flat()).toHaveLength(1)
+    const states = await app.query<{ state: string; why: string | null }>(
+      `select state, why from greeting where contact_id = any($1::uuid[]) order by state, why`,
+      [people.map(({ contactId }) => contactId)],
+    )
+    expect(states.map(({ state, why }) => why ?? state)).toEqual(['sent', 'greeted', 'greeted'])
+  })
+
+  test('R6: of two merged customers one greeting is drafted', async () => {
+    const [one, twin] = [await customer({ birthday: BORN }), await customer({ birthday: BORN })]
+    await app.admin.call(mergeCustomers, { body: { keptId: one.id, mergedId: twin.id, fields: {}, reason: '重复' } })
+    await app.runJob(draftGreetings)
+    expect(await greetings(rep, one.id)).toHaveLength(1)
   })
 
   test('R6: without an address it is copied, and marked as sent by hand', async () => {

@@ -6,7 +6,7 @@ import { archivedCustomer, inPool, mayNotTouch, mergedCustomer, unknownContact }
 import { addressBounced, noSender, notAnAddress, optedOut } from '../mail/refusals.ts'
 import * as refused from './refusals.ts'
 import { GIFT_STATES, OVER } from './rules/gifts.ts'
-import { GREETING_STATES, STOPS } from './rules/greetings.ts'
+import { GREETING_STATES, SKIPS, STOPS } from './rules/greetings.ts'
 import { KINDS } from './rules/occasions.ts'
 import { CAUSES, VISIT_STATES, WAYS } from './rules/visits.ts'
 
@@ -18,6 +18,8 @@ const onCustomer = [notFound, archivedCustomer, mergedCustomer, mayNotTouch, not
 
 const GREETINGS_SHOWN = ['open', 'drafted', 'approved', 'done'] as const
 
+const Why = z.enum([...STOPS, ...SKIPS])
+
 const Greeting = z
   .object({
     id: Id,
@@ -27,7 +29,7 @@ const Greeting = z
     name: z.string().describe('What it is called in the letter'),
     day: DayText,
     state: z.enum(GREETING_STATES),
-    why: z.enum(STOPS).nullable().describe('Why it was stopped'),
+    why: Why.nullable().describe('Why it was stopped, or skipped'),
     via: z.enum(['mail', 'hand']).nullable(),
     sendAt: Instant.nullable(),
     subject: z.string(),
@@ -69,6 +71,18 @@ export const changeGreeting = endpoint({
   }),
   reply: Greeting,
   refusals: [notFound, versionConflict, refused.greetingSettled],
+})
+export const skipGreetings = endpoint({
+  id: 'skipGreetings',
+  method: 'POST',
+  path: '/greetings/skips',
+  tag,
+  summary: 'Skip several greetings at once, with the reason; to send, each is seen by itself (R6)',
+  body: z.strictObject({ ids: z.array(Id).min(1).max(200), why: z.enum(SKIPS) }),
+  reply: z.object({
+    skipped: z.array(Id),
+    left: z.int().describe('Those that are not the caller’s, or went out or were settled meanwhile'),
+  }),
 })
 export const decideGreeting = endpoint({
   id: 'decideGreeting',
@@ -209,6 +223,8 @@ const Entry = z
     customer: Ref.nullable().describe('None: a festival for all'),
     contact: Ref.nullable(),
     state: z.string().nullable().describe('Of a greeting, a return visit or a gift'),
+    why: Why.nullable().describe('Why a greeting did not go out'),
+    via: z.enum(['mail', 'hand']).nullable().describe('How a greeting went out'),
     id: Id.nullable(),
   })
   .meta({ id: 'CareEntry' })

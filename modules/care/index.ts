@@ -1,4 +1,4 @@
-export { bornToday } from './almanac/birthdays.ts'
+export { bornOn, toGreetOn } from './almanac/birthdays.ts'
 export { greetingsBeside, greetingWaits } from './greetings/actions.ts'
 export {
   seedCarePlans,

@@ -10,6 +10,7 @@ import { showCareYear, showCustomerCare } from './year/actions.ts'
 export const careRoutes = [
   read(contract.listGreetings, (work, { query }) => greetings.listGreetings(work, query)),
   // Their replies may hold a sealed birthday, and are kept nowhere.
+  write(contract.skipGreetings, (work, { body }) => greetings.skipGreetings(work, body), { secret: true }),
   write(contract.changeGreeting, (work, { params, body }) => greetings.changeGreeting(work, params.id, body), {
     secret: true,
   }),

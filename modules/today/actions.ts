@@ -1,11 +1,12 @@
 import { readCursor, writeCursor } from '../../platform/cursor.ts'
+import { sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { InputOf } from '../../shared/endpoint.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { notFound, staleCursor } from '../../shared/refusals.ts'
 import { settingOf } from '../../shared/setting.ts'
 import { mattersBeside } from '../appointments/index.ts'
-import { bornToday, greetingsBeside } from '../care/index.ts'
+import { bornOn, greetingsBeside, toGreetOn } from '../care/index.ts'
 import { presentItem, readGreeted } from '../customers/index.ts'
 import { recallWarning } from '../customers/settings.ts'
 import { teamTree } from '../people/index.ts'
@@ -45,7 +46,12 @@ export async function showToday(work: Work, query: Query) {
   if (person.id === work.by.id) await noteOpened(work.tx, person.id, work.today, work.now)
   // S1, D1: whom to greet is told to the owner, where a birthday may be known to them, and to nobody else here.
   const own = found.flatMap(({ row }) => (row.ownerId === work.by.id ? [row.id] : []))
-  const greeted = await readGreeted(work, own, contract.showToday.id, bornToday(work.today))
+  const greeted = await readGreeted(
+    work,
+    own,
+    contract.showToday.id,
+    sql`${bornOn(work.today)} and ${toGreetOn(work.today)}`,
+  )
   const items = found.map(({ part, row }) => {
     const near = beside.get(row.id)
     const facts = {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from '../../platform/sql.ts'
 import type { Day } from '../../shared/calendar.ts'
-import { bornToday } from '../care/index.ts'
+import { bornOn, toGreetOn } from '../care/index.ts'
 import type { Part } from './rules/reasons.ts'
 
 /** Whose list it is, in SQL: one person's, or a row's where the lists of many are counted at once. */
@@ -54,7 +54,10 @@ export function partQueries(whose: Whose, at: DayBounds): Record<Part, PartQuery
   const recallSoon = sql`c.recall_on <= ${today}::date + ${warning}::int`
   const due = sql`c.due_on <= ${today}`
   const greets = sql`${pursued} and not ${awaited} and not (${notPutOff} and (${due} or ${overdue} or ${recallSoon} or ${asked} is true))`
-  const born = sql`select b.customer_id from contact b where ${bornToday(today)} and ${whose.greeted}`
+  // Of the person's own customers first (the limit keeps it so): at a firm's size some are born every day.
+  const born = sql`select b.customer_id from (select b.* from customer o join contact b on b.customer_id = o.id
+      where o.owner_id = ${whose.personId} and ${bornOn(today)} offset 0) b
+    where ${toGreetOn(today)} and ${whose.greeted}`
   const ownerless = sql`c.owner_id is null and c.team_id = any(${whose.waitingTeams}) and ${notPutOff}`
   return {
     promised: {

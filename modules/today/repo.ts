@@ -81,7 +81,7 @@ export async function countParts(
     waitingTeams: sql`l.waiting_teams`,
     greeted: sql`(l.id = ${by.id} and ${mayGreet(by)})`,
     greetings: sql`(l.id = ${by.id} and ${greetingWaits(sql`l.id`, at.today)})`,
-    matters: sql`(${mattersOf(sql`l.id`, at)})`,
+    matters: sql`matter`,
     sees: visibleTo(by),
   }
   const queries = partQueries(whose, at)
@@ -92,8 +92,9 @@ export async function countParts(
   const given = lists.map((l) => ({ id: l.personId, answers_for: l.answersFor, waiting_teams: l.waitingTeams }))
   const found = await rows(
     tx,
-    sql<{ id: string; counts: Counts }>`select l.id, jsonb_build_object(${sql.join(counts)}) as counts
-      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as l(id uuid, answers_for uuid[], waiting_teams uuid[])`,
+    sql<{ id: string; counts: Counts }>`select l.id, of.counts
+      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as l(id uuid, answers_for uuid[], waiting_teams uuid[])
+        cross join lateral (with matter as materialized (${mattersOf(sql`l.id`, at)}) select jsonb_build_object(${sql.join(counts)}) as counts) of`,
   )
   return new Map(found.map((l) => [l.id, l.counts]))
 }

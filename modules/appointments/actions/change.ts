@@ -4,7 +4,7 @@ import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { blockedFor, demandDecent, endOf, subjectsOf } from '../booking/agree.ts'
 import { takeTime } from '../booking/booked.ts'
-import { demandAttending, lockedAppointment } from '../booking/load.ts'
+import { demandAttending, demandMaySee, lockedAppointment } from '../booking/load.ts'
 import { noteMove } from '../booking/moves.ts'
 import type * as contract from '../contract.ts'
 import { calledHere, findKind } from '../kinds.ts'
@@ -31,6 +31,9 @@ export async function changeAppointment(work: Work, id: string, { notify, ...cha
   const a = await lockedAppointment(work, id)
   demand(whyNotAgree(a, work.locale))
   await demandAttending(work, a.customer.id, change)
+  // Who comes already stays.
+  const added = change.personIds?.filter((p) => p !== a.organiser.id && !a.people.some(({ id: known }) => known === p))
+  await demandMaySee(work, a.customer.id, added)
   const kind = kindAsked(work, a, change.kind)
   await updateWords(work.tx, id, { ...a, ...present(change) })
   if (change.contactIds) await setAttending(work, 'appointment_contact', id, change.contactIds)

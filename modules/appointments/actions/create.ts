@@ -5,7 +5,7 @@ import { demand, Refused } from '../../../shared/refusal.ts'
 import type { Locale, Text } from '../../../shared/text.ts'
 import { contactsOf, heldOf, lockedCustomer } from '../../customers/index.ts'
 import { whyNotTouch } from '../../customers/policy.ts'
-import { demandAttending } from '../booking/load.ts'
+import { demandAttending, demandMaySee } from '../booking/load.ts'
 import { noteMove } from '../booking/moves.ts'
 import type * as contract from '../contract.ts'
 import { findKind } from '../kinds.ts'
@@ -40,6 +40,7 @@ export async function whole(work: Work, input: Input, customer: { id: string; ad
     contactIds,
     personIds: [organiserId, ...(input.personIds ?? [])],
   })
+  await demandMaySee(work, customer.id, input.personIds)
   const manner = await mannerOf(work, contactIds[0])
   return {
     kind,

@@ -1,5 +1,5 @@
 import { page } from '../../../platform/cursor.ts'
-import { all, type RawBuilder, sql, uuids } from '../../../platform/sql.ts'
+import { all, type RawBuilder, row, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { startOfDay } from '../../../shared/calendar.ts'
@@ -10,7 +10,7 @@ import { whyNotTouch } from '../../customers/policy.ts'
 import { demandOpen, seenAppointment } from '../booking/load.ts'
 import type * as contract from '../contract.ts'
 import { detail, present } from '../present.ts'
-import { selectAppointments } from '../repo.ts'
+import { type AppointmentRow, selectAppointments } from '../repo.ts'
 
 type Query = InputOf<typeof contract.listAppointments>['query']
 
@@ -28,10 +28,11 @@ export async function listAppointments(work: Work, query: Query) {
     ...asked({ ...query, from, to }),
     ...(place ? [order.after(place)] : []),
   ]
-  const found = await selectAppointments(
-    work.tx,
-    sql`where ${all(conditions)} order by ${order.by} limit ${query.limit + 1}`,
-  )
+  const most = query.limit + 1
+  const read = (more: readonly RawBuilder<unknown>[], limit: number) =>
+    selectAppointments(work.tx, sql`where ${all([...conditions, ...more])} order by ${order.by} limit ${limit}`)
+  const backwards = order === ORDERS.past && !from
+  const found = backwards ? await readBackwards(work, place?.[0] ?? (to as string), most, read) : await read([], most)
   const { items, nextCursor } = page(found, query.limit, (last) => [order.of(last), last.id])
   return { items: items.map((a) => present(work, a, mayArrange(work))), nextCursor }
 }
@@ -68,11 +69,35 @@ const asked = ({ person, team, resource, from, to, state }: Query): RawBuilder<u
 const LONGEST_MS = 86_400_000
 const AHEAD_DAYS = 92
 
-/** From today on where nothing else is said, or up to now, and a quarter of a year at most, since all that is agreed then is gone through. */
-function spanOf(work: Work, query: Query): { from: string; to: string } {
+type Read = (more: readonly RawBuilder<unknown>[], limit: number) => Promise<AppointmentRow[]>
+
+/**
+ * A5: what is past, however long ago: a stretch at a time, each longer than the one before, until a page is full. Who sees
+ * much has it from the first, which is all that is gone through; who sees little reaches the beginning in a few.
+ */
+async function readBackwards(work: Work, before: string, most: number, read: Read): Promise<AppointmentRow[]> {
+  const first = await row(
+    work.tx,
+    sql<{ at: string | null }>`select min(starts_at) as at from appointment where starts_at is not null`,
+  )
+  const beginning = first?.at ? Date.parse(first.at) : Number.POSITIVE_INFINITY
+  const found: AppointmentRow[] = []
+  let [to, days] = [Date.parse(before) + 1, AHEAD_DAYS]
+  while (found.length < most && to > beginning) {
+    const from = to - days * LONGEST_MS
+    const stretch = [sql`a.starts_at >= ${new Date(from)}`, sql`a.starts_at < ${new Date(to)}`]
+    found.push(...(await read(stretch, most - found.length)))
+    ;[to, days] = [from, days * WIDENS]
+  }
+  return found
+}
+
+const WIDENS = 4
+
+/** From today on where nothing else is said, and a quarter of a year at most, since all that is agreed then is gone through; or what is past. */
+function spanOf(work: Work, query: Query): { from?: string; to: string } {
   if (query.past) {
-    const to = query.to ?? work.now.toISOString()
-    return { from: query.from ?? new Date(Date.parse(to) - AHEAD_DAYS * LONGEST_MS).toISOString(), to }
+    return { ...(query.from && { from: query.from }), to: query.to ?? work.now.toISOString() }
   }
   const from = query.from ?? startOfDay(work.zone, work.today).toISOString()
   return { from, to: query.to ?? new Date(Date.parse(from) + AHEAD_DAYS * LONGEST_MS).toISOString() }

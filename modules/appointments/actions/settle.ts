@@ -6,7 +6,7 @@ import { demand } from '../../../shared/refusal.ts'
 import { contactsOf } from '../../customers/index.ts'
 import { recordTouch } from '../../touches/index.ts'
 import { freeTime } from '../booking/booked.ts'
-import { demandAttending, lockedAppointment } from '../booking/load.ts'
+import { demandAttending, lockedAppointment, whoMayNotSee } from '../booking/load.ts'
 import { noteMove } from '../booking/moves.ts'
 import type * as contract from '../contract.ts'
 import { kindOf } from '../kinds.ts'
@@ -108,6 +108,12 @@ async function prepareNext(work: Work, a: AppointmentRow, kind: string): Promise
     }>`select id from person where id = any(${uuids([a.organiser.id, ...a.people.map((p) => p.id)])}) and state <> 'left'`,
   )
   const ours = new Set(stayed.map((p) => p.id))
+  for (const { id } of await whoMayNotSee(
+    work,
+    a.customer.id,
+    a.people.map((p) => p.id),
+  ))
+    ours.delete(id)
   const next = await newAppointment(
     work,
     {

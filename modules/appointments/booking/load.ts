@@ -1,4 +1,4 @@
-import { type RawBuilder, row, sql, uuids } from '../../../platform/sql.ts'
+import { type RawBuilder, row, rows, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
@@ -6,7 +6,7 @@ import { contactsOf, heldOf, lockedCustomer, seenCustomer, visibleTo } from '../
 import { whyNotTouch } from '../../customers/policy.ts'
 import { inPool, unknownContact } from '../../customers/refusals.ts'
 import { detail } from '../present.ts'
-import { unknownAttendee, unknownResource } from '../refusals.ts'
+import { attendeeMayNotSee, unknownAttendee, unknownResource } from '../refusals.ts'
 import { type AppointmentRow, customerOfAppointment, findAppointment, lockAppointment } from '../repo.ts'
 
 /** An appointment that the actor may see, because its customer is seen. */
@@ -54,6 +54,24 @@ export async function demandAttending(work: Work, customerId: string, named: Nam
   }
   await demandAll(work, named.personIds, sql`person where state <> 'left'`, unknownAttendee)
   await demandAll(work, named.resourceIds, sql`resource where state = 'on'`, unknownResource)
+}
+
+/** S1: of colleagues who are to come, those who may not see a secret customer. */
+export const whoMayNotSee = (work: Work, customerId: string, personIds: readonly string[]) =>
+  rows(
+    work.tx,
+    sql<{ id: string; name: string }>`select p.id, p.name from person p, customer c
+      where c.id = ${customerId} and c.secrecy > 0 and p.id = any(${uuids([...new Set(personIds)])}) and not may_open(p.id, c.id) order by p.name`,
+  )
+
+/** S1: a secret customer is not told to a colleague by being invited: why somebody cannot come is said in words. */
+export async function demandMaySee(work: Work, customerId: string, personIds: readonly string[] = []): Promise<void> {
+  if (personIds.length === 0) return
+  const blind = await whoMayNotSee(work, customerId, personIds)
+  if (blind.length > 0)
+    throw new Refused(
+      attendeeMayNotSee({ names: blind.map(({ name }) => name).join(work.locale === 'zh' ? '、' : ', ') }),
+    )
 }
 
 async function demandAll(

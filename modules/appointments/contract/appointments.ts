@@ -163,6 +163,7 @@ export const createAppointment = endpoint({
     refused.unknownKind,
     refused.unknownResource,
     refused.unknownAttendee,
+    refused.attendeeMayNotSee,
     unknownContact,
   ],
 })
@@ -191,6 +192,7 @@ export const changeAppointment = endpoint({
     refused.slotKind,
     refused.unknownResource,
     refused.unknownAttendee,
+    refused.attendeeMayNotSee,
     unknownContact,
   ],
 })
@@ -207,7 +209,7 @@ export const listAppointments = endpoint({
     person: Id.optional().describe('Who organises it or comes'),
     team: Id.optional().describe('One of whom organises it or comes'),
     resource: Id.optional(),
-    from: Instant.optional().describe('Today’s beginning where a span of time is asked for'),
+    from: Instant.optional().describe('Today’s beginning where a span of time to come is asked for'),
     to: Instant.optional().describe('92 days after `from` where left out'),
     state: z
       .string()
@@ -216,7 +218,10 @@ export const listAppointments = endpoint({
       .optional()
       .describe('Parted by commas; `proposed` alone: what has no time yet, the latest first'),
     waiting: z.enum(['true']).optional().describe('The customer answered, and we have not'),
-    past: z.enum(['true']).optional().describe('What began already, the latest first'),
+    past: z
+      .enum(['true'])
+      .optional()
+      .describe('What began already, the latest first, back to the beginning where no `from` is given'),
   }),
   reply: pageOf(AppointmentReply),
   refusals: [notFound, inPool],
@@ -332,6 +337,7 @@ export const draftAppointment = endpoint({
     refused.unknownKind,
     refused.unknownResource,
     refused.unknownAttendee,
+    refused.attendeeMayNotSee,
     unknownContact,
   ],
 })

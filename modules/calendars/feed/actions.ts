@@ -10,6 +10,7 @@ import { type Locale, say } from '../../../shared/text.ts'
 import { entriesOf } from '../entries.ts'
 import { calendarText } from '../ics/calendar.ts'
 import { feedTells } from '../settings.ts'
+import { demandSeldom } from './limit.ts'
 import { feedTexts } from './texts.ts'
 
 const TOKEN_BYTES = 32
@@ -49,7 +50,9 @@ const end = (work: Work) =>
   )
 
 /** The calendar behind a link; a link that was revoked, or whose person has left, leads nowhere. */
-export async function readFeed({ companies, reply, traceId }: Visit, params: { company: string; file: string }) {
+export async function readFeed(visit: Visit, params: { company: string; file: string }) {
+  const { companies, reply, traceId } = visit
+  demandSeldom(visit, params.file)
   const company = await companies.find(params.company)
   if (!company) throw new Refused(notFound())
   const text = await companies.writing(company, JINKE, traceId, (work) => textOf(work, params.file.slice(0, -4)))

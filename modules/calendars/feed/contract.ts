@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { Instant } from '../../../shared/page.ts'
 import { notFound } from '../../../shared/refusals.ts'
+import { feedTooOften } from '../refusals.ts'
 
 const tag = 'calendars'
 
@@ -47,5 +48,5 @@ export const readFeed = endpoint({
     file: z.string().regex(/^[A-Za-z0-9_-]{43}\.ics$/),
   }),
   produces: 'text/calendar',
-  refusals: [notFound],
+  refusals: [notFound, feedTooOften],
 })

@@ -28,17 +28,21 @@ export const birthdaysOn = (day: Day): (Written & { manners: Manner[] })[] =>
 
 const written = ({ leap, fallback }: Manner) => `${leap} ${fallback}`
 
-/**
- * R6, T11: contacts (alias `b`) to be greeted on a day because they were born on it: by the sun or the moon, as each is
- * kept; who wants no greetings is left out, and so is one for whom a greeting is drafted: that one stands for the day.
- */
-export function bornToday(day: Day): RawBuilder<unknown> {
+/** R6: contacts (alias `b`) whose birthday is kept on a day: by the sun or the moon, as each is kept. */
+export function bornOn(day: Day): RawBuilder<unknown> {
   const arms = birthdaysOn(day).map(
     ({ lunar, month, day: date, manners }) =>
       sql`(b.birth_lunar = ${lunar} and b.birth_month = ${month} and b.birth_day = ${date}
         and coalesce((select case when b.birth_lunar then y.leap else false end || ' ' || y.fallback from care_birthday y where y.contact_id = b.id), ${written(USUAL_MANNER)}) = any(${manners.map(written)}::text[]))`,
   )
   if (arms.length === 0) return sql`false`
-  return sql`(b.left_on is null and b.birth_month is not null and (${sql.join(arms, sql` or `)}) and not wants_no_greetings(b.id)
-    and not exists (select from greeting g where g.contact_id = b.id and g.occasion = 'birthday' and g.day = ${day} and g.state <> 'withdrawn'))`
+  return sql`(b.left_on is null and b.birth_month is not null and (${sql.join(arms, sql` or `)}))`
 }
+
+/**
+ * R6, T11: those of them who are to be greeted: who wants no greetings is left out, and so is one for whom a greeting is
+ * drafted: that one stands for the day.
+ */
+export const toGreetOn = (day: Day): RawBuilder<unknown> =>
+  sql`(not wants_no_greetings(b.id)
+    and not exists (select from greeting g where g.contact_id = b.id and g.occasion = 'birthday' and g.day = ${day} and g.state <> 'withdrawn'))`

@@ -1,6 +1,6 @@
 import { page } from '../../../platform/cursor.ts'
 import { publish } from '../../../platform/events.ts'
-import { all, type RawBuilder, row, run, sql } from '../../../platform/sql.ts'
+import { all, type RawBuilder, row, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, type Day } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
@@ -17,7 +17,7 @@ import type * as contract from '../contract.ts'
 import { greetingMoved } from '../events.ts'
 import { dayOver, greetingLacks, greetingSettled, noAddress, wantsNone } from '../refusals.ts'
 import { decentMoment } from '../rules/decent.ts'
-import type { GreetingState, Stop } from '../rules/greetings.ts'
+import type { GreetingState, Skip, Stop } from '../rules/greetings.ts'
 import { greetAt, greetUntil } from '../settings.ts'
 import { wakeGreeting } from './jobs.ts'
 
@@ -32,7 +32,7 @@ export interface Greeting {
   name: string
   day: Day
   state: GreetingState
-  why: Stop | null
+  why: Stop | Skip | null
   via: 'mail' | 'hand' | null
   sendAt: string | null
   subject: string
@@ -50,7 +50,7 @@ const tables = sql`greeting g join greeting_text t on t.greeting_id = g.id join 
   join customer m on m.id = g.customer_id join customer c on c.id = m.root_id`
 
 /** S1: of a birthday, as long as birthdays are sealed or this one was when it was drafted. */
-const isSealed = sql`(g.occasion = 'birthday' and (g.sealed or birthdays_sealed()))`
+const isSealed = sql`(g.occasion = 'birthday' and (g.sealed or (select birthdays_sealed())))`
 
 /** R6, S1: greetings among `rest`, those of sealed birthdays only for named people, whose sight is logged (S4). */
 export async function readGreetings(work: Work, where: string, rest: RawBuilder<unknown>): Promise<Greeting[]> {
@@ -151,6 +151,26 @@ export async function decideGreeting(
   if (sendAt) await wakeGreeting(work, id, sendAt)
   await publish(work, greetingMoved, { customerId: g.customer.id, subjectId: id, data: { state } })
   return again(work, id)
+}
+
+/** R6: several are let be at once, with the reason; what is not the caller's, or is settled by now, is left as it is. */
+export async function skipGreetings(work: Work, { ids, why }: InputOf<typeof contract.skipGreetings>['body']) {
+  const asked = [...new Set(ids)]
+  await run(work.tx, sql`select 1 from greeting where id = any(${uuids(asked)}) order by id for update`)
+  const found = await readGreetings(
+    work,
+    'skipGreetings',
+    sql`where g.id = any(${uuids(asked)}) and ${mine(work)} and g.state in ('drafted', 'approved')`,
+  )
+  const skipped = found.map(({ id }) => id)
+  await run(
+    work.tx,
+    sql`update greeting set state = 'skipped', why = ${why}, send_at = null, decided_by = ${work.by.id}, decided_at = ${work.now}, settled_at = ${work.now},
+          version = version + 1 where id = any(${uuids(skipped)})`,
+  )
+  for (const { id, customer } of found)
+    await publish(work, greetingMoved, { customerId: customer.id, subjectId: id, data: { state: 'skipped' } })
+  return { skipped, left: asked.length - skipped.length }
 }
 
 async function demandWanted(work: Work, contactId: string): Promise<void> {

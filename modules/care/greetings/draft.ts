@@ -9,6 +9,7 @@ import { festivalsBetween, keptBetween, maybeKeptOn, type Recurrence } from '../
 import { greetingMoved } from '../events.ts'
 import { type OccasionKind, occasionName } from '../rules/occasions.ts'
 import { festivalTiers, greetBirthdays, greetFirstOrders, keptFestivals } from '../settings.ts'
+import { namesakes } from './twins.ts'
 
 /** Whom a greeting is for, and who sees it first: the customer's owner. */
 interface Recipient {
@@ -56,7 +57,7 @@ const written = (day: Day, lunarToo: boolean) =>
 const birthdays = (work: Work, day: Day) =>
   rows(
     work.tx,
-    sql<Found>`select ${recipient(sql`b.birth_sealed or birthdays_sealed()`)}, 'birthday' as occasion, 'birthday' as kind, null as name,
+    sql<Found>`select ${recipient(sql`b.birth_sealed or (select birthdays_sealed())`)}, 'birthday' as occasion, 'birthday' as kind, null as name,
         b.birth_lunar as lunar, b.birth_month as month, b.birth_day as day, coalesce(y.leap, false) as leap, coalesce(y.fallback, 'earlier') as fallback, b.birth_year as since
       from ${written(day, true)} join contact b on b.birth_lunar = w.lunar and b.birth_month = w.month and b.birth_day = w.day
         join customer m on m.id = b.customer_id join customer c on c.id = m.root_id ${manner} left join care_birthday y on y.contact_id = b.id
@@ -125,7 +126,9 @@ async function draft(work: Work, to: Recipient, { kind, key, year, day, nth, nam
     sql<{
       id: string
     }>`insert into greeting (id, customer_id, contact_id, occasion, year, day, sealed, locale, drafted_at, for_id)
-        values (${newId()}, ${to.customerId}, ${to.contactId}, ${key}, ${year}, ${day}, ${to.sealed}, ${to.locale}, ${work.now}, ${to.ownerId})
+        select ${newId()}, ${to.customerId}, b.id, ${key}, ${year}, ${day}::date, ${to.sealed}, ${to.locale}, ${work.now}::timestamptz, ${to.ownerId}
+        from contact b join customer c on c.id = ${to.customerId}
+        where b.id = ${to.contactId} and not exists (select from greeting o where o.contact_id in (${namesakes}) and o.occasion = ${key} and o.day = ${day} and o.state <> 'withdrawn')
         on conflict (contact_id, occasion, year) do update set day = excluded.day, sealed = excluded.sealed, locale = excluded.locale, state = 'drafted', edited = false,
           settled_at = null, decided_by = null, decided_at = null, send_at = null, drafted_at = excluded.drafted_at, for_id = excluded.for_id, version = greeting.version + 1
         where greeting.state = 'withdrawn' returning id`,

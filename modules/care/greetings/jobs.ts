@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { publish } from '../../../platform/events.ts'
 import { enqueue, job } from '../../../platform/jobs.ts'
-import { row, rows, run, sql } from '../../../platform/sql.ts'
+import { inTurn, row, rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { cancelMail, mayWriteTo, queueMail, senderFor } from '../../mail/index.ts'
@@ -11,6 +11,7 @@ import { decentMoment } from '../rules/decent.ts'
 import { type GreetingState, type Stop, whyNobody, whyNotMail } from '../rules/greetings.ts'
 import { draftAhead, greetAt, greetUntil } from '../settings.ts'
 import { daysAhead, draftDay, draftFestivals, followOwners } from './draft.ts'
+import { greetedAlready } from './twins.ts'
 import { mailKeyOf } from './withdraw.ts'
 
 /** R6: every night the greetings of the days ahead are drafted, and those whose day passed unseen are closed. */
@@ -132,6 +133,7 @@ interface Ready {
   optedOut: boolean
   left: boolean
   putAway: boolean
+  greeted: boolean
 }
 
 /** How it stands now: whoever left, was put away or said no since it was approved gets nothing. */
@@ -141,7 +143,7 @@ const ready = (work: Work, id: string) =>
     sql<Ready>`select g.id, c.id as customer_id, g.contact_id, g.occasion, g.year, g.day, g.sealed, g.send_at, g.decided_by, c.owner_id, b.name, n.zone, t.subject, t.body,
         (select q.value from contact_point q where q.contact_id = b.id and q.kind = 'mail' order by q.position, q.id limit 1) as address,
         wants_no_greetings(b.id) as opted_out, b.left_on is not null as left,
-        (c.state = 'archived' or c.anonymised_at is not null or b.anonymised_at is not null) as put_away
+        (c.state = 'archived' or c.anonymised_at is not null or b.anonymised_at is not null) as put_away, ${greetedAlready} as greeted
       from greeting g join greeting_text t on t.greeting_id = g.id join contact b on b.id = g.contact_id
         join customer m on m.id = g.customer_id join customer c on c.id = m.root_id left join contact_manner n on n.contact_id = b.id
       where g.id = ${id}`,
@@ -155,7 +157,10 @@ async function send(work: Work, id: string): Promise<void> {
       id: string
     }>`select id from greeting where id = ${id} and state = 'approved' and send_at <= ${work.now} for update skip locked`,
   )
-  const g = taken && (await ready(work, id))
+  if (!taken) return
+  // Two records of one person come one after the other.
+  await inTurn(work.tx, 'greetings go out')
+  const g = await ready(work, id)
   if (!g) return
   // It is seen anew by whoever looks after the customer since.
   if (g.ownerId !== g.decidedBy) return move(work, g, 'drafted')

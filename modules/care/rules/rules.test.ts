@@ -101,7 +101,15 @@ describe('R6: gifts', () => {
 })
 
 describe('R6: whom a greeting goes to', () => {
-  const fine = { optedOut: false, left: false, putAway: false, address: 'a@b.test', bounced: false, hasSender: true }
+  const fine = {
+    optedOut: false,
+    left: false,
+    putAway: false,
+    address: 'a@b.test',
+    bounced: false,
+    hasSender: true,
+    greeted: false,
+  }
 
   test('R6: nobody who left, was put away or wants none; where mail came back, not by mail', () => {
     expect(whyNotMail(fine)).toBeNull()
@@ -111,6 +119,7 @@ describe('R6: whom a greeting goes to', () => {
     expect(whyNotMail({ ...fine, address: null })).toBe('no_address')
     expect(whyNotMail({ ...fine, bounced: true })).toBe('bounced')
     expect(whyNotMail({ ...fine, hasSender: false })).toBe('no_sender')
+    expect(whyNotMail({ ...fine, greeted: true })).toBe('greeted')
     expect(whyNobody(fine)).toBeNull()
   })
 })

@@ -61,6 +61,9 @@ export const stopTexts = texts({
   no_address: { zh: '没有邮箱', en: 'No mail address' },
   no_sender: { zh: '没有能发信的邮箱', en: 'No mailbox to send from' },
   failed: { zh: '邮件没发出去', en: 'The mail did not go out' },
+  greeted: { zh: '已经问候过了', en: 'Greeted already' },
+  unfit: { zh: '这时候不合适', en: 'Not a fit moment' },
+  distant: { zh: '还不熟，先不问候', en: 'Not close enough yet' },
 })
 
 export const viaTexts = texts({

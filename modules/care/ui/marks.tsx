@@ -39,11 +39,11 @@ export const VisitMark = ({ of: { state } }: { of: Pick<ReturnVisit, 'state'> })
 )
 
 /** What stands with an entry of the year: of a greeting, a visit or a gift; a festival for all has none. */
-export function EntryMark({ of: { kind, state } }: { of: Entry }) {
+export function EntryMark({ of: { kind, state, why, via } }: { of: Entry }) {
   if (state === null) return null
   if (kind === 'visit') return <VisitMark of={{ state: state as ReturnVisit['state'] }} />
   if (kind === 'gift') return <GiftMark of={{ state: state as Gift['state'] }} />
-  return state in GREETING ? <GreetingMark of={{ state: state as Greeting['state'], why: null, via: null }} /> : null
+  return state in GREETING ? <GreetingMark of={{ state: state as Greeting['state'], why, via }} /> : null
 }
 
 /** The colour of its kind; the kind is told in words beside it, or in its hint. */

@@ -32,6 +32,12 @@ export interface CareEntry {
   id: string | null
 }
 
+/** With what became of a greeting. */
+interface ToldEntry extends CareEntry {
+  why: Greeting['why']
+  via: Greeting['via']
+}
+
 interface Span {
   from: Day
   to: Day
@@ -167,7 +173,7 @@ export async function showCustomerCare(
     ...occasionEntries(work, occasions, span),
     ...(greetedOnFestivals ? festivalEntries(work, span) : []),
     ...told(work, await doneEntries(work, sql`c.id = ${root}`, span, MOST)),
-  ]).map((entry) => withGreeting(entry, greetings))
+  ]).flatMap((entry) => withGreetings(entry.kind === 'festival' ? { ...entry, customer: named } : entry, greetings))
   return {
     customerId: root,
     year,
@@ -184,16 +190,31 @@ const keyOf = ({ kind, state, id }: CareEntry): string => {
   return kind === 'founding' || kind === 'own' ? `own:${id}` : kind
 }
 
-/** What became of the greeting of an occasion stands with it. */
-function withGreeting(entry: CareEntry, greetings: readonly Greeting[]): CareEntry {
-  if (entry.kind === 'visit' || entry.kind === 'gift') return entry
+const untold = { why: null, via: null } as const
+
+/** What became of the greetings of an occasion stands with it, once for each who is greeted. */
+function withGreetings(entry: CareEntry, greetings: readonly Greeting[]): ToldEntry[] {
+  if (entry.kind === 'visit' || entry.kind === 'gift') return [{ ...entry, ...untold }]
   const key = keyOf(entry)
-  const found = greetings.find(
+  const found = greetings.filter(
     (g) =>
-      g.occasion === key && g.day === entry.day && (entry.kind !== 'birthday' || g.contact.id === entry.contact?.id),
+      g.occasion === key &&
+      g.day === entry.day &&
+      g.customer.id === entry.customer?.id &&
+      (entry.kind !== 'birthday' || g.contact.id === entry.contact?.id),
   )
-  return { ...entry, contact: entry.contact ?? found?.contact ?? null, state: found?.state ?? null }
+  if (found.length === 0) return [{ ...entry, ...untold, state: null }]
+  return found.map(({ contact, state, why, via }) => ({ ...entry, contact, state, why, via }))
 }
+
+/** A festival is for all; what became of its greetings is told with each customer. */
+const festivalsGreeted = (entries: readonly CareEntry[], greetings: readonly Greeting[]): CareEntry[] =>
+  entries.flatMap((entry) => {
+    if (entry.kind !== 'festival') return [entry]
+    const to = greetings.filter((g) => g.occasion === keyOf(entry) && g.day === entry.day)
+    const customers = new Map(to.map(({ customer }) => [customer.id, customer]))
+    return [entry, ...[...customers.values()].map((customer) => ({ ...entry, customer }))]
+  })
 
 const MOST = 1000
 
@@ -209,7 +230,7 @@ export async function showCareYear(work: Work, query: InputOf<typeof contract.sh
     work,
     GREETING,
     'showCareYear',
-    sql`select b.id, c.id as customer_id, b.id as contact_id, b.birth_sealed or birthdays_sealed() as sealed,
+    sql`select b.id, c.id as customer_id, b.id as contact_id, b.birth_sealed or (select birthdays_sealed()) as sealed,
         jsonb_build_object('customer', jsonb_build_object('id', c.id, 'name', c.name), 'contact', jsonb_build_object('id', b.id, 'name', b.name),
           'born', jsonb_build_object('month', b.birth_month, 'day', b.birth_day, 'lunar', b.birth_lunar, 'leap', y.leap, 'fallback', y.fallback)) as value
       from customer c cross join lateral (select k.* from customer m join contact k on k.customer_id = m.id
@@ -224,7 +245,14 @@ export async function showCareYear(work: Work, query: InputOf<typeof contract.sh
     >`select c.id, c.name, c.first_order_on as day from customer c where ${whose} and c.first_order_on is not null limit ${MOST}`,
   )
   const occasions = (await occasionsOfOwner(work, work.by.id, MOST)).filter((o) => seen.has(o.customerId))
-  const entries = byDay([
+  const greetings = await readGreetings(
+    work,
+    'showCareYear',
+    sql`where g.id = any(array(select k.id from customer c join customer m on m.root_id = c.id
+        cross join lateral (select k.* from greeting k where k.customer_id = m.id and k.day between ${span.from} and ${span.to} offset 0) k
+      where ${whose} limit ${MOST}))`,
+  )
+  const days = byDay([
     ...[...born.values()].flatMap(({ customer, contact, born: b }) =>
       kept(
         yearly(b, { ...(b.leap ? { leap: true } : {}), ...(b.fallback ? { fallback: b.fallback } : {}) }),
@@ -243,5 +271,6 @@ export async function showCareYear(work: Work, query: InputOf<typeof contract.sh
     ...festivalEntries(work, span),
     ...told(work, await doneEntries(work, whose, span, MOST)),
   ])
+  const entries = festivalsGreeted(days, greetings).flatMap((entry) => withGreetings(entry, greetings))
   return { year, month: query.month ?? null, entries: entries.slice(0, MOST), more: entries.length > MOST }
 }

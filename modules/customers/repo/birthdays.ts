@@ -27,7 +27,7 @@ export const readBirthdays = (work: Work, rootId: string, where: string): Promis
     rootId,
     WHAT,
     where,
-    sql`select b.id, b.customer_id, b.id as contact_id, b.birth_sealed or birthdays_sealed() as sealed, ${birthday} as value
+    sql`select b.id, b.customer_id, b.id as contact_id, b.birth_sealed or (select birthdays_sealed()) as sealed, ${birthday} as value
       from customer m join contact b on b.customer_id = m.id where m.root_id = ${rootId} and b.birth_month is not null`,
   )
 
@@ -45,14 +45,14 @@ export const readChangedBirthdays = (
         rootId,
         WHAT,
         where,
-        sql`select h.id, h.customer_id, h.contact_id, not h.open or birthdays_sealed() as sealed, jsonb_build_object('before', x.before, 'after', x.after) as value
+        sql`select h.id, h.customer_id, h.contact_id, not h.open or (select birthdays_sealed()) as sealed, jsonb_build_object('before', x.before, 'after', x.after) as value
           from customer m join customer_change h on h.customer_id = m.id join customer_change_text x on x.change_id = h.id
           where m.root_id = ${rootId} and h.id = any(${uuids([...changeIds])}) and h.field = ${BIRTHDAY}`,
       )
 
 /** Of a contact `b`: whether the actor may know when it was born. */
 export const mayGreet = (by: Actor): RawBuilder<unknown> =>
-  sql`(not (b.birth_sealed or birthdays_sealed()) or may_open(${by.id}, b.customer_id))`
+  sql`(not (b.birth_sealed or (select birthdays_sealed())) or may_open(${by.id}, b.customer_id))`
 
 /** T11, R6: who is to be greeted, by customer, of those contacts `b` that were born so and of whom the actor may know it; each sight is logged. */
 export async function readGreeted(
@@ -66,7 +66,7 @@ export async function readGreeted(
     work.tx,
     sql<{ customerId: string; names: string[] }>`
       with greeted as materialized (
-        select b.id, b.customer_id, b.name, b.birth_sealed or birthdays_sealed() as sealed from contact b
+        select b.id, b.customer_id, b.name, b.birth_sealed or (select birthdays_sealed()) as sealed from contact b
         where b.customer_id = any(${uuids([...customerIds])}) and ${born} and ${mayGreet(work.by)}),
       noted as (
         insert into sight (person_id, customer_id, contact_id, place, what, at, trace_id)

@@ -53,6 +53,10 @@ class Taken {
   }
 }
 
+const HALF_HOUR_MS = 1_800_000
+/** One agrees on even minutes, whenever it was written down. */
+const evenly = (at: Date): Date => new Date(Math.floor(at.getTime() / HALF_HOUR_MS) * HALF_HOUR_MS)
+
 type Shape = Partial<SeededAppointment> & Pick<SeededAppointment, 'state'>
 
 /** The appointments of one who sells. */
@@ -102,7 +106,7 @@ class Diary {
     const account = this.firm.accounts.find(({ fact }) => fact.id === touch.customerId)
     if (!account || account.owner !== this.person) return
     const kind = kindOf(MEETING[touch.channel] as string)
-    const made = this.add(account, kind, touch.happenedAt, {
+    const made = this.add(account, kind, evenly(touch.happenedAt), {
       state: 'held',
       touchId: touch.id,
       record: touch.summary,

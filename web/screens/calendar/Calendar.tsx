@@ -176,7 +176,7 @@ function Tools({ of: calendar }: { of: CalendarView }) {
   const t = useText()
   const me = useMe()
   const { view, phone } = calendar
-  const views = phone ? (['day', 'month'] as const) : VIEWS
+  const views = phone ? VIEWS.filter((one) => one !== 'week') : VIEWS
   const teams = useRead(listTeams, {}, { enabled: me.can.seeTeam && view === 'team' }).data?.items ?? []
   return (
     <div className={css.tools}>
@@ -266,7 +266,12 @@ function Strip({ of: calendar }: { of: CalendarView }) {
           <span>{format.weekday(day)}</span>
           <b>{Number(day.slice(8))}</b>
           <LunarLine day={day} mark={calendar.almanac(day)} />
-          <i className={names(css.dot, calendar.items.some(isOn(calendar.zone, day)) && css.some)} />
+          <i
+            className={names(
+              css.dot,
+              calendar.view === 'day' && calendar.items.some(isOn(calendar.zone, day)) && css.some,
+            )}
+          />
         </button>
       ))}
     </div>

@@ -37,6 +37,12 @@ const SNAP = 15
 const SHOWN_FROM = 7.5 * HOUR
 const LEAST_MINUTES = 24
 const FAR_ENOUGH = 5
+/** So long a finger rests before it carries; one that moves first scrolls. */
+const LONG_PRESS_MS = 420
+const RESTS = 10
+const BUZZ_MS = 15
+const EDGE = 44
+const EDGE_STEP = 14
 const BOTTOM = 24
 const AT_LEAST = 420
 
@@ -73,10 +79,10 @@ export function TimeGrid({ columns, zone, onFree, onMove, acrossDays }: TimeGrid
   const style = {
     '--columns': columns.length,
     '--hour': `${HOUR}px`,
-    '--least': columns.length > 7 ? '120px' : undefined,
+    '--least': columns.length > 7 ? '120px' : columns.length > 1 ? '96px' : undefined,
   }
   return (
-    <div ref={box} className={css.grid} style={{ maxHeight: room, ...style } as React.CSSProperties}>
+    <div ref={box} data-grid className={css.grid} style={{ maxHeight: room, ...style } as React.CSSProperties}>
       <div className={css.heads} hidden={columns.every(({ head }) => head === null)}>
         <span className={css.corner} />
         {columns.map((column) => (
@@ -238,6 +244,7 @@ function Event({ of: a, zone, style, isLeft, carry, at, from, columns, acrossDay
   const navigate = useNavigate()
   const held = useRef<{ x: number; y: number; grabbed: number } | null>(null)
   const pulled = useRef(false)
+  const finger = useLongPress()
   const begins = minuteIn(zone, new Date(a.startsAt ?? '')).slice(11)
   const place = (event: PointerEvent): Carry | null => {
     const start = held.current
@@ -259,6 +266,7 @@ function Event({ of: a, zone, style, isLeft, carry, at, from, columns, acrossDay
   }
   return (
     <a
+      ref={finger.ref}
       href={`/appointments/${a.id}`}
       draggable={false}
       className={names(
@@ -277,12 +285,23 @@ function Event({ of: a, zone, style, isLeft, carry, at, from, columns, acrossDay
       }}
       onPointerDown={(event) => {
         pulled.current = false
-        if (!onCarry || event.button !== 0 || event.pointerType === 'touch') return
-        const top = event.currentTarget.getBoundingClientRect().top
-        held.current = { x: event.clientX, y: event.clientY, grabbed: ((event.clientY - top) / HOUR) * 60 }
-        event.currentTarget.setPointerCapture(event.pointerId)
+        if (!onCarry || event.button !== 0) return
+        const { currentTarget, clientX: x, clientY: y, pointerId } = event
+        const grabbed = ((y - currentTarget.getBoundingClientRect().top) / HOUR) * 60
+        const take = () => {
+          held.current = { x, y, grabbed }
+          currentTarget.setPointerCapture(pointerId)
+        }
+        if (event.pointerType !== 'touch') return take()
+        finger.press(event, () => {
+          take()
+          pulled.current = true
+          onCarry({ of: a, column: at, minute: from, moved: true })
+        })
       }}
+      onContextMenu={(event) => finger.isDown() && event.preventDefault()}
       onPointerMove={(event) => {
+        finger.move(event)
         const now = place(event)
         if (now?.moved) {
           pulled.current = true
@@ -290,12 +309,14 @@ function Event({ of: a, zone, style, isLeft, carry, at, from, columns, acrossDay
         }
       }}
       onPointerUp={(event) => {
+        finger.lift()
         const now = place(event)
         held.current = null
         if (now?.moved && (now.column !== at || now.minute !== from)) onDrop(now)
         else onCarry?.(null)
       }}
       onPointerCancel={() => {
+        finger.lift()
         held.current = null
         onCarry?.(null)
       }}
@@ -306,6 +327,52 @@ function Event({ of: a, zone, style, isLeft, carry, at, from, columns, acrossDay
       <span>{[a.kindName, a.place].filter(Boolean).join(' · ')}</span>
     </a>
   )
+}
+
+/** On a phone a finger that rests lifts what is under it; until it is let go, moving carries and does not scroll. */
+function useLongPress() {
+  const ref = useRef<HTMLAnchorElement>(null)
+  const down = useRef<{ x: number; y: number; waiting: ReturnType<typeof setTimeout>; carries: boolean } | null>(null)
+  useEffect(() => {
+    const element = ref.current
+    const stay = (event: TouchEvent) => down.current?.carries && event.preventDefault()
+    element?.addEventListener('touchmove', stay, { passive: false })
+    return () => element?.removeEventListener('touchmove', stay)
+  }, [])
+  const lift = () => {
+    if (down.current) clearTimeout(down.current.waiting)
+    down.current = null
+  }
+  return {
+    ref,
+    isDown: () => down.current !== null,
+    press: ({ clientX: x, clientY: y }: PointerEvent, then: () => void) => {
+      lift()
+      const waiting = setTimeout(() => {
+        if (!down.current) return
+        down.current.carries = true
+        navigator.vibrate?.(BUZZ_MS)
+        then()
+      }, LONG_PRESS_MS)
+      down.current = { x, y, waiting, carries: false }
+    },
+    move: (event: PointerEvent) => {
+      const now = down.current
+      if (!now) return
+      if (now.carries) return scrollAtEdge(event)
+      if (Math.hypot(event.clientX - now.x, event.clientY - now.y) > RESTS) lift()
+    },
+    lift,
+  }
+}
+
+/** What is carried to the edge of what is in sight goes on beyond it. */
+function scrollAtEdge({ currentTarget, clientY }: PointerEvent) {
+  const grid = currentTarget.closest('[data-grid]')
+  if (!grid) return
+  const { top, bottom } = grid.getBoundingClientRect()
+  if (clientY > Math.min(bottom, window.innerHeight) - EDGE) grid.scrollTop += EDGE_STEP
+  else if (clientY < top + EDGE) grid.scrollTop -= EDGE_STEP
 }
 
 const A_MINUTE = 60_000

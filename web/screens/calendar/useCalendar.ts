@@ -32,7 +32,7 @@ export function useCalendar() {
   const phone = useWidth() === 'phone'
   const search = useSearch({ strict: false }) as Search
   const asked = VIEWS.find((one) => one === search.view)
-  const view: View = phone ? (asked === 'month' ? 'month' : 'day') : (asked ?? 'week')
+  const view: View = phone && (asked ?? 'week') === 'week' ? 'day' : (asked ?? 'week')
   const day: Day = search.day && isDay(search.day) ? search.day : today
   const person = search.person ?? me.id
   const { people } = usePeople()

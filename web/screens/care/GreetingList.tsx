@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Cake } from 'lucide-react'
+import { useState } from 'react'
 import { listGreetings } from '../../../modules/care/contract.ts'
 import { GreetingPanel } from '../../../modules/care/ui/GreetingPanel.tsx'
 import { GreetingMark, OccasionName } from '../../../modules/care/ui/marks.tsx'
@@ -16,6 +17,7 @@ import { useText } from '../../text/useText.ts'
 import { lookAtDayAgain } from '../../touched.ts'
 import css from './Care.module.css'
 import { careTexts as words } from './care.texts.ts'
+import { SkipSheet } from './SkipSheet.tsx'
 import type { CareSearch } from './search.ts'
 
 const A_PAGE = 60
@@ -34,6 +36,8 @@ export function GreetingList({ search, onChange }: GreetingListProps) {
   const show = search.state === 'done' ? 'done' : 'open'
   const list = useList(listGreetings, { query: { show, limit: A_PAGE } })
   const shown = list.items.find(({ id }) => id === search.greeting)
+  const [skipping, setSkipping] = useState(false)
+  const open = list.items.filter(({ state }) => state === 'drafted' || state === 'approved')
   const state = show === 'done' ? { state: 'done' } : {}
   const look = (greeting: Greeting | undefined) => onChange({ ...state, ...(greeting && { greeting: greeting.id }) })
   /** Beside the list the next that waits comes up; from a sheet one goes back to the list. */
@@ -58,6 +62,7 @@ export function GreetingList({ search, onChange }: GreetingListProps) {
           value={show}
           onChange={(value) => onChange(value === 'done' ? { state: 'done' } : {})}
         />
+        {open.length > 1 && <Button onClick={() => setSkipping(true)}>{t(words.skipMany)}</Button>}
       </div>
       {list.error && list.items.length === 0 && <ErrorState error={list.error} onRetry={list.retry} />}
       {isEmpty && (
@@ -87,6 +92,7 @@ export function GreetingList({ search, onChange }: GreetingListProps) {
           {(greeting) => <One of={greeting} />}
         </Rows>
       )}
+      {skipping && <SkipSheet of={open} onClose={() => setSkipping(false)} />}
       {shown && <GreetingPanel key={shown.id} of={shown} onDecided={goOn} onClose={() => look(undefined)} />}
     </>
   )
