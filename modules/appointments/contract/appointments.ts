@@ -63,6 +63,7 @@ export const AppointmentReply = z
     contacts: z.array(ContactOf),
     resources: z.array(Ref),
     readiness: z.object({ done: z.int(), of: z.int() }).describe('A4: of the checklist'),
+    hosted: z.boolean().describe('It takes the organiser’s own time; a slot of a service takes a place of it instead'),
     createdAt: Instant,
     version: z.int(),
     can: z.object({ change: z.boolean(), settle: z.boolean() }),
