@@ -65,10 +65,14 @@ async function questionsFor(work: Work, a: AppointmentRow, portrait: Portrait) {
   return asked.slice(0, MOST_QUESTIONS).map(({ field, contact }) => ({ text: field.ask[work.locale], contact }))
 }
 
+/** Of the records, what stands beside the names already. */
+const TOLD_OF_WHO_COMES = ['phone', 'job']
+
 const knownOf = ({ blocks, contact }: Portrait, locale: Locale) =>
   blocks
     .filter(({ sealed }) => !sealed)
     .flatMap(({ cells }) => cells)
+    .filter(({ field }) => !TOLD_OF_WHO_COMES.includes(field.record ?? ''))
     .flatMap(({ field, current, recorded }) => {
       const text = recorded ?? worded(field, current?.value ?? null, locale)
       const of = field.of === 'contact' ? (contact?.name ?? null) : null
@@ -194,17 +198,17 @@ const partsOf = ({ appointment: a, touches, open, portrait, questions, more }: S
         more: more.open,
       },
       {
-        title: say(t.checklist, locale, a.readiness),
-        items: left.map(({ what, owner, dueOn }) => `□ ${what}（${owner.name}${dueOn ? ` ${dueOn}` : ''}）`),
-        more: 0,
+        title: say(t.portrait, locale, { filled: Math.round(portrait.filled) }),
+        items: portrait.known.map(({ label, of, text }) => `${of ? `${of} ` : ''}${label}：${text}`),
+        more: more.known,
       },
     ],
     [
       { title: say(t.touches, locale), items: touches.map((touch) => touchLine(touch, work)), more: more.touches },
       {
-        title: say(t.portrait, locale, { filled: Math.round(portrait.filled) }),
-        items: portrait.known.map(({ label, of, text }) => `${of ? `${of} ` : ''}${label}：${text}`),
-        more: more.known,
+        title: say(t.checklist, locale, a.readiness),
+        items: left.map(({ what, owner, dueOn }) => `□ ${what}（${owner.name}${dueOn ? ` ${dueOn}` : ''}）`),
+        more: 0,
       },
     ],
   ]

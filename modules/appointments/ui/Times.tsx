@@ -16,6 +16,7 @@ import type { Proposal, ProposedTime } from './types.ts'
 
 /** How many steps a night has tells nobody anything. */
 const OFF_HOURS = 'offHours'
+const isNight = ({ code }: { code: string }) => code === OFF_HOURS || code === 'theirNight'
 
 type Judged = NonNullable<Proposal['asked']>
 
@@ -112,9 +113,13 @@ export function Times(props: TimesProps) {
         <p className={css.quiet}>
           {t(words.leftOut, {
             why: proposal.leftOut
-              .toSorted((a, b) => Number(a.code === OFF_HOURS) - Number(b.code === OFF_HOURS))
-              .map(({ code, text, count }) =>
-                code === OFF_HOURS ? t(words.offHours) : t(words.times, { text, count }),
+              .toSorted((a, b) => Number(isNight(a)) - Number(isNight(b)))
+              .map((one) =>
+                one.code === OFF_HOURS
+                  ? t(words.offHours)
+                  : isNight(one)
+                    ? one.text
+                    : t(words.times, { text: one.text, count: one.count }),
               )
               .join(' · '),
           })}
@@ -153,7 +158,7 @@ export function ReadAs({ readings }: { readings: Proposal['stated'][number]['rea
   const read = readings.flatMap((one) => one.read ?? [])
   const unread = readings.filter((one) => one.read === null).map((one) => t(words.quoted, { words: one.said }))
   return (
-    <span className={css.quiet}>
+    <span className={css.read}>
       {read.length > 0 && t(words.readAs, { times: read.join(' · ') })}
       {read.length > 0 && unread.length > 0 && ' '}
       {unread.length > 0 && t(words.unread, { words: unread.join('') })}

@@ -36,6 +36,7 @@ function Page({ of }: { of: Value }) {
   const locale = useLocale()
   const format = useFormat()
   const { appointment: a, theirs, touches, open, portrait, questions, more } = of
+  const left = a.checklist.filter(({ doneAt }) => doneAt === null)
   useTitle(`${t(words.title)} · ${a.customer.name}`)
   const pdf = () =>
     download(printBrief, { params: { id: a.id }, query: { locale } }).catch((error: Error) =>
@@ -115,49 +116,6 @@ function Page({ of }: { of: Value }) {
               </ul>
             )}
             <More count={more.open} customerId={a.customer.id} />
-            {a.checklist.some(({ doneAt }) => doneAt === null) && (
-              <>
-                <h2>{t(words.prepare)}</h2>
-                <ul className={css.card}>
-                  {a.checklist
-                    .filter(({ doneAt }) => doneAt === null)
-                    .map((item) => (
-                      <li key={item.id} className={brief.line}>
-                        <span>{item.what}</span>
-                        <span className={css.small}>
-                          {item.owner.name}
-                          {item.dueOn && (
-                            <>
-                              {' · '}
-                              <DayText day={item.dueOn} />
-                            </>
-                          )}
-                        </span>
-                      </li>
-                    ))}
-                </ul>
-              </>
-            )}
-          </Section>
-        </div>
-        <div className={brief.column}>
-          <Section title={t(words.touches)}>
-            {touches.length === 0 && <p className={css.small}>{t(words.noTouches)}</p>}
-            {touches.length > 0 && (
-              <ul className={css.card}>
-                {touches.map((touch) => (
-                  <li key={touch.id} className={css.touch}>
-                    <span className={css.small}>
-                      <DayOf at={touch.at} /> · {t(channelTexts[touch.channel as keyof typeof channelTexts])} ·{' '}
-                      {touch.by}
-                    </span>
-                    <span>{touch.summary}</span>
-                    {touch.nextStep && <span className={css.small}>{t(words.next, { what: touch.nextStep })}</span>}
-                  </li>
-                ))}
-              </ul>
-            )}
-            <More count={more.touches} customerId={a.customer.id} />
           </Section>
           {portrait && (
             <Section
@@ -178,6 +136,46 @@ function Page({ of }: { of: Value }) {
                 ))}
               </dl>
               <More count={more.known} customerId={a.customer.id} />
+            </Section>
+          )}
+        </div>
+        <div className={brief.column}>
+          <Section title={t(words.touches)}>
+            {touches.length === 0 && <p className={css.small}>{t(words.noTouches)}</p>}
+            {touches.length > 0 && (
+              <ul className={css.card}>
+                {touches.map((touch) => (
+                  <li key={touch.id} className={css.touch}>
+                    <span className={css.small}>
+                      <DayOf at={touch.at} /> · {t(channelTexts[touch.channel as keyof typeof channelTexts])} ·{' '}
+                      {touch.by}
+                    </span>
+                    <span>{touch.summary}</span>
+                    {touch.nextStep && <span className={css.small}>{t(words.next, { what: touch.nextStep })}</span>}
+                  </li>
+                ))}
+              </ul>
+            )}
+            <More count={more.touches} customerId={a.customer.id} />
+          </Section>
+          {left.length > 0 && (
+            <Section title={t(words.prepare)}>
+              <ul className={css.card}>
+                {left.map((item) => (
+                  <li key={item.id} className={brief.line}>
+                    <span>{item.what}</span>
+                    <span className={css.small}>
+                      {item.owner.name}
+                      {item.dueOn && (
+                        <>
+                          {' · '}
+                          <DayText day={item.dueOn} />
+                        </>
+                      )}
+                    </span>
+                  </li>
+                ))}
+              </ul>
             </Section>
           )}
         </div>
