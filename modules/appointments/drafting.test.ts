@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
+import { type Caller, NOW, openApp, type TestApp } from '../../testing/app.ts'
 import { appointing } from '../../testing/appointing.ts'
+import { changeContact } from '../customers/contract.ts'
 import * as contract from './contract.ts'
 
 let app: TestApp
@@ -45,7 +46,7 @@ test('A2: one’s own time: what speaks for it, and what forbids it', async () =
     (await zhang.call(contract.draftAppointment, { body: { customerId: id, kind: 'call', at } })).asked
   expect(await ask(TUESDAY_TEN)).toMatchObject({ startsAt: TUESDAY_TEN, whyNot: null })
   expect(await ask(TUESDAY_NOON)).toMatchObject({ whyNot: { code: 'meal' } })
-  expect(await ask('2026-06-06T18:00:00.000Z')).toMatchObject({ whyNot: { code: 'busy' } })
+  expect(await ask('2026-06-06T18:00:00.000Z')).toMatchObject({ whyNot: { code: 'offHours' } })
 
   const a = await made.appointment(zhang, { customerId: id }, 'call')
   await made.book(zhang, a, TUESDAY_TEN, false)
@@ -78,6 +79,44 @@ test('A5: what is over is listed the latest first', async () => {
     query: { ...past, limit: 5, cursor: first.nextCursor ?? '' },
   })
   expect(next.items.map((one) => one.startsAt)).toEqual([starts[0]])
+})
+
+test('A2: at a contact’s own meal no call is booked, offered or proposed', async () => {
+  app.clock.set(NOW)
+  const { id, contactId } = await made.customer(zhang)
+  await zhang.call(contract.setContactTimes, {
+    params: { id, contactId },
+    body: { stated: [{ kind: 'meal', weekday: null, from: '09:30', to: '11:00' }], zone: null, locale: null },
+  })
+  const at = '2026-06-17T02:00:00.000Z'
+  const about = { customerId: id, contactIds: [contactId] }
+  const draft = await zhang.call(contract.draftAppointment, { body: { ...about, kind: 'call', at } })
+  expect(draft.asked).toMatchObject({ whyNot: { code: 'meal' } })
+  const call = await made.appointment(zhang, about, 'call')
+  const params = { id: call.id }
+  const booked = await zhang.refusal(contract.bookAppointment, { params, body: { startsAt: at, notify: false } })
+  expect(booked.body.reason).toBe('call_at_meal_time')
+  const offered = await zhang.refusal(contract.offerTimes, { params, body: { times: [at] } })
+  expect(offered.body.reason).toBe('call_at_meal_time')
+  await made.book(zhang, await made.appointment(zhang, about), at, false)
+})
+
+test('A2: how their words were read stands beside them, and what was not understood is named', async () => {
+  const { id, contactId } = await made.customer(zhang)
+  await zhang.call(changeContact, {
+    params: { id, contactId },
+    body: { bestTimes: '周二、周四 15:00 以后', worstTimes: '月底三天盘点，午休' },
+  })
+  const readings = [
+    { said: '周二、周四 15:00 以后', read: 'Tuesday, Thursday 15:00–18:00' },
+    { said: '月底三天盘点', read: null },
+    { said: '午休', read: 'bad: every day 11:30–13:30' },
+  ]
+  const draft = await zhang.call(contract.draftAppointment, {
+    body: { customerId: id, contactIds: [contactId], kind: 'call' },
+  })
+  expect(draft.stated).toMatchObject([{ best: '周二、周四 15:00 以后', readings }])
+  expect(await zhang.call(contract.showContactTimes, { params: { id, contactId } })).toMatchObject({ readings })
 })
 
 test('A5: what is past is reached back to the beginning, page by page, and each once', async () => {

@@ -30,7 +30,6 @@ interface MoveRow {
 export function present(work: Work, a: AppointmentRow, mine: boolean) {
   const {
     secrecy: _secrecy,
-    hosted: _hosted,
     called: _called,
     origin: _origin,
     changedAt: _changedAt,

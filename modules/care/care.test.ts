@@ -441,6 +441,45 @@ describe('R6: gifts', () => {
     }
   })
 
+  const yearly = (c: { id: string; contactId: string }, onDay: string) =>
+    rep.call(contract.addGift, { body: { customerId: c.id, contactId: c.contactId, what: '茶叶', fen: 49_000, onDay } })
+
+  test('R6: what is given counts in the year in which it is given, whatever year it was planned for', async () => {
+    const c = await customer()
+    const planned = []
+    for (let year = 2027; year < 2033; year++) planned.push(await yearly(c, `${year}-01-10`))
+    expect(planned.map(({ state }) => state)).toEqual(planned.map(() => 'planned'))
+    const outcomes = []
+    for (const { id } of planned) {
+      const given = rep.call(contract.settleGift, { params: { id }, body: { given: true } })
+      outcomes.push(await given.then(({ onDay }) => onDay.slice(0, 4)).catch(({ body }) => body.reason))
+    }
+    expect(outcomes).toEqual(['2026', '2026', '2026', '2026', 'gift_over_then', 'gift_over_then'])
+  })
+
+  test('R6: no gift is given before the customer was known, long ago, or on a day to come', async () => {
+    const c = await customer()
+    const add = (onDay: string) =>
+      rep.refusal(contract.addGift, { body: { customerId: c.id, what: '茶叶', fen: 100, onDay } })
+    for (const day of ['1990-01-01', '2005-12-20', '2026-05-30'])
+      expect((await add(day)).body.reason).toBe('gift_day_off')
+    const { id } = await yearly(c, '2026-06-10')
+    const give = (onDay: string) => rep.refusal(contract.settleGift, { params: { id }, body: { given: true, onDay } })
+    for (const day of ['2025-12-31', '2027-06-10', '2999-01-01'])
+      expect((await give(day)).body.reason).toBe('gift_day_off')
+  })
+
+  test('R6: the contacts of one customer share its budget', async () => {
+    const c = await customer()
+    const { contacts } = await rep.call(addContact, { params: { id: c.id }, body: { name: '李工' } })
+    const other = contacts.find(({ id }) => id !== c.contactId)?.id as string
+    for (let n = 0; n < 2; n++) await gift(c, 40_000)
+    for (let n = 0; n < 2; n++) await gift({ id: c.id, contactId: other }, 50_000)
+    expect(await gift({ id: c.id, contactId: other }, 30_000)).toMatchObject({ state: 'waiting', over: ['year'] })
+    const nobody = { customerId: c.id, what: '茶叶', fen: 30_000, onDay: '2026-06-10' }
+    expect(await rep.call(contract.addGift, { body: nobody })).toMatchObject({ state: 'waiting', over: ['year'] })
+  })
+
   test('R6: the register holds what was given, to those who see the customer', async () => {
     const c = await customer()
     await gift(c, 100)

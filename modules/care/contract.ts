@@ -162,7 +162,7 @@ export const addGift = endpoint({
     onDay: DayText,
   }),
   reply: Gift,
-  refusals: [...onCustomer, unknownContact],
+  refusals: [...onCustomer, unknownContact, refused.giftDayOff],
 })
 export const changeGift = endpoint({
   id: 'changeGift',
@@ -180,7 +180,7 @@ export const changeGift = endpoint({
     onDay: DayText.optional(),
   }),
   reply: Gift,
-  refusals: [...onCustomer, versionConflict, unknownContact, refused.giftSettled],
+  refusals: [...onCustomer, versionConflict, unknownContact, refused.giftSettled, refused.giftDayOff],
 })
 export const decideGift = endpoint({
   id: 'decideGift',
@@ -200,9 +200,19 @@ export const settleGift = endpoint({
   tag,
   summary: 'Say that a gift was given, or will not be (R6)',
   params: ById,
-  body: z.strictObject({ given: z.boolean(), onDay: DayText.optional() }),
+  body: z.strictObject({
+    given: z.boolean(),
+    onDay: DayText.optional().describe('When it was given; the planned day where that can be, else today'),
+  }),
   reply: Gift,
-  refusals: [...onCustomer, versionConflict, refused.giftSettled, refused.giftWaits, refused.giftOverThen],
+  refusals: [
+    ...onCustomer,
+    versionConflict,
+    refused.giftSettled,
+    refused.giftWaits,
+    refused.giftOverThen,
+    refused.giftDayOff,
+  ],
 })
 
 const Entry = z

@@ -37,9 +37,10 @@ const words = texts({
   night: { zh: '早八点前、晚九点后从不发', en: 'Never before 8 or after 21' },
   gift: { zh: '一份礼品超过多少要主管批', en: 'A gift above this is approved by a superior' },
   giftYear: {
-    zh: '一位联系人一年超过多少要主管批',
-    en: 'Gifts to one contact in a year above this are approved by a superior',
+    zh: '一位客户（所有联系人合计）一年超过多少要主管批',
+    en: 'Gifts to one customer in a year, all contacts together, above this are approved by a superior',
   },
+  giftBack: { zh: '礼品送出后，最晚几天内登记', en: 'A gift is noted at most so many days after it was given' },
 })
 
 const daysAfter = (key: string, fallback: number, label: (typeof words)[keyof typeof words]) =>
@@ -154,6 +155,15 @@ export const giftYearLimit = setting({
   fallback: 2000,
   unit: words.yuan,
   label: words.giftYear,
+  rule: 'R6',
+})
+
+export const giftDaysBack = setting({
+  key: 'care.gift_days_back',
+  schema: z.int().min(0).max(60),
+  fallback: 7,
+  unit: words.days,
+  label: words.giftBack,
   rule: 'R6',
 })
 

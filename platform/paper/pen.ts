@@ -24,9 +24,16 @@ interface Document {
   addPage(): Document
   switchToPage(page: number): Document
   bufferedPageRange(): { count: number }
+  ref(): { end(written: string): unknown }
+  readonly _font: Embedded
   on(event: 'data', hear: (chunk: Uint8Array) => void): Document
   on(event: 'end' | 'error', hear: (error?: Error) => void): Document
   end(): void
+}
+/** The font of a document, as far as it embeds itself: of each glyph the code points that it stands for. */
+interface Embedded {
+  readonly unicode: readonly (readonly number[])[]
+  toUnicodeCmap: () => unknown
 }
 type Kit = new (options: object) => Document
 
@@ -52,7 +59,46 @@ export async function openPaper(title: string): Promise<Pen> {
   const Kit = require('pdfkit') as Kit
   const document = new Kit({ size: 'A4', margin: 0, bufferPages: true, font: null, info: { Title: title } })
   document.registerFont('text', await glyphs).font('text')
+  const font = document._font
+  font.toUnicodeCmap = () => {
+    const map = document.ref()
+    map.end(lettersOf(font.unicode))
+    return map
+  }
   return new Pen(document)
+}
+
+const MOST_IN_BLOCK = 100
+const hex = (figure: number): string => figure.toString(16).padStart(4, '0')
+
+/**
+ * Which letters the glyphs stand for, so that the text can be searched and copied. The library's own map is right for
+ * 256 glyphs only: beyond that it miscounts its ranges, and readers take none of them.
+ */
+function lettersOf(unicode: readonly (readonly number[])[]): string {
+  const entries = unicode.map((points, glyph) => {
+    const units = String.fromCodePoint(...points)
+    const letters = Array.from({ length: units.length }, (_, at) => hex(units.charCodeAt(at))).join('')
+    return `<${hex(glyph)}> <${letters || '0000'}>`
+  })
+  const blocks = Array.from({ length: Math.ceil(entries.length / MOST_IN_BLOCK) }, (_, n) => {
+    const block = entries.slice(n * MOST_IN_BLOCK, (n + 1) * MOST_IN_BLOCK)
+    return `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`
+  })
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+${blocks.join('\n')}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`
 }
 
 export interface Cell {
@@ -79,6 +125,16 @@ export class Pen {
 
   down(points: number): void {
     this.#y += points
+  }
+
+  /** How many rows of text fit below on this page. */
+  room(): number {
+    return Math.max(0, Math.floor((LAST - this.#y) / (SIZE.text * LEADING)))
+  }
+
+  /** A text as the lines that it takes in such a share of the width. */
+  lines(text: string, share: number): string[] {
+    return this.#wrap({ text, share })
   }
 
   rule(): void {

@@ -23,7 +23,7 @@ export async function bookAppointment(
   const a = await lockedAppointment(work, id)
   demand(whyNotAgree(a, work.locale))
   const at = new Date(startsAt)
-  demandDecent(work, a, at)
+  await demandDecent(work, a, at)
   if (a.state === 'booked' && a.startsAt && Date.parse(a.startsAt) === at.getTime() && a.waiting === null)
     return after(work, id, null)
   const agreed = await agreeOn(work, a, at)

@@ -57,7 +57,7 @@ export async function changeAppointment(work: Work, id: string, { notify, ...cha
   const isHeard = a.state === 'booked' && concernsThem(a, changed)
   const sequence = isHeard ? a.sequence + 1 : a.sequence
   const startsAt = a.startsAt ? new Date(a.startsAt) : null
-  if (startsAt && startsAt > work.now && (kind || change.zone)) demandDecent(work, changed, startsAt)
+  if (startsAt && startsAt > work.now && (kind || change.zone)) await demandDecent(work, changed, startsAt)
   if (startsAt && a.state === 'booked' && takesOther(a, changed))
     await takeTime(work, {
       appointmentId: id,

@@ -29,7 +29,7 @@ export async function offerTimes(
   const a = await lockedAppointment(work, id)
   demand(whyNotAgree(a, work.locale))
   const starts = times.map((t) => new Date(t)).toSorted((x, y) => x.getTime() - y.getTime())
-  for (const at of starts) demandDecent(work, a, at)
+  for (const at of starts) await demandDecent(work, a, at)
   for (const [n, at] of starts.entries()) demand(n > 0 && at < endOf(a, starts[n - 1] as Date) ? offeredTwice() : null)
   if (origin) await run(work.tx, sql`update appointment set origin = ${origin} where id = ${id}`)
   return after(work, id, await offerTo(work, a, starts, { mail, hold, days, own: letter }))

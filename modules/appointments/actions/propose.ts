@@ -3,8 +3,8 @@ import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { fill, type Locale } from '../../../shared/text.ts'
-import { workdayOf, workingTimes } from '../../calendars/index.ts'
-import { contactsOf } from '../../customers/index.ts'
+import { workdayOf, workedTimes, workingTimes } from '../../calendars/index.ts'
+import { contactsOf, visibleTo } from '../../customers/index.ts'
 import { subjectsOf } from '../booking/agree.ts'
 import { seenAppointment } from '../booking/load.ts'
 import type * as contract from '../contract.ts'
@@ -23,8 +23,9 @@ import {
   type Rules,
   type Span,
 } from '../rules/propose.ts'
-import { travelMinutes } from '../rules/travel.ts'
-import { readWishes, type Wish } from '../rules/wishes.ts'
+import { silentMinutes, travelMinutes } from '../rules/travel.ts'
+import { wishesIn } from '../rules/wishes.ts'
+import { toldReadings } from '../rules/wishesTold.ts'
 import {
   earliestHour,
   latestHour,
@@ -35,6 +36,7 @@ import {
   sameCityMinutes,
   stepMinutes,
 } from '../settings.ts'
+import { statedTimes } from '../wishes/stated.ts'
 import { talksWith } from '../wishes/talks.ts'
 
 const DAY_MS = 86_400_000
@@ -72,6 +74,7 @@ export async function timesOf(work: Work, a: Sought, query: Query) {
   const observations = await talksWith(work, [...invited])
   const people = [...(a.hosted ? [a.organiser.id] : []), ...a.people.map((p) => p.id)]
   const working = await workingTimes(work, people, from, to)
+  const worked = await workedTimes(work, people, from, to)
   const taken = await takenBy(work, a, from, to)
   const facts: Facts = {
     now: work.now.getTime(),
@@ -84,10 +87,11 @@ export async function timesOf(work: Work, a: Sought, query: Query) {
     noticeMinutes: kind.noticeHours * 60,
     zone: a.zone,
     free: people.map((person) => (working.get(person) ?? []).map(spanOf)),
+    worked: people.map((person) => (worked.get(person) ?? []).map(spanOf)),
     taken: taken.map(spanOf),
     visits: kind.medium === 'visit_out' ? visitsOf(work, a, taken, query.travelMinutes) : [],
     wishes: [
-      ...contacts.flatMap((c) => [...readWishes(c.bestTimes, 'good'), ...readWishes(c.worstTimes, 'bad')]),
+      ...contacts.flatMap((c) => [...wishesIn(c.bestTimes, 'good'), ...wishesIn(c.worstTimes, 'bad')]),
       ...(await statedTimes(work, [...invited])),
     ],
     habits: habitsOf(observations, a.zone, settingOf(work.settings, learnFrom)),
@@ -117,8 +121,17 @@ export async function timesOf(work: Work, a: Sought, query: Query) {
         text: fill(judged.whyNot.text[work.locale], judged.whyNot.values),
       },
     },
-    leftOut: leftOut.map(({ code, text, values, count }) => ({ code, text: fill(text[work.locale], values), count })),
-    stated: contacts.map((c) => ({ contact: { id: c.id, name: c.name }, best: c.bestTimes, worst: c.worstTimes })),
+    leftOut: leftOut.map(({ code, text, values, gaps, count }) => ({
+      code,
+      text: fill(text[work.locale], gaps.length > 0 ? { minutes: gaps.join(' / ') } : values),
+      count,
+    })),
+    stated: contacts.map((c) => ({
+      contact: { id: c.id, name: c.name },
+      best: c.bestTimes,
+      worst: c.worstTimes,
+      readings: toldReadings(c.bestTimes, c.worstTimes, work.locale),
+    })),
     learnedFrom: observations.length,
     zone: a.zone,
   }
@@ -139,20 +152,6 @@ const spanOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): Spa
   end: Date.parse(endsAt),
 })
 
-async function statedTimes(work: Work, contactIds: readonly string[]): Promise<Wish[]> {
-  const stated = await rows(
-    work.tx,
-    sql<{ kind: Wish['kind']; weekday: number | null; fromTime: string; toTime: string }>`
-      select kind, weekday, from_time, to_time from contact_time where contact_id = any(${uuids(contactIds)}) and withdrawn_at is null`,
-  )
-  return stated.map(({ kind, weekday, fromTime, toTime }) => ({
-    kind,
-    weekday,
-    from: minutesOf(fromTime),
-    to: minutesOf(toTime),
-  }))
-}
-
 /** Who talks from the desk is already where the next one begins. */
 const AWAY: readonly Medium[] = ['visit_out', 'visit_in', 'service']
 
@@ -167,6 +166,9 @@ interface Taken {
     place: string | null
     region: string | null
     customerId: string
+    /** S1: whether the asker sees the customer, and whether nobody unnamed may. */
+    seen: boolean
+    secret: boolean
   } | null
   region: string | null
 }
@@ -177,7 +179,8 @@ const takenBy = (work: Work, a: Sought, from: Date, to: Date) =>
     work.tx,
     sql<Taken>`
       select lower(b.during) as starts_at, upper(b.during) as ends_at, own.region,
-        case when x.starts_at is not null then jsonb_build_object('kind', x.kind, 'starts', x.starts_at, 'ends', x.ends_at, 'place', w.place, 'region', c.region, 'customerId', c.id) end as visit
+        case when x.starts_at is not null then jsonb_build_object('kind', x.kind, 'starts', x.starts_at, 'ends', x.ends_at, 'place', w.place, 'region', c.region, 'customerId', c.id,
+            'seen', ${visibleTo(work.by)}, 'secret', c.secrecy > 0) end as visit
       from booked_time b join appointment x on x.id = b.appointment_id join appointment_text w on w.appointment_id = x.id
         join customer m on m.id = x.customer_id join customer c on c.id = m.root_id, customer own
       where own.id = ${a.customer.id} and b.subject_id = any(${uuids(subjectsOf(a))}) and b.released_at is null
@@ -185,22 +188,22 @@ const takenBy = (work: Work, a: Sought, from: Date, to: Date) =>
         and b.during && tstzrange(${from}::timestamptz, ${to}::timestamptz) and b.appointment_id <> ${a.id}`,
   )
 
-const visitsOf = (work: Work, a: Sought, taken: readonly Taken[], typed: number | undefined): Elsewhere[] =>
-  taken.flatMap(({ visit, region }) =>
-    visit && AWAY.includes(kindOf(work.settings, visit.kind).medium)
-      ? [
-          {
-            start: Date.parse(visit.starts),
-            end: Date.parse(visit.ends),
-            travelMinutes:
-              typed ??
-              travelMinutes(
-                { place: a.place, region, customerId: a.customer.id },
-                visit,
-                settingOf(work.settings, sameCityMinutes),
-                settingOf(work.settings, otherCityMinutes),
-              ),
-          },
-        ]
-      : [],
-  )
+/**
+ * A3, S1: where those who come are elsewhere. Around what is out of the asker's sight the longest way is kept, whatever
+ * place or way is typed; around what is secret even at a call, which would else be told from a visit.
+ */
+function visitsOf(work: Work, a: Sought, taken: readonly Taken[], typed: number | undefined): Elsewhere[] {
+  const ways = {
+    sameCity: settingOf(work.settings, sameCityMinutes),
+    otherCity: settingOf(work.settings, otherCityMinutes),
+  }
+  return taken.flatMap(({ visit, region }) => {
+    if (!visit) return []
+    const { seen } = visit
+    const isAway = AWAY.includes(kindOf(work.settings, visit.kind).medium) || (visit.secret && !seen)
+    const here = { place: a.place, region, customerId: a.customer.id }
+    const way = () => typed ?? travelMinutes(here, visit, ways)
+    const span = { start: Date.parse(visit.starts), end: Date.parse(visit.ends) }
+    return isAway ? [{ ...span, seen, travelMinutes: seen ? way() : silentMinutes(ways) }] : []
+  })
+}

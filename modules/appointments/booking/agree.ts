@@ -12,6 +12,7 @@ import { inThePast, mealTimeCall, tooFarAhead } from '../refusals.ts'
 import { type AppointmentRow, findAppointment, updateStanding, withdrawOffer } from '../repo.ts'
 import { mealAt } from '../rules/meals.ts'
 import { mealTimes } from '../settings.ts'
+import { ownMeals } from '../wishes/stated.ts'
 import { takeTime } from './booked.ts'
 import { noteMove } from './moves.ts'
 import { takePlace } from './places.ts'
@@ -43,10 +44,11 @@ export function demandAhead(work: Work, startsAt: Date): void {
 }
 
 /** A2, A3: ahead, and no call at a meal. */
-export function demandDecent(work: Work, a: AppointmentRow, at: Date): void {
+export async function demandDecent(work: Work, a: AppointmentRow, at: Date): Promise<void> {
   demandAhead(work, at)
   const medium = mediumOf(work, a)
-  const meal = mealAt(settingOf(work.settings, mealTimes), a.zone, at, a.minutes)
+  const meals = [...settingOf(work.settings, mealTimes), ...(await ownMeals(work, a, at))]
+  const meal = mealAt(meals, a.zone, at, a.minutes)
   if (meal && (medium === 'call' || medium === 'video'))
     throw new Refused(mealTimeCall({ time: minuteIn(a.zone, at).slice(11) }))
 }

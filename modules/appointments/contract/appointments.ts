@@ -5,6 +5,7 @@ import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.
 import { archivedCustomer, inPool, mayNotTouch, mergedCustomer, unknownContact } from '../../customers/refusals.ts'
 import * as refused from '../refusals.ts'
 import { STATES, WAITING } from '../rules/state.ts'
+import { Readings } from './readings.ts'
 
 const tag = 'appointments'
 const Ref = z.object({ id: Id, name: z.string() })
@@ -62,6 +63,7 @@ export const AppointmentReply = z
     contacts: z.array(ContactOf),
     resources: z.array(Ref),
     readiness: z.object({ done: z.int(), of: z.int() }).describe('A4: of the checklist'),
+    hosted: z.boolean().describe('It takes the organiser’s own time; a slot of a service takes a place of it instead'),
     createdAt: Instant,
     version: z.int(),
     can: z.object({ change: z.boolean(), settle: z.boolean() }),
@@ -256,7 +258,9 @@ const Proposal = z.object({
   times: z.array(ProposedTime),
   asked: ProposedTime.extend({ whyNot: z.object({ code: z.string(), text: z.string() }).nullable() }).nullable(),
   leftOut: z.array(z.object({ code: z.string(), text: z.string(), count: z.int() })),
-  stated: z.array(z.object({ contact: Ref, best: z.string().nullable(), worst: z.string().nullable() })),
+  stated: z.array(
+    z.object({ contact: Ref, best: z.string().nullable(), worst: z.string().nullable(), readings: Readings }),
+  ),
   learnedFrom: z.int().describe('Talks that the learned habits rest on'),
   zone: z.string(),
 })

@@ -4,6 +4,7 @@ import { ById, DayText, Id, Instant } from '../../../shared/page.ts'
 import { notAllowed, notFound } from '../../../shared/refusals.ts'
 import { archivedCustomer, inPool, mayNotTouch, mergedCustomer } from '../../customers/refusals.ts'
 import { AppointmentDetail, Zone } from './appointments.ts'
+import { Readings } from './readings.ts'
 
 const tag = 'appointments'
 const Ref = z.object({ id: Id, name: z.string() })
@@ -11,6 +12,9 @@ const Ref = z.object({ id: Id, name: z.string() })
 export const Brief = z
   .object({
     appointment: AppointmentDetail,
+    theirs: z
+      .array(z.object({ id: Id, name: z.string(), job: z.string().nullable(), phone: z.string().nullable() }))
+      .describe('Who comes of the customer, and how to reach them on the way'),
     touches: z.array(
       z.object({
         id: Id,
@@ -23,9 +27,21 @@ export const Brief = z
     ),
     open: z.array(z.object({ kind: z.enum(['need', 'task']), text: z.string(), dueOn: DayText.nullable() })),
     portrait: z
-      .object({ filled: z.number(), known: z.array(z.object({ label: z.string(), text: z.string() })) })
+      .object({
+        filled: z.number(),
+        known: z.array(
+          z.object({
+            label: z.string(),
+            of: z.string().nullable().describe('Whom of theirs it is about'),
+            text: z.string(),
+          }),
+        ),
+      })
       .nullable(),
-    questions: z.array(z.object({ text: z.string(), contact: Ref.nullable() })),
+    questions: z
+      .array(z.object({ text: z.string(), contact: Ref.nullable() }))
+      .describe('To who comes, and general ones'),
+    more: z.object({ touches: z.int(), open: z.int(), known: z.int() }).describe('What did not fit on the page'),
   })
   .meta({ id: 'AppointmentBrief' })
 
@@ -75,6 +91,7 @@ export const ContactTimes = z
         to: z.string(),
       }),
     ),
+    readings: Readings,
     zone: z.string().nullable(),
     locale: z.enum(['zh', 'en']).nullable(),
   })
@@ -120,6 +137,7 @@ export const showContactHabits = endpoint({
       stated: z.array(Stated),
       words: z.object({ best: z.string().nullable(), worst: z.string().nullable() }),
       understood: ContactTimes.shape.understood,
+      readings: Readings,
     })
     .meta({ id: 'ContactHabits' }),
   refusals: [notFound, inPool],

@@ -22,5 +22,6 @@ export const briefTexts = texts({
   until: { zh: '{what}（{day} 前）', en: '{what} (by {day})' },
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
+  more: { zh: '…… 还有 {count} 条在近客里', en: '… and {count} more in Jinke' },
   page: { zh: '第 {page}/{pages} 页', en: 'Page {page} of {pages}' },
 })

@@ -11,7 +11,11 @@ export interface Observation {
 export interface Habit {
   /** 0 to 1, drawn towards the contact's average where little was seen. */
   readonly share: number
+  /** Talks at this very hour, and how many of them came about. */
   readonly observations: number
+  readonly answered: number
+  /** A clear majority of them one way or the other; a half is neither. */
+  readonly leans: 'answers' | 'silent' | null
   /** Too few to be called a habit: never shown as more than a guess. */
   readonly guess: boolean
 }
@@ -19,6 +23,8 @@ export interface Habit {
 /** As many imagined tries at the average are added: one lucky call makes no habit. */
 const PRIOR = 4
 const NEUTRAL = 0.5
+/** Mostly means two of three. */
+const MOSTLY = 2 / 3
 
 const keyOf = (weekday: number, hour: number) => weekday * 24 + hour
 
@@ -55,8 +61,14 @@ export function habitsOf(observations: readonly Observation[], zone: string, eno
     const near = NEAR.map(({ days, hours, weight }) => ({ ...sum(seen, weekday, hour, days, hours), weight }))
     const tries = near.reduce((all, n) => all + n.tries * n.weight, 0)
     const answered = near.reduce((all, n) => all + n.answered * n.weight, 0)
-    const own = seen.get(keyOf(weekday, hour))?.tries ?? 0
-    return { share: (answered + average * PRIOR) / (tries + PRIOR), observations: own, guess: own < enough }
+    const own = seen.get(keyOf(weekday, hour)) ?? { tries: 0, answered: 0 }
+    return {
+      share: (answered + average * PRIOR) / (tries + PRIOR),
+      observations: own.tries,
+      answered: own.answered,
+      leans: leaning(own),
+      guess: own.tries < enough,
+    }
   }
   const hours = [...seen.entries()]
     .toSorted(([a], [b]) => a - b)
@@ -66,6 +78,12 @@ export function habitsOf(observations: readonly Observation[], zone: string, eno
       return { weekday, hour, talks, answered, share, guess }
     })
   return { observations: observations.length, at, hours }
+}
+
+function leaning({ tries, answered }: { tries: number; answered: number }): Habit['leans'] {
+  if (tries === 0) return null
+  if (answered >= tries * MOSTLY) return 'answers'
+  return answered <= tries * (1 - MOSTLY) ? 'silent' : null
 }
 
 /** How far around an hour is looked, and how much it counts. */

@@ -14,6 +14,8 @@ export interface Span {
 export interface Elsewhere extends Span {
   /** Minutes from there to here: typed, or estimated from the places. */
   readonly travelMinutes: number
+  /** S1: whether the asker sees whom it is with: else the way is kept, and neither told nor given as a reason. */
+  readonly seen: boolean
 }
 
 export interface Facts {
@@ -29,6 +31,8 @@ export interface Facts {
   readonly zone: string
   /** When each of those who come works and is free, in order of time; a room or bay has all its time but what is booked. */
   readonly free: readonly (readonly Span[])[]
+  /** When each of them works, free or not. */
+  readonly worked: readonly (readonly Span[])[]
   /** What is booked of any of them: buffers and travel are kept from it, working hours are not. */
   readonly taken: readonly Span[]
   readonly visits: readonly Elsewhere[]
@@ -66,8 +70,14 @@ export type LeftOut = keyof typeof leftOutTexts
 
 export interface Proposal {
   readonly times: readonly ProposedTime[]
-  /** Why other times are not among them, with how often. */
-  readonly leftOut: readonly { code: LeftOut; text: Text; values: Record<string, number>; count: number }[]
+  /** Why other times are not among them, with how often, and each gap that was too short for the way. */
+  readonly leftOut: readonly {
+    code: LeftOut
+    text: Text
+    values: Record<string, number>
+    gaps: readonly number[]
+    count: number
+  }[]
 }
 
 const MINUTE = 60_000
@@ -96,10 +106,11 @@ const GUESS_SHARE = 0.25
  * meal (`meals`, on the customer's clock), travel and buffers stay free, and what is agreed has its notice (A3).
  */
 export function proposeTimes(facts: Facts, rules: Rules): Proposal {
-  const leftOut = new Map<LeftOut, { count: number; values: Record<string, number> }>()
+  const leftOut = new Map<LeftOut, { count: number; values: Record<string, number>; gaps: Set<number> }>()
   const leave = (code: LeftOut, values: Record<string, number> = {}) => {
-    const known = leftOut.get(code)
-    leftOut.set(code, { count: (known?.count ?? 0) + 1, values: known?.values ?? values })
+    const known = leftOut.get(code) ?? { count: 0, values, gaps: new Set<number>() }
+    if (values.minutes !== undefined) known.gaps.add(values.minutes)
+    leftOut.set(code, { ...known, count: known.count + 1 })
   }
   const found: ProposedTime[] = []
   const step = rules.stepMinutes * MINUTE
@@ -114,7 +125,13 @@ export function proposeTimes(facts: Facts, rules: Rules): Proposal {
   for (let n = wanted.length; n < ranked.length; n++) leave('unwished')
   return {
     times: spread(wanted.length > 0 ? wanted : ranked, facts.zone, rules.count),
-    leftOut: [...leftOut].map(([code, { count, values }]) => ({ code, text: leftOutTexts[code], values, count })),
+    leftOut: [...leftOut].map(([code, { count, values, gaps }]) => ({
+      code,
+      text: leftOutTexts[code],
+      values,
+      gaps: [...gaps].toSorted((a, b) => a - b),
+      count,
+    })),
   }
 }
 
@@ -132,32 +149,48 @@ export function whyNotAt(
   rules: Pick<Rules, 'meals' | 'decent'>,
 ): { code: LeftOut; values: Record<string, number> } | null {
   const { start, end } = span
+  if (!isWithin(facts.worked, span)) return { code: 'offHours', values: {} }
   if (start - facts.now < facts.noticeMinutes * MINUTE)
     return { code: 'notice', values: { hours: Math.ceil(facts.noticeMinutes / 60) } }
-  if (!facts.free.every((spans) => spans.some((free) => free.start <= start && end <= free.end)))
-    return { code: 'busy', values: {} }
+  if (!isWithin(facts.free, span)) return { code: 'busy', values: {} }
   const blocked = { start: start - facts.before * MINUTE, end: end + facts.after * MINUTE }
   if (facts.taken.some((taken) => overlaps(taken, blocked))) return { code: 'busy', values: {} }
   const tight = facts.medium === 'visit_out' ? tightest(span, facts.visits) : null
-  if (tight !== null) return { code: 'travel', values: { minutes: tight } }
+  if (tight) return tight.seen ? { code: 'travel', values: { minutes: tight.minutes } } : { code: 'busy', values: {} }
   const wall = wallOf(facts.zone, start)
   const until = wall.minute + facts.minutes
   if (wall.minute < rules.decent[0] || until > rules.decent[1]) return { code: 'theirNight', values: {} }
-  if (isTalk(facts.medium) && inMeal(rules.meals, wall.minute, until)) return { code: 'meal', values: {} }
+  if (isTalk(facts.medium) && inMeal(mealsOn(wall.weekday, facts, rules), wall.minute, until))
+    return { code: 'meal', values: {} }
   return null
 }
+
+const isWithin = (theirs: readonly (readonly Span[])[], { start, end }: Span): boolean =>
+  theirs.every((spans) => spans.some((one) => one.start <= start && end <= one.end))
+
+/** A2: the company's meals, and the contact's own. */
+const mealsOn = (
+  weekday: number,
+  { wishes }: Pick<Facts, 'wishes'>,
+  { meals }: Pick<Rules, 'meals'>,
+): Rules['meals'] => [
+  ...meals,
+  ...wishes
+    .filter((wish) => wish.kind === 'meal' && (wish.weekday === null || wish.weekday === weekday))
+    .map(({ from, to }) => [from, to] as const),
+]
 
 const isTalk = (medium: Medium) => medium === 'call' || medium === 'video'
 const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end
 const inMeal = (meals: Rules['meals'], from: number, to: number) => meals.some(([a, b]) => from < b && to > a)
 
-/** The gap in minutes to a visit that leaves too little for the way; null where all leave enough. */
-function tightest(span: Span, visits: readonly Elsewhere[]): number | null {
-  for (const visit of visits) {
-    const gap = Math.max(span.start - visit.end, visit.start - span.end) / MINUTE
-    if (gap < visit.travelMinutes) return Math.max(0, Math.floor(gap))
-  }
-  return null
+/** The gap in minutes to a visit that leaves too little for the way, one in sight before others; null where all leave enough. */
+function tightest(span: Span, visits: readonly Elsewhere[]): { minutes: number; seen: boolean } | null {
+  const tight = visits
+    .map((visit) => ({ visit, gap: Math.max(span.start - visit.end, visit.start - span.end) / MINUTE }))
+    .filter(({ visit, gap }) => gap < visit.travelMinutes)
+  const told = tight.find(({ visit }) => visit.seen) ?? tight[0]
+  return told ? { minutes: Math.max(0, Math.floor(told.gap)), seen: told.visit.seen } : null
 }
 
 function judged(span: Span, facts: Facts, rules: Rules): ProposedTime {
@@ -166,7 +199,7 @@ function judged(span: Span, facts: Facts, rules: Rules): ProposedTime {
   const reasons = [
     ...statedReasons(facts.wishes, wall.weekday, wall.minute, until),
     ...learnedReasons(facts.habits, wall.weekday, wall.minute),
-    ...mealReasons(facts, rules, wall.minute, until),
+    ...mealReasons(facts, mealsOn(wall.weekday, facts, rules), wall.minute, until),
     ...dayReasons(facts, wall),
     ...wayReasons(span, facts),
     reason('free', 0),
@@ -198,19 +231,16 @@ function statedReasons(wishes: readonly Wish[], weekday: number, from: number, t
 
 function learnedReasons(habits: Habits, weekday: number, minute: number): Reason[] {
   const habit = habits.at(weekday, minute)
-  if (habits.observations === 0) return []
   const points = (habit.share - 0.5) * 2 * POINTS.habit
-  const day = weekdayTexts[`d${weekday}` as keyof typeof weekdayTexts]
-  if (habit.guess)
-    return points > 0 && habit.observations > 0
-      ? [reason('guess', points * GUESS_SHARE, { observations: habit.observations }, true)]
-      : []
-  return [reason(points >= 0 ? 'habit' : 'unanswered', points, { day, observations: habit.observations })]
+  const { observations, answered } = habit
+  const seen = { day: weekdayTexts[`d${weekday}` as keyof typeof weekdayTexts], observations, answered }
+  if (habit.leans === 'answers' && points > 0)
+    return [habit.guess ? reason('guess', points * GUESS_SHARE, seen, true) : reason('habit', points, seen)]
+  return habit.leans === 'silent' && !habit.guess && points < 0 ? [reason('unanswered', points, seen)] : []
 }
 
-function mealReasons({ wishes, medium }: Facts, { meals }: Rules, from: number, to: number): Reason[] {
-  const own = wishes.filter((w) => w.kind === 'meal').map((w) => [w.from, w.to] as const)
-  if (inMeal([...meals, ...own], from, to)) return [reason('meal', POINTS.meal)]
+function mealReasons({ medium }: Facts, meals: Rules['meals'], from: number, to: number): Reason[] {
+  if (inMeal(meals, from, to)) return [reason('meal', POINTS.meal)]
   return medium === 'service' ? [] : [reason('quiet', POINTS.quiet)]
 }
 
@@ -234,7 +264,9 @@ const SAME_DAY = 10 * 60 * MINUTE
 
 function wayReasons(span: Span, { medium, visits }: Facts): Reason[] {
   if (medium !== 'visit_out') return []
-  const around = visits.filter((v) => Math.min(Math.abs(span.start - v.end), Math.abs(v.start - span.end)) < SAME_DAY)
+  const around = visits.filter(
+    (v) => v.seen && Math.min(Math.abs(span.start - v.end), Math.abs(v.start - span.end)) < SAME_DAY,
+  )
   if (around.length === 0) return []
   const most = Math.max(...around.map((v) => v.travelMinutes))
   const near = around.some((v) => v.travelMinutes <= NEARBY_MINUTES)

@@ -5,16 +5,16 @@ export const reasonTexts = texts({
   wished: { zh: '对方说过这段时间方便', en: 'They said this time suits them' },
   unwished: { zh: '对方说过这段时间不方便', en: 'They said this time does not suit them' },
   habit: {
-    zh: '对方多在{day}这个钟点回应（{observations} 次里看出）',
-    en: 'They mostly answer at this hour on {day} (seen {observations} times)',
+    zh: '对方多在{day}这个钟点回应（{observations} 次里 {answered} 次）',
+    en: 'They mostly answer at this hour on {day} ({answered} of {observations} times)',
   },
   unanswered: {
-    zh: '对方在{day}这个钟点很少回应（{observations} 次里看出）',
-    en: 'They rarely answer at this hour on {day} (seen {observations} times)',
+    zh: '对方在{day}这个钟点很少回应（{observations} 次里 {answered} 次）',
+    en: 'They rarely answer at this hour on {day} ({answered} of {observations} times)',
   },
   guess: {
-    zh: '猜测：对方也许在这个钟点方便（只有 {observations} 次往来可看）',
-    en: 'A guess: this hour may suit them (only {observations} talks to go by)',
+    zh: '猜测：对方也许在这个钟点方便（只有 {observations} 次往来，{answered} 次有回应）',
+    en: 'A guess: this hour may suit them (only {observations} talks, {answered} answered)',
   },
   quiet: { zh: '不在饭点和午休', en: 'Clear of meals and the noon rest' },
   meal: { zh: '碰上饭点', en: 'Falls into a meal time' },
@@ -49,6 +49,7 @@ export const weekdayTexts = texts({
 export const leftOutTexts = texts({
   notice: { zh: '离现在太近：这类预约要提前 {hours} 小时', en: 'Too soon: this kind needs {hours} hours of notice' },
   busy: { zh: '您或同事没空', en: 'You or a colleague are busy' },
+  offHours: { zh: '不在您或同事的工作时间', en: 'Outside your or a colleague’s working hours' },
   meal: { zh: '饭点不打电话', en: 'No calls at meal times' },
   travel: {
     zh: '离前后的拜访只有 {minutes} 分钟，路上不够',

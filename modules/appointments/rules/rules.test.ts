@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { wallOf } from './clock.ts'
 import { habitsOf } from './habits.ts'
 import { BUILT_IN, type Kind, outwardName } from './kinds.ts'
-import { type Facts, proposeTimes, type Rules } from './propose.ts'
-import { readWishes } from './wishes.ts'
+import { type Facts, judgeTime, proposeTimes, type Rules } from './propose.ts'
+import { meets, wishesIn } from './wishes.ts'
 
 const HOUR = 3_600_000
 const DAY = 86_400_000
@@ -37,46 +37,17 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
   noticeMinutes: 120,
   zone: ZONE,
   free: [office],
+  worked: [office],
   taken: [],
   visits: [],
   wishes: [],
   habits: nothing,
   dayKind: () => ({ work: true, why: 'plain', name: null, known: true }),
+  ...(more.free ? { worked: more.free } : {}),
   ...more,
 })
 const words = (more: Partial<Facts> = {}, rules: Partial<Rules> = {}) =>
   proposeTimes(facts(more), { ...RULES, ...rules }).times.map((t) => wallOf(more.zone ?? ZONE, t.startsAt))
-
-describe('A2: wishes in a contact’s own words', () => {
-  test.each([
-    ['周二上午', 'good', [{ kind: 'good', weekday: 2, from: 540, to: 720 }]],
-    ['下午3点后', 'good', [{ kind: 'good', weekday: null, from: 900, to: 1080 }]],
-    ['下午三点以后', 'good', [{ kind: 'good', weekday: null, from: 900, to: 1080 }]],
-    ['午休别打', 'good', [{ kind: 'bad', weekday: null, from: 690, to: 810 }]],
-    ['午休', 'bad', [{ kind: 'bad', weekday: null, from: 690, to: 810 }]],
-    ['周三', 'bad', [{ kind: 'bad', weekday: 3, from: 0, to: 1440 }]],
-    ['Tue 10:00-11:00', 'good', [{ kind: 'good', weekday: 2, from: 600, to: 660 }]],
-    ['下午2点到4点', 'good', [{ kind: 'good', weekday: null, from: 840, to: 960 }]],
-    ['after 3pm', 'good', [{ kind: 'good', weekday: null, from: 900, to: 1080 }]],
-    ['随便，老板在就行', 'good', []],
-    ['', 'good', []],
-    [null, 'good', []],
-  ] as const)('%s (%s)', (text, kind, read) => expect(readWishes(text, kind)).toEqual(read))
-
-  test('周二至周四上午 names three days', () =>
-    expect(readWishes('周二至周四上午', 'good').map((w) => w.weekday)).toEqual([2, 3, 4]))
-  test('several clauses are read each on its own', () =>
-    expect(readWishes('周二上午，午休别打', 'good')).toEqual([
-      { kind: 'good', weekday: 2, from: 540, to: 720 },
-      { kind: 'bad', weekday: null, from: 690, to: 810 },
-    ]))
-  test('whatever is written, it is read without fail, and yields spans of a day', () =>
-    fc.assert(
-      fc.property(fc.string({ maxLength: 60 }), (text) =>
-        readWishes(text, 'good').every((w) => w.from < w.to && w.from >= 0 && w.to <= 1440 + 60),
-      ),
-    ))
-})
 
 describe('A2: learned habits', () => {
   const calls = (n: number, answered: boolean, when = '2026-05-05T02:30:00Z') =>
@@ -99,9 +70,23 @@ describe('A2: learned habits', () => {
     const { times } = proposeTimes(facts({ habits }), RULES)
     expect(times[0]?.reasons.find((r) => r.code === 'habit')).toMatchObject({
       guess: false,
-      values: { observations: 8 },
+      values: { observations: 8, answered: 8 },
     })
     expect(wallOf(ZONE, times[0]?.startsAt ?? 0)).toMatchObject({ weekday: 2 })
+  })
+  test('mostly needs two of three: a half is no habit, and the number told says how many of how many', () => {
+    const mixed = (answered: number, silent: number) =>
+      habitsOf([...calls(answered, true), ...calls(silent, false, '2026-03-03T02:30:00Z')], ZONE, 5)
+    const told = (answered: number, silent: number) =>
+      judgeTime(at('2026-06-02T02:30:00Z'), facts({ habits: mixed(answered, silent) }), RULES)
+        .reasons.filter((r) => ['habit', 'guess', 'unanswered'].includes(r.code))
+        .map(({ code, values }) => [code, values.answered, values.observations])
+    expect(told(3, 3)).toEqual([])
+    expect(told(5, 5)).toEqual([])
+    expect(told(2, 2)).toEqual([])
+    expect(told(7, 3)).toContainEqual(['habit', 7, 10])
+    expect(told(3, 7)).toContainEqual(['unanswered', 3, 10])
+    expect(told(3, 1)).toContainEqual(['guess', 3, 4])
   })
   test('a guess is told as a guess, and weighs little', () => {
     const { times } = proposeTimes(facts({ habits: habitsOf(calls(2, true), ZONE, 5) }), { ...RULES, count: 40 })
@@ -148,7 +133,7 @@ describe('A2, A3: times proposed', () => {
     })
   })
   test('stated wishes outweigh what was learned; stated bad times are left out while there are others', () => {
-    const wishes = readWishes('周四下午3点到4点；周二别打', 'good')
+    const wishes = wishesIn('周四下午3点到4点；周二别打', 'good')
     const found = words({ wishes })
     expect(found[0]).toMatchObject({ weekday: 4, minute: expect.any(Number) })
     expect(found.every((w) => w.weekday !== 2)).toBe(true)
@@ -159,14 +144,72 @@ describe('A2, A3: times proposed', () => {
     expect(leftOut).toContainEqual(expect.objectContaining({ code: 'notice', values: { hours: 48 } }))
   })
   test('25 minutes from an earlier visit are not enough where the way takes 40, and it is said', () => {
-    const visit = { start: at('2026-06-02T01:00:00Z'), end: at('2026-06-02T02:05:00Z'), travelMinutes: 40 }
+    const visit = { start: at('2026-06-02T01:00:00Z'), end: at('2026-06-02T02:05:00Z'), travelMinutes: 40, seen: true }
     const free = [[{ start: at('2026-06-02T02:30:00Z'), end: at('2026-06-02T03:00:00Z') }]]
     const tight = proposeTimes(facts({ medium: 'visit_out', visits: [visit], free }), RULES)
     expect(tight.times).toEqual([])
-    expect(tight.leftOut).toContainEqual(expect.objectContaining({ code: 'travel', values: { minutes: 25 } }))
+    expect(tight.leftOut).toContainEqual(expect.objectContaining({ code: 'travel', gaps: [25] }))
     const enough = proposeTimes(facts({ medium: 'visit_out', visits: [{ ...visit, travelMinutes: 20 }], free }), RULES)
     expect(enough.times).toHaveLength(1)
   })
+  test('each gap too short is told, and nights are counted apart', () => {
+    const visit = { start: at('2026-06-02T03:00:00Z'), end: at('2026-06-02T04:00:00Z'), travelMinutes: 90, seen: true }
+    const { leftOut } = proposeTimes(
+      facts({ medium: 'visit_out', minutes: 60, visits: [visit], noticeMinutes: 0 }),
+      RULES,
+    )
+    expect(leftOut.find((l) => l.code === 'travel')?.gaps).toEqual([0, 30, 60])
+    // Five days of 48 half hours; of a working day of nine hours seventeen begin a whole one, but of the first two are past.
+    const counts = new Map(leftOut.map(({ code, count }) => [code, count]))
+    expect(counts.has('busy')).toBe(false)
+    expect(counts.get('offHours')).toBeGreaterThan(100)
+  })
+  test('A2: a contact’s own meals rule out calls, on their day, as the company’s do', () => {
+    const wishes = [{ kind: 'meal', weekday: 2, from: 570, to: 660 } as const]
+    const all = words({ wishes, minutes: 30 }, { count: 500 })
+    expect(all.some(({ weekday, minute }) => weekday === 2 && minute > 540 && minute < 660)).toBe(false)
+    expect(all.some(({ weekday, minute }) => weekday === 3 && minute > 540 && minute < 660)).toBe(true)
+    expect(judgeTime(at('2026-06-02T02:00:00Z'), facts({ wishes, medium: 'visit_out' }), RULES).whyNot).toBeNull()
+  })
+  test('what was said to be bad is not proposed while there is anything else', () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom(
+          '午休 12 点到 2 点',
+          '周一上午开例会',
+          '接孩子，4 点半到 5 点半',
+          '下午',
+          '周三',
+          '11 点半到 1 点半',
+        ),
+        (bad) => {
+          const wishes = wishesIn(bad, 'bad')
+          const { times } = proposeTimes(facts({ wishes, minutes: 45 }), { ...RULES, count: 500 })
+          const touched = times.filter(({ startsAt }) => {
+            const wall = wallOf(ZONE, startsAt)
+            return wishes.some((w) => meets(w, wall.weekday, wall.minute, wall.minute + 45))
+          })
+          expect(times.length).toBeGreaterThan(0)
+          expect(touched).toEqual([])
+        },
+      ),
+    ))
+  test('S1: around a visit out of the asker’s sight the way is kept and nothing is told of it', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5 * 48 }), fc.integer({ min: 1, max: 300 }), (half, travelMinutes) => {
+        const start = NOW + half * 30 * 60_000
+        const visit = { start, end: start + HOUR, travelMinutes, seen: false }
+        const taken = [{ start, end: visit.end }]
+        const all = { ...RULES, count: 500 }
+        const { times, leftOut } = proposeTimes(facts({ medium: 'visit_out', visits: [visit], taken }), all)
+        const told = [...times.flatMap((t) => t.reasons), ...leftOut].map(({ code }) => code)
+        expect(told).not.toContain('travel')
+        expect(told).not.toContain('near')
+        const way = travelMinutes * 60_000
+        expect(times.every((t) => t.endsAt + way <= start || t.startsAt >= visit.end + way)).toBe(true)
+      }),
+      { numRuns: 40 },
+    ))
   test('holidays are told by name, and a year not yet published is said', () => {
     const name = { zh: '端午节', en: 'Dragon Boat Festival' }
     const off = proposeTimes(facts({ dayKind: () => ({ work: false, why: 'holiday', name, known: false }) }), RULES)

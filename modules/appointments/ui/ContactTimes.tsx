@@ -18,6 +18,7 @@ import { useText } from '../../../web/text/useText.ts'
 import { setContactTimes, showContactHabits, showContactTimes } from '../contract.ts'
 import css from './ContactTimes.module.css'
 import { contactTimeTexts as words } from './contactTimes.texts.ts'
+import { ReadAs } from './Times.tsx'
 
 type Times = ReplyOf<typeof showContactTimes>
 type Habits = ReplyOf<typeof showContactHabits>
@@ -159,18 +160,16 @@ function Form({ params, name, times, habits, mayEdit, onClose }: FormProps) {
 const ZONES = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
 
 /** Their own words, and how they are understood. */
-function InWords({ of: { words: said, understood, stated } }: { of: Times }) {
+function InWords({ of: { words: said, readings, stated } }: { of: Times }) {
   const t = useText()
-  const weekday = useWeekday()
   if (!said.best && !said.worst) return stated.length === 0 ? <p className={css.quiet}>{t(words.nothingSaid)}</p> : null
-  const told = understood.map(
-    (one) => `${t(words[one.kind])} ${one.weekday ? weekday(one.weekday) : t(words.everyDay)} ${one.from}–${one.to}`,
-  )
   return (
     <div>
       {said.best && <p>{t(words.best, { times: said.best })}</p>}
       {said.worst && <p>{t(words.worst, { times: said.worst })}</p>}
-      {told.length > 0 && <p className={css.quiet}>{t(words.understood, { times: told.join(' · ') })}</p>}
+      <p>
+        <ReadAs readings={readings} />
+      </p>
     </div>
   )
 }

@@ -14,6 +14,10 @@ import { useWhen } from './marks.tsx'
 import css from './Times.module.css'
 import type { Proposal, ProposedTime } from './types.ts'
 
+/** How many steps a night has tells nobody anything. */
+const OFF_HOURS = 'offHours'
+const isNight = ({ code }: { code: string }) => code === OFF_HOURS || code === 'theirNight'
+
 type Judged = NonNullable<Proposal['asked']>
 
 interface TimesProps {
@@ -108,7 +112,16 @@ export function Times(props: TimesProps) {
       {proposal.leftOut.length > 0 && (
         <p className={css.quiet}>
           {t(words.leftOut, {
-            why: proposal.leftOut.map(({ text, count }) => t(words.times, { text, count })).join(' · '),
+            why: proposal.leftOut
+              .toSorted((a, b) => Number(isNight(a)) - Number(isNight(b)))
+              .map((one) =>
+                one.code === OFF_HOURS
+                  ? t(words.offHours)
+                  : isNight(one)
+                    ? one.text
+                    : t(words.times, { text: one.text, count: one.count }),
+              )
+              .join(' · '),
           })}
         </p>
       )}
@@ -123,18 +136,33 @@ function Said({ proposal: { stated, learnedFrom } }: { proposal: Proposal }) {
     <div className={css.said}>
       {stated
         .filter(({ best, worst }) => best || worst)
-        .map(({ contact, best, worst }) => (
+        .map(({ contact, best, worst, readings }) => (
           <span key={contact.id}>
             {t(words.says, { name: contact.name })}{' '}
             {best && <span className={css.good}>{t(words.saysBest, { times: best })}</span>}
             {best && worst && ' · '}
             {worst && <span className={css.bad}>{t(words.saysWorst, { times: worst })}</span>}
+            <ReadAs readings={readings} />
           </span>
         ))}
       <span className={css.quiet}>
         {learnedFrom > 0 ? t(words.learned, { count: learnedFrom }) : t(words.nothingLearned)}
       </span>
     </div>
+  )
+}
+
+/** How their words were read, so that nothing of it passes for what they said; what was not understood is named. */
+export function ReadAs({ readings }: { readings: Proposal['stated'][number]['readings'] }) {
+  const t = useText()
+  const read = readings.flatMap((one) => one.read ?? [])
+  const unread = readings.filter((one) => one.read === null).map((one) => t(words.quoted, { words: one.said }))
+  return (
+    <span className={css.read}>
+      {read.length > 0 && t(words.readAs, { times: read.join(' · ') })}
+      {read.length > 0 && unread.length > 0 && ' '}
+      {unread.length > 0 && t(words.unread, { words: unread.join('') })}
+    </span>
   )
 }
 

@@ -82,6 +82,13 @@ export const timesTexts = texts({
   says: { zh: '{name}说', en: '{name} says' },
   saysBest: { zh: '方便：{times}', en: 'good: {times}' },
   saysWorst: { zh: '别在：{times}', en: 'not: {times}' },
+  readAs: { zh: '读作：{times}。', en: 'Read as: {times}.' },
+  unread: {
+    zh: '没读懂、没用上：{words}，请您自己看。',
+    en: 'Not understood and not used: {words}. Please mind it yourself.',
+  },
+  quoted: { zh: '“{words}”', en: '“{words}”' },
+  offHours: { zh: '夜里、周末等下班时间没算', en: 'nights, weekends and other hours off not counted' },
   choose: { zh: '可选的时间', en: 'Times to choose from' },
   yours: { zh: '我方 {time}', en: 'our {time}' },
 })

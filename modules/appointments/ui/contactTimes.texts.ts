@@ -7,7 +7,6 @@ export const contactTimeTexts = texts({
   inWords: { zh: '原话', en: 'In their words' },
   best: { zh: '方便：{times}', en: 'Good: {times}' },
   worst: { zh: '别在：{times}', en: 'Not: {times}' },
-  understood: { zh: '近客理解为：{times}', en: 'Understood as: {times}' },
   nothingSaid: {
     zh: '还没说过。问一句“什么时候方便”，记在这里。',
     en: 'Nothing yet. Ask when it suits them, and note it here.',

@@ -12,7 +12,8 @@ import { demandOpen } from '../booking/load.ts'
 import type * as contract from '../contract.ts'
 import { timeOf } from '../rules/clock.ts'
 import { habitsOf } from '../rules/habits.ts'
-import { readWishes } from '../rules/wishes.ts'
+import { wishesIn } from '../rules/wishes.ts'
+import { toldReadings } from '../rules/wishesTold.ts'
 import { learnFrom } from '../settings.ts'
 import { LEARNED_DAYS, talksWith } from './talks.ts'
 
@@ -43,7 +44,7 @@ export async function showContactTimes(work: Work, { id, contactId }: Of) {
 
 /** A2: when they answered or came, by the hour of their week; apart from it, and never mixed with it, what they told us. */
 export async function showContactHabits(work: Work, { id, contactId }: Of) {
-  const { contact, stated, words, understood, zone } = await showContactTimes(work, { id, contactId })
+  const { contact, stated, words, understood, readings, zone } = await showContactTimes(work, { id, contactId })
   const talks = await talksWith(work, [contactId])
   const enough = settingOf(work.settings, learnFrom)
   const habits = habitsOf(talks, zone ?? work.zone, enough)
@@ -58,6 +59,7 @@ export async function showContactHabits(work: Work, { id, contactId }: Of) {
     stated,
     words,
     understood,
+    readings,
   }
 }
 
@@ -74,12 +76,13 @@ async function present(work: Work, contact: Contact) {
       locale: Locale | null
     }>`select zone, locale from contact_manner where contact_id = ${contact.id}`,
   )
-  const understood = [...readWishes(contact.bestTimes, 'good'), ...readWishes(contact.worstTimes, 'bad')]
+  const understood = [...wishesIn(contact.bestTimes, 'good'), ...wishesIn(contact.worstTimes, 'bad')]
   return {
     contact: { id: contact.id, name: contact.name },
     stated,
     words: { best: contact.bestTimes, worst: contact.worstTimes },
     understood: understood.map(({ from, to, ...wish }) => ({ ...wish, from: timeOf(from), to: timeOf(to) })),
+    readings: toldReadings(contact.bestTimes, contact.worstTimes, work.locale),
     zone: manner?.zone ?? null,
     locale: manner?.locale ?? null,
   }

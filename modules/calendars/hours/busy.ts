@@ -59,6 +59,17 @@ export async function workingTimes(
   )
 }
 
+/** A2: when people work, whether they are free then or not. */
+export async function workedTimes(
+  work: Work,
+  personIds: readonly string[],
+  from: Date,
+  to: Date,
+): Promise<Map<string, WorkingTime[]>> {
+  const workers = await workersOf(work, personIds)
+  return new Map([...workers].map(([id, worker]) => [id, workedBy(work, worker, from, to).map(textOf)]))
+}
+
 function workedBy(work: Work, worker: Worker, from: Date, to: Date): Span[] {
   const calendar = workCalendar(work.settings)
   const [first, last] = [dayIn(worker.zone, from), dayIn(worker.zone, to)]

@@ -7,6 +7,7 @@ import type { InputOf } from '../../../shared/endpoint.ts'
 import { DayText } from '../../../shared/page.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
+import { settingOf } from '../../../shared/setting.ts'
 import { contactsOf, heldOf, lockedCustomer, readPlace } from '../../customers/index.ts'
 import { manages, whyNotTouch } from '../../customers/policy.ts'
 import { unknownContact } from '../../customers/refusals.ts'
@@ -14,9 +15,9 @@ import type * as contract from '../contract.ts'
 import { giftMoved } from '../events.ts'
 import { openCustomer } from '../occasions/load.ts'
 import { whyNotApproveGift } from '../policy.ts'
-import { giftOverThen, giftSettled, giftWaits } from '../refusals.ts'
-import { COUNTED, type GiftState, giftOver, type Over } from '../rules/gifts.ts'
-import { giftLimits } from '../settings.ts'
+import { giftDayOff, giftOverThen, giftSettled, giftWaits } from '../refusals.ts'
+import { COUNTED, type GiftDays, type GiftState, giftOver, givenOn, isNotTooEarly, type Over } from '../rules/gifts.ts'
+import { giftDaysBack, giftLimits } from '../settings.ts'
 import { inSight, ofGroup } from '../sight.ts'
 
 interface GiftRow {
@@ -84,15 +85,15 @@ export async function listGifts(work: Work, query: InputOf<typeof contract.listG
   return { items: items.map((gift) => present(work, gift)), nextCursor }
 }
 
-type Weighed = Pick<GiftRow, 'fen' | 'onDay'> & { id: string | null; customerId: string; contactId: string | null }
+type Weighed = Pick<GiftRow, 'fen' | 'onDay'> & { id: string | null; customerId: string }
 
-/** R6: which limits it goes over, beside whatever else the same contact, or the customer as a whole, gets in its year. */
-async function overOf(work: Work, { id, customerId, contactId, fen, onDay }: Weighed): Promise<Over[]> {
+/** R6: which limits it goes over, beside whatever else the customer, all contacts together, gets in its year. */
+async function overOf(work: Work, { id, customerId, fen, onDay }: Weighed): Promise<Over[]> {
   const year = onDay.slice(0, 4)
   const found = await row(
     work.tx,
     sql<{ fen: number }>`select coalesce(sum(g.fen), 0)::bigint as fen from gift g
-      where ${contactId ? sql`g.contact_id = ${contactId}` : sql`g.contact_id is null and g.customer_id in (select id from customer where root_id = ${customerId})`}
+      where g.customer_id in (select id from customer where root_id = ${customerId})
         and g.state = any(${[...COUNTED]}::text[]) and g.on_day between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date and g.id is distinct from ${id}`,
   )
   return giftOver(fen, found?.fen ?? 0, giftLimits(work.settings))
@@ -103,13 +104,26 @@ async function demandContact(work: Work, customerId: string, contactId: string |
     throw new Refused(unknownContact())
 }
 
+const daysOf = (work: Work, { enteredOn }: { enteredOn: Day }): GiftDays => ({
+  today: work.today,
+  enteredOn,
+  daysBack: settingOf(work.settings, giftDaysBack),
+})
+
+function demandDay(work: Work, customer: { enteredOn: Day }, day: Day): void {
+  const days = daysOf(work, customer)
+  demand(isNotTooEarly(day, days) ? null : giftDayOff({ days: days.daysBack }))
+}
+
 /** R6: plans a gift. The customer is locked, so that two at once do not pass below the limit of the year together. */
 export async function addGift(work: Work, input: InputOf<typeof contract.addGift>['body']) {
   const customer = await lockedCustomer(work, input.customerId)
   demand(whyNotTouch(work.by, heldOf(customer)))
   const { contactId } = input
   await demandContact(work, customer.id, contactId)
-  const over = await overOf(work, { ...input, id: null, customerId: customer.id })
+  demandDay(work, customer, input.onDay)
+  const { fen, onDay } = input
+  const over = await overOf(work, { id: null, customerId: customer.id, fen, onDay })
   const state: GiftState = over.length > 0 ? 'waiting' : 'planned'
   const id = newId()
   await run(
@@ -166,7 +180,8 @@ export async function changeGift(work: Work, id: string, change: InputOf<typeof 
   const contactId = change.contactId === undefined ? (gift.contact?.id ?? null) : change.contactId
   if (contactId !== (gift.contact?.id ?? null)) await demandContact(work, customer.id, contactId)
   const { fen = gift.fen, onDay = gift.onDay } = change
-  const over = await overOf(work, { id, customerId: customer.id, contactId, fen, onDay })
+  if (onDay !== gift.onDay) demandDay(work, customer, onDay)
+  const over = await overOf(work, { id, customerId: customer.id, fen, onDay })
   const stands =
     gift.decidedBy !== null &&
     fen <= gift.fen &&
@@ -195,12 +210,12 @@ export async function settleGift(work: Work, id: string, input: InputOf<typeof c
   demand(whyNotTouch(work.by, heldOf(customer)))
   if (gift.state !== 'waiting' && gift.state !== 'planned') throw new Refused(giftSettled())
   if (input.given && gift.state === 'waiting') throw new Refused(giftWaits())
-  const { onDay = gift.onDay } = input
+  const onDay = input.given ? givenOn(input.onDay, gift.onDay, daysOf(work, customer)) : gift.onDay
+  if (onDay === null) throw new Refused(giftDayOff({ days: settingOf(work.settings, giftDaysBack) }))
   const year = onDay.slice(0, 4)
-  // What was allowed in one year is not given out of another's.
+  // What was allowed in one year, or planned for it, is not given out of another's.
   if (input.given && year !== gift.onDay.slice(0, 4)) {
-    const { fen, contact } = gift
-    const over = await overOf(work, { id, customerId: customer.id, contactId: contact?.id ?? null, fen, onDay })
+    const over = await overOf(work, { id, customerId: customer.id, fen: gift.fen, onDay })
     if (over.length > 0) throw new Refused(giftOverThen({ year }))
   }
   const state = input.given ? 'given' : 'cancelled'

@@ -92,8 +92,8 @@ export const giftTexts = texts({
   occasionHint: { zh: '端午、生日、感谢介绍客户……', en: 'A festival, a birthday, thanks for a referral…' },
   note: { zh: '备注', en: 'Note' },
   limit: {
-    zh: '一份超过 {each}，或一人一年超过 {year}，要主管先批。',
-    en: 'Above {each} for one, or {year} a year for one person, a superior says yes first.',
+    zh: '一份超过 {each}，或一位客户一年（联系人合计）超过 {year}，要主管先批。',
+    en: 'Above {each} for one, or {year} a year for one customer, all contacts together, a superior says yes first.',
   },
   willWait: { zh: '超过 {each}：提交后等主管批', en: 'Above {each}: it will wait for a superior' },
   submit: { zh: '提交审批', en: 'Ask for approval' },

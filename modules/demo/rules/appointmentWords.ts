@@ -38,7 +38,9 @@ export const NONE_FITS = [
   '月底盘库走不开，月初行吗？',
   '上午都要开会，能不能安排在下午四点以后',
 ] as const
-export const COUNTERS = ['那天临时要接待客户，能往后挪一天吗', '想改到下午，上午有验货'] as const
+/** What a customer says who would rather come the next day, and, of a morning, the same afternoon. */
+export const NEXT_DAY = '那天临时要接待客户，能往后挪一天吗'
+export const AFTERNOON = '想改到下午，上午有验货'
 export const CANCELLED = ['展会提前，改到回来再约', '他们这周停线检修'] as const
 export const ROOMS = [
   { name: '样品间', kind: 'room' },

@@ -21,6 +21,9 @@ const HOUR = 60
 const HOURS = [9.5, 10.5, 14, 15, 16]
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
+const NOON = 12 * HOUR
+/** From a morning to the afternoon. */
+const AFTERNOON_MS = 5 * HOUR * MINUTE_MS
 const MEETING: Partial<Record<string, string>> = { visit_out: 'visit_out', visit_in: 'visit_in', video: 'video' }
 
 const kindOf = (key: string): Kind => BUILT_IN.find((kind) => kind.key === key) as Kind
@@ -163,6 +166,9 @@ class Diary {
 
   private countered(a: SeededAppointment, account: Account): void {
     const at = this.lately()
+    const startsAt = a.startsAt as Date
+    const noon = this.firm.at(dayIn(this.firm.plan.zone, startsAt), NOON)
+    const later = this.random.chance(0.5) && startsAt < noon
     a.waiting = 'countered'
     a.waitingSince = at
     a.moves.push({
@@ -171,8 +177,8 @@ class Diary {
       what: 'countered',
       byId: null,
       contactId: account.fact.contacts[0]?.id ?? null,
-      startsAt: new Date((a.startsAt as Date).getTime() + DAY_MS),
-      note: this.random.pick(words.COUNTERS),
+      startsAt: new Date(startsAt.getTime() + (later ? AFTERNOON_MS : DAY_MS)),
+      note: later ? words.AFTERNOON : words.NEXT_DAY,
     })
   }
 

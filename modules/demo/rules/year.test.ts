@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayIn } from '../../../shared/calendar.ts'
 import { planDemo } from '../seeds.ts'
+import { arrangedOf } from './appointments.ts'
+import { AFTERNOON } from './appointmentWords.ts'
 import type { Facts, PursuitFact } from './facts.ts'
 import type { Firm } from './firm.ts'
 import { foundFirm } from './found.ts'
@@ -109,6 +111,18 @@ describe('the year of the demo', () => {
     ])
     expect(same.facts).toEqual(one.facts)
     expect(other.facts.customers.map((c) => c.name)).not.toEqual(one.facts.customers.map((c) => c.name))
+  })
+
+  test('A6: a customer who asks for the afternoon was to be met in the morning, and proposes the afternoon', async () => {
+    const proposed = []
+    for (const seed of ['6', '7', '8']) {
+      const { firm } = await live(seed, '2026-06-01T02:00:00Z', 80)
+      for (const { startsAt, moves } of arrangedOf(firm).appointments)
+        for (const move of moves.filter(({ note }) => note === AFTERNOON))
+          proposed.push([minutes(startsAt as Date) < 720, minutes(move.startsAt as Date) >= 720])
+    }
+    expect(proposed.length).toBeGreaterThan(0)
+    expect(proposed.flat()).not.toContain(false)
   })
 
   test('there are as many customers as asked, and a page of notes does not look copied', async () => {

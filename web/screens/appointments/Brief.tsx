@@ -35,7 +35,8 @@ function Page({ of }: { of: Value }) {
   const t = useText()
   const locale = useLocale()
   const format = useFormat()
-  const { appointment: a, touches, open, portrait, questions } = of
+  const { appointment: a, theirs, touches, open, portrait, questions, more } = of
+  const left = a.checklist.filter(({ doneAt }) => doneAt === null)
   useTitle(`${t(words.title)} · ${a.customer.name}`)
   const pdf = () =>
     download(printBrief, { params: { id: a.id }, query: { locale } }).catch((error: Error) =>
@@ -71,95 +72,125 @@ function Page({ of }: { of: Value }) {
             </div>
           ))}
         <dt>{t(pageTexts.them)}</dt>
-        <dd>{a.contacts.map(({ name }) => name).join(' · ') || t(pageTexts.nobody)}</dd>
+        <dd>
+          {theirs.length === 0 && t(pageTexts.nobody)}
+          {theirs.map(({ id, name, job, phone }) => (
+            <span key={id} className={brief.person}>
+              {name}
+              {job && <span className={css.small}>{job}</span>}
+              {phone && <a href={`tel:${phone}`}>{phone}</a>}
+            </span>
+          ))}
+        </dd>
         <dt>{t(pageTexts.us)}</dt>
         <dd>{[a.organiser, ...a.people].map(({ name }) => name).join(' · ')}</dd>
       </dl>
-      <Section title={t(words.questions)}>
-        {questions.length === 0 && <p className={css.small}>{t(words.noQuestions)}</p>}
-        <ol className={brief.questions}>
-          {questions.map((question) => (
-            <li key={question.text}>
-              {question.text}
-              {question.contact && (
-                <span className={brief.ask}> · {t(words.ask, { name: question.contact.name })}</span>
-              )}
-            </li>
-          ))}
-        </ol>
-      </Section>
       <div className={brief.two}>
-        <Section title={t(words.open)}>
-          {open.length === 0 && <p className={css.small}>{t(words.noOpen)}</p>}
-          {open.length > 0 && (
-            <ul className={css.card}>
-              {open.map((matter) => (
-                <li key={matter.text} className={brief.line}>
-                  <span>{matter.text}</span>
-                  <span className={css.small}>
-                    {t(words[matter.kind])}
-                    {matter.dueOn && <> · {t(words.due, { day: format.day(matter.dueOn) })}</>}
-                  </span>
+        <div className={brief.column}>
+          <Section title={t(words.questions)}>
+            {questions.length === 0 && <p className={css.small}>{t(words.noQuestions)}</p>}
+            <ol className={brief.questions}>
+              {questions.map((question) => (
+                <li key={question.text}>
+                  {question.text}
+                  {question.contact && (
+                    <span className={brief.ask}> · {t(words.ask, { name: question.contact.name })}</span>
+                  )}
                 </li>
               ))}
-            </ul>
-          )}
-          {a.checklist.some(({ doneAt }) => doneAt === null) && (
-            <>
-              <h2>{t(words.prepare)}</h2>
-              <ul className={css.card}>
-                {a.checklist
-                  .filter(({ doneAt }) => doneAt === null)
-                  .map((item) => (
-                    <li key={item.id} className={brief.line}>
-                      <span>{item.what}</span>
-                      <span className={css.small}>
-                        {item.owner.name}
-                        {item.dueOn && (
-                          <>
-                            {' · '}
-                            <DayText day={item.dueOn} />
-                          </>
-                        )}
-                      </span>
-                    </li>
-                  ))}
-              </ul>
-            </>
-          )}
-        </Section>
-        {portrait && (
-          <Section
-            title={t(words.portrait)}
-            aside={<span className={css.small}>{t(words.filled, { share: format.share(portrait.filled / 100) })}</span>}
-          >
-            <dl className={names(css.card, css.facet)}>
-              {portrait.known.map(({ label, text }) => (
-                <div key={label} style={{ display: 'contents' }}>
-                  <dt>{label}</dt>
-                  <dd>{text}</dd>
-                </div>
-              ))}
-            </dl>
+            </ol>
           </Section>
-        )}
+          <Section title={t(words.open)}>
+            {open.length === 0 && <p className={css.small}>{t(words.noOpen)}</p>}
+            {open.length > 0 && (
+              <ul className={css.card}>
+                {open.map((matter) => (
+                  <li key={matter.text} className={brief.line}>
+                    <span>{matter.text}</span>
+                    <span className={css.small}>
+                      {t(words[matter.kind])}
+                      {matter.dueOn && <> · {t(words.due, { day: format.day(matter.dueOn) })}</>}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+            <More count={more.open} customerId={a.customer.id} />
+          </Section>
+          {portrait && (
+            <Section
+              title={t(words.portrait)}
+              aside={
+                <span className={css.small}>{t(words.filled, { share: format.share(portrait.filled / 100) })}</span>
+              }
+            >
+              <dl className={names(css.card, css.facet)}>
+                {portrait.known.map(({ label, of: whom, text }) => (
+                  <div key={label} style={{ display: 'contents' }}>
+                    <dt>
+                      {label}
+                      {whom && <small>{whom}</small>}
+                    </dt>
+                    <dd>{text}</dd>
+                  </div>
+                ))}
+              </dl>
+              <More count={more.known} customerId={a.customer.id} />
+            </Section>
+          )}
+        </div>
+        <div className={brief.column}>
+          <Section title={t(words.touches)}>
+            {touches.length === 0 && <p className={css.small}>{t(words.noTouches)}</p>}
+            {touches.length > 0 && (
+              <ul className={css.card}>
+                {touches.map((touch) => (
+                  <li key={touch.id} className={css.touch}>
+                    <span className={css.small}>
+                      <DayOf at={touch.at} /> · {t(channelTexts[touch.channel as keyof typeof channelTexts])} ·{' '}
+                      {touch.by}
+                    </span>
+                    <span>{touch.summary}</span>
+                    {touch.nextStep && <span className={css.small}>{t(words.next, { what: touch.nextStep })}</span>}
+                  </li>
+                ))}
+              </ul>
+            )}
+            <More count={more.touches} customerId={a.customer.id} />
+          </Section>
+          {left.length > 0 && (
+            <Section title={t(words.prepare)}>
+              <ul className={css.card}>
+                {left.map((item) => (
+                  <li key={item.id} className={brief.line}>
+                    <span>{item.what}</span>
+                    <span className={css.small}>
+                      {item.owner.name}
+                      {item.dueOn && (
+                        <>
+                          {' · '}
+                          <DayText day={item.dueOn} />
+                        </>
+                      )}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+        </div>
       </div>
-      <Section title={t(words.touches)}>
-        {touches.length === 0 && <p className={css.small}>{t(words.noTouches)}</p>}
-        {touches.length > 0 && (
-          <ul className={css.card}>
-            {touches.map((touch) => (
-              <li key={touch.id} className={css.touch}>
-                <span className={css.small}>
-                  <DayOf at={touch.at} /> · {t(channelTexts[touch.channel as keyof typeof channelTexts])} · {touch.by}
-                </span>
-                <span>{touch.summary}</span>
-                {touch.nextStep && <span className={css.small}>{t(words.next, { what: touch.nextStep })}</span>}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
     </article>
+  )
+}
+
+/** What did not fit stands with the customer. */
+function More({ count, customerId }: { count: number; customerId: string }) {
+  const t = useText()
+  if (count === 0) return null
+  return (
+    <Link to="/customers/$id" params={{ id: customerId }} className={css.small}>
+      {t(words.more, { count })}
+    </Link>
   )
 }

@@ -160,4 +160,5 @@ export const briefTexts = texts({
   noTouches: { zh: '还没有跟进过。', en: 'No touches yet.' },
   next: { zh: '下一步：{what}', en: 'Next: {what}' },
   prepare: { zh: '准备', en: 'To prepare' },
+  more: { zh: '还有 {count} 条在近客里', en: 'and {count} more in Jinke' },
 })

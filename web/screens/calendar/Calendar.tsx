@@ -125,7 +125,7 @@ function columnsOf(calendar: CalendarView): ColumnOf[] {
       day,
       head: <WhoHead name={member.name} />,
       open: openMinutes(calendar, member.id, day),
-      events: items.filter((a) => a.organiser.id === member.id || a.people.some(({ id }) => id === member.id)),
+      events: items.filter((a) => isOf(a, member.id) && !standsInBay(a)),
       busy: busy.filter((span) => span.personId === member.id),
     })),
     ...resources.map((resource) => ({
@@ -138,6 +138,11 @@ function columnsOf(calendar: CalendarView): ColumnOf[] {
     })),
   ]
 }
+
+const isOf = (a: Appointment, id: string) => a.organiser.id === id || a.people.some((one) => one.id === id)
+
+/** A10: a slot of a bay is drawn there, and takes nobody's time. */
+const standsInBay = (a: Appointment) => !a.hosted && a.people.length === 0 && a.resources.length > 0
 
 /** The minutes of a day in which somebody works. */
 const openMinutes = ({ worked, zone }: CalendarView, person: string, day: Day): [number, number][] =>

@@ -1,9 +1,10 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type PointerEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Appointment } from '../../../modules/appointments/ui/types.ts'
 import { type Day, dayIn, minuteIn } from '../../../shared/calendar.ts'
 import { names } from '../../kit/look/names.ts'
 import { useText } from '../../text/useText.ts'
+import { type Block, inBlocks } from './blocks.ts'
 import css from './Calendar.module.css'
 import { calendarTexts as words } from './calendar.texts.ts'
 import { inLanes } from './days.ts'
@@ -141,8 +142,9 @@ function Column({ of: column, at, zone, carry, onCarry, columns, acrossDays, onF
     const top = (event.currentTarget as HTMLElement).getBoundingClientRect().top
     return Math.max(0, Math.min(DAY_MINUTES - 30, Math.floor((event.clientY - top) / (HOUR / 2)) * 30))
   }
-  const placed = inLanes(
-    column.events.map((item) => {
+  const { alone, blocks } = inBlocks(column.events)
+  const placed = inLanes<Appointment | Block>(
+    [...alone, ...blocks].map((item) => {
       const from = minuteOn(zone, column.day, item.startsAt ?? '')
       return { item, from, to: Math.max(from + LEAST_MINUTES, minuteOn(zone, column.day, item.endsAt ?? '')) }
     }),
@@ -185,27 +187,31 @@ function Column({ of: column, at, zone, carry, onCarry, columns, acrossDays, onF
           {clockOf(over)}
         </span>
       )}
-      {placed.map(({ item, from, to, lane, lanes }) => (
-        <Event
-          key={item.id}
-          of={item}
-          zone={zone}
-          style={{
-            top: px(from) + 1,
-            height: px(to - from) - 2,
-            left: `calc(${(lane / lanes) * 100}% + 2px)`,
-            width: `calc(${100 / lanes}% - 5px)`,
-          }}
-          isLeft={carry?.moved === true && carry.of.id === item.id}
-          carry={carry}
-          at={at}
-          from={from}
-          columns={columns}
-          acrossDays={acrossDays}
-          onCarry={item.state === 'booked' && item.can.change ? onCarry : undefined}
-          onDrop={onDrop}
-        />
-      ))}
+      {placed.map(({ item, from, to, lane, lanes }) => {
+        const style = {
+          top: px(from) + 1,
+          height: px(to - from) - 2,
+          left: `calc(${(lane / lanes) * 100}% + 2px)`,
+          width: `calc(${100 / lanes}% - 5px)`,
+        }
+        if ('count' in item) return <SlotBlock key={item.key} of={item} day={column.day} zone={zone} style={style} />
+        return (
+          <Event
+            key={item.id}
+            of={item}
+            zone={zone}
+            style={style}
+            isLeft={carry?.moved === true && carry.of.id === item.id}
+            carry={carry}
+            at={at}
+            from={from}
+            columns={columns}
+            acrossDays={acrossDays}
+            onCarry={item.state === 'booked' && item.can.change ? onCarry : undefined}
+            onDrop={onDrop}
+          />
+        )
+      })}
       {carried && (
         <span
           className={names(css.event, css.carried)}
@@ -222,6 +228,19 @@ function Column({ of: column, at, zone, carry, onCarry, columns, acrossDays, onF
       )}
       <NowLine zone={zone} day={column.day} />
     </div>
+  )
+}
+
+/** A10: what is booked of a service at one time: it leads to the day of the service. */
+function SlotBlock({ of: block, day, zone, style }: { of: Block; day: Day; zone: string; style: React.CSSProperties }) {
+  const t = useText()
+  return (
+    <Link to="/services" search={{ view: 'day', day } as never} className={css.event} style={style}>
+      <b>
+        {minuteIn(zone, new Date(block.startsAt)).slice(11)} {block.name}
+      </b>
+      <span>{t(words.booked, { count: block.count })}</span>
+    </Link>
   )
 }
 

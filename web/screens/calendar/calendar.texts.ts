@@ -22,6 +22,7 @@ export const calendarTexts = texts({
   moveTitle: { zh: '改到 {when}？', en: 'Move it to {when}?' },
   moveWith: { zh: '{kind} · {name}', en: '{kind} · {name}' },
   was: { zh: '原来 {when}', en: 'Was {when}' },
+  booked: { zh: '{count} 个预约', en: '{count} booked' },
   room: { zh: '占用', en: 'Reserved' },
   cut: { zh: '这段时间的预约太多，只画了前 {count} 个', en: 'Too many appointments: the first {count} are drawn' },
 })

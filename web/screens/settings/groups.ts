@@ -53,6 +53,7 @@ const GROUPS: readonly Group[] = [
       'care.greet_until',
       'care.gift_limit',
       'care.gift_year_limit',
+      'care.gift_days_back',
     ],
   },
   {
