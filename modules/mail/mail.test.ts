@@ -223,6 +223,21 @@ describe.skipIf(why !== null)(`mail with a real server${why ? ` (skipped: ${why}
     expect((await account(zhang, 'zhang@firm.test'))?.health).toBe('healthy')
   })
 
+  test('C1, T1: what came as HTML only is read: it counts, is told on the timeline, and begins with its words', async () => {
+    const { id } = await customer(zhang, 'html@kehu.test')
+    await arrive(
+      'zhang',
+      letter('html@kehu.test', 'zhang@firm.test', {
+        headers: ['MIME-Version: 1.0', 'Content-Type: text/html; charset=utf-8'],
+        text: '<title><div>王工：我们要<b>报价五万张</b>标签，下周三之前</div>',
+      }),
+    )
+    expect(await touchesOf(zhang, id)).toEqual([
+      expect.objectContaining({ effective: true, summary: '报价\n王工：我们要报价五万张标签，下周三之前' }),
+    ])
+    expect((await mailsOf(zhang, id))[0]?.begins).toBe('王工：我们要报价五万张标签，下周三之前')
+  })
+
   test('C1: private mail with nobody we know is not kept, only counted; nor is mail among ourselves', async () => {
     await app.query(`update person set email = 'li@firm.test' where id = $1`, [li.id])
     await server.deliver(

@@ -29,7 +29,8 @@ async function readMail(source: Buffer): Promise<MailRead> {
     maxHtmlLengthToParse: 2_000_000,
   })
   const html = parsed.html ? parsed.html.slice(0, 2_000_000) : null
-  const text = (parsed.text ?? (html ? textOf(html) : '')).slice(0, LONGEST_TEXT)
+  // Of a mail that is HTML only the text is not missing, but empty.
+  const text = (parsed.text?.trim() ? parsed.text : textOf(html ?? '')).slice(0, LONGEST_TEXT)
   const headers = headersOf(parsed)
   const files = parsed.attachments.slice(0, MOST_ATTACHMENTS)
   return {
