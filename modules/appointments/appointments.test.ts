@@ -434,6 +434,7 @@ describe('A6: answers of the customer’s calendar', () => {
         direction: 'in',
         automatic: null,
         sentAt: work.now,
+        writtenAt: null,
         accountId: null,
         people: [{ part: 'from', name: '王工', address: a.mail }],
         subject: 'Re',

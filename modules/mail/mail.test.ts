@@ -223,6 +223,50 @@ describe.skipIf(why !== null)(`mail with a real server${why ? ` (skipped: ${why}
     expect((await account(zhang, 'zhang@firm.test'))?.health).toBe('healthy')
   })
 
+  test('C1: two mails with one Message-ID are two, whoever came first, and each of them is one in two mailboxes', async () => {
+    const { id } = await customer(zhang, 'oneid@kehu.test')
+    const other = await customer(zhang, 'taker@kehu.test')
+    const to = 'zhang@firm.test, sales@firm.test'
+    const mails = [
+      letter('taker@kehu.test', to, { id: 'one@kehu.test', text: '这个号我先用了，别的信都别想进来' }),
+      letter('oneid@kehu.test', to, { id: 'one@kehu.test', text: '要报价五万张标签，下周三之前' }),
+      letter('oneid@kehu.test', to, { id: 'one@kehu.test', text: '另外还要十万个彩盒，请一起报价' }),
+    ]
+    for (const mail of mails) for (const user of ['zhang', 'sales']) await server.deliver(user, mail)
+    await sync()
+    await sync()
+    const told = async (customerId: string) => (await touchesOf(zhang, customerId)).map((t) => t.summary).toSorted()
+    expect(await told(id)).toEqual(['报价\n另外还要十万个彩盒，请一起报价', '报价\n要报价五万张标签，下周三之前'])
+    expect(await told(other.id)).toEqual(['报价\n这个号我先用了，别的信都别想进来'])
+    expect(await mailsOf(zhang, id)).toHaveLength(2)
+    const mine = await account(zhang, 'zhang@firm.test')
+    expect(mine).toMatchObject({ health: 'healthy', counts: { missing: 0, failed: 0 } })
+    // What is answered is named as its sender named it.
+    const [second] = await mailsOf(zhang, id)
+    const { id: answer } = await zhang.call(contract.writeMail, {
+      body: {
+        customerId: id,
+        to: [{ address: 'wang@kehu.test' }],
+        subject: 'Re: 报价',
+        text: '请看',
+        answersId: second?.id as string,
+      },
+    })
+    await app.runJobs()
+    await until(async () => (await server.mails('wang')).some((mail) => mail.includes(answer)))
+    const got = (await server.mails('wang')).find((mail) => mail.includes(answer)) ?? ''
+    expect(got).toMatch(/In-Reply-To: <one@kehu\.test>\r?\n/)
+  })
+
+  test('C1: what a customer sends under the id of a mail of ours is kept all the same', async () => {
+    const { id } = await customer(zhang, 'wang@kehu.test')
+    const body = { customerId: id, to: [{ address: 'wang@kehu.test' }], subject: '报价', text: '请看' }
+    const queued = await zhang.call(contract.writeMail, { body })
+    await app.runJobs()
+    await arrive('zhang', letter('wang@kehu.test', 'zhang@firm.test', { id: `${queued.id}@firm.test` }))
+    expect((await touchesOf(zhang, id)).map((t) => t.direction)).toEqual(['in', 'out'])
+  })
+
   test('C1, T1: what came as HTML only is read: it counts, is told on the timeline, and begins with its words', async () => {
     const { id } = await customer(zhang, 'html@kehu.test')
     await arrive(

@@ -37,7 +37,7 @@ async function readMail(source: Buffer): Promise<MailRead> {
     messageId: messageIds(parsed.messageId ?? headers['message-id'])[0] ?? null,
     refs: [...messageIds(headers.references), ...messageIds(headers['in-reply-to'])].slice(-50),
     subject: (parsed.subject ?? '').slice(0, 1000),
-    date: parsed.date && !Number.isNaN(parsed.date.getTime()) ? parsed.date.toISOString() : null,
+    date: dateOf(headers.date),
     parties: partiesOf(parsed),
     headers,
     text: withoutNul(text),
@@ -54,6 +54,12 @@ async function readMail(source: Buffer): Promise<MailRead> {
 
 // PostgreSQL keeps no such character in a text.
 const withoutNul = (text: string): string => text.replaceAll('\0', '')
+
+// Of one that cannot be read the parser says that it is now.
+function dateOf(header: string | undefined): string | null {
+  const at = new Date(header?.split('\n')[0] ?? '')
+  return Number.isNaN(at.getTime()) ? null : at.toISOString()
+}
 
 const nameFor = (type: string, n: number): string => {
   if (type === 'text/calendar') return 'invite.ics'

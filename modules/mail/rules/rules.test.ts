@@ -4,6 +4,7 @@ import { addressKey, isAddress, messageIds, oneLine, plusAddress, tokenIn } from
 import { automaticKind, type Headers } from './automatic.ts'
 import { condemns, readBounce, reasonOf } from './bounces.ts'
 import { hasSubstance, ownWords, summaryOf } from './effective.ts'
+import { idsFor, isSameMail, type Traits } from './identity.ts'
 import { type Facts, matchMail } from './matching.ts'
 import { hasRemotePictures, mailPage } from './page.ts'
 import { PROVIDERS, providerOf, serversOf } from './providers.ts'
@@ -239,6 +240,45 @@ const told = (f: Facts) => {
   ]
 }
 const inThread = { thread: { customerIds: ['K'], addresses: new Set(['wang@kehu.cn', 'new@kehu.cn']) } }
+
+describe('C1: two mails with one Message-ID are told apart, and one that is seen twice is one', () => {
+  const at = (text: string) => new Date(text)
+  const one = { sender: 'wang@kehu.cn', writtenAt: at('2026-06-01T00:00:00Z'), subject: '报价', text: '五万张标签，急' }
+  test.each<[string, Partial<Traits>, boolean]>([
+    ['itself', {}, true],
+    ['folded otherwise', { text: '五万张\r\n标签， 急\n' }, true],
+    ['from the same in other letters', { sender: 'Wang@Kehu.cn' }, true],
+    [
+      'with a mark and a line of a server',
+      { subject: '[外部] 报价', text: '外部邮件，请小心\n\n五万张标签，急' },
+      true,
+    ],
+    ['before its words were kept', { text: '' }, true],
+    ['another’s', { sender: 'li@other.cn' }, false],
+    ['written at another time', { writtenAt: at('2026-06-01T00:00:01Z') }, false],
+    ['with other words', { text: '十万个彩盒' }, false],
+    ['about another thing', { subject: '投诉' }, false],
+    ['undated, the same words', { writtenAt: null }, true],
+    ['undated, more words', { writtenAt: null, text: '五万张标签，急。另外还要十万个彩盒' }, false],
+    ['erased here', { sender: null, subject: '***', text: '***' }, true],
+    ['erased here, and of another time', { sender: null, writtenAt: at('2026-05-01T00:00:00Z'), text: '***' }, false],
+  ])('%s', (_title, other, same) => {
+    expect(isSameMail(one, { ...one, ...other })).toBe(same)
+    expect(isSameMail({ ...one, ...other }, one)).toBe(same)
+  })
+
+  test('a link that a server leads through another is the same link', () => {
+    const linked = { ...one, text: '见 https://a.cn/x?y=1 谢谢' }
+    expect(isSameMail(linked, { ...linked, text: '见 https://guard.cn/?u=a.cn 谢谢' })).toBe(true)
+  })
+
+  test('there is always an id to keep it under, and the one that it came with is told from it', () => {
+    const ids = idsFor('m1@kehu.cn', one)
+    expect(new Set(ids).size).toBe(3)
+    expect(ids.map((id) => id.split(' ')[0])).toEqual(['m1@kehu.cn', 'm1@kehu.cn', 'm1@kehu.cn'])
+    expect(idsFor('m1@kehu.cn', { ...one, text: '五万张\n标签，急' })).toEqual(ids)
+  })
+})
 
 describe('C1: matching by evidence', () => {
   test.each<[string, Facts, string[]]>([

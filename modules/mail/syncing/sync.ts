@@ -200,7 +200,7 @@ async function keepRead(
   if (automatic === 'bounce') return noteReport(work, read)
   const match = matchMail(await factsOf(work.tx, { ...read, parties: heading.parties, automatic }, ours))
   if (match.links.length === 0) return false
-  const own = await sentByUs(work.tx, read.messageId)
+  const own = match.direction === 'out' ? await sentByUs(work.tx, read.messageId) : null
   if (own) return own.told
   const files = []
   for (const { name, type, cid, inline, bytes } of read.attachments)
@@ -213,6 +213,7 @@ async function keepRead(
     direction: match.direction,
     automatic,
     sentAt: whenOf(read.date, match.direction, heading.arrivedAt, work.now),
+    writtenAt: read.date === null ? null : new Date(read.date),
     accountId: account.id,
     people: read.parties,
     subject: read.subject,
