@@ -505,6 +505,45 @@ describe.skipIf(why !== null)(`mail with a real server${why ? ` (skipped: ${why}
     expect(await may('zhao@kehu.test', 'greeting')).toBe('may')
   })
 
+  const report = (text: string, headers: string[] = []) =>
+    letter('postmaster@mx.kehu.test', 'zhang@firm.test', {
+      subject: '退信',
+      text,
+      headers: [...headers, 'Content-Type: text/plain; charset=utf-8'],
+    })
+
+  test('C1: whoever writes that an address is no good is believed only of a mail that we sent to it', async () => {
+    const { id } = await customer(zhang, 'believed@kehu.test')
+    const kept = async () => (await timeline(zhang, id)).filter((entry) => entry.body.why === 'bounce').length
+    await arrive('zhang', report('believed@kehu.test: user unknown'))
+    expect([await may('believed@kehu.test', 'notice'), await kept()]).toEqual(['may', 0])
+    // A mail of ours to somebody else proves nothing either.
+    await arrive('zhang', letter('zhang@firm.test', 'elsewhere@kehu.test', { id: 'to-another@firm.test' }), 'Sent')
+    await arrive('zhang', report('believed@kehu.test: user unknown', ['In-Reply-To: <to-another@firm.test>']))
+    expect([await may('believed@kehu.test', 'notice'), await kept()]).toEqual(['may', 0])
+    // What was sent from another program counts as well; put off, it is history, and marks nothing.
+    await arrive('zhang', letter('zhang@firm.test', 'believed@kehu.test', { id: 'own@firm.test' }), 'Sent')
+    const about = ['References: <own@firm.test>']
+    await arrive('zhang', report('believed@kehu.test: 421 temporary problem, recipient server busy', about))
+    expect([await may('believed@kehu.test', 'notice'), await kept()]).toEqual(['may', 1])
+    await arrive(
+      'zhang',
+      report('发件人 zhang@firm.test\n收件人 believed@kehu.test 不存在，550\n请联系 help@kehu.test', about),
+    )
+    expect([await may('believed@kehu.test', 'notice'), await kept()]).toEqual(['address_bounced', 2])
+    expect(await may('zhang@firm.test', 'notice')).toBe('may')
+    expect(await may('help@kehu.test', 'notice')).toBe('may')
+  })
+
+  test('C1: a report about a mail of ours that names nobody it went to stands in the history, and marks nothing', async () => {
+    const { id } = await customer(zhang, 'named@kehu.test')
+    await arrive('zhang', letter('zhang@firm.test', 'named@kehu.test', { id: 'naming@firm.test' }), 'Sent')
+    await arrive('zhang', report('help@kehu.test: user unknown, 550', ['In-Reply-To: <naming@firm.test>']))
+    expect((await mailsOf(zhang, id))[0]).toMatchObject({ automatic: 'bounce', direction: 'in' })
+    expect((await touchesOf(zhang, id)).map((t) => t.direction)).toEqual(['out'])
+    for (const address of ['named@kehu.test', 'help@kehu.test']) expect(await may(address, 'notice')).toBe('may')
+  })
+
   test('C1: an address that the server refuses at once is marked too, and the mail is told as failed', async () => {
     const { id } = await customer(zhang, 'gone@kehu.test')
     const body = { customerId: id, to: [{ address: 'gone@kehu.test' }], subject: '报价', text: '请看' }

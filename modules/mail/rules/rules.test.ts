@@ -161,6 +161,39 @@ describe('C1: bounces are read', () => {
     expect(bounces[0]).toMatchObject({ address: 'wang@kehu.cn', why, hard })
   })
 
+  test.each<[string, string, [string, boolean, string][]]>([
+    [
+      'names the sender too',
+      'Sender: zhang@firm.test\nRecipient: wang@kehu.test\n550 user unknown',
+      [['wang@kehu.test', true, 'no_such_address']],
+    ],
+    [
+      'names the sender too, in Chinese',
+      '发件人 zhang@firm.test\n收件人 wang@kehu.test\n收件人邮箱不存在',
+      [['wang@kehu.test', true, 'no_such_address']],
+    ],
+    [
+      'is temporary by its reply alone, and names who may be asked',
+      'wang@kehu.test: our server had a temporary problem 421. Recipient unknown yet. Contact help@kehu.test',
+      [['wang@kehu.test', false, 'late']],
+    ],
+    ['was put off', '收件人 wang@kehu.test 的服务器暂时无法投递', [['wang@kehu.test', false, 'late']]],
+    [
+      'was put off first, and then refused for good',
+      'recipient wang@kehu.test\n450 try again later\n550 no such user',
+      [['wang@kehu.test', true, 'no_such_address']],
+    ],
+    ['gives no reason', '退信：wang@kehu.test', [['wang@kehu.test', false, 'other']]],
+    [
+      'asks to write to somebody',
+      '邮箱不存在：wang@kehu.test，如有疑问请联系 help@kehu.test',
+      [['wang@kehu.test', true, 'no_such_address']],
+    ],
+  ])('one that %s', (_title, text, expected) => {
+    const { bounces } = plain(text, '退信')
+    expect(bounces.map((b) => [b.address, b.hard, b.why])).toEqual(expected)
+  })
+
   test('the addresses of the mail that came back are none that failed', () => {
     const { bounces } = plain(
       '发送失败\n收件人 wang@kehu.cn 不存在\n\n-----Original Message-----\nFrom: us@firm.cn\nTo: other@kehu.cn failed',

@@ -197,7 +197,7 @@ async function keepRead(
 ): Promise<boolean> {
   const from = read.parties.find((p) => p.part === 'from')?.address ?? ''
   const automatic = automaticKind(read.headers, { from, subject: read.subject })
-  if (automatic === 'bounce') return noteReport(work, read)
+  if (automatic === 'bounce' && (await noteReport(work, read))) return true
   const match = matchMail(await factsOf(work.tx, { ...read, parties: heading.parties, automatic }, ours))
   if (match.links.length === 0) return false
   const own = match.direction === 'out' ? await sentByUs(work.tx, read.messageId) : null
@@ -206,7 +206,7 @@ async function keepRead(
   for (const { name, type, cid, inline, bytes } of read.attachments)
     files.push({ name, type, cid: inline ? cid : null, ...(await keepFile(work.tx, bytes, work.now)) })
   const attached = read.attachments.filter((file) => !file.inline).length
-  if (match.direction === 'in') await clearBounced(work.tx, from, work.now)
+  if (match.direction === 'in' && automatic !== 'bounce') await clearBounced(work.tx, from, work.now)
   await keepMail(work, {
     messageId: read.messageId ?? digestOf(read),
     refs: read.refs,
