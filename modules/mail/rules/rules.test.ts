@@ -79,6 +79,34 @@ describe('C1: auto-replies, lists and reports are not a person’s word', () => 
     expect(automaticKind(headers, { from, subject })).toBe(kind),
   )
 
+  test.each<[string, string, string, string | null]>([
+    ['自动回复', '回复', '您好，我已收到您的邮件，这是一封自动回复邮件，我会尽快处理您的来信。', 'reply'],
+    ['系统', 'Re: 报价', '此邮件为系统自动回复，请勿再回复。', 'reply'],
+    ['a mark', 'Re: 报价', '（自动回复）您的来信已收到。', 'reply'],
+    ['English', 'Re: quotation', 'This is an automated reply. I will be back on Monday.', 'reply'],
+    ['English vacation', 'Re: quotation', 'I am out of the office until 8 June with no access to mail.', 'reply'],
+    [
+      'vacation by subject and words',
+      '外出：6月8日回来',
+      '您好，我目前正在出差，无法及时回复，急事请打电话。',
+      'reply',
+    ],
+    ['a person who comes', '外出：下周来贵厂看样，请安排', '我们三个人下周二到，请安排看样，谢谢', null],
+    ['an order of a program', '采购单', '此邮件由系统自动发送。采购单 P1 五万张，请确认', null],
+    ['a person on a program', '订单', '请看该系统自动生成的订单有没有问题', null],
+    ['a person on leave', '休假前把合同定了', '下周我休假，这周五之前请把合同寄来', null],
+    ['a person who orders it', '文案', '请帮我们印自动回复的卡片五万张', null],
+    [
+      'a person who answers it',
+      'Re: 报价',
+      '收到，请报价\n\n在 2026年5月30日，张三 写道：\n> 这是一封自动回复邮件',
+      null,
+    ],
+    ['a person who writes at length', '文案', `这是自动回复的文案，请排版：${'正文'.repeat(300)}`, null],
+  ])('by what it says of itself: %s', (_title, subject, text, kind) =>
+    expect(automaticKind({}, { from, subject, text })).toBe(kind),
+  )
+
   test('a mail server’s daemon reports a bounce, whatever it says', () => {
     expect(automaticKind({}, { from: 'MAILER-DAEMON@mx.kehu.cn', subject: 'hello' })).toBe('bounce')
     expect(automaticKind({}, { from: 'Postmaster@qq.com', subject: '系统退信/Systems bounce' })).toBe('bounce')

@@ -196,7 +196,7 @@ async function keepRead(
   ours: ReadonlySet<string>,
 ): Promise<boolean> {
   const from = read.parties.find((p) => p.part === 'from')?.address ?? ''
-  const automatic = automaticKind(read.headers, { from, subject: read.subject })
+  const automatic = automaticKind(read.headers, { from, subject: read.subject, text: read.text })
   if (automatic === 'bounce' && (await noteReport(work, read))) return true
   const match = matchMail(await factsOf(work.tx, { ...read, parties: heading.parties, automatic }, ours))
   if (match.links.length === 0) return false

@@ -62,6 +62,8 @@ export const mailTexts = texts({
   plus: { zh: '邮件', en: 'a mail' },
   sent: { zh: '发出邮件', en: 'a mail was sent' },
   bounce: { zh: '邮件被退回', en: 'a mail came back' },
+  late: { zh: '邮件暂时没有送到，对方服务器还在重试', en: 'a mail is late; their server keeps trying' },
+  report: { zh: '收到退信通知', en: 'a report that a mail came back' },
   failed: { zh: '邮件没有发出去', en: 'a mail could not be sent' },
   unsure: { zh: '不确定邮件是否送达，没有重发', en: 'a mail may not have arrived; it was not sent twice' },
 })
