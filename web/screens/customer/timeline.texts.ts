@@ -79,7 +79,7 @@ export const appointmentTexts = texts({
   declined: { zh: '对方谢绝约见', en: 'the appointment was declined' },
   cancelled: { zh: '约见取消', en: 'an appointment was cancelled' },
   no_show: { zh: '约好了对方没来', en: 'nobody came' },
-  answered: { zh: '对方答复了邀请', en: 'the invitation was answered' },
+  answered: { zh: '邀请有了答复', en: 'the invitation was answered' },
   countered: { zh: '对方提议换时间', en: 'another time was proposed' },
   moved_elsewhere: { zh: '在自己的日历里改了约见', en: 'moved in an own calendar' },
   handed_over: { zh: '随客户换了人跟进', en: 'went to another of us with the customer' },
