@@ -509,6 +509,17 @@ describe('A6: answers of the customer’s calendar', () => {
     expect((await show(a.id)).waiting).toBeNull()
   })
 
+  test('A10: of who booked by name and is a contact, the answer is the contact’s', async () => {
+    const a = await appointment()
+    await app.query(`insert into appointment_guest (appointment_id, name, mail) values ($1, '王工', $2)`, [
+      a.id,
+      a.mail,
+    ])
+    await zhang.call(contract.bookAppointment, { params: { id: a.id }, body: { startsAt: hour(nextDay(), TEN) } })
+    await answer(a, 'REPLY', { says: 'DECLINED' })
+    expect(await show(a.id)).toMatchObject({ waiting: 'mail_answer', contacts: [{ answer: 'declined' }] })
+  })
+
   test('a contact answers from any address of theirs', async () => {
     const a = await booked()
     const [contact] = (await show(a.id)).contacts

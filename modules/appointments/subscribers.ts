@@ -65,11 +65,16 @@ async function takeAnswer(work: Work, mailId: string, from: string, answer: Answ
   await noteMove(work, a, { what: 'answered', contactId, sequence: a.sequence, note, code: verdict })
 }
 
-/** To whom invitations went: who booked a slot by name, else the contacts. */
-const invitedTo = (a: AppointmentRow): { address: string; contactId: string | null }[] => [
-  ...a.contacts.flatMap(({ id, address }) => (address ? [{ address, contactId: id }] : [])),
-  ...(a.guest?.mail ? [{ address: a.guest.mail, contactId: null }] : []),
-]
+/** To whom invitations went: who booked a slot by name, whether a contact or not, else the contacts. */
+function invitedTo({ guest, contacts }: AppointmentRow): { address: string; contactId: string | null }[] {
+  const invited = contacts.flatMap(({ id, address }) => (address ? [{ address, contactId: id }] : []))
+  if (!guest?.mail) return invited
+  const key = guest.mail.toLowerCase()
+  return [
+    { address: guest.mail, contactId: contacts.find(({ mail }) => mail?.toLowerCase() === key)?.id ?? null },
+    ...invited,
+  ]
+}
 
 async function isOwnAddress(
   work: Work,
