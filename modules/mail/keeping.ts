@@ -3,10 +3,11 @@ import { inTurn, newId, row, rows, run, sql, type Tx, uuids } from '../../platfo
 import type { Work } from '../../platform/work.ts'
 import { recordTouch } from '../touches/index.ts'
 import { mailArrived } from './events.ts'
+import { idsFor } from './ids.ts'
 import type { Party } from './rules/addresses.ts'
 import type { Automatic } from './rules/automatic.ts'
 import { summaryOf } from './rules/effective.ts'
-import { idsFor, isSameMail, type Traits } from './rules/identity.ts'
+import { isSameMail, type Traits } from './rules/identity.ts'
 import type { Evidence } from './rules/matching.ts'
 
 export interface KeptFile {

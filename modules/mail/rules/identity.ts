@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { addressKey } from './addresses.ts'
 
 /** By what one mail is told from another that has the same Message-ID. */
@@ -28,18 +27,12 @@ export function isSameMail(kept: Traits, seen: Traits): boolean {
   return alike(bare(kept.subject), bare(seen.subject)) && (words === '' || others === '' || alike(words, others))
 }
 
-/** The ids under which it is kept: the one it came with, unless another has it. The last can be nobody else's. */
-export function idsFor(messageId: string, { sender, writtenAt, subject, text }: Traits): string[] {
-  const heading = [sender, secondOf(writtenAt)]
-  const told = (parts: unknown[]) =>
-    `${messageId} ${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}`
-  return [messageId, told(heading), told([...heading, bare(subject), bare(text)])]
-}
-
-const secondOf = (at: Date | null): number | null => (at === null ? null : Math.floor(at.getTime() / 1000))
+/** Servers write a date to the second. */
+export const secondOf = (at: Date | null): number | null => (at === null ? null : Math.floor(at.getTime() / 1000))
 
 const LINK = /https?:\/\/[^\s<>"']+/gi
-const bare = (text: string): string =>
+/** What stays of words whatever servers do to them. */
+export const bare = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(LINK, '')

@@ -42,7 +42,11 @@ export function Waits({ of: a }: { of: Detail }) {
     )
   return (
     <div className={css.waits} role="status">
-      <b>{t(words[told] as typeof words.countered, { who, when: wished ?? '', said })}</b>
+      <b>
+        {told === 'unclear'
+          ? t(words.unclear, { who, said })
+          : t(words[told] as typeof words.countered, { who, when: wished ?? '' })}
+      </b>
       {asked?.note && <p className={css.said}>{asked.note}</p>}
       {asked && (
         <span className={css.tiny}>
