@@ -42,6 +42,7 @@ export function plantMail(
       direction: 'in',
       automatic: null,
       sentAt: mail.at ?? work.now,
+      writtenAt: null,
       accountId: null,
       people: [{ part: 'from', name: mail.name ?? '王工', address: mail.from ?? 'wang@kehu.test' }],
       subject: mail.subject ?? '来信',

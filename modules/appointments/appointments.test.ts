@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Caller, NOW, openApp, type TestApp } from '../../testing/app.ts'
 import { connectSending } from '../../testing/mail.ts'
-import { addContact, createCustomer, showTimeline } from '../customers/contract.ts'
+import { addContact, changeContact, createCustomer, showTimeline } from '../customers/contract.ts'
 import { keepMail } from '../mail/keeping.ts'
 import { keepFile } from '../mail/sending/repo.ts'
+import { showToday } from '../today/contract.ts'
 import * as contract from './contract.ts'
 import { remind } from './messages/reminders.ts'
 
@@ -434,8 +435,9 @@ describe('A6: answers of the customer’s calendar', () => {
         direction: 'in',
         automatic: null,
         sentAt: work.now,
+        writtenAt: null,
         accountId: null,
-        people: [{ part: 'from', name: '王工', address: a.mail }],
+        people: [{ part: 'from', name: '王工', address: more.from ?? a.mail }],
         subject: 'Re',
         text: '',
         html: null,
@@ -467,6 +469,92 @@ describe('A6: answers of the customer’s calendar', () => {
       contacts: [{ answer: 'declined' }],
     })
   }, 60_000)
+
+  const matterOf = async (customerId: string) => {
+    const { items } = await zhang.call(showToday, { query: { limit: 200 } })
+    return JSON.stringify(items.find(({ customer }) => customer.id === customerId)?.reasons ?? [])
+  }
+
+  test('only who was invited answers; what somebody else says for them waits for us, unclear, until they say yes', async () => {
+    const a = await booked()
+    await answer(a, 'REPLY', { from: 'secretary@kehu.test', says: 'DECLINED', stamp: '20260601T050000Z' })
+    expect(await show(a.id)).toMatchObject({
+      state: 'booked',
+      waiting: 'mail_answer',
+      asked: { answer: 'unclear_declined', contact: { name: '王工' } },
+      contacts: [{ answer: 'none' }],
+    })
+    expect(await matterOf(a.customerId)).toContain('Somebody else answered for them')
+    // The same answer from the one it names is not taken for seen, and settles it.
+    await answer(a, 'REPLY', { says: 'ACCEPTED', stamp: '20260601T050000Z' })
+    expect(await show(a.id)).toMatchObject({ waiting: null, asked: null, contacts: [{ answer: 'accepted' }] })
+    await answer(a, 'COUNTER', { from: 'secretary@kehu.test', stamp: '20260601T060000Z' })
+    expect(await show(a.id)).toMatchObject({ startsAt: a.at, asked: { answer: 'unclear_countered' } })
+  }, 60_000)
+
+  test('A10: who booked by name, and is no contact, answers too', async () => {
+    const a = await booked()
+    const guest = `guest.${a.mail}`
+    await app.query(`insert into appointment_guest (appointment_id, name, mail) values ($1, '赵先生', $2)`, [
+      a.id,
+      guest,
+    ])
+    await answer(a, 'REPLY', { attendee: guest, from: guest, says: 'DECLINED' })
+    expect(await show(a.id)).toMatchObject({
+      state: 'booked',
+      waiting: 'mail_answer',
+      asked: { answer: 'declined', contact: null },
+    })
+    await answer(a, 'REPLY', { attendee: guest, from: guest, stamp: '20260601T050000Z' })
+    expect((await show(a.id)).waiting).toBeNull()
+  })
+
+  test('A10: of who booked by name and is a contact, the answer is the contact’s', async () => {
+    const a = await appointment()
+    await app.query(`insert into appointment_guest (appointment_id, name, mail) values ($1, '王工', $2)`, [
+      a.id,
+      a.mail,
+    ])
+    await zhang.call(contract.bookAppointment, { params: { id: a.id }, body: { startsAt: hour(nextDay(), TEN) } })
+    await answer(a, 'REPLY', { says: 'DECLINED' })
+    expect(await show(a.id)).toMatchObject({ waiting: 'mail_answer', contacts: [{ answer: 'declined' }] })
+  })
+
+  test('a contact answers from any address of theirs', async () => {
+    const a = await booked()
+    const [contact] = (await show(a.id)).contacts
+    const own = {
+      params: { id: a.customerId, contactId: contact?.id as string },
+      body: { mails: [a.mail, `own.${a.mail}`] },
+    }
+    await zhang.call(changeContact, own)
+    await answer(a, 'REPLY', { from: `own.${a.mail}`, says: 'ACCEPTED' })
+    expect((await show(a.id)).contacts[0]?.answer).toBe('accepted')
+  })
+
+  test('a no to an earlier invitation waits to be asked about, unless they have answered it as it is now', async () => {
+    const a = await booked()
+    await answer(a, 'REPLY', { sequence: '0', says: 'DECLINED', stamp: '20260601T010000Z' })
+    expect(await show(a.id)).toMatchObject({
+      waiting: 'mail_answer',
+      asked: { answer: 'older_declined' },
+      contacts: [{ answer: 'none' }],
+    })
+    expect(await matterOf(a.customerId)).toContain('no to an earlier invitation')
+    await answer(a, 'REPLY', { says: 'ACCEPTED' })
+    expect(await show(a.id)).toMatchObject({ waiting: null, contacts: [{ answer: 'accepted' }] })
+    await answer(a, 'REPLY', { sequence: '0', says: 'DECLINED', stamp: '20260601T013000Z' })
+    expect(await show(a.id)).toMatchObject({ waiting: null, contacts: [{ answer: 'accepted' }] })
+  }, 60_000)
+
+  test('who declined and then accepts leaves nothing waiting', async () => {
+    const a = await booked()
+    await answer(a, 'REPLY', { says: 'DECLINED' })
+    expect(await show(a.id)).toMatchObject({ waiting: 'mail_answer', asked: { answer: 'declined' } })
+    expect(await matterOf(a.customerId)).toContain('cannot make it')
+    await answer(a, 'REPLY', { says: 'ACCEPTED', stamp: '20260601T050000Z' })
+    expect(await show(a.id)).toMatchObject({ waiting: null, contacts: [{ answer: 'accepted' }] })
+  })
 
   test('a counter-proposal waits for us and moves nothing', async () => {
     const a = await booked()

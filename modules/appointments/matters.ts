@@ -2,6 +2,7 @@ import { type RawBuilder, rows, sql, uuids } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { kindOf } from './kinds.ts'
+import type { AnswerCode } from './rules/answers.ts'
 import type { Matter, MatterCode } from './rules/matters.ts'
 import type { Waiting } from './rules/state.ts'
 
@@ -54,6 +55,7 @@ interface Row {
   endsAt: string | null
   waiting: Waiting | null
   askedFor: string | null
+  answer: AnswerCode | null
   what: string | null
   dueOn: Day | null
   count: number
@@ -72,6 +74,8 @@ export async function mattersBeside(
         case when w.code = 'answer_waiting' then a.waiting end as waiting, k.what, k.due_on,
         case when w.code = 'answer_waiting' then (select v.starts_at from appointment_move v where v.appointment_id = a.id and v.what in ('countered', 'moved_elsewhere')
           order by v.at desc, v.id desc limit 1) end as asked_for,
+        case when w.code = 'answer_waiting' and a.waiting = 'mail_answer' then (select v.code from appointment_move v where v.appointment_id = a.id
+          and v.what = 'answered' and v.code not in ('accepted', 'tentative') order by v.at desc, v.id desc limit 1) end as answer,
         (select count(*) from checklist_item i where i.appointment_id = a.id and i.owner_id = ${personId} and i.done_at is null and i.dropped_at is null) as count
       from (${mattersOf(sql`${personId}`, at)}) w left join appointment a on a.id = w.subject_id and w.code <> 'task_due'
         left join task k on k.id = w.subject_id and w.code = 'task_due'

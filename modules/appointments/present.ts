@@ -4,6 +4,7 @@ import type { MoveKind } from './events.ts'
 import { calledHere } from './kinds.ts'
 import { linksUntil } from './links/links.ts'
 import { type AppointmentRow, liveOffer } from './repo.ts'
+import type { AnswerCode } from './rules/answers.ts'
 import type { Waiting } from './rules/state.ts'
 
 interface Item {
@@ -24,6 +25,7 @@ interface MoveRow {
   startsAt: string | null
   endsAt: string | null
   note: string | null
+  answer: AnswerCode | null
 }
 
 /** An appointment as lists show it. `mine`: the actor may arrange it. */
@@ -58,7 +60,7 @@ export async function detail(work: Work, a: AppointmentRow, mine = true) {
     ...present(work, a, mine),
     offered,
     offerUntil: offered.length > 0 ? await linksUntil(work, a.id) : null,
-    asked: a.waiting ? (moves.findLast(({ what }) => ASKED[a.waiting as Waiting].includes(what)) ?? null) : null,
+    asked: a.waiting ? (moves.findLast((move) => isAsked(move, a.waiting as Waiting)) ?? null) : null,
     checklist,
     moves,
   }
@@ -74,6 +76,10 @@ const ASKED: Record<Waiting, readonly MoveKind[]> = {
   clashes: ['handed_over'],
 }
 
+// Who answered that they come asks nothing.
+const isAsked = ({ what, answer }: MoveRow, waiting: Waiting): boolean =>
+  ASKED[waiting].includes(what) && answer !== 'accepted' && answer !== 'tentative'
+
 const checklistOf = (work: Work, id: string) =>
   rows(
     work.tx,
@@ -85,7 +91,7 @@ const movesOf = (work: Work, id: string) =>
   rows(
     work.tx,
     sql<MoveRow>`select m.id, m.at, m.what, case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as by, m.link_id is not null as by_link,
-        case when k.id is not null then jsonb_build_object('id', k.id, 'name', k.name) end as contact, m.starts_at, m.ends_at, t.note
+        case when k.id is not null then jsonb_build_object('id', k.id, 'name', k.name) end as contact, m.starts_at, m.ends_at, t.note, case when m.what = 'answered' then m.code end as answer
       from appointment_move m left join person p on p.id = m.by_id left join contact k on k.id = m.contact_id left join appointment_move_text t on t.move_id = m.id
       where m.appointment_id = ${id} order by m.at, m.id`,
   )

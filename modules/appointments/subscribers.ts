@@ -2,14 +2,7 @@ import { subscribe } from '../../platform/events.ts'
 import { row, run, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Answer } from '../calendars/index.ts'
-import {
-  idOfUid,
-  lastAnswerOf,
-  movedElsewhere,
-  noteAnswerSeen,
-  readAnswer,
-  whyNotTakeAnswer,
-} from '../calendars/index.ts'
+import { idOfUid, lastAnswerOf, movedElsewhere, noteAnswerSeen, readAnswer } from '../calendars/index.ts'
 import { customerAnonymised } from '../customers/events.ts'
 import { mailArrived } from '../mail/events.ts'
 import { calendarPartsOf } from '../mail/index.ts'
@@ -19,6 +12,7 @@ import { followOwner } from './actions/follow.ts'
 import { callOffAll } from './actions/forget.ts'
 import { noteMove } from './booking/moves.ts'
 import { type AppointmentRow, lockAppointment, updateStanding } from './repo.ts'
+import { verdictOn } from './rules/answers.ts'
 
 /** A6: answers of the customer's calendar are read from the mailbox; none of them ever moves a meeting by itself. */
 subscribe('appointments.take_answer', mailArrived, async (work, { data }) => {
@@ -26,7 +20,7 @@ subscribe('appointments.take_answer', mailArrived, async (work, { data }) => {
   const from = await senderOf(work, data.messageId)
   for (const { ics } of await calendarPartsOf(work, data.messageId)) {
     const answer = await readAnswer(ics, from ?? undefined)
-    if (answer) await takeAnswer(work, data.messageId, answer)
+    if (answer) await takeAnswer(work, data.messageId, from ?? '', answer)
   }
 })
 
@@ -41,17 +35,15 @@ const senderOf = async (work: Work, mailId: string): Promise<string | null> =>
     )
   )?.address ?? null
 
-async function takeAnswer(work: Work, mailId: string, answer: Answer): Promise<void> {
+async function takeAnswer(work: Work, mailId: string, from: string, answer: Answer): Promise<void> {
   const id = idOfUid(work, answer.uid)
   // A UID of ours is our id; whatever else stands there was not sent by us.
   if (!id || !/^[0-9a-f-]{36}$/.test(id)) return
   const a = await lockAppointment(work.tx, id)
   if (!a?.startsAt || !(await isWith(work, mailId, a.customer.id))) return
   const attendees = []
-  for (const contact of a.contacts.filter((c) => c.address !== null)) {
-    const address = contact.address as string
-    attendees.push({ address, contact, answered: await lastAnswerOf(work, answer.uid, address) })
-  }
+  for (const { address, contactId } of invitedTo(a))
+    attendees.push({ address, contactId, answered: await lastAnswerOf(work, answer.uid, address) })
   const known = {
     uid: answer.uid,
     sequence: a.sequence,
@@ -59,10 +51,43 @@ async function takeAnswer(work: Work, mailId: string, answer: Answer): Promise<v
     over: a.state !== 'booked',
     attendees: attendees.map(({ address, answered }) => ({ address, answered: answered ?? undefined })),
   }
-  const why = whyNotTakeAnswer(known, answer)
-  if (!(await noteAnswerSeen(work, answer, why === null)) || why) return
-  const who = attendees.find(({ address }) => address.toLowerCase() === answer.attendee.toLowerCase())?.contact
-  if (who) await keepAnswer(work, a, who.id, answer)
+  const who = attendees.find(({ address }) => address.toLowerCase() === answer.attendee.toLowerCase())
+  const byAttendee = who !== undefined && (await isOwnAddress(work, from, who))
+  const verdict = verdictOn(known, answer, byAttendee)
+  // What somebody else says for them is never taken for having seen theirs.
+  const seen = byAttendee ? answer : { ...answer, attendee: `${from} for ${answer.attendee}` }
+  if (!(await noteAnswerSeen(work, seen, verdict === 'taken')) || verdict === 'dropped') return
+  const contactId = who?.contactId ?? null
+  if (verdict === 'taken') return keepAnswer(work, a, contactId, answer)
+  // Where something else waits already, it is on the day's list; this stands beside it in how it went.
+  if (a.waiting === null) await updateStanding(work, a.id, { ...standing(a), waiting: 'mail_answer' })
+  const note = answer.comment || null
+  await noteMove(work, a, { what: 'answered', contactId, sequence: a.sequence, note, code: verdict })
+}
+
+/** To whom invitations went: who booked a slot by name, whether a contact or not, else the contacts. */
+function invitedTo({ guest, contacts }: AppointmentRow): { address: string; contactId: string | null }[] {
+  const invited = contacts.flatMap(({ id, address }) => (address ? [{ address, contactId: id }] : []))
+  if (!guest?.mail) return invited
+  const key = guest.mail.toLowerCase()
+  return [
+    { address: guest.mail, contactId: contacts.find(({ mail }) => mail?.toLowerCase() === key)?.id ?? null },
+    ...invited,
+  ]
+}
+
+async function isOwnAddress(
+  work: Work,
+  from: string,
+  { address, contactId }: { address: string; contactId: string | null },
+): Promise<boolean> {
+  const sender = from.toLowerCase()
+  if (address.toLowerCase() === sender) return true
+  const own = await row(
+    work.tx,
+    sql`select 1 from contact_point where contact_id = ${contactId}::uuid and kind = 'mail' and key = ${sender}`,
+  )
+  return own !== null
 }
 
 /** The mail has to be one with the customer whose appointment it answers. */
@@ -72,7 +97,7 @@ const isWith = (work: Work, mailId: string, customerId: string) =>
     sql`select 1 from mail_link l join customer m on m.id = l.customer_id where l.mail_id = ${mailId} and l.parted_at is null and m.root_id = ${customerId}`,
   )
 
-async function keepAnswer(work: Work, a: AppointmentRow, contactId: string, answer: Answer): Promise<void> {
+async function keepAnswer(work: Work, a: AppointmentRow, contactId: string | null, answer: Answer): Promise<void> {
   const note = answer.comment || null
   if (answer.method === 'COUNTER') {
     await updateStanding(work, a.id, { ...standing(a), waiting: 'countered' })
@@ -82,10 +107,23 @@ async function keepAnswer(work: Work, a: AppointmentRow, contactId: string, answ
   if (answer.says === 'nothing') return
   await run(
     work.tx,
-    sql`update appointment_contact set answer = ${answer.says}, answered_at = ${work.now} where appointment_id = ${a.id} and contact_id = ${contactId}`,
+    sql`update appointment_contact set answer = ${answer.says}, answered_at = ${work.now} where appointment_id = ${a.id} and contact_id = ${contactId}::uuid`,
   )
   if (answer.says === 'declined') await updateStanding(work, a.id, { ...standing(a), waiting: 'mail_answer' })
+  if (answer.says === 'accepted' && a.waiting === 'mail_answer' && (await isOnlyTheirs(work, a, contactId)))
+    await updateStanding(work, a.id, { ...standing(a), waiting: null })
   await noteMove(work, a, { what: 'answered', contactId, sequence: a.sequence, note, code: answer.says })
+}
+
+/** Whether what waits is an answer of this one, and nobody else declined: a yes after it leaves nothing to ask. */
+async function isOnlyTheirs(work: Work, a: AppointmentRow, contactId: string | null): Promise<boolean> {
+  if (a.contacts.some(({ id, answer }) => id !== contactId && answer === 'declined')) return false
+  const asked = await row(
+    work.tx,
+    sql<{ contactId: string | null }>`select contact_id from appointment_move
+      where appointment_id = ${a.id} and what = 'answered' and code not in ('accepted', 'tentative') order by at desc, id desc limit 1`,
+  )
+  return asked !== null && asked.contactId === contactId
 }
 
 /** A6: one of us moved it in an own calendar: a proposal for the day's list, and nothing more. */

@@ -3,9 +3,11 @@ import { inTurn, newId, row, rows, run, sql, type Tx, uuids } from '../../platfo
 import type { Work } from '../../platform/work.ts'
 import { recordTouch } from '../touches/index.ts'
 import { mailArrived } from './events.ts'
+import { idsFor } from './ids.ts'
 import type { Party } from './rules/addresses.ts'
 import type { Automatic } from './rules/automatic.ts'
 import { summaryOf } from './rules/effective.ts'
+import { isSameMail, type Traits } from './rules/identity.ts'
 import type { Evidence } from './rules/matching.ts'
 
 export interface KeptFile {
@@ -23,6 +25,8 @@ export interface MailToKeep {
   direction: 'in' | 'out'
   automatic: Automatic | 'notice' | null
   sentAt: Date
+  /** What it says itself of when it was written. */
+  writtenAt: Date | null
   accountId: string | null
   people: readonly Party[]
   subject: string
@@ -43,15 +47,15 @@ export interface MailToKeep {
  */
 export async function keepMail(work: Work, mail: MailToKeep): Promise<string> {
   await inTurn(work.tx, `mail ${mail.messageId}`)
-  const known = await findByMessageId(work.tx, mail.messageId)
+  const { known, messageId } = await knownAs(work.tx, mail)
   if (known) return known
   const id = newId()
   const threadId = (await threadOf(work.tx, mail)) ?? id
   const calendar = mail.files.some(isCalendar)
   await run(
     work.tx,
-    sql`insert into mail_message (id, message_id, refs, thread_id, direction, automatic, sent_at, account_id, calendar, bytes, recorded_at)
-        values (${id}, ${mail.messageId}, ${[...mail.refs]}::text[], ${threadId}, ${mail.direction}, ${mail.automatic}, ${mail.sentAt}, ${mail.accountId}, ${calendar}, ${mail.bytes}, ${work.now})`,
+    sql`insert into mail_message (id, message_id, refs, thread_id, direction, automatic, sent_at, written_at, account_id, calendar, bytes, recorded_at)
+        values (${id}, ${messageId}, ${[...mail.refs]}::text[], ${threadId}, ${mail.direction}, ${mail.automatic}, ${mail.sentAt}, ${mail.writtenAt}, ${mail.accountId}, ${calendar}, ${mail.bytes}, ${work.now})`,
   )
   await run(
     work.tx,
@@ -71,8 +75,30 @@ export async function keepMail(work: Work, mail: MailToKeep): Promise<string> {
 export const isCalendar = ({ name, type }: Pick<KeptFile, 'name' | 'type'>): boolean =>
   type === 'text/calendar' || type === 'application/ics' || /\.ics$/i.test(name)
 
-export const findByMessageId = async (tx: Tx, messageId: string): Promise<string | null> =>
-  (await row(tx, sql<{ id: string }>`select id from mail_message where message_id = ${messageId}`))?.id ?? null
+interface KeptTraits extends Omit<Traits, 'writtenAt'> {
+  id: string
+  messageId: string
+  writtenAt: string | null
+}
+
+/** The same mail, where it is here already; else the id under which it can be kept beside others that took its own. */
+async function knownAs(tx: Tx, mail: MailToKeep): Promise<{ known: string | null; messageId: string }> {
+  const seen = { ...mail, sender: senderOf(mail) }
+  const ids = idsFor(mail.messageId, seen)
+  const kept = await rows(
+    tx,
+    sql<KeptTraits>`select m.id, m.message_id, m.written_at, x.subject, x.body as text,
+        (select p ->> 'address' from jsonb_array_elements(x.people) p where p ->> 'part' = 'from' limit 1) as sender
+      from mail_message m join mail_text x on x.mail_id = m.id where m.message_id = any(${ids}::text[])`,
+  )
+  const same = kept.find((one) =>
+    isSameMail({ ...one, writtenAt: one.writtenAt === null ? null : new Date(one.writtenAt) }, seen),
+  )
+  const free = ids.find((id) => !kept.some((one) => one.messageId === id))
+  return { known: same?.id ?? (free ? null : (kept.at(-1)?.id ?? null)), messageId: free ?? mail.messageId }
+}
+
+const senderOf = ({ people }: MailToKeep): string => people.find((p) => p.part === 'from')?.address ?? ''
 
 /** The conversation of what it answers, or of what answers it and came first. */
 async function threadOf(tx: Tx, { refs, messageId }: MailToKeep): Promise<string | null> {
@@ -132,7 +158,7 @@ async function linkAll(work: Work, id: string, mail: MailToKeep): Promise<void> 
 /** T1: whose touch it is: who wrote it; of what came to a shared mailbox, the customer's owner. */
 async function whoseTouch(work: Work, mail: MailToKeep, customer: Told): Promise<string> {
   if (mail.direction === 'out') {
-    const from = mail.people.find((p) => p.part === 'from')?.address ?? ''
+    const from = senderOf(mail)
     const writer = await row(
       work.tx,
       sql<{ id: string }>`select id from person where lower(email) = ${from}

@@ -223,6 +223,65 @@ describe.skipIf(why !== null)(`mail with a real server${why ? ` (skipped: ${why}
     expect((await account(zhang, 'zhang@firm.test'))?.health).toBe('healthy')
   })
 
+  test('C1: two mails with one Message-ID are two, whoever came first, and each of them is one in two mailboxes', async () => {
+    const { id } = await customer(zhang, 'oneid@kehu.test')
+    const other = await customer(zhang, 'taker@kehu.test')
+    const to = 'zhang@firm.test, sales@firm.test'
+    const mails = [
+      letter('taker@kehu.test', to, { id: 'one@kehu.test', text: '这个号我先用了，别的信都别想进来' }),
+      letter('oneid@kehu.test', to, { id: 'one@kehu.test', text: '要报价五万张标签，下周三之前' }),
+      letter('oneid@kehu.test', to, { id: 'one@kehu.test', text: '另外还要十万个彩盒，请一起报价' }),
+    ]
+    for (const mail of mails) for (const user of ['zhang', 'sales']) await server.deliver(user, mail)
+    await sync()
+    await sync()
+    const told = async (customerId: string) => (await touchesOf(zhang, customerId)).map((t) => t.summary).toSorted()
+    expect(await told(id)).toEqual(['报价\n另外还要十万个彩盒，请一起报价', '报价\n要报价五万张标签，下周三之前'])
+    expect(await told(other.id)).toEqual(['报价\n这个号我先用了，别的信都别想进来'])
+    expect(await mailsOf(zhang, id)).toHaveLength(2)
+    const mine = await account(zhang, 'zhang@firm.test')
+    expect(mine).toMatchObject({ health: 'healthy', counts: { missing: 0, failed: 0 } })
+    // What is answered is named as its sender named it.
+    const [second] = await mailsOf(zhang, id)
+    const { id: answer } = await zhang.call(contract.writeMail, {
+      body: {
+        customerId: id,
+        to: [{ address: 'wang@kehu.test' }],
+        subject: 'Re: 报价',
+        text: '请看',
+        answersId: second?.id as string,
+      },
+    })
+    await app.runJobs()
+    await until(async () => (await server.mails('wang')).some((mail) => mail.includes(answer)))
+    const got = (await server.mails('wang')).find((mail) => mail.includes(answer)) ?? ''
+    expect(got).toMatch(/In-Reply-To: <one@kehu\.test>\r?\n/)
+  })
+
+  test('C1: what a customer sends under the id of a mail of ours is kept all the same', async () => {
+    const { id } = await customer(zhang, 'wang@kehu.test')
+    const body = { customerId: id, to: [{ address: 'wang@kehu.test' }], subject: '报价', text: '请看' }
+    const queued = await zhang.call(contract.writeMail, { body })
+    await app.runJobs()
+    await arrive('zhang', letter('wang@kehu.test', 'zhang@firm.test', { id: `${queued.id}@firm.test` }))
+    expect((await touchesOf(zhang, id)).map((t) => t.direction)).toEqual(['in', 'out'])
+  })
+
+  test('C1, T1: what came as HTML only is read: it counts, is told on the timeline, and begins with its words', async () => {
+    const { id } = await customer(zhang, 'html@kehu.test')
+    await arrive(
+      'zhang',
+      letter('html@kehu.test', 'zhang@firm.test', {
+        headers: ['MIME-Version: 1.0', 'Content-Type: text/html; charset=utf-8'],
+        text: '<title><div>王工：我们要<b>报价五万张</b>标签，下周三之前</div>',
+      }),
+    )
+    expect(await touchesOf(zhang, id)).toEqual([
+      expect.objectContaining({ effective: true, summary: '报价\n王工：我们要报价五万张标签，下周三之前' }),
+    ])
+    expect((await mailsOf(zhang, id))[0]?.begins).toBe('王工：我们要报价五万张标签，下周三之前')
+  })
+
   test('C1: private mail with nobody we know is not kept, only counted; nor is mail among ourselves', async () => {
     await app.query(`update person set email = 'li@firm.test' where id = $1`, [li.id])
     await server.deliver(
@@ -444,6 +503,45 @@ describe.skipIf(why !== null)(`mail with a real server${why ? ` (skipped: ${why}
     expect(await may('zhao@kehu.test', 'person')).toBe('may')
     await arrive('zhang', letter('zhao@kehu.test', 'zhang@firm.test'))
     expect(await may('zhao@kehu.test', 'greeting')).toBe('may')
+  })
+
+  const report = (text: string, headers: string[] = []) =>
+    letter('postmaster@mx.kehu.test', 'zhang@firm.test', {
+      subject: '退信',
+      text,
+      headers: [...headers, 'Content-Type: text/plain; charset=utf-8'],
+    })
+
+  test('C1: whoever writes that an address is no good is believed only of a mail that we sent to it', async () => {
+    const { id } = await customer(zhang, 'believed@kehu.test')
+    const kept = async () => (await timeline(zhang, id)).filter((entry) => entry.body.why === 'bounce').length
+    await arrive('zhang', report('believed@kehu.test: user unknown'))
+    expect([await may('believed@kehu.test', 'notice'), await kept()]).toEqual(['may', 0])
+    // A mail of ours to somebody else proves nothing either.
+    await arrive('zhang', letter('zhang@firm.test', 'elsewhere@kehu.test', { id: 'to-another@firm.test' }), 'Sent')
+    await arrive('zhang', report('believed@kehu.test: user unknown', ['In-Reply-To: <to-another@firm.test>']))
+    expect([await may('believed@kehu.test', 'notice'), await kept()]).toEqual(['may', 0])
+    // What was sent from another program counts as well; put off, it is history, and marks nothing.
+    await arrive('zhang', letter('zhang@firm.test', 'believed@kehu.test', { id: 'own@firm.test' }), 'Sent')
+    const about = ['References: <own@firm.test>']
+    await arrive('zhang', report('believed@kehu.test: 421 temporary problem, recipient server busy', about))
+    expect([await may('believed@kehu.test', 'notice'), await kept()]).toEqual(['may', 1])
+    await arrive(
+      'zhang',
+      report('发件人 zhang@firm.test\n收件人 believed@kehu.test 不存在，550\n请联系 help@kehu.test', about),
+    )
+    expect([await may('believed@kehu.test', 'notice'), await kept()]).toEqual(['address_bounced', 2])
+    expect(await may('zhang@firm.test', 'notice')).toBe('may')
+    expect(await may('help@kehu.test', 'notice')).toBe('may')
+  })
+
+  test('C1: a report about a mail of ours that names nobody it went to stands in the history, and marks nothing', async () => {
+    const { id } = await customer(zhang, 'named@kehu.test')
+    await arrive('zhang', letter('zhang@firm.test', 'named@kehu.test', { id: 'naming@firm.test' }), 'Sent')
+    await arrive('zhang', report('help@kehu.test: user unknown, 550', ['In-Reply-To: <naming@firm.test>']))
+    expect((await mailsOf(zhang, id))[0]).toMatchObject({ automatic: 'bounce', direction: 'in' })
+    expect((await touchesOf(zhang, id)).map((t) => t.direction)).toEqual(['out'])
+    for (const address of ['named@kehu.test', 'help@kehu.test']) expect(await may(address, 'notice')).toBe('may')
   })
 
   test('C1: an address that the server refuses at once is marked too, and the mail is told as failed', async () => {

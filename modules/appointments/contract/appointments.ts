@@ -4,6 +4,7 @@ import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../../
 import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.ts'
 import { archivedCustomer, inPool, mayNotTouch, mergedCustomer, unknownContact } from '../../customers/refusals.ts'
 import * as refused from '../refusals.ts'
+import { ANSWERS } from '../rules/answers.ts'
 import { STATES, WAITING } from '../rules/state.ts'
 import { Readings } from './readings.ts'
 
@@ -80,6 +81,10 @@ const Move = z.object({
   startsAt: Instant.nullable(),
   endsAt: Instant.nullable(),
   note: z.string().nullable(),
+  answer: z
+    .enum(ANSWERS)
+    .nullable()
+    .describe('Of an answer by mail, what it said; older: to what the invitation was before, unclear: somebody else’s'),
 })
 const ChecklistItem = z
   .object({ id: Id, what: z.string(), owner: PersonRef, dueOn: DayText.nullable(), doneAt: Instant.nullable() })

@@ -19,6 +19,14 @@ export const matterTexts = texts({
     zh: '日历里删掉了 {when} 的{kind}，客户还不知道',
     en: '{kind} on {when} was removed from a calendar; they do not know',
   },
+  mailOlder: {
+    zh: '客户对改之前的邀请答复来不了，请问一下：{when} {kind}',
+    en: 'They say no to an earlier invitation; ask them about {kind}, {when}',
+  },
+  mailUnclear: {
+    zh: '有人替客户答复了邀请，请问本人：{when} {kind}',
+    en: 'Somebody else answered for them; ask them about {kind}, {when}',
+  },
   mailDeclined: { zh: '客户回复来不了：{when} {kind}', en: 'They cannot make it: {kind}, {when}' },
   calledOff: { zh: '客户取消了 {when} 的{kind}', en: '{kind}, {when}: called off by them' },
   clashes: {

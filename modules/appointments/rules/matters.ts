@@ -1,5 +1,6 @@
 import { type Day, dayIn, daysBetween, minuteIn } from '../../../shared/calendar.ts'
 import { fill, type Locale, type Text } from '../../../shared/text.ts'
+import type { AnswerCode } from './answers.ts'
 import { matterTexts as t } from './matters.texts.ts'
 import type { Waiting } from './state.ts'
 
@@ -16,6 +17,8 @@ export interface Matter {
   readonly waiting: Waiting | null
   /** The time that the other side asked for. */
   readonly askedFor: string | null
+  /** What came by mail, where that waits. */
+  readonly answer: AnswerCode | null
   readonly what: string | null
   readonly dueOn: Day | null
   /** What is not prepared yet. */
@@ -43,7 +46,7 @@ export function matterText(matter: Matter, at: Moment): string {
   return fill(wordsOf(matter, at)[locale], told)
 }
 
-function wordsOf({ code, waiting, askedFor, startsAt, endsAt, dueOn }: Matter, { today, now }: Moment): Text {
+function wordsOf({ code, waiting, askedFor, answer, startsAt, endsAt, dueOn }: Matter, { today, now }: Moment): Text {
   switch (code) {
     case 'appointment_today':
       return endsAt && Date.parse(endsAt) <= now.getTime() ? t.overToday : t.today
@@ -55,7 +58,7 @@ function wordsOf({ code, waiting, askedFor, startsAt, endsAt, dueOn }: Matter, {
       return dueOn === today ? t.taskToday : t.taskPast
     default:
       if (waiting === 'called_off') return startsAt ? t.calledOff : t.declined
-      return waitingWords(waiting, askedFor !== null)
+      return waiting === 'mail_answer' ? answerWords(answer) : waitingWords(waiting, askedFor !== null)
   }
 }
 
@@ -63,7 +66,12 @@ function waitingWords(waiting: Waiting | null, hasTime: boolean): Text {
   if (waiting === 'countered') return hasTime ? t.countered : t.counteredOpen
   if (waiting === 'moved_elsewhere') return hasTime ? t.movedElsewhere : t.goneElsewhere
   if (waiting === 'clashes') return t.clashes
-  return waiting === 'mail_answer' ? t.mailDeclined : t.noneFits
+  return t.noneFits
+}
+
+function answerWords(answer: AnswerCode | null): Text {
+  if (answer === 'older_declined') return t.mailOlder
+  return answer?.startsWith('unclear') ? t.mailUnclear : t.mailDeclined
 }
 
 /** Near days by their names. */

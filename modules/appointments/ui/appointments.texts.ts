@@ -25,6 +25,18 @@ export const answerWords = texts({
   declined: { zh: '不来', en: 'does not come' },
 })
 
+/** What came by mail (A6), in how it went. */
+export const mailAnswerWords = texts({
+  accepted: { zh: '答复：来', en: 'Answered: comes' },
+  tentative: { zh: '答复：可能来', en: 'Answered: may come' },
+  declined: { zh: '答复：不来', en: 'Answered: does not come' },
+  older_declined: { zh: '对改之前的邀请答复：不来', en: 'Answered an earlier invitation: does not come' },
+  unclear_accepted: { zh: '有人代为答复：来', en: 'Somebody else answered: comes' },
+  unclear_tentative: { zh: '有人代为答复：可能来', en: 'Somebody else answered: may come' },
+  unclear_declined: { zh: '有人代为答复：不来', en: 'Somebody else answered: does not come' },
+  unclear_countered: { zh: '有人代为提议换时间', en: 'Somebody else asked for another time' },
+})
+
 export const moveWords = texts({
   proposed: { zh: '建了这次预约', en: 'Prepared it' },
   offered: { zh: '发出可选的时间', en: 'Offered times' },

@@ -29,14 +29,15 @@ async function readMail(source: Buffer): Promise<MailRead> {
     maxHtmlLengthToParse: 2_000_000,
   })
   const html = parsed.html ? parsed.html.slice(0, 2_000_000) : null
-  const text = (parsed.text ?? (html ? textOf(html) : '')).slice(0, LONGEST_TEXT)
+  // Of a mail that is HTML only the text is not missing, but empty.
+  const text = (parsed.text?.trim() ? parsed.text : textOf(html ?? '')).slice(0, LONGEST_TEXT)
   const headers = headersOf(parsed)
   const files = parsed.attachments.slice(0, MOST_ATTACHMENTS)
   return {
     messageId: messageIds(parsed.messageId ?? headers['message-id'])[0] ?? null,
     refs: [...messageIds(headers.references), ...messageIds(headers['in-reply-to'])].slice(-50),
     subject: (parsed.subject ?? '').slice(0, 1000),
-    date: parsed.date && !Number.isNaN(parsed.date.getTime()) ? parsed.date.toISOString() : null,
+    date: dateOf(headers.date),
     parties: partiesOf(parsed),
     headers,
     text: withoutNul(text),
@@ -53,6 +54,12 @@ async function readMail(source: Buffer): Promise<MailRead> {
 
 // PostgreSQL keeps no such character in a text.
 const withoutNul = (text: string): string => text.replaceAll('\0', '')
+
+// Of one that cannot be read the parser says that it is now.
+function dateOf(header: string | undefined): string | null {
+  const at = new Date(header?.split('\n')[0] ?? '')
+  return Number.isNaN(at.getTime()) ? null : at.toISOString()
+}
 
 const nameFor = (type: string, n: number): string => {
   if (type === 'text/calendar') return 'invite.ics'

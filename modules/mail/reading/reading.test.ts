@@ -68,6 +68,35 @@ describe('C1: a mail is read', () => {
     ])
   })
 
+  test('of one that came as HTML only, or with a text that is empty, the words are read all the same', async () => {
+    const alone = await read(
+      mail([
+        'From: wang@kehu.cn',
+        'Content-Type: text/html; charset=utf-8',
+        '',
+        '<div>王工：我们要<b>五万张</b>标签</div>',
+      ]),
+    )
+    expect(alone.text).toBe('王工：我们要五万张标签')
+    const beside = await read(
+      mail([
+        'Content-Type: multipart/alternative; boundary=b',
+        '',
+        '--b',
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        ' ',
+        '--b',
+        'Content-Type: text/html; charset=utf-8',
+        '',
+        '<p>下周三之前</p>',
+        '--b--',
+        '',
+      ]),
+    )
+    expect(beside.text).toBe('下周三之前')
+  })
+
   test('one that hangs its reader is given up in time, and the next is read', async () => {
     const slow = new MailReader({ seconds: 0.001, memoryMegabytes: 256 })
     const answer = await slow.read(Buffer.from(`Content-Type: text/html\r\n\r\n${'<div>'.repeat(200_000)}`))
@@ -90,6 +119,16 @@ describe('C1: foreign HTML is made safe', () => {
     ['<img src="data:image/svg+xml,<svg onload=x>">', '<img alt="" />'],
     ['<p style="position:fixed;color:red;background:url(//x)">a</p>', '<p style="color:red">a</p>'],
     ['<meta http-equiv=refresh content="0;url=//x"><base href="//x">e', 'e'],
+    ['<p>你好</p><svg><p>要五万张</p>', '<p>你好</p><p>要五万张</p>'],
+    ['<svg width="1"><svg></svg><p>要五万张</p>', '<p>要五万张</p>'],
+    ['<title><p>要五万张</p>', '<p>要五万张</p>'],
+    ['<title>报价</title><p>要五万张</p>', '<p>要五万张</p>'],
+    ['<textarea onfocus=x()>要五万张</textarea><p>急</p>', '<div>要五万张</div><p>急</p>'],
+    ['<textarea>要五万张 <script>x</script>', '<div>要五万张 </div>'],
+    ['<p>急</p><!-- 要<b>五万张</b>', '<p>急</p> 要<b>五万张</b>'],
+    ['<!-- <svg> --><!--><p>要五万张</p><!-- x -->', '<p>要五万张</p>'],
+    ['<style>p{color:red}<p>要五万张</p>', '<p>要五万张</p>'],
+    ['<scr<!-- x -->ipt>alert(1)</script>f', 'f'],
   ])('%j', (html, safe) => expect(safeHtml(html)).toBe(safe))
 
   test('its words can be read alone', () => {
@@ -98,6 +137,15 @@ describe('C1: foreign HTML is made safe', () => {
         '<head><title>t</title></head><p>您好，<b>王工</b></p><div>报价&nbsp;&lt;见附件&gt;</div><script>x</script>',
       ),
     ).toBe('您好，王工\n\n报价 <见附件>')
+    expect(textOf('<html><head><title>t</title><body>要五万张')).toBe('要五万张')
+    expect(textOf('您好<svg><p>要五万张</p>')).toBe('您好\n要五万张')
+  })
+
+  test('what never ends hides no word that follows, however often it begins, and in no time', () => {
+    for (const begin of ['<svg>', '<title>', '<textarea>', '<!--', '<style>', '<script>', '<math>', '<head>']) {
+      const html = `${begin.repeat(20_000)}<p>要五万张</p>`
+      expect([begin, textOf(html).includes('要五万张')]).toEqual([begin, true])
+    }
   })
 })
 

@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html'
+import { withoutUnclosed } from './unclosed.ts'
 
 const COLOUR = [
   /^#[0-9a-f]{3,8}$/i,
@@ -36,7 +37,7 @@ const MOST_DEPTH = 200
  * stand by name only: attached ones as `data-cid`, those of other servers as `data-remote`, to be fetched when asked for.
  */
 export function safeHtml(html: string): string {
-  return sanitizeHtml(html, {
+  return sanitizeHtml(withoutUnclosed(html), {
     allowedTags: [
       ...[
         'p',
@@ -95,7 +96,7 @@ export function safeHtml(html: string): string {
     allowedStyles: { '*': STYLES },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowProtocolRelative: false,
-    nonTextTags: ['style', 'script', 'textarea', 'option', 'noscript', 'title', 'xml', 'svg', 'math'],
+    nonTextTags: ['style', 'script', 'option', 'noscript', 'title', 'xml', 'svg', 'math'],
     nestingLimit: MOST_DEPTH,
     transformTags: {
       a: (tagName, attribs) => ({
@@ -128,10 +129,10 @@ const ENTITIES: Record<string, string> = {
 
 /** The words of a mail that came as HTML only. */
 export function textOf(html: string): string {
-  const bare = sanitizeHtml(html, {
+  const bare = sanitizeHtml(withoutUnclosed(html), {
     allowedTags: ['p', 'div', 'br', 'li', 'tr', 'blockquote', 'h1', 'h2', 'h3', 'h4'],
     allowedAttributes: {},
-    nonTextTags: ['style', 'script', 'textarea', 'option', 'noscript', 'title', 'head', 'svg', 'math'],
+    nonTextTags: ['style', 'script', 'option', 'noscript', 'title', 'head', 'svg', 'math'],
     nestingLimit: MOST_DEPTH,
   })
   return bare

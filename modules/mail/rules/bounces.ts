@@ -71,6 +71,11 @@ function readStatus(body: string): Bounce[] {
 const ADDRESSES = /[\p{L}\p{N}._%+'/=~-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 const FAILED_LINE =
   /收件人|无法(?:发送|投递|送达)|退信|不存在|被拒|拒收|失败|mailbox|recipient|user|address|undeliver|failed|rejected|permanent|unknown|(?:^|\D)5\d\d(?:\D|$)/i
+/** Where such words stand right before it, an address is not one that failed, but whose mail it was or where to ask. */
+const NOT_THE_RECIPIENT =
+  /(?:发件人|寄件人|寄件者|发信人|发送者|回复(?:地址|邮箱|到|至)|请联系|联系(?:我们|管理员|邮箱)|咨询|求助|客服|\b(?:sender|from|reply-?to|return-path|contact|help|support|questions?|ask|write to|postmaster|administrator)\b)[^@，。；;,]{0,40}$/i
+const TEMPORARY =
+  /delayed|warning: could not send|will (?:be retried|keep trying)|temporar|延迟|稍后重试|仍在尝试|暂时|临时/i
 
 /** Reports in words: the addresses in what is said before the mail that came back is quoted. */
 function readPlain({ headers, text, subject }: BounceParts): Bounce[] {
@@ -78,16 +83,24 @@ function readPlain({ headers, text, subject }: BounceParts): Bounce[] {
   const listed = addressesIn(headers['x-failed-recipients'] ?? '')
   const spoken = told.split(/\r?\n/).flatMap((line, n, lines) => {
     const near = [lines[n - 1] ?? '', line, lines[n + 1] ?? ''].join(' ')
-    return FAILED_LINE.test(near) ? addressesIn(line) : []
+    return FAILED_LINE.test(near) ? recipientsIn(line) : []
   })
-  const ours = /^(?:mailer-daemon|postmaster)@/i
-  const failed = [...new Set(listed.length > 0 ? listed : spoken)].filter((address) => !ours.test(address))
+  const machine = /^(?:mailer-daemon|postmaster)@/i
+  const failed = [...new Set(listed.length > 0 ? listed : spoken)].filter((address) => !machine.test(address))
   const code = codeIn(told)
+  const reply = code ?? replyIn(told)
   const why = reasonOf(code, `${subject} ${told}`)
-  const late = /(?:delayed|warning: could not send|will (?:be retried|keep trying)|延迟|稍后重试|仍在尝试)/i.test(
-    `${subject} ${told}`,
-  )
-  return failed.map((address) => ({ address, hard: !late && !code?.startsWith('4'), why: late ? 'late' : why, code }))
+  const late = reply === null ? TEMPORARY.test(`${subject} ${told}`) : reply.startsWith('4')
+  // What gives no reason at all says nothing of the address.
+  const hard = !late && (reply !== null || why !== 'other')
+  return failed.map((address) => ({ address, hard, why: late && why !== 'full' ? 'late' : why, code }))
+}
+
+function recipientsIn(line: string): string[] {
+  return [...line.matchAll(ADDRESSES)]
+    .filter(({ index }) => !NOT_THE_RECIPIENT.test(line.slice(Math.max(0, index - 60), index)))
+    .map((found) => addressKey(found[0]))
+    .filter((address) => isAddress(address))
 }
 
 const ORIGINAL =
@@ -113,6 +126,14 @@ const addressesIn = (text: string): string[] =>
   [...text.matchAll(ADDRESSES)].map((m) => addressKey(m[0])).filter((address) => isAddress(address))
 
 const codeIn = (text: string): string | null => /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(text)?.[1] ?? null
+
+/** RFC 5321: what the server answered, where no finer code stands; one for good tells more than one on the way to it. */
+function replyIn(text: string): string | null {
+  const replies = [...text.matchAll(/(?<![\d.#-])([45][0-5]\d)(?=[ :：)，,;；-]|$)/gm)].map(
+    (found) => found[1] as string,
+  )
+  return replies.find((reply) => reply.startsWith('5')) ?? replies[0] ?? null
+}
 
 const BY_WORDS: [BounceReason, RegExp][] = [
   [

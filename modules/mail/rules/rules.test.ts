@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { idsFor } from '../ids.ts'
 import { addressKey, isAddress, messageIds, oneLine, plusAddress, tokenIn } from './addresses.ts'
 import { automaticKind, type Headers } from './automatic.ts'
 import { condemns, readBounce, reasonOf } from './bounces.ts'
 import { hasSubstance, ownWords, summaryOf } from './effective.ts'
+import { isSameMail, type Traits } from './identity.ts'
 import { type Facts, matchMail } from './matching.ts'
 import { hasRemotePictures, mailPage } from './page.ts'
 import { PROVIDERS, providerOf, serversOf } from './providers.ts'
@@ -76,6 +78,34 @@ describe('C1: auto-replies, lists and reports are not a person’s word', () => 
   ]
   test.each(cases)('%s', (_title, headers, subject, kind) =>
     expect(automaticKind(headers, { from, subject })).toBe(kind),
+  )
+
+  test.each<[string, string, string, string | null]>([
+    ['自动回复', '回复', '您好，我已收到您的邮件，这是一封自动回复邮件，我会尽快处理您的来信。', 'reply'],
+    ['系统', 'Re: 报价', '此邮件为系统自动回复，请勿再回复。', 'reply'],
+    ['a mark', 'Re: 报价', '（自动回复）您的来信已收到。', 'reply'],
+    ['English', 'Re: quotation', 'This is an automated reply. I will be back on Monday.', 'reply'],
+    ['English vacation', 'Re: quotation', 'I am out of the office until 8 June with no access to mail.', 'reply'],
+    [
+      'vacation by subject and words',
+      '外出：6月8日回来',
+      '您好，我目前正在出差，无法及时回复，急事请打电话。',
+      'reply',
+    ],
+    ['a person who comes', '外出：下周来贵厂看样，请安排', '我们三个人下周二到，请安排看样，谢谢', null],
+    ['an order of a program', '采购单', '此邮件由系统自动发送。采购单 P1 五万张，请确认', null],
+    ['a person on a program', '订单', '请看该系统自动生成的订单有没有问题', null],
+    ['a person on leave', '休假前把合同定了', '下周我休假，这周五之前请把合同寄来', null],
+    ['a person who orders it', '文案', '请帮我们印自动回复的卡片五万张', null],
+    [
+      'a person who answers it',
+      'Re: 报价',
+      '收到，请报价\n\n在 2026年5月30日，张三 写道：\n> 这是一封自动回复邮件',
+      null,
+    ],
+    ['a person who writes at length', '文案', `这是自动回复的文案，请排版：${'正文'.repeat(300)}`, null],
+  ])('by what it says of itself: %s', (_title, subject, text, kind) =>
+    expect(automaticKind({}, { from, subject, text })).toBe(kind),
   )
 
   test('a mail server’s daemon reports a bounce, whatever it says', () => {
@@ -160,6 +190,39 @@ describe('C1: bounces are read', () => {
     expect(bounces[0]).toMatchObject({ address: 'wang@kehu.cn', why, hard })
   })
 
+  test.each<[string, string, [string, boolean, string][]]>([
+    [
+      'names the sender too',
+      'Sender: zhang@firm.test\nRecipient: wang@kehu.test\n550 user unknown',
+      [['wang@kehu.test', true, 'no_such_address']],
+    ],
+    [
+      'names the sender too, in Chinese',
+      '发件人 zhang@firm.test\n收件人 wang@kehu.test\n收件人邮箱不存在',
+      [['wang@kehu.test', true, 'no_such_address']],
+    ],
+    [
+      'is temporary by its reply alone, and names who may be asked',
+      'wang@kehu.test: our server had a temporary problem 421. Recipient unknown yet. Contact help@kehu.test',
+      [['wang@kehu.test', false, 'late']],
+    ],
+    ['was put off', '收件人 wang@kehu.test 的服务器暂时无法投递', [['wang@kehu.test', false, 'late']]],
+    [
+      'was put off first, and then refused for good',
+      'recipient wang@kehu.test\n450 try again later\n550 no such user',
+      [['wang@kehu.test', true, 'no_such_address']],
+    ],
+    ['gives no reason', '退信：wang@kehu.test', [['wang@kehu.test', false, 'other']]],
+    [
+      'asks to write to somebody',
+      '邮箱不存在：wang@kehu.test，如有疑问请联系 help@kehu.test',
+      [['wang@kehu.test', true, 'no_such_address']],
+    ],
+  ])('one that %s', (_title, text, expected) => {
+    const { bounces } = plain(text, '退信')
+    expect(bounces.map((b) => [b.address, b.hard, b.why])).toEqual(expected)
+  })
+
   test('the addresses of the mail that came back are none that failed', () => {
     const { bounces } = plain(
       '发送失败\n收件人 wang@kehu.cn 不存在\n\n-----Original Message-----\nFrom: us@firm.cn\nTo: other@kehu.cn failed',
@@ -239,6 +302,45 @@ const told = (f: Facts) => {
   ]
 }
 const inThread = { thread: { customerIds: ['K'], addresses: new Set(['wang@kehu.cn', 'new@kehu.cn']) } }
+
+describe('C1: two mails with one Message-ID are told apart, and one that is seen twice is one', () => {
+  const at = (text: string) => new Date(text)
+  const one = { sender: 'wang@kehu.cn', writtenAt: at('2026-06-01T00:00:00Z'), subject: '报价', text: '五万张标签，急' }
+  test.each<[string, Partial<Traits>, boolean]>([
+    ['itself', {}, true],
+    ['folded otherwise', { text: '五万张\r\n标签， 急\n' }, true],
+    ['from the same in other letters', { sender: 'Wang@Kehu.cn' }, true],
+    [
+      'with a mark and a line of a server',
+      { subject: '[外部] 报价', text: '外部邮件，请小心\n\n五万张标签，急' },
+      true,
+    ],
+    ['before its words were kept', { text: '' }, true],
+    ['another’s', { sender: 'li@other.cn' }, false],
+    ['written at another time', { writtenAt: at('2026-06-01T00:00:01Z') }, false],
+    ['with other words', { text: '十万个彩盒' }, false],
+    ['about another thing', { subject: '投诉' }, false],
+    ['undated, the same words', { writtenAt: null }, true],
+    ['undated, more words', { writtenAt: null, text: '五万张标签，急。另外还要十万个彩盒' }, false],
+    ['erased here', { sender: null, subject: '***', text: '***' }, true],
+    ['erased here, and of another time', { sender: null, writtenAt: at('2026-05-01T00:00:00Z'), text: '***' }, false],
+  ])('%s', (_title, other, same) => {
+    expect(isSameMail(one, { ...one, ...other })).toBe(same)
+    expect(isSameMail({ ...one, ...other }, one)).toBe(same)
+  })
+
+  test('a link that a server leads through another is the same link', () => {
+    const linked = { ...one, text: '见 https://a.cn/x?y=1 谢谢' }
+    expect(isSameMail(linked, { ...linked, text: '见 https://guard.cn/?u=a.cn 谢谢' })).toBe(true)
+  })
+
+  test('there is always an id to keep it under, and the one that it came with is told from it', () => {
+    const ids = idsFor('m1@kehu.cn', one)
+    expect(new Set(ids).size).toBe(3)
+    expect(ids.map((id) => id.split(' ')[0])).toEqual(['m1@kehu.cn', 'm1@kehu.cn', 'm1@kehu.cn'])
+    expect(idsFor('m1@kehu.cn', { ...one, text: '五万张\n标签，急' })).toEqual(ids)
+  })
+})
 
 describe('C1: matching by evidence', () => {
   test.each<[string, Facts, string[]]>([

@@ -13,7 +13,7 @@ export async function composeMail(tx: Tx, mail: OutgoingRow, account: AccountRow
         sql<{
           messageId: string
           refs: string[]
-        }>`select message_id, refs from mail_message where id = ${mail.answersId}`,
+        }>`select split_part(message_id, ' ', 1) as message_id, refs from mail_message where id = ${mail.answersId}`,
       )
     : null
   const own = account.kind === 'personal'

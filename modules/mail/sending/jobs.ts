@@ -153,7 +153,9 @@ export async function noteSent(work: Work, mail: OutgoingRow, account: AccountRo
     const answered = mail.answersId
       ? await row(
           work.tx,
-          sql<{ refs: string[] }>`select refs || message_id as refs from mail_message where id = ${mail.answersId}`,
+          sql<{
+            refs: string[]
+          }>`select refs || split_part(message_id, ' ', 1) as refs from mail_message where id = ${mail.answersId}`,
         )
       : null
     mailId = await keepMail(work, {
@@ -162,6 +164,7 @@ export async function noteSent(work: Work, mail: OutgoingRow, account: AccountRo
       direction: 'out',
       automatic: mail.countsAsTouch ? null : 'notice',
       sentAt: work.now,
+      writtenAt: new Date(mail.sendAt),
       accountId: account.id,
       people: [
         { part: 'from', name: mail.from?.name ?? account.name, address: addressKey(account.address) },

@@ -196,23 +196,24 @@ async function keepRead(
   ours: ReadonlySet<string>,
 ): Promise<boolean> {
   const from = read.parties.find((p) => p.part === 'from')?.address ?? ''
-  const automatic = automaticKind(read.headers, { from, subject: read.subject })
-  if (automatic === 'bounce') return noteReport(work, read)
+  const automatic = automaticKind(read.headers, { from, subject: read.subject, text: read.text })
+  if (automatic === 'bounce' && (await noteReport(work, read))) return true
   const match = matchMail(await factsOf(work.tx, { ...read, parties: heading.parties, automatic }, ours))
   if (match.links.length === 0) return false
-  const own = await sentByUs(work.tx, read.messageId)
+  const own = match.direction === 'out' ? await sentByUs(work.tx, read.messageId) : null
   if (own) return own.told
   const files = []
   for (const { name, type, cid, inline, bytes } of read.attachments)
     files.push({ name, type, cid: inline ? cid : null, ...(await keepFile(work.tx, bytes, work.now)) })
   const attached = read.attachments.filter((file) => !file.inline).length
-  if (match.direction === 'in') await clearBounced(work.tx, from, work.now)
+  if (match.direction === 'in' && automatic !== 'bounce') await clearBounced(work.tx, from, work.now)
   await keepMail(work, {
     messageId: read.messageId ?? digestOf(read),
     refs: read.refs,
     direction: match.direction,
     automatic,
     sentAt: whenOf(read.date, match.direction, heading.arrivedAt, work.now),
+    writtenAt: read.date === null ? null : new Date(read.date),
     accountId: account.id,
     people: read.parties,
     subject: read.subject,

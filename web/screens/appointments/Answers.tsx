@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { bookAppointment, keepAppointment } from '../../../modules/appointments/contract.ts'
+import { mailAnswerWords } from '../../../modules/appointments/ui/appointments.texts.ts'
 import { APPOINTMENTS } from '../../../modules/appointments/ui/changes.ts'
 import { useWhen } from '../../../modules/appointments/ui/marks.tsx'
 import type { Detail } from '../../../modules/appointments/ui/types.ts'
@@ -30,7 +31,8 @@ export function Waits({ of: a }: { of: Detail }) {
   const params = { id: a.id }
   const wished = asked?.startsAt && asked.endsAt ? when.ours(asked.startsAt, asked.endsAt) : null
   const who = asked?.contact?.name ?? asked?.by?.name ?? t(words.someone)
-  const told = waiting === 'moved_elsewhere' && !wished ? 'taken_out' : waiting
+  const told = waiting === 'moved_elsewhere' && !wished ? 'taken_out' : (doubtIn(a) ?? waiting)
+  const said = asked?.answer ? t(mailAnswerWords[asked.answer]) : ''
   const mayAccept = wished !== null && a.can.change && Date.parse(asked?.startsAt ?? '') > Date.now()
   const open = a.state === 'proposed' || a.state === 'booked'
   const seen = () =>
@@ -40,7 +42,11 @@ export function Waits({ of: a }: { of: Detail }) {
     )
   return (
     <div className={css.waits} role="status">
-      <b>{t(words[told] as typeof words.countered, { who, when: wished ?? '' })}</b>
+      <b>
+        {told === 'unclear'
+          ? t(words.unclear, { who, said })
+          : t(words[told] as typeof words.countered, { who, when: wished ?? '' })}
+      </b>
       {asked?.note && <p className={css.said}>{asked.note}</p>}
       {asked && (
         <span className={css.tiny}>
@@ -115,6 +121,13 @@ export function Waits({ of: a }: { of: Detail }) {
       {sheet}
     </div>
   )
+}
+
+/** A6: an answer by mail that one asks about first. */
+function doubtIn({ waiting, asked }: Detail): 'older_declined' | 'unclear' | null {
+  if (waiting !== 'mail_answer' || !asked?.answer) return null
+  if (asked.answer === 'older_declined') return 'older_declined'
+  return asked.answer.startsWith('unclear') ? 'unclear' : null
 }
 
 /** A1: what is out with the customer, and until when they can pick. */

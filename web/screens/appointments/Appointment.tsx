@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Link2, MailX } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { makeLink, showAppointment } from '../../../modules/appointments/contract.ts'
-import { answerWords, moveWords } from '../../../modules/appointments/ui/appointments.texts.ts'
+import { answerWords, mailAnswerWords, moveWords } from '../../../modules/appointments/ui/appointments.texts.ts'
 import { Readiness, StateMark, useWhen, When } from '../../../modules/appointments/ui/marks.tsx'
 import { ToldSheet } from '../../../modules/appointments/ui/Told.tsx'
 import type { Detail, Told } from '../../../modules/appointments/ui/types.ts'
@@ -235,7 +235,8 @@ function useCopyLink(a: Detail) {
 function HowItWent({ of: a }: { of: Detail }) {
   const t = useText()
   const when = useWhen()
-  const tellMove = ({ what, startsAt, endsAt }: Detail['moves'][number]): string => {
+  const tellMove = ({ what, startsAt, endsAt, answer }: Detail['moves'][number]): string => {
+    if (answer) return t(mailAnswerWords[answer])
     const key = (what === 'moved_elsewhere' && !startsAt ? 'taken_out' : what) as keyof typeof moveWords
     const shown = startsAt && endsAt ? when.ours(startsAt, endsAt) : ''
     return t(moveWords[key] as typeof moveWords.booked, { when: shown })

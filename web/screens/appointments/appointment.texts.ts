@@ -95,7 +95,15 @@ export const waitTexts = texts({
   countered: { zh: '{who}想改到 {when}', en: '{who} asks for {when}' },
   moved_elsewhere: { zh: '{who}在自己的日历里改到了 {when}', en: '{who} moved it to {when} in an own calendar' },
   taken_out: { zh: '{who}从自己的日历里删掉了', en: '{who} took it out of an own calendar' },
-  mail_answer: { zh: '{who}在邮件里答复了邀请', en: '{who} answered the invitation by mail' },
+  mail_answer: { zh: '{who}在邮件里答复：不来', en: '{who} answered by mail: does not come' },
+  older_declined: {
+    zh: '{who}对改之前的邀请答复不来。现在的安排行不行，请问一下',
+    en: '{who} says no to an earlier invitation. Ask whether it suits as it is now',
+  },
+  unclear: {
+    zh: '{said}。不是{who}本人发来的，请问一下',
+    en: '{said}. It did not come from {who}: ask',
+  },
   called_off: { zh: '{who}取消了', en: '{who} called it off' },
   clashes: {
     zh: '客户换了人跟进，这个时间和接手人别的安排撞了',

@@ -62,6 +62,8 @@ export const mailTexts = texts({
   plus: { zh: '邮件', en: 'a mail' },
   sent: { zh: '发出邮件', en: 'a mail was sent' },
   bounce: { zh: '邮件被退回', en: 'a mail came back' },
+  late: { zh: '邮件暂时没有送到，对方服务器还在重试', en: 'a mail is late; their server keeps trying' },
+  report: { zh: '收到退信通知', en: 'a report that a mail came back' },
   failed: { zh: '邮件没有发出去', en: 'a mail could not be sent' },
   unsure: { zh: '不确定邮件是否送达，没有重发', en: 'a mail may not have arrived; it was not sent twice' },
 })
@@ -77,7 +79,7 @@ export const appointmentTexts = texts({
   declined: { zh: '对方谢绝约见', en: 'the appointment was declined' },
   cancelled: { zh: '约见取消', en: 'an appointment was cancelled' },
   no_show: { zh: '约好了对方没来', en: 'nobody came' },
-  answered: { zh: '对方答复了邀请', en: 'the invitation was answered' },
+  answered: { zh: '邀请有了答复', en: 'the invitation was answered' },
   countered: { zh: '对方提议换时间', en: 'another time was proposed' },
   moved_elsewhere: { zh: '在自己的日历里改了约见', en: 'moved in an own calendar' },
   handed_over: { zh: '随客户换了人跟进', en: 'went to another of us with the customer' },

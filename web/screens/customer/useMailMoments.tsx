@@ -12,14 +12,14 @@ export function useMailMoments(): (entry: Entry) => Moment | null {
   const t = useText()
   return (entry) => {
     if (entry.kind !== 'mail') return null
-    const { why, title, mailId } = entry.body as { why: Why; title: string; mailId?: string }
+    const { title, mailId } = entry.body as { title: string; mailId?: string }
     return {
       id: entry.id,
       mark: 'event',
       head: (
         <>
           <MomentText at={entry.at} />
-          {entry.by && ` · ${entry.by.name}`} · {t(words[why])}
+          {entry.by && ` · ${entry.by.name}`} · {t(words[whyOf(entry.body)])}
         </>
       ),
       body: (
@@ -29,4 +29,12 @@ export function useMailMoments(): (entry: Entry) => Moment | null {
       ),
     }
   }
+}
+
+/** What came back for good, what is only late, and a report of which no mail of ours is known. */
+function whyOf(body: Entry['body']): Why {
+  const { why, code } = body as { why: Why; code?: string }
+  if (why !== 'bounce') return why
+  if (code === undefined) return 'report'
+  return code === 'late' ? 'late' : 'bounce'
 }
