@@ -34,6 +34,8 @@ export function present(work: Work, a: AppointmentRow, mine: boolean) {
     called: _called,
     origin: _origin,
     changedAt: _changedAt,
+    toldSequence: _toldSequence,
+    organizer: _organizer,
     contacts,
     checklistDone,
     checklistOf,
@@ -43,7 +45,12 @@ export function present(work: Work, a: AppointmentRow, mine: boolean) {
   return {
     ...shown,
     kindName: calledHere(work.settings, a, work.locale),
-    contacts: contacts.map(({ id, name, answer, mail }) => ({ id, name, answer, reachable: mail !== null })),
+    contacts: contacts.map(({ id, name, answer, mail, hasLeft }) => ({
+      id,
+      name,
+      answer,
+      reachable: mail !== null && !hasLeft,
+    })),
     readiness: { done: checklistDone, of: checklistOf },
     can: { change: mine && isOpen, settle: mine && (a.state === 'booked' || a.state === 'no_show') },
   }
@@ -73,6 +80,8 @@ const ASKED: Record<Waiting, readonly MoveKind[]> = {
   mail_answer: ['answered'],
   called_off: ['cancelled', 'declined'],
   clashes: ['handed_over'],
+  untold: ['handed_over'],
+  unowned: ['handed_over'],
 }
 
 const checklistOf = (work: Work, id: string) =>

@@ -6,7 +6,7 @@ import { noteOut } from '../../calendars/index.ts'
 import { mayWriteTo, queueMail, senderFor } from '../../mail/index.ts'
 import { noSender } from '../../mail/refusals.ts'
 import { makeLink, untilOver } from '../links/links.ts'
-import type { AppointmentRow, OfferTime } from '../repo.ts'
+import { type AppointmentRow, noteInvited, type OfferTime } from '../repo.ts'
 import { whyNotSend } from '../rules/ownWords.ts'
 import { type Letter, letterToCustomer, letterToUs, type Message, neededIn, ownLetter } from './compose.ts'
 import { calendarPart, toldOf } from './invite.ts'
@@ -50,6 +50,7 @@ export async function tellCustomer(work: Work, a: AppointmentRow, what: Message,
   const sentTo: string[] = []
   const notSent: { name: string; why: string }[] = []
   const sender = await senderFor(work, a.organiser.id)
+  let isInvited = false
   let shown: (Letter & { link: string | null }) | null = null
   for (const contact of toldOf(a)) {
     if (telling.mail === false || !contact.mail) continue
@@ -61,13 +62,15 @@ export async function tellCustomer(work: Work, a: AppointmentRow, what: Message,
     const written = await letterFor(work, a, what, contact, telling)
     shown ??= written
     if (contact.id) await rememberAddress(work, a.id, contact.id, contact.mail)
+    const calendar = sender ? calendarPart(work, a, what, sender, written.text) : null
+    isInvited ||= calendar !== null
     await queueMail(work, {
       customerId: a.customer.id,
       ...(contact.id ? { contactId: contact.id } : {}),
       to: [{ name: contact.name, address: contact.mail }],
       subject: written.subject,
       text: written.text,
-      calendar: sender ? calendarPart(work, a, what, sender, written.text) : null,
+      calendar,
       kind: 'notice',
       from: a.organiser.id,
       dedupeKey: `appointment ${a.id} ${a.sequence} ${what} ${contact.id ?? 'guest'} ${a.version}`,
@@ -75,6 +78,7 @@ export async function tellCustomer(work: Work, a: AppointmentRow, what: Message,
     })
     sentTo.push(contact.name)
   }
+  if (sender && isInvited) await noteInvited(work, a, sender.address)
   // To copy into WeChat or SMS: a link of its own, so that it can be told by which way an answer came.
   const told = toldOf(a)
   const only = told.length === 1 ? (told[0] ?? null) : null

@@ -55,6 +55,7 @@ function wordsOf({ code, waiting, askedFor, startsAt, endsAt, dueOn }: Matter, {
       return dueOn === today ? t.taskToday : t.taskPast
     default:
       if (waiting === 'called_off') return startsAt ? t.calledOff : t.declined
+      if (waiting === 'unowned') return startsAt ? t.unowned : t.unownedOpen
       return waitingWords(waiting, askedFor !== null)
   }
 }
@@ -63,6 +64,7 @@ function waitingWords(waiting: Waiting | null, hasTime: boolean): Text {
   if (waiting === 'countered') return hasTime ? t.countered : t.counteredOpen
   if (waiting === 'moved_elsewhere') return hasTime ? t.movedElsewhere : t.goneElsewhere
   if (waiting === 'clashes') return t.clashes
+  if (waiting === 'untold') return t.untold
   return waiting === 'mail_answer' ? t.mailDeclined : t.noneFits
 }
 

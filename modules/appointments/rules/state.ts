@@ -6,7 +6,16 @@ export const STATES = ['proposed', 'booked', 'held', 'no_show', 'cancelled', 'de
 export type State = (typeof STATES)[number]
 
 /** What the other side said, one of us did in an own calendar, or a change of hands brought about, that waits for us. */
-export const WAITING = ['none_fits', 'countered', 'moved_elsewhere', 'mail_answer', 'called_off', 'clashes'] as const
+export const WAITING = [
+  'none_fits',
+  'countered',
+  'moved_elsewhere',
+  'mail_answer',
+  'called_off',
+  'clashes',
+  'untold',
+  'unowned',
+] as const
 export type Waiting = (typeof WAITING)[number]
 
 export const stateTexts = texts({

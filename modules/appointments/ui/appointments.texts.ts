@@ -16,6 +16,8 @@ export const waitingWords = texts({
   mail_answer: { zh: '对方在邮件里答复', en: 'They answered by mail' },
   called_off: { zh: '对方取消了', en: 'They called it off' },
   clashes: { zh: '接手后时间撞了', en: 'Meets something else of ours' },
+  untold: { zh: '换了人，还没告诉客户', en: 'They do not know who comes' },
+  unowned: { zh: '没人负责了', en: 'Nobody’s now' },
 })
 
 export const answerWords = texts({

@@ -33,6 +33,7 @@ export function Waits({ of: a }: { of: Detail }) {
   const told = waiting === 'moved_elsewhere' && !wished ? 'taken_out' : waiting
   const mayAccept = wished !== null && a.can.change && Date.parse(asked?.startsAt ?? '') > Date.now()
   const open = a.state === 'proposed' || a.state === 'booked'
+  const comes = waiting === 'untold' ? words.tellWho : waiting === 'unowned' ? words.go : null
   const seen = () =>
     keep.mutate(
       { params, body: { notify: false }, ifMatch: a.version },
@@ -45,7 +46,7 @@ export function Waits({ of: a }: { of: Detail }) {
       {asked && (
         <span className={css.tiny}>
           <MomentText at={asked.at} />
-          {a.state === 'booked' && ` · ${t(words.stands)}`}
+          {a.state === 'booked' && !comes && ` · ${t(words.stands)}`}
         </span>
       )}
       {me.role !== 'auditor' && (
@@ -56,7 +57,7 @@ export function Waits({ of: a }: { of: Detail }) {
             </Button>
           )}
           {open && a.can.change && waiting !== 'mail_answer' && (
-            <Button kind={mayAccept ? 'plain' : 'primary'} onClick={() => setAct('other')}>
+            <Button kind={mayAccept || comes ? 'plain' : 'primary'} onClick={() => setAct('other')}>
               {t(words.other)}
             </Button>
           )}
@@ -64,6 +65,11 @@ export function Waits({ of: a }: { of: Detail }) {
             (waiting === 'countered' || waiting === 'moved_elsewhere' || waiting === 'clashes') && (
               <Button onClick={() => setAct('keep')}>{t(words.keep)}</Button>
             )}
+          {a.state === 'booked' && comes && (
+            <Button kind="primary" onClick={() => setAct('keep')}>
+              {t(comes)}
+            </Button>
+          )}
           {(waiting === 'mail_answer' ||
             waiting === 'called_off' ||
             (waiting === 'none_fits' && a.state === 'booked')) && (
@@ -95,11 +101,15 @@ export function Waits({ of: a }: { of: Detail }) {
       )}
       {act === 'keep' && (
         <AskNotify
-          title={t(words.keepTitle)}
-          verb={t(words.keep)}
+          title={t(comes ? words.tellWhoTitle : words.keepTitle)}
+          verb={t(comes ?? words.keep)}
           notify={t(actTexts.notify)}
           onDo={async (notify) =>
-            tell(await keep.mutateAsync({ params, body: { notify }, ifMatch: a.version }), t(words.kept), notify)
+            tell(
+              await keep.mutateAsync({ params, body: { notify }, ifMatch: a.version }),
+              t(comes ? words.toldWho : words.kept),
+              notify || comes !== null,
+            )
           }
           onClose={stop}
         />
