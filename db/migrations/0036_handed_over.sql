@@ -16,6 +16,12 @@ update appointment a set organizer_address = first.address, organizer_id = first
   where a.id::text = first.dedupe_key_of;
 update appointment set told_sequence = sequence where organizer_address is not null;
 
+-- A1: what was declined by a slip is open again.
+alter table appointment_move drop constraint appointment_move_what_check,
+  add constraint appointment_move_what_check
+    check (what in ('proposed', 'offered', 'booked', 'moved', 'changed', 'none_fits', 'declined', 'cancelled', 'no_show',
+      'held', 'answered', 'countered', 'moved_elsewhere', 'kept', 'links_revoked', 'handed_over', 'reopened'));
+
 -- What waits for us besides: nobody has told the customer who comes now, or nobody has the customer any more.
 alter table appointment drop constraint appointment_waiting_check,
   add constraint appointment_waiting_check

@@ -52,7 +52,11 @@ export function present(work: Work, a: AppointmentRow, mine: boolean) {
       reachable: mail !== null && !hasLeft,
     })),
     readiness: { done: checklistDone, of: checklistOf },
-    can: { change: mine && isOpen, settle: mine && (a.state === 'booked' || a.state === 'no_show') },
+    can: {
+      change: mine && isOpen,
+      settle: mine && (a.state === 'booked' || a.state === 'no_show'),
+      ask: mine && (isOpen || a.state === 'declined'),
+    },
   }
 }
 

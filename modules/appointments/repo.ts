@@ -246,6 +246,14 @@ export const liveOffer = (tx: Tx, appointmentId: string) =>
     sql<OfferTime>`select id, starts_at, ends_at from offer_time where appointment_id = ${appointmentId} and withdrawn_at is null order by position`,
   )
 
+/** What fell away with the last withdrawal stands again. */
+export const restoreOffer = (work: Work, appointmentId: string) =>
+  run(
+    work.tx,
+    sql`update offer_time set withdrawn_at = null where appointment_id = ${appointmentId}
+        and withdrawn_at = (select max(at) from appointment_move where appointment_id = ${appointmentId} and what = 'declined')`,
+  )
+
 export const withdrawOffer = (work: Work, appointmentId: string) =>
   run(
     work.tx,

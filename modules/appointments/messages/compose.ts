@@ -30,6 +30,8 @@ interface Told {
   offered?: readonly OfferTime[]
   offerUntil?: Date
   reason?: string | null
+  /** A10: how many places of a slot are taken. */
+  places?: number | null
 }
 
 /** What a message tells of. */
@@ -87,6 +89,7 @@ export function letterToCustomer(work: Work, a: Subject, what: Message, told: To
     ...(what === 'noShow' || what === 'offer'
       ? []
       : [say(t.what, locale, { kind }), ...(when ? [say(t.when, locale, { when })] : [])]),
+    ...(told.places && what !== 'noShow' ? [say(t.places, locale, { count: told.places })] : []),
     ...(what === 'noShow' || what === 'cancelled' ? [] : detailLines(a)),
     ...(told.reason ? [say(t.reason, locale, { reason: told.reason })] : []),
     ...(told.link && what !== 'offer' && what !== 'cancelled'

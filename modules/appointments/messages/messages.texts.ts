@@ -45,6 +45,7 @@ export const messageTexts = texts({
 
   what: { zh: '事由：{kind}', en: 'What: {kind}' },
   when: { zh: '时间：{when}', en: 'When: {when}' },
+  places: { zh: '几位（或几件）：{count}', en: 'How many: {count}' },
   place: { zh: '地点：{place}', en: 'Where: {place}' },
   parking: { zh: '停车：{parking}', en: 'Parking: {parking}' },
   who: { zh: '我方：{people}', en: 'From our side: {people}' },

@@ -44,6 +44,7 @@ export const moveWords = texts({
   taken_out: { zh: '从自己的日历里删掉了', en: 'Took it out of an own calendar' },
   kept: { zh: '时间不变', en: 'Left it as it was' },
   handed_over: { zh: '随客户换了人', en: 'Went to another of us with the customer' },
+  reopened: { zh: '又想约了', en: 'Wants to meet after all' },
   links_revoked: { zh: '收回了链接', en: 'Revoked the links' },
 })
 
