@@ -89,7 +89,8 @@ export function Waits({ of: a }: { of: Detail }) {
             tell(
               await book.mutateAsync({
                 params,
-                body: { startsAt: asked.startsAt as string, notify, ...letter },
+                // They asked for it, so they know what hour it is.
+                body: { startsAt: asked.startsAt as string, notify, atNight: true, ...letter },
                 ifMatch: a.version,
               }),
               t(actTexts.moved),
