@@ -215,16 +215,3 @@ describe('A10: a slot of a service', () => {
     expect(changed.body.reason).toBe('service_needs_slot')
   })
 })
-
-describe('A6: what the customer holds can be answered', () => {
-  test('changed by us in silence, a no to the invitation that went out still counts', async () => {
-    const a = await world.appointment(zhang)
-    await world.book(zhang, a, hour(nextDay(), TEN))
-    await zhang.call(contract.changeAppointment, { params: { id: a.id }, body: { agenda: '改谈', notify: false } })
-    expect(await world.show(zhang, a.id)).toMatchObject({ sequence: 2 })
-    const [told] = await app.query<{ told: number }>('select told_sequence as told from appointment where id = $1', [
-      a.id,
-    ])
-    expect(told).toEqual({ told: 1 })
-  })
-})

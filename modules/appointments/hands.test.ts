@@ -3,6 +3,8 @@ import { type Caller, NOW, openApp, type TestApp } from '../../testing/app.ts'
 import { appointing, hour, nextDay, property, TEN } from '../../testing/appointing.ts'
 import { connectSending } from '../../testing/mail.ts'
 import { archiveCustomer } from '../customers/contract.ts'
+import { keepMail } from '../mail/keeping.ts'
+import { keepFile } from '../mail/sending/repo.ts'
 import { assign, depart, suspendMany } from '../pool/contract.ts'
 import { recall } from '../pool/jobs.ts'
 import { showToday } from '../today/contract.ts'
@@ -40,6 +42,43 @@ const reasonsOf = async (by: Caller, customerId: string) => {
   return JSON.stringify(items.find((item) => item.customer.id === customerId)?.reasons ?? null)
 }
 
+let answered = 0
+/** A no to the invitation of a SEQUENCE, as a calendar sends it. */
+const declines = async (a: { id: string; customerId: string; mail: string }, sequence: number) => {
+  const event = [
+    `UID:${a.id}@main.jinke`,
+    `SEQUENCE:${sequence}`,
+    'DTSTAMP:20260601T030000Z',
+    'DTSTART:20260701T020000Z',
+    'DTEND:20260701T030000Z',
+    `ATTENDEE;PARTSTAT=DECLINED:mailto:${a.mail}`,
+  ]
+  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Test//EN', 'METHOD:REPLY', 'BEGIN:VEVENT']
+  const ics = [...head, ...event, 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n')
+  await app.writing(async (work) => {
+    const kept = await keepFile(work.tx, Buffer.from(ics), work.now)
+    await keepMail(work, {
+      messageId: `no${++answered}@kehu.test`,
+      refs: [],
+      direction: 'in',
+      automatic: null,
+      sentAt: work.now,
+      accountId: null,
+      people: [{ part: 'from', name: '王工', address: a.mail }],
+      subject: 'Re',
+      text: '',
+      html: null,
+      remark: null,
+      files: [{ name: 'invite.ics', type: 'text/calendar', cid: null, ...kept }],
+      bytes: 100,
+      effective: false,
+      personId: zhang.id,
+      links: [{ customerId: a.customerId, contactIds: [], evidence: 'address', touch: false }],
+    })
+  })
+  await app.runJobs()
+}
+
 describe('A6, T6: an appointment that changes hands', () => {
   test('the customer is told who comes, under the ORGANIZER and UID of the first invitation', async () => {
     const a = await booked()
@@ -69,6 +108,25 @@ describe('A6, T6: an appointment that changes hands', () => {
     expect(await held()).toBe(1)
     await zhang.call(contract.changeAppointment, { params: { id: a.id }, body: { agenda: '再改' } })
     expect(await held()).toBe(3)
+  })
+
+  test('A6: a no to what the customer holds counts, whatever we changed since without a word', async () => {
+    const silent = await booked()
+    await zhang.call(contract.changeAppointment, { params: { id: silent.id }, body: { agenda: '改谈', notify: false } })
+    await declines(silent, 1)
+    expect(await world.show(zhang, silent.id)).toMatchObject({
+      sequence: 2,
+      waiting: 'mail_answer',
+      contacts: [{ answer: 'declined' }],
+    })
+    // Taken over by one who has something else then, and so not told yet.
+    const at = hour(nextDay(), TEN)
+    await world.book(li, await world.appointment(li), at)
+    const clashing = await world.appointment(zhang)
+    await world.book(zhang, clashing, at)
+    await handOver(clashing.customerId, li.id)
+    await declines(clashing, 1)
+    expect((await world.show(li, clashing.id)).contacts).toMatchObject([{ answer: 'declined' }])
   })
 
   test('who cannot be told by mail waits on the new owner’s list until somebody has', async () => {
@@ -109,6 +167,20 @@ describe('A7: an open appointment is never nobody’s', () => {
     await handOver(a.customerId, li.id)
     expect(await world.show(li, a.id)).toMatchObject({ organiser: { id: li.id }, waiting: null, state: 'booked' })
     expect((await world.mails(a.id)).at(-1)?.subject).toContain('李四')
+  })
+
+  test('T6: whatever else they ask for meanwhile, it goes along; but who said to go, goes', async () => {
+    const [asked, kept] = [await booked(), await booked()]
+    for (const { customerId } of [asked, kept])
+      await app.query(`update customer set recall_on = '2026-01-01' where id = $1`, [customerId])
+    await app.runJob(recall)
+    await app.runJobs()
+    await app.query(`update appointment set waiting = 'mail_answer' where id = $1`, [asked.id])
+    await boss.call(contract.keepAppointment, { params: { id: kept.id }, body: { notify: true } })
+    expect((await world.mails(kept.id)).at(-1)?.subject).toContain('主管')
+    for (const { customerId } of [asked, kept]) await handOver(customerId, li.id)
+    expect(await world.show(li, asked.id)).toMatchObject({ organiser: { id: li.id }, waiting: 'mail_answer' })
+    expect(await world.show(li, kept.id)).toMatchObject({ organiser: { id: boss.id }, waiting: null })
   })
 
   test('T4, T8: a customer who expects us is neither put to rest nor put away, and is told why in words', async () => {

@@ -11,7 +11,7 @@ import { type AppointmentRow, findAppointment, lockAppointment, setAttending, up
 import type { Waiting } from '../rules/state.ts'
 import { standing } from './after.ts'
 
-/** Customers `c` that have an owner now, whoever it is; those of nobody; those of whom one colleague had something. */
+/** Customers `c` of one owner; and those of nobody. */
 export const ownedBy = (ownerId: string) => sql`c.owner_id = ${ownerId}`
 export const nobodys = sql`c.owner_id is null and c.state <> 'archived'`
 
@@ -21,9 +21,13 @@ const had = (person: RawBuilder<unknown>) =>
 const hasLeft = (person: RawBuilder<unknown>) =>
   sql`exists (select from person gone where gone.id = ${person} and gone.state = 'left')`
 
+/** It came with the customer to one who has not said to go, and who does not have the customer. */
+const handedOn = sql`(a.organiser_id is distinct from c.owner_id
+  and 'handed_over' = (select v.what from appointment_move v where v.appointment_id = a.id and v.what in ('handed_over', 'kept') order by v.at desc, v.id desc limit 1))`
+
 /**
- * T6, A7: what is open with customers goes to whoever has them now, promises and meetings to come; where nobody has them, to
- * who answers for them, and waits there. What a colleague took over who never had the customer stays with that colleague,
+ * T6, A7: what is open with customers goes to whoever has them now, promises and meetings to come; where nobody has them, a
+ * meeting goes to who answers for them, and waits there. What a colleague took over who never had the customer stays with that colleague,
  * unless the colleague has left.
  */
 export async function followOwners(work: Work, among: RawBuilder<unknown>): Promise<void> {
@@ -34,7 +38,7 @@ export async function followOwners(work: Work, among: RawBuilder<unknown>): Prom
       customerId: string
     }>`select a.id, c.id as customer_id from appointment a join customer m on m.id = a.customer_id join customer c on c.id = m.root_id
       where (a.state = 'proposed' or (a.state = 'booked' and a.starts_at > ${work.now})) and c.state <> 'archived' and ${among}
-        and (a.waiting = 'unowned' or ${had(sql`a.organiser_id`)} or ${hasLeft(sql`a.organiser_id`)}) order by c.id, a.id`,
+        and (a.waiting = 'unowned' or ${handedOn} or ${had(sql`a.organiser_id`)} or ${hasLeft(sql`a.organiser_id`)}) order by c.id, a.id`,
   )
   const promised = await rows(
     work.tx,
@@ -56,7 +60,8 @@ export async function followOwners(work: Work, among: RawBuilder<unknown>): Prom
   }
   for (const { id, customerId } of promised) {
     const heir = heirs.get(customerId)
-    if (heir)
+    // Of nobody's customer a promise waits for the next owner.
+    if (heir?.isOwner)
       await run(
         work.tx,
         sql`update task set owner_id = ${heir.id}, version = version + 1 where id = ${id} and owner_id <> ${heir.id}`,
