@@ -141,15 +141,17 @@ function Form({ customer, from, title, onClose }: FormProps) {
       footer={
         <>
           <Button onClick={onClose}>{t(words.cancel)}</Button>
-          <Button
-            kind="primary"
-            busy={busy}
-            disabled={count === 0}
-            keys="mod+enter"
-            onClick={() => submit().catch(() => {})}
-          >
-            {verb}
-          </Button>
+          {!inSlots && (
+            <Button
+              kind="primary"
+              busy={busy}
+              disabled={count === 0}
+              keys="mod+enter"
+              onClick={() => submit().catch(() => {})}
+            >
+              {verb}
+            </Button>
+          )}
         </>
       }
     >
