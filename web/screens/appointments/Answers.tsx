@@ -28,7 +28,9 @@ export function Waits({ of: a }: { of: Detail }) {
   if (!waiting) return sheet
   const stop = () => setAct(null)
   const params = { id: a.id }
-  const wished = asked?.startsAt && asked.endsAt ? when.ours(asked.startsAt, asked.endsAt) : null
+  // Of what changed hands the time is our own, and nobody's wish.
+  const wishes = waiting === 'countered' || waiting === 'moved_elsewhere'
+  const wished = wishes && asked?.startsAt && asked.endsAt ? when.ours(asked.startsAt, asked.endsAt) : null
   const who = asked?.contact?.name ?? asked?.by?.name ?? t(words.someone)
   const told = waiting === 'moved_elsewhere' && !wished ? 'taken_out' : waiting
   const mayAccept = wished !== null && a.can.change && Date.parse(asked?.startsAt ?? '') > Date.now()
