@@ -65,6 +65,7 @@ const INSIDE = [
   'old_or_locked_spreadsheet',
   'quote_not_closed',
   // On the page behind a link.
+  'appointment_begun',
   'time_not_offered',
   'too_many_rows',
   'too_many_tags',

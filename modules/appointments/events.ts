@@ -18,6 +18,7 @@ export const APPOINTMENT_MOVES = [
   'kept',
   'links_revoked',
   'handed_over',
+  'reopened',
 ] as const
 export type MoveKind = (typeof APPOINTMENT_MOVES)[number]
 

@@ -10,6 +10,12 @@ export const findKind = (settings: Settings, key: string): Kind | undefined =>
 export const kindOf = (settings: Settings, key: string): Kind =>
   findKind(settings, key) ?? BUILT_IN.find((kind) => kind.key === key) ?? (BUILT_IN[0] as Kind)
 
+/** A2: the earliest at which one of a kind is agreed without us: its notice from now. */
+export const earliestOf = (settings: Settings, key: string, now: Date): Date =>
+  new Date(now.getTime() + kindOf(settings, key).noticeHours * HOUR_MS)
+
+const HOUR_MS = 3_600_000
+
 interface Named {
   readonly kind: string
   readonly called: Text | null

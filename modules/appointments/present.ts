@@ -35,6 +35,8 @@ export function present(work: Work, a: AppointmentRow, mine: boolean) {
     called: _called,
     origin: _origin,
     changedAt: _changedAt,
+    toldSequence: _toldSequence,
+    organizer: _organizer,
     contacts,
     checklistDone,
     checklistOf,
@@ -44,9 +46,18 @@ export function present(work: Work, a: AppointmentRow, mine: boolean) {
   return {
     ...shown,
     kindName: calledHere(work.settings, a, work.locale),
-    contacts: contacts.map(({ id, name, answer, mail }) => ({ id, name, answer, reachable: mail !== null })),
+    contacts: contacts.map(({ id, name, answer, mail, hasLeft }) => ({
+      id,
+      name,
+      answer,
+      reachable: mail !== null && !hasLeft,
+    })),
     readiness: { done: checklistDone, of: checklistOf },
-    can: { change: mine && isOpen, settle: mine && (a.state === 'booked' || a.state === 'no_show') },
+    can: {
+      change: mine && isOpen,
+      settle: mine && (a.state === 'booked' || a.state === 'no_show'),
+      ask: mine && (isOpen || a.state === 'declined'),
+    },
   }
 }
 
@@ -74,6 +85,8 @@ const ASKED: Record<Waiting, readonly MoveKind[]> = {
   mail_answer: ['answered'],
   called_off: ['cancelled', 'declined'],
   clashes: ['handed_over'],
+  untold: ['handed_over'],
+  unowned: ['handed_over'],
 }
 
 // Who answered that they come asks nothing.

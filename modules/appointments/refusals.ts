@@ -32,6 +32,26 @@ export const mealTimeCall = refusal('call_at_meal_time', 422, {
   zh: '对方那边 {time} 是饭点，不在饭点打电话。请换一个时间',
   en: 'At {time} they are at table: no calls at meal times. Choose another time',
 })
+export const begunAlready = refusal('appointment_begun', 409, {
+  zh: '这次约见已经开始了，不能再在这里改时间或取消。请直接联系我们',
+  en: 'This appointment has begun and can no longer be changed or called off here. Please get in touch with us directly',
+})
+export const tooLittleNotice = refusal('too_little_notice', 422, {
+  zh: '“{kind}”至少提前 {hours} 小时约，最早发 {earliest} 的时间。电话里已经说好的，直接记下时间',
+  en: '"{kind}" needs {hours} hours of notice: offer times from {earliest} on. What was agreed on the phone is booked instead',
+})
+export const nightTime = refusal('at_night', 422, {
+  zh: '对方那边是夜里 {time}。确定要约这个时间，请再确认一次',
+  en: 'It is {time} at night for them. If that is what was agreed, confirm it',
+})
+export const needsSlot = refusal('service_needs_slot', 422, {
+  zh: '“{kind}”按服务的时段约，名额才不会超。请到“服务”里选一个时段',
+  en: '"{kind}" is booked as a slot of a service, so that places are never exceeded. Choose a slot under Services',
+})
+export const promisedPast = refusal('promise_in_the_past', 422, {
+  zh: '答应的日子 {day} 已经过去了。请写今天或以后的日子',
+  en: 'The day of the promise, {day}, has passed. Choose today or a later one',
+})
 export const notOpen = refusal('appointment_not_open', 409, {
   zh: '这个预约已经是“{state}”，不能再这样操作',
   en: 'This appointment is {state} already; that can no longer be done',

@@ -12,6 +12,8 @@ export interface InvitedContact extends Attending {
   answer: 'none' | 'accepted' | 'tentative' | 'declined'
   address: string | null
   mail: string | null
+  /** With the customer no more: nobody writes there, and no link of theirs leads anywhere. */
+  hasLeft: boolean
 }
 
 /** Who booked a slot and is told of it, whether a contact of ours or not. */
@@ -43,6 +45,10 @@ export interface AppointmentRow {
   zone: string
   locale: Locale
   sequence: number
+  /** Of the invitation that the customer’s calendar holds; null where none went out. */
+  toldSequence: number | null
+  /** The ORGANIZER of that invitation, who stays so whoever comes. */
+  organizer: { name: string; address: string } | null
   waiting: Waiting | null
   waitingSince: string | null
   touchId: string | null
@@ -73,13 +79,15 @@ export const appointmentTables = sql`appointment a join customer m on m.id = a.c
 
 const columns = sql`a.id, ${ref('c')} as customer, c.secrecy, a.kind, ${ref('o')} as organiser, a.hosted, a.state,
   case when a.called_zh is not null then jsonb_build_object('zh', a.called_zh, 'en', coalesce(a.called_en, a.called_zh)) end as called,
+  case when a.organizer_address is not null then jsonb_build_object('address', a.organizer_address,
+    'name', coalesce((select f.name from person f where f.id = a.organizer_id), o.name)) end as organizer,
   (select jsonb_build_object('name', g.name, 'firm', g.firm, 'phone', g.phone, 'mail', g.mail) from appointment_guest g where g.appointment_id = a.id) as guest,
   a.minutes, a.buffer_before, a.buffer_after,
-  a.starts_at, a.ends_at, a.zone, a.locale, a.sequence, a.waiting, a.waiting_since, a.touch_id, a.origin, a.created_at, a.changed_at, a.version,
+  a.starts_at, a.ends_at, a.zone, a.locale, a.sequence, a.told_sequence, a.waiting, a.waiting_since, a.touch_id, a.origin, a.created_at, a.changed_at, a.version,
   t.place, t.parking, t.agenda, t.importance, t.have_ready, t.cares, t.materials, t.record,
   (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name), '[]') from appointment_person ap join person p on p.id = ap.person_id
     where ap.appointment_id = a.id and ap.ended_at is null) as people,
-  (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name, 'answer', ac.answer, 'address', ac.address,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name, 'answer', ac.answer, 'address', ac.address, 'hasLeft', k.left_on is not null,
       'mail', (select q.value from contact_point q where q.contact_id = k.id and q.kind = 'mail' order by q.position, q.id limit 1)) order by ac.added_at, k.id), '[]')
     from appointment_contact ac join contact k on k.id = ac.contact_id where ac.appointment_id = a.id and ac.ended_at is null) as contacts,
   (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) order by r.name), '[]') from appointment_resource ar join resource r on r.id = ar.resource_id
@@ -211,6 +219,15 @@ export const updateStanding = (work: Work, id: string, to: Standing) =>
         where id = ${id}`,
   )
 
+/** A6: what the customer’s calendar holds from now on, and from whom. */
+export const noteInvited = (work: Work, { id, sequence, organiser }: AppointmentRow, address: string) =>
+  run(
+    work.tx,
+    sql`update appointment set told_sequence = ${sequence}, organizer_id = case when organizer_address is null then ${organiser.id}::uuid else organizer_id end,
+          organizer_address = coalesce(organizer_address, ${address})
+        where id = ${id}`,
+  )
+
 /** Who and what some ids are, in their order. */
 export async function namesAmong(tx: Tx, table: 'person' | 'resource', ids: readonly string[]): Promise<Attending[]> {
   const found = await rows(tx, sql<Attending>`select id, name from ${sql.table(table)} where id = any(${uuids(ids)})`)
@@ -227,6 +244,14 @@ export const liveOffer = (tx: Tx, appointmentId: string) =>
   rows(
     tx,
     sql<OfferTime>`select id, starts_at, ends_at from offer_time where appointment_id = ${appointmentId} and withdrawn_at is null order by position`,
+  )
+
+/** What fell away with the last withdrawal stands again. */
+export const restoreOffer = (work: Work, appointmentId: string) =>
+  run(
+    work.tx,
+    sql`update offer_time set withdrawn_at = null where appointment_id = ${appointmentId}
+        and withdrawn_at = (select max(at) from appointment_move where appointment_id = ${appointmentId} and what = 'declined')`,
   )
 
 export const withdrawOffer = (work: Work, appointmentId: string) =>

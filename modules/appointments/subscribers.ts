@@ -6,9 +6,10 @@ import { idOfUid, lastAnswerOf, movedElsewhere, noteAnswerSeen, readAnswer } fro
 import { customerAnonymised } from '../customers/events.ts'
 import { mailArrived } from '../mail/events.ts'
 import { calendarPartsOf } from '../mail/index.ts'
-import { customerClaimed, customersAssigned } from '../pool/events.ts'
+import { personLeftCompany } from '../people/events.ts'
+import { customerClaimed, customersAssigned, customersHandedOver, customersRecalled } from '../pool/events.ts'
 import { standing } from './actions/after.ts'
-import { followOwner } from './actions/follow.ts'
+import { followOwners, leaveAppointments, nobodys, ownedBy } from './actions/follow.ts'
 import { callOffAll } from './actions/forget.ts'
 import { noteMove } from './booking/moves.ts'
 import { type AppointmentRow, lockAppointment, updateStanding } from './repo.ts'
@@ -46,7 +47,8 @@ async function takeAnswer(work: Work, mailId: string, from: string, answer: Answ
     attendees.push({ address, contactId, answered: await lastAnswerOf(work, answer.uid, address) })
   const known = {
     uid: answer.uid,
-    sequence: a.sequence,
+    // What changed since without a word to them, they cannot know.
+    sequence: a.toldSequence ?? a.sequence,
     startsAt: a.startsAt,
     over: a.state !== 'booked',
     attendees: attendees.map(({ address, answered }) => ({ address, answered: answered ?? undefined })),
@@ -142,13 +144,15 @@ subscribe('appointments.moved_elsewhere', movedElsewhere, async (work, { data })
 })
 
 // T6: what is open goes with its customer.
-subscribe('appointments.follow_assigned', customersAssigned, (work, { data }) => followOwner(work, data.toId))
-subscribe('appointments.follow_claimed', customerClaimed, async (work, { customerId }) => {
-  const holder = await row(
-    work.tx,
-    sql<{ ownerId: string | null }>`select owner_id from customer where id = ${customerId}`,
-  )
-  if (holder?.ownerId) await followOwner(work, holder.ownerId)
+subscribe('appointments.follow_assigned', customersAssigned, (work, { data }) => followOwners(work, ownedBy(data.toId)))
+subscribe('appointments.follow_claimed', customerClaimed, (work, { customerId }) =>
+  followOwners(work, sql`c.id = ${customerId}`),
+)
+// A7: nobody waits at a door for who has left, or for a customer's former owner.
+subscribe('appointments.follow_recalled', customersRecalled, (work) => followOwners(work, nobodys))
+subscribe('appointments.follow_handed_over', customersHandedOver, (work) => followOwners(work, nobodys))
+subscribe('appointments.follow_left', personLeftCompany, async (work, { subjectId }) => {
+  if (subjectId) await leaveAppointments(work, subjectId)
 })
 
 /** T8: with who has no name any more nothing is agreed, and nobody is written to. */

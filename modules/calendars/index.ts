@@ -13,7 +13,7 @@ export { noteOut } from './caldav/jobs.ts'
 export { type Entry, type EntrySource, fillsCalendars, idOfUid, isOwnUid, ownUid } from './entries.ts'
 export { movedElsewhere } from './events.ts'
 export { type Busy, busyBetween, type WorkingTime, workedTimes, workingTimes } from './hours/busy.ts'
-export { workersOf } from './hours/hours.ts'
+export { isZone, workersOf } from './hours/hours.ts'
 export { readAnswer } from './ics/answer.ts'
 export { type Invitation, type Invited, invitation, invitationPart } from './ics/invitation.ts'
 export {

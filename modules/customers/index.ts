@@ -42,6 +42,7 @@ export {
 } from './importedChanges.ts'
 export { leadHoldings } from './leads.ts'
 export { type ListQuery, narrowsLists } from './narrowing.ts'
+export { standsInTheWay, whyNotPart } from './parting.ts'
 export { type Place, readPlace } from './place.ts'
 export { poolAgain, poolFor } from './pooling.ts'
 export { heldOf, presentItem, whyNotSuspendNow } from './present.ts'

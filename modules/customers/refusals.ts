@@ -129,3 +129,11 @@ export const notYourView = refusal('not_your_view', 403, {
   zh: '这是 {owner} 的视图，只能由本人修改',
   en: 'This view is {owner}’s; only the owner changes it',
 })
+export const stillExpected = refusal('still_expected', 409, {
+  zh: '和这位客户约了 {when} 的{kind}。先见完、改由别人负责或取消，别让对方白等',
+  en: '{kind} is agreed with this customer on {when}. Hold it, hand the customer over or call it off first, so that nobody waits in vain',
+})
+export const stillOffered = refusal('still_offered', 409, {
+  zh: '发给这位客户选的时间还有效（{kind}）。先收回链接或取消这次预约',
+  en: 'This customer can still pick one of the times that were offered ({kind}). Revoke the links or call it off first',
+})

@@ -28,6 +28,8 @@ const whyNotSuspend = [
   customer.openNeed,
   customer.unpaidOrder,
   customer.openComplaint,
+  customer.stillExpected,
+  customer.stillOffered,
   refused.lookAgainInThePast,
 ]
 

@@ -9,6 +9,11 @@ const words = texts({
     en: 'It asks whether they are satisfied; on a day off it waits for the next workday. 0 means none',
   },
   days: { zh: '天', en: 'days' },
+  open: {
+    zh: '一个电话或邮箱在网上最多有几个还没到的预约',
+    en: 'Bookings still to come that one number or address can have online',
+  },
+  bookings: { zh: '个', en: 'bookings' },
   ready: { zh: '完工时告诉客户', en: 'The customer is told when the work is done' },
   readyHelp: {
     zh: '有邮箱的发邮件，没有的把话复制给他们；每次都可以不说',
@@ -23,6 +28,15 @@ export const callAfterDays = setting({
   unit: words.days,
   label: words.call,
   help: words.callHelp,
+  rule: 'A10',
+})
+
+export const openAtMost = setting({
+  key: 'services.open_bookings',
+  schema: z.int().min(1).max(100),
+  fallback: 3,
+  unit: words.bookings,
+  label: words.open,
   rule: 'A10',
 })
 

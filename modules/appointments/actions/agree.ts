@@ -1,7 +1,7 @@
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand } from '../../../shared/refusal.ts'
-import { agreeOn, demandDecent } from '../booking/agree.ts'
+import { agreeOn, demandDaytime, demandDecent, toMinute } from '../booking/agree.ts'
 import { freeTime } from '../booking/booked.ts'
 import { lockedAppointment } from '../booking/load.ts'
 import { noteMove } from '../booking/moves.ts'
@@ -10,7 +10,7 @@ import { revokeLinks as endLinks } from '../links/links.ts'
 import { dropReminders } from '../messages/reminders.ts'
 import { tellCustomer, tellUs } from '../messages/send.ts'
 import { type AppointmentRow, findAppointment, liveOffer, updateStanding, withdrawOffer } from '../repo.ts'
-import { whyNotAgree, whyNotCancel } from '../rules/state.ts'
+import { whyNotAsk, whyNotCancel } from '../rules/state.ts'
 
 import { after, standing } from './after.ts'
 
@@ -18,12 +18,13 @@ import { after, standing } from './after.ts'
 export async function bookAppointment(
   work: Work,
   id: string,
-  { startsAt, notify, letter }: InputOf<typeof contract.bookAppointment>['body'],
+  { startsAt, notify, letter, atNight }: InputOf<typeof contract.bookAppointment>['body'],
 ) {
   const a = await lockedAppointment(work, id)
-  demand(whyNotAgree(a, work.locale))
-  const at = new Date(startsAt)
+  demand(whyNotAsk(a, work.locale))
+  const at = toMinute(startsAt)
   await demandDecent(work, a, at)
+  demandDaytime(a, at, atNight)
   if (a.state === 'booked' && a.startsAt && Date.parse(a.startsAt) === at.getTime() && a.waiting === null)
     return after(work, id, null)
   const agreed = await agreeOn(work, a, at)

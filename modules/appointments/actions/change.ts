@@ -3,8 +3,8 @@ import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { blockedFor, demandDecent, endOf, subjectsOf } from '../booking/agree.ts'
-import { takeTime } from '../booking/booked.ts'
-import { demandAttending, demandMaySee, lockedAppointment } from '../booking/load.ts'
+import { freeTime, takeTime } from '../booking/booked.ts'
+import { demandAttending, demandMaySee, demandZone, lockedAppointment } from '../booking/load.ts'
 import { noteMove } from '../booking/moves.ts'
 import type * as contract from '../contract.ts'
 import { calledHere, findKind } from '../kinds.ts'
@@ -20,7 +20,7 @@ import {
   updateWords,
   withdrawOffer,
 } from '../repo.ts'
-import type { Kind } from '../rules/kinds.ts'
+import { type Kind, whyNoSlot } from '../rules/kinds.ts'
 import { whyNotAgree } from '../rules/state.ts'
 import { after, standing } from './after.ts'
 
@@ -30,6 +30,7 @@ type Input = InputOf<typeof contract.changeAppointment>['body']
 export async function changeAppointment(work: Work, id: string, { notify, ...change }: Input) {
   const a = await lockedAppointment(work, id)
   demand(whyNotAgree(a, work.locale))
+  demandZone(change.zone)
   await demandAttending(work, a.customer.id, change)
   // Who comes already stays.
   const added = change.personIds?.filter((p) => p !== a.organiser.id && !a.people.some(({ id: known }) => known === p))
@@ -66,7 +67,10 @@ export async function changeAppointment(work: Work, id: string, { notify, ...cha
       expiresAt: null,
     })
   // What was offered was offered to others, or was of another length.
-  if (takesOther(a, changed)) await withdrawOffer(work, id)
+  if (takesOther(a, changed)) {
+    await withdrawOffer(work, id)
+    if (a.state === 'proposed') await freeTime(work, id)
+  }
   await updateStanding(work, id, {
     ...standing(changed),
     endsAt: startsAt ? endOf(changed, startsAt) : null,
@@ -89,6 +93,7 @@ function kindAsked(work: Work, a: AppointmentRow, key: string | undefined): Kind
   if (!a.hosted) throw new Refused(slotKind({ service: calledHere(work.settings, a, work.locale) }))
   const kind = findKind(work.settings, key)
   if (!kind) throw new Refused(unknownKind({ kind: key }))
+  demand(whyNoSlot(kind, work.locale))
   return kind
 }
 

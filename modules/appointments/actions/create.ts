@@ -5,7 +5,7 @@ import { demand, Refused } from '../../../shared/refusal.ts'
 import type { Locale, Text } from '../../../shared/text.ts'
 import { contactsOf, heldOf, lockedCustomer } from '../../customers/index.ts'
 import { whyNotTouch } from '../../customers/policy.ts'
-import { demandAttending, demandMaySee } from '../booking/load.ts'
+import { demandAttending, demandMaySee, demandZone } from '../booking/load.ts'
 import { noteMove } from '../booking/moves.ts'
 import type * as contract from '../contract.ts'
 import { findKind } from '../kinds.ts'
@@ -21,6 +21,7 @@ import {
   setAttending,
   type Words,
 } from '../repo.ts'
+import { whyNoSlot } from '../rules/kinds.ts'
 
 type Input = InputOf<typeof contract.createAppointment>['body']
 
@@ -33,6 +34,7 @@ export async function createAppointment(work: Work, input: Input, origin: string
 export async function whole(work: Work, input: Input, customer: { id: string; address: string | null }) {
   const kind = findKind(work.settings, input.kind)
   if (!kind) throw new Refused(unknownKind({ kind: input.kind }))
+  demandZone(input.zone)
   const organiserId = input.organiserId ?? work.by.id
   const contactIds = input.contactIds ?? (await mainContact(work, customer.id))
   await demandAttending(work, customer.id, {
@@ -71,6 +73,7 @@ export async function newAppointment(
   const customer = await lockedCustomer(work, input.customerId)
   demand(whyNotTouch(work.by, heldOf(customer)))
   const { kind, organiserId, contactIds, words, ...lengths } = await whole(work, input, customer)
+  if (!slot) demand(whyNoSlot(kind, work.locale))
   const id = newId()
   await insertAppointment(
     work,

@@ -33,7 +33,14 @@ export async function draftAppointment(
     called: null,
     people: people.filter(({ id }) => id !== organiserId),
     resources: await namesAmong(work.tx, 'resource', input.resourceIds ?? []),
-    contacts: contacts.map(({ id, name }) => ({ id, name, answer: 'none' as const, address: null, mail: null })),
+    contacts: contacts.map(({ id, name }) => ({
+      id,
+      name,
+      answer: 'none' as const,
+      address: null,
+      mail: null,
+      hasLeft: false,
+    })),
     ...lengths,
     ...words,
   }

@@ -8,9 +8,12 @@ import { noteMove } from '../booking/moves.ts'
 import type * as contract from '../contract.ts'
 import { tellCustomer } from '../messages/send.ts'
 import { type AppointmentRow, findAppointment, updateStanding } from '../repo.ts'
+import type { Waiting } from '../rules/state.ts'
 import { after, standing } from './after.ts'
 
-/** A5: it stays as it is, whatever was asked for; where it was moved in an own calendar, that is written anew. */
+const CHANGED_HANDS: readonly Waiting[] = ['clashes', 'untold', 'unowned']
+
+/** A5: it stays as it is, whatever was asked for, and whoever comes now; where it was moved in an own calendar, that is written anew. */
 export async function keepAppointment(
   work: Work,
   id: string,
@@ -19,7 +22,7 @@ export async function keepAppointment(
   const a = await lockedAppointment(work, id)
   if (a.waiting === null) return after(work, id, null)
   // Taken over while its time was not free, it holds none yet.
-  if (a.waiting === 'clashes')
+  if (a.state === 'booked' && (a.waiting === 'clashes' || a.waiting === 'unowned'))
     await takeTime(work, {
       appointmentId: id,
       subjectIds: subjectsOf(a),
@@ -31,5 +34,8 @@ export async function keepAppointment(
   if (a.state !== 'booked') return after(work, id, null)
   await noteOut(work, [a.organiser.id, ...a.people.map((p) => p.id)])
   const kept = (await findAppointment(work.tx, id)) as AppointmentRow
+  // Told by hand, they need words all the same.
+  if (CHANGED_HANDS.includes(a.waiting))
+    return after(work, id, await tellCustomer(work, kept, 'handedOver', { mail: notify }))
   return after(work, id, notify ? await tellCustomer(work, kept, 'kept') : null)
 }

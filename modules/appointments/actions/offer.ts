@@ -4,7 +4,7 @@ import { minuteIn } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { settingOf } from '../../../shared/setting.ts'
-import { demandDecent, endOf, keepOffer, subjectsOf } from '../booking/agree.ts'
+import { demandDaytime, demandDecent, demandNotice, endOf, keepOffer, subjectsOf, toMinute } from '../booking/agree.ts'
 import { lockedAppointment } from '../booking/load.ts'
 import { noteMove } from '../booking/moves.ts'
 import type * as contract from '../contract.ts'
@@ -13,7 +13,7 @@ import type { Letter } from '../messages/compose.ts'
 import { type Told, tellCustomer } from '../messages/send.ts'
 import { offeredTwice, timeTaken } from '../refusals.ts'
 import { type AppointmentRow, findAppointment, liveOffer, updateStanding } from '../repo.ts'
-import { whyNotAgree } from '../rules/state.ts'
+import { whyNotAsk } from '../rules/state.ts'
 import { holdHours, holdOffered } from '../settings.ts'
 import { after, standing } from './after.ts'
 
@@ -23,13 +23,17 @@ const HOUR_MS = 3_600_000
 export async function offerTimes(
   work: Work,
   id: string,
-  { times, hold, mail, days, letter }: InputOf<typeof contract.offerTimes>['body'],
+  { times, hold, mail, days, letter, atNight }: InputOf<typeof contract.offerTimes>['body'],
   origin: string | null,
 ) {
   const a = await lockedAppointment(work, id)
-  demand(whyNotAgree(a, work.locale))
-  const starts = times.map((t) => new Date(t)).toSorted((x, y) => x.getTime() - y.getTime())
-  for (const at of starts) await demandDecent(work, a, at)
+  demand(whyNotAsk(a, work.locale))
+  const starts = times.map(toMinute).toSorted((x, y) => x.getTime() - y.getTime())
+  for (const at of starts) {
+    await demandDecent(work, a, at)
+    demandNotice(work, a, at)
+    demandDaytime(a, at, atNight)
+  }
   for (const [n, at] of starts.entries()) demand(n > 0 && at < endOf(a, starts[n - 1] as Date) ? offeredTwice() : null)
   if (origin) await run(work.tx, sql`update appointment set origin = ${origin} where id = ${id}`)
   return after(work, id, await offerTo(work, a, starts, { mail, hold, days, own: letter }))
@@ -52,7 +56,7 @@ export async function offerTo(
   const holdUntil = isHeld ? new Date(work.now.getTime() + settingOf(work.settings, holdHours) * HOUR_MS) : null
   if (!isHeld) await demandFree(work, a, starts)
   await keepOffer(work, a, starts, holdUntil)
-  await updateStanding(work, id, { ...standing(a), waiting: null })
+  await updateStanding(work, id, { ...askedAnew(a), waiting: null })
   await noteMove(work, a, { what: 'offered', sequence: a.sequence })
   return tellCustomer(work, (await findAppointment(work.tx, id)) as AppointmentRow, 'offer', {
     offered: await liveOffer(work.tx, id),
@@ -61,6 +65,10 @@ export async function offerTo(
     own,
   })
 }
+
+/** Asked again after a no, nothing is agreed any more. */
+const askedAnew = (a: AppointmentRow) =>
+  a.state === 'declined' ? { ...standing(a), state: 'proposed' as const, startsAt: null, endsAt: null } : standing(a)
 
 /** What is not held is at least free now. */
 async function demandFree(work: Work, a: AppointmentRow, starts: readonly Date[]): Promise<void> {

@@ -3,6 +3,7 @@ import type { Work } from '../../../platform/work.ts'
 import { type Day, minuteIn } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand } from '../../../shared/refusal.ts'
+import { settingOf } from '../../../shared/setting.ts'
 import { contactsOf } from '../../customers/index.ts'
 import { recordTouch } from '../../touches/index.ts'
 import { freeTime } from '../booking/booked.ts'
@@ -13,8 +14,10 @@ import { kindOf } from '../kinds.ts'
 import { dropReminders } from '../messages/reminders.ts'
 import { tellCustomer } from '../messages/send.ts'
 import { type AppointmentRow, findAppointment, updateStanding } from '../repo.ts'
-import { CHANNEL_OF } from '../rules/kinds.ts'
+import { BUILT_IN, CHANNEL_OF, type Kind } from '../rules/kinds.ts'
+import { whyNotPromise } from '../rules/promises.ts'
 import { whyNotSettle } from '../rules/state.ts'
+import { kinds } from '../settings.ts'
 import { insertTask } from '../tasks/repo.ts'
 import { after, standing } from './after.ts'
 import { newAppointment } from './create.ts'
@@ -49,6 +52,7 @@ export async function recordHeld(
 ) {
   const a = await lockedAppointment(work, id)
   settleable(work, a)
+  for (const { dueOn } of promises) demand(whyNotPromise(dueOn, work.today))
   await demandAttending(work, a.customer.id, { personIds: promises.flatMap((p) => p.ownerId ?? []) })
   await endTime(work, a)
   await keepHeld(work, a, { minutes, effective, promises, happenedAt: new Date(a.startsAt as string) })
@@ -60,7 +64,7 @@ export async function recordHeld(
       dueOn: promise.dueOn,
       appointmentId: id,
     })
-  const nextId = next ? await prepareNext(work, a, next.kind ?? a.kind) : null
+  const nextId = next ? await prepareNext(work, a, next.kind ?? kindAfter(work, a)) : null
   return { ...(await after(work, id, null)), nextId }
 }
 
@@ -97,6 +101,12 @@ export async function keepHeld(work: Work, a: AppointmentRow, { minutes, effecti
   await noteMove(work, a, { what: 'held', startsAt: a.startsAt, endsAt: a.endsAt, sequence: a.sequence })
   return touchId
 }
+
+/** After a slot, what the company arranges first: another slot is chosen, and not prepared. */
+const kindAfter = (work: Work, a: AppointmentRow): string =>
+  kindOf(work.settings, a.kind).medium === 'service'
+    ? (settingOf(work.settings, kinds).find(({ medium }) => medium !== 'service') ?? (BUILT_IN[0] as Kind)).key
+    : a.kind
 
 /** With the same people, as far as they are still there. */
 async function prepareNext(work: Work, a: AppointmentRow, kind: string): Promise<string> {

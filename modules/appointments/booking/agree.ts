@@ -3,14 +3,15 @@ import type { Work } from '../../../platform/work.ts'
 import { minuteIn } from '../../../shared/calendar.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { settingOf } from '../../../shared/setting.ts'
-import { kindOf } from '../kinds.ts'
+import { earliestOf, kindOf } from '../kinds.ts'
 import { extendLinks, untilOver } from '../links/links.ts'
 import { planReminders } from '../messages/reminders.ts'
 import { tellUs } from '../messages/send.ts'
 import { dateChecklist } from '../preparing/checklist.ts'
-import { inThePast, mealTimeCall, tooFarAhead } from '../refusals.ts'
+import { inThePast, mealTimeCall, nightTime, tooFarAhead, tooLittleNotice } from '../refusals.ts'
 import { type AppointmentRow, findAppointment, updateStanding, withdrawOffer } from '../repo.ts'
 import { mealAt } from '../rules/meals.ts'
+import { isNight } from '../rules/night.ts'
 import { mealTimes } from '../settings.ts'
 import { ownMeals } from '../wishes/stated.ts'
 import { takeTime } from './booked.ts'
@@ -52,6 +53,28 @@ export async function demandDecent(work: Work, a: AppointmentRow, at: Date): Pro
   if (meal && (medium === 'call' || medium === 'video'))
     throw new Refused(mealTimeCall({ time: minuteIn(a.zone, at).slice(11) }))
 }
+
+/** A1, A2: what is offered leaves us the notice that the kind needs; agreed on the phone, it is ours to say. */
+export function demandNotice(work: Work, { kind, zone, hosted }: AppointmentRow, at: Date): void {
+  const earliest = earliestOf(work.settings, kind, work.now)
+  if (hosted && at < earliest)
+    throw new Refused(
+      tooLittleNotice({
+        kind: kindOf(work.settings, kind)[work.locale],
+        hours: kindOf(work.settings, kind).noticeHours,
+        earliest: minuteIn(zone, earliest),
+      }),
+    )
+}
+
+/** A2: nobody is rung up at night by a slip; what was truly agreed so is said twice. */
+export function demandDaytime(a: AppointmentRow, at: Date, confirmed: boolean): void {
+  if (a.hosted && !confirmed && isNight(a.zone, at))
+    throw new Refused(nightTime({ time: minuteIn(a.zone, at).slice(11) }))
+}
+
+/** What is agreed begins at a minute. */
+export const toMinute = (instant: string): Date => new Date(Math.floor(Date.parse(instant) / MINUTE_MS) * MINUTE_MS)
 
 export interface ByLink {
   id: string

@@ -2,6 +2,8 @@ import { type RawBuilder, row, rows, sql, uuids } from '../../../platform/sql.ts
 import type { Work } from '../../../platform/work.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
+import { isZone } from '../../calendars/index.ts'
+import { unknownZone } from '../../calendars/refusals.ts'
 import { contactsOf, heldOf, lockedCustomer, seenCustomer, visibleTo } from '../../customers/index.ts'
 import { whyNotTouch } from '../../customers/policy.ts'
 import { inPool, unknownContact } from '../../customers/refusals.ts'
@@ -38,6 +40,11 @@ export async function lockedAppointment(work: Work, id: string): Promise<Appoint
   if (work.ifMatch !== undefined && work.ifMatch !== found.version)
     throw new Refused(versionConflict(await detail(work, found)))
   return found
+}
+
+/** A2: times can be told only in a zone that clocks know. */
+export function demandZone(zone: string | null | undefined): void {
+  if (zone && !isZone(zone)) throw new Refused(unknownZone({ zone }))
 }
 
 interface Named {

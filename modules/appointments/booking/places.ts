@@ -8,6 +8,8 @@ export interface PlaceKeeper {
   readonly choices: (work: Work, a: AppointmentRow) => Promise<Range[] | null>
   /** Takes a place at a time, in place of the one before; false where it is none of the keeper's. */
   readonly take: (work: Work, a: AppointmentRow, startsAt: Date) => Promise<boolean>
+  /** How many places an appointment takes; null where it is none of the keeper's. */
+  readonly taken: (work: Work, a: Pick<AppointmentRow, 'id'>) => Promise<number | null>
 }
 
 const keepers: PlaceKeeper[] = []
@@ -26,6 +28,15 @@ export async function placesFor(work: Work, a: AppointmentRow): Promise<Range[] 
   for (const keeper of keepers) {
     const choices = await keeper.choices(work, a)
     if (choices) return choices
+  }
+  return null
+}
+
+export async function placesTaken(work: Work, a: Pick<AppointmentRow, 'id' | 'hosted'>): Promise<number | null> {
+  if (a.hosted) return null
+  for (const keeper of keepers) {
+    const taken = await keeper.taken(work, a)
+    if (taken !== null) return taken
   }
   return null
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../../shared/page.ts'
 import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.ts'
+import { unknownZone } from '../../calendars/refusals.ts'
 import { archivedCustomer, inPool, mayNotTouch, mergedCustomer, unknownContact } from '../../customers/refusals.ts'
 import * as refused from '../refusals.ts'
 import { ANSWERS } from '../rules/answers.ts'
@@ -67,7 +68,11 @@ export const AppointmentReply = z
     hosted: z.boolean().describe('It takes the organiser’s own time; a slot of a service takes a place of it instead'),
     createdAt: Instant,
     version: z.int(),
-    can: z.object({ change: z.boolean(), settle: z.boolean() }),
+    can: z.object({
+      change: z.boolean(),
+      settle: z.boolean(),
+      ask: z.boolean().describe('Times can be offered or agreed; after a no as well'),
+    }),
   })
   .meta({ id: 'Appointment' })
 
@@ -153,6 +158,7 @@ const openRefusals = [...customerRefusals, refused.notOpen, versionConflict] as 
 const timeRefusals = [refused.timeTaken, refused.inThePast, refused.tooFarAhead, refused.mealTimeCall] as const
 /** A10: of an appointment that stands in a slot. */
 const slotRefusals = [refused.notASlot, refused.slotFull] as const
+const atNight = z.boolean().default(false).describe('A time at night on the customer’s clock is meant (A2)')
 const notify = z.boolean().default(true).describe('The customer is told by mail; the text comes back in any case')
 
 export const createAppointment = endpoint({
@@ -167,10 +173,12 @@ export const createAppointment = endpoint({
   refusals: [
     ...customerRefusals,
     refused.unknownKind,
+    refused.needsSlot,
     refused.unknownResource,
     refused.unknownAttendee,
     refused.attendeeMayNotSee,
     unknownContact,
+    unknownZone,
   ],
 })
 
@@ -196,10 +204,12 @@ export const changeAppointment = endpoint({
     ...timeRefusals,
     refused.unknownKind,
     refused.slotKind,
+    refused.needsSlot,
     refused.unknownResource,
     refused.unknownAttendee,
     refused.attendeeMayNotSee,
     unknownContact,
+    unknownZone,
   ],
 })
 
@@ -345,6 +355,7 @@ export const draftAppointment = endpoint({
     refused.unknownAttendee,
     refused.attendeeMayNotSee,
     unknownContact,
+    unknownZone,
   ],
 })
 
@@ -360,10 +371,18 @@ export const offerTimes = endpoint({
     mail: z.boolean().default(true),
     hold: z.boolean().optional().describe('Kept free until picked or expired (A9); the setting where left out'),
     days: OfferDays.describe('How long the link works; the setting where left out'),
+    atNight,
     letter: ownWords,
   }),
   reply: Done,
-  refusals: [...openRefusals, ...timeRefusals, ...wordRefusals, refused.offeredTwice],
+  refusals: [
+    ...openRefusals,
+    ...timeRefusals,
+    ...wordRefusals,
+    refused.offeredTwice,
+    refused.tooLittleNotice,
+    refused.nightTime,
+  ],
 })
 
 export const makeLink = endpoint({
@@ -405,9 +424,9 @@ export const bookAppointment = endpoint({
   summary:
     'Book a time, as the customer said on the phone, or move what is booked; both sides have it in writing (A1, A5, A9)',
   params: ById,
-  body: z.strictObject({ startsAt: Instant, notify, letter: ownWords }),
+  body: z.strictObject({ startsAt: Instant, notify, atNight, letter: ownWords }),
   reply: Done,
-  refusals: [...openRefusals, ...timeRefusals, ...slotRefusals, ...wordRefusals],
+  refusals: [...openRefusals, ...timeRefusals, ...slotRefusals, ...wordRefusals, refused.nightTime],
 })
 
 export const keepAppointment = endpoint({
@@ -476,8 +495,10 @@ export const recordHeld = endpoint({
     ...openRefusals,
     refused.notBooked,
     refused.notYetBegun,
+    refused.promisedPast,
     refused.unknownAttendee,
     refused.unknownKind,
+    refused.needsSlot,
     unknownContact,
   ],
 })

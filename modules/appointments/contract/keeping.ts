@@ -92,7 +92,7 @@ export const addTask = endpoint({
     ownerId: Id.optional(),
   }),
   reply: Task,
-  refusals: [...customerRefusals, refused.unknownAttendee],
+  refusals: [...customerRefusals, refused.unknownAttendee, refused.promisedPast],
 })
 export const changeTask = endpoint({
   id: 'changeTask',
@@ -108,5 +108,5 @@ export const changeTask = endpoint({
     dropped: z.literal(true).optional(),
   }),
   reply: Task,
-  refusals: [...customerRefusals, versionConflict, refused.unknownAttendee],
+  refusals: [...customerRefusals, versionConflict, refused.unknownAttendee, refused.promisedPast],
 })

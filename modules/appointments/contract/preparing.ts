@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { ById, DayText, Id, Instant } from '../../../shared/page.ts'
 import { notAllowed, notFound } from '../../../shared/refusals.ts'
+import { unknownZone } from '../../calendars/refusals.ts'
 import { archivedCustomer, inPool, mayNotTouch, mergedCustomer } from '../../customers/refusals.ts'
 import { AppointmentDetail, Zone } from './appointments.ts'
 import { Readings } from './readings.ts'
@@ -156,5 +157,5 @@ export const setContactTimes = endpoint({
     locale: z.enum(['zh', 'en']).nullable(),
   }),
   reply: ContactTimes,
-  refusals: [notFound, archivedCustomer, mergedCustomer, mayNotTouch, notAllowed],
+  refusals: [notFound, archivedCustomer, mergedCustomer, mayNotTouch, notAllowed, unknownZone],
 })

@@ -10,6 +10,7 @@ import { proposeAppointmentTimes } from '../actions/propose.ts'
 import { agreeOn, endOf } from '../booking/agree.ts'
 import { noteMove } from '../booking/moves.ts'
 import { placesFor } from '../booking/places.ts'
+import { earliestOf } from '../kinds.ts'
 import { tellCustomer } from '../messages/send.ts'
 import { notOffered } from '../refusals.ts'
 import {
@@ -18,9 +19,10 @@ import {
   findAppointment,
   liveOffer,
   lockAppointment,
+  restoreOffer,
   updateStanding,
 } from '../repo.ts'
-import { whyNotAgree, whyNotCancel } from '../rules/state.ts'
+import { whyNotByLink } from '../rules/state.ts'
 import { followLink, type Link, noteActed } from './links.ts'
 
 const DAYS_AHEAD = 14
@@ -31,9 +33,10 @@ export interface Choice {
   endsAt: string
 }
 
-/** A1, A9: what can still be picked: of the times that were offered those that nobody took; to move it, those that fit us too. */
+/** A1, A9: what can still be picked: of the times that were offered those that nobody took and that leave us our notice (A2); to move it, those that fit us too. */
 export async function choicesOf(work: Work, a: AppointmentRow): Promise<Choice[]> {
-  const offered = (await liveOffer(work.tx, a.id)).filter((t) => Date.parse(t.startsAt) > work.now.getTime())
+  const earliest = earliestOf(work.settings, a.kind, work.now).getTime()
+  const offered = (await liveOffer(work.tx, a.id)).filter((t) => Date.parse(t.startsAt) >= earliest)
   if (offered.length === 0) return a.state === 'booked' ? timesToMoveTo(work, a) : []
   const starts = offered.map((t) => new Date(t.startsAt))
   const taken = new Set((await takenAt(work, a, starts)).map((t) => Date.parse(t.at)))
@@ -73,6 +76,9 @@ export async function actByLink(work: Work, token: string, form: Readonly<Record
     case 'decline':
       await decline(work, a, link, said)
       break
+    case 'reopen':
+      await reopen(work, a, link)
+      break
     case 'cancel':
       await cancel(work, a, link, said)
       break
@@ -86,7 +92,7 @@ export async function actByLink(work: Work, token: string, form: Readonly<Record
 async function pick(work: Work, a: AppointmentRow, link: Link, at: string): Promise<void> {
   // Tapped twice, or sent again: it stands already.
   if (a.state === 'booked' && a.startsAt && Date.parse(a.startsAt) === Date.parse(at)) return
-  demand(whyNotAgree(a, a.locale))
+  demand(whyNotByLink(a, work.now, a.locale))
   const chosen = (await choicesOf(work, a)).find((t) => Date.parse(t.startsAt) === Date.parse(at))
   if (!chosen) throw new Refused(notOffered())
   const what = a.state === 'booked' ? 'moved' : 'booked'
@@ -96,7 +102,7 @@ async function pick(work: Work, a: AppointmentRow, link: Link, at: string): Prom
 
 /** A1: none fits; in their own words what would. It waits for us, and what was agreed stands until we answer. */
 async function noneFits(work: Work, a: AppointmentRow, link: Link, words: string | null): Promise<void> {
-  if (a.state !== 'no_show') demand(whyNotAgree(a, a.locale))
+  if (a.state !== 'no_show') demand(whyNotByLink(a, work.now, a.locale))
   await updateStanding(work, a.id, { ...standing(a), waiting: 'none_fits' })
   await noteMove(work, a, {
     what: 'none_fits',
@@ -109,14 +115,26 @@ async function noneFits(work: Work, a: AppointmentRow, link: Link, words: string
 
 async function decline(work: Work, a: AppointmentRow, link: Link, words: string | null): Promise<void> {
   if (a.state === 'declined') return
-  demand(whyNotCancel(a, a.locale))
+  demand(whyNotByLink(a, work.now, a.locale))
   const ended = await endAppointment(work, a, 'declined', { note: words, link })
   if (a.state === 'booked') await tellCustomer(work, ended, 'cancelled')
 }
 
+/** A1: declined by a slip: what was offered is there again, for as long as the link lasts. */
+async function reopen(work: Work, a: AppointmentRow, link: Link): Promise<void> {
+  if (a.state === 'proposed') return
+  demand(mayReopen(a) ? null : whyNotByLink(a, work.now, a.locale))
+  await restoreOffer(work, a.id)
+  await updateStanding(work, a.id, { ...standing(a), state: 'proposed', waiting: null })
+  await noteMove(work, a, { what: 'reopened', sequence: a.sequence, linkId: link.id, contactId: link.contactId })
+}
+
+/** What was never agreed on can be taken up again. */
+export const mayReopen = (a: AppointmentRow): boolean => a.state === 'declined' && a.startsAt === null
+
 async function cancel(work: Work, a: AppointmentRow, link: Link, words: string | null): Promise<void> {
   if (a.state === 'cancelled') return
-  demand(whyNotCancel(a, a.locale))
+  demand(whyNotByLink(a, work.now, a.locale))
   await tellCustomer(work, await endAppointment(work, a, 'cancelled', { note: words, link }), 'cancelled')
 }
 

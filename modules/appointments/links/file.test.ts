@@ -42,7 +42,10 @@ test('A6: what is agreed comes as a file behind the link: the newest after a mov
   expect(property(text, 'ATTENDEE')).toBeUndefined()
   expect(text).not.toContain('王工')
 
-  await zhang.call(contract.bookAppointment, { params: { id: a.id }, body: { startsAt: hour(day, TEN) } })
+  await zhang.call(contract.bookAppointment, {
+    params: { id: a.id },
+    body: { startsAt: hour(day, TEN), atNight: true },
+  })
   const moved = (await fileOf(path)).text
   expect(property(moved, 'SEQUENCE')).toBe('SEQUENCE:2')
   expect(property(moved, 'DTSTART')).toBe(`DTSTART:${utc(hour(day, TEN))}`)

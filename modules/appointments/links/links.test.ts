@@ -124,14 +124,13 @@ describe('A1: what a page tells', () => {
     const offer = await it.offer(zhang, one, [hour(day, TEN)])
     await it.book(zhang, two, hour(day, TEN))
     expect(await page(offer.path)).toContain('刚好都被约走了')
-    const soon = await it.offer(zhang, await it.appointment(zhang), [
-      '2026-06-01T03:30:00.000Z',
-      hour(day + 86_400_000, TEN),
-    ])
-    await zhang.call(contract.listAppointments, { query: { state: 'proposed' } })
-    expect(await page(soon.path)).toContain('11:30')
-    app.clock.set('2026-06-01T03:45:00Z')
-    expect(await page(soon.path)).not.toContain('11:30')
+    const next = nextDay()
+    const times = [hour(next, TEN), hour(next + 2 * 86_400_000, THREE)]
+    const soon = await it.offer(zhang, await it.appointment(zhang), times, { days: 60 })
+    expect(await page(soon.path)).toContain(times[0])
+    app.clock.set(new Date(Date.parse(times[0] as string) + 900_000))
+    expect(await page(soon.path)).not.toContain(times[0])
+    expect(await page(soon.path)).toContain(times[1])
   })
 
   test('the least that is needed: nothing of the customer, of other contacts, or of what is ours alone', async () => {

@@ -35,12 +35,14 @@ export interface Link {
   contactId: string | null
 }
 
-/** Where a token leads; null where it leads nowhere, or no longer. */
+/** Where a token leads; null where it leads nowhere, or no longer: of a contact, for as long as the contact is to come. */
 export const followLink = (work: Work, token: string) =>
   row(
     work.tx,
-    sql<Link>`select id, appointment_id, contact_id from appointment_link
-      where token_hash = ${hashOf(token)} and revoked_at is null and expires_at > ${work.now}`,
+    sql<Link>`select l.id, l.appointment_id, l.contact_id from appointment_link l
+      where l.token_hash = ${hashOf(token)} and l.revoked_at is null and l.expires_at > ${work.now}
+        and (l.contact_id is null or exists (select from appointment_contact ac join contact k on k.id = ac.contact_id
+          where ac.appointment_id = l.appointment_id and ac.contact_id = l.contact_id and ac.ended_at is null and k.left_on is null and k.anonymised_at is null))`,
   )
 
 /** Until when anybody who has a link can still answer. */

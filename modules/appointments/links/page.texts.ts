@@ -20,6 +20,12 @@ export const pageTexts = texts({
     zh: '发给您的时间有变动，我们正在重新安排。也可以先告诉我们您方便的时间。',
     en: 'The times we sent have changed and we are arranging new ones. You can tell us what suits you.',
   },
+  tooNear: {
+    zh: '发给您的时间离现在太近，我们来不及准备了。请告诉我们您方便的时间。',
+    en: 'The times we sent are too near for us to make it. Please tell us what suits you.',
+  },
+  afterAll: { zh: '又有合适的了？点一个就定下来', en: 'One of these suits you after all? One tap settles it' },
+  reopen: { zh: '点错了，还是想约', en: 'That was a slip: I would like to meet' },
   allPast: {
     zh: '发给您的时间都已经过去了。请告诉我们您方便的时间。',
     en: 'The times we sent have all passed. Please tell us what suits you.',
@@ -58,6 +64,7 @@ export const pageTexts = texts({
   missed: { zh: '这次没能见上', en: 'We missed you' },
   again: { zh: '想再约的话，请直接联系 {person}。', en: 'To meet another time, please get in touch with {person}.' },
   what: { zh: '事由', en: 'What' },
+  places: { zh: '几位（或几件）', en: 'How many' },
   place: { zh: '地点', en: 'Where' },
   parking: { zh: '停车', en: 'Parking' },
   who: { zh: '我方', en: 'From our side' },

@@ -6,11 +6,13 @@ import { settingOf } from '../../../shared/setting.ts'
 import { type Locale, say, type Text } from '../../../shared/text.ts'
 import { companyName } from '../../company/index.ts'
 import { senderFor } from '../../mail/index.ts'
-import { calledOutside } from '../kinds.ts'
+import { placesTaken } from '../booking/places.ts'
+import { calledOutside, earliestOf } from '../kinds.ts'
 import { calendarFile } from '../messages/invite.ts'
 import { type AppointmentRow, liveOffer } from '../repo.ts'
+import { hasBegun } from '../rules/state.ts'
 import { whenText, zoneName } from '../rules/when.ts'
-import { actByLink, type Choice, choicesOf, seeByLink, wasMoved } from './act.ts'
+import { actByLink, type Choice, choicesOf, mayReopen, seeByLink, wasMoved } from './act.ts'
 import { addressOf } from './links.ts'
 import { pageTexts as t } from './page.texts.ts'
 
@@ -75,13 +77,13 @@ interface Asked {
 async function bodyOf(work: Work, a: AppointmentRow, locale: Locale, { moves, file }: Asked): Promise<Html> {
   switch (a.state) {
     case 'proposed':
-      return a.waiting === 'none_fits' ? asked(work, a, locale) : offered(work, a, locale)
+      return offered(work, a, locale)
     case 'booked':
-      return moves ? moving(work, a, locale) : booked(work, a, locale, file)
+      return moves && !hasBegun(a, work.now) ? moving(work, a, locale) : booked(work, a, locale, file)
     case 'cancelled':
-      return html`<h1>${say(t.cancelled, locale)}</h1>${whenOf(a, locale, 'off')}${facts(work, a, locale)}${again(a, locale)}`
+      return html`<h1>${say(t.cancelled, locale)}</h1>${whenOf(a, locale, 'off')}${await facts(work, a, locale)}${again(a, locale)}`
     case 'declined':
-      return html`<h1>${say(t.declined, locale)}</h1>${again(a, locale)}`
+      return html`<h1>${say(t.declined, locale)}</h1>${mayReopen(a) && reopenForm(locale)}${again(a, locale)}`
     case 'no_show':
       return a.waiting === 'none_fits'
         ? asked(work, a, locale)
@@ -93,26 +95,30 @@ async function bodyOf(work: Work, a: AppointmentRow, locale: Locale, { moves, fi
 
 const titleOf = (work: Work, a: AppointmentRow, locale: Locale) =>
   html`<h1>${say(t.invites, locale, { kind: calledOutside(work.settings, a, locale) })}</h1>`
-const asked = (work: Work, a: AppointmentRow, locale: Locale) =>
-  html`<h1>${say(t.asked, locale)}</h1><p>${say(t.askedWhat, locale)}</p>${facts(work, a, locale)}<p class="pale">${say(t.reach, locale, { person: a.organiser.name })}</p>`
+const asked = async (work: Work, a: AppointmentRow, locale: Locale) =>
+  html`<h1>${say(t.asked, locale)}</h1><p>${say(t.askedWhat, locale)}</p>${await facts(work, a, locale)}<p class="pale">${say(t.reach, locale, { person: a.organiser.name })}</p>`
 const again = (a: AppointmentRow, locale: Locale) =>
   html`<p class="pale">${say(t.again, locale, { person: a.organiser.name })}</p>`
 
 async function offered(work: Work, a: AppointmentRow, locale: Locale): Promise<Html> {
   const choices = await choicesOf(work, a)
+  if (a.waiting === 'none_fits')
+    return html`${await asked(work, a, locale)}${choices.length > 0 && html`<h2>${say(t.afterAll, locale)}</h2>${picks(work, a, choices, locale)}`}`
   const title = titleOf(work, a, locale)
   const decline = html`<details><summary>${say(t.decline, locale)}</summary>${wordsForm('decline', say(t.declineWhy, locale), say(t.confirmDecline, locale))}</details>`
   if (choices.length === 0)
-    return html`${title}<p>${say(await whyNone(work, a), locale)}</p>${wishForm(locale)}${facts(work, a, locale)}${decline}`
+    return html`${title}<p>${say(await whyNone(work, a), locale)}</p>${wishForm(locale)}${await facts(work, a, locale)}${decline}`
   return html`${title}<p>${say(t.pickHow, locale, { minutes: a.minutes })}</p>
-    ${picks(work, a, choices, locale)}<details><summary>${say(t.none, locale)}</summary>${wishForm(locale)}</details>${decline}${facts(work, a, locale)}`
+    ${picks(work, a, choices, locale)}<details><summary>${say(t.none, locale)}</summary>${wishForm(locale)}</details>${decline}${await facts(work, a, locale)}`
 }
 
-/** Why nothing is left to pick: taken back by us, past, or taken by others. */
+/** Why nothing is left to pick: taken back by us, past, too near for us to come, or taken by others. */
 async function whyNone(work: Work, a: AppointmentRow): Promise<Text> {
   const times = await liveOffer(work.tx, a.id)
   if (times.length === 0) return t.withdrawn
-  return times.every((time) => Date.parse(time.startsAt) <= work.now.getTime()) ? t.allPast : t.takenSince
+  if (times.every((time) => Date.parse(time.startsAt) <= work.now.getTime())) return t.allPast
+  const earliest = earliestOf(work.settings, a.kind, work.now).getTime()
+  return times.every((time) => Date.parse(time.startsAt) < earliest) ? t.tooNear : t.takenSince
 }
 
 async function moving(work: Work, a: AppointmentRow, locale: Locale): Promise<Html> {
@@ -123,11 +129,11 @@ async function moving(work: Work, a: AppointmentRow, locale: Locale): Promise<Ht
 }
 
 async function booked(work: Work, a: AppointmentRow, locale: Locale, file: string): Promise<Html> {
-  const isOver = a.startsAt !== null && Date.parse(a.startsAt) <= work.now.getTime()
+  const isOver = hasBegun(a, work.now)
   const title = (await wasMoved(work, a.id)) ? t.moved : t.booked
   return html`<h1>${say(title, locale)}</h1>${whenOf(a, locale, 'on')}${
     a.waiting === 'none_fits' && html`<p class="note">${say(t.askedBooked, locale)}</p>`
-  }${facts(work, a, locale)}${
+  }${await facts(work, a, locale)}${
     !isOver &&
     html`<p><a class="button first" href="${file}">${say(t.toCalendar, locale)}</a></p>
     <p><a class="button" href="?move=1&amp;lang=${locale}">${say(t.move, locale)}</a></p>
@@ -166,13 +172,18 @@ const wishForm = (locale: Locale) =>
   html`<form method="post"><input type="hidden" name="do" value="none"><label>${say(t.noneWords, locale)}
     <textarea name="words" maxlength="1000" required placeholder="${say(t.noneHint, locale)}"></textarea></label><button class="first">${say(t.send, locale)}</button></form>`
 
+const reopenForm = (locale: Locale) =>
+  html`<form method="post"><input type="hidden" name="do" value="reopen"><button class="first">${say(t.reopen, locale)}</button></form>`
+
 const wordsForm = (what: 'decline' | 'cancel', label: string, button: string) =>
   html`<form method="post"><input type="hidden" name="do" value="${what}"><label>${label}<textarea name="words" maxlength="1000"></textarea></label><button>${button}</button></form>`
 
 /** The least that both sides need: nothing of what we know of the customer, not even the name. */
-function facts(work: Work, a: AppointmentRow, locale: Locale): Html {
+async function facts(work: Work, a: AppointmentRow, locale: Locale): Promise<Html> {
+  const places = await placesTaken(work, a)
   const told: [string, string | null][] = [
     [say(t.what, locale), calledOutside(work.settings, a, locale)],
+    [say(t.places, locale), places === null ? null : String(places)],
     [say(t.place, locale), a.place],
     [say(t.parking, locale), a.parking],
     [say(t.who, locale), [a.organiser, ...a.people].map((p) => p.name).join(locale === 'zh' ? '、' : ', ')],

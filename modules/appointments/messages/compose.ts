@@ -8,7 +8,16 @@ import { linkMark, type Needed, nameMark } from '../rules/ownWords.ts'
 import { whenText } from '../rules/when.ts'
 import { messageTexts as t } from './messages.texts.ts'
 
-export type Message = 'offer' | 'booked' | 'moved' | 'changed' | 'kept' | 'cancelled' | 'remind' | 'noShow'
+export type Message =
+  | 'offer'
+  | 'booked'
+  | 'moved'
+  | 'changed'
+  | 'kept'
+  | 'handedOver'
+  | 'cancelled'
+  | 'remind'
+  | 'noShow'
 
 export interface Letter {
   readonly subject: string
@@ -21,6 +30,8 @@ interface Told {
   offered?: readonly OfferTime[]
   offerUntil?: Date
   reason?: string | null
+  /** A10: how many places of a slot are taken. */
+  places?: number | null
 }
 
 /** What a message tells of. */
@@ -54,6 +65,7 @@ export function letterToCustomer(work: Work, a: Subject, what: Message, told: To
     moved: say(t.movedSubject, locale, { kind, when }),
     changed: say(t.changedSubject, locale, { kind, when }),
     kept: say(t.keptSubject, locale, { kind, when }),
+    handedOver: say(t.handedOverSubject, locale, { kind, when, person: a.organiser.name }),
     cancelled: when ? say(t.cancelledSubject, locale, { kind, when }) : say(t.cancelledOpen, locale, { kind }),
     remind: say(t.remindSubject, locale, { kind, when }),
     noShow: say(t.noShowSubject, locale),
@@ -64,6 +76,7 @@ export function letterToCustomer(work: Work, a: Subject, what: Message, told: To
     moved: say(t.moved, locale),
     changed: say(t.changed, locale),
     kept: say(t.kept, locale),
+    handedOver: say(t.handedOver, locale, { person: a.organiser.name }),
     cancelled: say(t.cancelled, locale),
     remind: say(t.remind, locale),
     noShow: say(t.noShow, locale),
@@ -76,6 +89,7 @@ export function letterToCustomer(work: Work, a: Subject, what: Message, told: To
     ...(what === 'noShow' || what === 'offer'
       ? []
       : [say(t.what, locale, { kind }), ...(when ? [say(t.when, locale, { when })] : [])]),
+    ...(told.places && what !== 'noShow' ? [say(t.places, locale, { count: told.places })] : []),
     ...(what === 'noShow' || what === 'cancelled' ? [] : detailLines(a)),
     ...(told.reason ? [say(t.reason, locale, { reason: told.reason })] : []),
     ...(told.link && what !== 'offer' && what !== 'cancelled'
@@ -145,6 +159,7 @@ const OURS = {
   moved: t.movedSubject,
   changed: t.changedSubject,
   kept: t.keptSubject,
+  handedOver: t.changedSubject,
   cancelled: t.cancelledSubject,
   remind: t.remindSubject,
   noShow: t.changedSubject,

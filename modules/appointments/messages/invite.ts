@@ -13,12 +13,21 @@ const METHOD: Partial<Record<Message, 'REQUEST' | 'CANCEL'>> = {
   moved: 'REQUEST',
   changed: 'REQUEST',
   kept: 'REQUEST',
+  handedOver: 'REQUEST',
   cancelled: 'CANCEL',
 }
 
-/** Who hears of it: who booked the slot, else the contacts who come. */
+/** Who hears of it: who booked the slot, else the contacts who come, as far as they are still there. */
 export const toldOf = (a: AppointmentRow) =>
-  a.guest ? [{ id: null, name: a.guest.name, mail: a.guest.mail, answer: 'accepted' as const }] : a.contacts
+  a.guest
+    ? [{ id: null, name: a.guest.name, mail: a.guest.mail, answer: 'accepted' as const }]
+    : a.contacts.filter(({ hasLeft }) => !hasLeft)
+
+/** A6: one ORGANIZER for as long as a UID lives; whoever else sends for it now says so. */
+const organizerOf = (a: AppointmentRow, sender: { address: string }) => {
+  const first = a.organizer ?? { name: a.organiser.name, address: sender.address }
+  return first.address === sender.address ? first : { ...first, sentBy: sender.address }
+}
 
 /** A6: what is agreed, as a file for the customer's own calendar: nobody is asked, nobody else is named. */
 export function calendarFile(
@@ -37,7 +46,7 @@ export function calendarFile(
     ...(/^https?:/.test(link)
       ? { description: [...detailLines(a), '', say(messageTexts.change, a.locale), link].join('\n').trim(), url: link }
       : { description: detailLines(a).join('\n') }),
-    organizer: sender && { name: a.organiser.name, address: sender.address },
+    organizer: sender && organizerOf(a, sender),
     attendees: [],
   })
 }
@@ -64,7 +73,7 @@ export function calendarPart(work: Work, a: AppointmentRow, what: Message, sende
     startsAt: new Date(a.startsAt),
     endsAt: new Date(a.endsAt),
     description: text,
-    organizer: { name: a.organiser.name, address: sender.address },
+    organizer: organizerOf(a, sender),
     attendees: toldOf(a).flatMap(({ name, mail, answer }) =>
       mail
         ? [{ name, address: mail, partstat: answer === 'accepted' ? ('ACCEPTED' as const) : ('NEEDS-ACTION' as const) }]

@@ -27,6 +27,11 @@ export const messageTexts = texts({
     zh: '我们尽力调了，这次还是按原来的时间：',
     en: 'We looked for another time and found none, so it stays as agreed:',
   },
+  handedOverSubject: { zh: '{person}接着和您见：{kind}，{when}', en: '{person} will meet you: {kind}, {when}' },
+  handedOver: {
+    zh: '这次约见由我们的 {person} 接着负责，时间不变：',
+    en: '{person} now looks after this appointment for us. The time stays as agreed:',
+  },
   cancelledSubject: { zh: '已取消：{kind}，{when}', en: 'Cancelled: {kind}, {when}' },
   cancelledOpen: { zh: '已取消：{kind}', en: 'Cancelled: {kind}' },
   cancelled: { zh: '这次约见取消了：', en: 'This appointment is cancelled:' },
@@ -40,6 +45,7 @@ export const messageTexts = texts({
 
   what: { zh: '事由：{kind}', en: 'What: {kind}' },
   when: { zh: '时间：{when}', en: 'When: {when}' },
+  places: { zh: '几位（或几件）：{count}', en: 'How many: {count}' },
   place: { zh: '地点：{place}', en: 'Where: {place}' },
   parking: { zh: '停车：{parking}', en: 'Parking: {parking}' },
   who: { zh: '我方：{people}', en: 'From our side: {people}' },

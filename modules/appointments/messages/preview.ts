@@ -9,7 +9,7 @@ import type * as contract from '../contract.ts'
 import { untilWhen } from '../links/links.ts'
 import type { AppointmentRow } from '../repo.ts'
 import { linkMark, nameMark } from '../rules/ownWords.ts'
-import { whyNotAgree } from '../rules/state.ts'
+import { whyNotAsk } from '../rules/state.ts'
 import { letterToCustomer, type Message, neededIn, type Subject } from './compose.ts'
 import { toldOf } from './invite.ts'
 
@@ -54,7 +54,7 @@ export async function previewMessage(
 ) {
   const a = await seenAppointment(work, id)
   demand(whyNotTouch(work.by, heldOf(await seenCustomer(work, a.customer.id))))
-  demand(whyNotAgree(a, work.locale))
+  demand(whyNotAsk(a, work.locale))
   const letter = previewOf(work, a, messageOf(a, what), {
     starts: times.map((time) => new Date(time)).toSorted((x, y) => x.getTime() - y.getTime()),
     names: toldOf(a).map(({ name }) => name),

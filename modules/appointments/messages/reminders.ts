@@ -4,6 +4,7 @@ import { newId, row, rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { type AppointmentRow, findAppointment } from '../repo.ts'
+import { comesTooLate } from '../rules/late.ts'
 import { hoursOf, remindCustomer, remindUs } from '../settings.ts'
 import { tellCustomer, tellUs } from './send.ts'
 
@@ -58,9 +59,10 @@ export const remindDue = job({
 
 const MOST_AT_ONCE = 1000
 
-async function sendReminder(work: Work, a: AppointmentRow, { sequence, toWhom }: Reminder): Promise<Became> {
+async function sendReminder(work: Work, a: AppointmentRow, { sequence, toWhom, at }: Reminder): Promise<Became> {
   if (a.state !== 'booked' || a.sequence !== sequence) return 'moved'
   if (!a.startsAt || Date.parse(a.startsAt) <= work.now.getTime()) return 'over'
+  if (comesTooLate(Date.parse(at), Date.parse(a.startsAt), work.now.getTime())) return 'over'
   if (toWhom === 'us') {
     await tellUs(work, a, 'remind')
     return 'sent'

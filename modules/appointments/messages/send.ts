@@ -3,10 +3,11 @@ import type { Work } from '../../../platform/work.ts'
 import { demand, tellRefusal } from '../../../shared/refusal.ts'
 import type { Locale } from '../../../shared/text.ts'
 import { noteOut } from '../../calendars/index.ts'
-import { mayWriteTo, queueMail, senderFor } from '../../mail/index.ts'
+import { mayWriteTo, queuedAs, queueMail, senderFor } from '../../mail/index.ts'
 import { noSender } from '../../mail/refusals.ts'
+import { placesTaken } from '../booking/places.ts'
 import { makeLink, untilOver } from '../links/links.ts'
-import type { AppointmentRow, OfferTime } from '../repo.ts'
+import { type AppointmentRow, noteInvited, type OfferTime } from '../repo.ts'
 import { whyNotSend } from '../rules/ownWords.ts'
 import { type Letter, letterToCustomer, letterToUs, type Message, neededIn, ownLetter } from './compose.ts'
 import { calendarPart, toldOf } from './invite.ts'
@@ -41,7 +42,8 @@ async function letterFor(
   const link = what === 'cancelled' ? null : await makeLink(work, a, contact?.id ?? null, linkUntil)
   const to = contact?.name ?? null
   if (own) return { link, ...ownLetter(own, a.locale, { to, link }) }
-  return { link, ...letterToCustomer(work, a, what, { to, link, offerUntil: linkUntil, reason, offered }) }
+  const places = await placesTaken(work, a)
+  return { link, ...letterToCustomer(work, a, what, { to, link, offerUntil: linkUntil, reason, offered, places }) }
 }
 
 /** A1, A5, A6: tells the customer’s side in writing, with an invitation where calendars must hear of it. */
@@ -50,6 +52,7 @@ export async function tellCustomer(work: Work, a: AppointmentRow, what: Message,
   const sentTo: string[] = []
   const notSent: { name: string; why: string }[] = []
   const sender = await senderFor(work, a.organiser.id)
+  let isInvited = false
   let shown: (Letter & { link: string | null }) | null = null
   for (const contact of toldOf(a)) {
     if (telling.mail === false || !contact.mail) continue
@@ -58,23 +61,29 @@ export async function tellCustomer(work: Work, a: AppointmentRow, what: Message,
       notSent.push({ name: contact.name, why: tellRefusal(why, work.locale) })
       continue
     }
+    const dedupeKey = `appointment ${a.id} ${a.sequence} ${what} ${contact.id ?? 'guest'} ${a.version}${eachTime(work, what)}`
+    // Told already: asked for again, it goes out to nobody twice.
+    if (await queuedAs(work.tx, dedupeKey)) continue
     const written = await letterFor(work, a, what, contact, telling)
     shown ??= written
     if (contact.id) await rememberAddress(work, a.id, contact.id, contact.mail)
+    const calendar = sender ? calendarPart(work, a, what, sender, written.text) : null
+    isInvited ||= calendar !== null
     await queueMail(work, {
       customerId: a.customer.id,
       ...(contact.id ? { contactId: contact.id } : {}),
       to: [{ name: contact.name, address: contact.mail }],
       subject: written.subject,
       text: written.text,
-      calendar: sender ? calendarPart(work, a, what, sender, written.text) : null,
+      calendar,
       kind: 'notice',
       from: a.organiser.id,
-      dedupeKey: `appointment ${a.id} ${a.sequence} ${what} ${contact.id ?? 'guest'} ${a.version}`,
+      dedupeKey,
       countsAsTouch: what === 'offer',
     })
     sentTo.push(contact.name)
   }
+  if (sender && isInvited) await noteInvited(work, a, sender.address)
   // To copy into WeChat or SMS: a link of its own, so that it can be told by which way an answer came.
   const told = toldOf(a)
   const only = told.length === 1 ? (told[0] ?? null) : null
@@ -101,6 +110,9 @@ export async function letterToCopy(
     until: telling.linkUntil.toISOString(),
   }
 }
+
+/** Of one version one is reminded as often as the settings say; all else is told once. */
+const eachTime = (work: Work, what: Message) => (what === 'remind' ? ` ${work.now.toISOString()}` : '')
 
 const rememberAddress = (work: Work, appointmentId: string, contactId: string, address: string) =>
   run(
@@ -133,7 +145,7 @@ export async function tellUs(
       text,
       kind: 'notice',
       from: a.organiser.id,
-      dedupeKey: `appointment ${a.id} ${a.sequence} ${what} us ${person.id} ${a.version}${what === 'remind' ? ` ${work.now.toISOString()}` : ''}`,
+      dedupeKey: `appointment ${a.id} ${a.sequence} ${what} us ${person.id} ${a.version}${eachTime(work, what)}`,
       countsAsTouch: false,
     })
   }

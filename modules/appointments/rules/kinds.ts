@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Refusal } from '../../../shared/refusal.ts'
 import { type Locale, type Text, texts } from '../../../shared/text.ts'
+import { needsSlot } from '../refusals.ts'
 
 /** Where both sides are: which decides about travel and meal times. */
 export const MEDIUMS = ['visit_out', 'visit_in', 'call', 'video', 'service'] as const
@@ -113,6 +115,10 @@ export function outwardName(kind: Kind, locale: Locale): string {
   const isOurs = BUILT_IN.some(({ key, zh, en }) => key === kind.key && zh === kind.zh && en === kind.en)
   return isOurs ? OUTWARD[kind.medium][locale] : kind[locale]
 }
+
+/** A10: what is given out in slots is booked as one, or its capacity would be anybody's guess. */
+export const whyNoSlot = (kind: Kind, locale: Locale): Refusal | null =>
+  kind.medium === 'service' ? needsSlot({ kind: kind[locale] }) : null
 
 /** Which channel a held appointment's touch has (A7). */
 export const CHANNEL_OF = {

@@ -33,6 +33,18 @@ export const matterTexts = texts({
     zh: '接手的{kind}（{when}）和您别的安排撞了',
     en: '{kind} on {when}, taken over with the customer, meets something else of yours',
   },
+  untold: {
+    zh: '{when} 的{kind}换您去，还没告诉客户',
+    en: '{kind} on {when} is yours now; tell the customer who comes',
+  },
+  unowned: {
+    zh: '{when} 的{kind}没人负责了：把客户交给谁，或取消',
+    en: '{kind} on {when} is nobody’s: assign the customer, go yourself or call it off',
+  },
+  unownedOpen: {
+    zh: '{kind}没人负责了：把客户交给谁，或取消',
+    en: '{kind} is nobody’s: assign the customer or call it off',
+  },
   declined: { zh: '客户谢绝了{kind}', en: '{kind}: declined by them' },
   todayWord: { zh: '今天', en: 'today' },
   tomorrowWord: { zh: '明天', en: 'tomorrow' },

@@ -58,6 +58,7 @@ function wordsOf({ code, waiting, askedFor, answer, startsAt, endsAt, dueOn }: M
       return dueOn === today ? t.taskToday : t.taskPast
     default:
       if (waiting === 'called_off') return startsAt ? t.calledOff : t.declined
+      if (waiting === 'unowned') return startsAt ? t.unowned : t.unownedOpen
       return waiting === 'mail_answer' ? answerWords(answer) : waitingWords(waiting, askedFor !== null)
   }
 }
@@ -66,7 +67,7 @@ function waitingWords(waiting: Waiting | null, hasTime: boolean): Text {
   if (waiting === 'countered') return hasTime ? t.countered : t.counteredOpen
   if (waiting === 'moved_elsewhere') return hasTime ? t.movedElsewhere : t.goneElsewhere
   if (waiting === 'clashes') return t.clashes
-  return t.noneFits
+  return waiting === 'untold' ? t.untold : t.noneFits
 }
 
 function answerWords(answer: AnswerCode | null): Text {

@@ -1,12 +1,21 @@
 import type { Refusal } from '../../../shared/refusal.ts'
 import { type Locale, texts } from '../../../shared/text.ts'
-import { notBooked, notOpen, notYetBegun } from '../refusals.ts'
+import { begunAlready, notBooked, notOpen, notYetBegun } from '../refusals.ts'
 
 export const STATES = ['proposed', 'booked', 'held', 'no_show', 'cancelled', 'declined'] as const
 export type State = (typeof STATES)[number]
 
 /** What the other side said, one of us did in an own calendar, or a change of hands brought about, that waits for us. */
-export const WAITING = ['none_fits', 'countered', 'moved_elsewhere', 'mail_answer', 'called_off', 'clashes'] as const
+export const WAITING = [
+  'none_fits',
+  'countered',
+  'moved_elsewhere',
+  'mail_answer',
+  'called_off',
+  'clashes',
+  'untold',
+  'unowned',
+] as const
 export type Waiting = (typeof WAITING)[number]
 
 export const stateTexts = texts({
@@ -31,6 +40,17 @@ export const whyNotAgree = (at: Standing, locale: Locale): Refusal | null =>
 
 /** A5: what is over is not called off. */
 export const whyNotCancel = whyNotAgree
+
+/** A1: who declined may be asked again, and may say on the phone that it suits after all. */
+export const whyNotAsk = (at: Standing, locale: Locale): Refusal | null =>
+  at.state === 'declined' ? null : whyNotAgree(at, locale)
+
+/** A7: what has begun is met or missed: behind the link nothing of it changes any more. */
+export const whyNotByLink = (at: Standing, now: Date, locale: Locale): Refusal | null =>
+  whyNotAgree(at, locale) ?? (hasBegun(at, now) ? begunAlready() : null)
+
+export const hasBegun = ({ state, startsAt }: Standing, now: Date): boolean =>
+  state === 'booked' && startsAt !== null && Date.parse(startsAt) <= now.getTime()
 
 /** A5, A7: that it was held, or that nobody came, is known once it has begun; a record may be mended into the other. */
 export function whyNotSettle(at: Standing, now: Date, shown: string, locale: Locale): Refusal | null {

@@ -12,6 +12,7 @@ import { whyNotTouch } from '../../customers/policy.ts'
 import { demandAttending, demandOpen } from '../booking/load.ts'
 import type * as contract from '../contract.ts'
 import { taskSettled } from '../events.ts'
+import { whyNotPromise } from '../rules/promises.ts'
 import { insertTask } from './repo.ts'
 
 interface TaskRow {
@@ -58,6 +59,7 @@ export async function listTasks(work: Work, query: InputOf<typeof contract.listT
 export async function addTask(work: Work, input: InputOf<typeof contract.addTask>['body']) {
   const customer = await lockedCustomer(work, input.customerId)
   demand(whyNotTouch(work.by, heldOf(customer)))
+  demand(whyNotPromise(input.dueOn, work.today))
   const ownerId = input.ownerId ?? work.by.id
   await demandAttending(work, customer.id, { personIds: [ownerId] })
   const id = await insertTask(work, {
@@ -83,6 +85,7 @@ export async function changeTask(work: Work, id: string, change: InputOf<typeof 
   const task = await find(work, id)
   if (!task) throw new Refused(notFound())
   if (work.ifMatch !== undefined && work.ifMatch !== task.version) throw new Refused(versionConflict(task))
+  if (change.dueOn && change.dueOn !== task.dueOn) demand(whyNotPromise(change.dueOn, work.today))
   if (change.ownerId) await demandAttending(work, customer.id, { personIds: [change.ownerId] })
   const done = change.done ?? task.doneAt !== null
   await run(

@@ -16,6 +16,8 @@ export const waitingWords = texts({
   mail_answer: { zh: '对方在邮件里答复', en: 'They answered by mail' },
   called_off: { zh: '对方取消了', en: 'They called it off' },
   clashes: { zh: '接手后时间撞了', en: 'Meets something else of ours' },
+  untold: { zh: '换了人，还没告诉客户', en: 'They do not know who comes' },
+  unowned: { zh: '没人负责了', en: 'Nobody’s now' },
 })
 
 export const answerWords = texts({
@@ -54,6 +56,7 @@ export const moveWords = texts({
   taken_out: { zh: '从自己的日历里删掉了', en: 'Took it out of an own calendar' },
   kept: { zh: '时间不变', en: 'Left it as it was' },
   handed_over: { zh: '随客户换了人', en: 'Went to another of us with the customer' },
+  reopened: { zh: '又想约了', en: 'Wants to meet after all' },
   links_revoked: { zh: '收回了链接', en: 'Revoked the links' },
 })
 

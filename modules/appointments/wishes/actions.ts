@@ -8,7 +8,7 @@ import { settingOf } from '../../../shared/setting.ts'
 import type { Locale } from '../../../shared/text.ts'
 import { contactsOf, heldOf, lockedCustomer } from '../../customers/index.ts'
 import { whyNotTouch } from '../../customers/policy.ts'
-import { demandOpen } from '../booking/load.ts'
+import { demandOpen, demandZone } from '../booking/load.ts'
 import type * as contract from '../contract.ts'
 import { timeOf } from '../rules/clock.ts'
 import { habitsOf } from '../rules/habits.ts'
@@ -97,6 +97,7 @@ export async function setContactTimes(
   const customer = await lockedCustomer(work, id)
   demand(whyNotTouch(work.by, heldOf(customer)))
   const contact = await contactIn(work, customer.id, contactId)
+  demandZone(input.zone)
   await run(
     work.tx,
     sql`update contact_time set withdrawn_at = ${work.now} where contact_id = ${contactId} and withdrawn_at is null`,

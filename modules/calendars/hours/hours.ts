@@ -72,7 +72,7 @@ export async function setWorkingHours(
   return present(work, person)
 }
 
-function isZone(name: string): boolean {
+export function isZone(name: string): boolean {
   try {
     return /^[A-Z]/.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
   } catch {

@@ -21,8 +21,8 @@ export interface Invitation {
   readonly description?: string | undefined
   readonly location?: string | undefined
   readonly url?: string | undefined
-  /** The address that the mail is sent from: answers go there, and Outlook refuses another. */
-  readonly organizer: { readonly name: string; readonly address: string } | null
+  /** Answers go there; calendars drop what another says of the same UID. `sentBy`: the address that the mail comes from, where another. */
+  readonly organizer: { readonly name: string; readonly address: string; readonly sentBy?: string } | null
   readonly attendees: readonly Invited[]
   readonly locale: Locale
 }
@@ -54,6 +54,7 @@ export function invitation(told: Invitation): string {
     organizer: told.organizer && {
       name: name(told.organizer.name) || told.organizer.address,
       email: told.organizer.address,
+      ...(told.organizer.sentBy ? { sentBy: told.organizer.sentBy } : {}),
     },
     status: (told.method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED') as ICalEventStatus,
   })

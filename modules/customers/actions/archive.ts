@@ -3,6 +3,7 @@ import type { Work } from '../../../platform/work.ts'
 import { demand } from '../../../shared/refusal.ts'
 import { keepReason, layAside, putBack } from '../aside.ts'
 import { customerArchived, customerRestored } from '../events.ts'
+import { whyNotPart } from '../parting.ts'
 import { whyNotArchive, whyNotRestore } from '../policy.ts'
 import { heldOf } from '../present.ts'
 import { lockedCustomer, showCustomer } from '../reading.ts'
@@ -10,6 +11,7 @@ import { lockedCustomer, showCustomer } from '../reading.ts'
 /** T8: puts a customer away instead of deleting it. */
 export async function archiveCustomer(work: Work, id: string, reason: string) {
   demand(whyNotArchive(work.by, heldOf(await lockedCustomer(work, id))))
+  for (const why of await whyNotPart(work, id)) demand(why)
   await layAside(work, id, 'archived')
   const reasonId = await keepReason(work.tx, id, reason)
   await publish(work, customerArchived, { customerId: id, data: { reasonId } })

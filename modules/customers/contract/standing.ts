@@ -16,7 +16,14 @@ export const archiveCustomer = endpoint({
   tag,
   summary: 'Put a customer away instead of deleting it (T8)',
   ...reasoned,
-  refusals: [notAllowed, notFound, refused.archivedCustomer, refused.mergedCustomer],
+  refusals: [
+    notAllowed,
+    notFound,
+    refused.archivedCustomer,
+    refused.mergedCustomer,
+    refused.stillExpected,
+    refused.stillOffered,
+  ],
 })
 
 export const restoreCustomer = endpoint({

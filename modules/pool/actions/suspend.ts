@@ -13,6 +13,7 @@ import {
   poolFor,
   presentAfter,
   visibleTo,
+  whyNotPart,
   whyNotSuspendNow,
 } from '../../customers/index.ts'
 import { whyNotEdit } from '../../customers/policy.ts'
@@ -33,7 +34,7 @@ export async function suspendCustomer(work: Work, id: string, input: Suspension)
   const lookAgainOn = lookAgainDay(work, input.lookAgainOn)
   const customer = await lockedCustomer(work, id)
   demand(whyNotEdit(work.by, heldOf(customer)))
-  const [first, ...others] = whyNotSuspendNow(work, customer)
+  const [first, ...others] = [...whyNotSuspendNow(work, customer), ...(await whyNotPart(work, id))]
   if (first) throw new Refused({ ...first, missing: [first, ...others].map((why) => tell(work, why)) })
   await rest(work, customer, input, lookAgainOn)
   return presentAfter(work, id)
@@ -55,7 +56,7 @@ export async function suspendCustomers(work: Work, ids: readonly string[], input
   for (const { id } of visible) {
     const customer = await lockedCustomer(work, id)
     const mayNot = whyNotEdit(work.by, heldOf(customer))
-    const reasons = mayNot ? [mayNot] : whyNotSuspendNow(work, customer)
+    const reasons = mayNot ? [mayNot] : [...whyNotSuspendNow(work, customer), ...(await whyNotPart(work, id))]
     if (reasons.length > 0)
       refused.push({ customerId: id, name: customer.name, reasons: reasons.map((why) => tell(work, why)) })
     else {

@@ -144,6 +144,33 @@ describe('A10: the public page', () => {
     expect((await it.slots(zhang, id)).find((s) => s.startsAt === TUESDAY)?.left).toBe(0)
   }, 120_000)
 
+  test('more places than are left are told, not cut; the confirmation says how many were taken', async () => {
+    const { page, id } = await it.service(zhang.id, { capacity: 3 })
+    const many = await it.post(page, form(TUESDAY, { places: '99', note: '留住我' }))
+    const shown = await many.text()
+    expect([many.status, shown.includes('只剩 3 个名额'), shown.includes('留住我')]).toEqual([422, true, true])
+    const left = async () => (await it.slots(zhang, id)).find((s) => s.startsAt === TUESDAY)?.left
+    expect(await left()).toBe(3)
+    const two = await it.post(page, form(TUESDAY, { places: '2', mail: 'two@guest.test' }))
+    expect(await text(two.headers.get('location') ?? '')).toMatch(/<dt>几位（或几件）<\/dt><dd>2<\/dd>/)
+    const [mail] = await app.query<{ body: string }>(
+      `select body from mail_outgoing_text where people->0->>'address' = 'two@guest.test'`,
+    )
+    expect(mail?.body).toContain('几位（或几件）：2')
+    expect(await left()).toBe(1)
+  })
+
+  test('one number, or one address, has only so many bookings to come, however it is written', async () => {
+    const { page } = await it.service(zhang.id, { capacity: 50 })
+    const again = (more: Record<string, string>) => it.post(page, form(TUESDAY, more))
+    for (const phone of ['13900001111', '139 0000 1111', '139-0000-1111'])
+      expect((await again({ phone, mail: 'often@guest.test' })).status).toBe(303)
+    const fourth = await again({ phone: '13900001111' })
+    expect([fourth.status, (await fourth.text()).includes('请直接联系我们')]).toEqual([422, true])
+    expect((await again({ phone: '', mail: 'Often@guest.test' })).status).toBe(422)
+    expect((await again({})).status).toBe(303)
+  })
+
   test('what is missing or wrong is said in words and nothing typed is lost; an advertisement is no name', async () => {
     const { page } = await it.service(zhang.id)
     const tries: [Record<string, string>, string][] = [

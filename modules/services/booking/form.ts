@@ -4,6 +4,8 @@ import type { Text } from '../../../shared/text.ts'
 import { pageTexts as t } from './page.texts.ts'
 
 const LONGEST = { name: 40, firm: 60, phone: 40, mail: 120, note: 1000 }
+/** More than any slot has: that it is too many is told, not cut. */
+const MOST_PLACES = 9999
 const KEY = /^[A-Za-z0-9_-]{43}$/
 const MAIL = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\]+$/
 /** A name stands in the confirmation, which must carry nobody's advertisement. */
@@ -23,7 +25,7 @@ export interface BookingForm {
 export type Typed = Readonly<Record<string, string>>
 
 /** What somebody typed, or what is wrong with it. */
-export function readForm(typed: Typed, capacity: number): BookingForm | { wrong: Text } {
+export function readForm(typed: Typed): BookingForm | { wrong: Text } {
   const word = (key: keyof typeof LONGEST) => (typed[key] ?? '').normalize('NFKC').trim().slice(0, LONGEST[key])
   const at = new Date(typed.at ?? '')
   if (!KEY.test(typed.key ?? '') || Number.isNaN(at.getTime())) return { wrong: t.stale }
@@ -32,7 +34,7 @@ export function readForm(typed: Typed, capacity: number): BookingForm | { wrong:
   if (!phone && !mail) return { wrong: t.needReach }
   if (phone && readPhones(phone).phones.length === 0) return { wrong: t.badPhone }
   if (mail && !MAIL.test(mail)) return { wrong: t.badMail }
-  const places = Math.min(Math.max(1, Math.trunc(Number(typed.places)) || 1), capacity)
+  const places = Math.min(Math.max(1, Math.trunc(Number(typed.places)) || 1), MOST_PLACES)
   const given = { firm: firm || null, phone: phone || null, mail: mail || null, note: note || null }
   return { key: typed.key as string, at, name, ...given, places }
 }

@@ -44,6 +44,14 @@ export const pageTexts = texts({
   },
   badPhone: { zh: '电话号码看不懂，请再核对', en: 'That phone number cannot be read; please check it' },
   badMail: { zh: '邮箱地址不对，请再核对', en: 'That e-mail address is not right; please check it' },
+  tooMany: {
+    zh: '这个时段只剩 {left} 个名额。请减少人数（件数），或换个时间',
+    en: 'Only {left} places are left then. Please book fewer, or choose another time',
+  },
+  tooOften: {
+    zh: '网上能同时预约的次数已到上限。请直接联系我们，我们帮您安排',
+    en: 'No more can be booked online at the same time. Please get in touch with us and we will arrange it',
+  },
   stale: { zh: '页面放久了，请再选一次时间', en: 'The page has been open for long; please choose a time again' },
   gone: { zh: '这个时段刚刚约满了', en: 'That slot has just been taken' },
   goneWhy: {

@@ -4,13 +4,17 @@ import { inTurn, row, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { JINKE } from '../../../shared/actor.ts'
 import { Refused } from '../../../shared/refusal.ts'
+import { settingOf } from '../../../shared/setting.ts'
+import { fill, type Text } from '../../../shared/text.ts'
 import { linkToPlanned } from '../../appointments/index.ts'
 import { type ServiceRow, selectServices } from '../catalogue/repo.ts'
+import { openAtMost } from '../settings.ts'
 import { answerableFor, bookSlot } from '../slots/book.ts'
 import { freeSlots } from '../slots/load.ts'
 import { closedPage, formPage, fullPage, slotsPage } from './draw.ts'
 import { type BookingForm, hashOfForm, readForm, type Typed, tokenOf } from './form.ts'
-import { customerOfForm, reachOf } from './who.ts'
+import { pageTexts as t } from './page.texts.ts'
+import { customerOfForm, openBookings, reachOf } from './who.ts'
 
 const COMPANY = /^[a-z0-9_-]{1,40}$/
 const SLUG = /^[a-z0-9-]{1,40}$/
@@ -69,15 +73,15 @@ const TAKEN = new Set(['slot_full', 'not_a_slot', 'time_taken', 'appointment_in_
 
 async function tellFull(work: Work, service: ServiceRow, typed: Typed, visit: PageVisit): Promise<ShownPage> {
   const drawn = { work, service, locale: localeOf(visit) }
-  const form = readForm(typed, service.capacity)
-  const free = await freeSlots(work, service, 'wrong' in form ? 1 : form.places)
+  const form = readForm(typed)
+  const free = await freeSlots(work, service, 'wrong' in form ? 1 : Math.min(form.places, service.capacity))
   return fullPage(drawn, free, new Date(typed.at ?? ''), typed)
 }
 
 async function book(work: Work, service: ServiceRow, typed: Typed, visit: PageVisit): Promise<string | ShownPage> {
   const locale = localeOf(visit)
   const drawn = { work, service, locale }
-  const form = readForm(typed, service.capacity)
+  const form = readForm(typed)
   if ('wrong' in form) return tellWrong(work, service, typed, form.wrong, visit)
   const token = tokenOf(form)
   const path = `/a/${work.company.slug}/${token}`
@@ -86,9 +90,14 @@ async function book(work: Work, service: ServiceRow, typed: Typed, visit: PageVi
   // Sent twice, or again after going back: it is booked already.
   if (await row(work.tx, sql`select 1 from service_booking where form_hash = ${formHash}`)) return path
   if (service.state !== 'open') return closedPage(drawn)
-  const free = await freeSlots(work, service, form.places)
-  if (!free.some(({ start }) => start === form.at.getTime())) return fullPage(drawn, free, form.at, typed)
-  const { customerId, contactId } = await whose(work, form, service)
+  const slot = (await freeSlots(work, service, 1)).find(({ start }) => start === form.at.getTime())
+  if (!slot)
+    return fullPage(drawn, await freeSlots(work, service, Math.min(form.places, service.capacity)), form.at, typed)
+  if (slot.left < form.places) return tellWrong(work, service, typed, fillText(t.tooMany, { left: slot.left }), visit)
+  await oneAtATime(work, form)
+  if ((await openBookings(work, form)) >= settingOf(work.settings, openAtMost))
+    return tellWrong(work, service, typed, t.tooOften, visit)
+  const { customerId, contactId } = await customerOfForm(work, form, await answerableFor(work, service))
   const { id } = await bookSlot(work, service, {
     customerId,
     contactIds: contactId ? [contactId] : [],
@@ -106,11 +115,15 @@ async function book(work: Work, service: ServiceRow, typed: Typed, visit: PageVi
 }
 
 /** Two at once with one number are one customer: the second waits until the first is entered. */
-async function whose(work: Work, form: BookingForm, service: ServiceRow) {
+async function oneAtATime(work: Work, form: BookingForm): Promise<void> {
   const { phone, mail } = reachOf(form)
   for (const key of [phone, mail].filter((each) => each !== null).toSorted()) await inTurn(work.tx, `booker ${key}`)
-  return customerOfForm(work, form, await answerableFor(work, service))
 }
+
+const fillText = ({ zh, en }: Text, values: Record<string, number>): Text => ({
+  zh: fill(zh, values),
+  en: fill(en, values),
+})
 
 async function tellWrong(
   work: Work,

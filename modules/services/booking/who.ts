@@ -1,4 +1,4 @@
-import { row, sql } from '../../../platform/sql.ts'
+import { row, rows, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { contactsOf, createCustomer, keyOf, lockedCustomer, proposeHidden } from '../../customers/index.ts'
 import type { BookingForm } from './form.ts'
@@ -17,6 +17,25 @@ export const reachOf = ({ phone, mail }: Pick<BookingForm, 'phone' | 'mail'>) =>
   phone: phone && keyOf('phone', phone),
   mail: mail && keyOf('mail', mail),
 })
+
+/** A10: how many bookings made with this number or address are still to come. */
+export async function openBookings(work: Work, form: BookingForm): Promise<number> {
+  const asked = reachOf(form)
+  const ahead = await rows(
+    work.tx,
+    sql<
+      Pick<BookingForm, 'phone' | 'mail'>
+    >`select g.phone, g.mail from service_booking b join appointment a on a.id = b.appointment_id
+        join appointment_guest g on g.appointment_id = a.id
+      where b.starts_at > ${work.now} and a.state = 'booked'`,
+  )
+  return ahead
+    .map(reachOf)
+    .filter(
+      (known) =>
+        (asked.phone !== null && known.phone === asked.phone) || (asked.mail !== null && known.mail === asked.mail),
+    ).length
+}
 
 /**
  * A10: the customer of a booking: known by number or mail, else a new one of who answers for the service. The one who books

@@ -28,6 +28,7 @@ keepsPlaces({
     const free = await freeSlots(work, service, place.places, id)
     return free.slice(0, MOST_CHOICES).map(({ start, end }) => ({ startsAt: new Date(start), endsAt: new Date(end) }))
   },
+  taken: async (work, { id }) => (await placeOf(work, id))?.places ?? null,
   take: async (work, { id, people, resources }, startsAt) => {
     const place = await placeOf(work, id)
     if (!place) return false

@@ -79,17 +79,22 @@ export function AboutFields({ arrange }: { arrange: Arrange }) {
       </Group>
     </>
   )
+  const ofKind = (
+    <Group legend={t(words.kind)}>
+      <Segmented
+        look="chips"
+        label={t(words.kind)}
+        choices={kinds.map((one) => ({ value: one.key, label: t(one) }))}
+        value={draft.kind}
+        onChange={(value) => change({ kind: value, minutes: null, place: null })}
+      />
+    </Group>
+  )
+  // How long, where and with whom of us, a service says itself.
+  if (kind?.medium === 'service') return <div className={css.form}>{ofKind}</div>
   return (
     <div className={css.form}>
-      <Group legend={t(words.kind)}>
-        <Segmented
-          look="chips"
-          label={t(words.kind)}
-          choices={kinds.map((one) => ({ value: one.key, label: t(one) }))}
-          value={draft.kind}
-          onChange={(value) => change({ kind: value, minutes: null, place: null })}
-        />
-      </Group>
+      {ofKind}
       <Group legend={t(words.contacts)}>
         {contacts.length === 0 ? (
           <p className={css.quiet}>{t(words.noContacts)}</p>

@@ -65,6 +65,12 @@ export function Acts({ of: a }: { of: Detail }) {
           <Button onClick={() => setAct('edit')}>{t(words.edit)}</Button>
         </>
       )}
+      {a.state === 'declined' && a.can.ask && (
+        <>
+          <Button onClick={() => setAct('offer')}>{t(words.offerAgain)}</Button>
+          <Button onClick={() => setAct('book')}>{t(words.book)}</Button>
+        </>
+      )}
       {a.can.settle && begun && a.state === 'booked' && (
         <>
           <Button kind="primary" onClick={() => setAct('held')}>

@@ -29,12 +29,15 @@ export function Waits({ of: a }: { of: Detail }) {
   if (!waiting) return sheet
   const stop = () => setAct(null)
   const params = { id: a.id }
-  const wished = asked?.startsAt && asked.endsAt ? when.ours(asked.startsAt, asked.endsAt) : null
+  // Of what changed hands the time is our own, and nobody's wish.
+  const wishes = waiting === 'countered' || waiting === 'moved_elsewhere'
+  const wished = wishes && asked?.startsAt && asked.endsAt ? when.ours(asked.startsAt, asked.endsAt) : null
   const who = asked?.contact?.name ?? asked?.by?.name ?? t(words.someone)
   const told = waiting === 'moved_elsewhere' && !wished ? 'taken_out' : (doubtIn(a) ?? waiting)
   const said = asked?.answer ? t(mailAnswerWords[asked.answer]) : ''
   const mayAccept = wished !== null && a.can.change && Date.parse(asked?.startsAt ?? '') > Date.now()
   const open = a.state === 'proposed' || a.state === 'booked'
+  const comes = waiting === 'untold' ? words.tellWho : waiting === 'unowned' ? words.go : null
   const seen = () =>
     keep.mutate(
       { params, body: { notify: false }, ifMatch: a.version },
@@ -51,7 +54,7 @@ export function Waits({ of: a }: { of: Detail }) {
       {asked && (
         <span className={css.tiny}>
           <MomentText at={asked.at} />
-          {a.state === 'booked' && ` · ${t(words.stands)}`}
+          {a.state === 'booked' && !comes && ` · ${t(words.stands)}`}
         </span>
       )}
       {me.role !== 'auditor' && (
@@ -62,7 +65,7 @@ export function Waits({ of: a }: { of: Detail }) {
             </Button>
           )}
           {open && a.can.change && waiting !== 'mail_answer' && (
-            <Button kind={mayAccept ? 'plain' : 'primary'} onClick={() => setAct('other')}>
+            <Button kind={mayAccept || comes ? 'plain' : 'primary'} onClick={() => setAct('other')}>
               {t(words.other)}
             </Button>
           )}
@@ -70,6 +73,11 @@ export function Waits({ of: a }: { of: Detail }) {
             (waiting === 'countered' || waiting === 'moved_elsewhere' || waiting === 'clashes') && (
               <Button onClick={() => setAct('keep')}>{t(words.keep)}</Button>
             )}
+          {a.state === 'booked' && comes && (
+            <Button kind="primary" onClick={() => setAct('keep')}>
+              {t(comes)}
+            </Button>
+          )}
           {(waiting === 'mail_answer' ||
             waiting === 'called_off' ||
             (waiting === 'none_fits' && a.state === 'booked')) && (
@@ -89,7 +97,8 @@ export function Waits({ of: a }: { of: Detail }) {
             tell(
               await book.mutateAsync({
                 params,
-                body: { startsAt: asked.startsAt as string, notify, ...letter },
+                // They asked for it, so they know what hour it is.
+                body: { startsAt: asked.startsAt as string, notify, atNight: true, ...letter },
                 ifMatch: a.version,
               }),
               t(actTexts.moved),
@@ -101,11 +110,15 @@ export function Waits({ of: a }: { of: Detail }) {
       )}
       {act === 'keep' && (
         <AskNotify
-          title={t(words.keepTitle)}
-          verb={t(words.keep)}
+          title={t(comes ? words.tellWhoTitle : words.keepTitle)}
+          verb={t(comes ?? words.keep)}
           notify={t(actTexts.notify)}
           onDo={async (notify) =>
-            tell(await keep.mutateAsync({ params, body: { notify }, ifMatch: a.version }), t(words.kept), notify)
+            tell(
+              await keep.mutateAsync({ params, body: { notify }, ifMatch: a.version }),
+              t(comes ? words.toldWho : words.kept),
+              notify || comes !== null,
+            )
           }
           onClose={stop}
         />

@@ -10,7 +10,6 @@ import type { CallOf } from '../../../shared/endpoint.ts'
 import { arranging } from '../../arranging.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Segmented } from '../../kit/controls/Choices.tsx'
-import { useKeys } from '../../kit/keys.ts'
 import { type Column, DataTable } from '../../kit/lists/DataTable.tsx'
 import { type Filter, FilterBar, type FilterValues } from '../../kit/lists/FilterBar.tsx'
 import { useWidth } from '../../kit/look/useWidth.ts'
@@ -64,7 +63,6 @@ export default function Appointments() {
     navigate({ to: '/appointments', search: { show, person, team, resource, ...next } as never, resetScroll: false })
   const filters = useFilters()
   const create = () => arranging.set({})
-  useKeys({ n: create }, may)
   const values: FilterValues = {
     ...(person && { person: [person] }),
     ...(team && { team: [team] }),
@@ -80,7 +78,7 @@ export default function Appointments() {
             {phone ? null : t(words.calendar)}
           </Button>
           {may && (
-            <Button kind="primary" icon={<CalendarPlus />} keys="n" onClick={create}>
+            <Button kind="primary" icon={<CalendarPlus />} keys="a" onClick={create}>
               {t(words.create)}
             </Button>
           )}

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { bookAppointment, createAppointment, offerTimes } from '../../../modules/appointments/contract.ts'
 import { APPOINTMENTS } from '../../../modules/appointments/ui/changes.ts'
@@ -6,6 +6,7 @@ import { ToldSheet } from '../../../modules/appointments/ui/Told.tsx'
 import type { Done } from '../../../modules/appointments/ui/types.ts'
 import { showCustomer } from '../../../modules/customers/contract.ts'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
+import { listServices } from '../../../modules/services/contract.ts'
 import { PickCustomer } from '../../../modules/touches/ui/PickCustomer.tsx'
 import { type Arranging, arranging } from '../../arranging.ts'
 import { Button } from '../../kit/controls/Button.tsx'
@@ -16,10 +17,11 @@ import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useRead, useWrite } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 import { lookAtDayAgain } from '../../touched.ts'
+import { BookSheet } from '../services/BookSheet.tsx'
 import { AboutFields } from './AboutFields.tsx'
 import css from './Arrange.module.css'
 import { arrangeTexts as words } from './arrange.texts.ts'
-import { Settle } from './Settle.tsx'
+import { Settle, Wrong } from './Settle.tsx'
 import { useArrange } from './useArrange.ts'
 
 /** A1: from anywhere: with whom, what and how long; the times that suit both sides; out it goes, or it is booked. */
@@ -73,12 +75,15 @@ function Form({ customer, from, title, onClose }: FormProps) {
   const busy = create.isPending || offer.isPending || book.isPending
   const error = create.error ?? offer.error ?? book.error
   const { settling, about } = arrange
+  // A10: places are given out by the service, which knows how many are left.
+  const inSlots = arrange.kind?.medium === 'service'
+  const [choosing, setChoosing] = useState(false)
   const openIt = (id: string) => {
     onClose()
     navigate({ to: '/appointments/$id', params: { id } })
   }
   const submit = async () => {
-    if (settling.chosen.length === 0) return
+    if (settling.chosen.length === 0 || inSlots) return
     offer.reset()
     book.reset()
     const print = JSON.stringify(about)
@@ -90,7 +95,7 @@ function Form({ customer, from, title, onClose }: FormProps) {
       settling.how === 'book'
         ? await book.mutateAsync({
             params: { id },
-            body: { startsAt: settling.chosen[0] ?? '', notify: settling.mail, ...letter },
+            body: { startsAt: settling.chosen[0] ?? '', notify: settling.mail, atNight: settling.atNight, ...letter },
           })
         : await offer.mutateAsync({
             params: { id },
@@ -99,6 +104,7 @@ function Form({ customer, from, title, onClose }: FormProps) {
               mail: settling.mail,
               hold: settling.hold,
               days: settling.days,
+              atNight: settling.atNight,
               ...letter,
             },
           })
@@ -119,7 +125,8 @@ function Form({ customer, from, title, onClose }: FormProps) {
         onClose={() => openIt(done.appointment.id)}
       />
     )
-  const count = settling.chosen.length
+  if (choosing) return <BookSheet from={{ customer: { id: customer.id, name: customer.name } }} onClose={onClose} />
+  const count = inSlots ? 0 : settling.chosen.length
   const verb =
     settling.how === 'book'
       ? t(count === 0 ? words.chooseFirst : words.bookDo)
@@ -134,15 +141,17 @@ function Form({ customer, from, title, onClose }: FormProps) {
       footer={
         <>
           <Button onClick={onClose}>{t(words.cancel)}</Button>
-          <Button
-            kind="primary"
-            busy={busy}
-            disabled={count === 0}
-            keys="mod+enter"
-            onClick={() => submit().catch(() => {})}
-          >
-            {verb}
-          </Button>
+          {!inSlots && (
+            <Button
+              kind="primary"
+              busy={busy}
+              disabled={count === 0}
+              keys="mod+enter"
+              onClick={() => submit().catch(() => {})}
+            >
+              {verb}
+            </Button>
+          )}
         </>
       }
     >
@@ -155,19 +164,37 @@ function Form({ customer, from, title, onClose }: FormProps) {
       >
         <AboutFields arrange={arrange} />
         <div className={css.side}>
-          <Settle arrange={arrange.settling} preview={arrange.letter} />
-          {arrange.error && (
-            <p className={css.error} role="alert">
-              {arrange.error.message}
-            </p>
-          )}
-          {error && (
-            <p className={css.error} role="alert">
-              {error.message}
-            </p>
+          {inSlots ? (
+            <SlotsInstead onChoose={() => setChoosing(true)} />
+          ) : (
+            <>
+              <Settle arrange={arrange.settling} preview={arrange.letter} />
+              <Wrong error={error ?? arrange.error} settling={settling} />
+            </>
           )}
         </div>
       </div>
     </Sheet>
+  )
+}
+
+/** A10: where what is sought is a slot of a service, the service's own slots. */
+function SlotsInstead({ onChoose }: { onChoose: () => void }) {
+  const t = useText()
+  const services = useRead(listServices, {}).data?.items
+  if (!services) return null
+  return (
+    <div className={css.group}>
+      <p className={css.quiet}>{t(services.length > 0 ? words.slotsWhy : words.noServices)}</p>
+      {services.length > 0 ? (
+        <Button kind="primary" onClick={onChoose}>
+          {t(words.slots)}
+        </Button>
+      ) : (
+        <Link to="/services" onClick={() => arranging.set(null)}>
+          {t(words.toServices)}
+        </Link>
+      )}
+    </div>
   )
 }

@@ -61,7 +61,8 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
   const own = all.find(({ key }) => key === a.kind)
   // A slot of a service is named by the service, and stays what it is.
   const ofKind = own === undefined || t(own) === a.kindName
-  const choices = own ? all : [...all, { key: a.kind, zh: a.kindName, en: a.kindName }]
+  const arranged = all.filter(({ key, medium }) => medium !== 'service' || key === a.kind)
+  const choices = own ? arranged : [...arranged, { key: a.kind, zh: a.kindName, en: a.kindName }]
   const withdraws = a.offered.length > 0 && (draft.kind !== a.kind || draft.minutes !== a.minutes)
   const save = () => {
     const { minutes, kind, ...rest } = draft

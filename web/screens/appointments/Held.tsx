@@ -36,13 +36,14 @@ export function Held({ of: a, onDone, onClose }: HeldProps) {
   const form = useId()
   const today = useToday()
   const { people } = usePeople()
-  const all = useSetting(kinds)
+  // A slot of a service is chosen, and not prepared.
+  const all = useSetting(kinds).filter(({ medium }) => medium !== 'service')
   const blank = () => ({ key: newKey(), what: '', dueOn: addDays(today, USUAL_DAYS), ownerId: a.organiser.id })
   const [minutes, setMinutes] = useState('')
   const [effective, setEffective] = useState(true)
   const [promises, setPromises] = useState(() => [blank()])
   const [next, setNext] = useState(false)
-  const [nextKind, setNextKind] = useState(a.kind)
+  const [nextKind, setNextKind] = useState(all.some(({ key }) => key === a.kind) ? a.kind : (all[0]?.key ?? a.kind))
   const [missing, setMissing] = useState(false)
   const { mutateAsync, isPending, error } = useWrite(recordHeld, { changes: APPOINTMENTS })
   const set = (key: string, patch: Partial<ReturnType<typeof blank>>) =>

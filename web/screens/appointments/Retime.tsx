@@ -13,7 +13,7 @@ import { useRead, useWrite } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 import css from './Arrange.module.css'
 import { actTexts as words } from './appointment.texts.ts'
-import { Settle } from './Settle.tsx'
+import { Settle, Wrong } from './Settle.tsx'
 import { type How, searchFrom, useSettling } from './useSettling.ts'
 
 interface RetimeProps {
@@ -60,7 +60,11 @@ export function Retime({ of: a, how, at, onDone, onClose }: RetimeProps) {
     const ifMatch = a.version
     const done =
       settling.how === 'book'
-        ? await book.mutateAsync({ params, body: { startsAt: first, notify: settling.mail, ...letter }, ifMatch })
+        ? await book.mutateAsync({
+            params,
+            body: { startsAt: first, notify: settling.mail, atNight: settling.atNight, ...letter },
+            ifMatch,
+          })
         : await offer.mutateAsync({
             params,
             body: {
@@ -68,6 +72,7 @@ export function Retime({ of: a, how, at, onDone, onClose }: RetimeProps) {
               mail: settling.mail,
               hold: settling.hold,
               days: settling.days,
+              atNight: settling.atNight,
               ...letter,
             },
             ifMatch,
@@ -104,11 +109,7 @@ export function Retime({ of: a, how, at, onDone, onClose }: RetimeProps) {
     >
       <div className={css.side}>
         <Settle arrange={{ ...settling, proposal: data, minutes: a.minutes }} preview={preview.data?.letter ?? null} />
-        {wrong && (
-          <p className={css.error} role="alert">
-            {wrong.message}
-          </p>
-        )}
+        <Wrong error={wrong} settling={settling} />
       </div>
     </Sheet>
   )

@@ -2,6 +2,7 @@ import type { Needed } from '../../../modules/appointments/rules/ownWords.ts'
 import { OwnWords } from '../../../modules/appointments/ui/OwnWords.tsx'
 import { Times } from '../../../modules/appointments/ui/Times.tsx'
 import type { Proposal } from '../../../modules/appointments/ui/types.ts'
+import { Problem } from '../../api.ts'
 import { Check, Segmented } from '../../kit/controls/Choices.tsx'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
@@ -14,6 +15,22 @@ const DAYS = [3, 7, 14]
 interface SettleProps {
   arrange: Settling & { proposal: Proposal | undefined; minutes: number }
   preview: { subject: string; text: string; needs: Needed } | null
+}
+
+/** What stands against it; a time at night is taken once one has said that it is meant (A2). */
+export function Wrong({ error, settling }: { error: Error | null; settling: Settling }) {
+  const t = useText()
+  if (!error) return null
+  return (
+    <div className={css.group} role="alert">
+      <p className={css.error}>{error.message}</p>
+      {error instanceof Problem && error.reason === 'at_night' && (
+        <Check checked={settling.atNight} onChange={settling.setAtNight}>
+          {t(words.atNight)}
+        </Check>
+      )}
+    </div>
+  )
 }
 
 /** A1, A2: the times, and how they are settled: several are offered, or the one that was agreed is booked. */

@@ -109,6 +109,18 @@ export const waitTexts = texts({
     zh: '客户换了人跟进，这个时间和接手人别的安排撞了',
     en: 'The customer changed hands, and who took over has something else then',
   },
+  untold: {
+    zh: '客户换了人跟进，还没告诉客户这次谁来',
+    en: 'The customer changed hands, and has not been told who comes',
+  },
+  unowned: {
+    zh: '这位客户现在没人负责。把客户分配给同事，约见就跟着过去；也可以您自己去，或取消',
+    en: 'Nobody has this customer now. Assign the customer and the appointment goes along; or go yourself, or call it off',
+  },
+  go: { zh: '我去，告诉客户', en: 'I will go: tell them' },
+  tellWho: { zh: '告诉客户谁来', en: 'Tell them who comes' },
+  tellWhoTitle: { zh: '告诉客户这次谁来？', en: 'Tell the customer who comes?' },
+  toldWho: { zh: '客户知道了', en: 'They know now' },
   someone: { zh: '对方', en: 'The other side' },
   stands: { zh: '原来说好的还算数，直到您答复。', en: 'What was agreed stands until you answer.' },
   accept: { zh: '同意，改到这个时间', en: 'Agree: move it there' },

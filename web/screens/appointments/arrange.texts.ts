@@ -46,6 +46,17 @@ export const arrangeTexts = texts({
   book: { zh: '已经说好了', en: 'Already agreed' },
   bookHint: { zh: '电话里说好的时间，直接定下。', en: 'What was agreed on the phone is booked at once.' },
   offerHint: { zh: '选 2–5 个，客户点开链接选一个就行。', en: 'Choose 2 to 5; the customer picks one behind a link.' },
+  atNight: { zh: '就是夜里，已经和对方说好', en: 'At night, and agreed with them' },
+  slotsWhy: {
+    zh: '到店服务按时段约：选哪项服务、哪个时段，名额由服务自己算，不会约超。',
+    en: 'Service slots are booked where they are given out: choose the service and the slot, and no more are taken than there are places.',
+  },
+  slots: { zh: '选服务和时段', en: 'Choose a service and slot' },
+  noServices: {
+    zh: '还没有设服务。先在“服务”里建一项，写明时段和名额。',
+    en: 'There are no services yet. Set one up under Services, with its hours and places.',
+  },
+  toServices: { zh: '去“服务”', en: 'To Services' },
   validity: { zh: '多久内可选', en: 'Can be picked for' },
   days: { zh: '{count} 天', en: '{count} days' },
   hold: { zh: '先替客户留住这些时间', en: 'Hold these times for them meanwhile' },

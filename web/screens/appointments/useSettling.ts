@@ -28,6 +28,7 @@ export function useSettling(first: { how: How; chosen?: string[] }, contacts: re
   const [days, setDays] = useState<number | null>(null)
   const [byMail, setByMail] = useState(true)
   const [letter, setLetter] = useState<Words | null>(null)
+  const [atNight, setAtNight] = useState(false)
   const reachable = contacts.filter((contact) => contact.reachable)
   const missing = sender?.missing ?? null
   const canMail = sender !== undefined && missing === null && reachable.length > 0
@@ -55,6 +56,8 @@ export function useSettling(first: { how: How; chosen?: string[] }, contacts: re
     setLetter,
     byMail,
     setByMail,
+    atNight,
+    setAtNight,
     canMail,
     missing,
     without: contacts.filter((contact) => !contact.reachable).map(({ name }) => name),

@@ -305,7 +305,8 @@ function AskMove({ of: { of: a, startsAt }, tell, onClose }: AskMoveProps) {
       onDo={async (notify, _, letter) => {
         const done = await mutateAsync({
           params: { id: a.id },
-          body: { startsAt, notify, ...letter },
+          // The hour on both clocks is told above.
+          body: { startsAt, notify, atNight: true, ...letter },
           ifMatch: a.version,
         })
         tell(done, t(actTexts.moved), notify)

@@ -83,5 +83,6 @@ export const appointmentTexts = texts({
   countered: { zh: '对方提议换时间', en: 'another time was proposed' },
   moved_elsewhere: { zh: '在自己的日历里改了约见', en: 'moved in an own calendar' },
   handed_over: { zh: '随客户换了人跟进', en: 'went to another of us with the customer' },
+  reopened: { zh: '客户又想约了', en: 'they want to meet after all' },
   links_revoked: { zh: '约见的链接已作废', en: 'the links were revoked' },
 })
