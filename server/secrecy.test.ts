@@ -77,7 +77,10 @@ function ofNobody(person: Person, id: string, asked: Ask): Promise<Answered> {
  */
 async function unlikeNobody(person: Person, id: string, asked: Ask, told: Answered, of?: Secret) {
   const ids = (target: Target | undefined, text: string) =>
-    Object.values(target ?? {}).reduce((words, value) => words.replaceAll(value, 'IT'), text)
+    Object.values(target ?? {}).reduce(
+      (words, value) => (typeof value === 'string' ? words.replaceAll(value, 'IT') : words),
+      text,
+    )
   const first = world.people.find(({ role, signed }) => role === person.role && signed === person.signed) ?? person
   for (const who of new Set([first, person])) {
     const nothing = await ofNobody(who, id, asked)
@@ -274,11 +277,13 @@ describe('S1, S2: no mark comes back where it may not', () => {
 
   test('outlines: name, tier, owner and whom to ask of what is sealed, and nothing of what is hidden', async () => {
     const found: string[] = []
+    // The short form leaves some numbers out.
+    const all = world.secrets.filter(Boolean)
     await together(world.people, async (person) => {
       const { text } = await ask(person.caller, 'listSealed', { query: { limit: 200 } })
       const { items } = JSON.parse(text.split('\n')[0] as string) as { items: Record<string, unknown>[] }
       for (const { name, ...item } of items) {
-        const secret = world.secrets.find((s) => s.id === item.id) as Secret
+        const secret = all.find((s) => s.id === item.id) as Secret
         if (secret.grade !== 'sealed' || isCleared(person, secret)) found.push(`${title(person)}: ${name}`)
         if (markedIn(JSON.stringify(item)).length > 0 || Object.keys(item).sort().join() !== 'ask,id,named,owner,tier')
           found.push(`${title(person)}: ${JSON.stringify(item)}`)

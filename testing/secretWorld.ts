@@ -12,6 +12,7 @@ import { receive, recordReturnCall, stepReception } from '../modules/services/co
 import { logTouch } from '../modules/touches/contract.ts'
 import { type Caller, NOW, type TestApp, TODAY } from './app.ts'
 import { plantCare } from './care.ts'
+import { LONG } from './long.ts'
 import { connectSending, plantMail } from './mail.ts'
 import { ROLES } from './permissionRows.ts'
 import { sign } from './secrecy.ts'
@@ -66,9 +67,11 @@ export async function peopleWorld(app: TestApp): Promise<Omit<SecretWorld, 'secr
   const people: Person[] = []
   let pair = 0
   for (const role of ROLES)
-    for (const _listed of [true, false])
+    for (const listed of [true, false])
       for (const signed of [true, false]) {
-        for (const relation of RELATIONS) {
+        // Whoever lacks both is shut out twice; only the long form asks.
+        const asked = LONG || listed || signed
+        for (const relation of asked ? RELATIONS : []) {
           // Who holds an office is a case of its own: the managers below the keeper's own do not.
           const team =
             role === 'manager' ? await teamNamed(`队 ${people.length}`) : relation === 'stranger' ? far : near

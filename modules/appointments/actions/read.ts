@@ -31,7 +31,8 @@ export async function listAppointments(work: Work, query: Query) {
   const most = query.limit + 1
   const read = (more: readonly RawBuilder<unknown>[], limit: number) =>
     selectAppointments(work.tx, sql`where ${all([...conditions, ...more])} order by ${order.by} limit ${limit}`)
-  const backwards = order === ORDERS.past && !from
+  // A rep's are found by the customers held, all at once.
+  const backwards = order === ORDERS.past && !from && work.by.role !== 'rep'
   const found = backwards ? await readBackwards(work, place?.[0] ?? (to as string), most, read) : await read([], most)
   const { items, nextCursor } = page(found, query.limit, (last) => [order.of(last), last.id])
   return { items: items.map((a) => present(work, a, mayArrange(work))), nextCursor }
