@@ -133,7 +133,8 @@ test(
     /** Puts a finger on it, down by an hour; at rest first, or at once. */
     const pull = async (name: string, rests: boolean) => {
       const event = phone.getByRole('link', { name })
-      await event.waitFor()
+      // At rest: a day opens at its hour, and a team's columns settle.
+      await event.tap({ trial: true })
       const box = await event.boundingBox()
       if (!box) throw new Error('nothing to carry')
       const [x, y] = [box.x + 30, box.y + 20]

@@ -306,9 +306,9 @@ function Event({ of: a, zone, style, isLeft, carry, at, from, columns, acrossDay
         pulled.current = false
         if (!onCarry || event.button !== 0) return
         const { currentTarget, clientX: x, clientY: y, pointerId } = event
-        const grabbed = ((y - currentTarget.getBoundingClientRect().top) / HOUR) * 60
         const take = () => {
-          held.current = { x, y, grabbed }
+          // Where it lies now: while the finger rested the day may have scrolled under it.
+          held.current = { x, y, grabbed: ((y - currentTarget.getBoundingClientRect().top) / HOUR) * 60 }
           currentTarget.setPointerCapture(pointerId)
         }
         if (event.pointerType !== 'touch') return take()
