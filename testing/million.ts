@@ -3,6 +3,7 @@ import { addTeam } from '../modules/people/contract.ts'
 import { withClient } from '../platform/client.ts'
 import { gramsOf, searchText } from '../shared/search.ts'
 import { type Caller, type TestApp, TODAY } from './app.ts'
+import { withoutIndexes } from './indexes.ts'
 import { insertCare } from './million.care.ts'
 import { insertMails } from './million.mail.ts'
 import { insertServices } from './million.services.ts'
@@ -263,16 +264,4 @@ async function insertSecrets(client: pg.Client, signed: string[]): Promise<void>
      select c.owner_id, c.id, 'showCustomer', timestamptz '${TODAY}' - make_interval(hours => n), 'trace'
      from customer c cross join generate_series(1, 20) n where c.secrecy > 0 and c.owner_id is not null`,
   )
-}
-
-/** Lets a bulk of rows in without an index to keep, then makes the indexes as they were. */
-async function withoutIndexes(client: pg.Client, tables: string[], act: () => Promise<void>): Promise<void> {
-  const { rows } = await client.query<{ name: string; definition: string }>(
-    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i
-     where i.indrelid = any($1::text[]::regclass[]) and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`,
-    [tables],
-  )
-  for (const { name } of rows) await client.query(`drop index ${name}`)
-  await act()
-  for (const { definition } of rows) await client.query(definition)
 }

@@ -8,13 +8,13 @@ import { readConfig } from '../../platform/config.ts'
 import { openPostgres } from '../../platform/postgres/index.ts'
 import { loadSettings } from '../../platform/settings.ts'
 import { JINKE } from '../../shared/actor.ts'
+import { withoutIndexes } from '../../testing/indexes.ts'
 import { type Connected, connect } from '../stage/connection.ts'
 import { environmentOf, root } from '../stage/root.ts'
 import { crowdFor, passwordHash } from './crowd.ts'
 import { copyCustomers } from './customers.ts'
 import { decideStepIns, insertDeals, insertPast, insertPortraits, insertTouches } from './facts.ts'
 import { countFigures } from './figures.ts'
-import { withoutIndexes } from './indexes.ts'
 
 const BULKY = [
   'customer',

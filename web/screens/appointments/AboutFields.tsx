@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { listResources } from '../../../modules/appointments/contract.ts'
 import { usePeople } from '../../../modules/customers/ui/usePeople.ts'
 import { Choose } from '../../kit/antd/Choose.tsx'
@@ -11,8 +10,8 @@ import { useRead } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 import css from './Arrange.module.css'
 import { arrangeTexts as words } from './arrange.texts.ts'
+import { Group, LanguageField, ResourcesField, ZoneField } from './fields.tsx'
 import type { AboutDraft, Arrange } from './useArrange.ts'
-import { ZONES } from './zones.ts'
 
 const PLACE_OF = {
   visit_out: words.placeOut,
@@ -56,27 +55,12 @@ export function AboutFields({ arrange }: { arrange: Arrange }) {
           />
         )}
       </Field>
-      {resources.length > 0 && (
-        <Group legend={t(words.resources)}>
-          <Chips
-            label={t(words.resources)}
-            choices={resources.map(({ id, name }) => ({ value: id, label: name }))}
-            value={draft.resourceIds}
-            onChange={(resourceIds) => change({ resourceIds })}
-          />
-        </Group>
-      )}
-      <Group legend={t(words.language)}>
-        <Segmented
-          label={t(words.language)}
-          choices={[
-            { value: 'zh', label: t(words.zh) },
-            { value: 'en', label: t(words.en) },
-          ]}
-          value={arrange.locale}
-          onChange={(locale) => change({ locale })}
-        />
-      </Group>
+      <ResourcesField
+        resources={resources}
+        value={draft.resourceIds}
+        onChange={(resourceIds) => change({ resourceIds })}
+      />
+      <LanguageField value={arrange.locale} onChange={(locale) => change({ locale })} />
     </>
   )
   const ofKind = (
@@ -174,17 +158,7 @@ export function AboutFields({ arrange }: { arrange: Arrange }) {
               )}
             </Field>
           ))}
-          <Field label={t(words.zone)}>
-            {(control) => (
-              <Choose
-                {...control}
-                label={t(words.zone)}
-                options={ZONES}
-                value={arrange.zone}
-                onChange={(zone) => change({ zone })}
-              />
-            )}
-          </Field>
+          <ZoneField value={arrange.zone} onChange={(zone) => change({ zone })} />
         </div>
       </details>
     </div>
@@ -192,12 +166,3 @@ export function AboutFields({ arrange }: { arrange: Arrange }) {
 }
 
 const MORE = ['parking', 'haveReady', 'importance', 'cares', 'materials'] as const
-
-function Group({ legend, children }: { legend: string; children: ReactNode }) {
-  return (
-    <div className={css.group}>
-      <span className={css.legend}>{legend}</span>
-      {children}
-    </div>
-  )
-}

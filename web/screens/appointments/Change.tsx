@@ -18,7 +18,7 @@ import { useSetting } from '../../useSetting.ts'
 import css from './Arrange.module.css'
 import { actTexts } from './appointment.texts.ts'
 import { arrangeTexts as words } from './arrange.texts.ts'
-import { ZONES } from './zones.ts'
+import { Group, LanguageField, ResourcesField, ZoneField } from './fields.tsx'
 
 interface ChangeProps {
   of: Detail
@@ -104,8 +104,7 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
         }}
       >
         {ofKind && (
-          <div className={css.group}>
-            <span className={css.legend}>{t(words.kind)}</span>
+          <Group legend={t(words.kind)}>
             <Segmented
               look="chips"
               label={t(words.kind)}
@@ -114,7 +113,7 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
               onChange={(kind) => set({ kind, minutes: all.find(({ key }) => key === kind)?.minutes ?? draft.minutes })}
             />
             {draft.kind !== a.kind && <p className={css.quiet}>{t(words.kindAnew)}</p>}
-          </div>
+          </Group>
         )}
         {withdraws && <p className={css.due}>{t(words.withdraws)}</p>}
         <Field label={t(words.agenda)} hint={t(words.agendaHint)}>
@@ -150,15 +149,14 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
           </Field>
         </div>
         {contacts.length > 0 && (
-          <div className={css.group}>
-            <span className={css.legend}>{t(words.contacts)}</span>
+          <Group legend={t(words.contacts)}>
             <Chips
               label={t(words.contacts)}
               choices={contacts.map(({ id, name }) => ({ value: id, label: name }))}
               value={draft.contactIds}
               onChange={(contactIds) => set({ contactIds })}
             />
-          </div>
+          </Group>
         )}
         <Field label={t(words.people)}>
           {(control) => (
@@ -175,17 +173,11 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
             />
           )}
         </Field>
-        {resources.length > 0 && (
-          <div className={css.group}>
-            <span className={css.legend}>{t(words.resources)}</span>
-            <Chips
-              label={t(words.resources)}
-              choices={resources.map(({ id, name }) => ({ value: id, label: name }))}
-              value={draft.resourceIds}
-              onChange={(resourceIds) => set({ resourceIds })}
-            />
-          </div>
-        )}
+        <ResourcesField
+          resources={resources}
+          value={draft.resourceIds}
+          onChange={(resourceIds) => set({ resourceIds })}
+        />
         {LINES.map((key) => (
           <Field key={key} label={t(words[key])}>
             {(control) => (
@@ -210,29 +202,8 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
           )}
         </Field>
         <div className={css.pairEven}>
-          <div className={css.group}>
-            <span className={css.legend}>{t(words.language)}</span>
-            <Segmented
-              label={t(words.language)}
-              choices={[
-                { value: 'zh', label: t(words.zh) },
-                { value: 'en', label: t(words.en) },
-              ]}
-              value={draft.locale}
-              onChange={(locale) => set({ locale })}
-            />
-          </div>
-          <Field label={t(words.zone)}>
-            {(control) => (
-              <Choose
-                {...control}
-                label={t(words.zone)}
-                options={ZONES}
-                value={draft.zone}
-                onChange={(zone) => zone && set({ zone })}
-              />
-            )}
-          </Field>
+          <LanguageField value={draft.locale} onChange={(locale) => set({ locale })} />
+          <ZoneField value={draft.zone} onChange={(zone) => set({ zone })} />
         </div>
         {a.state === 'booked' && (
           <Check checked={notify} onChange={setNotify}>

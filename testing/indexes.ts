@@ -1,4 +1,7 @@
-import type { Connected } from '../stage/connection.ts'
+import type { withClient } from '../platform/client.ts'
+
+// The benchmark fills companies by it too, beside whose tools lie other types of the driver.
+type Connected = Parameters<Parameters<typeof withClient>[1]>[0]
 
 /** Lets a bulk of rows in without an index to keep, then makes the indexes as they were; `act` may have some of them made earlier. */
 export async function withoutIndexes(
