@@ -43,6 +43,9 @@ const RELEASED: Record<string, string> = {
   '0031_appointments.sql': '113ab8913abc5949d04c9c5291d4db2f8d056b69ebd254bb9f50c545f0141256',
   '0032_care.sql': 'a809eeb0b0a818f0961f86746d7918499a5024b7a692836ea834627efa39225a',
   '0033_services.sql': 'febd470c0efe88983f6f37733212781eb71ce2eec1d47dc216c76531597e771e',
+  '0034_skipped_greetings.sql': '405505f2f666b37afc8ab67e5af9084fe52abcfb78001f9b5f877542b54e41f6',
+  '0035_mail_written.sql': '5c4fb67829273dfa2b2e2aab84dfbde82da8ee55c643e9ae6416357431e58a99',
+  '0036_handed_over.sql': '6ce8d5e93e08a5508e0004f7085bc7899bb5c4474b461256e1f3fe39194e7284',
 }
 /** How many each of the releases brought that data folders stand at. */
 const FIRST_RELEASE = 9
