@@ -5,6 +5,9 @@ import { leanContracts } from './web/build/leanContracts.ts'
 import { precompress } from './web/build/precompress.ts'
 import { serviceWorker } from './web/build/serviceWorker.ts'
 
+/** What is fetched while nothing else is to do: what one does with the list, by keys and from anywhere. */
+const SOON =
+  /\/web\/(palette|screens\/(today\/DayPanel|log\/LogAnywhere|customers\/CreateAnywhere|appointments\/Arrange))\.tsx$|\/touches\/ui\/Postpone\.tsx$/
 const SERVER = 'http://127.0.0.1:3210'
 
 export default defineConfig({
@@ -25,8 +28,16 @@ export default defineConfig({
             // What hardly ever changes is one file that stays in the browser's cache over many releases.
             {
               name: 'ground',
-              test: /node_modules\/(react|react-dom|scheduler|zod|@tanstack\/(react-router|router-core|history|react-query|query-core|react-store|store))\/|\/web\/jitless\.ts$/,
+              test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack\/(react-router|router-core|history|react-query|query-core|react-store|store|react-virtual|virtual-core))\//,
+              priority: 4,
             },
+            { name: 'zod', test: /\/node_modules\/zod\//, priority: 5 },
+            // All that the day's list needs, with what that needs; then what is fetched right after it. Many small files
+            // would each wait for a connection: on a phone that takes longer than what they hold.
+            { name: 'day', test: /\/web\/(main|screens\/today\/Today)\.tsx$/, priority: 3 },
+            { name: 'soon', test: SOON, priority: 2 },
+            // What several later screens share: few files, each of screens that are mostly used together.
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 24_000, priority: 1 },
           ],
         },
       },

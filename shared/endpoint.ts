@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { RefusalKind } from './refusal.ts'
 
-export type Role = 'rep' | 'manager' | 'director' | 'marketer' | 'agent' | 'auditor' | 'admin'
+export const ROLES = ['rep', 'manager', 'director', 'marketer', 'agent', 'auditor', 'admin'] as const
+export type Role = (typeof ROLES)[number]
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 

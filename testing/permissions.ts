@@ -49,6 +49,7 @@ export const PERMISSIONS: readonly Row[] = [
   ...HOME,
   ...SCORE,
   row('listSettings', '', ALL),
+  row('showOwnSettings', '', ALL),
   row('changeSettings', '', HEADS, () => ({ body: { values: {} } })),
 
   row('signOut', '', ALL),

@@ -49,6 +49,7 @@ export const READS: Record<string, Reading> = {
   ...LETTER_READS,
   ...MAIL_READS,
   listSettings: { plain: [{}] },
+  showOwnSettings: { plain: [{}] },
   listSessions: { plain: [{}] },
   showMe: { plain: [{}] },
   listKeys: {},

@@ -1,15 +1,11 @@
 import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
-import css from './App.module.css'
-import { appTexts as words } from './app.texts.ts'
+import { lazy, Suspense, useLayoutEffect } from 'react'
 import { Frame } from './Frame.tsx'
 import { TipLayer } from './kit/layers/TipLayer.tsx'
 import { Toasts } from './kit/layers/Toasts.tsx'
-import { Logo } from './kit/signs/Logo.tsx'
 import { ErrorState } from './kit/states/ErrorState.tsx'
 import { loadPart } from './parts.ts'
 import { MeProvider, useStanding } from './session.tsx'
-import { useText } from './text/useText.ts'
 
 const FirstRun = lazy(() => loadPart(() => import('./screens/first-run/FirstRun.tsx')))
 const SignIn = lazy(() => loadPart(() => import('./screens/sign-in/SignIn.tsx')))
@@ -18,7 +14,7 @@ const SignIn = lazy(() => loadPart(() => import('./screens/sign-in/SignIn.tsx'))
 export function App() {
   return (
     <>
-      <Suspense fallback={<Opening />}>
+      <Suspense>
         <Door />
       </Suspense>
       <Toasts />
@@ -29,6 +25,10 @@ export function App() {
 
 function Door() {
   const { data, error, refetch } = useStanding()
+  const opened = Boolean(data ?? error)
+  useLayoutEffect(() => {
+    if (opened) document.getElementById('opening')?.remove()
+  }, [opened])
   if (data && 'me' in data)
     return (
       <MeProvider me={data.me}>
@@ -41,14 +41,5 @@ function Door() {
     )
   if (data) return data.setup.company ? <SignIn setup={data.setup} /> : <FirstRun setup={data.setup} />
   if (error) return <ErrorState error={error} onRetry={refetch} />
-  return <Opening />
-}
-
-function Opening() {
-  const t = useText()
-  return (
-    <div className={css.opening} role="status" aria-label={t(words.opening)}>
-      <Logo size={56} named={false} />
-    </div>
-  )
+  return null
 }

@@ -1,6 +1,7 @@
 import type { CallOf, Endpoint, ReplyOf } from '../shared/endpoint.ts'
 import type { Text } from '../shared/text.ts'
 import { apiTexts as words } from './api.texts.ts'
+import { earlyAnswer } from './early.ts'
 import { languageTag, locale } from './text/locale.ts'
 import { tell } from './text/useText.ts'
 
@@ -172,7 +173,7 @@ async function withTimeout(address: string, request: RequestInit, options: CallO
   options.signal?.addEventListener('abort', given, { once: true })
   try {
     options.signal?.throwIfAborted()
-    return await fetch(address, { ...request, signal: stop.signal })
+    return (await early(address, request)) ?? (await fetch(address, { ...request, signal: stop.signal }))
   } catch (error) {
     if (options.signal?.aborted) throw options.signal.reason
     throw stop.signal.aborted ? unreached('timeout', words.timeout, words.timeoutDetail) : notReached(error)
@@ -181,6 +182,11 @@ async function withTimeout(address: string, request: RequestInit, options: CallO
     options.signal?.removeEventListener('abort', given)
   }
 }
+
+const early = (address: string, { method, headers }: RequestInit): Promise<Response | undefined> | undefined =>
+  method === 'GET' && typeof window !== 'undefined'
+    ? earlyAnswer(address, (headers as Record<string, string>)['accept-language'] ?? '')
+    : undefined
 
 function addressOf(endpoint: AnyEndpoint, input: Sent): string {
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>

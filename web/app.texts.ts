@@ -2,7 +2,6 @@ import { texts } from '../shared/text.ts'
 
 export const appTexts = texts({
   closeness: { zh: '亲疏', en: 'Closeness' },
-  opening: { zh: '正在打开近客', en: 'Opening Jinke' },
   demo: {
     zh: '这是演示公司，随便试，不会影响真实数据。',
     en: 'This is the demo company: try anything, nothing real is touched.',

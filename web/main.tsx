@@ -1,4 +1,3 @@
-import './jitless.ts'
 import './kit/look/tokens.css'
 import './kit/look/base.css'
 import { QueryClientProvider } from '@tanstack/react-query'

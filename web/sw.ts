@@ -28,7 +28,9 @@ worker.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(CACHE)
-      .then((cache) => cache.addAll(__SHELL__.map((path) => new Request(path, { cache: 'reload' }))))
+      .then((cache) =>
+        cache.addAll(__SHELL__.map((path) => new Request(path, { cache: isHashed(path) ? 'default' : 'reload' }))),
+      )
       .then(() => worker.skipWaiting()),
   )
 })
@@ -61,12 +63,14 @@ async function openPage(request: Request): Promise<Response> {
   return response?.ok ? response : (kept ?? response ?? Response.error())
 }
 
+const isHashed = (path: string): boolean => path.startsWith('/assets/')
+
 /** Hashed assets never change under their name, so what is kept is right. */
 async function findAsset(request: Request): Promise<Response> {
   const kept = await caches.match(request)
   if (kept) return kept
   const response = await fetch(request)
-  if (response.ok && new URL(request.url).pathname.startsWith('/assets/')) {
+  if (response.ok && isHashed(new URL(request.url).pathname)) {
     const cache = await caches.open(CACHE)
     await cache.put(request, response.clone())
   }

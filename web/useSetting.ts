@@ -1,4 +1,4 @@
-import { listSettings } from '../modules/company/contract.ts'
+import { showOwnSettings } from '../modules/company/contract.ts'
 import type { Setting } from '../shared/setting.ts'
 import { useRead } from './queries.ts'
 
@@ -6,8 +6,7 @@ const AN_HOUR = 3_600_000
 
 /** A number of the method as this company has set it; its default until that is known. */
 export function useSetting<T>(wanted: Setting<T>): T {
-  const { data } = useRead(listSettings, {}, { staleTime: AN_HOUR })
-  const set = data?.items.find((setting) => setting.key === wanted.key)?.value
-  const known = wanted.schema.safeParse(set)
-  return known.success ? known.data : wanted.fallback
+  const { data } = useRead(showOwnSettings, {}, { staleTime: AN_HOUR })
+  const set = data?.values[wanted.key]
+  return set === undefined ? wanted.fallback : (set as T)
 }

@@ -24,6 +24,11 @@ export const showSettings = (settings: Settings) => ({
   })),
 })
 
+/** What the company has set otherwise than the defaults, by key. */
+export const showOwnSettings = (settings: Settings) => ({
+  values: Object.fromEntries(allSettings().flatMap(({ key }) => (key in settings ? [[key, settings[key]]] : []))),
+})
+
 /** Changes settings, all or none; where the caller says what was `seen`, none that changed meanwhile is written over. */
 export async function changeSettings(
   work: Work,

@@ -3,7 +3,7 @@ import { fill } from '../../shared/text.ts'
 import { openApp, type TestApp } from '../../testing/app.ts'
 import { cadenceWindows } from '../customers/settings.ts'
 import { showMe } from '../people/contract.ts'
-import { changeSettings, listSettings } from './contract.ts'
+import { changeSettings, listSettings, showOwnSettings } from './contract.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -28,6 +28,15 @@ describe('settings', () => {
       expect(schema).toBeTypeOf('object')
       if (key !== 'company.name') expect(value).toEqual(fallback)
     }
+  })
+
+  test('a screen that knows the defaults is told only what the company set otherwise', async () => {
+    const own = async () => (await app.admin.call(showOwnSettings)).values
+    expect(Object.keys(await own())).not.toContain('touches.needed')
+    await set({ 'touches.needed': 11 })
+    expect(await own()).toMatchObject({ 'touches.needed': 11 })
+    await set({ 'touches.needed': null })
+    expect(Object.keys(await own())).not.toContain('touches.needed')
   })
 
   test('METHOD’s numbers are the defaults', async () => {

@@ -26,6 +26,19 @@ export const listSettings = endpoint({
   reply: z.object({ items: z.array(SettingReply) }),
 })
 
+export const showOwnSettings = endpoint({
+  id: 'showOwnSettings',
+  method: 'GET',
+  path: '/settings/own',
+  tag: 'company',
+  summary:
+    'What the company has set otherwise than the defaults, by key: all that a screen needs which knows the defaults',
+  reply: z.object({ values: z.record(z.string(), z.unknown()) }),
+})
+
+/** What is asked anew once a setting has changed. */
+export const readsOfSettings = [listSettings, showOwnSettings]
+
 export const changeSettings = endpoint({
   id: 'changeSettings',
   method: 'PATCH',

@@ -43,7 +43,8 @@ const CriterionShape = z.strictObject({
     .refine(isRising, { params: { text: words.bands } }),
 })
 
-const Card = z
+/** The whole of it, as it may be saved. */
+export const Card = z
   .strictObject({
     criteria: z.array(CriterionShape).max(20),
     tiers: z

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { endpoint } from '../../shared/endpoint.ts'
+import { endpoint, ROLES } from '../../shared/endpoint.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../shared/page.ts'
 import { notFound, versionConflict } from '../../shared/refusals.ts'
 import * as refused from './refusals.ts'
 
-export const Role = z.enum(['rep', 'manager', 'director', 'marketer', 'agent', 'auditor', 'admin'])
+export const Role = z.enum(ROLES)
 const Locale = z.enum(['zh', 'en'])
 const Name = z.string().trim().min(1).max(80)
 const Email = z

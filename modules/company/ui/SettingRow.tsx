@@ -7,7 +7,7 @@ import { toast } from '../../../web/kit/layers/toast.ts'
 import { names } from '../../../web/kit/look/names.ts'
 import { keyOf, queries, useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
-import { changeSettings, listSettings, type SettingReply } from '../contract.ts'
+import { changeSettings, listSettings, readsOfSettings, type SettingReply } from '../contract.ts'
 import { type Kind, kindOf, sameValue } from './kinds.ts'
 import { RuleMark } from './RuleMark.tsx'
 import { SettingControl } from './SettingControl.tsx'
@@ -43,7 +43,7 @@ export function SettingRow(props: SettingRowProps) {
   const [draft, setDraft] = useState<unknown>(setting.value)
   // What the draft began from: what was saved elsewhere shows here too, unless someone is just typing.
   const [base, setBase] = useState(setting.value)
-  const { mutate, isPending, error, reset } = useWrite(changeSettings, { changes: [listSettings] })
+  const { mutate, isPending, error, reset } = useWrite(changeSettings, { changes: readsOfSettings })
   if (!sameValue(base, setting.value) && sameValue(draft, base)) {
     setBase(setting.value)
     setDraft(setting.value)

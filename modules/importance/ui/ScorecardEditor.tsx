@@ -6,9 +6,9 @@ import { names } from '../../../web/kit/look/names.ts'
 import { keyOf, queries, useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { useSetting } from '../../../web/useSetting.ts'
-import { changeSettings, listSettings } from '../../company/contract.ts'
+import { changeSettings, readsOfSettings, showOwnSettings } from '../../company/contract.ts'
 import { type Criterion, SCORED_TIERS, type Scorecard } from '../rules/scorecard.ts'
-import { scorecard } from '../settings.ts'
+import { Card, scorecard } from '../settings.ts'
 import { AddCriterion } from './AddCriterion.tsx'
 import { CriterionRow } from './CriterionRow.tsx'
 import { scorecardTexts as words } from './importance.texts.ts'
@@ -23,13 +23,13 @@ export function ScorecardEditor({ mayChange }: { mayChange: boolean }) {
   const kept = useSetting(scorecard)
   const [draft, setDraft] = useState(kept)
   const [base, setBase] = useState(kept)
-  const { mutate, isPending, error, reset } = useWrite(changeSettings, { changes: [listSettings] })
+  const { mutate, isPending, error, reset } = useWrite(changeSettings, { changes: readsOfSettings })
   if (!same(base, kept) && same(draft, base)) {
     setBase(kept)
     setDraft(kept)
   }
   const changed = !same(draft, kept)
-  const parsed = scorecard.schema.safeParse(draft)
+  const parsed = Card.safeParse(draft)
   const total = draft.criteria.reduce((sum, { weight }) => sum + weight, 0)
   const change = (next: Scorecard) => {
     reset()
@@ -47,7 +47,7 @@ export function ScorecardEditor({ mayChange }: { mayChange: boolean }) {
           setDraft(saved)
           toast({ text: told, undo: () => save(kept, t(words.undone), saved) })
         },
-        onError: () => queries.invalidateQueries({ queryKey: keyOf(listSettings) }),
+        onError: () => queries.invalidateQueries({ queryKey: keyOf(showOwnSettings) }),
       },
     )
   const submit = (event: FormEvent) => {

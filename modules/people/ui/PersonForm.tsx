@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
-import type { z } from 'zod'
+import { ROLES, type Role } from '../../../shared/endpoint.ts'
 import { appTexts } from '../../../web/app.texts.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
@@ -10,13 +10,11 @@ import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useRead, useWrite } from '../../../web/queries.ts'
 import { useMe } from '../../../web/session.tsx'
 import { useText } from '../../../web/text/useText.ts'
-import { addPerson, changePerson, listPeople, listTeams, Role } from '../contract.ts'
+import { addPerson, changePerson, listPeople, listTeams } from '../contract.ts'
 import css from './forms.module.css'
 import { roleTexts, personTexts as words } from './people.texts.ts'
 import { branchesOf, teamOptions } from './tree.ts'
 import type { Person } from './types.ts'
-
-type RoleName = z.infer<typeof Role>
 
 interface PersonFormProps {
   /** Whom to change, or to let in where an import has only named the person. */
@@ -49,7 +47,7 @@ export function PersonForm({ person, teamId, onClose }: PersonFormProps) {
     name: person?.name ?? '',
     email: person?.email ?? '',
     mobile: person?.mobile ?? '',
-    role: (person?.role ?? 'rep') as RoleName,
+    role: (person?.role ?? 'rep') as Role,
     teamId: person?.team.id ?? teamId ?? '',
     joinedOn: person?.joinedOn ?? '',
     password: '',
@@ -98,7 +96,7 @@ export function PersonForm({ person, teamId, onClose }: PersonFormProps) {
         },
       })
   }
-  const roles = Role.options.filter((role) => role !== 'admin' || me.role === 'admin' || person?.role === 'admin')
+  const roles = ROLES.filter((role) => role !== 'admin' || me.role === 'admin' || person?.role === 'admin')
   const title = changes
     ? t(words.change, { name: person.name })
     : invites
@@ -156,7 +154,7 @@ export function PersonForm({ person, teamId, onClose }: PersonFormProps) {
               {...control}
               options={roles.map((role) => ({ value: role, label: t(appTexts[role]) }))}
               value={draft.role}
-              onChange={(event) => set({ role: event.target.value as RoleName })}
+              onChange={(event) => set({ role: event.target.value as Role })}
             />
           )}
         </Field>

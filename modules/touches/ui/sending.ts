@@ -4,19 +4,13 @@ import { toast } from '../../../web/kit/layers/toast.ts'
 import { recordTouch, type TouchAnswers } from '../../../web/outbox/touches.ts'
 import { tell } from '../../../web/text/useText.ts'
 import { noteTouched } from '../../../web/touched.ts'
-import { watched } from '../../../web/watched.ts'
 import { correctTouch, type logTouch } from '../contract.ts'
 import type { Draft } from './draft.ts'
 import { draftOf } from './drafts.ts'
 import { touchTexts as words } from './touch.texts.ts'
+import { refused, underWay } from './underWay.ts'
 
 type Body = CallOf<typeof logTouch>['body']
-
-/** Customers whose touch is on its way: lists show them as done already. */
-export const underWay = watched<ReadonlySet<string>>(new Set())
-
-/** Touches that the server refused after one had moved on, by customer, until they are mended. */
-export const refused = watched<ReadonlyMap<string, Problem>>(new Map())
 
 export interface TouchToSend {
   /** Whose touch it is, on this device. */

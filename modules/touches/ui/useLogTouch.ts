@@ -12,9 +12,10 @@ import { type Draft, freshDraft, isBlank, outcomeOf, saidIn, whyNotDraft } from 
 import { draftOf } from './drafts.ts'
 import { errorsOfRule, errorsOfServer } from './errors.ts'
 import { outcomeWord } from './outcomes.ts'
-import { forgetRefused, refused, sendTouch, underWay } from './sending.ts'
+import { forgetRefused, sendTouch } from './sending.ts'
 import { touchTexts as words } from './touch.texts.ts'
 import type { Contact, Touched } from './types.ts'
+import { refused, underWay } from './underWay.ts'
 
 export interface LogTouchOptions {
   customer: Touched

@@ -6,7 +6,7 @@ const choice = remembered<ThemeChoice>('jinke.theme', 'auto', oneOf('auto', 'lig
 
 export const useThemeChoice = (): ThemeChoice => useWatched(choice)
 
-/** Keeps the choice; public/theme.js, which runs before everything, turns it into colours. */
+/** Keeps the choice; public/opening.js, which runs before everything, turns it into colours. */
 export function chooseTheme(next: ThemeChoice): void {
   choice.set(next)
   window.dispatchEvent(new Event('jinke:theme'))

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { changeSettings, listSettings } from '../../../modules/company/contract.ts'
+import { changeSettings, listSettings, readsOfSettings } from '../../../modules/company/contract.ts'
 import { previewRules } from '../../../modules/portrait/contract.ts'
 import { portraitFields } from '../../../modules/portrait/settings.ts'
 import { type Setting, settingOf } from '../../../shared/setting.ts'
@@ -41,7 +41,7 @@ function Editor({ standing }: { standing: Draft }) {
   const changed = changedIn(draft, standing)
   const count = Object.keys(changed).length
   const preview = useWrite(previewRules)
-  const saving = useWrite(changeSettings, { changes: [listSettings] })
+  const saving = useWrite(changeSettings, { changes: readsOfSettings })
   const put = <T,>(setting: Setting<T>) => ({
     value: settingOf(draft, setting),
     set: (value: T) => {

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { changeSettings, listSettings } from '../../../modules/company/contract.ts'
+import { changeSettings, readsOfSettings, showOwnSettings } from '../../../modules/company/contract.ts'
 import { sameValue } from '../../../modules/company/ui/kinds.ts'
 import { typedNumber } from '../../../modules/company/ui/SettingControl.tsx'
 import type { CadenceWindows } from '../../../modules/customers/rules/cadence.ts'
@@ -25,7 +25,7 @@ export function CadenceTable({ mayChange }: { mayChange: boolean }) {
   const [draft, setDraft] = useState(kept)
   // What the draft began from.
   const [base, setBase] = useState(windows)
-  const { mutate, isPending, error, reset } = useWrite(changeSettings, { changes: [listSettings] })
+  const { mutate, isPending, error, reset } = useWrite(changeSettings, { changes: readsOfSettings })
   if (!sameValue(base, windows) && sameValue(draft, asTable(base))) {
     setBase(windows)
     setDraft(kept)
@@ -43,7 +43,7 @@ export function CadenceTable({ mayChange }: { mayChange: boolean }) {
           setDraft(asTable(saved))
           toast({ text: told, undo: () => save(windows, t(words.undone), saved) })
         },
-        onError: () => queries.invalidateQueries({ queryKey: keyOf(listSettings) }),
+        onError: () => queries.invalidateQueries({ queryKey: keyOf(showOwnSettings) }),
       },
     )
   const submit = (event: FormEvent) => {

@@ -1,16 +1,17 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { showToday } from '../../../modules/today/contract.ts'
 import type { Part } from '../../../modules/today/rules/reasons.ts'
 import { DayFigures } from '../../../modules/today/ui/DayFigures.tsx'
 import type { Item } from '../../../modules/today/ui/parts.ts'
-import { Postpone } from '../../../modules/touches/ui/Postpone.tsx'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { arranging } from '../../arranging.ts'
 import { useKeys } from '../../kit/keys.ts'
+import { SidePanel } from '../../kit/layers/SidePanel.tsx'
 import { Rows } from '../../kit/lists/Rows.tsx'
 import { useWidth } from '../../kit/look/useWidth.ts'
+import { RowBones } from '../../kit/states/Bones.tsx'
+import { loadPart, preloadPart } from '../../parts.ts'
 import { useText } from '../../text/useText.ts'
-import { DayPanel } from './DayPanel.tsx'
 import { DayRow } from './DayRow.tsx'
 import { KeyNotes } from './KeyNotes.tsx'
 import { mayPostpone } from './mayPostpone.ts'
@@ -24,6 +25,13 @@ import { useSought } from './useSought.ts'
 import { useWalk } from './useWalk.ts'
 
 const ROW_HEIGHT = 92
+
+// The list is there first; what one does with it is fetched right after it.
+const loadPanel = () => import('./DayPanel.tsx').then((module) => ({ default: module.DayPanel }))
+const loadPostpone = () =>
+  import('../../../modules/touches/ui/Postpone.tsx').then((module) => ({ default: module.Postpone }))
+const DayPanel = lazy(() => loadPart(loadPanel))
+const Postpone = lazy(() => loadPart(loadPostpone))
 
 interface DayWorkProps {
   day: ReplyOf<typeof showToday>
@@ -54,6 +62,10 @@ export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
   useEffect(() => {
     if (hasMore && (items.length < dayHolds || seeking)) more()
   }, [hasMore, items.length, dayHolds, seeking, more])
+
+  useEffect(() => {
+    Promise.allSettled([preloadPart(loadPanel), preloadPart(loadPostpone)])
+  }, [])
 
   const goTo = (part: Part) => {
     const at = items.findIndex((one) => one.part === part)
@@ -110,24 +122,34 @@ export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
       )}
       {wide && <KeyNotes />}
       {open && (
-        <DayPanel
-          key={open}
-          id={open}
-          item={itemOf(open)}
-          writing={writing}
-          onLogged={() => moveOn(open, true)}
-          onDecided={() => moveOn(open, false)}
-          onComeBack={(id) => openPanel(id, true)}
-          onPostpone={() => setPostponing(itemOf(open) ?? null)}
-          onClose={closePanel}
-        />
+        <Suspense
+          fallback={
+            <SidePanel title="" onClose={closePanel}>
+              <RowBones count={4} height={56} />
+            </SidePanel>
+          }
+        >
+          <DayPanel
+            key={open}
+            id={open}
+            item={itemOf(open)}
+            writing={writing}
+            onLogged={() => moveOn(open, true)}
+            onDecided={() => moveOn(open, false)}
+            onComeBack={(id) => openPanel(id, true)}
+            onPostpone={() => setPostponing(itemOf(open) ?? null)}
+            onClose={closePanel}
+          />
+        </Suspense>
       )}
       {postponing && (
-        <Postpone
-          customer={postponing.customer}
-          onClose={() => setPostponing(null)}
-          onDone={() => idOf(postponing) === open && moveOn(open, false)}
-        />
+        <Suspense>
+          <Postpone
+            customer={postponing.customer}
+            onClose={() => setPostponing(null)}
+            onDone={() => idOf(postponing) === open && moveOn(open, false)}
+          />
+        </Suspense>
       )}
     </>
   )

@@ -1,4 +1,4 @@
-import { underWay } from '../../../modules/touches/ui/sending.ts'
+import { underWay } from '../../../modules/touches/ui/underWay.ts'
 import { touchOutbox } from '../../outbox/touches.ts'
 import { personKey, useMe } from '../../session.tsx'
 import { useWatched } from '../../watched.ts'
