@@ -36,8 +36,8 @@ export default defineConfig({
             // would each wait for a connection: on a phone that takes longer than what they hold.
             { name: 'day', test: /\/web\/(main|screens\/today\/Today)\.tsx$/, priority: 3 },
             { name: 'soon', test: SOON, priority: 2 },
-            // What several later screens share: few files, each of screens that are mostly used together.
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 24_000, priority: 1 },
+            // What many later screens share is one file, which comes with the first of them.
+            { name: 'shared', test: /\/(web|modules|shared)\//, minShareCount: 4, priority: 1 },
           ],
         },
       },
