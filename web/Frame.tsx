@@ -32,9 +32,16 @@ const LogAnywhere = lazy(() => loadPart(loadLog))
 const MailAnywhere = lazy(() => loadPart(loadMail))
 const Palette = lazy(() => loadPart(loadPalette))
 
+/** Where every byte is paid for, or the line is slow, nothing is fetched that was not asked for. */
+function isSparing(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean; effectiveType?: string } }
+  return connection?.saveData === true || /2g|3g/.test(connection?.effectiveType ?? '')
+}
+
 /** Fetched while nothing else is to do: what one types right after the key must find its field. */
 function useKeptReady(): void {
   useEffect(() => {
+    if (isSparing()) return
     const later = setTimeout(
       () =>
         Promise.allSettled([loadPalette, loadLog, loadCreate, loadArrange].map((load) => preloadPart<unknown>(load))),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aboveNow, withMoved } from './boardState.ts'
+import { aboveNow, withMoved, withTakenBack } from './boardState.ts'
 import type { Board, NeedItem } from './types.ts'
 
 const need = (id: string, stage: NeedItem['stage'], fen: number | null, currency = 'CNY') =>
@@ -35,4 +35,15 @@ test('within its column only the order changes; undone it stands as before', () 
   const after = withMoved(board, A, 'brewing', 'b')
   expect(shape(after)[0]).toEqual([2, [{ fen: 150, currency: 'CNY' }], ['b', 'a']])
   expect(shape(withMoved(after, A, 'brewing', aboveNow(board, A)))).toEqual(shape(board))
+})
+
+test('a refused move goes back where the card stood, and leaves what was moved meanwhile', () => {
+  const both = withMoved(withMoved(board, A, 'explicit', 'c'), B, 'explicit', null)
+  const back = withTakenBack(both, A, 'explicit', aboveNow(board, A))
+  expect(shape(back)).toEqual(shape(withMoved(board, B, 'explicit', null)))
+  expect(back.columns[0]?.items).toEqual([A])
+})
+
+test('a board that was read anew since stays as it was read', () => {
+  expect(withTakenBack(board, A, 'explicit', null)).toBe(board)
 })

@@ -39,6 +39,16 @@ export function withMoved(board: Board, need: NeedItem, to: NeedStage, below: st
   return { ...board, columns }
 }
 
+/**
+ * The board once the move of a need to a column was refused: it goes back below the card under which it stood. What was
+ * moved meanwhile stays where it was put, and a board that was read anew stays as it was read.
+ */
+export function withTakenBack(board: Board, need: NeedItem, from: NeedStage, below: string | null): Board {
+  const column = board.columns.find(({ stage }) => stage === from)
+  const isThere = column?.items.some(({ id }) => id === need.id) ?? false
+  return isThere ? withMoved(board, { ...need, stage: from }, need.stage, below) : board
+}
+
 /** The board with the next page of a column. */
 export const withMore = (
   board: Board,

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { listNeeds, moveNeed, showBoard } from '../../../modules/deals/contract.ts'
 import { type NeedStage, needStageWords } from '../../../modules/deals/rules/board.ts'
-import { aboveNow, withMore, withMoved } from '../../../modules/deals/ui/boardState.ts'
+import { aboveNow, withMore, withMoved, withTakenBack } from '../../../modules/deals/ui/boardState.ts'
 import { readDealsAgain } from '../../../modules/deals/ui/changes.ts'
 import type { Board, NeedItem } from '../../../modules/deals/ui/types.ts'
 import { call, Problem } from '../../api.ts'
@@ -46,7 +46,7 @@ export function useBoard(query: BoardQuery) {
         undo: () => move({ ...need, stage: after.stage }, need.stage, back),
       })
     } catch (problem) {
-      queries.setQueryData(key, before)
+      set((now) => withTakenBack(now, need, stage, aboveNow(before, need)))
       const quoteFirst = problem instanceof Problem && problem.reason === 'not_quoted_yet'
       toast({
         kind: 'wrong',

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { showTimeline } from '../../../modules/customers/contract.ts'
 import { effectivePerDay } from '../../../modules/customers/settings.ts'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
@@ -16,8 +17,13 @@ import { panelTexts as words } from './today.texts.ts'
 
 const PAGE = 10
 
+interface HistoryProps {
+  customer: Item['customer']
+  full: Customer | undefined
+}
+
 /** What was said lately, newest first, each touch with its number of the twelve (T2). */
-export function History({ customer, full }: { customer: Item['customer']; full: Customer | undefined }) {
+export const History = memo(function History({ customer, full }: HistoryProps) {
   const t = useText()
   const perDay = useSetting(effectivePerDay)
   const { items, loading, error, retry, hasMore, more } = useList(showTimeline, {
@@ -53,7 +59,7 @@ export function History({ customer, full }: { customer: Item['customer']; full: 
       />
     </section>
   )
-}
+})
 
 /** Lines of the height of the real ones, so that nothing jumps. */
 function Waiting() {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ArrowUpRight } from 'lucide-react'
+import { memo } from 'react'
 import { Reach } from '../../../modules/customers/ui/Reach.tsx'
 import { CustomerRing } from '../../../modules/customers/ui/Standing.tsx'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
@@ -20,7 +21,7 @@ interface AboutProps {
 }
 
 /** Who it is; the name leads to the customer's page. */
-export function PanelHead({ customer, contact, full }: AboutProps) {
+export const PanelHead = memo(function PanelHead({ customer, contact, full }: AboutProps) {
   const t = useText()
   const others = (full?.contacts.length ?? 1) - 1
   const sub = [
@@ -42,7 +43,7 @@ export function PanelHead({ customer, contact, full }: AboutProps) {
       </span>
     </span>
   )
-}
+})
 
 interface ReachProps extends Pick<AboutProps, 'contact' | 'full'> {
   /** The number to call, as the list has it. */
@@ -50,7 +51,7 @@ interface ReachProps extends Pick<AboutProps, 'contact' | 'full'> {
 }
 
 /** How to reach the one to be reached, and when it suits them (A2). */
-export function ReachThem({ contact, phone, full }: ReachProps) {
+export const ReachThem = memo(function ReachThem({ contact, phone, full }: ReachProps) {
   const t = useText()
   const known = full?.contacts.find(({ id }) => id === contact?.id) ?? mainFirst(full?.contacts ?? [])[0]
   const ways = full ? waysTo(full, known) : { phones: phone ? [phone] : [], mails: [] }
@@ -67,4 +68,4 @@ export function ReachThem({ contact, phone, full }: ReachProps) {
       )}
     </div>
   )
-}
+})

@@ -1,0 +1,117 @@
+import type { Page, Route } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createCustomer } from '../modules/customers/contract.ts'
+import { openNeed } from '../modules/deals/contract.ts'
+import { logTouch } from '../modules/touches/contract.ts'
+import { addDays } from '../shared/calendar.ts'
+import { TODAY } from '../testing/app.ts'
+import { DESK, LONG, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
+import { nav } from '../web/nav.ts'
+
+// What people do all day is shown at once, and taken back rightly where the server, or the line to it, says no.
+
+let screens: Screens
+let desk: Page
+
+beforeAll(async () => {
+  screens = await openScreens()
+  const { app, member } = screens
+  await member('director', '罗锦程')
+  const ownerId = await member('rep', '王磊')
+  for (const name of ['宏图印刷', '云帆物流']) {
+    const { id } = await app.admin.call(createCustomer, { body: { name, ownerId, enteredOn: addDays(TODAY, -60) } })
+    const happenedAt = addDays(TODAY, -31)
+    await app.admin.call(logTouch, {
+      body: { customerId: id, channel: 'phone', effective: true, summary: '样品已寄出', happenedAt },
+    })
+    await app.admin.call(openNeed, { body: { customerId: id, title: `${name}的盒子`, level: 'latent' } })
+  }
+  desk = await screens.visit(DESK)
+  await screens.signIn(desk, '王磊')
+})
+afterAll(() => screens.close())
+
+/** Holds the next request to an address until it is told how it goes on. */
+async function holdNext(page: Page, address: RegExp): Promise<{ held: Promise<Route> }> {
+  let hold: (route: Route) => void
+  const held = new Promise<Route>((resolve) => {
+    hold = resolve
+  })
+  await page.route(address, (route) => hold(route), { times: 1 })
+  return { held }
+}
+
+const refuse = (route: Route): Promise<void> =>
+  route.fulfill({
+    status: 409,
+    contentType: 'application/problem+json',
+    body: JSON.stringify({ title: '不行', status: 409, detail: '刚刚被主管锁住', reason: 'held_for_the_test' }),
+  })
+
+test('T1: a touch is done at once; refused, it says why and leads back to all that was written', LONG, async () => {
+  const row = desk.getByRole('row').filter({ hasText: '宏图印刷' })
+  const said = desk.getByRole('textbox', { name: '说了什么' })
+  await row.click()
+  await said.fill('确认首批 2 万只')
+  const { held } = await holdNext(desk, /\/api\/v1\/touches$/)
+  await desk.keyboard.press('ControlOrMeta+Enter')
+  const route = await held
+  await row.getByText('已记下').waitFor()
+  await refuse(route)
+  await desk.getByText('宏图印刷 没能记下：刚刚被主管锁住').waitFor()
+  await expect.poll(() => row.getByText('已记下').count()).toBe(0)
+  await desk.getByRole('button', { name: '回去改' }).click()
+  await expect.poll(() => said.inputValue()).toBe('确认首批 2 万只')
+})
+
+test('Q1: a card stands in its new column at once; refused, it alone goes back', LONG, async () => {
+  await desk.goto('/deals')
+  const column = (name: string) => desk.getByRole('region', { name })
+  const card = (customer: string) => desk.getByRole('group', { name: `${customer} · ${customer}的盒子` })
+  const carry = async (customer: string) => {
+    await card(customer).focus()
+    await desk.keyboard.press('Space')
+    await desk.keyboard.press('ArrowRight')
+    await desk.keyboard.press('Space')
+  }
+  await card('宏图印刷').waitFor()
+  const { held } = await holdNext(desk, /\/needs\/[^/]+\/stage$/)
+  await carry('宏图印刷')
+  const route = await held
+  expect(await column('酝酿').getByText('宏图印刷的盒子').count()).toBe(1)
+  await carry('云帆物流')
+  await desk.getByText('“云帆物流的盒子”移到了“酝酿”').waitFor()
+  await refuse(route)
+  await desk.getByText('没有移动：刚刚被主管锁住').waitFor()
+  await expect.poll(() => column('潜在').getByText('宏图印刷的盒子').count()).toBe(1)
+  expect(await column('酝酿').getByText('云帆物流的盒子').count()).toBe(1)
+})
+
+test('every screen of the menu opens at its own address first, with nothing of another loaded', LONG, async () => {
+  const page = await screens.visit(PHONE)
+  await screens.signIn(page, '罗锦程')
+  const wrong: string[] = []
+  page.on('pageerror', (error) => wrong.push(error.message))
+  for (const { to } of nav.filter(({ roles }) => !roles || roles.includes('director'))) {
+    await page.goto(to)
+    await page
+      .getByRole('main')
+      .getByRole('heading', { level: 1 })
+      .waitFor()
+      .catch(() => wrong.push(to))
+  }
+  expect(wrong).toEqual([])
+})
+
+test('the day’s list is asked for while the program still loads, once', LONG, async () => {
+  const page = await screens.visit(PHONE)
+  await screens.signIn(page, '王磊')
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (/^\/api\/v1\/(me|today|settings)/.test(pathname)) asked.push(pathname)
+  })
+  await page.goto('/')
+  await page.getByRole('row').first().waitFor()
+  expect(asked.sort()).toEqual(['/api/v1/me', '/api/v1/settings/own', '/api/v1/today'])
+})
