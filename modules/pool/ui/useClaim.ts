@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Problem } from '../../../web/api.ts'
 import { toast } from '../../../web/kit/layers/toast.ts'
 import { useWrite } from '../../../web/queries.ts'
@@ -8,7 +7,11 @@ import { noteTouched } from '../../../web/touched.ts'
 import { claim, listPools, showQuota } from '../contract.ts'
 import { claimTexts as words } from './pool.texts.ts'
 
-const Taken = z.object({ by: z.object({ name: z.string() }), at: z.string() })
+/** What the refusal of a claim tells of who was faster. */
+interface Taken {
+  by: { name: string }
+  at: string
+}
 
 /** Who was faster, and when; null where that is not why the claim was refused. */
 export interface FasterOne {
@@ -53,6 +56,7 @@ export function useClaim({ onDone, onLost }: ClaimAnswers = {}) {
 }
 
 function fasterOne(problem: Problem): FasterOne | null {
-  const taken = problem.reason === 'already_claimed' ? Taken.safeParse(problem.missing) : null
-  return taken?.success ? { name: taken.data.by.name, at: taken.data.at } : null
+  if (problem.reason !== 'already_claimed' || !problem.missing) return null
+  const { by, at } = problem.missing as Taken
+  return { name: by.name, at }
 }

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { type Draft, freshDraft, hasWords, isBlank, momentOf, outcomeOf, saidIn, whyNotDraft } from './draft.ts'
+import {
+  type Draft,
+  freshDraft,
+  hasWords,
+  isBlank,
+  keptDraft,
+  momentOf,
+  outcomeOf,
+  saidIn,
+  whyNotDraft,
+} from './draft.ts'
 
 const AT = { now: new Date('2026-06-01T02:00:00Z'), today: '2026-06-01', zone: 'Asia/Shanghai' }
 const draft = (patch: Partial<Draft>): Draft => ({ ...freshDraft(), ...patch })
@@ -65,4 +75,31 @@ test('T1: what is sent says who took part, and an attempt without words says tha
     nextOn: null,
   })
   expect(saidIn(draft({ summary: ' 谈了 ', contactIds: [] }), at)).toMatchObject({ summary: '谈了', contactIds: [] })
+})
+
+describe('a draft that this browser kept', () => {
+  const whole = draft({
+    summary: '要样品',
+    contactIds: ['a'],
+    when: { day: '2026-06-01', time: null },
+    nextOn: '2026-06-05',
+  })
+  test('comes back as it was written', () => {
+    expect(keptDraft(JSON.parse(JSON.stringify(whole)))).toEqual(whole)
+  })
+  test('of an older release, which knew no answers, has none', () => {
+    const { answers: _, ...older } = whole
+    expect(keptDraft(older)).toEqual(whole)
+  })
+  test.each([
+    ['nothing', null],
+    ['a word', 'draft'],
+    ['an unknown channel', { ...whole, channel: 'pigeon' }],
+    ['an unknown outcome', { ...whole, outcome: 'splendid' }],
+    ['contacts that are none', { ...whole, contactIds: [7] }],
+    ['a day that is none', { ...whole, when: { day: 7 } }],
+    ['answers that are none', { ...whole, answers: null }],
+  ])('that is %s is none', (_, kept) => {
+    expect(keptDraft(kept)).toBeNull()
+  })
 })

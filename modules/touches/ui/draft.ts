@@ -1,29 +1,27 @@
-import { z } from 'zod'
 import { type Day, dayIn, isDay, startOfDay } from '../../../shared/calendar.ts'
 import type { CallOf } from '../../../shared/endpoint.ts'
 import type { Refusal } from '../../../shared/refusal.ts'
 import type { logTouch } from '../contract.ts'
-import { CHANNELS, type Channel, whyNotLog } from '../rules/log.ts'
+import { CHANNELS, type Channel, type Direction, whyNotLog } from '../rules/log.ts'
 import { OUTCOMES, type Outcome, outcomesFor, usualOutcome } from './outcomes.ts'
 
 /** A touch as it is being written. */
-export const DraftShape = z.object({
-  channel: z.enum(CHANNELS),
-  direction: z.enum(['out', 'in']),
+export interface Draft {
+  channel: Channel
+  direction: Direction
   /** Null until someone says it: it follows the channel. */
-  outcome: z.enum(OUTCOMES).nullable(),
-  summary: z.string(),
+  outcome: Outcome | null
+  summary: string
   /** Null until someone chooses: the main contact. */
-  contactIds: z.array(z.string()).nullable(),
-  colleagueIds: z.array(z.string()),
-  /** Null is now. */
-  when: z.object({ day: z.string(), time: z.string().nullable() }).nullable(),
-  nextStep: z.string(),
-  nextOn: z.string().nullable(),
+  contactIds: string[] | null
+  colleagueIds: string[]
+  /** Null is now; a time of null the whole day. */
+  when: { day: string; time: string | null } | null
+  nextStep: string
+  nextOn: string | null
   /** What was learnt on the way, as typed, by the question's key: the form's host knows what it means. */
-  answers: z.record(z.string(), z.string()).default({}),
-})
-export type Draft = z.infer<typeof DraftShape>
+  answers: Record<string, string>
+}
 export type When = NonNullable<Draft['when']>
 
 export const freshDraft = (channel: Channel = 'phone'): Draft => ({
@@ -38,6 +36,27 @@ export const freshDraft = (channel: Channel = 'phone'): Draft => ({
   nextOn: null,
   answers: {},
 })
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText)
+
+/** What this browser kept, as a draft; null where an older release, or someone's hand, kept something else. */
+export function keptDraft(kept: unknown): Draft | null {
+  if (typeof kept !== 'object' || kept === null) return null
+  const draft: Draft = { ...freshDraft(), ...kept }
+  const { channel, direction, outcome, contactIds, when, nextOn, answers } = draft
+  const isWhole =
+    CHANNELS.includes(channel) &&
+    (direction === 'out' || direction === 'in') &&
+    (outcome === null || OUTCOMES.includes(outcome)) &&
+    isTexts([draft.summary, draft.nextStep]) &&
+    isTexts(draft.colleagueIds) &&
+    (contactIds === null || isTexts(contactIds)) &&
+    (when === null || (isText(when.day) && (when.time === null || isText(when.time)))) &&
+    (nextOn === null || isText(nextOn)) &&
+    isTexts(Object.values(answers ?? { none: null }))
+  return isWhole ? draft : null
+}
 
 /** Whether it would hurt to lose it. */
 export const hasWords = ({ summary, nextStep, answers }: Draft): boolean =>

@@ -1,5 +1,5 @@
 import { type Watched, watched } from '../../../web/watched.ts'
-import { type Draft, DraftShape, hasWords } from './draft.ts'
+import { type Draft, hasWords, keptDraft } from './draft.ts'
 
 const PREFIX = 'jinke.draft '
 const open = new Map<string, Watched<Draft | null>>()
@@ -27,9 +27,7 @@ export function draftOf(person: string, customerId: string): Watched<Draft | nul
 
 function readKept(key: string): Draft | null {
   try {
-    return DraftShape.nullable()
-      .catch(null)
-      .parse(JSON.parse(localStorage.getItem(key) ?? 'null'))
+    return keptDraft(JSON.parse(localStorage.getItem(key) ?? 'null'))
   } catch {
     return null
   }
