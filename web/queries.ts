@@ -93,8 +93,8 @@ interface WriteOptions<E extends AnyEndpoint> {
 type WriteInput<E> = CallOf<E> & { ifMatch?: number }
 
 /**
- * Writes. Pressing the button again after the answer was lost sends the same Idempotency-Key, so that nothing is
- * recorded twice; any other input is a new write.
+ * Writes. Pressing the button twice is one write, and pressing it again after the answer was lost sends the same
+ * Idempotency-Key, so that nothing is recorded twice; any other input is a new write.
  */
 export function useWrite<E extends AnyEndpoint>(
   endpoint: E,
@@ -102,18 +102,26 @@ export function useWrite<E extends AnyEndpoint>(
 ) {
   const client = useQueryClient()
   const lost = useRef<{ print: string; key: string } | null>(null)
+  const underWay = useRef(new Map<string, Promise<ReplyOf<E>>>())
+  const write = async (print: string, sent: object, ifMatch?: number) => {
+    const idempotencyKey = lost.current?.print === print ? lost.current.key : newKey()
+    lost.current = null
+    try {
+      return (await (call as LooseCall)(endpoint, sent, { ifMatch, idempotencyKey, timeout })) as ReplyOf<E>
+    } catch (error) {
+      if (error instanceof Problem && error.passing) lost.current = { print, key: idempotencyKey }
+      throw error
+    } finally {
+      underWay.current.delete(print)
+    }
+  }
   return useMutation<ReplyOf<E>, Problem, WriteInput<E>>({
-    mutationFn: async (input) => {
+    mutationFn: (input) => {
       const { ifMatch, ...sent } = input as { ifMatch?: number }
       const print = JSON.stringify(sent)
-      const idempotencyKey = lost.current?.print === print ? lost.current.key : newKey()
-      lost.current = null
-      try {
-        return (await (call as LooseCall)(endpoint, sent, { ifMatch, idempotencyKey, timeout })) as ReplyOf<E>
-      } catch (error) {
-        if (error instanceof Problem && error.passing) lost.current = { print, key: idempotencyKey }
-        throw error
-      }
+      const written = underWay.current.get(print) ?? write(print, sent, ifMatch)
+      underWay.current.set(print, written)
+      return written
     },
     onSuccess: async (reply, input) => {
       for (const changed of changes) client.invalidateQueries({ queryKey: keyOf(changed) })
