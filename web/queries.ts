@@ -14,6 +14,8 @@ import { locale } from './text/locale.ts'
 
 const FRESH = 15_000
 const KEPT = 10 * 60_000
+/** Within this a second press of a button is part of the first, though the answer is here already. */
+const DOUBLE_PRESS_MS = 600
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -102,7 +104,7 @@ export function useWrite<E extends AnyEndpoint>(
 ) {
   const client = useQueryClient()
   const lost = useRef<{ print: string; key: string } | null>(null)
-  const underWay = useRef(new Map<string, Promise<ReplyOf<E>>>())
+  const last = useRef<{ print: string; reply: Promise<ReplyOf<E>>; until: number } | null>(null)
   const write = async (print: string, sent: object, ifMatch?: number) => {
     const idempotencyKey = lost.current?.print === print ? lost.current.key : newKey()
     lost.current = null
@@ -111,17 +113,25 @@ export function useWrite<E extends AnyEndpoint>(
     } catch (error) {
       if (error instanceof Problem && error.passing) lost.current = { print, key: idempotencyKey }
       throw error
-    } finally {
-      underWay.current.delete(print)
     }
   }
   return useMutation<ReplyOf<E>, Problem, WriteInput<E>>({
-    mutationFn: (input) => {
+    mutationFn: async (input) => {
       const { ifMatch, ...sent } = input as { ifMatch?: number }
       const print = JSON.stringify(sent)
-      const written = underWay.current.get(print) ?? write(print, sent, ifMatch)
-      underWay.current.set(print, written)
-      return written
+      if (last.current?.print === print && Date.now() < last.current.until) return last.current.reply
+      const press = { print, reply: write(print, sent, ifMatch), until: Number.POSITIVE_INFINITY }
+      last.current = press
+      return press.reply.then(
+        (reply) => {
+          press.until = Date.now() + DOUBLE_PRESS_MS
+          return reply
+        },
+        (error) => {
+          press.until = 0
+          throw error
+        },
+      )
     },
     onSuccess: async (reply, input) => {
       for (const changed of changes) client.invalidateQueries({ queryKey: keyOf(changed) })

@@ -23,7 +23,9 @@ export async function noteSights(work: Work, place: string, ids: readonly string
   // Of most replies nothing is secret, and to ask only that is quickly planned.
   const secret = await rows(
     work.tx,
-    sql<{ id: string }>`select distinct c.id from customer m join customer c on c.id = m.root_id where m.id = any(${uuids(ids)}) and c.secrecy > 0`,
+    sql<{
+      id: string
+    }>`select distinct c.id from customer m join customer c on c.id = m.root_id where m.id = any(${uuids(ids)}) and c.secrecy > 0`,
   )
   if (secret.length === 0) return NOTHING
   const found = await rows(
