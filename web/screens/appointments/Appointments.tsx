@@ -216,7 +216,7 @@ function useColumnsOf(): readonly Column<Appointment>[] {
         key: 'when',
         title: t(words.when),
         // A weekday and a month in full are longer in English.
-        width: locale === 'en' ? 290 : 236,
+        width: locale === 'en' ? 262 : 236,
         always: true,
         cell: (a) => (
           <span className={css.when}>
@@ -233,7 +233,7 @@ function useColumnsOf(): readonly Column<Appointment>[] {
       },
       { key: 'kind', title: t(words.kind), width: 110, grows: true, cell: (a) => a.kindName },
       { key: 'place', title: t(words.place), width: 160, grows: true, cell: (a) => a.place ?? <None /> },
-      { key: 'state', title: t(words.state), width: 150, cell: (a) => <StateMark of={a} /> },
+      { key: 'state', title: t(words.state), width: locale === 'en' ? 196 : 150, cell: (a) => <StateMark of={a} /> },
       { key: 'readiness', title: t(words.readiness), width: 104, cell: (a) => <Readiness of={a.readiness} /> },
       {
         key: 'organiser',
