@@ -13,12 +13,17 @@ import css from './quantity.module.css'
 
 const FIVE_MINUTES = 5 * 60_000
 
+/** Q3: what the notices tell; `isLoading` until that is known, for what stands below them and would be pushed down. */
+export function useQuotaNotices(enabled = true) {
+  const me = useMe()
+  return useRead(listQuotaNotices, {}, { enabled: enabled && me.can.seeTeam, refetchInterval: FIVE_MINUTES })
+}
+
 /** Q3: who fell short of the quota, on the manager's day until it is seen. */
 export function QuotaNotices() {
   const t = useText()
-  const me = useMe()
   const navigate = useNavigate()
-  const { data } = useRead(listQuotaNotices, {}, { enabled: me.can.seeTeam, refetchInterval: FIVE_MINUTES })
+  const { data } = useQuotaNotices()
   const see = useWrite(seeQuotaNotice, { changes: [listQuotaNotices] })
   const items = data?.items ?? []
   if (items.length === 0) return null

@@ -1,7 +1,7 @@
 import { Page } from '../../kit/shell/Page.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
-import { QuotaNotices } from '../quantity/QuotaNotices.tsx'
+import { QuotaNotices, useQuotaNotices } from '../quantity/QuotaNotices.tsx'
 import { DayTabs } from './DayTabs.tsx'
 import { DayWork } from './DayWork.tsx'
 import { NothingWaits } from './NothingWaits.tsx'
@@ -17,14 +17,20 @@ const ROW_HEIGHT = 92
 export default function Today() {
   const { person } = useChosen()
   const { day, items, error, retry, hasMore, more } = useDay(person)
+  const { isLoading } = useQuotaNotices(!person)
   const { title, lead } = useGreeting(day, person)
+  // A notice above the list must not push away the row that one is about to press.
+  const waiting = day ? isLoading : !error
   return (
     <Page title={title} lead={lead} actions={<DayTabs at={person ? 'team' : 'mine'} />}>
       {!person && <QuotaNotices />}
-      {!day && (error ? <ErrorState error={error} onRetry={retry} /> : <RowBones count={ROWS} height={ROW_HEIGHT} />)}
+      {!day && error && <ErrorState error={error} onRetry={retry} />}
+      {waiting && <RowBones count={ROWS} height={ROW_HEIGHT} />}
       {day && <StaleNote seenAt={day.seenAt} error={error} onRetry={retry} />}
-      {day && items.length === 0 && <NothingWaits day={day} person={person} />}
-      {day && items.length > 0 && <DayWork key={person} day={day} items={items} hasMore={hasMore} more={more} />}
+      {day && !waiting && items.length === 0 && <NothingWaits day={day} person={person} />}
+      {day && !waiting && items.length > 0 && (
+        <DayWork key={person} day={day} items={items} hasMore={hasMore} more={more} />
+      )}
     </Page>
   )
 }
