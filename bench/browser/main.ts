@@ -5,34 +5,17 @@ import { type Browser, chromium } from 'playwright-core'
 import { folderFor } from '../report/save.ts'
 import { dataFolder } from '../stage/companies.ts'
 import { endAll, onStop } from '../stage/ending.ts'
-import { lookAround, type Machine } from '../stage/machine.ts'
+import { lookAround } from '../stage/machine.ts'
 import { root } from '../stage/root.ts'
 import { openGate } from './gate.ts'
-import { type Judged, openJudge } from './lighthouse.ts'
+import { openJudge } from './lighthouse.ts'
 import { type BrowserOptions, readOptions, usage } from './options.ts'
+import type { BrowserResult, ScreenResult } from './result.ts'
 import { longLists, type Screen, screens } from './screens.ts'
 import { type Looked, openDemo, openLong } from './stage.ts'
 import { writeTables } from './table.ts'
 import { FLAGS, type Visited, visit } from './visit.ts'
-import { type Weight, weigh } from './weights.ts'
-
-export interface ScreenResult {
-  id: string
-  /** Of the company in which it was looked at; 0: the demo. */
-  customers: number
-  visited: Visited
-  judged: Judged | null
-}
-
-export interface BrowserResult {
-  at: string
-  machine: Machine
-  loadAtEnd: number[]
-  options: BrowserOptions
-  screens: ScreenResult[]
-  long: ScreenResult[]
-  weights: Weight[]
-}
+import { weigh } from './weights.ts'
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 

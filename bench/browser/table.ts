@@ -1,4 +1,4 @@
-import type { BrowserResult, ScreenResult } from './main.ts'
+import type { BrowserResult, ScreenResult } from './result.ts'
 
 const GOALS = { jsBytes: 300 * 1024, largestPaint: 1500, interaction: 100, shift: 0.01, score: 95 }
 
