@@ -73,5 +73,5 @@ export const screens: readonly Screen[] = [
 /** In a company of many: the lists as long as they get. */
 export const longLists: readonly Screen[] = [
   { id: 'customers', path: '/customers', there: '[data-row]', acts: { scroll, search } },
-  { id: 'today', path: '/', there: '[data-row]', acts: { scroll, open: openTouch, type: typeInTouch } },
+  { id: 'today', path: '/', there: '[data-row]', acts: { scroll } },
 ]
