@@ -36,8 +36,8 @@ const BATCH = 2000
 export async function settleNoted(work: Work, importId: string): Promise<boolean> {
   const noted = await rows(
     work.tx,
-    sql<{ customerId: string }>`delete from import_unsettled where import_id = ${importId} and customer_id in (
-        select customer_id from import_unsettled where import_id = ${importId} order by customer_id limit ${BATCH})
+    sql<{ customerId: string }>`delete from import_unsettled where import_id = ${importId} and customer_id = any(array(
+        select customer_id from import_unsettled where import_id = ${importId} order by customer_id limit ${BATCH}))
       returning customer_id`,
   )
   await settle(
