@@ -96,8 +96,9 @@ export async function insertImported(
   )
   await run(
     tx,
-    sql`insert into customer_search (customer_id, folded, grams) select g.id, g.folded, g.grams
-        from ${recordset(customers.map(searchRow), sql`id uuid, folded text, grams text[]`)}`,
+    // No gram holds a space, and one text is read faster than seventy.
+    sql`insert into customer_search (customer_id, folded, grams) select g.id, g.folded, string_to_array(g.grams, ' ')
+        from ${recordset(customers.map(searchRow), sql`id uuid, folded text, grams text`)}`,
   )
 }
 
@@ -212,7 +213,7 @@ function searchRow(c: ImportedCustomer) {
     mails: [...c.mails, ...c.contacts.flatMap((contact) => contact.mails)],
     others: c.contacts.flatMap((contact) => contact.wechats),
   })
-  return { id: c.id, folded, grams: gramsOf(folded) }
+  return { id: c.id, folded, grams: gramsOf(folded).join(' ') }
 }
 
 /** G4: pairs that an import found alike; each is decided on once. */
