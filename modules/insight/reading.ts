@@ -2,9 +2,16 @@ import { type RawBuilder, rows, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { addDays } from '../../shared/calendar.ts'
 import { settingOf } from '../../shared/setting.ts'
-import { leadsAsked, type ReachedOfQuota, reachedOfQuota, type Seller } from '../quantity/index.ts'
+import {
+  type Cases,
+  leadsAsked,
+  type ReachedOfQuota,
+  reachedOfQuota,
+  type Seller,
+  type Span,
+  type Whose,
+} from '../quantity/index.ts'
 import { mondayOf } from '../quantity/rules/newcomers.ts'
-import type { Cases, Span, Whose } from './cases/cases.ts'
 import { moved, near, portrait } from './cases/distance.ts'
 import { corrected, diagnosed, firstAnswer, learnt, prepared, repeated } from './cases/professionalism.ts'
 import { contacts, leads, reached } from './cases/quantity.ts'

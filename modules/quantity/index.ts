@@ -1,5 +1,9 @@
 import './narrowings.ts'
 
+export { type Cases, isAmong, isOneOf, type Span, type Whose } from './kept/cases.ts'
+export { type KeptFigure, keepsFigure } from './kept/figures.ts'
+export { keepFigures } from './kept/keep.ts'
+export { fromKept, type Kept, type KeptTally, readKept } from './kept/read.ts'
 export { reachedThisWeek } from './newcomers/actions.ts'
 export { type Pace, paceUntil } from './newcomers/pace.ts'
 export { monthlyReaches, weeklyReaches } from './newcomers/reaches.ts'

@@ -1,16 +1,20 @@
 import { type RawBuilder, sql } from '../../../platform/sql.ts'
 import { settingOf } from '../../../shared/setting.ts'
+import type { Cases } from '../../quantity/index.ts'
 import { answers, awaitsAnswer } from '../../touches/index.ts'
 import { standards } from '../settings.ts'
-import { type Cases, isOf, touchesOfCustomers, whoIs, within } from './cases.ts'
+import { isOf, touchesOfCustomers, whoIs, within } from './cases.ts'
 
 const PERCENT = 100
 
-/** Hours from one instant to another in the company's zone; Saturdays and Sundays do not count. */
+/** How many Saturdays and Sundays there were up to a day, itself included, since the first Monday of the calendar. */
+const weekendDaysTo = (day: RawBuilder<unknown>) =>
+  sql`((${day} - date '0001-01-01') / 7 * 2 + greatest((${day} - date '0001-01-01') % 7 - 4, 0))`
+
+/** Hours from one instant to another in the company's zone; Saturdays and Sundays between their days do not count. */
 export const hoursBetween = (zone: string, from: RawBuilder<unknown>, until: RawBuilder<unknown>) => sql`round(greatest(
-  extract(epoch from ${until} - ${from}) / 3600
-    - 24 * (select count(*) from generate_series((${from} at time zone ${zone})::date + 1, (${until} at time zone ${zone})::date - 1, interval '1 day') d
-        where extract(isodow from d) > 5), 0), 1)`
+  extract(epoch from ${until} - ${from}) / 3600 - 24 * greatest(
+    ${weekendDaysTo(sql`((${until} at time zone ${zone})::date - 1)`)} - ${weekendDaysTo(sql`(${from} at time zone ${zone})::date`)}, 0), 0), 1)`
 
 /** Who held the customer `c` when a touch `t` was made, and had joined by then: not whom it came from or went to. */
 const heldThen = (zone: string) => sql`join (
@@ -26,7 +30,7 @@ const heldByAnyone = sql`cross join lateral (select c.owner_id, null::timestampt
  * `offset 0`: each answer is looked up once, however often it is named above.
  */
 export const firstAnswer: Cases = (work, whose, span) => {
-  const held = 'people' in whose
+  const held = !('customerId' in whose)
   return sql`
   select q.who, q.customer_id, q.id as subject_id, q.day, q.until is not null as fine, null::text as flag, ${hoursBetween(work.zone, sql`q.happened_at`, sql`coalesce(q.until, q.now)`)} as amount
   from (

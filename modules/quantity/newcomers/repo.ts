@@ -19,7 +19,7 @@ export const weeksOf = ({ tx, by }: Work, people: readonly string[], from: Day, 
     tx,
     sql<WeekRow>`select w.by_id, w.monday, count(*) filter (where w.reached) as reached, count(*) filter (where not w.reached) as tried,
         count(*) filter (where w.reached and c.secrecy = 0) as open
-      from (${weeklyReaches(uuids(people), from, to)}) w join customer c on c.id = w.customer_id where ${clearedFor(by)} group by 1, 2`,
+      from (${weeklyReaches({ people }, { from, to })}) w join customer c on c.id = w.customer_id where ${clearedFor(by)} group by 1, 2`,
   )
 
 export interface OwnQuota {
