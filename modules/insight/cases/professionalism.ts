@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import type { Cases } from '../../quantity/index.ts'
 import { answers, awaitsAnswer } from '../../touches/index.ts'
@@ -15,6 +16,10 @@ const weekendDaysTo = (day: RawBuilder<unknown>) =>
 export const hoursBetween = (zone: string, from: RawBuilder<unknown>, until: RawBuilder<unknown>) => sql`round(greatest(
   extract(epoch from ${until} - ${from}) / 3600 - 24 * greatest(
     ${weekendDaysTo(sql`((${until} at time zone ${zone})::date - 1)`)} - ${weekendDaysTo(sql`(${from} at time zone ${zone})::date`)}, 0), 0), 1)`
+
+/** P7: hours that what came at an instant waits by now. */
+export const waitedHours = ({ zone, now }: Work, since: RawBuilder<unknown>) =>
+  hoursBetween(zone, since, sql`${now}::timestamptz`)
 
 /** Who held the customer `c` when a touch `t` was made, and had joined by then: not whom it came from or went to. */
 const heldThen = (zone: string) => sql`join (

@@ -13,7 +13,7 @@ import {
   type Span,
 } from '../../quantity/index.ts'
 import { FEW, noteSights } from '../../secrecy/index.ts'
-import { firstAnswer, hoursBetween } from '../cases/professionalism.ts'
+import { firstAnswer, waitedHours } from '../cases/professionalism.ts'
 import { rhythm } from '../cases/time.ts'
 import { FIGURE_KEYS, FIGURES, type FigureKey, type Tally } from '../rules/scorecard/figures.ts'
 import { lastDayOf, monthOf } from '../rules/scorecard/months.ts'
@@ -70,7 +70,7 @@ const KEPT: ReadonlyMap<FigureKey, KeptFigure> = new Map(
       cases: sinceJoined(key),
       reads: readsOf(key),
       ...(key === 'firstAnswer' && {
-        waits: (work, since) => hoursBetween(work.zone, since, sql`${work.now}::timestamptz`),
+        waits: waitedHours,
       }),
     }),
   ]),

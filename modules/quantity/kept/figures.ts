@@ -16,15 +16,16 @@ export interface KeptFigure {
   readonly waits?: (work: Work, since: RawBuilder<unknown>) => RawBuilder<unknown>
 }
 
-const figures: KeptFigure[] = []
+const figures = new Map<string, KeptFigure>()
 
 /** The module that knows a figure's cases tells of it here; from then on it is kept. */
 export function keepsFigure(figure: KeptFigure): KeptFigure {
-  figures.push(figure)
+  figures.set(figure.key, figure)
   return figure
 }
 
-export const keptFigures = (): readonly KeptFigure[] => figures
+export const keptFigures = (): readonly KeptFigure[] =>
+  [...figures.values()].sort((one, other) => (one.key < other.key ? -1 : 1))
 
 /** Everything there is; periods are cut out of it when it is counted. */
 export const ALWAYS: Span = { from: '0001-01-01', to: '9999-12-31' }
@@ -38,7 +39,7 @@ const NOBODY = sql`array[]::uuid[]`
 export function printOf(work: Work): string {
   const asked = { ...work, by: JINKE, now: new Date(0), today: '1970-01-01' }
   const hash = createHash('sha256')
-  for (const figure of figures) {
+  for (const figure of keptFigures()) {
     const { sql: text, parameters } = figure.cases(asked, { everyone: true, among: NOBODY }, ALWAYS).compile(work.tx)
     hash.update(JSON.stringify([figure.key, figure.period, figure.reads, text, parameters]))
   }

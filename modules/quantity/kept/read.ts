@@ -36,7 +36,7 @@ export function fromKept<T>(work: Work, read: (kept: Kept) => Promise<T>): Promi
   })
 }
 
-/** A figure of a period: of one of the people, or of all together where `who` is null. */
+/** A figure of a period, or of all that was asked for: of one of the people, or of all together where `who` is null. */
 export interface KeptTally {
   start: Day
   who: string | null
@@ -49,8 +49,8 @@ export interface KeptTally {
   weighted: number | null
   /** Of all together, one who is counted for two of them counts twice. */
   customers: number
-  /** Those that are no secret, among the cases. */
-  open: number
+  /** Of those that are fine, the ones of customers that are no secret. */
+  fineOpen: number
   /** The secret ones among the customers. */
   secrets: string[] | null
 }
@@ -64,26 +64,33 @@ export function readKept(
   figure: KeptFigure,
   people: readonly string[],
   span: Span,
+  by: 'period' | 'span' = 'period',
 ): Promise<KeptTally[]> {
   const ofThese = sql`figure = ${figure.key} and who = any(${uuids(people)}) and starts_on between ${span.from} and ${span.to}`
   const parts = [
-    sql`select starts_on as start, who, value, waiting_since, customers, cases, fine, early, late, amount, weighted, weight, null::uuid as secret
+    sql`select ${by === 'span' ? sql`${span.from}::date` : sql`starts_on`} as start, who, value, waiting_since, customers, cases, fine, early, late, amount, weighted, weight, null::uuid as secret
       from kept_tally where ${ofThese}`,
   ]
   if (stale.length > 0)
-    parts.push(sql`select starts_on, who, value, waiting_since, -customers, -cases, -fine, -early, -late, -amount, -weighted, -weight, null
+    parts.push(sql`select ${by === 'span' ? sql`${span.from}::date` : sql`starts_on`}, who, value, waiting_since, -customers, -cases, -fine, -early, -late, -amount, -weighted, -weight, null
       from kept_part where customer_id = any(${uuids(stale)}) and ${ofThese}`)
-  if (counted.length > 0) parts.push(countedNow(work, figure, { people, among: uuids(counted) }, span))
+  if (counted.length > 0) parts.push(countedNow(work, figure, { people, among: uuids(counted) }, span, by))
   const added = sql.join(parts, sql` union all `)
   return rows(work.tx, figure.reads === 'middle' ? middleOf(work, figure, added) : sumOf(added))
 }
 
-const countedNow = (work: Work, { cases, period, reads }: KeptFigure, whose: Whose, span: Span) => sql`
+const countedNow = (
+  work: Work,
+  { cases, period, reads }: KeptFigure,
+  whose: Whose,
+  span: Span,
+  by: 'period' | 'span',
+) => sql`
   select k.start, k.who, ${reads === 'middle' ? sql`k.amount` : sql`null::numeric`}, null::timestamptz,
     (row_number() over (partition by k.start, k.who, k.customer_id) = 1)::int, 1, k.fine::int,
     coalesce(k.flag = 'early', false)::int, coalesce(k.flag = 'late', false)::int, coalesce(k.amount, 0),
     ${reads === 'weighted' ? sql`coalesce(k.amount * k.weight, 0), coalesce(k.weight, 0)` : sql`0, 0`}, s.id
-  from (select k.*, date_trunc(${period}, k.day)::date as start from (${cases(work, whose, span)}) k) k
+  from (select k.*, ${by === 'span' ? sql`${span.from}::date` : sql`date_trunc(${period}, k.day)::date`} as start from (${cases(work, whose, span)}) k) k
     left join customer s on s.id = k.customer_id and s.secrecy > 0`
 
 const ofAllAndEach = sql`group by grouping sets ((k.start), (k.start, k.who))`
@@ -92,14 +99,14 @@ const secrets = sql`array_agg(distinct k.secret) filter (where k.secret is not n
 const sumOf = (added: RawBuilder<unknown>) => sql<KeptTally>`
   select k.start, k.who, sum(k.cases) as of, sum(k.fine) as fine, sum(k.early) as early, sum(k.late) as late, sum(k.amount) as sum,
     null as median, sum(k.weighted) / nullif(sum(k.weight), 0) as weighted, sum(k.customers) as customers,
-    coalesce(sum(k.cases) filter (where k.secret is null), 0) as open, ${secrets}
+    coalesce(sum(k.fine) filter (where k.secret is null), 0) as fine_open, ${secrets}
   from (${added}) k ${ofAllAndEach} having sum(k.cases) > 0`
 
 /** Each case by itself again, for the middle of them. */
 const middleOf = (work: Work, { waits }: KeptFigure, added: RawBuilder<unknown>) => sql<KeptTally>`
   select k.start, k.who, count(*) as of, count(*) filter (where k.nth <= k.fine) as fine, 0 as early, 0 as late, coalesce(sum(k.amount), 0) as sum,
     percentile_cont(0.5) within group (order by k.amount) as median, null as weighted, coalesce(sum(k.customers) filter (where k.nth = 1), 0) as customers,
-    count(*) filter (where k.secret is null) as open, ${secrets}
+    count(*) filter (where k.nth <= k.fine and k.secret is null) as fine_open, ${secrets}
   from (
     select g.start, g.who, g.fine, g.customers, g.secret, nth, ${waits ? sql`coalesce(g.value, ${waits(work, sql`g.waiting_since`)})` : sql`g.value`} as amount
     from (
