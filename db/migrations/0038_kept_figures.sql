@@ -1,11 +1,12 @@
 -- G2, Q3: figures of months and weeks, kept so that nobody waits while they are counted (docs/decisions/0025-kept-figures.md). All of it
 -- can be counted anew from the facts at any time: whoever changes a view of facts that count empties `kept_state`.
 
--- What each customer that is no secret adds to the figures of people.
+-- What each customer that is no secret adds to the figures of people. (Without foreign keys: to check one is to wait for whoever
+-- writes to the customer, or to fail by it.)
 create table kept_part (
-  customer_id uuid not null references customer,
+  customer_id uuid not null,
   figure text not null,
-  who uuid not null references person,
+  who uuid not null,
   -- The first day of the month or week.
   starts_on date not null,
   -- Of a figure that tells a middle: the amount of these cases, or since when they wait.
@@ -27,7 +28,7 @@ select grant_app('select, insert, delete', 'kept_part');
 -- What these parts add up to.
 create table kept_tally (
   figure text not null,
-  who uuid not null references person,
+  who uuid not null,
   starts_on date not null,
   value numeric,
   waiting_since timestamptz,
@@ -92,7 +93,7 @@ begin
 end $$;
 create trigger mark_stale after update on customer for each row when (
   old.root_id <> new.root_id or old.secrecy <> new.secrecy or (old.state = 'archived') <> (new.state = 'archived')
-  or old.first_order_on is distinct from new.first_order_on or old.tier is distinct from new.tier or old.pursuit_started_on <> new.pursuit_started_on
+  or old.entered_on <> new.entered_on or old.first_order_on is distinct from new.first_order_on or old.tier is distinct from new.tier or old.pursuit_started_on <> new.pursuit_started_on
 ) execute function mark_stale_customer();
 
 create function mark_stale_import() returns trigger language plpgsql as $$

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { job } from '../../platform/jobs.ts'
 import './narrowings.ts'
 import { keepFigures } from './kept/keep.ts'
+import './odds/past.ts'
 import { tellManagers } from './newcomers/tell.ts'
 
 /** A run leaves the worker to others after so long; the next goes on. */

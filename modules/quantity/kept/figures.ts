@@ -4,10 +4,10 @@ import type { Work } from '../../../platform/work.ts'
 import { JINKE } from '../../../shared/actor.ts'
 import type { Cases, Span } from './cases.ts'
 
-/** A figure of people that is kept by month or by week, named by the first day. */
+/** A figure of people that is kept period by period; a period is named by its first day. */
 export interface KeptFigure {
   readonly key: string
-  readonly period: 'month' | 'week'
+  readonly period: 'month' | 'week' | 'day'
   /** Its cases over whole periods: of customer and day, of the settings and of nothing else, but for what waits still. */
   readonly cases: Cases
   /** What is told of its cases: sums; a share weighted by their `weight`; or the middle of their amounts. */

@@ -62,11 +62,13 @@ export interface KeptTally {
 export function readKept(
   { work, stale, counted }: Kept,
   figure: KeptFigure,
-  people: readonly string[],
+  people: readonly string[] | 'everyone',
   span: Span,
   by: 'period' | 'span' = 'period',
 ): Promise<KeptTally[]> {
-  const ofThese = sql`figure = ${figure.key} and who = any(${uuids(people)}) and starts_on between ${span.from} and ${span.to}`
+  const whose = (among: RawBuilder<unknown>): Whose =>
+    people === 'everyone' ? { everyone: true, among } : { people, among }
+  const ofThese = sql`figure = ${figure.key} and ${people === 'everyone' ? sql`true` : sql`who = any(${uuids(people)})`} and starts_on between ${span.from} and ${span.to}`
   const parts = [
     sql`select ${by === 'span' ? sql`${span.from}::date` : sql`starts_on`} as start, who, value, waiting_since, customers, cases, fine, early, late, amount, weighted, weight, null::uuid as secret
       from kept_tally where ${ofThese}`,
@@ -74,7 +76,7 @@ export function readKept(
   if (stale.length > 0)
     parts.push(sql`select ${by === 'span' ? sql`${span.from}::date` : sql`starts_on`}, who, value, waiting_since, -customers, -cases, -fine, -early, -late, -amount, -weighted, -weight, null
       from kept_part where customer_id = any(${uuids(stale)}) and ${ofThese}`)
-  if (counted.length > 0) parts.push(countedNow(work, figure, { people, among: uuids(counted) }, span, by))
+  if (counted.length > 0) parts.push(countedNow(work, figure, whose(uuids(counted)), span, by))
   const added = sql.join(parts, sql` union all `)
   return rows(work.tx, figure.reads === 'middle' ? middleOf(work, figure, added) : sumOf(added))
 }

@@ -1,10 +1,10 @@
 import type { Work } from '../../../platform/work.ts'
-import { addMonths } from '../../../shared/calendar.ts'
+import { addMonths, type Day } from '../../../shared/calendar.ts'
 import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { rateOf } from '../rules/interval.ts'
 import { chanceOfAtLeast, learn, meanOf, moreLeadsFor, oddsOfAnOrder } from '../rules/odds.ts'
-import { type Prior, priorOf, type Trade } from '../rules/prior.ts'
+import { type Prior, priorOf, type Shown, type Trade } from '../rules/prior.ts'
 import type { Opens } from '../scope/contract.ts'
 import { type Seller, sellerSeen, sellersInSight } from '../scope/people.ts'
 import {
@@ -20,23 +20,30 @@ import type * as contract from './contract.ts'
 import { type History, histories, leadsInHand, pastInSight } from './repo.ts'
 
 /** What the company's past says, and what is counted by it. */
-interface Ground {
+export interface Ground<Past extends Shown = History> {
   trade: Trade
-  past: ReadonlyMap<string, History>
+  past: ReadonlyMap<string, Past>
   inHand: ReadonlyMap<string, number>
   until: string
   confidence: number
 }
 
-export async function ground(work: Work, people: readonly Seller[]): Promise<Ground> {
+/** With what of the past is in sight, which a list can open. */
+export const ground = (work: Work, people: readonly Seller[]): Promise<Ground> =>
+  groundOf(work, people, async (until) => new Map((await histories(work, until)).map((one) => [one.ownerId, one])))
+
+export async function groundOf<Past extends Shown>(
+  work: Work,
+  people: readonly Seller[],
+  pastUntil: (until: Day) => Promise<Ground<Past>['past']>,
+): Promise<Ground<Past>> {
   const of = (wanted: typeof tradeLeads) => settingOf(work.settings, wanted)
   const trade = { leads: of(tradeLeads), orders: of(tradeOrders), reps: of(tradeReps) }
   const until = addMonths(work.today, -of(ripeMonths))
-  const past = await histories(work, until)
   const ids = people.map(({ id }) => id)
   return {
     trade,
-    past: new Map(past.map((one) => [one.ownerId, one])),
+    past: await pastUntil(until),
     inHand: new Map((await leadsInHand(work, ids)).map(({ ownerId, count }) => [ownerId, count])),
     until,
     confidence: of(confidencePercent) / 100,
@@ -44,9 +51,9 @@ export async function ground(work: Work, people: readonly Seller[]): Promise<Gro
 }
 
 /** What the others' past leads us to expect of somebody: what the person showed is learnt apart, and not counted twice. */
-export const priorFor = ({ past, trade }: Ground, personId: string | null): Prior =>
+export const priorFor = ({ past, trade }: Pick<Ground<Shown>, 'past' | 'trade'>, personId: string | null): Prior =>
   priorOf(
-    [...past.values()].filter(({ ownerId }) => ownerId !== personId),
+    [...past].flatMap(([id, one]) => (id === personId ? [] : one)),
     trade,
   )
 

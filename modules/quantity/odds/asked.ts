@@ -1,7 +1,8 @@
 import type { Work } from '../../../platform/work.ts'
 import { learn, moreLeadsFor } from '../rules/odds.ts'
 import type { Seller } from '../scope/people.ts'
-import { ground, NO_PAST, priorFor } from './actions.ts'
+import { groundOf, NO_PAST, priorFor } from './actions.ts'
+import { pastUntil } from './past.ts'
 
 /** Leads that somebody has in hand, and how many one order asks for. */
 export interface LeadsAsked {
@@ -16,7 +17,7 @@ export async function leadsAsked(
   people: readonly Seller[],
   certainty: number,
 ): Promise<Map<string, LeadsAsked>> {
-  const known = await ground(work, people)
+  const known = await groundOf(work, people, (until) => pastUntil(work, until))
   const { past, inHand } = known
   return new Map(
     people.map(({ id }) => {
