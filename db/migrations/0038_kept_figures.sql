@@ -67,6 +67,10 @@ create view stale_customer as
   select distinct unnest(array[s.customer_id, c.root_id]) as id from kept_stale s join customer c on c.id = s.customer_id;
 select grant_app('select', 'stale_customer');
 
+-- P6: problems are few among orders and trust.
+create index sales_order_with_problem on sales_order (customer_id) where quality is not null and cancelled_on is null;
+create index trust_event_of_complaint on trust_event (customer_id) where kind in ('complaint', 'complaint_unsettled');
+
 create function mark_stale() returns trigger language plpgsql as $$
 begin
   insert into kept_stale (customer_id) select distinct customer_id from changed;
@@ -92,7 +96,7 @@ begin
   return null;
 end $$;
 create trigger mark_stale after update on customer for each row when (
-  old.root_id <> new.root_id or old.secrecy <> new.secrecy or (old.state = 'archived') <> (new.state = 'archived')
+  old.root_id <> new.root_id or old.secrecy <> new.secrecy or old.state <> new.state or old.stage <> new.stage
   or old.entered_on <> new.entered_on or old.first_order_on is distinct from new.first_order_on or old.tier is distinct from new.tier or old.pursuit_started_on <> new.pursuit_started_on
 ) execute function mark_stale_customer();
 

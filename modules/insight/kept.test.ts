@@ -20,7 +20,7 @@ import { cancelOrder, placeOrder } from '../deals/contract.ts'
 import { addTeam, changePerson } from '../people/contract.ts'
 import { assign, claim, suspend } from '../pool/contract.ts'
 import { answerPortrait, noteShare } from '../portrait/contract.ts'
-import { listNewcomers } from '../quantity/contract.ts'
+import { listNewcomers, showFunnel } from '../quantity/contract.ts'
 import { keep } from '../quantity/jobs.ts'
 import { askForSupport, correctTouch, decideStepIn, logTouch } from '../touches/contract.ts'
 import { diagnosePerson, diagnoseTeam, listTeamScoreCases, showPersonScorecard, showTeamScorecard } from './contract.ts'
@@ -49,9 +49,10 @@ beforeAll(async () => {
     await app.person('rep'),
   ]
   await sign(manager, chief, ...reps)
-  app.clock.set(startOfDay('Asia/Shanghai', addDays(TODAY, -70)).toISOString())
-  for (const [n, rep] of [...reps, ...reps, ...reps.slice(0, 2)].entries())
+  for (const [n, rep] of [...reps, ...reps, ...reps.slice(0, 2)].entries()) {
+    app.clock.set(startOfDay('Asia/Shanghai', addDays(TODAY, -70 + 6 * n)).toISOString())
     customers.push((await rep.call(createCustomer, { body: { name: `客户 ${n}`, force: true } })).id)
+  }
   app.clock.set(`${TODAY}T10:00:00+08:00`)
   const past = fc.sample(act, { numRuns: 60, seed: 1 })
   for (const one of past) await doIt({ ...one, what: one.n > 2 ? 'ask' : one.n > 0 ? 'talk' : 'order' })
@@ -200,7 +201,12 @@ async function doIt({ what, who, one, other, ago, hour, n }: Act): Promise<void>
     case 'support':
       return void (await rep.call(askForSupport, { params: { id }, body: { note: '一起去' } }))
     case 'decide':
-      return void (await manager.call(decideStepIn, { params: { id }, body: { decision: 'go_on', note: '继续' } }))
+      return void (await manager.call(decideStepIn, {
+        params: {
+          id: await latest('select customer_id as id from step_in where decided_at is null order by id limit 1'),
+        },
+        body: { decision: 'go_on', note: '继续' },
+      }))
     case 'rest':
       return void (await manager.call(suspend, { params: { id }, body: { reason } }))
     case 'claim':
@@ -271,6 +277,8 @@ async function allAgree(who: Caller): Promise<void> {
   await agree(who, diagnoseTeam, { params: { id: whole } } as never)
   await agree(who, showPersonScorecard, { params: { id: first.id }, query: { month: '2026-05-01' } } as never)
   await agree(who, listNewcomers, {} as never)
+  await agree(who, showFunnel, {} as never)
+  await agree(who, showFunnel, { query: { from: '2026-03-28', to: '2026-05-05' } } as never)
 }
 
 describe('G2, G5: kept figures are those that counting tells, whatever was done since', () => {

@@ -194,7 +194,7 @@ async function askedOf(
   return new Map(
     people.map(({ id }): [string, Partial<Record<MeasureKey, number | null>>] => [
       id,
-      { reached: quotas.get(id)?.quota ?? usual, leads: needed.get(id)?.needed ?? null },
+      { reached: quotas.get(id)?.quota ?? usual, leads: needed.get(id) ?? null },
     ]),
   )
 }
@@ -229,8 +229,10 @@ const TOGETHER = 'together'
 type CountedMeasures = Map<MeasureKey, Map<string, Counted>>
 
 async function countEach(work: Work, whose: Whose, span: Span, keys: readonly MeasureKey[], together: boolean) {
-  const counted: CountedMeasures = new Map()
-  for (const key of keys) counted.set(key, await countCases(work, CASES[key](work, whose, span), together))
+  const counting = keys.map(
+    async (key) => [key, await countCases(work, CASES[key](work, whose, span), together)] as const,
+  )
+  const counted: CountedMeasures = new Map(await Promise.all(counting))
   return counted
 }
 

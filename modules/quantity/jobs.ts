@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { job } from '../../platform/jobs.ts'
 import './narrowings.ts'
 import { keepFigures } from './kept/keep.ts'
+import './funnel/kept.ts'
 import './odds/past.ts'
 import { tellManagers } from './newcomers/tell.ts'
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Actor } from '../../../shared/actor.ts'
 import { visibleTo } from '../../customers/index.ts'
-import { isAmong, isOneOf, type Span, type Whose } from '../../quantity/index.ts'
+import { isAmong, isOneOf, type Whose } from '../../quantity/index.ts'
 import { clearedFor } from '../../secrecy/index.ts'
 
 /**
@@ -22,6 +22,3 @@ export const isOf = ({ by }: Work, whose: Whose, person: RawBuilder<unknown>): R
 
 /** Touches `t` that count, with their customers `c`, those merged included. */
 export const touchesOfCustomers = sql`live_touch t join customer m on m.id = t.customer_id join customer c on c.id = m.root_id`
-
-export const within = (column: RawBuilder<unknown>, { from, to }: Span): RawBuilder<unknown> =>
-  sql`${column} between ${from} and ${to}`

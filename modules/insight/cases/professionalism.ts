@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
-import type { Cases } from '../../quantity/index.ts'
+import { type Cases, within } from '../../quantity/index.ts'
 import { answers, awaitsAnswer } from '../../touches/index.ts'
 import { standards } from '../settings.ts'
-import { isOf, touchesOfCustomers, whoIs, within } from './cases.ts'
+import { isOf, touchesOfCustomers, whoIs } from './cases.ts'
 
 const PERCENT = 100
 
@@ -102,11 +102,11 @@ export const repeated: Cases = (work, whose, { to }) => sql`
   select p.who, p.customer_id, p.subject_id, p.day, p.place = 1 as fine, null::text as flag, p.place::numeric as amount from (
     select ${whoIs(whose, sql`c.owner_id`)} as who, c.id as customer_id, k.subject_id, k.day,
       row_number() over (partition by c.id order by k.day, k.subject_id) as place
-    from customer c join customer m on m.root_id = c.id join lateral (
-      select o.id as subject_id, coalesce(o.delivered_on, o.ordered_on) as day from live_order o
-        where o.customer_id = m.id and o.quality is not null and o.cancelled_on is null
+    from (
+      select o.customer_id, o.id as subject_id, coalesce(o.delivered_on, o.ordered_on) as day from live_order o
+        where o.quality is not null and o.cancelled_on is null
       union all
-      select e.id, e.on_day from live_trust_event e where e.customer_id = m.id and e.kind in ('complaint', 'complaint_unsettled')
-    ) k on true
+      select e.customer_id, e.id, e.on_day from live_trust_event e where e.kind in ('complaint', 'complaint_unsettled')
+    ) k join customer m on m.id = k.customer_id join customer c on c.id = m.root_id
     where c.owner_id is not null and k.day > ${to}::date - ${YEAR_DAYS}::int and k.day <= ${to} and ${isOf(work, whose, sql`c.owner_id`)}
   ) p`

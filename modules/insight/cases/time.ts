@@ -5,9 +5,9 @@ import { RHYTHMS, windowOf } from '../../customers/rules/cadence.ts'
 import { rankOf } from '../../customers/rules/stages.ts'
 import { cadenceWindows, touchesNeeded } from '../../customers/settings.ts'
 import { GRACE_DAYS } from '../../portrait/rules/trust.ts'
-import { type Cases, isAmong, isOneOf, type Span, type Whose } from '../../quantity/index.ts'
+import { type Cases, isAmong, isOneOf, type Span, type Whose, within } from '../../quantity/index.ts'
 import { monthsAtMost } from '../../touches/settings.ts'
-import { isOf, touchesOfCustomers, whoIs, within } from './cases.ts'
+import { isOf, touchesOfCustomers, whoIs } from './cases.ts'
 
 /** T3: customers held; fine where they are not overdue. */
 export const cadence: Cases = (work, whose) => sql`

@@ -23,6 +23,9 @@ export interface Span {
  */
 export type Cases = (work: Work, whose: Whose, span: Span) => RawBuilder<unknown>
 
+export const within = (column: RawBuilder<unknown>, { from, to }: Span): RawBuilder<unknown> =>
+  sql`${column} between ${from} and ${to}`
+
 /** Whether a column names one of the people that are asked for. */
 export const isOneOf = (whose: Whose, person: RawBuilder<unknown>): RawBuilder<unknown> =>
   'people' in whose ? sql`${person} = any(${uuids(whose.people)})` : sql`true`

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { JINKE } from '../../../shared/actor.ts'
+import type { Settings } from '../../../shared/setting.ts'
 import type { Cases, Span } from './cases.ts'
 
 /** A figure of people that is kept period by period; a period is named by its first day. */
@@ -28,7 +29,7 @@ export const keptFigures = (): readonly KeptFigure[] =>
   [...figures.values()].sort((one, other) => (one.key < other.key ? -1 : 1))
 
 /** Everything there is; periods are cut out of it when it is counted. */
-export const ALWAYS: Span = { from: '0001-01-01', to: '9999-12-31' }
+export const ALWAYS: Span = { from: '0001-01-01', to: '9998-12-31' }
 
 const NOBODY = sql`array[]::uuid[]`
 
@@ -37,6 +38,17 @@ const NOBODY = sql`array[]::uuid[]`
  * statements themselves are the mark, so a setting or a new version of a rule cannot be forgotten.
  */
 export function printOf(work: Work): string {
+  const known = prints.get(work.settings)
+  if (known?.of === figures.size) return known.print
+  const print = printAnew(work)
+  prints.set(work.settings, { of: figures.size, print })
+  return print
+}
+
+/** Of settings once read, and so many figures, there is one print. */
+const prints = new WeakMap<Settings, { of: number; print: string }>()
+
+function printAnew(work: Work): string {
   const asked = { ...work, by: JINKE, now: new Date(0), today: '1970-01-01' }
   const hash = createHash('sha256')
   for (const figure of keptFigures()) {

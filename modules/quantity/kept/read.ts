@@ -60,34 +60,51 @@ export interface KeptTally {
  * what was kept of the customers that facts made stale since, and these counted now, together with the secret ones.
  */
 export function readKept(
+  kept: Kept,
+  figure: KeptFigure,
+  people: readonly string[] | 'everyone',
+  span: Span,
+  by: Grouping = 'period',
+): Promise<KeptTally[]> {
+  const added = addedUp(kept, figure, people, span, by)
+  return rows(kept.work.tx, figure.reads === 'middle' ? middleOf(kept.work, figure, added) : sumOf(added))
+}
+
+/** The amounts of a figure's cases in whole periods, each with how many cases it is of: for what is told of their distribution. */
+export const readValues = (kept: Kept, figure: KeptFigure, people: readonly string[], span: Span) =>
+  rows(
+    kept.work.tx,
+    sql<{ value: number; count: number }>`
+    select a.value, sum(a.cases) as count from (${addedUp(kept, figure, people, span, 'span')}) a group by 1 having sum(a.cases) > 0`,
+  )
+
+/** Period by period, or all of them as one. */
+type Grouping = 'period' | 'span'
+
+/** What is kept, less what of it is stale, and what is counted now instead. */
+function addedUp(
   { work, stale, counted }: Kept,
   figure: KeptFigure,
   people: readonly string[] | 'everyone',
   span: Span,
-  by: 'period' | 'span' = 'period',
-): Promise<KeptTally[]> {
+  by: Grouping,
+): RawBuilder<unknown> {
   const whose = (among: RawBuilder<unknown>): Whose =>
     people === 'everyone' ? { everyone: true, among } : { people, among }
+  const start = by === 'span' ? sql`${span.from}::date` : sql`starts_on`
   const ofThese = sql`figure = ${figure.key} and ${people === 'everyone' ? sql`true` : sql`who = any(${uuids(people)})`} and starts_on between ${span.from} and ${span.to}`
   const parts = [
-    sql`select ${by === 'span' ? sql`${span.from}::date` : sql`starts_on`} as start, who, value, waiting_since, customers, cases, fine, early, late, amount, weighted, weight, null::uuid as secret
+    sql`select ${start} as start, who, value, waiting_since, customers, cases, fine, early, late, amount, weighted, weight, null::uuid as secret
       from kept_tally where ${ofThese}`,
   ]
   if (stale.length > 0)
-    parts.push(sql`select ${by === 'span' ? sql`${span.from}::date` : sql`starts_on`}, who, value, waiting_since, -customers, -cases, -fine, -early, -late, -amount, -weighted, -weight, null
+    parts.push(sql`select ${start}, who, value, waiting_since, -customers, -cases, -fine, -early, -late, -amount, -weighted, -weight, null
       from kept_part where customer_id = any(${uuids(stale)}) and ${ofThese}`)
   if (counted.length > 0) parts.push(countedNow(work, figure, whose(uuids(counted)), span, by))
-  const added = sql.join(parts, sql` union all `)
-  return rows(work.tx, figure.reads === 'middle' ? middleOf(work, figure, added) : sumOf(added))
+  return sql.join(parts, sql` union all `)
 }
 
-const countedNow = (
-  work: Work,
-  { cases, period, reads }: KeptFigure,
-  whose: Whose,
-  span: Span,
-  by: 'period' | 'span',
-) => sql`
+const countedNow = (work: Work, { cases, period, reads }: KeptFigure, whose: Whose, span: Span, by: Grouping) => sql`
   select k.start, k.who, ${reads === 'middle' ? sql`k.amount` : sql`null::numeric`}, null::timestamptz,
     (row_number() over (partition by k.start, k.who, k.customer_id) = 1)::int, 1, k.fine::int,
     coalesce(k.flag = 'early', false)::int, coalesce(k.flag = 'late', false)::int, coalesce(k.amount, 0),

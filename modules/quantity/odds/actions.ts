@@ -20,38 +20,45 @@ import type * as contract from './contract.ts'
 import { type History, histories, leadsInHand, pastInSight } from './repo.ts'
 
 /** What the company's past says, and what is counted by it. */
-export interface Ground<Past extends Shown = History> {
+interface Ground {
   trade: Trade
-  past: ReadonlyMap<string, Past>
+  past: ReadonlyMap<string, History>
   inHand: ReadonlyMap<string, number>
   until: string
   confidence: number
 }
 
-/** With what of the past is in sight, which a list can open. */
-export const ground = (work: Work, people: readonly Seller[]): Promise<Ground> =>
-  groundOf(work, people, async (until) => new Map((await histories(work, until)).map((one) => [one.ownerId, one])))
+/** What the trade tells a company that has little past of its own. */
+export const tradeOf = ({ settings }: Work): Trade => ({
+  leads: settingOf(settings, tradeLeads),
+  orders: settingOf(settings, tradeOrders),
+  reps: settingOf(settings, tradeReps),
+})
 
-export async function groundOf<Past extends Shown>(
-  work: Work,
-  people: readonly Seller[],
-  pastUntil: (until: Day) => Promise<Ground<Past>['past']>,
-): Promise<Ground<Past>> {
-  const of = (wanted: typeof tradeLeads) => settingOf(work.settings, wanted)
-  const trade = { leads: of(tradeLeads), orders: of(tradeOrders), reps: of(tradeReps) }
-  const until = addMonths(work.today, -of(ripeMonths))
+/** Until when a lead was to be in hand to have had its chance by today. */
+export const ripeUntil = ({ today, settings }: Work): Day => addMonths(today, -settingOf(settings, ripeMonths))
+
+async function ground(work: Work, people: readonly Seller[]): Promise<Ground> {
+  const until = ripeUntil(work)
+  const past = await histories(work, until)
   const ids = people.map(({ id }) => id)
   return {
-    trade,
-    past: await pastUntil(until),
+    trade: tradeOf(work),
+    past: new Map(past.map((one) => [one.ownerId, one])),
     inHand: new Map((await leadsInHand(work, ids)).map(({ ownerId, count }) => [ownerId, count])),
     until,
-    confidence: of(confidencePercent) / 100,
+    confidence: settingOf(work.settings, confidencePercent) / 100,
   }
 }
 
+/** What everybody who ever held a lead showed, and the trade. */
+interface Past {
+  trade: Trade
+  past: ReadonlyMap<string, Shown>
+}
+
 /** What the others' past leads us to expect of somebody: what the person showed is learnt apart, and not counted twice. */
-export const priorFor = ({ past, trade }: Pick<Ground<Shown>, 'past' | 'trade'>, personId: string | null): Prior =>
+export const priorFor = ({ past, trade }: Past, personId: string | null): Prior =>
   priorOf(
     [...past].flatMap(([id, one]) => (id === personId ? [] : one)),
     trade,

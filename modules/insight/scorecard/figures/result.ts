@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from '../../../../platform/sql.ts'
 import type { Work } from '../../../../platform/work.ts'
 import { seesCost } from '../../../deals/policy.ts'
-import { type Cases, isOneOf, type Span, type Whose } from '../../../quantity/index.ts'
-import { countedFor, within } from '../../cases/cases.ts'
+import { type Cases, isOneOf, type Span, type Whose, within } from '../../../quantity/index.ts'
+import { countedFor } from '../../cases/cases.ts'
 import { endOf, holderAt, isHeld } from './held.ts'
 
 /** What scorecards add up in; orders in another currency are counted, and not added. */
