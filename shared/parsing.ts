@@ -19,6 +19,7 @@ const words = texts({
   items: { zh: '至少 {least} 项', en: 'should have at least {least} entries' },
   itemsAtMost: { zh: '最多 {most} 项', en: 'should have at most {most} entries' },
   id: { zh: '应为记录的 id', en: 'should be the id of a record' },
+  written: { zh: '写法不对', en: 'is not written as it should be' },
   mail: { zh: '应为邮箱地址', en: 'should be an e-mail address' },
   instant: { zh: '应为时间，如 2026-06-01T10:00:00+08:00', en: 'should be a time such as 2026-06-01T10:00:00+08:00' },
 })
@@ -81,7 +82,12 @@ const TYPES: Partial<Record<string, Text>> = {
   array: words.list,
   object: words.object,
 }
-const FORMATS: Partial<Record<string, Text>> = { uuid: words.id, email: words.mail, datetime: words.instant }
+const FORMATS: Partial<Record<string, Text>> = {
+  uuid: words.id,
+  email: words.mail,
+  datetime: words.instant,
+  regex: words.written,
+}
 
 const typeMessage = (expected: string, locale: Locale) => TYPES[expected]?.[locale]
 const formatMessage = (format: string, locale: Locale) => FORMATS[format]?.[locale]

@@ -4,7 +4,7 @@ import { refusal } from './refusal.ts'
 
 export const invalidInput = refusal('invalid_input', 400, {
   zh: '有 {count} 处填写有误，请按提示修改',
-  en: '{count} entries need mending; see each',
+  en: 'To mend: {count}; see what stands beside each field',
 })
 export const unreadableBody = refusal('unreadable_body', 400, {
   zh: '请求内容读不懂：应为 JSON',

@@ -58,6 +58,9 @@ export const APPOINTMENTS: readonly Row[] = [
     const { checklist } = await w.admin.call(showAppointment, { params: { id } })
     return { params: { id, itemId: checklist[0]?.id ?? NOBODY }, body: { done: true } }
   }),
+  row('listTakenTimes', '', ALL, (w) => ({
+    query: { of: w.stranger.id, from: '2026-06-01T00:00:00Z', to: '2026-06-08T00:00:00Z' },
+  })),
   row('listResources', '', ALL),
   row('addResource', '', KEEPS, () => ({ body: { name: unique('会议室'), kind: 'room' } })),
   row('changeResource', '', KEEPS, async (w) => ({

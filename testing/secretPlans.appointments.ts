@@ -13,6 +13,7 @@ export const APPOINTMENT_READS: Record<string, Reading> = {
     plain: [{ query: { limit: 200 } }, { query: { limit: 200, waiting: 'true' } }],
     of: (t) => [{ query: { customer: t.id } }],
   },
+  listTakenTimes: {},
   showAppointment: { of: ofAppointment() },
   proposeAppointmentTimes: { of: ofAppointment() },
   showAppointmentBrief: { of: ofAppointment() },

@@ -14,6 +14,8 @@ import { locale } from './text/locale.ts'
 
 const FRESH = 15_000
 const KEPT = 10 * 60_000
+/** Within this a second press of a button is part of the first, though the answer is here already. */
+const DOUBLE_PRESS_MS = 600
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -93,8 +95,8 @@ interface WriteOptions<E extends AnyEndpoint> {
 type WriteInput<E> = CallOf<E> & { ifMatch?: number }
 
 /**
- * Writes. Pressing the button again after the answer was lost sends the same Idempotency-Key, so that nothing is
- * recorded twice; any other input is a new write.
+ * Writes. Pressing the button twice is one write, and pressing it again after the answer was lost sends the same
+ * Idempotency-Key, so that nothing is recorded twice; any other input is a new write.
  */
 export function useWrite<E extends AnyEndpoint>(
   endpoint: E,
@@ -102,18 +104,34 @@ export function useWrite<E extends AnyEndpoint>(
 ) {
   const client = useQueryClient()
   const lost = useRef<{ print: string; key: string } | null>(null)
+  const last = useRef<{ print: string; reply: Promise<ReplyOf<E>>; until: number } | null>(null)
+  const write = async (print: string, sent: object, ifMatch?: number) => {
+    const idempotencyKey = lost.current?.print === print ? lost.current.key : newKey()
+    lost.current = null
+    try {
+      return (await (call as LooseCall)(endpoint, sent, { ifMatch, idempotencyKey, timeout })) as ReplyOf<E>
+    } catch (error) {
+      if (error instanceof Problem && error.passing) lost.current = { print, key: idempotencyKey }
+      throw error
+    }
+  }
   return useMutation<ReplyOf<E>, Problem, WriteInput<E>>({
     mutationFn: async (input) => {
       const { ifMatch, ...sent } = input as { ifMatch?: number }
       const print = JSON.stringify(sent)
-      const idempotencyKey = lost.current?.print === print ? lost.current.key : newKey()
-      lost.current = null
-      try {
-        return (await (call as LooseCall)(endpoint, sent, { ifMatch, idempotencyKey, timeout })) as ReplyOf<E>
-      } catch (error) {
-        if (error instanceof Problem && error.passing) lost.current = { print, key: idempotencyKey }
-        throw error
-      }
+      if (last.current?.print === print && Date.now() < last.current.until) return last.current.reply
+      const press = { print, reply: write(print, sent, ifMatch), until: Number.POSITIVE_INFINITY }
+      last.current = press
+      return press.reply.then(
+        (reply) => {
+          press.until = Date.now() + DOUBLE_PRESS_MS
+          return reply
+        },
+        (error) => {
+          press.until = 0
+          throw error
+        },
+      )
     },
     onSuccess: async (reply, input) => {
       for (const changed of changes) client.invalidateQueries({ queryKey: keyOf(changed) })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Caller, NOW, openApp, type TestApp } from '../../testing/app.ts'
 import { appointing, hour, nextDay, TEN, THREE } from '../../testing/appointing.ts'
 import { connectSending } from '../../testing/mail.ts'
+import { noteAbsence } from '../calendars/contract.ts'
 import { addContact, changeContact } from '../customers/contract.ts'
 import * as contract from './contract.ts'
 import { comesTooLate } from './rules/late.ts'
@@ -185,6 +186,20 @@ describe('A5: said once, and in time', () => {
   ])('a reminder for %s hours before, %s hours before: too late is %s', (lead, left, late) => {
     const starts = Date.parse('2026-06-02T02:00:00Z')
     expect(comesTooLate(starts - lead * HOUR_MS, starts, starts - left * HOUR_MS)).toBe(late)
+  })
+})
+
+describe('A2: no time is offered', () => {
+  test('at which who comes is away or busy: the customer would find it taken', async () => {
+    const day = nextDay()
+    const on = hour(day, TEN).slice(0, 10)
+    await zhang.call(noteAbsence, { body: { kind: 'leave', firstOn: on, lastOn: on } })
+    const a = await world.appointment(zhang)
+    expect((await refusedAt(zhang, a.id, [hour(day, TEN)])).body).toMatchObject({
+      reason: 'time_taken',
+      title: expect.stringContaining('张三'),
+    })
+    await world.offer(zhang, a, [hour(nextDay(), TEN)])
   })
 })
 

@@ -41,7 +41,7 @@ describe('A6: moved in an own calendar, it is a proposal', () => {
       startsAt: hour(day, TEN),
       sequence: 1,
       waiting: 'moved_elsewhere',
-      asked: { what: 'moved_elsewhere', startsAt: hour(day, THREE) },
+      asked: { what: 'moved_elsewhere', by: { id: zhang.id }, startsAt: hour(day, THREE) },
     })
     const { appointment } = await it.book(zhang, a, hour(day, THREE))
     expect(appointment).toMatchObject({ startsAt: hour(day, THREE), sequence: 2, waiting: null, asked: null })

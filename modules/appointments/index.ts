@@ -12,7 +12,7 @@ export {
 } from './actions/plan.ts'
 export { freeTime, queueFor, type Range, type Taking, takeTime } from './booking/booked.ts'
 export { keepsPlaces } from './booking/places.ts'
-export { type At as DayMoment, mattersBeside, mattersOf } from './matters.ts'
+export { type At as DayMoment, type MatterRow, mattersBeside, mattersOf } from './matters.ts'
 export type { Message } from './messages/compose.ts'
 export type { Told } from './messages/send.ts'
 export { originOf } from './origin.ts'

@@ -1,4 +1,4 @@
-import { type RawBuilder, rows, sql, uuids } from '../../platform/sql.ts'
+import { type RawBuilder, rows, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { kindOf } from './kinds.ts'
@@ -61,13 +61,23 @@ interface Row {
   count: number
 }
 
-/** The same with its words, of some customers, in the order in which it is told. */
+/** One of them, of a customer. */
+export interface MatterRow {
+  code: MatterCode
+  subjectId: string
+  since: Day
+}
+
+/** The same with its words, by customer, in the order in which it is told. */
 export async function mattersBeside(
   work: Work,
   personId: string,
-  customerIds: readonly string[],
-  at: At,
+  waiting: ReadonlyMap<string, readonly MatterRow[]>,
 ): Promise<Map<string, Matter[]>> {
+  const given = [...waiting].flatMap(([customerId, of]) =>
+    of.map(({ code, subjectId, since }) => ({ customer_id: customerId, code, subject_id: subjectId, since })),
+  )
+  if (given.length === 0) return new Map()
   const found = await rows(
     work.tx,
     sql<Row>`select w.customer_id, w.code, coalesce(a.id, k.appointment_id) as appointment_id, a.kind, a.starts_at, a.ends_at,
@@ -77,9 +87,8 @@ export async function mattersBeside(
         case when w.code = 'answer_waiting' and a.waiting = 'mail_answer' then (select v.code from appointment_move v where v.appointment_id = a.id
           and v.what = 'answered' and v.code not in ('accepted', 'tentative') order by v.at desc, v.id desc limit 1) end as answer,
         (select count(*) from checklist_item i where i.appointment_id = a.id and i.owner_id = ${personId} and i.done_at is null and i.dropped_at is null) as count
-      from (${mattersOf(sql`${personId}`, at)}) w left join appointment a on a.id = w.subject_id and w.code <> 'task_due'
+      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as w(customer_id uuid, code text, subject_id uuid, since date) left join appointment a on a.id = w.subject_id and w.code <> 'task_due'
         left join task k on k.id = w.subject_id and w.code = 'task_due'
-      where w.customer_id = any(${uuids(customerIds)})
       order by w.customer_id, w.code <> 'appointment_today', a.starts_at, w.since, w.subject_id`,
   )
   const matters = new Map<string, Matter[]>()

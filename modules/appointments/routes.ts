@@ -9,6 +9,7 @@ import { offerTimes } from './actions/offer.ts'
 import { proposeAppointmentTimes } from './actions/propose.ts'
 import { listAppointments, showAppointment } from './actions/read.ts'
 import { recordHeld, recordNoShow } from './actions/settle.ts'
+import { listTakenTimes } from './booking/taken.ts'
 import * as contract from './contract.ts'
 import { previewMessage } from './messages/preview.ts'
 import { originOf } from './origin.ts'
@@ -22,6 +23,7 @@ import * as times from './wishes/actions.ts'
 export const appointmentRoutes = [
   write(contract.createAppointment, (work, { body }, { request }) => createAppointment(work, body, originOf(request))),
   read(contract.listAppointments, (work, { query }) => listAppointments(work, query)),
+  read(contract.listTakenTimes, (work, { query }) => listTakenTimes(work, query)),
   read(contract.showAppointment, (work, { params }) => showAppointment(work, params.id)),
   write(contract.changeAppointment, (work, { params, body }) => changeAppointment(work, params.id, body)),
   read(contract.proposeAppointmentTimes, (work, { params, query }) => proposeAppointmentTimes(work, params.id, query)),

@@ -39,6 +39,10 @@ const words = texts({
   remindUs: { zh: '提前多少小时提醒自己人', en: 'We are reminded so many hours before' },
   remindHelp: { zh: '填 0 就不提醒', en: '0 means no reminder' },
   url: { zh: '客户从外面打开近客的网址', en: 'The address at which customers reach Jinke' },
+  urlWritten: {
+    zh: '应为 https 开头的网址，如 https://crm.example.com',
+    en: 'should be an https address such as https://crm.example.com',
+  },
   urlHelp: {
     zh: '以 https:// 开头。不填时，链接用同事打开近客的网址，客户在外面可能打不开',
     en: 'It begins with https://. Without it links use the address at which a colleague opens Jinke, which customers outside may not reach',
@@ -182,7 +186,7 @@ export const publicUrl = setting({
   schema: z
     .string()
     .max(200)
-    .regex(/^(https:\/\/[\w.-]+(:\d+)?\/?)?$/),
+    .refine((url) => /^(https:\/\/[\w.-]+(:\d+)?\/?)?$/.test(url), { params: { text: words.urlWritten } }),
   fallback: '',
   label: words.url,
   help: words.urlHelp,

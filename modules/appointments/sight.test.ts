@@ -108,3 +108,18 @@ test('S1: a call with a hidden customer is not told from a visit to it', async (
   expect(told[0]?.length).toBeGreaterThan(1)
   expect(told[0]).toEqual(told[1])
 })
+
+test('A6, S1: whoever looks for a time sees when colleagues and rooms are taken by what is out of sight, and not by whom', async () => {
+  const day = TUESDAY + 7 * DAY_MS
+  const room = (await app.admin.call(contract.addResource, { body: { name: '会议室', kind: 'room' } })).id
+  const theirs = await customerIn(zhang, GUANGDONG)
+  const visit = { customerId: theirs.id, place: SECRET_PLACE, resourceIds: [room], bufferBefore: 30, minutes: 60 }
+  await made.book(zhang, await made.appointment(zhang, visit), hour(day, 7), false)
+  const query = { of: [zhang.id, room].join(','), from: hour(day, 0), to: hour(day, 20) }
+  const span = { startsAt: hour(day, 7), endsAt: hour(day, 8) }
+  const taken = await li.call(contract.listTakenTimes, { query })
+  expect(taken.items.toSorted((a, b) => a.id.localeCompare(b.id))).toEqual(
+    [zhang.id, room].toSorted().map((id) => ({ id, ...span })),
+  )
+  expect(await zhang.call(contract.listTakenTimes, { query })).toEqual({ items: [] })
+})

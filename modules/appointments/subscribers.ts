@@ -129,7 +129,7 @@ async function isOnlyTheirs(work: Work, a: AppointmentRow, contactId: string | n
 }
 
 /** A6: one of us moved it in an own calendar: a proposal for the day's list, and nothing more. */
-subscribe('appointments.moved_elsewhere', movedElsewhere, async (work, { data }) => {
+subscribe('appointments.moved_elsewhere', movedElsewhere, async (work, { subjectId, data }) => {
   const id = idOfUid(work, data.uid)
   if (!id || !/^[0-9a-f-]{36}$/.test(id)) return
   const a = await lockAppointment(work.tx, id)
@@ -137,6 +137,7 @@ subscribe('appointments.moved_elsewhere', movedElsewhere, async (work, { data })
   await updateStanding(work, id, { ...standing(a), waiting: 'moved_elsewhere' })
   await noteMove(work, a, {
     what: 'moved_elsewhere',
+    byId: subjectId,
     startsAt: data.startsAt,
     endsAt: data.endsAt,
     sequence: a.sequence,

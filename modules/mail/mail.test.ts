@@ -331,6 +331,64 @@ describe.skipIf(why !== null)(`mail with a real server${why ? ` (skipped: ${why}
     expect((await timeline(zhang, id))[0]?.by?.id).toBe(zhang.id)
   })
 
+  describe('C1: an answer from an address that nobody has finds its conversation', () => {
+    const answering = (id: string) => ({
+      headers: [`In-Reply-To: <${id}>`, 'Content-Type: text/plain; charset=utf-8'],
+      text: '这是我的私人邮箱，图纸发到这里就行',
+    })
+    const textsOf = async (id: string) => (await mailsOf(zhang, id)).map((m) => m.begins).toSorted()
+
+    test('read in one go with what it answers', async () => {
+      const { id } = await customer(zhang, 'asks@kehu.test')
+      await server.deliver('zhang', letter('asks@kehu.test', 'zhang@firm.test', { id: 'asks1', text: '问一下图纸' }))
+      await server.deliver(
+        'zhang',
+        letter('home@private.test', 'zhang@firm.test', { id: 'asks2', ...answering('asks1') }),
+      )
+      await server.deliver('zhang', letter('wife@private.test', 'zhang@firm.test', answering('asks2')))
+      await sync()
+      expect(await textsOf(id)).toHaveLength(3)
+      expect((await account(zhang, 'zhang@firm.test'))?.health).toBe('healthy')
+    })
+
+    test('with what it answers in the folder of sent mail, or in the mailbox since before its customer was known', async () => {
+      await server.deliver('zhang', letter('zhang@firm.test', 'later@kehu.test', { id: 'later1' }), 'Sent')
+      await arrive('zhang', letter('home2@private.test', 'zhang@firm.test', answering('later1')))
+      const { id } = await customer(zhang, 'later@kehu.test')
+      await app.runJobs()
+      await sync()
+      expect(await textsOf(id)).toHaveLength(2)
+    })
+
+    test('however many conversations become known at once', async () => {
+      const { id } = await customer(zhang, 'many@kehu.test')
+      for (let n = 0; n < 25; n++)
+        await server.deliver('zhang', letter('many@kehu.test', 'zhang@firm.test', { id: `many${n}`, text: `第${n}款` }))
+      await server.deliver('zhang', letter('home3@private.test', 'zhang@firm.test', answering('many7')))
+      await sync()
+      expect(await textsOf(id)).toHaveLength(26)
+      expect((await account(zhang, 'zhang@firm.test'))?.counts.missing).toBe(0)
+    })
+  })
+
+  test('A6, T1: a calendar’s yes or no to an invitation is no touch and no letter that waits; with somebody’s own words it is', async () => {
+    const answer = (from: string, words: string) =>
+      letter(from, 'zhang@firm.test', {
+        subject: 'Accepted: 打样确认',
+        headers: ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b'],
+        text: `--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${words}\r\n--b\r\nContent-Type: text/calendar; method=REPLY\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nEND:VCALENDAR\r\n--b--`,
+      })
+    const { id } = await customer(zhang, 'yes@kehu.test')
+    await arrive('zhang', answer('yes@kehu.test', 'answer'))
+    expect(await touchesOf(zhang, id)).toEqual([])
+    expect(await app.query('select unanswered_since from customer where id = $1', [id])).toEqual([
+      { unanswered_since: null },
+    ])
+    expect((await timeline(zhang, id)).filter((e) => e.kind === 'mail').map((e) => e.body.why)).toEqual(['calendar'])
+    await arrive('zhang', answer('yes@kehu.test', '可以，但是请多带两套样品，老板也想看'))
+    expect(await touchesOf(zhang, id)).toEqual([expect.objectContaining({ effective: true })])
+  })
+
   test('C1: answering machines, lists and copies are history and no touch', async () => {
     const { id } = await customer(zhang, 'auto@kehu.test')
     const other = await customer(zhang, 'copied@kehu.test')

@@ -20,12 +20,19 @@ const NOTHING: Secret = { shown: [], withheld: [] }
  */
 export async function noteSights(work: Work, place: string, ids: readonly string[]): Promise<Secret> {
   if (ids.length === 0 || work.by.id === JINKE.id) return NOTHING
+  // Of most replies nothing is secret, and to ask only that is quickly planned.
+  const secret = await rows(
+    work.tx,
+    sql<{
+      id: string
+    }>`select distinct c.id from customer m join customer c on c.id = m.root_id where m.id = any(${uuids(ids)}) and c.secrecy > 0`,
+  )
+  if (secret.length === 0) return NOTHING
   const found = await rows(
     work.tx,
     sql<{ id: string; cleared: boolean }>`
       with secret as materialized (
-        select distinct c.id, ${clearedFor(work.by)} as cleared from customer m join customer c on c.id = m.root_id
-        where m.id = any(${uuids(ids)}) and c.secrecy > 0
+        select c.id, ${clearedFor(work.by)} as cleared from customer c where c.id = any(${uuids(secret.map(({ id }) => id))})
       ), noted as (
         insert into sight (person_id, customer_id, place, at, trace_id)
         select ${work.by.id}, id, ${place}, ${work.now}, ${work.traceId} from secret where cleared

@@ -15,17 +15,7 @@ import { reachedThisWeek } from '../quantity/index.ts'
 import { colleagues, managersOf } from '../touches/index.ts'
 import * as contract from './contract.ts'
 import type { DayBounds } from './parts.ts'
-import {
-  besides,
-  type Counts,
-  countParts,
-  type DayRow,
-  type ListOf,
-  noteOpened,
-  partPage,
-  partsOf,
-  teamDay,
-} from './repo.ts'
+import { besides, type Counts, countParts, dayPage, type ListOf, noteOpened, teamDay } from './repo.ts'
 import { PARTS, type Part, reasonsFor } from './rules/reasons.ts'
 import { dayHolds } from './settings.ts'
 
@@ -38,39 +28,40 @@ export async function showToday(work: Work, query: Query) {
   if (!person || !maySee(work, person)) throw new Refused(notFound())
   const [list] = listsOf([person], people, await teamTree(work.tx)) as [ListOf]
   const at = boundsOf(work)
-  const { found, nextCursor } = await collect(work, list, at, query)
-  const beside = new Map((await besides(work.tx, [...new Set(found.map((f) => f.row.id))], at)).map((b) => [b.id, b]))
-  const matters = await mattersBeside(work, person.id, [...beside.keys()], at)
-  const greetings = person.id === work.by.id ? await greetingsBeside(work, [...beside.keys()], 'showToday') : new Map()
-  const questions = await questionsOfCustomers(work, [...beside.keys()])
-  if (person.id === work.by.id) await noteOpened(work.tx, person.id, work.today, work.now)
+  const { found, counts, nextCursor } = await pageOf(work, list, at, query)
+  const ids = found.map(({ id }) => id)
+  const customers = new Map((await besides(work.tx, work.by, ids, at)).map((c) => [c.id, c]))
+  const matters = await mattersBeside(work, person.id, new Map(found.map((f) => [f.id, f.matters])))
+  const own = person.id === work.by.id
+  const greetings = own ? await greetingsBeside(work, ids, contract.showToday.id) : new Map()
+  const questions = await questionsOfCustomers(work, ids)
+  if (own) await noteOpened(work.tx, person.id, work.today, work.now)
   // S1, D1: whom to greet is told to the owner, where a birthday may be known to them, and to nobody else here.
-  const own = found.flatMap(({ row }) => (row.ownerId === work.by.id ? [row.id] : []))
   const greeted = await readGreeted(
     work,
-    own,
+    found.flatMap(({ id, born }) => (born ? [id] : [])),
     contract.showToday.id,
     sql`${bornOn(work.today)} and ${toGreetOn(work.today)}`,
   )
-  const items = found.map(({ part, row }) => {
-    const near = beside.get(row.id)
+  const items = found.flatMap(({ id, part, since }) => {
+    const customer = customers.get(id)
+    if (!customer) return []
     const facts = {
-      ...row,
-      birthdays: greeted.get(row.id) ?? [],
-      stepIn: near?.stepIn ?? null,
-      matters: matters.get(row.id) ?? [],
-      greetings: greetings.get(row.id) ?? [],
+      ...customer,
+      birthdays: greeted.get(id) ?? [],
+      matters: matters.get(id) ?? [],
+      greetings: greetings.get(id) ?? [],
     }
     return {
-      customer: presentItem(work, row),
-      part,
+      customer: presentItem(work, customer),
+      part: PARTS[part] as Part,
       reasons: reasonsFor(facts, { ...at, locale: work.locale }),
-      lastTouch: near?.lastTouch ?? null,
-      contact: near?.contact ?? null,
-      phone: near?.phone ?? null,
-      waitingSince: row.since ?? work.today,
-      triedToday: near?.triedToday ?? false,
-      questions: questions.get(row.id) ?? [],
+      lastTouch: customer.lastTouch,
+      contact: customer.contact,
+      phone: customer.phone,
+      waitingSince: since ?? work.today,
+      triedToday: customer.triedToday,
+      questions: questions.get(id) ?? [],
     }
   })
   return {
@@ -78,31 +69,26 @@ export async function showToday(work: Work, query: Query) {
     nextCursor,
     person: { id: person.id, name: person.name },
     date: work.today,
-    counts: (await countParts(work.tx, work.by, [list], at)).get(person.id) as Counts,
+    counts,
     dayHolds: settingOf(work.settings, dayHolds),
     newThisWeek: await reachedThisWeek(work, person.id),
   }
 }
 
-/** Walks the parts in their order until a page is full; a place in it names the part it stopped in. */
-async function collect(work: Work, list: ListOf, at: DayBounds, query: Query) {
-  const queries = partsOf(work.by, list, at)
+/** A page of the list; a place in it names the part it stopped in. */
+async function pageOf(work: Work, list: ListOf, at: DayBounds, query: Query) {
   const place = readCursor(query.cursor, 4)
-  const from = place ? PARTS.indexOf(place[0] as Part) : 0
-  if (from < 0) throw new Refused(staleCursor())
-  const found: { part: Part; row: DayRow }[] = []
-  for (const part of PARTS.slice(from)) {
-    const inPart = place && place[0] === part ? place.slice(1) : null
-    const rows = await partPage(work.tx, work.by, list, queries[part], at, inPart, query.limit + 1 - found.length)
-    found.push(...rows.map((row) => ({ part, row })))
-    if (found.length > query.limit) break
-  }
+  const from = place && PARTS.indexOf(place[0] as Part)
+  if (from !== null && from < 0) throw new Refused(staleCursor())
+  const after = place && [from, ...place.slice(1)]
+  const { found, counts } = await dayPage(work.tx, work.by, list, at, after, query.limit + 1)
   const page = found.slice(0, query.limit)
   const last = page.at(-1)
   const more = found.length > query.limit && last
   return {
     found: page,
-    nextCursor: more ? writeCursor([last.part, last.row.tierRank, last.row.since ?? '-infinity', last.row.id]) : null,
+    counts,
+    nextCursor: more ? writeCursor([PARTS[last.part], last.tierRank, last.since ?? '-infinity', last.id]) : null,
   }
 }
 

@@ -1,13 +1,13 @@
-import { type RawBuilder, rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
+import { row, rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
 import type { Actor } from '../../shared/actor.ts'
 import type { Day } from '../../shared/calendar.ts'
-import { mattersOf } from '../appointments/index.ts'
+import { type MatterRow, mattersOf } from '../appointments/index.ts'
 import { greetingWaits } from '../care/index.ts'
 import { besideItem, type CustomerRow, itemColumns, mayGreet, visibleTo } from '../customers/index.ts'
 import { clearedFor } from '../secrecy/index.ts'
 import type { Channel, Direction } from '../touches/rules/log.ts'
 import type { StepInCause } from '../touches/rules/stepIn.ts'
-import { type DayBounds, partQueries } from './parts.ts'
+import { type DayBounds, standing, type Whose } from './parts.ts'
 import { PARTS, type Part } from './rules/reasons.ts'
 
 /** Whose list it is: a person's own customers, and for whom and which teams the person answers as the manager (T7). */
@@ -17,58 +17,71 @@ export interface ListOf {
   waitingTeams: string[]
 }
 
-export const partsOf = (by: Actor, list: ListOf, at: DayBounds) =>
-  partQueries(
-    {
-      personId: sql`${list.personId}::uuid`,
-      answersFor: uuids(list.answersFor),
-      waitingTeams: uuids(list.waitingTeams),
-      matters: sql`matter`,
-      sees: visibleTo(by),
-      greeted: list.personId === by.id ? mayGreet(by) : sql`false`,
-      greetings: list.personId === by.id ? greetingWaits(sql`${list.personId}::uuid`, at.today) : sql`false`,
-    },
-    at,
-  )
+const whoseOf = (by: Actor, list: ListOf, at: DayBounds): Whose => {
+  const own = list.personId === by.id
+  return {
+    personId: sql`${list.personId}::uuid`,
+    answersFor: uuids(list.answersFor),
+    waitingTeams: uuids(list.waitingTeams),
+    matters: sql`matter`,
+    sees: visibleTo(by),
+    cleared: clearedFor(by),
+    greeted: own ? mayGreet(by) : sql`false`,
+    greetings: own ? greetingWaits(sql`${list.personId}::uuid`, at.today) : sql`false`,
+  }
+}
 
-export interface DayRow extends CustomerRow {
-  since: Day
+/** A customer's place on the list: in which part, since when it waits, and what of appointments and promises does. */
+export interface Standing {
+  id: string
+  part: number
   tierRank: number
-  lookAgainOn: Day | null
+  since: Day | null
+  born: boolean
+  matters: MatterRow[]
 }
-
-/**
- * One part of the list in its order: by importance, then by how long it waits; after a place, where given. All that
- * stands in the part is found first and sorted then: it is little, and an index in that order would be walked far.
- */
-export function partPage(
-  tx: Tx,
-  by: Actor,
-  { personId }: ListOf,
-  { arms, since }: { arms: RawBuilder<unknown>[]; since: RawBuilder<unknown> },
-  at: DayBounds,
-  place: unknown[] | null,
-  limit: number,
-) {
-  const part = sql.join(
-    arms.map((arm) => sql`select * from customer c where ${arm} and ${clearedFor(by)}`),
-    sql` union all `,
-  )
-  const order = sql`c.tier_rank, coalesce(${since}, '-infinity'::date), c.id`
-  const after = place ? sql`where (${order}) > (${place[0]}, ${place[1]}::date, ${place[2]}::uuid)` : sql``
-  return rows(
-    tx,
-    sql<DayRow>`with matter as materialized (${mattersOf(sql`${personId}::uuid`, at)}), part as materialized (${part}), page as (select * from part c ${after} order by ${order} limit ${limit})
-      select ${itemColumns(by)}, c.tier_rank, c.look_again_on, ${since} as since
-      from page c ${besideItem} order by ${order}`,
-  )
-}
-
-const COUNTED = 1000
 
 export type Counts = Record<Part, number>
 
-/** How many stand in each part of each list, up to a bound that costs nothing. */
+/** More are not told: it costs nothing, and nobody reads on. */
+const COUNTED = 1000
+
+const counted = sql`(select coalesce(jsonb_object_agg(n.part, least(n.count, ${sql.lit(COUNTED)})), '{}') from (select part, count(*) from standing group by part) n)`
+
+const countsOf = (found: Record<number, number>) =>
+  Object.fromEntries(PARTS.map((part, n) => [part, found[n] ?? 0])) as Counts
+
+/**
+ * The list in its order: by part, by importance, then by how long it waits; after a place, where given. Who stands on it is
+ * found first and sorted then: it is little, and an index in that order would be walked far.
+ */
+export async function dayPage(
+  tx: Tx,
+  by: Actor,
+  list: ListOf,
+  at: DayBounds,
+  after: unknown[] | null,
+  limit: number,
+): Promise<{ found: Standing[]; counts: Counts }> {
+  const order = sql`s.part, s.tier_rank, coalesce(s.since, '-infinity'::date), s.id`
+  const rest = after
+    ? sql`where (${order}) > (${after[0]}::int, ${after[1]}, ${after[2]}::date, ${after[3]}::uuid)`
+    : sql``
+  const found = await row(
+    tx,
+    sql<{
+      found: Standing[]
+      counts: Record<number, number>
+    }>`with matter as materialized (${mattersOf(sql`${list.personId}::uuid`, at)}),
+        standing as materialized (${standing(whoseOf(by, list, at), at)}),
+        page as (select * from standing s ${rest} order by ${order} limit ${limit})
+      select ${counted} as counts, (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'part', s.part, 'tierRank', s.tier_rank, 'since', s.since, 'born', s.born,
+        'matters', (select coalesce(jsonb_agg(jsonb_build_object('code', w.code, 'subjectId', w.subject_id, 'since', w.since)), '[]') from matter w where w.customer_id = s.id)) order by ${order}), '[]') from page s) as found`,
+  )
+  return { found: found?.found ?? [], counts: countsOf(found?.counts ?? {}) }
+}
+
+/** How many stand in each part of each list. */
 export async function countParts(
   tx: Tx,
   by: Actor,
@@ -83,24 +96,20 @@ export async function countParts(
     greetings: sql`(l.id = ${by.id} and ${greetingWaits(sql`l.id`, at.today)})`,
     matters: sql`matter`,
     sees: visibleTo(by),
+    cleared: clearedFor(by),
   }
-  const queries = partQueries(whose, at)
-  const counts = PARTS.map((part) => {
-    const arms = queries[part].arms.map((arm) => sql`select 1 from customer c where ${arm} and ${clearedFor(by)}`)
-    return sql`${sql.lit(part)}, (select count(*) from (${sql.join(arms, sql` union all `)} limit ${COUNTED}) counted)`
-  })
   const given = lists.map((l) => ({ id: l.personId, answers_for: l.answersFor, waiting_teams: l.waitingTeams }))
   const found = await rows(
     tx,
-    sql<{ id: string; counts: Counts }>`select l.id, of.counts
+    sql<{ id: string; counts: Record<number, number> }>`select l.id, of.counts
       from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as l(id uuid, answers_for uuid[], waiting_teams uuid[])
-        cross join lateral (with matter as materialized (${mattersOf(sql`l.id`, at)}) select jsonb_build_object(${sql.join(counts)}) as counts) of`,
+        cross join lateral (with matter as materialized (${mattersOf(sql`l.id`, at)}), standing as materialized (${standing(whose, at)}) select ${counted} as counts) of`,
   )
-  return new Map(found.map((l) => [l.id, l.counts]))
+  return new Map(found.map((l) => [l.id, countsOf(l.counts)]))
 }
 
-export interface Beside {
-  id: string
+export interface Beside extends CustomerRow {
+  lookAgainOn: Day | null
   lastTouch: {
     id: string
     happenedAt: string
@@ -123,26 +132,26 @@ export interface Beside {
   triedToday: boolean
 }
 
-/** What stands beside each customer of a page: the last touch, whom to reach, what waits for the manager. */
-export const besides = (tx: Tx, ids: readonly string[], at: DayBounds) =>
+/** Each customer of a page, with the last touch, whom to reach, what waits for the manager. */
+export const besides = (tx: Tx, by: Actor, ids: readonly string[], at: DayBounds) =>
   rows(
     tx,
-    sql<Beside>`select r.id,
+    sql<Beside>`select ${itemColumns(by)}, c.look_again_on,
         case when t.id is not null then jsonb_build_object('id', t.id, 'happenedAt', to_json(t.happened_at), 'day', t.day, 'channel', t.channel, 'direction', t.direction,
             'effective', t.effective, 'summary', x.summary, 'by', jsonb_build_object('id', w.id, 'name', w.name)) end as last_touch,
         (select jsonb_build_object('id', b.id, 'name', b.name, 'job', b.job, 'worstTimes', b.worst_times, 'bestTimes', b.best_times)
           from contact b where b.id = reached.id) as contact,
-        (select value from contact_point cp where cp.customer_id = r.id and cp.kind = 'phone' and (cp.contact_id is null or cp.contact_id = reached.id)
+        (select value from contact_point cp where cp.customer_id = c.id and cp.kind = 'phone' and (cp.contact_id is null or cp.contact_id = reached.id)
           order by cp.contact_id is null, position limit 1) as phone,
-        (select jsonb_build_object('cause', s.cause, 'askedBy', p.name, 'note', s.note) from step_in s left join person p on p.id = s.asked_by
-          where s.customer_id = r.id and s.pursuit = r.pursuit and s.decided_at is null order by s.raised_at, s.id limit 1) as step_in,
-        exists (select from live_touch t where t.customer_id in (select id from customer where root_id = r.id) and t.day = ${at.today} and not t.effective and t.direction = 'out') as tried_today
-      from customer r
-        left join lateral (select b.id from contact b where b.customer_id = r.id and b.left_on is null order by b.main desc, b.id limit 1) reached on true
-        left join lateral (select t.* from live_touch t where t.customer_id in (select id from customer where root_id = r.id)
+        (select jsonb_build_object('cause', s.cause, 'askedBy', a.name, 'note', s.note) from step_in s left join person a on a.id = s.asked_by
+          where s.customer_id = c.id and s.pursuit = c.pursuit and s.decided_at is null order by s.raised_at, s.id limit 1) as step_in,
+        exists (select from live_touch t where t.customer_id in (select id from customer where root_id = c.id) and t.day = ${at.today} and not t.effective and t.direction = 'out') as tried_today
+      from customer c ${besideItem}
+        left join lateral (select b.id from contact b where b.customer_id = c.id and b.left_on is null order by b.main desc, b.id limit 1) reached on true
+        left join lateral (select t.* from live_touch t where t.customer_id in (select id from customer where root_id = c.id)
           order by t.happened_at desc, t.id desc limit 1) t on true
         left join touch_text x on x.touch_id = t.id left join person w on w.id = t.by_id
-      where r.id = any(${uuids(ids)})`,
+      where c.id = any(${uuids(ids)})`,
   )
 
 export async function noteOpened(tx: Tx, personId: string, day: Day, now: Date): Promise<void> {

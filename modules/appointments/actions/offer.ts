@@ -4,6 +4,7 @@ import { minuteIn } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { settingOf } from '../../../shared/setting.ts'
+import { busyBetween } from '../../calendars/index.ts'
 import { demandDaytime, demandDecent, demandNotice, endOf, keepOffer, subjectsOf, toMinute } from '../booking/agree.ts'
 import { lockedAppointment } from '../booking/load.ts'
 import { noteMove } from '../booking/moves.ts'
@@ -54,6 +55,7 @@ export async function offerTo(
   const a = (await findAppointment(work.tx, id)) as AppointmentRow
   const isHeld = hold ?? settingOf(work.settings, holdOffered)
   const holdUntil = isHeld ? new Date(work.now.getTime() + settingOf(work.settings, holdHours) * HOUR_MS) : null
+  await demandThere(work, a, starts)
   if (!isHeld) await demandFree(work, a, starts)
   await keepOffer(work, a, starts, holdUntil)
   await updateStanding(work, id, { ...askedAnew(a), waiting: null })
@@ -69,6 +71,25 @@ export async function offerTo(
 /** Asked again after a no, nothing is agreed any more. */
 const askedAnew = (a: AppointmentRow) =>
   a.state === 'declined' ? { ...standing(a), state: 'proposed' as const, startsAt: null, endsAt: null } : standing(a)
+
+/** A2: who comes is neither away nor busy in an own calendar then: the customer would find the time taken. */
+async function demandThere(work: Work, a: AppointmentRow, starts: readonly Date[]): Promise<void> {
+  const people = [...(a.hosted ? [a.organiser] : []), ...a.people]
+  const times = starts.map((start) => ({ start, end: endOf(a, start) }))
+  const [first, last] = [times[0]?.start as Date, new Date(Math.max(...times.map(({ end }) => end.getTime())))]
+  const ids = people.map(({ id }) => id)
+  const busy = (await busyBetween(work, ids, first, last)).find((b) =>
+    times.some(({ start, end }) => new Date(b.startsAt) < end && new Date(b.endsAt) > start),
+  )
+  if (busy)
+    throw new Refused(
+      timeTaken({
+        who: people.find(({ id }) => id === busy.personId)?.name ?? '',
+        from: minuteIn(work.zone, new Date(busy.startsAt)),
+        to: minuteIn(work.zone, new Date(busy.endsAt)).slice(11),
+      }),
+    )
+}
 
 /** What is not held is at least free now. */
 async function demandFree(work: Work, a: AppointmentRow, starts: readonly Date[]): Promise<void> {

@@ -11,6 +11,8 @@ export interface Move {
   endsAt?: Date | string | null
   /** The link by which the customer did it. */
   linkId?: string | null
+  /** Who of us, where it is not whose work this is: the one in whose own calendar it was moved. */
+  byId?: string | null
   contactId?: string | null
   note?: string | null
   code?: string | null
@@ -27,7 +29,7 @@ export async function noteMove(
   await run(
     work.tx,
     sql`insert into appointment_move (id, appointment_id, at, what, by_id, link_id, contact_id, starts_at, ends_at, sequence, code)
-        values (${moveId}, ${id}, ${work.now}, ${move.what}, ${byLink ? null : work.by.id}, ${move.linkId ?? null}, ${move.contactId ?? null},
+        values (${moveId}, ${id}, ${work.now}, ${move.what}, ${byLink ? null : (move.byId ?? work.by.id)}, ${move.linkId ?? null}, ${move.contactId ?? null},
           ${move.startsAt ?? null}, ${move.endsAt ?? null}, ${move.sequence}, ${move.code ?? null})`,
   )
   if (move.note)

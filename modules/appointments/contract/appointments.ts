@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../../shared/page.ts'
 import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.ts'
-import { unknownZone } from '../../calendars/refusals.ts'
+import { endsBeforeItBegins, spanTooLong, unknownZone } from '../../calendars/refusals.ts'
 import { archivedCustomer, inPool, mayNotTouch, mergedCustomer, unknownContact } from '../../customers/refusals.ts'
 import * as refused from '../refusals.ts'
 import { ANSWERS } from '../rules/answers.ts'
@@ -241,6 +241,28 @@ export const listAppointments = endpoint({
   }),
   reply: pageOf(AppointmentReply),
   refusals: [notFound, inPool],
+})
+
+export const listTakenTimes = endpoint({
+  id: 'listTakenTimes',
+  method: 'GET',
+  path: '/taken-times',
+  tag,
+  summary:
+    'When colleagues, rooms, bays and cars are taken by appointments out of sight, without saying with whom (A6, S1)',
+  query: z.strictObject({
+    of: z
+      .string()
+      .transform((text) => text.split(','))
+      .pipe(z.array(Id).min(1).max(100))
+      .describe('Ids of people and resources, parted by commas'),
+    from: Instant,
+    to: Instant.describe('At most 100 days later'),
+  }),
+  reply: z.object({
+    items: z.array(z.object({ id: Id.describe('Who or what is taken'), startsAt: Instant, endsAt: Instant })),
+  }),
+  refusals: [endsBeforeItBegins, spanTooLong],
 })
 
 export const showAppointment = endpoint({

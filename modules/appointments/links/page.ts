@@ -122,7 +122,7 @@ async function whyNone(work: Work, a: AppointmentRow): Promise<Text> {
 }
 
 async function moving(work: Work, a: AppointmentRow, locale: Locale): Promise<Html> {
-  const choices = await choicesOf(work, a)
+  const choices = (await choicesOf(work, a)).filter((to) => Date.parse(to.startsAt) !== Date.parse(a.startsAt ?? ''))
   return html`<h1>${say(t.moveTo, locale)}</h1><p class="pale">${say(t.movedFrom, locale, { when: spelled(a, locale) })}</p>
     ${choices.length > 0 ? picks(work, a, choices, locale) : html`<p>${say(t.noTimes, locale)}</p>`}
     <h2>${say(t.none, locale)}</h2>${wishForm(locale)}<p><a class="button" href="?lang=${locale}">${say(t.keep, locale)}</a></p>`

@@ -49,3 +49,26 @@ test('A2: learned hours come with their talks, a guess is called one, and what w
   await zhang.call(contract.setContactTimes, { params, body: { stated: [], zone: 'Asia/Tokyo', locale: null } })
   expect((await zhang.call(contract.showContactHabits, { params })).hours[0]).toMatchObject({ weekday: 2, hour: 11 })
 })
+
+test('A2: when we write tells nothing of when they answer; when they write does', async () => {
+  const c = await appointing(app).customer(zhang)
+  const params = { id: c.id, contactId: c.contactId }
+  const mail = (happenedAt: string, direction: 'in' | 'out') =>
+    zhang.call(logTouch, {
+      body: {
+        customerId: c.id,
+        contactIds: [c.contactId],
+        channel: 'email',
+        direction,
+        effective: direction === 'in',
+        summary: '信',
+        happenedAt,
+      },
+    })
+  for (const day of ['04-28', '05-05', '05-12', '05-19', '05-26']) await mail(`2026-${day}T01:10:00Z`, 'out')
+  await mail('2026-05-28T07:00:00Z', 'in')
+  expect(await zhang.call(contract.showContactHabits, { params })).toMatchObject({
+    learnedFrom: 1,
+    hours: [{ weekday: 4, hour: 15, talks: 1, answered: 1, guess: true }],
+  })
+})

@@ -86,11 +86,17 @@ const textOf = ({ start, end }: Span): WorkingTime => ({
   endsAt: new Date(end).toISOString(),
 })
 
-/** For colleagues: when somebody works and is busy, and not with what. */
-export async function showBusy(work: Work, { people, from, to }: InputOf<typeof contract.showBusy>['query']) {
+/** A span of time that is asked about: it ends after it begins, and is not endless. */
+export function demandSpan({ from, to }: { from: string; to: string }): [start: Date, end: Date] {
   const [start, end] = [new Date(from), new Date(to)]
   demand(start < end ? null : endsBeforeItBegins())
   demand(end.getTime() - start.getTime() > MOST_ASKED_DAYS * DAY_MS ? spanTooLong({ days: MOST_ASKED_DAYS }) : null)
+  return [start, end]
+}
+
+/** For colleagues: when somebody works and is busy, and not with what. */
+export async function showBusy(work: Work, { people, from, to }: InputOf<typeof contract.showBusy>['query']) {
+  const [start, end] = demandSpan({ from, to })
   const known = (await colleaguesOf(work.tx, people)).map(({ id }) => id)
   const busy = await busyBetween(work, known, start, end)
   const worked = [...(await workersOf(work, known))].flatMap(([personId, worker]) =>

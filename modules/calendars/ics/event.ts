@@ -41,8 +41,8 @@ export interface VEvent {
 
 export type ZoneOf = (tzid: string | undefined) => Zone
 
-/** Reads one event; null where it does not say when. */
-export function readEvent(event: ICAL.Component, zoneOf: ZoneOf, utc: Zone): VEvent | null {
+/** Reads one event; null where it does not say when. `orAt` is the property that tells it instead, where there may be none (RFC 5546, 3.2.3). */
+export function readEvent(event: ICAL.Component, zoneOf: ZoneOf, utc: Zone, orAt?: string): VEvent | null {
   const text = (name: string) => String(event.getFirstPropertyValue(name) ?? '').trim()
   const moments = (name: string) =>
     event.getAllProperties(name).flatMap((property) => property.getValues().map((value) => momentOf(property, value)))
@@ -61,7 +61,7 @@ export function readEvent(event: ICAL.Component, zoneOf: ZoneOf, utc: Zone): VEv
     return wall && { wall, day: value.isDate, zone, instant: zone.instant(wall) }
   }
   const first = (name: string) => moments(name)[0]?.start ?? null
-  const start = first('dtstart')
+  const start = first('dtstart') ?? (orAt ? first(orAt) : null)
   if (!start) return null
   const duration = event.getFirstPropertyValue('duration')
   const recurrence = event.getFirstProperty('recurrence-id')

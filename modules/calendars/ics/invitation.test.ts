@@ -127,6 +127,16 @@ describe('answers (A6)', () => {
       counter: null,
     } satisfies Answer))
 
+  test('a REPLY need not repeat when it is; a COUNTER that names no time proposes none', async () => {
+    const short = (method: string) => reply([WANG], method).replace(/DT(START|END):.*\r\n/g, '')
+    expect(await readAnswer(short('REPLY'))).toMatchObject({
+      says: 'accepted',
+      attendee: 'wang@example.com',
+      counter: null,
+    })
+    expect(await readAnswer(short('COUNTER'))).toBeNull()
+  })
+
   test('a COUNTER tells the time that is proposed; of several named it is the sender’s', async () => {
     const counter = reply([WANG, 'ATTENDEE:mailto:chen@example.com'], 'COUNTER').replace(
       'DTSTART:20260603T010000Z',

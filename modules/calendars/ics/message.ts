@@ -24,12 +24,14 @@ export interface Message {
 export function messageOf({ text, zone }: { text: string; zone: string }): Message {
   const { calendars, events } = parse(text)
   const zoneOf = zonesOf(calendars, zoneNamed(zone))
-  const method = calendars.map((calendar) => calendar.getFirstPropertyValue('method')).find(Boolean)
+  const told = calendars.map((calendar) => calendar.getFirstPropertyValue('method')).find(Boolean)
+  const method = told ? String(told).toUpperCase() : null
   return {
-    method: method ? String(method).toUpperCase() : null,
+    method,
     events: events.flatMap((component) => {
-      const event = readEvent(component, zoneOf, UTC)
-      return event ? [told(event)] : []
+      // A yes or no need not repeat when it is.
+      const event = readEvent(component, zoneOf, UTC, method === 'REPLY' ? 'dtstamp' : undefined)
+      return event ? [shown(event)] : []
     }),
   }
 }
@@ -37,7 +39,7 @@ export function messageOf({ text, zone }: { text: string; zone: string }): Messa
 const instantText = (at: number | null | undefined) =>
   at === null || at === undefined ? null : new Date(at).toISOString()
 
-const told = (event: VEvent): MessageEvent => ({
+const shown = (event: VEvent): MessageEvent => ({
   uid: event.uid,
   recurrenceId: instantText(event.recurrenceId?.instant),
   sequence: event.sequence,

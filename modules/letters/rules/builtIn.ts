@@ -232,7 +232,7 @@ export const BUILT_IN: Readonly<Record<LetterFunction, BuiltIn>> = {
   anniversary: {
     zh: zh(
       '{{ occasion.name }}，向您道贺',
-      '{{ occasion.day }}是{{ occasion.name }}。一路走来，谢谢{{ customer.name }}的信任，祝贵公司生意兴隆。',
+      '恭贺{{ occasion.name }}（{{ occasion.day }}）！一路走来，谢谢{{ customer.name }}的信任，祝贵公司生意兴隆。',
       '祝好',
     ),
     en: en(

@@ -13,7 +13,7 @@ const Party = z
   .meta({ id: 'MailParty' })
 const Direction = z.enum(['in', 'out'])
 const Automatic = z
-  .enum(['reply', 'list', 'bounce', 'notice'])
+  .enum(['reply', 'list', 'bounce', 'notice', 'calendar'])
   .nullable()
   .describe('Written by nobody: an answering machine, a list; no touch')
 

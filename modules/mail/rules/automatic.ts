@@ -3,8 +3,8 @@ import { ownWords } from './effective.ts'
 /** Headers by their names in small letters, unfolded; of one that stands several times, all, parted by line breaks. */
 export type Headers = Readonly<Record<string, string>>
 
-/** Why nobody wrote a mail: an answering machine, a list, a report of a mail server. */
-export type Automatic = 'reply' | 'list' | 'bounce'
+/** Why nobody wrote a mail: an answering machine, a list, a report of a mail server, a calendar that answers an invitation. */
+export type Automatic = 'reply' | 'list' | 'bounce' | 'calendar'
 
 const VACATION_SUBJECT =
   /^\s*(?:\[?(?:自动回复|自動回覆|自動回復|自动答复|自動答覆)\]?\s*(?:[:：\-—【(（]|$)|(?:re\s*[:：]\s*)?(?:automatic reply|auto(?:matic)?[ -]?(?:reply|response|responder)|out of (?:the )?office|on vacation|away from (?:the )?(?:office|my mail)|abwesenheit|réponse automatique)\b)/i
@@ -24,6 +24,8 @@ const LONGEST_ANSWER = 400
 
 const BOUNCE_SUBJECT =
   /^\s*(?:undeliver(?:able|ed)|delivery (?:status notification|failure|has failed)|returned mail|mail delivery (?:failed|failure|system)|failure notice|系统退信|退信|邮件(?:发送|投递)失败|未送达|无法投递|邮件被退回|投递失败)/i
+/** It writes whole sentences of its own about a yes or no. */
+const CALENDAR_ROBOT = /calendar-notification@google\.com/i
 const POSTMAN = /^(?:mailer-daemon|postmaster|mail-daemon|mailerdaemon|maildaemon)(?:\+[^@]*)?@/i
 
 /**
@@ -35,6 +37,7 @@ export function automaticKind(
   { from, subject, text = '' }: { from: string; subject: string; text?: string },
 ): Automatic | null {
   if (isBounce(headers, from, subject)) return 'bounce'
+  if (CALENDAR_ROBOT.test(headers.sender ?? '')) return 'calendar'
   const auto = (headers['auto-submitted'] ?? '').trim().toLowerCase()
   if (auto.startsWith('auto-replied')) return 'reply'
   if (headers['x-autoreply'] || headers['x-autorespond'] || headers['x-autoresponder']) return 'reply'

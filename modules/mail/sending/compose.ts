@@ -62,9 +62,9 @@ async function replyAddress(tx: Tx, mail: OutgoingRow, account: AccountRow): Pro
   if (account.kind !== 'company' || !mail.from) return null
   const own = await row(
     tx,
-    sql<{
-      address: string
-    }>`select address from mail_account where kind = 'personal' and state = 'on' and imap is not null and person_id = ${mail.from.id} limit 1`,
+    sql<{ address: string }>`
+      (select address from mail_account where kind = 'personal' and state = 'on' and imap is not null and person_id = ${mail.from.id} limit 1)
+      union all select email from person where id = ${mail.from.id} and email is not null and ${account.imap === null} limit 1`,
   )
   return own?.address ?? null
 }

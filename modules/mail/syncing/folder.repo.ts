@@ -19,7 +19,8 @@ export async function folderOf(
       insert into mail_folder (id, account_id, path, role, uid_validity) values (${newId()}, ${accountId}, ${path}, ${role}, ${uidValidity})
       on conflict (account_id, path) do update set role = excluded.role, uid_validity = excluded.uid_validity,
         kept = case when mail_folder.uid_validity = excluded.uid_validity then mail_folder.kept else '{}' end,
-        passed = case when mail_folder.uid_validity = excluded.uid_validity then mail_folder.passed else '{}' end
+        passed = case when mail_folder.uid_validity = excluded.uid_validity then mail_folder.passed else '{}' end,
+        unsought = case when mail_folder.uid_validity = excluded.uid_validity then mail_folder.unsought else '{}' end
       returning id, kept::text, passed::text`,
   )
   const id = found?.id ?? ''
@@ -42,11 +43,10 @@ export async function noteUids(
   uids: readonly number[],
 ): Promise<void> {
   if (uids.length === 0) return
-  const column = sql.ref(as)
-  await run(
-    tx,
-    sql`update mail_folder set ${column} = ${column} + ${writeRanges(rangesOf(uids))}::int8multirange where id = ${folderId}`,
-  )
+  const numbers = sql`${writeRanges(rangesOf(uids))}::int8multirange`
+  const noted =
+    as === 'kept' ? sql`kept = kept + ${numbers}, unsought = unsought + ${numbers}` : sql`passed = passed + ${numbers}`
+  await run(tx, sql`update mail_folder set ${noted} where id = ${folderId}`)
   await run(tx, sql`delete from mail_failure where folder_id = ${folderId} and uid = any(${[...uids]}::bigint[])`)
 }
 

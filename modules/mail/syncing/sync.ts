@@ -7,9 +7,9 @@ import { settingOf } from '../../../shared/setting.ts'
 import { openServer } from '../accounts/opening.ts'
 import { type AccountRow, findAccount, noteLook, ourAddresses } from '../accounts/repo.ts'
 import { clearBounced } from '../addresses.ts'
-import { keepMail } from '../keeping.ts'
+import { isCalendar, keepMail } from '../keeping.ts'
 import { isFailure, MailReader } from '../reading/read.ts'
-import type { MailRead } from '../reading/shapes.ts'
+import type { FileRead, MailRead } from '../reading/shapes.ts'
 import { addressKey, messageIds, type Party } from '../rules/addresses.ts'
 import { type Automatic, automaticKind, type Headers } from '../rules/automatic.ts'
 import { hasSubstance } from '../rules/effective.ts'
@@ -19,6 +19,7 @@ import { keepFile } from '../sending/repo.ts'
 import { problemOf } from '../servers/guard.ts'
 import { type FolderRole, foldersOf, withMailbox } from '../servers/imap.ts'
 import { largestMegabytes, substanceFrom } from '../settings.ts'
+import { seekAnswers } from './answers.ts'
 import { noteReport } from './bounces.ts'
 import { factsOf } from './facts.ts'
 import { folderOf, noteCount, noteFailure, noteUids } from './folder.repo.ts'
@@ -45,7 +46,7 @@ export async function syncAccount(context: JobContext, accountId: string): Promi
       let more = false
       for (const { path, role } of await foldersOf(client))
         more = (await new FolderSync(context, client, reader, account, path, role).run()) || more
-      return more
+      return more || (await seekAnswers(context, client, accountId))
     })
     await context.writing((work) => noteLook(work.tx, accountId, null, work.now))
     return isMore
@@ -156,7 +157,7 @@ class FolderSync {
       }
       await noteUids(work.tx, folderId, 'passed', nobodys)
     })
-    // The oldest first, so that a conversation is known when its answers come.
+    // The oldest first, so that each finds the conversation in which it stands.
     for (const heading of theirs.toSorted((a, b) => a.arrivedAt.getTime() - b.arrivedAt.getTime()))
       await this.#readOne(folderId, heading, ours)
   }
@@ -196,7 +197,12 @@ async function keepRead(
   ours: ReadonlySet<string>,
 ): Promise<boolean> {
   const from = read.parties.find((p) => p.part === 'from')?.address ?? ''
-  const automatic = automaticKind(read.headers, { from, subject: read.subject, text: read.text })
+  const least = settingOf(work.settings, substanceFrom)
+  const attached = read.attachments.filter((file) => !file.inline && !isCalendar(file)).length
+  const effective = hasSubstance(read.text, attached, least)
+  const automatic =
+    automaticKind(read.headers, { from, subject: read.subject, text: read.text }) ??
+    (!effective && read.attachments.some(answersInvitation) ? 'calendar' : null)
   if (automatic === 'bounce' && (await noteReport(work, read))) return true
   const match = matchMail(await factsOf(work.tx, { ...read, parties: heading.parties, automatic }, ours))
   if (match.links.length === 0) return false
@@ -205,7 +211,6 @@ async function keepRead(
   const files = []
   for (const { name, type, cid, inline, bytes } of read.attachments)
     files.push({ name, type, cid: inline ? cid : null, ...(await keepFile(work.tx, bytes, work.now)) })
-  const attached = read.attachments.filter((file) => !file.inline).length
   if (match.direction === 'in' && automatic !== 'bounce') await clearBounced(work.tx, from, work.now)
   await keepMail(work, {
     messageId: read.messageId ?? digestOf(read),
@@ -222,12 +227,16 @@ async function keepRead(
     remark: read.remark,
     files,
     bytes: heading.size,
-    effective: hasSubstance(read.text, attached, settingOf(work.settings, substanceFrom)),
+    effective,
     personId: account.personId,
     links: match.links,
   })
   return true
 }
+
+/** A6: the calendar of whoever was invited says yes or no; with words of somebody's own it is a letter beside. */
+const answersInvitation = (file: FileRead): boolean =>
+  isCalendar(file) && /^METHOD:(?:REPLY|COUNTER)\s*$/im.test(Buffer.from(file.bytes).toString('latin1'))
 
 /**
  * What Jinke sends it notes by itself: found in the folder of sent mail it is not noted again, and one that is to stand on

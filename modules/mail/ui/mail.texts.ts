@@ -20,6 +20,7 @@ export const mailTexts = texts({
   download: { zh: '下载 {name}', en: 'Download {name}' },
   auto_reply: { zh: '自动回复，不算跟进', en: 'An answering machine: no touch' },
   auto_list: { zh: '群发邮件，不算跟进', en: 'Sent to many: no touch' },
+  auto_calendar: { zh: '对方的日历答复了邀请', en: 'Their calendar answered the invitation' },
   auto_bounce: { zh: '退信通知', en: 'A report that a mail came back' },
   auto_notice: { zh: '系统通知，不算跟进', en: 'A notice: no touch' },
   bounced: { zh: '这封信被退回了', en: 'This mail came back' },

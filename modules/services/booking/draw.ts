@@ -180,7 +180,7 @@ export function fullPage(drawn: Drawn, free: readonly OpenSlot[], at: Date, type
     const cut = spelled.lastIndexOf(' ')
     return html`<button name="at" value="${new Date(slot.start).toISOString()}"><span>${spelled.slice(0, cut)}</span><b>${spelled.slice(cut + 1)}</b></button>`
   })
-  const spelled = minuteIn(work.zone, asked).slice(5)
+  const [spelled = ''] = whenText(asked, asked, work.zone, locale, work.zone).split('–')
   const body = html`${title}<p>${say(t.goneWhy, locale, { when: spelled })}</p><form method="post">${hidden}<div class="times">${buttons}</div></form>${all}`
   return page(drawn, body, { status: 409 })
 }

@@ -32,7 +32,11 @@ export function Waits({ of: a }: { of: Detail }) {
   // Of what changed hands the time is our own, and nobody's wish.
   const wishes = waiting === 'countered' || waiting === 'moved_elsewhere'
   const wished = wishes && asked?.startsAt && asked.endsAt ? when.ours(asked.startsAt, asked.endsAt) : null
-  const who = asked?.contact?.name ?? asked?.by?.name ?? t(words.someone)
+  const isOurs = waiting === 'moved_elsewhere'
+  const who =
+    asked?.contact?.name ??
+    (asked?.by?.id === me.id ? t(words.you) : asked?.by?.name) ??
+    t(isOurs ? words.colleague : words.someone)
   const told = waiting === 'moved_elsewhere' && !wished ? 'taken_out' : (doubtIn(a) ?? waiting)
   const said = asked?.answer ? t(mailAnswerWords[asked.answer]) : ''
   const mayAccept = wished !== null && a.can.change && Date.parse(asked?.startsAt ?? '') > Date.now()
@@ -61,7 +65,7 @@ export function Waits({ of: a }: { of: Detail }) {
         <div className={css.acts}>
           {mayAccept && (
             <Button kind="primary" onClick={() => setAct('accept')}>
-              {t(words.accept)}
+              {t(isOurs ? words.acceptOwn : words.accept)}
             </Button>
           )}
           {open && a.can.change && waiting !== 'mail_answer' && (

@@ -251,7 +251,8 @@ function HowItWent({ of: a }: { of: Detail }) {
           inbound: move.byLink || move.contact !== null,
           head: (
             <>
-              <MomentText at={move.at} /> · {move.contact?.name ?? move.by?.name}
+              <MomentText at={move.at} />
+              {(move.contact ?? move.by) && ` · ${(move.contact ?? move.by)?.name}`}
               {move.byLink && ` · ${t(words.byLink)}`}
             </>
           ),

@@ -19,6 +19,7 @@ import { Empty } from '../../kit/states/Empty.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useList, useRead } from '../../queries.ts'
 import { useMe } from '../../session.tsx'
+import { useLocale } from '../../text/locale.ts'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import listCss from '../deals/Deals.module.css'
@@ -208,12 +209,14 @@ function Nothing({ show, onCreate }: Pick<ListProps, 'show' | 'onCreate'>) {
 function useColumnsOf(): readonly Column<Appointment>[] {
   const t = useText()
   const format = useFormat()
+  const locale = useLocale()
   return useMemo(
     () => [
       {
         key: 'when',
         title: t(words.when),
-        width: 236,
+        // A weekday and a month in full are longer in English.
+        width: locale === 'en' ? 262 : 236,
         always: true,
         cell: (a) => (
           <span className={css.when}>
@@ -228,9 +231,9 @@ function useColumnsOf(): readonly Column<Appointment>[] {
         grows: true,
         cell: (a) => <strong>{a.customer.name}</strong>,
       },
-      { key: 'kind', title: t(words.kind), width: 110, cell: (a) => a.kindName },
+      { key: 'kind', title: t(words.kind), width: 110, grows: true, cell: (a) => a.kindName },
       { key: 'place', title: t(words.place), width: 160, grows: true, cell: (a) => a.place ?? <None /> },
-      { key: 'state', title: t(words.state), width: 150, cell: (a) => <StateMark of={a} /> },
+      { key: 'state', title: t(words.state), width: locale === 'en' ? 196 : 150, cell: (a) => <StateMark of={a} /> },
       { key: 'readiness', title: t(words.readiness), width: 104, cell: (a) => <Readiness of={a.readiness} /> },
       {
         key: 'organiser',
@@ -239,7 +242,7 @@ function useColumnsOf(): readonly Column<Appointment>[] {
         cell: (a) => format.list([a.organiser, ...a.people].map(({ name }) => name)),
       },
     ],
-    [t, format],
+    [t, format, locale],
   )
 }
 

@@ -93,8 +93,14 @@ export const actTexts = texts({
 export const waitTexts = texts({
   none_fits: { zh: '{who}说这几个时间都不合适', en: '{who} says that none of these times fits' },
   countered: { zh: '{who}想改到 {when}', en: '{who} asks for {when}' },
-  moved_elsewhere: { zh: '{who}在自己的日历里改到了 {when}', en: '{who} moved it to {when} in an own calendar' },
-  taken_out: { zh: '{who}从自己的日历里删掉了', en: '{who} took it out of an own calendar' },
+  moved_elsewhere: {
+    zh: '{who}在自己的日历里改到了 {when}，客户还不知道',
+    en: '{who} moved it to {when} in an own calendar; the customer does not know',
+  },
+  taken_out: {
+    zh: '{who}从自己的日历里删掉了，客户还不知道',
+    en: '{who} took it out of an own calendar; the customer does not know',
+  },
   mail_answer: { zh: '{who}在邮件里答复：不来', en: '{who} answered by mail: does not come' },
   older_declined: {
     zh: '{who}对改之前的邀请答复不来。现在的安排行不行，请问一下',
@@ -123,7 +129,10 @@ export const waitTexts = texts({
   toldWho: { zh: '客户知道了', en: 'They know now' },
   someone: { zh: '对方', en: 'The other side' },
   stands: { zh: '原来说好的还算数，直到您答复。', en: 'What was agreed stands until you answer.' },
+  you: { zh: '您', en: 'You' },
+  colleague: { zh: '同事', en: 'A colleague' },
   accept: { zh: '同意，改到这个时间', en: 'Agree: move it there' },
+  acceptOwn: { zh: '和客户改到这个时间', en: 'Move it there with them' },
   keep: { zh: '保持原来的时间', en: 'Keep the time agreed' },
   other: { zh: '另选时间', en: 'Other times' },
   seen: { zh: '知道了', en: 'Seen' },

@@ -117,7 +117,7 @@ function columnsOf(calendar: CalendarView): ColumnOf[] {
       head: phone ? null : <DayHead day={one} of={calendar} />,
       open: openMinutes(calendar, person, one),
       events: items.filter(isOn(zone, one)),
-      busy: busy.filter((span) => span.personId === person && isOn(zone, one)(span)),
+      busy: busy.filter((span) => span.id === person && isOn(zone, one)(span)),
     }))
   return [
     ...members.map((member) => ({
@@ -126,7 +126,7 @@ function columnsOf(calendar: CalendarView): ColumnOf[] {
       head: <WhoHead name={member.name} />,
       open: openMinutes(calendar, member.id, day),
       events: items.filter((a) => isOf(a, member.id) && !standsInBay(a)),
-      busy: busy.filter((span) => span.personId === member.id),
+      busy: busy.filter((span) => span.id === member.id),
     })),
     ...resources.map((resource) => ({
       key: resource.id,
@@ -134,7 +134,7 @@ function columnsOf(calendar: CalendarView): ColumnOf[] {
       head: <WhoHead name={resource.name} room />,
       open: [[0, 1440]] as const,
       events: items.filter((a) => a.resources.some(({ id }) => id === resource.id)),
-      busy: [],
+      busy: busy.filter((span) => span.id === resource.id),
     })),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../../shared/calendar.ts'
 import { names } from '../../kit/look/names.ts'
+import { useLocale } from '../../text/locale.ts'
 import { useText } from '../../text/useText.ts'
 import css from './Calendar.module.css'
 import { calendarTexts as words } from './calendar.texts.ts'
@@ -20,12 +21,13 @@ export function DayNumber({ day, mark }: { day: Day; mark: DayMark }) {
   )
 }
 
-/** The festival, else the lunar day, in small. */
+/** The festival, else, for whoever reads Chinese, the lunar day, in small. */
 export function LunarLine({ day, mark }: { day: Day; mark: DayMark }) {
   const t = useText()
+  const locale = useLocale()
   return mark.name ? (
     <span className={names(css.lunar, css.feast)}>{t(mark.name)}</span>
   ) : (
-    <span className={css.lunar}>{lunarText(day)}</span>
+    <span className={css.lunar}>{locale === 'zh' && lunarText(day)}</span>
   )
 }

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { SolarDay } from 'tyme4ts'
-import { listAppointments, listResources } from '../../../modules/appointments/contract.ts'
+import { listAppointments, listResources, listTakenTimes } from '../../../modules/appointments/contract.ts'
 import type { Appointment, Resource } from '../../../modules/appointments/ui/types.ts'
 import { showBusy, showYear } from '../../../modules/calendars/contract.ts'
 import { usePeople } from '../../../modules/customers/ui/usePeople.ts'
@@ -21,7 +21,13 @@ const AT_MOST = 200
 const AN_HOUR = 3_600_000
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
-export type Busy = ReplyOf<typeof showBusy>['items'][number]
+/** When somebody is busy, or a room taken, and not with what. */
+export interface Busy {
+  id: string
+  startsAt: string
+  endsAt: string
+  wholeDay: boolean
+}
 
 /** Where one looks, which is the address, and what stands there. */
 export function useCalendar() {
@@ -52,7 +58,15 @@ export function useCalendar() {
     { query: { people: (ids.length > 0 ? ids : [NOBODY]).join(','), from, to } },
     { enabled: ids.length > 0 },
   ).data
-  const resources = useRead(listResources, {}, { enabled: view === 'team' }).data?.items ?? []
+  const resources = (useRead(listResources, {}, { enabled: view === 'team' }).data?.items ?? []).filter(
+    (one: Resource) => one.state === 'on',
+  )
+  const takable = [...ids, ...resources.map(({ id }) => id)]
+  const taken = useRead(
+    listTakenTimes,
+    { query: { of: takable.join(','), from, to } },
+    { enabled: takable.length > 0 },
+  ).data
   const go = (next: Search) =>
     navigate({
       to: '/calendar',
@@ -76,13 +90,16 @@ export function useCalendar() {
     team,
     people,
     members,
-    resources: resources.filter((one: Resource) => one.state === 'on'),
+    resources,
     items: list.items as readonly Appointment[],
     loading: list.loading,
     error: list.error,
     retry: list.retry,
     cut: list.hasMore ? AT_MOST : null,
-    busy: busy?.items ?? [],
+    busy: [
+      ...(busy?.items ?? []).map(({ personId, ...span }) => ({ ...span, id: personId })),
+      ...(taken?.items ?? []).map((span) => ({ ...span, wholeDay: false })),
+    ],
     worked: busy?.worked ?? [],
     almanac: useAlmanac(span),
     setView: (next: View) => go({ view: next === 'week' ? undefined : next } as Search),

@@ -1,10 +1,11 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Cake } from 'lucide-react'
 import { useState } from 'react'
 import { listGreetings } from '../../../modules/care/contract.ts'
 import { GreetingPanel } from '../../../modules/care/ui/GreetingPanel.tsx'
 import { GreetingMark, OccasionName } from '../../../modules/care/ui/marks.tsx'
 import type { Greeting } from '../../../modules/care/ui/types.ts'
+import { showUndertaking } from '../../../modules/secrecy/contract.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Segmented } from '../../kit/controls/Choices.tsx'
 import { Rows } from '../../kit/lists/Rows.tsx'
@@ -12,7 +13,7 @@ import { useWidth } from '../../kit/look/useWidth.ts'
 import { DayText } from '../../kit/signs/Figures.tsx'
 import { Empty } from '../../kit/states/Empty.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
-import { useList } from '../../queries.ts'
+import { useList, useRead } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 import { lookAtDayAgain } from '../../touched.ts'
 import css from './Care.module.css'
@@ -74,6 +75,7 @@ export function GreetingList({ search, onChange }: GreetingListProps) {
           }
         >
           {show === 'open' && t(words.noGreetingsText)}
+          {show === 'open' && <ToSign />}
         </Empty>
       )}
       {!isEmpty && (
@@ -95,6 +97,21 @@ export function GreetingList({ search, onChange }: GreetingListProps) {
       {skipping && <SkipSheet of={open} onClose={() => setSkipping(false)} />}
       {shown && <GreetingPanel key={shown.id} of={shown} onDecided={goOn} onClose={() => look(undefined)} />}
     </>
+  )
+}
+
+/** R6, S1: without the undertaking no birthday is told that is sealed. */
+function ToSign() {
+  const t = useText()
+  const undertaking = useRead(showUndertaking, {}).data
+  if (!undertaking || undertaking.signedAt) return null
+  return (
+    <p>
+      {t(words.unsigned)}{' '}
+      <Link to="/me" hash="undertaking">
+        {t(words.toSign)}
+      </Link>
+    </p>
   )
 }
 

@@ -27,6 +27,7 @@ import { Button } from '../../kit/controls/Button.tsx'
 import { Bone } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useRead } from '../../queries.ts'
+import { useMe } from '../../session.tsx'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import css from './Care.module.css'
@@ -62,11 +63,28 @@ export function CareOfCustomer({ of: customer }: { of: Customer }) {
       {error && <ErrorState small error={error} onRetry={refetch} />}
       {!data && !error && <Bone height={96} />}
       {data && <Year of={data} year={year} onYear={setYear} />}
+      <SealedBirthdays of={customer} />
       <GreetingsWaiting customerId={customer.id} isOwner={data?.can.change ?? false} />
       {data && <Kept of={data} customer={customer} />}
       {adding === 'day' && <OccasionSheet customerId={customer.id} contacts={contacts} onClose={close} />}
       {adding === 'gift' && <GiftSheet customerId={customer.id} contacts={contacts} onClose={close} />}
     </section>
+  )
+}
+
+/** S1: birthdays on record that the reader does not see, with the way to them for whoever holds the customer. */
+function SealedBirthdays({ of: customer }: { of: Customer }) {
+  const t = useText()
+  const me = useMe()
+  const count = customer.contacts.filter(({ birthdaySealed }) => birthdaySealed).length
+  if (count === 0 || customer.owner?.id !== me.id) return null
+  return (
+    <p className={css.waits}>
+      {t(words.sealedBirthdays, { count })}
+      <Link to="/me" hash="undertaking">
+        {t(words.toSign)}
+      </Link>
+    </p>
   )
 }
 

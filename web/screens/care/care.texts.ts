@@ -42,6 +42,11 @@ export const careTexts = texts({
     zh: '联系人的生日（公历、农历都行）、客户的纪念日记上之后，提前一周会写好祝福放在这里，您改改、批准，到那天早上自己发出去。',
     en: 'Once a contact’s birthday (solar or lunar) or a customer’s day is noted, a greeting is drafted a week ahead and waits here: you change and approve it, and it goes out that morning.',
   },
+  unsigned: {
+    zh: '联系人的生日默认保密：签了保密承诺，才会提醒您、替您写好祝福。',
+    en: 'Birthdays are sealed unless the company set them open: once you have signed the undertaking you are reminded, and greetings are drafted.',
+  },
+  toSign: { zh: '去看保密承诺', en: 'To the undertaking' },
   noDone: { zh: '近两个月没有发过祝福', en: 'No greetings in the last two months' },
   noGifts: { zh: '还没有礼品', en: 'No gifts yet' },
   noGiftsText: {
@@ -75,6 +80,11 @@ export const ofCustomerTexts = texts({
   },
   gifts: { zh: '礼品', en: 'Gifts' },
   visits: { zh: '回访', en: 'Return visits' },
+  sealedBirthdays: {
+    zh: '记着的生日里有 {count} 个是保密的：签了保密承诺，到时会提醒您、替您写好祝福。',
+    en: 'Birthdays on record that are sealed: {count}. Once you have signed the undertaking you are reminded, and greetings are drafted.',
+  },
+  toSign: { zh: '去看保密承诺', en: 'To the undertaking' },
   yearEmpty: {
     zh: '这一年还没有可关怀的日子：给联系人填上生日，或记一个日子。',
     en: 'Nothing to think of in this year yet: fill in a contact’s birthday, or note a day.',

@@ -55,6 +55,7 @@ export const paymentTexts = texts({
 export const mailTexts = texts({
   reply: { zh: '对方的自动回复', en: 'their answering machine' },
   list: { zh: '对方的群发邮件', en: 'a mail they sent to many' },
+  calendar: { zh: '对方的日历答复了邀请', en: 'their calendar answered the invitation' },
   notice: { zh: '发出通知邮件', en: 'a notice was mailed' },
   copy: { zh: '邮件抄送', en: 'a copy of a mail' },
   address: { zh: '邮件', en: 'a mail' },

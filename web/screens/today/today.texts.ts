@@ -56,7 +56,7 @@ export const rowTexts = texts({
   noPhone: { zh: '没有号码', en: 'No number' },
   postpone: { zh: '推迟', en: 'Put off' },
   best: { zh: '宜{times}', en: 'best {times}' },
-  worst: { zh: '避开{times}', en: 'not {times}' },
+  worst: { zh: '避开：{times}', en: 'not: {times}' },
   done: { zh: '已记下', en: 'Logged' },
   kept: { zh: '已记，等待发出', en: 'Logged, waiting to be sent' },
   tried: { zh: '今天试过一次', en: 'tried once today' },
