@@ -5,8 +5,8 @@ import { clearedFor } from '../../secrecy/index.ts'
 import type { Span, Whose } from './cases.ts'
 import { type KeptFigure, printOf } from './figures.ts'
 
-/** From so many customers on whose facts changed since, an import being under way, it is as quick to count everything. */
-const MOST_STALE = 2_000
+/** From so many marks on, an import being under way, it is as quick to count everything. */
+const MOST_MARKS = 5_000
 
 /** What is kept, and what of it is to be counted now, in one snapshot. */
 export interface Kept {
@@ -26,12 +26,12 @@ export function fromKept<T>(work: Work, read: (kept: Kept) => Promise<T>): Promi
   return oneSnapshot(work.tx, async (tx) => {
     const found = await row(
       tx,
-      sql<{ stale: string[]; secret: string[] }>`
-      select array(select id from stale_customer limit ${MOST_STALE}) as stale,
+      sql<{ stale: string[] | null; secret: string[] }>`
+      select case when (select count(*) from (select from kept_stale limit ${MOST_MARKS}) m) < ${MOST_MARKS}::int then array(select id from stale_customer) end as stale,
         array(select c.id from customer c where c.secrecy > 0 and c.root_id = c.id and ${clearedFor(work.by)}) as secret
       from kept_state where ready and print = ${print}`,
     )
-    if (!found || found.stale.length === MOST_STALE) return null
+    if (!found?.stale) return null
     return read({ work: { ...work, tx }, stale: found.stale, counted: [...new Set([...found.stale, ...found.secret])] })
   })
 }
