@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
-import ExcelJS from 'exceljs'
 import type { Cell, CellKind } from './cells.ts'
 
 export interface SheetColumn {
@@ -32,6 +31,8 @@ export async function writeXlsx(
   out: Writable,
   { frozen = 0, formatOf }: Look = {},
 ): Promise<void> {
+  // Large, and of no use before the first export.
+  const { default: ExcelJS } = await import('exceljs')
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
   const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', xSplit: frozen, ySplit: 1 }] })
   sheet.columns = columns.map(({ heading, kind, width }) => ({

@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer'
 import { row, sql, type Tx } from '../../../platform/sql.ts'
 import type { AccountRow } from '../accounts/repo.ts'
 import { plusAddress } from '../rules/addresses.ts'
@@ -28,6 +27,7 @@ export async function composeMail(tx: Tx, mail: OutgoingRow, account: AccountRow
       content: (await bytesOf(tx, file.sha256)) ?? Buffer.alloc(0),
     })
   const replyTo = await replyAddress(tx, mail, account)
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const composer = new MailComposer({
     from: { name, address: account.address },
     to: mail.people.filter((p) => p.part === 'to').map(({ name, address }) => ({ name, address })),

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import type { Settings } from '../../../shared/setting.ts'
 import { reachServer } from './guard.ts'
 import type { ServerWithPassword } from './shapes.ts'
@@ -14,6 +14,8 @@ export async function withMailbox<T>(
   act: (client: ImapFlow) => Promise<T>,
 ): Promise<T> {
   const { address, host, port } = await reachServer(settings, server, 'imap')
+  // Large, and of no use where no mailbox is connected.
+  const { ImapFlow } = await import('imapflow')
   const client = new ImapFlow({
     host: address,
     port,
