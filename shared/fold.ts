@@ -6,6 +6,9 @@ import traditional from 'opencc-js/dict/TSCharacters'
 
 const simplified = new Map(traditional.split('|').map((pair) => pair.split(' ', 2) as [string, string]))
 
+/** Most texts have none, which is told faster than each letter is looked up. */
+const TRADITIONAL = new RegExp(`[${[...simplified.keys()].join('')}]`, 'u')
+
 const ACCENTS = /[\u0300-\u036f\ufe00-\ufe0f]/g
 /** What has one form only, so that normalising, the costly part, may be left out. */
 const USUAL = /^[ -~\u4e00-\u9fff]*$/
@@ -18,6 +21,7 @@ export function foldWriting(text: string): string {
 }
 
 function simplify(text: string): string {
+  if (!TRADITIONAL.test(text)) return text
   let simple = ''
   for (const letter of text) simple += simplified.get(letter) ?? letter
   return simple

@@ -1,5 +1,6 @@
 import { foldText, foldWords, foldWriting } from './fold.ts'
 import { regions } from './regions.ts'
+import { remembered } from './remembered.ts'
 
 const LATIN_FORMS = new Set(
   `co company corp corporation inc incorporated ltd limited llc llp lp plc pte pty group gmbh mbh ag kg ohg ug sa sas sarl
@@ -29,12 +30,12 @@ const SCRIPT_CHANGES = /(?<=\p{Script=Han})(?=[a-z])|(?<=[a-z])(?=\p{Script=Han}
  * characters, accents, white space, brackets, punctuation and the legal form at the end. Empty only for a name
  * that is empty or all white space.
  */
-export function foldName(name: string): string {
+export const foldName = remembered((name) => {
   const spread = foldWriting(name).replace(DOTTED_LETTERS, '').replace(SCRIPT_CHANGES, ' ')
   const words = foldWords(spread)
   while (words.length > 1 && isLegalForm(words.at(-1) as string)) words.pop()
   return cutEndings(words.join(''), CHINESE_FORM) || name.replace(/\s+/g, '').toLowerCase()
-}
+})
 
 const isLegalForm = (word: string): boolean => LATIN_FORMS.has(word) || word.replace(CHINESE_FORM, '') === ''
 
@@ -47,10 +48,10 @@ const BRACKETED = /[([{（【［〔「<《]([^()[\]{}（）【】［］〔〕「
  * What is left of a name when region and trade are taken off too: 上海华新包装（中国）有限公司 → 华新. Many firms share
  * one, so it only *proposes* duplicates to people. Never empty where the name is not.
  */
-export function looseName(name: string): string {
+export const looseName = remembered((name) => {
   const withoutRegions = name.replace(BRACKETED, (whole, inside: string) => (isRegion(foldText(inside)) ? '' : whole))
   return cutRegions(cutEndings(foldName(withoutRegions), GENERIC))
-}
+})
 
 const LONGEST_REGION = 8
 const COUNTRY = /^中国/

@@ -85,13 +85,14 @@ export function gramsOf(text: string): string[] {
 }
 
 function addRuns(letters: readonly string[], grams: Set<string>): void {
-  let digits = ''
-  letters.forEach((letter, at) => {
+  let digits = 0
+  for (let at = 0; at < letters.length; at++) {
+    const letter = letters[at] as string
     const next = letters[at + 1]
-    if (next !== undefined && !(isDigit(letter) && isDigit(next))) grams.add(letter + next)
-    digits = isDigit(letter) ? (digits + letter).slice(-DIGITS_A_GRAM) : ''
-    if (digits.length === DIGITS_A_GRAM) grams.add(digits)
-  })
+    digits = isDigit(letter) ? digits + 1 : 0
+    if (next !== undefined && !(digits > 0 && isDigit(next))) grams.add(letter + next)
+    if (digits >= DIGITS_A_GRAM) grams.add(letters.slice(at + 1 - DIGITS_A_GRAM, at + 1).join(''))
+  }
 }
 
 /**

@@ -10,10 +10,10 @@ import { cadenceWindows, recallAtLeast, recallFactor } from './settings.ts'
 // facts add up to; the days of T3 and T6 are worked out in the same statement.
 
 /**
- * T3 and T6 in SQL, over a row `n` that has a customer's figures. `rules/cadence.ts` says the same in words;
+ * T3 and T6 in SQL, as columns over a row `n` that has a customer's figures. `rules/cadence.ts` says the same in words;
  * one table of boundaries tests both.
  */
-function daysOf(settings: Settings): RawBuilder<unknown> {
+export function daysOf(settings: Settings): RawBuilder<unknown> {
   const windows = settingOf(settings, cadenceWindows)
   const pick = (which: keyof Window) => sql`(case
     when n.open_needs > 0 then ${windows.openNeed[which]}::int
@@ -23,12 +23,24 @@ function daysOf(settings: Settings): RawBuilder<unknown> {
     else ${windows.otherwise[which]}::int end)`
   const since = sql`coalesce(n.last_effective_on, n.pursuit_started_on)`
   return sql`
-    early_until = ${since} + ${pick('early')},
-    due_on = coalesce(n.retry_on, ${since} + ${pick('due')}),
-    overdue_on = ${since} + ${pick('overdue')},
-    recall_on = greatest(
+    ${since} + ${pick('early')} as early_until,
+    coalesce(n.retry_on, ${since} + ${pick('due')}) as due_on,
+    ${since} + ${pick('overdue')} as overdue_on,
+    greatest(
       greatest(${since}, n.neglect_since) + greatest(${settingOf(settings, recallFactor)}::int * ${pick('overdue')}, ${settingOf(settings, recallAtLeast)}::int),
-      n.protected_until)`
+      n.protected_until) as recall_on`
+}
+
+const DAYS = ['early_until', 'due_on', 'overdue_on', 'recall_on']
+
+/**
+ * Sets columns of customers `c` to what a SELECT `v` gives under their names, one row an `id`; only where they differ from
+ * what stands, for whatever is written of a customer is written to each of its indexes.
+ */
+function keep(columns: readonly string[], values: RawBuilder<unknown>): RawBuilder<unknown> {
+  const of = (row: string) => sql.raw(columns.map((column) => `${row}.${column}`).join(', '))
+  return sql`update customer c set (${sql.raw(columns.join(', '))}) = row(${of('v')})
+    from (${values}) v where v.id = c.id and row(${of('c')}) is distinct from row(${of('v')})`
 }
 
 /** The figures that touches add up to, one row a customer: what `noteTouches` expects of its SELECT. */
@@ -61,24 +73,32 @@ export async function noteTouches(work: Work, figures: RawBuilder<TouchFigures>)
       cross join lateral (values (${rankOf('contacted')}::int, f.first_touch_on), (${rankOf('responded')}::int, f.first_response_on)) step(to_stage, on_day)
       where step.on_day is not null and c.stage < step.to_stage
     )
-    update customer c set
-      touches = n.f_touches, effective_touches = n.f_effective, effective_touches_ever = n.f_ever,
-      last_touch_at = n.f_last_touch_at, last_effective_touch_at = n.f_last_effective_touch_at,
-      last_effective_on = n.last_effective_on, retry_on = n.retry_on,
-      unanswered_since = n.f_unanswered_since, next_on = n.f_next_on, next_step = n.f_next_step,
-      stage = greatest(c.stage, case when n.first_response_on is not null then ${rankOf('responded')}::int when n.first_touch_on is not null then ${rankOf('contacted')}::int else 0 end),
-      ${daysOf(work.settings)}
-    from (
-      select c.id, c.open_needs, c.orders, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until,
-        f.last_effective_on, f.retry_on, f.first_touch_on, f.first_response_on,
-        f.touches as f_touches, f.effective_touches as f_effective, f.effective_touches_ever as f_ever,
-        f.last_touch_at as f_last_touch_at, f.last_effective_touch_at as f_last_effective_touch_at,
-        f.unanswered_since as f_unanswered_since, f.next_on as f_next_on, f.next_step as f_next_step
-      from f join customer c on c.id = f.customer_id
-    ) n
-    where n.id = c.id`,
+    ${keep(
+      [...TOUCH_COLUMNS, ...DAYS],
+      sql`select n.*, ${daysOf(work.settings)} from (
+        select c.id, c.open_needs, c.orders, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until,
+          f.touches, f.effective_touches, f.effective_touches_ever, f.last_touch_at, f.last_effective_touch_at, f.last_effective_on, f.retry_on,
+          f.unanswered_since, f.next_on, f.next_step,
+          greatest(c.stage, case when f.first_response_on is not null then ${rankOf('responded')}::int when f.first_touch_on is not null then ${rankOf('contacted')}::int else 0 end) as stage
+        from f join customer c on c.id = f.customer_id
+      ) n`,
+    )}`,
   )
 }
+
+const TOUCH_COLUMNS = [
+  'touches',
+  'effective_touches',
+  'effective_touches_ever',
+  'last_touch_at',
+  'last_effective_touch_at',
+  'last_effective_on',
+  'retry_on',
+  'unanswered_since',
+  'next_on',
+  'next_step',
+  'stage',
+]
 
 /** The figures that orders add up to, one row a customer: what `noteOrders` expects of its SELECT. */
 export interface OrderFigures {
@@ -117,23 +137,30 @@ export async function noteOrders(work: Work, figures: RawBuilder<OrderFigures>):
       select gen_random_uuid(), c.id, c.stage, ${ordered}::int, f.first_order_on, ${work.by.id}, ${work.now}
       from f join customer c on c.id = f.customer_id where f.first_order_on is not null and c.stage < ${ordered}::int
     ),
-    kept as (update customer c set
-      orders = n.orders, orders_fen = n.orders_fen, first_order_on = n.first_order_on, last_order_on = n.last_order_on,
-      pursuit_orders = n.pursuit_orders, unpaid_orders = n.unpaid_orders,
-      stage = n.stage,
-      ${daysOf(work.settings)}
-    from (
-      select c.id, case when f.orders > 0 then ${ordered}::int else coalesce(b.stage, c.stage) end as stage,
-        case when c.needs_known then c.explicit_needs when f.orders > 0 then 0
-          when coalesce(b.stage, c.stage) in (${rankOf('need')}, ${rankOf('quoted')}) then 1 else 0 end as open_needs, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until, c.last_effective_on, c.retry_on,
-        f.orders, f.orders_fen, f.first_order_on, f.last_order_on, f.pursuit_orders, f.unpaid_orders
-      from f join customer c on c.id = f.customer_id left join fallen b on b.id = c.id
-    ) n
-    where n.id = c.id)
+    kept as (${keep(
+      [...ORDER_COLUMNS, ...DAYS],
+      sql`select n.*, ${daysOf(work.settings)} from (
+        select c.id, case when f.orders > 0 then ${ordered}::int else coalesce(b.stage, c.stage) end as stage,
+          case when c.needs_known then c.explicit_needs when f.orders > 0 then 0
+            when coalesce(b.stage, c.stage) in (${rankOf('need')}, ${rankOf('quoted')}) then 1 else 0 end as open_needs, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until, c.last_effective_on, c.retry_on,
+          f.orders, f.orders_fen, f.first_order_on, f.last_order_on, f.pursuit_orders, f.unpaid_orders
+        from f join customer c on c.id = f.customer_id left join fallen b on b.id = c.id
+      ) n`,
+    )})
     select customer_id as id from fell`,
   )
   return fallen.map((c) => c.id)
 }
+
+const ORDER_COLUMNS = [
+  'orders',
+  'orders_fen',
+  'first_order_on',
+  'last_order_on',
+  'pursuit_orders',
+  'unpaid_orders',
+  'stage',
+]
 
 /** The figures that needs and quotes add up to, one row a customer: what `noteNeeds` expects of its SELECT. */
 export interface NeedFigures {
@@ -161,17 +188,16 @@ export async function noteNeeds(work: Work, figures: RawBuilder<NeedFigures>): P
         (case when f.first_need_on is not null then ${need}::int else 0 end, ${quoted}::int, f.first_quoted_on)) step(after, to_stage, on_day)
       where step.on_day is not null and c.stage < step.to_stage
     )
-    update customer c set
-      needs_known = n.needs_known, explicit_needs = n.explicit_needs,
-      stage = greatest(c.stage, case when n.first_quoted_on is not null then ${quoted}::int when n.first_need_on is not null then ${need}::int else 0 end),
-      ${daysOf(work.settings)}
-    from (
-      select c.id, c.orders, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until, c.last_effective_on, c.retry_on,
-        f.needs_known, f.explicit_needs, f.first_need_on, f.first_quoted_on,
-        case when f.needs_known then f.explicit_needs else c.open_needs end as open_needs
-      from f join customer c on c.id = f.customer_id
-    ) n
-    where n.id = c.id`,
+    ${keep(
+      ['needs_known', 'explicit_needs', 'stage', ...DAYS],
+      sql`select n.*, ${daysOf(work.settings)} from (
+        select c.id, c.orders, c.tier, c.pursuit_started_on, c.neglect_since, c.protected_until, c.last_effective_on, c.retry_on,
+          f.needs_known, f.explicit_needs,
+          greatest(c.stage, case when f.first_quoted_on is not null then ${quoted}::int when f.first_need_on is not null then ${need}::int else 0 end) as stage,
+          case when f.needs_known then f.explicit_needs else c.open_needs end as open_needs
+        from f join customer c on c.id = f.customer_id
+      ) n`,
+    )}`,
   )
 }
 
@@ -179,7 +205,7 @@ export async function noteNeeds(work: Work, figures: RawBuilder<NeedFigures>): P
 export async function reckon(tx: Tx, settings: Settings, customerIds: readonly string[]): Promise<void> {
   await run(
     tx,
-    sql`update customer c set ${daysOf(settings)} from customer n where n.id = c.id and c.id = any(${uuids(customerIds)})`,
+    keep(DAYS, sql`select n.id, ${daysOf(settings)} from customer n where n.id = any(${uuids(customerIds)})`),
   )
 }
 
@@ -223,14 +249,13 @@ export async function startPursuits(work: Work, customerIds: readonly string[], 
 export async function replayPursuits(work: Work, customerIds: readonly string[]): Promise<void> {
   await run(
     work.tx,
-    sql`
-    update customer c set pursuit = n.number, pursuit_started_at = n.started_at, pursuit_started_on = n.started_on
-    from (
-      select distinct on (p.customer_id) p.customer_id, p.started_at, p.started_on, count(*) over (partition by p.customer_id) as number
-      from live_pursuit p where p.customer_id = any(${uuids(customerIds)})
-      order by p.customer_id, p.started_at desc, p.recorded_at desc
-    ) n
-    where n.customer_id = c.id`,
+    keep(
+      ['pursuit', 'pursuit_started_at', 'pursuit_started_on'],
+      sql`select distinct on (p.customer_id) p.customer_id as id, count(*) over (partition by p.customer_id) as pursuit,
+          p.started_at as pursuit_started_at, p.started_on as pursuit_started_on
+        from live_pursuit p where p.customer_id = any(${uuids(customerIds)})
+        order by p.customer_id, p.started_at desc, p.recorded_at desc`,
+    ),
   )
 }
 

@@ -311,7 +311,7 @@ test('what the database refused in the middle goes on exactly where it stood', a
   )
   const { id } = await post(files, app.admin)
   await app.runJobs()
-  expect(await look(id)).toMatchObject({ state: 'running', progress: { rows: 2000, sheetsDone: 0 } })
+  expect(await look(id)).toMatchObject({ state: 'running', progress: { rows: 3000, sheetsDone: 0 } })
 
   await app.query('drop trigger break_off on import_sheet')
   await app.query('update graphile_worker._private_jobs set run_at = now()')

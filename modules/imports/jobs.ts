@@ -42,12 +42,19 @@ type Working = Pick<RunOptions, 'context' | 'importId' | 'by'>
 
 /** Works out what the customers stand at of whom the import brought in facts. */
 async function settleAll({ context, importId, by }: Working): Promise<void> {
-  let isMore = true
-  while (isMore)
-    isMore = await context.companies.writing(context.company, by, context.traceId, (work) =>
-      settleNoted(work, importId),
-    )
+  const settle = async () => {
+    let isMore = true
+    while (isMore)
+      isMore = await context.companies.writing(context.company, by, context.traceId, (work) =>
+        settleNoted(work, importId),
+      )
+  }
+  const ends = await Promise.allSettled(Array.from({ length: SETTLERS }, settle))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
+
+/** While one waits for the database, another reckons. */
+const SETTLERS = 2
 
 /** I1: orders have come or gone. */
 const scoreAnew = (work: Work) => enqueue(work, scoreBuyers, {}, { key: `score buyers ${work.company.slug}` })

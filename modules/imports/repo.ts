@@ -2,6 +2,7 @@ import { newId, row, rows, run, sql, type Tx } from '../../platform/sql.ts'
 import type { Counts, Rejected } from './engine/batch.ts'
 import type { Mapping } from './reading/mapping.ts'
 import type { Notice } from './reading/notice.ts'
+import type { Source } from './reading/source.ts'
 
 export type State =
   | 'waiting'
@@ -115,8 +116,30 @@ export async function insertFile(
   return id
 }
 
-export const readFile = (tx: Tx, id: string) =>
-  row(tx, sql<{ name: string; bytes: Buffer }>`select name, bytes from import_file where id = ${id}`)
+const PIECE_BYTES = 1 << 18
+
+/** A file that was kept, to be read piece by piece; null where there is none. */
+export async function storedSource(tx: Tx, id: string): Promise<Source | null> {
+  const file = await row(
+    tx,
+    sql<{ name: string; size: number }>`select name, length(bytes) as size from import_file where id = ${id}`,
+  )
+  if (!file) return null
+  return {
+    ...file,
+    async *open() {
+      for (let from = 1; from <= file.size; from += PIECE_BYTES) {
+        const piece = await row(
+          tx,
+          sql<{
+            bytes: Buffer
+          }>`select substring(bytes from ${from}::int for ${PIECE_BYTES}::int) as bytes from import_file where id = ${id}`,
+        )
+        if (piece) yield piece.bytes
+      }
+    },
+  }
+}
 
 export async function insertSheet(
   tx: Tx,

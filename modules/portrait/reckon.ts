@@ -137,10 +137,9 @@ async function keepStandings(work: Work, reckoned: readonly Reckoned[]): Promise
     sql<Kept>`select customer_id, person_id, contact_id, rung, since from distance_pair
       where current and customer_id = any(${reckoned.map(({ facts }) => facts.id)}::uuid[])`,
   )
+  const pairs = new Map(kept.map((k) => [`${k.customerId} ${k.personId} ${k.contactId}`, k]))
   const standings = reckoned.map(({ facts, ownerId, deciderId, shown, rank }) => {
-    const pair = kept.find(
-      (k) => k.customerId === facts.id && k.personId === ownerId && k.contactId === (shown?.contactId ?? null),
-    )
+    const pair = pairs.get(`${facts.id} ${ownerId} ${shown?.contactId ?? null}`)
     return {
       customerId: facts.id,
       ownerId,

@@ -4,6 +4,7 @@ import type { Work } from '../../../platform/work.ts'
 import { readPhones } from '../../../shared/phone.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { versionConflict } from '../../../shared/refusals.ts'
+import { remembered } from '../../../shared/remembered.ts'
 import { mayOpen } from '../../secrecy/index.ts'
 import {
   BLANK,
@@ -36,9 +37,10 @@ import { bumpVersion, type Cause, differences, insertChanges } from '../repo/rec
 
 /** The key that is equal for the same number or address, however it was written. */
 export function keyOf(kind: PointKind, value: string): string {
-  if (kind === 'phone') return readPhones(value).phones[0]?.digits ?? value.replace(/\D/g, '')
-  return value.normalize('NFKC').trim().toLowerCase()
+  return kind === 'phone' ? phoneKey(value) : value.normalize('NFKC').trim().toLowerCase()
 }
+
+const phoneKey = remembered((value) => readPhones(value).phones[0]?.digits ?? value.replace(/\D/g, ''))
 
 /** Writes the numbers and addresses that were given, of a contact or (null) of the customer itself. */
 export async function writeReach(

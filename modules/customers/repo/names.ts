@@ -52,7 +52,8 @@ export async function refreshSearches(tx: Tx, customerIds: readonly string[]): P
     tx,
     sql`insert into customer_search (customer_id, folded, grams)
         select g.id, g.folded, g.grams from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) as g(id uuid, folded text, grams text[])
-        on conflict (customer_id) do update set folded = excluded.folded, grams = excluded.grams`,
+        on conflict (customer_id) do update set folded = excluded.folded, grams = excluded.grams
+          where customer_search.folded <> excluded.folded`,
   )
 }
 

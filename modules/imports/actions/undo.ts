@@ -77,9 +77,8 @@ async function undoBatch(work: Work, importId: string, after: string | null) {
   const gone = touched.filter((c) => c.made && !c.builtOn).map((c) => c.id)
   const stay = touched.filter((c) => !c.made || c.builtOn).map((c) => c.id)
   await archive(work, gone)
-  await takeBackReach(work, importId, stay)
+  await refreshSearches(work.tx, await takeBackReach(work, importId, stay))
   await takeBackFields(work, importId, stay)
-  await refreshSearches(work.tx, stay)
   await settle(work, ids)
   return {
     ids,
@@ -100,18 +99,21 @@ async function archive(work: Work, ids: readonly string[]): Promise<void> {
   )
 }
 
-/** Numbers, spellings and contacts that the import added to customers which stay. */
-async function takeBackReach(work: Work, importId: string, ids: readonly string[]): Promise<void> {
-  await run(work.tx, sql`delete from contact_point where customer_id = any(${uuids(ids)}) and import_id = ${importId}`)
-  await run(
+/** Numbers, spellings and contacts that the import added to customers which stay; answers which are searched in another text for it. */
+async function takeBackReach(work: Work, importId: string, ids: readonly string[]): Promise<string[]> {
+  const changed = await rows(
     work.tx,
-    sql`delete from customer_name where customer_id = any(${uuids(ids)}) and import_id = ${importId} and not main`,
+    sql<{ id: string }>`
+      with points as (delete from contact_point where customer_id = any(${uuids(ids)}) and import_id = ${importId} returning customer_id),
+        names as (delete from customer_name where customer_id = any(${uuids(ids)}) and import_id = ${importId} and not main returning customer_id)
+      select customer_id as id from points union select customer_id from names`,
   )
   await run(
     work.tx,
     sql`update contact set left_on = ${work.today}, version = version + 1
         where customer_id = any(${uuids(ids)}) and import_id = ${importId} and left_on is null`,
   )
+  return changed.map((c) => c.id)
 }
 
 interface Filled {
@@ -138,18 +140,10 @@ async function takeBackFields(work: Work, importId: string, ids: readonly string
     sql<Filled>`select h.customer_id, h.field, x.before, x.after from customer_change h join customer_change_text x on x.change_id = h.id
       where h.cause = 'import' and h.cause_id = ${importId} and h.customer_id = any(${uuids(ids)}) order by h.customer_id, h.at desc, h.id desc`,
   )
-  for (const change of filled) {
-    const taken = await takeBack(work, change)
-    if (taken)
-      await insertChanges(
-        work.tx,
-        [{ customerId: change.customerId, field: change.field, before: change.after, after: change.before }],
-        'undo',
-        importId,
-        work.by,
-        work.now,
-      )
-  }
+  const taken: Filled[] = []
+  for (const change of filled)
+    if (await takeBack(work, change)) taken.push({ ...change, before: change.after, after: change.before })
+  await insertChanges(work.tx, taken, 'undo', importId, work.by, work.now)
 }
 
 async function takeBack(work: Work, { customerId, field, before, after }: Filled): Promise<boolean> {

@@ -50,6 +50,14 @@ export class Directory {
     for (const known of found) this.add(known)
   }
 
+  /** Lets go of what was looked up where it has become much: the database knows it, and what was brought in since, too. */
+  forget(): void {
+    if (this.#sought.size < MOST_KEPT) return
+    this.#byId.clear()
+    this.#byKey.clear()
+    this.#sought.clear()
+  }
+
   #unsought(values: readonly string[], keyOf: (value: string) => string): string[] {
     const found = new Set(values.filter((value) => !this.#sought.has(keyOf(value))))
     for (const value of found) this.#sought.add(keyOf(value))
@@ -89,6 +97,9 @@ export class Directory {
     return [...ids].flatMap((id) => this.#byId.get(id) ?? [])
   }
 }
+
+/** Names and numbers; the customers of a few batches. */
+const MOST_KEPT = 20_000
 
 const foldKey = (fold: string): string => `n ${fold}`
 const looseKey = (loose: string): string => `l ${loose}`

@@ -65,6 +65,10 @@ export async function importOrders(batch: Batch, rows: readonly Read<OrderRow>[]
   if (paid.length > 0) await payOrders(work, paid)
   const completed = [...fresh, ...paid].filter((o) => o.payment === 'paid')
   await insertOrderPursuits(work, batch.importId, completed)
-  await settleLater(work, batch.importId, [...new Set([...fresh, ...paid].map((o) => o.customerId))])
+  await settleLater(
+    work,
+    batch.importId,
+    [...fresh, ...paid].map((o) => o.customerId),
+  )
   return outcome
 }

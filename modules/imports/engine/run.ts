@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { JobContext } from '../../../platform/jobs.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Actor } from '../../../shared/actor.ts'
@@ -6,9 +7,9 @@ import type { Mapping } from '../reading/mapping.ts'
 import { open } from '../reading/open.ts'
 import { readRow } from '../reading/rows.ts'
 import type { RowsByKind } from '../reading/rowTypes.ts'
-import { bytesSource, type RawRow } from '../reading/source.ts'
+import type { RawRow } from '../reading/source.ts'
 import { sourceKey } from '../reading/sourceKey.ts'
-import { insertRemarks, noteProgress, readFile, type SheetRow } from '../repo.ts'
+import { insertRemarks, noteProgress, type SheetRow, storedSource } from '../repo.ts'
 import {
   addCounts,
   type Batch,
@@ -27,8 +28,11 @@ import { importOrders } from './orders.ts'
 import type { People } from './people.ts'
 import { importTouches } from './touches.ts'
 
-/** Rows of one transaction: few enough to wait for, many enough to be quick. */
-const BATCH = 2000
+/** Rows read without letting anybody else work meanwhile. */
+const ROWS_AT_A_STRETCH = 50
+
+/** Rows of one transaction: few enough to hold and to wait for, many enough to be quick. */
+const BATCH = 1000
 
 type Importer<Kind extends SheetKind> = (batch: Batch, rows: readonly Read<RowsByKind[Kind]>[]) => Promise<Outcome>
 
@@ -77,43 +81,83 @@ export async function runSheet(options: RunOptions, sheet: SheetRow, shared: Sha
   const { mapping } = sheet
   if (mapping.kind === 'unknown') return noCounts()
   const reader = new SheetReader(mapping as Mapping & { kind: SheetKind })
+  const importRows = IMPORTERS[reader.kind] as Importer<SheetKind>
   let counts = { ...noCounts(), ...sheet.counts }
-  let done = 0
-  let raw: RawRow[] = []
-  const flush = async (finished: boolean) => {
-    const rows = raw
-    raw = []
-    const upTo = done
-    // Rows of an earlier run are read again only to count which of equal rows is which.
-    const fresh = rows.slice(Math.max(0, rows.length - Math.max(0, upTo - sheet.rowsDone)))
+  for await (const { read, rejected, rows, rowsDone, isLast } of ahead(piecesOf(options, sheet, reader))) {
     await inOne(options, async (work) => {
-      const { read, rejected } = reader.read(rows, fresh, work.today)
-      const batch: Batch = {
-        work,
-        importId: options.importId,
-        preview: options.preview,
-        overwrite: options.overwrite,
-        ...shared,
-      }
-      const outcome = await (IMPORTERS[reader.kind] as Importer<SheetKind>)(batch, read)
+      const batch: Batch = { ...options, ...shared, work }
+      const outcome = await importRows(batch, read)
       const all = [...rejected, ...outcome.rejected]
-      const batchCounts = { ...outcome.counts, rows: fresh.length, rejected: all.length }
-      const told = addCounts(counts, batchCounts)
+      const told = addCounts(counts, { ...outcome.counts, rows, rejected: all.length })
       await insertRemarks(work.tx, options.importId, sheet.id, [
         ...all.map((r) => ({ ...r, rejected: true })),
         ...outcome.warned.map((r) => ({ ...r, rejected: false })),
       ])
-      await noteProgress(work.tx, sheet.id, Math.max(upTo, sheet.rowsDone), told, finished)
+      await noteProgress(work.tx, sheet.id, rowsDone, told, isLast)
       counts = told
     })
+    if (!options.preview) shared.directory.forget()
   }
-  for await (const row of rowsOf(options, sheet)) {
-    raw.push(row)
-    done += 1
-    if (raw.length >= BATCH) await flush(false)
-  }
-  await flush(true)
   return counts
+}
+
+/** What is worked with in one transaction: rows that could be read, rows that could not, and how far the sheet has come with them. */
+interface Piece<Row> {
+  read: Read<Row>[]
+  rejected: Rejected[]
+  rows: number
+  rowsDone: number
+  isLast: boolean
+}
+
+/** The rows of a sheet that no earlier run brought in, read, piece by piece; the last piece may hold none. */
+async function* piecesOf<Kind extends SheetKind>(
+  options: RunOptions,
+  sheet: SheetRow,
+  reader: SheetReader<Kind>,
+): AsyncGenerator<Piece<RowsByKind[Kind]>> {
+  const { today } = await options.context.companies.reading(
+    options.context.company,
+    options.by,
+    options.context.traceId,
+  )
+  const empty = (rowsDone: number) => ({ read: [], rejected: [], rows: 0, rowsDone, isLast: false })
+  let piece: Piece<RowsByKind[Kind]> = empty(0)
+  for await (const raw of rowsOf(options, sheet)) {
+    const row = reader.read(raw, today)
+    piece.rowsDone += 1
+    if (piece.rowsDone % ROWS_AT_A_STRETCH === 0) await othersTurn()
+    // Rows of an earlier run are read again only to count which of equal rows is which.
+    if (piece.rowsDone <= sheet.rowsDone) continue
+    piece.rows += 1
+    if ('problems' in row) piece.rejected.push(row)
+    else piece.read.push(row)
+    if (piece.rows < BATCH) continue
+    yield piece
+    piece = empty(piece.rowsDone)
+  }
+  yield { ...piece, rowsDone: Math.max(piece.rowsDone, sheet.rowsDone), isLast: true }
+}
+
+/** Makes the next item ready while the one before it is worked with: we read while the database writes. */
+async function* ahead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
+  const fetch = () => {
+    const fetched = items.next()
+    // What goes wrong is told when its turn comes, not before anybody listens.
+    fetched.catch(() => undefined)
+    return fetched
+  }
+  let next = fetch()
+  try {
+    for (;;) {
+      const { value, done } = await next
+      if (done) return
+      next = fetch()
+      yield value
+    }
+  } finally {
+    await items.return(undefined)
+  }
 }
 
 class SheetReader<Kind extends SheetKind> {
@@ -126,45 +170,24 @@ class SheetReader<Kind extends SheetKind> {
     this.#mapping = mapping
   }
 
-  /** Reads rows; of those that an earlier run did only the keys are counted. */
-  read(
-    rows: readonly RawRow[],
-    fresh: readonly RawRow[],
-    today: string,
-  ): { read: Read<RowsByKind[Kind]>[]; rejected: Rejected[] } {
-    const wanted = new Set(fresh)
-    const read: Read<RowsByKind[Kind]>[] = []
-    const rejected: Rejected[] = []
-    for (const raw of rows) {
-      const { line, cells } = raw
-      const said = readRow(this.#mapping, cells, today)
-      if (!said.ok) {
-        if (wanted.has(raw)) rejected.push({ line, cells, problems: [...said.problems] })
-        continue
-      }
-      const once = sourceKey(this.kind, said.row)
-      const nth = (this.#seen.get(once) ?? 0) + 1
-      this.#seen.set(once, nth)
-      if (wanted.has(raw))
-        read.push({
-          line,
-          cells,
-          row: said.row,
-          warnings: [...said.warnings],
-          key: nth === 1 ? once : sourceKey(this.kind, said.row, nth),
-        })
-    }
-    return { read, rejected }
+  read({ line, cells }: RawRow, today: string): Read<RowsByKind[Kind]> | Rejected {
+    const said = readRow(this.#mapping, cells, today)
+    if (!said.ok) return { line, cells, problems: [...said.problems] }
+    const { row } = said
+    const once = sourceKey(this.kind, row)
+    const nth = (this.#seen.get(once) ?? 0) + 1
+    this.#seen.set(once, nth)
+    return { line, cells, row, warnings: [...said.warnings], key: nth === 1 ? once : sourceKey(this.kind, row, nth) }
   }
 }
 
 async function* rowsOf({ context }: RunOptions, sheet: SheetRow): AsyncGenerator<RawRow> {
-  const file = await readFile(context.company.db, sheet.fileId)
+  const file = await storedSource(context.company.db, sheet.fileId)
   if (!file) return
-  const opened = await open(bytesSource(file.name, file.bytes))
+  const opened = await open(file)
   for await (const row of opened.rows) if (row.sheet === sheet.name && row.line >= sheet.mapping.firstLine) yield row
 }
 
-/** One transaction as the person who imports; a preview's is rolled back, save for what it found. */
+/** One transaction as the person who imports; a preview writes nothing in it but what it found. */
 const inOne = ({ context, by }: RunOptions, act: (work: Work) => Promise<void>): Promise<void> =>
   context.companies.writing(context.company, by, context.traceId, act)

@@ -21,28 +21,43 @@ export async function settle(work: Work, customerIds: readonly string[]): Promis
   await recountDistances(work, customerIds)
 }
 
-/** Notes customers of whom a batch brought in facts, to be settled once, however many batches tell of them. */
-export async function settleLater(work: Work, importId: string, customerIds: readonly string[]): Promise<void> {
+/**
+ * Notes customers to be settled once, however many batches tell of them: those of whom a batch brought in facts, and those
+ * that it made as they stand, of whom only the distance is to be told.
+ */
+export async function settleLater(
+  work: Work,
+  importId: string,
+  customerIds: readonly string[],
+  hasFacts = true,
+): Promise<void> {
   await run(
     work.tx,
-    sql`insert into import_unsettled (import_id, customer_id) select ${importId}, id from unnest(${uuids(customerIds)}) as g(id)
-        on conflict do nothing`,
+    sql`insert into import_unsettled as u (import_id, customer_id, has_facts) select ${importId}, id, ${hasFacts} from unnest(${uuids([...new Set(customerIds)])}) as g(id)
+        on conflict (import_id, customer_id) do update set has_facts = true where not u.has_facts and excluded.has_facts`,
   )
 }
 
-const BATCH = 2000
+const BATCH = 500
 
 /** Settles customers that an import noted, so many at once; answers whether more are left. After a crash those remain. */
 export async function settleNoted(work: Work, importId: string): Promise<boolean> {
   const noted = await rows(
     work.tx,
-    sql<{ customerId: string }>`delete from import_unsettled where import_id = ${importId} and customer_id in (
-        select customer_id from import_unsettled where import_id = ${importId} order by customer_id limit ${BATCH})
-      returning customer_id`,
+    sql<{
+      customerId: string
+      hasFacts: boolean
+    }>`delete from import_unsettled where import_id = ${importId} and customer_id = any(array(
+        select customer_id from import_unsettled where import_id = ${importId} order by customer_id limit ${BATCH} for update skip locked))
+      returning customer_id, has_facts`,
   )
   await settle(
     work,
-    noted.map((c) => c.customerId),
+    noted.filter((c) => c.hasFacts).map((c) => c.customerId),
+  )
+  await recountDistances(
+    work,
+    noted.filter((c) => !c.hasFacts).map((c) => c.customerId),
   )
   return noted.length === BATCH
 }

@@ -55,7 +55,11 @@ export async function importTouches(batch: Batch, rows: readonly Read<TouchRow>[
     batch.importId,
     fresh.map((t) => ({ ...t, contactIds: contacts.get(`${t.customerId} ${t.contactName}`) ?? [] })),
   )
-  await settleLater(work, batch.importId, [...new Set(fresh.map((t) => t.customerId))])
+  await settleLater(
+    work,
+    batch.importId,
+    fresh.map((t) => t.customerId),
+  )
   return outcome
 }
 

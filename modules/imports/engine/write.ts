@@ -63,12 +63,11 @@ export async function writeCustomers(batch: Batch, writing: Writing): Promise<vo
     work.tx,
     touched.filter((d) => !d.isNew || d.names.length > 1).map((d) => d.id),
   )
-  await settleLater(
-    work,
-    importId,
-    touched.map((d) => d.id),
-  )
+  await settleLater(work, importId, idsOf(writing.fresh), false)
+  await settleLater(work, importId, idsOf(writing.changed))
 }
+
+const idsOf = (drafts: readonly Draft[]): string[] => drafts.map(({ id }) => id)
 
 type Place = { ownerId: string | null; teamId: string; poolId: string | null }
 

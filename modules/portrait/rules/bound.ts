@@ -38,12 +38,27 @@ export function inversions(thresholds: RungThresholds): Inversion[] {
 /** What the portrait lacks for a rung. A block that nobody defined fields for stands in nobody's way. */
 export function shortOf(rung: Rung, fill: Fill, thresholds: RungThresholds): Shortfall[] {
   if (rung === 'none') return []
-  const upTo = RUNGS.slice(1, RUNGS.indexOf(rung) + 1) as Exclude<Rung, 'none'>[]
+  const needed = neededFor(rung, thresholds)
   return BLOCKS.flatMap((block) => {
-    const needs = Math.max(...upTo.map((each) => thresholds[each][block]))
+    const needs = needed[block]
     const has = percent(fill[block])
     return has < needs ? [{ block, has, needs }] : []
   })
+}
+
+const neededAt = new WeakMap<RungThresholds, Map<Rung, Record<Block, number>>>()
+
+/** What a rung needs of each block, what the lower ones need included; the same for every customer. */
+function neededFor(rung: Rung, thresholds: RungThresholds): Record<Block, number> {
+  const rungs = neededAt.get(thresholds) ?? new Map<Rung, Record<Block, number>>()
+  neededAt.set(thresholds, rungs)
+  const known = rungs.get(rung)
+  if (known) return known
+  const upTo = RUNGS.slice(1, RUNGS.indexOf(rung) + 1) as Exclude<Rung, 'none'>[]
+  const most = (block: Block) => Math.max(...upTo.map((each) => thresholds[each][block]))
+  const needed = Object.fromEntries(BLOCKS.map((block) => [block, most(block)])) as Record<Block, number>
+  rungs.set(rung, needed)
+  return needed
 }
 
 /** D2: the highest rung that the portrait allows. Having the facts proves nothing; lacking them disproves it. */

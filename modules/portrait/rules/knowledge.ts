@@ -44,19 +44,38 @@ export function fillOf(
   contactId: string | null,
   { today, confidence }: { today: Day; confidence: ConfidenceWeights },
 ): Fill {
-  const counted = new Map<string, number>()
+  const { byKey, blocks } = orderOf(fields)
+  const counted = new Map<Field, number>()
   for (const known of knowledge) {
-    const field = fields.find((f) => f.key === known.field)
+    const field = byKey.get(known.field)
     if (!field || known.contactId !== (field.of === 'contact' ? contactId : null)) continue
     const worth = (worthOf(known.confirmedOn, field.months, today) * confidence[known.confidence]) / 100
-    counted.set(field.key, Math.max(worth, counted.get(field.key) ?? 0))
+    counted.set(field, Math.max(worth, counted.get(field) ?? 0))
   }
   const fill: Record<Block, number> = { ...EMPTY }
-  for (const block of BLOCKS) {
-    const inBlock = fields.filter((field) => field.block === block)
-    const whole = inBlock.reduce((sum, { weight }) => sum + weight, 0)
-    const have = inBlock.reduce((sum, { key, weight }) => sum + weight * (counted.get(key) ?? 0), 0)
+  for (const { block, inBlock, whole } of blocks) {
+    const have = inBlock.reduce((sum, field) => sum + field.weight * (counted.get(field) ?? 0), 0)
     fill[block] = whole === 0 ? 0 : have / whole
   }
   return fill
+}
+
+interface Order {
+  byKey: ReadonlyMap<string, Field>
+  blocks: readonly { block: Block; inBlock: readonly Field[]; whole: number }[]
+}
+
+const orders = new WeakMap<readonly Field[], Order>()
+
+/** Fields by key and by block: the same ones are asked for every customer. */
+function orderOf(fields: readonly Field[]): Order {
+  const known = orders.get(fields)
+  if (known) return known
+  const blocks = BLOCKS.map((block) => {
+    const inBlock = fields.filter((field) => field.block === block)
+    return { block, inBlock, whole: inBlock.reduce((sum, { weight }) => sum + weight, 0) }
+  })
+  const order = { byKey: new Map(fields.toReversed().map((field) => [field.key, field])), blocks }
+  orders.set(fields, order)
+  return order
 }

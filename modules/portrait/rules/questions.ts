@@ -41,6 +41,8 @@ export function questionsFor(
   const lacking = new Set(next ? shortOf(next, fill, rules.thresholds).map(({ block }) => block) : [])
   const reach = heightOf(next ?? bound)
   const since = addDays(today, -rules.againAfter)
+  const known = new Map<string, Known[]>()
+  for (const one of knowledge) known.set(one.field, [...(known.get(one.field) ?? []), one])
   return rules.fields
     .filter((field) => heightOf(field.rung) <= reach && !(field.of === 'contact' && contactId === null))
     .flatMap((field) => {
@@ -48,12 +50,10 @@ export function questionsFor(
       const isSame = (one: { field: string; contactId: string | null }) =>
         one.field === field.key && one.contactId === about
       if (asked.some((one) => isSame(one) && one.on > since)) return []
-      const worth = Math.max(
-        0,
-        ...knowledge.filter(isSame).map((known) => worthOf(known.confirmedOn, field.months, today)),
-      )
+      const told = known.get(field.key)?.filter(isSame) ?? []
+      const worth = Math.max(0, ...told.map(({ confirmedOn }) => worthOf(confirmedOn, field.months, today)))
       if (worth === 1) return []
-      const why = knowledge.some(isSame) ? ('aged' as const) : ('missing' as const)
+      const why = told.length > 0 ? ('aged' as const) : ('missing' as const)
       const turn = lacking.has(field.block) ? 0 : why === 'aged' ? 1 : 2
       return [{ field: field.key, contactId: about, why, gain: field.weight * (1 - worth), turn }]
     })
