@@ -36,6 +36,12 @@ export async function run(tx: Tx, statement: RawBuilder<unknown>): Promise<numbe
   return Number((await statement.execute(tx)).numAffectedRows ?? 0)
 }
 
+/** Runs reads that belong together on one snapshot; within a transaction that is not one already there is none: null. */
+export async function oneSnapshot<T>(tx: Tx, act: (tx: Tx) => Promise<T>): Promise<T | null> {
+  if (!(tx instanceof Kysely) || tx.isTransaction) return null
+  return tx.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(act)
+}
+
 /** Ids sort by the time they were made, in the app, so that PostgreSQL 15 serves as well as 18. */
 export const newId = (): string => uuidv7()
 

@@ -14,7 +14,7 @@ import { environmentOf, root } from '../stage/root.ts'
 import { crowdFor, passwordHash } from './crowd.ts'
 import { copyCustomers } from './customers.ts'
 import { decideStepIns, insertDeals, insertPast, insertPortraits, insertTouches } from './facts.ts'
-import { countFigures } from './figures.ts'
+import { countFigures, keepAll } from './figures.ts'
 
 const BULKY = [
   'customer',
@@ -102,6 +102,8 @@ export async function buildCompany(
       tell('indexes …')
     })
     await step('vacuum', () => client.query('vacuum (analyze)'))
+    await step('kept figures', () => keepAll(companies, company))
+    await client.query('vacuum (analyze) kept_part, kept_tally')
     await client.query('checkpoint')
     await end()
   } finally {

@@ -1,7 +1,7 @@
 import type { Work } from '../../platform/work.ts'
 import { settingOf } from '../../shared/setting.ts'
 import { fill, say } from '../../shared/text.ts'
-import type { Span } from './cases/cases.ts'
+import type { Span } from '../quantity/index.ts'
 import { type Chance, chooseActions } from './rules/actions.ts'
 import { type Aim, type Diagnosis, diagnose } from './rules/diagnosis.ts'
 import type { Measure } from './rules/measures.ts'

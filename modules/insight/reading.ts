@@ -2,11 +2,24 @@ import { type RawBuilder, rows, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { addDays } from '../../shared/calendar.ts'
 import { settingOf } from '../../shared/setting.ts'
-import { leadsAsked, type ReachedOfQuota, reachedOfQuota, type Seller } from '../quantity/index.ts'
+import {
+  type Cases,
+  fromKept,
+  type Kept,
+  type KeptFigure,
+  type KeptTally,
+  keepsFigure,
+  leadsAsked,
+  type ReachedOfQuota,
+  reachedOfQuota,
+  readKept,
+  type Seller,
+  type Span,
+  type Whose,
+} from '../quantity/index.ts'
 import { mondayOf } from '../quantity/rules/newcomers.ts'
-import type { Cases, Span, Whose } from './cases/cases.ts'
 import { moved, near, portrait } from './cases/distance.ts'
-import { corrected, diagnosed, firstAnswer, learnt, prepared, repeated } from './cases/professionalism.ts'
+import { corrected, diagnosed, firstAnswer, learnt, prepared, repeated, waitedHours } from './cases/professionalism.ts'
 import { contacts, leads, reached } from './cases/quantity.ts'
 import { cadence, kept, nextStep, rhythm, stamina } from './cases/time.ts'
 import { notInUse } from './inUse.ts'
@@ -75,9 +88,11 @@ export async function measuresOfPeople(
 
 /** Measures of these people taken together, as a team. */
 export async function measuresOfTeam(work: Work, people: readonly Seller[]): Promise<Measure[]> {
-  const counted = await countEach(work, { people: people.map(({ id }) => id) }, diagnosisSpan(work), OF_PEOPLE, true)
+  const counted = await countOfPeople(work, people, true)
   const reaches = await reachesOf(work, people)
   const quotas = quotasOf(work, people, reaches)
+  const reachedByAll = [...quotas.values()].reduce((sum, { reached }) => sum + reached, 0)
+  counted.set('reached', new Map([[TOGETHER, allFine(reachedByAll)]]))
   const asked = await askedOf(work, people, quotas, reaches)
   const judge = await judgeFor(work)
   return OF_PEOPLE.map((key) => {
@@ -109,11 +124,48 @@ async function judgeFor(work: Work, least?: number): Promise<(reading: Reading) 
   }
 }
 
-/** Of each by oneself: whom somebody reached is counted once, beside the quota. */
-const OF_EACH = OF_PEOPLE.filter((key) => key !== 'reached')
+/** Whom somebody reached is counted once, beside the quota. */
+const BESIDE_QUOTA = OF_PEOPLE.filter((key) => key !== 'reached')
+
+/** G1: what is read from touches of whole weeks, kept week by week. */
+const KEPT: readonly (readonly [MeasureKey, KeptFigure])[] = [
+  ['rhythm', keepsFigure({ key: 'week.rhythm', period: 'week', reads: 'sums', cases: rhythm })],
+  ['nextStep', keepsFigure({ key: 'week.nextStep', period: 'week', reads: 'sums', cases: nextStep })],
+  ['prepared', keepsFigure({ key: 'week.prepared', period: 'week', reads: 'sums', cases: prepared })],
+  [
+    'firstAnswer',
+    keepsFigure({ key: 'week.firstAnswer', period: 'week', reads: 'middle', cases: firstAnswer, waits: waitedHours }),
+  ],
+]
+
+/** The measures of people, each as counted; those that are kept are read from there. */
+async function countOfPeople(work: Work, people: readonly Seller[], together: boolean): Promise<CountedMeasures> {
+  const ids = people.map(({ id }) => id)
+  const span = diagnosisSpan(work)
+  const kept = await fromKept(work, (from) => keptMeasures(from, ids, span, together))
+  const others = BESIDE_QUOTA.filter((key) => !kept?.has(key))
+  return new Map([...(await countEach(work, { people: ids }, span, others, together)), ...(kept ?? [])])
+}
+
+async function keptMeasures(from: Kept, people: readonly string[], span: Span, together: boolean) {
+  const counted: CountedMeasures = new Map()
+  for (const [key, figure] of KEPT) {
+    const told = (await readKept(from, figure, people, span, 'span')).filter(({ who }) => (who === null) === together)
+    counted.set(key, new Map(told.map((one) => [one.who ?? TOGETHER, countedOf(one)])))
+  }
+  return counted
+}
+
+const countedOf = ({ of, fine, early, late, median }: KeptTally): Counted => ({
+  ...allFine(of),
+  fine,
+  early,
+  late,
+  median,
+})
 
 async function readingsOf(work: Work, people: readonly Seller[], reaches: Reaches): Promise<Map<string, Reading[]>> {
-  const counted = await countEach(work, { people: people.map(({ id }) => id) }, diagnosisSpan(work), OF_EACH, false)
+  const counted = await countOfPeople(work, people, false)
   const quotas = quotasOf(work, people, reaches)
   counted.set('reached', new Map([...quotas].map(([id, { reached }]) => [id, allFine(reached)])))
   const asked = await askedOf(work, people, quotas, reaches)
@@ -142,7 +194,7 @@ async function askedOf(
   return new Map(
     people.map(({ id }): [string, Partial<Record<MeasureKey, number | null>>] => [
       id,
-      { reached: quotas.get(id)?.quota ?? usual, leads: needed.get(id)?.needed ?? null },
+      { reached: quotas.get(id)?.quota ?? usual, leads: needed.get(id) ?? null },
     ]),
   )
 }
@@ -174,9 +226,13 @@ const sumOrNull = (numbers: readonly (number | null)[]): number | null => {
 
 const TOGETHER = 'together'
 
+type CountedMeasures = Map<MeasureKey, Map<string, Counted>>
+
 async function countEach(work: Work, whose: Whose, span: Span, keys: readonly MeasureKey[], together: boolean) {
-  const counted = new Map<MeasureKey, Map<string, Counted>>()
-  for (const key of keys) counted.set(key, await countCases(work, CASES[key](work, whose, span), together))
+  const counting = keys.map(
+    async (key) => [key, await countCases(work, CASES[key](work, whose, span), together)] as const,
+  )
+  const counted: CountedMeasures = new Map(await Promise.all(counting))
   return counted
 }
 

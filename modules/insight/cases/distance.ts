@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { heightOf } from '../../customers/rules/rungs.ts'
+import type { Cases, Whose } from '../../quantity/index.ts'
 import { expectedRungs, standards } from '../settings.ts'
-import { type Cases, isOf, type Whose, whoIs } from './cases.ts'
+import { isOf, whoIs } from './cases.ts'
 
 /** D3: customers talked with so often that some closeness is to be expected. */
 const talkedWith = (work: Work, whose: Whose): RawBuilder<unknown> =>

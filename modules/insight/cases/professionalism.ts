@@ -1,16 +1,25 @@
 import { type RawBuilder, sql } from '../../../platform/sql.ts'
+import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
+import { type Cases, within } from '../../quantity/index.ts'
 import { answers, awaitsAnswer } from '../../touches/index.ts'
 import { standards } from '../settings.ts'
-import { type Cases, isOf, touchesOfCustomers, whoIs, within } from './cases.ts'
+import { isOf, touchesOfCustomers, whoIs } from './cases.ts'
 
 const PERCENT = 100
 
-/** Hours from one instant to another in the company's zone; Saturdays and Sundays do not count. */
+/** How many Saturdays and Sundays there were up to a day, itself included, since the first Monday of the calendar. */
+const weekendDaysTo = (day: RawBuilder<unknown>) =>
+  sql`((${day} - date '0001-01-01') / 7 * 2 + greatest((${day} - date '0001-01-01') % 7 - 4, 0))`
+
+/** Hours from one instant to another in the company's zone; Saturdays and Sundays between their days do not count. */
 export const hoursBetween = (zone: string, from: RawBuilder<unknown>, until: RawBuilder<unknown>) => sql`round(greatest(
-  extract(epoch from ${until} - ${from}) / 3600
-    - 24 * (select count(*) from generate_series((${from} at time zone ${zone})::date + 1, (${until} at time zone ${zone})::date - 1, interval '1 day') d
-        where extract(isodow from d) > 5), 0), 1)`
+  extract(epoch from ${until} - ${from}) / 3600 - 24 * greatest(
+    ${weekendDaysTo(sql`((${until} at time zone ${zone})::date - 1)`)} - ${weekendDaysTo(sql`(${from} at time zone ${zone})::date`)}, 0), 0), 1)`
+
+/** P7: hours that what came at an instant waits by now. */
+export const waitedHours = ({ zone, now }: Work, since: RawBuilder<unknown>) =>
+  hoursBetween(zone, since, sql`${now}::timestamptz`)
 
 /** Who held the customer `c` when a touch `t` was made, and had joined by then: not whom it came from or went to. */
 const heldThen = (zone: string) => sql`join (
@@ -26,7 +35,7 @@ const heldByAnyone = sql`cross join lateral (select c.owner_id, null::timestampt
  * `offset 0`: each answer is looked up once, however often it is named above.
  */
 export const firstAnswer: Cases = (work, whose, span) => {
-  const held = 'people' in whose
+  const held = !('customerId' in whose)
   return sql`
   select q.who, q.customer_id, q.id as subject_id, q.day, q.until is not null as fine, null::text as flag, ${hoursBetween(work.zone, sql`q.happened_at`, sql`coalesce(q.until, q.now)`)} as amount
   from (
@@ -93,11 +102,11 @@ export const repeated: Cases = (work, whose, { to }) => sql`
   select p.who, p.customer_id, p.subject_id, p.day, p.place = 1 as fine, null::text as flag, p.place::numeric as amount from (
     select ${whoIs(whose, sql`c.owner_id`)} as who, c.id as customer_id, k.subject_id, k.day,
       row_number() over (partition by c.id order by k.day, k.subject_id) as place
-    from customer c join customer m on m.root_id = c.id join lateral (
-      select o.id as subject_id, coalesce(o.delivered_on, o.ordered_on) as day from live_order o
-        where o.customer_id = m.id and o.quality is not null and o.cancelled_on is null
+    from (
+      select o.customer_id, o.id as subject_id, coalesce(o.delivered_on, o.ordered_on) as day from live_order o
+        where o.quality is not null and o.cancelled_on is null
       union all
-      select e.id, e.on_day from live_trust_event e where e.customer_id = m.id and e.kind in ('complaint', 'complaint_unsettled')
-    ) k on true
+      select e.customer_id, e.id, e.on_day from live_trust_event e where e.kind in ('complaint', 'complaint_unsettled')
+    ) k join customer m on m.id = k.customer_id join customer c on c.id = m.root_id
     where c.owner_id is not null and k.day > ${to}::date - ${YEAR_DAYS}::int and k.day <= ${to} and ${isOf(work, whose, sql`c.owner_id`)}
   ) p`

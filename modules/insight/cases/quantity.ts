@@ -1,13 +1,11 @@
-import { sql, uuids } from '../../../platform/sql.ts'
-import { weeklyReaches } from '../../quantity/index.ts'
-import { type Cases, countedFor, isOf, type Whose, whoIs } from './cases.ts'
-
-const peopleOf = (whose: Whose): readonly string[] => ('people' in whose ? whose.people : [])
+import { sql } from '../../../platform/sql.ts'
+import { type Cases, weeklyReaches } from '../../quantity/index.ts'
+import { countedFor, isOf, whoIs } from './cases.ts'
 
 /** Q3: new customers reached for the first time in their pursuit. */
-export const reached: Cases = ({ by }, whose, { from, to }) => sql`
+export const reached: Cases = ({ by }, whose, span) => sql`
   select w.by_id as who, c.id as customer_id, null::uuid as subject_id, w.monday as day, true as fine, null::text as flag, null::numeric as amount
-  from (${weeklyReaches(uuids(peopleOf(whose)), from, to)}) w join customer c on c.id = w.customer_id where w.reached and ${countedFor(by)}`
+  from (${weeklyReaches(whose, span)}) w join customer c on c.id = w.customer_id where w.reached and ${countedFor(by)}`
 
 /** Q2: leads in hand: pursued, and no order yet. */
 export const leads: Cases = (work, whose) => sql`

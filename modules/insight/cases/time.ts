@@ -1,12 +1,13 @@
-import { sql, uuids } from '../../../platform/sql.ts'
+import { sql } from '../../../platform/sql.ts'
 import { addDays } from '../../../shared/calendar.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { RHYTHMS, windowOf } from '../../customers/rules/cadence.ts'
 import { rankOf } from '../../customers/rules/stages.ts'
 import { cadenceWindows, touchesNeeded } from '../../customers/settings.ts'
 import { GRACE_DAYS } from '../../portrait/rules/trust.ts'
+import { type Cases, isAmong, isOneOf, type Span, type Whose, within } from '../../quantity/index.ts'
 import { monthsAtMost } from '../../touches/settings.ts'
-import { type Cases, isOf, type Span, touchesOfCustomers, type Whose, whoIs, within } from './cases.ts'
+import { isOf, touchesOfCustomers, whoIs } from './cases.ts'
 
 /** T3: customers held; fine where they are not overdue. */
 export const cadence: Cases = (work, whose) => sql`
@@ -21,10 +22,11 @@ const rhythmThen = sql`case
   else 'otherwise' end`
 
 /** Customers to whom these touches can belong; whether they are in sight is asked of each touch. */
-const touchedBy = (whose: Whose, span: Span) =>
-  'people' in whose
-    ? sql`select t.customer_id from touch t where t.effective and ${within(sql`t.day`, span)} and t.by_id = any(${uuids(whose.people)})`
-    : sql`select m.id from customer m where m.root_id = ${whose.customerId}`
+const touchedBy = (whose: Whose, span: Span) => {
+  if ('customerId' in whose) return sql`select m.id from customer m where m.root_id = ${whose.customerId}`
+  if (whose.among) return sql`select m.id from customer m where ${isAmong(whose, sql`m.root_id`)}`
+  return sql`select t.customer_id from touch t where t.effective and ${within(sql`t.day`, span)} and ${isOneOf(whose, sql`t.by_id`)}`
+}
 
 /**
  * T3: effective touches after an earlier one of the same pursuit; fine where they came within the window that applied then.
@@ -87,7 +89,7 @@ export const kept: Cases = (work, whose, span) => sql`
     select t.next_on, exists (select from ${later} and e.day <= t.next_on + ${GRACE_DAYS}::int) as fine,
       not exists (select from ${later}) as untouched
     from customer m join live_touch t on t.customer_id = m.id
-    where m.root_id = c.id and t.next_on > t.day and t.next_on < ${addDays(span.to, -GRACE_DAYS)} ${'people' in whose ? sql`and t.by_id = c.owner_id and t.recorded_at >= c.owner_since` : sql``}
+    where m.root_id = c.id and t.next_on > t.day and t.next_on < ${addDays(span.to, -GRACE_DAYS)} ${'customerId' in whose ? sql`` : sql`and t.by_id = c.owner_id and t.recorded_at >= c.owner_since`}
     order by t.happened_at desc, t.id desc limit 1
   ) p
   where c.state = 'active' and c.owner_id is not null and (p.next_on >= ${span.from} or p.untouched) and ${isOf(work, whose, sql`c.owner_id`)}`

@@ -1,11 +1,22 @@
 import { type RawBuilder, rows, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
+import { seesCost } from '../../deals/policy.ts'
+import {
+  type Cases,
+  fromKept,
+  type Kept,
+  type KeptFigure,
+  type KeptTally,
+  keepsFigure,
+  readKept,
+  type Span,
+} from '../../quantity/index.ts'
 import { FEW, noteSights } from '../../secrecy/index.ts'
-import type { Cases, Span } from '../cases/cases.ts'
-import { firstAnswer } from '../cases/professionalism.ts'
+import { firstAnswer, waitedHours } from '../cases/professionalism.ts'
 import { rhythm } from '../cases/time.ts'
-import { FIGURES, type FigureKey, type Tally } from '../rules/scorecard/figures.ts'
+import { FIGURE_KEYS, FIGURES, type FigureKey, type Tally } from '../rules/scorecard/figures.ts'
+import { lastDayOf, monthOf } from '../rules/scorecard/months.ts'
 import { distanceMoved, effectiveTouches, newContacts, portraitsGrown, stepIns } from './figures/process.ts'
 import { amount, margin, orders, share } from './figures/result.ts'
 import type { Scored } from './scored.ts'
@@ -25,12 +36,45 @@ const CASES: Readonly<Record<FigureKey, Cases>> = {
   share,
 }
 
-/** The cases of a figure in these days, of those of whom it is told; of nobody from before one joined. */
-export function casesOf(work: Work, scored: Scored, key: FigureKey, span: Span): RawBuilder<unknown> {
-  const cases = CASES[key](work, { people: key === 'stepIns' ? scored.decidesFor : scored.people }, span)
-  if (key === 'share') return cases
-  return sql`select k.* from (${cases}) k join person p on p.id = k.who where p.joined_on is null or k.day >= p.joined_on`
+/** Of nobody anything is told from before one joined; but what we have of a customer's purchases stands until it is told anew. */
+const sinceJoined =
+  (key: FigureKey): Cases =>
+  (work, whose, span) => {
+    const cases = CASES[key](work, whose, span)
+    if (key === 'share') return cases
+    return sql`select k.* from (${cases}) k join person p on p.id = k.who where p.joined_on is null or k.day >= p.joined_on`
+  }
+
+/** Those of whom a figure is told. */
+const toldOf = (scored: Scored, key: FigureKey): readonly string[] =>
+  key === 'stepIns' ? scored.decidesFor : scored.people
+
+/** The cases of a figure in these days, of those of whom it is told. */
+export const casesOf = (work: Work, scored: Scored, key: FigureKey, span: Span): RawBuilder<unknown> =>
+  sinceJoined(key)(work, { people: toldOf(scored, key) }, span)
+
+/** Of step-ins both is told, how many were decided and in what time. */
+function readsOf(key: FigureKey): KeptFigure['reads'] {
+  const { way } = FIGURES[key]
+  if (way === 'weighted') return 'weighted'
+  return way === 'median' || key === 'stepIns' ? 'middle' : 'sums'
 }
+
+/** Kept month by month: all but the shares, which stand in every month until they are told anew. */
+const KEPT: ReadonlyMap<FigureKey, KeptFigure> = new Map(
+  FIGURE_KEYS.filter((key) => key !== 'share').map((key) => [
+    key,
+    keepsFigure({
+      key: `month.${key}`,
+      period: 'month',
+      cases: sinceJoined(key),
+      reads: readsOf(key),
+      ...(key === 'firstAnswer' && {
+        waits: waitedHours,
+      }),
+    }),
+  ]),
+)
 
 /** What figures are counted by; each is named by its first day. */
 export type Period = 'week' | 'month'
@@ -55,9 +99,52 @@ export async function countFigures(
   span: Span,
   period: Period,
 ): Promise<Tallies> {
+  const kept = isWhole(span, period) ? await fromKept(work, (from) => keptFigures(from, scored, keys, span)) : null
   return new Map(
-    await Promise.all(keys.map(async (key) => [key, await countFigure(work, scored, key, span, period)] as const)),
+    await Promise.all(
+      keys.map(async (key) => [key, kept?.get(key) ?? (await countFigure(work, scored, key, span, period))] as const),
+    ),
   )
+}
+
+/** Whether these are whole months: what is kept is kept of these. */
+const isWhole = ({ from, to }: Span, period: Period): boolean =>
+  period === 'month' && from === monthOf(from) && to === lastDayOf(monthOf(to))
+
+/** Of these figures those that are kept, but where it cannot be told from it whether they tell of few. */
+async function keptFigures(from: Kept, scored: Scored, keys: readonly FigureKey[], span: Span): Promise<Tallies> {
+  const told = new Map<FigureKey, Counted>()
+  for (const key of keys) {
+    const figure = KEPT.get(key)
+    if (!figure || (key === 'margin' && !seesCost(from.work.by))) continue
+    const found = await readKept(from, figure, toldOf(scored, key), span)
+    if (!found.some((one) => mayBeFew(one, found))) told.set(key, countedFrom(found.map(toldOfFew)))
+  }
+  return told
+}
+
+/** S4: told of several people, who is counted for two of them counts twice: then more than a few may be few. */
+const mayBeFew = (one: KeptTally, found: readonly KeptTally[]): boolean =>
+  one.who === null &&
+  one.secrets !== null &&
+  one.customers > FEW &&
+  found.every(({ who, start, customers }) => who === null || start !== one.start || customers <= FEW)
+
+const toldOfFew = ({ secrets, ...one }: KeptTally): PeriodTally => ({
+  ...one,
+  secrets: one.customers <= FEW ? secrets : null,
+})
+
+type PeriodTally = CountedTally & { start: Day; who: string | null }
+
+function countedFrom(found: readonly PeriodTally[]): Counted {
+  const whole = new Map<Day, CountedTally>()
+  const each = new Map<string, Map<Day, CountedTally>>()
+  for (const { start: from, who, ...tally } of found) {
+    if (who === null) whole.set(from, tally)
+    else each.set(who, (each.get(who) ?? new Map()).set(from, tally))
+  }
+  return { whole, each }
 }
 
 async function countFigure(work: Work, scored: Scored, key: FigureKey, span: Span, period: Period): Promise<Counted> {
@@ -67,7 +154,7 @@ async function countFigure(work: Work, scored: Scored, key: FigureKey, span: Spa
     FIGURES[key].way === 'weighted' ? sql`sum(k.amount * k.weight) / nullif(sum(k.weight), 0)` : sql`null::numeric`
   const found = await rows(
     work.tx,
-    sql<CountedTally & { start: Day; who: string | null }>`
+    sql<PeriodTally>`
     select k.start, k.who, count(*) as of, count(*) filter (where k.fine) as fine, coalesce(sum(k.amount), 0) as sum,
       percentile_cont(0.5) within group (order by k.amount) as median, ${weighted} as weighted,
       case when count(distinct k.customer_id) <= ${FEW} then array_agg(distinct k.customer_id)
@@ -75,13 +162,7 @@ async function countFigure(work: Work, scored: Scored, key: FigureKey, span: Spa
     from (select k.*, ${start} as start from (${casesOf(work, scored, key, span)}) k) k
     group by grouping sets ((k.start), (k.start, k.who))`,
   )
-  const whole = new Map<Day, CountedTally>()
-  const each = new Map<string, Map<Day, CountedTally>>()
-  for (const { start: from, who, ...tally } of found) {
-    if (who === null) whole.set(from, tally)
-    else each.set(who, (each.get(who) ?? new Map()).set(from, tally))
-  }
-  return { whole, each }
+  return countedFrom(found)
 }
 
 /** S4: what is about to be told of few customers is a sight of those of them that are secret. */

@@ -1,4 +1,4 @@
-import { all } from '../../../platform/sql.ts'
+import { all, type RawBuilder } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
 import { settingOf } from '../../../shared/setting.ts'
@@ -11,6 +11,7 @@ import type { Opens, ScopeQuery } from '../scope/contract.ts'
 import { everyoneIn, inScope, opensOf } from '../scope/scope.ts'
 import { confidencePercent } from '../settings.ts'
 import type * as contract from './contract.ts'
+import { type Flow, keptFlow } from './kept.ts'
 import { countAll, namesOf, type PartRow, standing, standingByPart, stepCourses } from './repo.ts'
 
 export const confidenceOf = (work: Work): number => settingOf(work.settings, confidencePercent) / 100
@@ -23,8 +24,9 @@ const reachedOpens = (opens: Opens, rank: number): Opens =>
 export async function showFunnel(work: Work, scope: ScopeQuery): Promise<ReplyOf<typeof contract.showFunnel>> {
   const condition = await inScope(work, scope)
   const confidence = confidenceOf(work)
-  const counts = countsAt(await standing(work.tx, condition))
-  const steps = funnelFrom(counts, await stepCourses(work.tx, condition, work), confidence)
+  const flow = (await keptFlow(work, scope)) ?? (await countFlow(work, condition))
+  const counts = countsAt(flow.standing)
+  const steps = funnelFrom(counts, flow.courses, confidence)
   const opens = opensOf(scope)
   const entered = steps[0]?.reached ?? 0
   const ever = scope.person ? await countAll(work.tx, all([clearedFor(work.by), await everyoneIn(work, scope)])) : null
@@ -39,6 +41,11 @@ export async function showFunnel(work: Work, scope: ScopeQuery): Promise<ReplyOf
     confidence,
   }
 }
+
+const countFlow = async (work: Work, condition: RawBuilder<unknown>): Promise<Flow> => ({
+  standing: await standing(work.tx, condition),
+  courses: await stepCourses(work.tx, condition, work),
+})
 
 const countsAt = (rows: readonly { stage: number; count: number }[]): number[] =>
   STAGES.map((_, rank) => rows.filter((row) => row.stage === rank).reduce((sum, row) => sum + row.count, 0))

@@ -29,23 +29,20 @@ const from = (rank: number): RawBuilder<unknown> =>
 /** The step to a stage of those who reached the one before; a stage that nobody dated tells nothing of days. */
 const stepTo = (rank: number): RawBuilder<unknown> => {
   const [before, after] = [sql.ref(`r.r${rank - 1}`), sql.ref(`r.r${rank}`)]
-  return sql`select ${sql.lit(rank)} as rank, greatest(0, ${after} - ${before}) as at, true as happened
+  return sql`select r.id, r.entered_on, ${sql.lit(rank)}::int as rank, ${before} as since, ${after} as until, true as happened
       from reached r where r.stage >= ${sql.lit(rank)} and ${after} is not null
-    union all select ${sql.lit(rank)}, greatest(0, r.watched_until - ${before}), false
+    union all select r.id, r.entered_on, ${sql.lit(rank)}, ${before}, r.rested_on, false
       from reached r where r.stage = ${sql.lit(rank - 1)} and ${before} is not null`
 }
 
 /**
- * Q1: how long each step took, counted: `reachedOn` of rules/funnel.ts over all customers of a condition at once. Watched is
- * who is pursued until today, who rests until the owner let go. A stage that nobody dated tells nothing of days.
+ * Q1: each step of each customer of a condition, taken or still waited for: `(id, entered_on, rank, since, until, happened)`, as
+ * `reachedOn` of rules/funnel.ts says. Who is pursued is watched until today (`until` is null), who rests until the owner let go.
  */
-export const stepCourses = (tx: Tx, condition: RawBuilder<unknown>, { zone, today }: { zone: string; today: Day }) =>
-  rows(
-    tx,
-    sql<StepCourse>`
+export const stepsOf = (condition: RawBuilder<unknown>, zone: string): RawBuilder<unknown> => sql`
     with cohort as (
-      select c.id, c.stage, c.entered_on, case when c.state = 'suspended' then coalesce(
-        (select max((o.ended_at at time zone ${zone})::date) from ownership o where o.customer_id = c.id), ${today}) else ${today} end as watched_until
+      select c.id, c.stage, c.entered_on, case when c.state = 'suspended' then
+        (select max((o.ended_at at time zone ${zone})::date) from ownership o where o.customer_id = c.id) end as rested_on
       from customer c where ${condition}
     ),
     move as (
@@ -66,11 +63,18 @@ export const stepCourses = (tx: Tx, condition: RawBuilder<unknown>, { zone, toda
       from first group by customer_id
     ),
     reached as (
-      select k.stage, k.watched_until, least(k.entered_on, ${from(1)}) as r0, ${sql.join(RANKS.map((rank) => sql`least(${from(rank)}) as ${sql.ref(`r${rank}`)}`))}
+      select k.id, k.entered_on, k.stage, k.rested_on, least(k.entered_on, ${from(1)}) as r0, ${sql.join(RANKS.map((rank) => sql`least(${from(rank)}) as ${sql.ref(`r${rank}`)}`))}
       from cohort k left join dated on dated.customer_id = k.id
-    ),
-    step as (${sql.join(RANKS.map(stepTo), sql` union all `)})
-    select rank, at, happened, count(*) as count from step group by rank, at, happened order by rank, at`,
+    )
+    ${sql.join(RANKS.map(stepTo), sql` union all `)}`
+
+/** Q1: how long each step took so far, counted. */
+export const stepCourses = (tx: Tx, condition: RawBuilder<unknown>, { zone, today }: { zone: string; today: Day }) =>
+  rows(
+    tx,
+    sql<StepCourse>`
+    select s.rank, greatest(0, coalesce(s.until, ${today}) - s.since) as at, s.happened, count(*) as count
+    from (${stepsOf(condition, zone)}) s group by 1, 2, 3 order by 1, 2`,
   )
 
 /** What a customer is counted under, beside its row. */

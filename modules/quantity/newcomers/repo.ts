@@ -2,6 +2,8 @@ import { newId, row, rows, run, sql, type Tx, uuids } from '../../../platform/sq
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
 import { clearedFor } from '../../secrecy/index.ts'
+import { keepsFigure } from '../kept/figures.ts'
+import { fromKept, readKept } from '../kept/read.ts'
 import { weeklyReaches } from './reaches.ts'
 
 export interface WeekRow {
@@ -13,13 +15,34 @@ export interface WeekRow {
   open: number
 }
 
-/** Q3: distinct new customers reached, and those only tried, by person and week; whoever has them now, but for secret ones (S1). */
-export const weeksOf = ({ tx, by }: Work, people: readonly string[], from: Day, to: Day) =>
+/** Q3: new customers tried, week by week; fine where they were reached. */
+const WEEKS = keepsFigure({
+  key: 'week.reaches',
+  period: 'week',
+  reads: 'sums',
+  cases: ({ by }, whose, span) => sql`
+    select w.by_id as who, c.id as customer_id, null::uuid as subject_id, w.monday as day, w.reached as fine, null::text as flag, null::numeric as amount
+    from (${weeklyReaches(whose, span)}) w join customer c on c.id = w.customer_id where ${clearedFor(by)}`,
+})
+
+/**
+ * Q3: distinct new customers reached, and those only tried, by person and week, over whole weeks; whoever has them now, but for
+ * secret ones (S1).
+ */
+export async function weeksOf(work: Work, people: readonly string[], from: Day, to: Day): Promise<WeekRow[]> {
+  const kept = await fromKept(work, (seen) => readKept(seen, WEEKS, people, { from, to }))
+  if (!kept) return countWeeks(work, people, from, to)
+  return kept.flatMap(({ who, start, of, fine, fineOpen }) =>
+    who === null ? [] : { byId: who, monday: start, reached: fine, tried: of - fine, open: fineOpen },
+  )
+}
+
+const countWeeks = ({ tx, by }: Work, people: readonly string[], from: Day, to: Day) =>
   rows(
     tx,
     sql<WeekRow>`select w.by_id, w.monday, count(*) filter (where w.reached) as reached, count(*) filter (where not w.reached) as tried,
         count(*) filter (where w.reached and c.secrecy = 0) as open
-      from (${weeklyReaches(uuids(people), from, to)}) w join customer c on c.id = w.customer_id where ${clearedFor(by)} group by 1, 2`,
+      from (${weeklyReaches({ people }, { from, to })}) w join customer c on c.id = w.customer_id where ${clearedFor(by)} group by 1, 2`,
   )
 
 export interface OwnQuota {

@@ -1,10 +1,10 @@
 import type { Work } from '../../../platform/work.ts'
-import { addMonths } from '../../../shared/calendar.ts'
+import { addMonths, type Day } from '../../../shared/calendar.ts'
 import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { rateOf } from '../rules/interval.ts'
 import { chanceOfAtLeast, learn, meanOf, moreLeadsFor, oddsOfAnOrder } from '../rules/odds.ts'
-import { type Prior, priorOf, type Trade } from '../rules/prior.ts'
+import { type Prior, priorOf, type Shown, type Trade } from '../rules/prior.ts'
 import type { Opens } from '../scope/contract.ts'
 import { type Seller, sellerSeen, sellersInSight } from '../scope/people.ts'
 import {
@@ -28,25 +28,39 @@ interface Ground {
   confidence: number
 }
 
-export async function ground(work: Work, people: readonly Seller[]): Promise<Ground> {
-  const of = (wanted: typeof tradeLeads) => settingOf(work.settings, wanted)
-  const trade = { leads: of(tradeLeads), orders: of(tradeOrders), reps: of(tradeReps) }
-  const until = addMonths(work.today, -of(ripeMonths))
+/** What the trade tells a company that has little past of its own. */
+export const tradeOf = ({ settings }: Work): Trade => ({
+  leads: settingOf(settings, tradeLeads),
+  orders: settingOf(settings, tradeOrders),
+  reps: settingOf(settings, tradeReps),
+})
+
+/** Until when a lead was to be in hand to have had its chance by today. */
+export const ripeUntil = ({ today, settings }: Work): Day => addMonths(today, -settingOf(settings, ripeMonths))
+
+async function ground(work: Work, people: readonly Seller[]): Promise<Ground> {
+  const until = ripeUntil(work)
   const past = await histories(work, until)
   const ids = people.map(({ id }) => id)
   return {
-    trade,
+    trade: tradeOf(work),
     past: new Map(past.map((one) => [one.ownerId, one])),
     inHand: new Map((await leadsInHand(work, ids)).map(({ ownerId, count }) => [ownerId, count])),
     until,
-    confidence: of(confidencePercent) / 100,
+    confidence: settingOf(work.settings, confidencePercent) / 100,
   }
 }
 
+/** What everybody who ever held a lead showed, and the trade. */
+interface Past {
+  trade: Trade
+  past: ReadonlyMap<string, Shown>
+}
+
 /** What the others' past leads us to expect of somebody: what the person showed is learnt apart, and not counted twice. */
-export const priorFor = ({ past, trade }: Ground, personId: string | null): Prior =>
+export const priorFor = ({ past, trade }: Past, personId: string | null): Prior =>
   priorOf(
-    [...past.values()].filter(({ ownerId }) => ownerId !== personId),
+    [...past].flatMap(([id, one]) => (id === personId ? [] : one)),
     trade,
   )
 

@@ -1,11 +1,11 @@
-import { type RawBuilder, sql, uuids } from '../../../../platform/sql.ts'
-import type { Whose } from '../../cases/cases.ts'
+import { type RawBuilder, sql } from '../../../../platform/sql.ts'
+import { isAmong, isOneOf, type Whose } from '../../../quantity/index.ts'
 
-export const peopleOf = (whose: Whose): readonly string[] => ('people' in whose ? whose.people : [])
-
-/** Customers that any of these people ever held. */
-export const everHeldBy = (whose: Whose): RawBuilder<unknown> =>
-  sql`array(select customer_id from ownership where owner_id = any(${uuids(peopleOf(whose))}))`
+/** Customers that any of these people ever held, or that are asked for by their ids. */
+export const isHeld = (whose: Whose, customer: RawBuilder<unknown>): RawBuilder<unknown> =>
+  'among' in whose && whose.among
+    ? isAmong(whose, customer)
+    : sql`${customer} = any(array(select customer_id from ownership where ${isOneOf(whose, sql`owner_id`)}))`
 
 /**
  * Who held the customer `c` at an instant, or last before; of what was before anybody held it, who held it first. So a

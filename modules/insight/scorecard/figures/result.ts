@@ -1,8 +1,9 @@
-import { type RawBuilder, sql, uuids } from '../../../../platform/sql.ts'
+import { type RawBuilder, sql } from '../../../../platform/sql.ts'
 import type { Work } from '../../../../platform/work.ts'
 import { seesCost } from '../../../deals/policy.ts'
-import { type Cases, countedFor, type Span, type Whose, within } from '../../cases/cases.ts'
-import { endOf, everHeldBy, holderAt, peopleOf } from './held.ts'
+import { type Cases, isOneOf, type Span, type Whose, within } from '../../../quantity/index.ts'
+import { countedFor } from '../../cases/cases.ts'
+import { endOf, holderAt, isHeld } from './held.ts'
 
 /** What scorecards add up in; orders in another currency are counted, and not added. */
 export const CURRENCY = 'CNY'
@@ -22,8 +23,8 @@ const ordersOf = (
       ${holderAt(endOf(zone, sql`o.ordered_on`))} as who
     from live_order o join customer m on m.id = o.customer_id join customer c on c.id = m.root_id
     where ${within(sql`o.ordered_on`, span)} and o.cancelled_on is null and ${condition}
-      and c.id = any(${everHeldBy(whose)}) and ${countedFor(by)}
-  ) k where k.who = any(${uuids(peopleOf(whose))})`
+      and ${isHeld(whose, sql`c.id`)} and ${countedFor(by)}
+  ) k where ${isOneOf(whose, sql`k.who`)}`
 
 const inCurrency = sql`o.currency = ${CURRENCY}`
 const net = sql`coalesce(o.net_fen, o.fen)`
@@ -53,10 +54,10 @@ export const share: Cases = ({ by, zone }, whose, { from, to }) => sql`
     select s.id, s.on_day as day, s.ours, s.yearly_fen, c.id as customer_id, n.month::date as month, ${holderAt(endOf(zone, sql`n.ended_on`))} as who
     from (
       select w.*, m.root_id, lead(w.on_day) over (partition by m.root_id order by w.on_day, w.recorded_at, w.id) as until
-      from wallet_share w join customer m on m.id = w.customer_id where w.on_day <= ${to} and m.root_id = any(${everHeldBy(whose)})
+      from wallet_share w join customer m on m.id = w.customer_id where w.on_day <= ${to} and ${isHeld(whose, sql`m.root_id`)}
     ) s join (
       select m as month, (m + interval '1 month - 1 day')::date as ended_on from generate_series(${from}::date, ${to}::date, interval '1 month') m
     ) n on s.on_day <= n.ended_on and (s.until is null or s.until > n.ended_on)
       join customer c on c.id = s.root_id
     where s.yearly_fen > 0 and s.currency = ${CURRENCY} and ${countedFor(by)}
-  ) k where k.who = any(${uuids(peopleOf(whose))})`
+  ) k where ${isOneOf(whose, sql`k.who`)}`
