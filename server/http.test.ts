@@ -94,7 +94,7 @@ describe('problem details, in Chinese and in English', () => {
     const { errors, title } = await (await post('/customers', body, { 'accept-language': 'en' })).json()
     const fields = errors.map((e: { field: string }) => e.field).toSorted()
     expect(fields).toEqual(['body.colour', 'body.contacts.0.age', 'body.name', 'body.size', 'body.tags.0'])
-    expect(title).toBe('5 entries need mending; see each')
+    expect(title).toBe('To mend: 5; see what stands beside each field')
     const zh = await (await post('/customers', body, { 'accept-language': 'zh' })).json()
     expect(zh.errors.every((e: { message: string }) => /\p{Script=Han}/u.test(e.message))).toBe(true)
   })
