@@ -1,7 +1,13 @@
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { hostname } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
-import { Logger as QueueLogger, type Runner, run as runGraphile, type TaskList } from 'graphile-worker'
+import {
+  Logger as QueueLogger,
+  type Runner,
+  run as runGraphile,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import pg from 'pg'
 import { z } from 'zod'
 import { JINKE } from '../shared/actor.ts'
@@ -91,8 +97,30 @@ interface Crew {
   stop(): Promise<void>
 }
 
+/**
+ * That a job is done is noted a moment after the next is looked for, so the next of its queue would be found by polling only:
+ * as soon as it can be taken, somebody is told to look.
+ */
+function followingOn(): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter()
+  let isWorking = true
+  for (const ending of ['pool:gracefulShutdown', 'pool:forcefulShutdown', 'pool:release'] as const)
+    events.on(ending, () => {
+      isWorking = false
+    })
+  events.on('pool:create', ({ workerPool }) => {
+    const look = () => isWorking && workerPool.nudge(1)
+    events.on('job:complete', ({ job }) => {
+      if (job.job_queue_id !== null) setTimeout(look, NOTED_MS).unref()
+    })
+  })
+  return events
+}
+
 const RETRY_MS = 500
 const POLL_MS = 200
+/** What became of a job is noted by then. */
+const NOTED_MS = 10
 const GRACE_MS = 10_000
 
 /** What hangs on a database that is gone would keep all other jobs waiting, and the process alive; it is left to itself. */
@@ -131,9 +159,8 @@ async function begin({ owner, companies, log, concurrency = 2 }: WorkerOptions):
     // Without a delay of its own, what became of a job is noted once and nobody hears when that failed: the process
     // ends. With one (of 0 ms) it is tried again until the database is back.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    // That a job is done is noted a moment after the next is looked for, so the next of its queue is found by this only:
-    // at the usual two seconds a mailbox would send thirty mails a minute.
     pollInterval: POLL_MS,
+    events: followingOn(),
     logger: new QueueLogger(() => (level, message) => log[LEVELS[level]](message)),
     crontab: [...jobs.values()]
       .filter((j) => j.schedule)
