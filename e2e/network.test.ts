@@ -52,6 +52,7 @@ test('T1: a touch is done at once; refused, it says why and leads back to all th
   const row = desk.getByRole('row').filter({ hasText: '宏图印刷' })
   const said = desk.getByRole('textbox', { name: '说了什么' })
   await row.click()
+  await desk.getByRole('link', { name: '宏图印刷' }).waitFor()
   await said.fill('确认首批 2 万只')
   const { held } = await holdNext(desk, /\/api\/v1\/touches$/)
   await desk.keyboard.press('ControlOrMeta+Enter')
@@ -59,8 +60,8 @@ test('T1: a touch is done at once; refused, it says why and leads back to all th
   await row.getByText('已记下').waitFor()
   await refuse(route)
   await desk.getByText('宏图印刷 没能记下：刚刚被主管锁住').waitFor()
-  await expect.poll(() => row.getByText('已记下').count()).toBe(0)
   await desk.getByRole('button', { name: '回去改' }).click()
+  await expect.poll(() => row.getByText('已记下').count()).toBe(0)
   await expect.poll(() => said.inputValue()).toBe('确认首批 2 万只')
 })
 
@@ -78,13 +79,14 @@ test('Q1: a card stands in its new column at once; refused, it alone goes back',
   const { held } = await holdNext(desk, /\/needs\/[^/]+\/stage$/)
   await carry('宏图印刷')
   const route = await held
-  expect(await column('酝酿').getByText('宏图印刷的盒子').count()).toBe(1)
+  // While the answer is held back, and no earlier than the next frame.
+  await column('酝酿').getByText('宏图印刷的盒子').waitFor()
   await carry('云帆物流')
   await desk.getByText('“云帆物流的盒子”移到了“酝酿”').waitFor()
   await refuse(route)
   await desk.getByText('没有移动：刚刚被主管锁住').waitFor()
   await expect.poll(() => column('潜在').getByText('宏图印刷的盒子').count()).toBe(1)
-  expect(await column('酝酿').getByText('云帆物流的盒子').count()).toBe(1)
+  await column('酝酿').getByText('云帆物流的盒子').waitFor()
 })
 
 test('every screen of the menu opens at its own address first, with nothing of another loaded', LONG, async () => {
