@@ -74,21 +74,25 @@ const askedAnew = (a: AppointmentRow) =>
 
 /** A2: who comes is neither away nor busy in an own calendar then: the customer would find the time taken. */
 async function demandThere(work: Work, a: AppointmentRow, starts: readonly Date[]): Promise<void> {
-  const people = [...(a.hosted ? [a.organiser] : []), ...a.people]
-  const times = starts.map((start) => ({ start, end: endOf(a, start) }))
-  const [first, last] = [times[0]?.start as Date, new Date(Math.max(...times.map(({ end }) => end.getTime())))]
-  const ids = people.map(({ id }) => id)
-  const busy = (await busyBetween(work, ids, first, last)).find((b) =>
-    times.some(({ start, end }) => new Date(b.startsAt) < end && new Date(b.endsAt) > start),
-  )
+  const isBusy = await busyAround(work, a, starts)
+  const busy = starts.map((start) => isBusy(start)).find((found) => found !== undefined)
   if (busy)
     throw new Refused(
       timeTaken({
-        who: people.find(({ id }) => id === busy.personId)?.name ?? '',
+        who: [a.organiser, ...a.people].find(({ id }) => id === busy.personId)?.name ?? '',
         from: minuteIn(work.zone, new Date(busy.startsAt)),
         to: minuteIn(work.zone, new Date(busy.endsAt)).slice(11),
       }),
     )
+}
+
+/** A2: when who comes is away or busy in an own calendar, asked of each of some times at which it may begin. */
+export async function busyAround(work: Work, a: AppointmentRow, starts: readonly Date[]) {
+  const people = [...(a.hosted ? [a.organiser.id] : []), ...a.people.map(({ id }) => id)]
+  const first = new Date(Math.min(...starts.map((start) => start.getTime())))
+  const last = new Date(Math.max(...starts.map((start) => endOf(a, start).getTime())))
+  const busy = await busyBetween(work, people, first, last)
+  return (start: Date) => busy.find((b) => new Date(b.startsAt) < endOf(a, start) && new Date(b.endsAt) > start)
 }
 
 /** What is not held is at least free now. */

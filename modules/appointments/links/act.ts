@@ -1,13 +1,12 @@
 import { row, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
-import { busyBetween } from '../../calendars/index.ts'
 import { lockedCustomer } from '../../customers/index.ts'
 import { standing } from '../actions/after.ts'
 import { endAppointment } from '../actions/agree.ts'
-import { takenAt } from '../actions/offer.ts'
+import { busyAround, takenAt } from '../actions/offer.ts'
 import { proposeAppointmentTimes } from '../actions/propose.ts'
-import { agreeOn, endOf } from '../booking/agree.ts'
+import { agreeOn } from '../booking/agree.ts'
 import { noteMove } from '../booking/moves.ts'
 import { placesFor } from '../booking/places.ts'
 import { earliestOf } from '../kinds.ts'
@@ -40,14 +39,8 @@ export async function choicesOf(work: Work, a: AppointmentRow): Promise<Choice[]
   if (offered.length === 0) return a.state === 'booked' ? timesToMoveTo(work, a) : []
   const starts = offered.map((t) => new Date(t.startsAt))
   const taken = new Set((await takenAt(work, a, starts)).map((t) => Date.parse(t.at)))
-  const people = [...(a.hosted ? [a.organiser.id] : []), ...a.people.map((p) => p.id)]
-  const last = new Date(Math.max(...starts.map((at) => endOf(a, at).getTime())))
-  const busy = await busyBetween(work, people, starts[0] as Date, last)
-  return offered.filter(
-    (t) =>
-      !taken.has(Date.parse(t.startsAt)) &&
-      !busy.some((b) => Date.parse(b.startsAt) < Date.parse(t.endsAt) && Date.parse(b.endsAt) > Date.parse(t.startsAt)),
-  )
+  const isBusy = await busyAround(work, a, starts)
+  return offered.filter((t) => !taken.has(Date.parse(t.startsAt)) && !isBusy(new Date(t.startsAt)))
 }
 
 /** A10: a slot moves to another slot; whatever else to where it suits both sides. */
