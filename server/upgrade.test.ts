@@ -46,6 +46,9 @@ const RELEASED: Record<string, string> = {
   '0034_skipped_greetings.sql': '405505f2f666b37afc8ab67e5af9084fe52abcfb78001f9b5f877542b54e41f6',
   '0035_mail_written.sql': '5c4fb67829273dfa2b2e2aab84dfbde82da8ee55c643e9ae6416357431e58a99',
   '0036_handed_over.sql': '6ce8d5e93e08a5508e0004f7085bc7899bb5c4474b461256e1f3fe39194e7284',
+  '0037_imports_in_pieces.sql': 'ebd4b4308c926b6a9176cdeccaf516a972b81febdebe98afdff64377a33b297e',
+  '0038_kept_figures.sql': 'f5190268c67ecb20bc166ff510acf7ed293c9e58d52500948ef386a2242fe68d',
+  '0040_mail_answers.sql': 'f3c41deea630a09375123e7e94e6c2f5ec885639aff1de0e16ad0ade21afb4bf',
 }
 /** How many each of the releases brought that data folders stand at. */
 const FIRST_RELEASE = 9
