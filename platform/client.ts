@@ -13,7 +13,9 @@ export async function withClient<T>(connection: pg.ClientConfig, act: (client: p
   }
 }
 
-const LOST_CODES = /^(08|57P0)|^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/
+/** 25006: a server that has become another's copy takes no writes. */
+const LOST_CODES =
+  /^(08|57P0)|^(25006|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND)$/
 const LOST_WORDS = /connection terminated|not queryable/i
 
 /** Whether the database is away or was just now: what was asked was not done, and may be asked again. */
