@@ -22,6 +22,11 @@ const LOST_WORDS = /connection terminated|not queryable/i
 export const isDatabaseAway = ({ code = '', message }: Error & { code?: string }): boolean =>
   LOST_CODES.test(code) || LOST_WORDS.test(message)
 
+const GAVE_WAY = /^40(P01|001)$/
+
+/** Whether a transaction was undone because two waited for each other: begun anew it finds its way. */
+export const isGivenWay = ({ code = '' }: Error & { code?: string }): boolean => GAVE_WAY.test(code)
+
 const DISK_FULL = '53100'
 
 /** Whether the database found no room for what was asked: it was not done. */

@@ -17,7 +17,7 @@ import { demand, Refused } from '../../shared/refusal.ts'
 import * as refusals from '../../shared/refusals.ts'
 import type { Settings } from '../../shared/setting.ts'
 import type { Locale } from '../../shared/text.ts'
-import { isDatabaseAway, isDiskFull } from '../client.ts'
+import { isDatabaseAway, isDiskFull, isGivenWay } from '../client.ts'
 import type { Clock, TestClock } from '../clock.ts'
 import type { Companies, Company } from '../companies.ts'
 import type { Logger } from '../log.ts'
@@ -255,13 +255,17 @@ async function answer(
     if (withheld.length > 0) throw new Error(`${endpoint.id} would have shown what is secret: ${withheld.join(' ')}`)
     return send(options, route, reply, result, written)
   }
-  const { reply: result, replayed } = await writing((work) =>
-    once(work, key, print(request.body), async () => {
-      const done = await handle(work, input, { request, reply })
-      const { shown, withheld } = await secretsIn(work, writtenAs(done))
-      return { reply: done, secret: Boolean(route.secret) || shown.length + withheld.length > 0 }
-    }),
-  ).catch(noteRefusal(workIn(company.db), secretsIn))
+  const attempt = () =>
+    writing((work) =>
+      once(work, key, print(request.body), async () => {
+        const done = await handle(work, input, { request, reply })
+        const { shown, withheld } = await secretsIn(work, writtenAs(done))
+        return { reply: done, secret: Boolean(route.secret) || shown.length + withheld.length > 0 }
+      }),
+    )
+  const { reply: result, replayed } = await attempt()
+    .catch((error) => (isGivenWay(error) ? attempt() : Promise.reject(error)))
+    .catch(noteRefusal(workIn(company.db), secretsIn))
   if (replayed) {
     reply.header('idempotent-replay', 'true')
     // Secret since, and no longer open to who asked then.

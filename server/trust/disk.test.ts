@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually, testFolder } from '../../platform/postgres/testing/index.ts'
+import { exitCodes } from '../../platform/startupProblem.ts'
 import { Jinke } from './jinke.ts'
 import { asking } from './reckoning.ts'
 
@@ -104,5 +106,18 @@ describe.skipIf(whyNot)(`a full disk${whyNot ? `: ${whyNot}` : ''}`, { timeout: 
     rmSync(filler)
     await eventually(async () => (await write().catch(() => ({ status: 0 }))).status === 201)
     await expectKept()
+  })
+
+  // One that is in use no system lets become so; it is found so at the start.
+  test('on a disk that can only be read it does not start, and nothing is changed', async () => {
+    await jinke.end('SIGTERM')
+    execFileSync('mount', ['-o', 'remount,ro', disk])
+    const child = jinke.launch()
+    const [code] = await once(child, 'close')
+    expect(code).toBe(exitCodes.noPermission)
+    execFileSync('mount', ['-o', 'remount,rw', disk])
+    await jinke.start()
+    await expectKept()
+    expect((await write()).status).toBe(201)
   })
 })

@@ -20,6 +20,7 @@ const CUSTOMERS_A_REP = 3
 const HANDS = 10
 const PAUSE_MS = 2
 const LINES_OF_AN_IMPORT = 120
+const LINES_OF_THE_FIRST = 4000
 /** Few enough that people want the same. */
 const SLOTS = 60
 
@@ -64,16 +65,18 @@ export class Load {
     return load
   }
 
+  /** Begins with a large import, for which there is work through several kills. */
   begin(): void {
     this.#isOver = false
-    this.#working = Promise.all(
-      Array.from({ length: HANDS }, async () => {
+    this.#working = Promise.all([
+      this.#import(LINES_OF_THE_FIRST),
+      ...Array.from({ length: HANDS }, async () => {
         while (!this.#isOver) {
           await this.#oneOf(this.#pick())
           await delay(PAUSE_MS)
         }
       }),
-    )
+    ])
   }
 
   /** Begins nothing more; resolves when all that was begun has been told what became of it. */
@@ -158,7 +161,7 @@ export class Load {
         subject: key,
         text: '请看附件',
       }))
-    else await this.#import()
+    else await this.#import(LINES_OF_AN_IMPORT)
   }
 
   /** Half of the edits name the version they saw: of two at once one is refused. */
@@ -206,13 +209,10 @@ export class Load {
     await this.ledger.write('book', by, asked, { appointmentId, startsAt }, () => ({ startsAt, notify: false }))
   }
 
-  async #import(): Promise<void> {
-    const about = { rows: LINES_OF_AN_IMPORT }
+  async #import(rows: number): Promise<void> {
+    const about = { rows }
     await this.ledger.write('import', this.#boss, { method: 'POST', path: '/imports' }, about, (key) => {
-      const lines = Array.from(
-        { length: LINES_OF_AN_IMPORT },
-        (_, n) => `进口 ${n % 40} 厂,2026-05-01,电话,是,${key} ${n}`,
-      )
+      const lines = Array.from({ length: rows }, (_, n) => `进口 ${n % 40} 厂,2026-05-01,电话,是,${key} ${n}`)
       const form = new FormData()
       form.append('files', new Blob([['客户名称,日期,方式,有效,内容', ...lines].join('\n')]), `${key}.csv`)
       return form
