@@ -34,9 +34,31 @@ export const isDiskFull = ({ code }: Error & { code?: string }): boolean => code
 
 const KeepingClient = keepingClient(new StatementNames())
 
+type Lent = Parameters<Parameters<pg.Pool['connect']>[0]>
+
+/**
+ * A pool that takes a connection back that was given back already. The queue does so where its line is cut just as it stops,
+ * and what the pool throws then nobody catches: it would end the process.
+ */
+class LenientPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>
+  override connect(lend: (...lent: Lent) => void): void
+  override connect(lend?: (...lent: Lent) => void): Promise<pg.PoolClient> | undefined {
+    if (!lend) return super.connect()
+    super.connect((error, client, giveBack) => {
+      let isBack = false
+      lend(error, client, (fault) => {
+        if (!isBack) giveBack(fault)
+        isBack = true
+      })
+    })
+    return undefined
+  }
+}
+
 /** A pool whose connections may be ended by the server, idle or in use: each is replaced when it is next needed. */
 export function openPool(connection: pg.PoolConfig, lost: (error: Error) => void = () => undefined): pg.Pool {
-  return new pg.Pool({ ...connection, Client: KeepingClient })
+  return new LenientPool({ ...connection, Client: KeepingClient })
     .on('error', lost)
     .on('connect', (client) => client.on('error', lost))
 }

@@ -179,7 +179,7 @@ test(`G4: a merge, edits and touches of both sides go as one after another (${RO
           told: 'done',
           state: { ...state, merged: true, touches: [(state.touches[0] ?? 0) + (state.touches[1] ?? 0), 0] },
         }
-      if (act.of === 1 && state.merged) return { told: 'customer_merged', state }
+      if (act.of === 1 && state.merged) return { told: 'merged', state }
       if (act.do === 'touch')
         return { told: 'done', state: { ...state, touches: state.touches.map((n, of) => (of === act.of ? n + 1 : n)) } }
       return {
@@ -319,11 +319,7 @@ test('of two corrections of a touch, and of two changes of a setting that both s
     const corrected = await together(['一', '二', '三'], (summary) =>
       rep(0).call(correctTouch, { params: { id: logged.touch.id }, body: { summary } }),
     )
-    expect(corrected.map((t) => t.told).toSorted()).toEqual([
-      'done',
-      'touch_corrected_already',
-      'touch_corrected_already',
-    ])
+    expect(corrected.map((t) => t.told).toSorted()).toEqual(['corrected_already', 'corrected_already', 'done'])
     await app.admin.call(changeSettings, { body: { values: { 'pool.cooling_off': 30 } } })
     const set = await together([10, 20, 40], (days) =>
       app.admin.call(changeSettings, {

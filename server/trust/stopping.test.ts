@@ -1,11 +1,11 @@
-import { Agent, type IncomingMessage, request } from 'node:http'
+import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withClient } from '../../platform/client.ts'
 import { isAlive } from '../../platform/postgres/processes.ts'
 import { eventually, testFolder } from '../../platform/postgres/testing/index.ts'
 import { Jinke } from './jinke.ts'
-import { asking } from './reckoning.ts'
+import { asking as looking } from './reckoning.ts'
 
 // Stopped in good order, by the signal that an upgrade, a container and a terminal send.
 
@@ -25,41 +25,40 @@ afterAll(async () => {
   folder.remove()
 })
 
-/** A write on a connection of its own that stays open, as browsers' do. */
-function writing(agent: Agent, summary: string): Promise<{ status: number; body: string }> {
+/** A request on a connection that stays open, as browsers' do. */
+function asking(agent: Agent, path: string, body?: unknown): Promise<{ status: number; body: string }> {
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'accept-language': 'en' }
+  const method = body === undefined ? 'GET' : 'POST'
   return new Promise((resolve, reject) => {
-    const sent = request(
-      `${jinke.url}/api/v1/touches`,
-      { method: 'POST', agent, headers },
-      (answer: IncomingMessage) => {
-        let body = ''
-        answer.setEncoding('utf8').on('data', (text) => (body += text))
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }))
-      },
-    )
+    const sent = request(`${jinke.url}/api/v1${path}`, { method, agent, headers }, (answer) => {
+      let said = ''
+      answer.setEncoding('utf8').on('data', (text) => (said += text))
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: said }))
+    })
     sent.on('error', reject)
-    sent.end(JSON.stringify({ customerId: id, channel: 'wechat', effective: false, summary }))
+    sent.end(body === undefined ? undefined : JSON.stringify(body))
   })
 }
+const touching = (agent: Agent, summary: string) =>
+  asking(agent, '/touches', { customerId: id, channel: 'wechat', effective: false, summary })
 
 describe('told to stop', { timeout: 120_000 }, () => {
   test('what is under way is answered and kept, what comes is refused in words, and the database stops', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 2 })
     // Two connections, open and idle.
-    await Promise.all([writing(agent, '开始一'), writing(agent, '开始二')])
+    await Promise.all([touching(agent, '开始一'), touching(agent, '开始二')])
     const pid = jinke.postmaster() as number
     const { underWay, ended, late } = await withClient(jinke.owner(), async (client) => {
       await client.query('begin')
       await client.query('select from customer where id = $1 for update', [id])
-      const underWay = writing(agent, '停机之中')
+      const underWay = touching(agent, '停机之中')
       const waits = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
       await eventually(async () => ((await client.query(waits)).rowCount ?? 0) > 0)
       const ended = jinke.end('SIGTERM')
       // On a connection that was open before: others cannot even connect.
       const late = await eventually(() =>
-        writing(agent, '停机之后').then(
-          (answer) => (answer.status === 201 ? null : answer.body),
+        asking(agent, '/me').then(
+          (answer) => (answer.status === 200 ? null : answer.body),
           (error: NodeJS.ErrnoException) => error.code ?? null,
         ),
       )
@@ -71,7 +70,7 @@ describe('told to stop', { timeout: 120_000 }, () => {
     expect(late).toMatch(/server_stopping|ECONNREFUSED|ECONNRESET/)
     expect([ended, isAlive(pid)]).toEqual([0, false])
     await jinke.start()
-    const kept = await asking(jinke.owner(), (ask) => ask(`select summary from touch_text where summary like '停机%'`))
+    const kept = await looking(jinke.owner(), (ask) => ask(`select summary from touch_text where summary like '停机%'`))
     expect(kept).toEqual([{ summary: '停机之中' }])
   })
 
@@ -88,7 +87,7 @@ describe('told to stop', { timeout: 120_000 }, () => {
     expect(await jinke.end('SIGTERM')).toBe(0)
     await jinke.start()
     await eventually(async () => (await now()).state === 'done')
-    const [kept] = await asking(jinke.owner(), (ask) =>
+    const [kept] = await looking(jinke.owner(), (ask) =>
       ask<{ n: number }>('select count(*)::int as n from touch where import_id = $1', [importId]),
     )
     expect(kept?.n).toBe(ROWS)
