@@ -67,11 +67,15 @@ export class Jinke {
   /** Signals the process and waits for its end; answers how it ended. Resolves to null where none runs. */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     const child = this.#process
-    if (!child || child.exitCode !== null || child.signalCode !== null) return null
+    if (!child || this.#isOver()) return null
     const closed = once(child, 'close')
     child.kill(signal)
     const [code] = await closed
     return code
+  }
+
+  #isOver(): boolean {
+    return this.#process === null || this.#process.exitCode !== null || this.#process.signalCode !== null
   }
 
   /** The pid of the embedded database; null where its folder names none. */
@@ -125,13 +129,16 @@ export class Jinke {
     return ((await made.json()) as { key: string }).key
   }
 
-  /** Waits until it answers, whatever happened to it. */
+  /** Waits until it answers again, which it must by itself. */
   async answers(): Promise<void> {
     const ready = () =>
       fetch(`${this.url}/api/health/ready`).then(
         (r) => r.ok,
         () => false,
       )
-    while (!(await ready())) await delay(50)
+    while (!(await ready())) {
+      if (this.#isOver()) throw new Error('the server ended by itself')
+      await delay(50)
+    }
   }
 }

@@ -45,7 +45,8 @@ export const KILLS = {
   },
   /** In good order, as an upgrade does. */
   async stop(jinke: Jinke) {
-    await jinke.end('SIGTERM')
+    const code = await jinke.end('SIGTERM')
+    if (code !== 0) throw new Error(`told to stop it ended with ${code}`)
     await jinke.start()
   },
 } satisfies Record<string, (jinke: Jinke, chance: Chance) => Promise<void>>
