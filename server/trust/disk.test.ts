@@ -95,7 +95,7 @@ describe.skipIf(whyNot)(`a full disk${whyNot ? `: ${whyNot}` : ''}`, { timeout: 
     // The log goes on in a new file, for which there is no room, once those laid by are used up.
     const isDown = () =>
       asking(jinke.owner(), async (ask) => {
-        await ask(`create table if not exists worn (n int)`).catch(() => undefined)
+        await ask(`select pg_logical_emit_message(false, 'worn', 'out')`)
         await ask('select pg_switch_wal()')
       }).then(
         () => false,
