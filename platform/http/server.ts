@@ -21,6 +21,7 @@ import { isDatabaseAway, isDiskFull } from '../client.ts'
 import type { Clock, TestClock } from '../clock.ts'
 import type { Companies, Company } from '../companies.ts'
 import type { Logger } from '../log.ts'
+import type { Db } from '../sql.ts'
 import type { Work } from '../work.ts'
 import { type Credential, credentialOf } from './credential.ts'
 import { docsPage, docsStyle } from './docs.ts'
@@ -231,7 +232,10 @@ async function answer(
 
   if (route.kind !== 'write') {
     const work = workIn(company.db)
-    const result = await handle(work, input, { request, reply, writing }).catch(noteRefusal(work, secretsIn))
+    const from = (db: Db) => handle(workIn(db), input, { request, reply, writing })
+    const hasFollower = route.figure && company.figuresDb !== company.db && !request.cookies[WROTE]
+    const asked = hasFollower ? from(company.figuresDb).catch(whenCutOff(() => from(company.db))) : from(company.db)
+    const result = await asked.catch(noteRefusal(work, secretsIn))
     if (reply.sent || result === reply) return reply
     const written = writtenAs(result)
     const { withheld } = await secretsIn(work, written)
@@ -248,6 +252,9 @@ async function answer(
       return { reply: done, secret: Boolean(route.secret) || shown.length + withheld.length > 0 }
     }),
   ).catch(noteRefusal(workIn(company.db), secretsIn))
+  // Who has just written is shown what came of it, which a server that follows may not know yet.
+  if (company.figuresDb !== company.db)
+    reply.setCookie(WROTE, '1', { path: '/api', httpOnly: true, sameSite: 'strict', maxAge: WROTE_S })
   if (replayed) {
     reply.header('idempotent-replay', 'true')
     // Secret since, and no longer open to who asked then.
@@ -256,6 +263,17 @@ async function answer(
   }
   return send(options, route, reply, result)
 }
+
+/** A server that follows may go, or stop a long read that its primary has overtaken: then the primary is asked. */
+const whenCutOff =
+  <T>(again: () => Promise<T>) =>
+  (error: Error & { code?: string }): Promise<T> => {
+    if (isDatabaseAway(error) || error.code === OVERTAKEN) return again()
+    throw error
+  }
+const OVERTAKEN = '40001'
+const WROTE = 'jinke-wrote'
+const WROTE_S = 5
 
 /** What a refusal tells beside its words is shown too, though its transaction is undone. */
 const noteRefusal =
