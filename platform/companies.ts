@@ -8,7 +8,7 @@ import type { Clock } from './clock.ts'
 import { type Keyring, NO_KEY } from './keyring.ts'
 import { migrate } from './migrate.ts'
 import { loadSettings, zoneOf } from './settings.ts'
-import { type Db, openDb, row, rows, sql } from './sql.ts'
+import { type Db, inTransaction, openDb, row, rows, sql } from './sql.ts'
 import type { CompanyRef, Work } from './work.ts'
 
 export interface Company extends CompanyRef {
@@ -116,7 +116,7 @@ export class Companies {
   /** Runs `act` in one transaction of a company, as `by`. */
   async writing<T>(company: Company, by: Actor, traceId: string, act: (work: Work) => Promise<T>): Promise<T> {
     const settings = await loadSettings(company.db)
-    return company.db.transaction().execute((tx) => act(this.work(company, tx, by, settings, traceId)))
+    return inTransaction(company.db, (tx) => act(this.work(company, tx, by, settings, traceId)))
   }
 
   work(company: Company, tx: Work['tx'], by: Actor, settings: Work['settings'], traceId: string): Work {

@@ -39,6 +39,10 @@ export function subscribe<Data>(
   subscribers.set(name, { name, kind: kind as EventKind, react: react as Subscriber['react'] })
 }
 
+/** Who reacts to a kind of fact: each gets a job of its own for each. */
+export const subscribersOf = (type: string): Subscriber[] =>
+  [...subscribers.values()].filter(({ kind }) => kind.type === type)
+
 export const subscriberNamed = (name: string): Subscriber | undefined => subscribers.get(name)
 
 /** Writes the fact and queues its subscribers in the caller's transaction: the outbox. */
@@ -53,10 +57,9 @@ export async function publish<Data>(
     sql`insert into event (id, at, type, actor_id, customer_id, subject_id, data, trace_id)
         values (${id}, ${work.now}, ${kind.type}, ${work.by.id}, ${fact.customerId ?? null}, ${fact.subjectId ?? null}, ${JSON.stringify(fact.data)}, ${work.traceId})`,
   )
-  for (const subscriber of subscribers.values())
-    if (subscriber.kind.type === kind.type)
-      await run(
-        work.tx,
-        sql`select enqueue('subscriber', ${JSON.stringify({ company: work.company.slug, subscriber: subscriber.name, eventId: id, traceId: work.traceId })}::json)`,
-      )
+  for (const { name } of subscribersOf(kind.type))
+    await run(
+      work.tx,
+      sql`select enqueue('subscriber', ${JSON.stringify({ company: work.company.slug, subscriber: name, eventId: id, traceId: work.traceId })}::json)`,
+    )
 }

@@ -16,6 +16,7 @@ import type { Companies, Company } from './companies.ts'
 import { type Published, subscriberNamed } from './events.ts'
 import type { Logger } from './log.ts'
 import { newId, row, run, sql } from './sql.ts'
+import { within } from './within.ts'
 import type { Work } from './work.ts'
 
 /** What a job works with: its company, and transactions as it needs them. */
@@ -123,17 +124,11 @@ const POLL_MS = 200
 const NOTED_MS = 10
 const GRACE_MS = 10_000
 
-/** What hangs on a database that is gone would keep all other jobs waiting, and the process alive; it is left to itself. */
-async function within(ms: number, ending: Promise<void>): Promise<void> {
-  const ended = new AbortController()
-  await Promise.race([ending, delay(ms, undefined, { signal: ended.signal }).catch(() => undefined)])
-  ended.abort()
-}
-
 async function keepWorking(first: Crew, options: WorkerOptions, stopping: AbortSignal): Promise<void> {
   const asked = once(stopping, 'abort')
   for (let crew: Crew | null = first; crew; ) {
     await Promise.race([crew.lost, asked])
+    // What hangs on a database that is gone would keep all other jobs waiting, and the process alive.
     await within(options.graceMs ?? GRACE_MS, crew.stop())
     crew = null
     while (!crew && !stopping.aborted) {

@@ -1,7 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
-import { openPool, type Reach } from './client.ts'
+import { isDatabaseAway, openPool, type Reach } from './client.ts'
 
 export { type RawBuilder, sql } from 'kysely'
 
@@ -34,6 +34,23 @@ export async function row<T>(tx: Tx, statement: RawBuilder<T>): Promise<T | null
 /** Runs a statement for its effect; answers how many rows it touched. */
 export async function run(tx: Tx, statement: RawBuilder<unknown>): Promise<number> {
   return Number((await statement.execute(tx)).numAffectedRows ?? 0)
+}
+
+/** The database went away as a transaction was to be kept: whether it was, only the database knows. */
+export class OutcomeUnknown extends Error {}
+
+/** Runs `act` in one transaction. Throws OutcomeUnknown where nobody answered whether it was kept. */
+export async function inTransaction<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> {
+  let isActed = false
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const done = await act(tx)
+      isActed = true
+      return done
+    })
+  } catch (error) {
+    throw isActed && isDatabaseAway(error as Error) ? new OutcomeUnknown((error as Error).message) : error
+  }
 }
 
 /** Runs reads that belong together on one snapshot; within a transaction that is not one already there is none: null. */

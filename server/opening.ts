@@ -5,6 +5,7 @@ import type { Config } from '../platform/config.ts'
 import { createLog, type Logger } from '../platform/log.ts'
 import { openPostgres, type Postgres } from '../platform/postgres/index.ts'
 import { keyIn, keyOf, whyNotOpen } from '../platform/secrets.ts'
+import { within } from '../platform/within.ts'
 import { tellRefusal } from '../shared/refusal.ts'
 
 /** An opened Jinke: its database, brought up to this version, and its companies. */
@@ -18,6 +19,7 @@ export interface Opened {
 }
 
 const POOL_SIZE = 10
+const GRACE_MS = 2_000
 
 /** Opens the database and migrates it; throws a StartupProblem where that cannot be. */
 export async function openJinke(config: Config): Promise<Opened> {
@@ -47,7 +49,8 @@ export async function openJinke(config: Config): Promise<Opened> {
       clock,
       log,
       async close() {
-        await companies.close()
+        // What still waits for the database is cut off with it.
+        await within(GRACE_MS, companies.close())
         await postgres.close()
       },
     }

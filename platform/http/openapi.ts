@@ -49,10 +49,13 @@ export function refusalsOf(endpoint: Endpoint): readonly RefusalKind[] {
     ...(body ? [refused.unreadableBody, refused.tooLarge, refused.wrongMediaType] : []),
     ...(open ? [] : [refused.notSignedIn]),
     ...(roles || (written && !open) ? [refused.notAllowed] : []),
-    ...(written && !open ? [refused.readOnlyKey, refused.crossSite, refused.keyReused, refused.toldOnce] : []),
+    ...(written && !open
+      ? [refused.outcomeUnknown, refused.readOnlyKey, refused.crossSite, refused.keyReused, refused.toldOnce]
+      : []),
     ...(endpoint.refusals ?? []),
     refused.databaseAway,
-    ...(written ? [refused.diskFull] : []),
+    refused.stopping,
+    refused.diskFull,
     refused.failed,
   ]
 }

@@ -14,6 +14,11 @@ export interface Exchange {
 /** For routes that open transactions as they need them. */
 export interface Streaming extends Exchange {
   writing<T>(act: (work: Work) => Promise<T>): Promise<T>
+  /**
+   * The same, and it happens once for one Idempotency-Key: asked again it answers what `act` did. `sent` tells what came with
+   * the request, which only the route has read.
+   */
+  writingOnce<T>(sent: unknown, act: (work: Work) => Promise<T>): Promise<T>
 }
 
 /** For routes that answer before anyone has signed in. */

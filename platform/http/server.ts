@@ -17,11 +17,11 @@ import { demand, Refused } from '../../shared/refusal.ts'
 import * as refusals from '../../shared/refusals.ts'
 import type { Settings } from '../../shared/setting.ts'
 import type { Locale } from '../../shared/text.ts'
-import { isDatabaseAway, isDiskFull } from '../client.ts'
+import { isDatabaseAway, isDiskFull, isGivenWay } from '../client.ts'
 import type { Clock, TestClock } from '../clock.ts'
 import type { Companies, Company } from '../companies.ts'
 import type { Logger } from '../log.ts'
-import type { Db } from '../sql.ts'
+import { type Db, inTransaction, OutcomeUnknown } from '../sql.ts'
 import type { Work } from '../work.ts'
 import { type Credential, credentialOf } from './credential.ts'
 import { docsPage, docsStyle } from './docs.ts'
@@ -75,6 +75,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * MEGABYTE,
+    // Who comes while it closes hears so from us, in his language.
+    return503OnClosing: false,
     trustProxy: [...(options.trustedProxies ?? ['loopback'])],
     // An address that cannot even be read: no hook and no handler of ours sees it.
     frameworkErrors: (_error, request, reply) => {
@@ -116,8 +118,17 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   })
   const metrics = createMetrics()
 
+  let isClosing = false
+  app.addHook('preClose', async () => {
+    isClosing = true
+  })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-trace-id', request.id)
+    if (isClosing) throw new Refused(refusals.stopping())
+  })
+  // A connection that stays open after its answer would keep the server from closing.
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close')
   })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
@@ -224,15 +235,19 @@ async function answer(
     locale,
     ifMatch,
   })
-  const writing = <T>(act: (work: Work) => Promise<T>): Promise<T> =>
-    company.db.transaction().execute((tx) => act(workIn(tx)))
+  const writing = <T>(act: (work: Work) => Promise<T>): Promise<T> => inTransaction(company.db, (tx) => act(workIn(tx)))
+  const key = readKey(request, locale)
+  const print = (sent: unknown) => fingerprint(request.method, request.url, sent)
 
   const secretsIn = async (work: Work, written: string) =>
     (await options.beforeReply?.(work, endpoint, written, input.params)) ?? { shown: [], withheld: [] }
 
   if (route.kind !== 'write') {
     const work = workIn(company.db)
-    const from = (db: Db) => handle(workIn(db), input, { request, reply, writing })
+    const writingOnce = async <T>(sent: unknown, act: (work: Work) => Promise<T>) =>
+      (await writing((w) => once(w, key, print(sent), async () => ({ reply: await act(w), secret: false })))).reply
+    const exchange = { request, reply, writing, writingOnce }
+    const from = (db: Db) => handle(workIn(db), input, exchange)
     const hasFollower = route.figure && company.figuresDb !== company.db && !request.cookies[WROTE]
     const asked = hasFollower ? from(company.figuresDb).catch(whenCutOff(() => from(company.db))) : from(company.db)
     const result = await asked.catch(noteRefusal(work, secretsIn))
@@ -243,15 +258,17 @@ async function answer(
     if (withheld.length > 0) throw new Error(`${endpoint.id} would have shown what is secret: ${withheld.join(' ')}`)
     return send(options, route, reply, result, written)
   }
-  const key = readKey(request, locale)
-  const print = fingerprint(request.method, request.url, request.body)
-  const { reply: result, replayed } = await writing((work) =>
-    once(work, key, print, async () => {
-      const done = await handle(work, input, { request, reply })
-      const { shown, withheld } = await secretsIn(work, writtenAs(done))
-      return { reply: done, secret: Boolean(route.secret) || shown.length + withheld.length > 0 }
-    }),
-  ).catch(noteRefusal(workIn(company.db), secretsIn))
+  const attempt = () =>
+    writing((work) =>
+      once(work, key, print(request.body), async () => {
+        const done = await handle(work, input, { request, reply })
+        const { shown, withheld } = await secretsIn(work, writtenAs(done))
+        return { reply: done, secret: Boolean(route.secret) || shown.length + withheld.length > 0 }
+      }),
+    )
+  const { reply: result, replayed } = await attempt()
+    .catch((error) => (isGivenWay(error) ? attempt() : Promise.reject(error)))
+    .catch(noteRefusal(workIn(company.db), secretsIn))
   // Who has just written is shown what came of it, which a server that follows may not know yet.
   if (company.figuresDb !== company.db)
     reply.setCookie(WROTE, '1', { path: '/api', httpOnly: true, sameSite: 'strict', maxAge: WROTE_S })
@@ -268,10 +285,9 @@ async function answer(
 const whenCutOff =
   <T>(again: () => Promise<T>) =>
   (error: Error & { code?: string }): Promise<T> => {
-    if (isDatabaseAway(error) || error.code === OVERTAKEN) return again()
+    if (isDatabaseAway(error) || isGivenWay(error)) return again()
     throw error
   }
-const OVERTAKEN = '40001'
 const WROTE = 'jinke-wrote'
 const WROTE_S = 5
 
@@ -339,6 +355,10 @@ function answerError(
   if (error.statusCode === 413) return refuse(refusals.tooLarge())
   if (error.statusCode === 415 || error.statusCode === 406) return refuse(refusals.wrongMediaType())
   if (error.statusCode && error.statusCode < 500) return refuse(refusals.unreadableBody())
+  if (error instanceof OutcomeUnknown) {
+    log.warn({ traceId: request.id, error: error.message }, 'the database went away while it kept a write')
+    return refuse(refusals.outcomeUnknown())
+  }
   if (isDatabaseAway(error)) {
     log.warn({ traceId: request.id, error: error.message }, 'the database is away')
     return refuse(refusals.databaseAway())

@@ -45,18 +45,12 @@ export async function undoImport(context: JobContext, importId: string, by: Acto
 }
 
 async function undoBatch(work: Work, importId: string, after: string | null) {
+  const ids = await lockTouched(work, importId, after)
+  if (ids.length === 0) return { ids, archived: 0, left: [] }
+  // Looked at once they are locked: what was being built on one of them a moment ago is seen.
   const touched = await rows(
     work.tx,
     sql<{ id: string; name: string; secrecy: number; made: boolean; builtOn: boolean }>`
-    with touched as (
-      select id from customer where import_id = ${importId}
-      union select customer_id from touch where import_id = ${importId}
-      union select customer_id from sales_order where import_id = ${importId}
-      union select customer_id from need where import_id = ${importId} and customer_id is not null
-      union select customer_id from customer_change where cause = 'import' and cause_id = ${importId}
-      union select customer_id from contact where import_id = ${importId}
-      union select customer_id from contact_point where import_id = ${importId}
-    )
     select c.id, c.name, c.secrecy, c.import_id = ${importId} as made,
       exists (select from live_touch t where t.customer_id = c.id)
         or exists (select from written_order o where o.customer_id = c.id)
@@ -68,12 +62,8 @@ async function undoBatch(work: Work, importId: string, after: string | null) {
         or exists (select from customer m where m.root_id = c.id and m.id <> c.id)
         or exists (select from contact k where k.customer_id = c.id and k.import_id is distinct from ${importId}
             and (k.import_id is null or exists (select from import i where i.id = k.import_id and i.undone_at is null))) as built_on
-    from touched join customer c using (id)
-    where c.id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
-    order by c.id limit ${BATCH} for update of c`,
+    from customer c where c.id = any(${uuids(ids)}) order by c.id`,
   )
-  const ids = touched.map((c) => c.id)
-  if (ids.length === 0) return { ids, archived: 0, left: [] }
   const gone = touched.filter((c) => c.made && !c.builtOn).map((c) => c.id)
   const stay = touched.filter((c) => !c.made || c.builtOn).map((c) => c.id)
   await archive(work, gone)
@@ -85,6 +75,27 @@ async function undoBatch(work: Work, importId: string, after: string | null) {
     archived: gone.length,
     left: touched.filter((c) => c.made && c.builtOn).map((c) => (c.secrecy === 0 ? c.name : null)),
   }
+}
+
+/** The next customers that the import touched. */
+async function lockTouched(work: Work, importId: string, after: string | null): Promise<string[]> {
+  const touched = await rows(
+    work.tx,
+    sql<{ id: string }>`
+    with touched as (
+      select id from customer where import_id = ${importId}
+      union select customer_id from touch where import_id = ${importId}
+      union select customer_id from sales_order where import_id = ${importId}
+      union select customer_id from need where import_id = ${importId} and customer_id is not null
+      union select customer_id from customer_change where cause = 'import' and cause_id = ${importId}
+      union select customer_id from contact where import_id = ${importId}
+      union select customer_id from contact_point where import_id = ${importId}
+    )
+    select c.id from touched join customer c using (id)
+    where c.id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
+    order by c.id limit ${BATCH} for update of c`,
+  )
+  return touched.map((c) => c.id)
 }
 
 async function archive(work: Work, ids: readonly string[]): Promise<void> {
