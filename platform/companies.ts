@@ -16,6 +16,8 @@ export interface Company extends CompanyRef {
   readonly db: Db
   /** For reading what may be two seconds old: a server that follows, where there is one that keeps up; else `db`. */
   readonly figuresDb: Db
+  /** Whether several servers hold the database. */
+  readonly isFollowed: boolean
 }
 
 interface OpenCompany extends Company {
@@ -154,6 +156,7 @@ export class Companies {
       schema,
       kind,
       db,
+      isFollowed: followers !== undefined,
       get figuresDb() {
         return (reach.servers?.follower() && followers) || db
       },

@@ -248,8 +248,8 @@ async function answer(
       (await writing((w) => once(w, key, print(sent), async () => ({ reply: await act(w), secret: false })))).reply
     const exchange = { request, reply, writing, writingOnce }
     const from = (db: Db) => handle(workIn(db), input, exchange)
-    const hasFollower = route.figure && company.figuresDb !== company.db && !request.cookies[WROTE]
-    const asked = hasFollower ? from(company.figuresDb).catch(whenCutOff(() => from(company.db))) : from(company.db)
+    const source = route.figure && !request.cookies[WROTE] ? company.figuresDb : company.db
+    const asked = source === company.db ? from(source) : from(source).catch(whenCutOff(() => from(company.db)))
     const result = await asked.catch(noteRefusal(work, secretsIn))
     if (reply.sent || result === reply) return reply
     const written = writtenAs(result)
@@ -270,7 +270,7 @@ async function answer(
     .catch((error) => (isGivenWay(error) ? attempt() : Promise.reject(error)))
     .catch(noteRefusal(workIn(company.db), secretsIn))
   // Who has just written is shown what came of it, which a server that follows may not know yet.
-  if (company.figuresDb !== company.db)
+  if (company.isFollowed)
     reply.setCookie(WROTE, '1', { path: '/api', httpOnly: true, sameSite: 'strict', maxAge: WROTE_S })
   if (replayed) {
     reply.header('idempotent-replay', 'true')
