@@ -3,7 +3,7 @@ import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { Actor } from '../shared/actor.ts'
 import { dayIn } from '../shared/calendar.ts'
-import { openPool, withClient } from './client.ts'
+import { openPool, type Reach, withClient } from './client.ts'
 import type { Clock } from './clock.ts'
 import { type Keyring, NO_KEY } from './keyring.ts'
 import { migrate } from './migrate.ts'
@@ -14,11 +14,19 @@ import type { CompanyRef, Work } from './work.ts'
 export interface Company extends CompanyRef {
   readonly kind: 'main' | 'demo'
   readonly db: Db
+  /** For reading what may be two seconds old: a server that follows, where there is one that keeps up; else `db`. */
+  readonly figuresDb: Db
+  /** Whether several servers hold the database. */
+  readonly isFollowed: boolean
+}
+
+interface OpenCompany extends Company {
+  close(): Promise<void>
 }
 
 /** How the companies reach their database: the owner migrates, the app serves. */
 export interface CompaniesOptions {
-  connection(role: 'owner' | 'app'): pg.ClientConfig
+  connection(role: 'owner' | 'app'): Reach
   /** The repository's or distribution's db folder. */
   migrations: string
   clock: Clock
@@ -30,7 +38,7 @@ export interface CompaniesOptions {
 /** The companies of one database, each a schema of its own (T8: the demo can be dropped, as a whole only). */
 export class Companies {
   readonly #options: CompaniesOptions
-  readonly #open = new Map<string, Company>()
+  readonly #open = new Map<string, OpenCompany>()
   readonly #registry: Db
 
   constructor(options: CompaniesOptions) {
@@ -73,7 +81,7 @@ export class Companies {
     )
     if (found) return this.#remember(slug, found.schemaName, found.kind)
     this.#open.delete(slug)
-    await known?.db.destroy()
+    if (known) await known.close()
     return null
   }
 
@@ -96,8 +104,8 @@ export class Companies {
   async dropDemo(slug: string): Promise<void> {
     const company = await this.find(slug)
     if (company?.kind !== 'demo') return
+    await this.#open.get(slug)?.close()
     this.#open.delete(slug)
-    await company.db.destroy()
     await this.#asOwner(`drop schema if exists ${pg.escapeIdentifier(company.schema)} cascade`, [])
     await this.#asOwner('delete from hosted_company where slug = $1', [slug])
   }
@@ -131,16 +139,31 @@ export class Companies {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#registry.destroy(), ...[...this.#open.values()].map((c) => c.db.destroy())])
+    await Promise.all([this.#registry.destroy(), ...[...this.#open.values()].map((c) => c.close())])
     this.#open.clear()
   }
 
-  #remember(slug: string, schema: string, kind: 'main' | 'demo'): Company {
+  #remember(slug: string, schema: string, kind: 'main' | 'demo'): OpenCompany {
     const known = this.#open.get(slug)
     if (known) return known
-    const connection = this.#options.connection('app')
-    const options = `${connection.options ?? ''} -c search_path=${schema},public`.trim()
-    const company = { slug, schema, kind, db: openDb({ ...connection, options, max: this.#options.poolSize }) }
+    const reach = this.#options.connection('app')
+    const options = `${reach.options ?? ''} -c search_path=${schema},public`.trim()
+    const connection = { ...reach, options, max: this.#options.poolSize }
+    const db = openDb(connection)
+    const followers = reach.servers && openDb({ ...connection, reads: true })
+    const company = {
+      slug,
+      schema,
+      kind,
+      db,
+      isFollowed: followers !== undefined,
+      get figuresDb() {
+        return (reach.servers?.follower() && followers) || db
+      },
+      close: async () => {
+        await Promise.all([db.destroy(), followers?.destroy()])
+      },
+    }
     this.#open.set(slug, company)
     return company
   }

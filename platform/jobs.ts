@@ -8,10 +8,10 @@ import {
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker'
-import pg from 'pg'
+import type pg from 'pg'
 import { z } from 'zod'
 import { JINKE } from '../shared/actor.ts'
-import { openPool } from './client.ts'
+import { openClient, openPool, type Reach } from './client.ts'
 import type { Companies, Company } from './companies.ts'
 import { type Published, subscriberNamed } from './events.ts'
 import type { Logger } from './log.ts'
@@ -69,7 +69,7 @@ const subscriberMessage = z.object({
 })
 
 export interface WorkerOptions {
-  owner: pg.ClientConfig
+  owner: Reach
   companies: Companies
   log: Logger
   concurrency?: number
@@ -147,6 +147,13 @@ async function begin({ owner, companies, log, concurrency = 2 }: WorkerOptions):
       await pool.end()
       throw error
     })
+  const events = followingOn()
+  events.on('worker:create', ({ worker }) => {
+    presence
+      .query('select pg_advisory_lock_shared(hashtextextended($1, 0))', [lockOf(worker.workerId)])
+      .catch(() => undefined)
+  })
+  const freeing = setInterval(freeJobsOfMissing(pool), LOOK_MS).unref()
   const runner: Runner = await runGraphile({
     pgPool: pool,
     concurrency,
@@ -155,7 +162,7 @@ async function begin({ owner, companies, log, concurrency = 2 }: WorkerOptions):
     // ends. With one (of 0 ms) it is tried again until the database is back.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     pollInterval: POLL_MS,
-    events: followingOn(),
+    events,
     logger: new QueueLogger(() => (level, message) => log[LEVELS[level]](message)),
     crontab: [...jobs.values()]
       .filter((j) => j.schedule)
@@ -167,6 +174,7 @@ async function begin({ owner, companies, log, concurrency = 2 }: WorkerOptions):
     // The queue stops by itself where it could not even note that a job failed.
     lost: Promise.race([new Promise((gone) => presence.once('end', gone)), runner.promise.catch(() => undefined)]),
     async stop() {
+      clearInterval(freeing)
       await runner.stop().catch(() => undefined)
       await presence.end().catch(() => undefined)
       await pool.end()
@@ -232,11 +240,33 @@ export function contextOf(
 
 const PRESENCE = 'jinke worker'
 
+/** Twice unseen is dead. */
+const LOOK_MS = 5_000
+const lockOf = (workerId: string): string => `${PRESENCE} ${workerId}`
+
+/**
+ * Looks whose jobs are held by a worker that another machine's kill took: each that lives holds a lock of its name. Its
+ * jobs are free once it was missed twice, for one that lost only its line stops by itself in the meantime.
+ */
+function freeJobsOfMissing(pool: pg.Pool): () => void {
+  let missed: string[] = []
+  const look = async () => {
+    const { rows } = await pool.query<{ name: string }>(
+      `select name from (select distinct locked_by as name from graphile_worker._private_jobs where locked_by is not null) held
+       where pg_try_advisory_xact_lock(hashtextextended($1 || name, 0))`,
+      [lockOf('')],
+    )
+    const missing = rows.map((one) => one.name)
+    const dead = missing.filter((name) => missed.includes(name))
+    missed = missing
+    if (dead.length > 0) await pool.query('select graphile_worker.force_unlock_workers($1)', [dead])
+  }
+  return () => void look().catch(() => undefined)
+}
+
 /** A worker shows that it lives by an advisory lock on its connection, so that the next one can tell the dead. */
-async function holdPresence(owner: pg.ClientConfig): Promise<pg.Client> {
-  const client = new pg.Client({ ...owner, application_name: `${PRESENCE} ${hostname()} ${process.pid}` })
-  client.on('error', () => undefined)
-  await client.connect()
+async function holdPresence(owner: Reach): Promise<pg.Client> {
+  const client = await openClient({ ...owner, application_name: `${PRESENCE} ${hostname()} ${process.pid}` })
   await client.query('select pg_advisory_lock_shared(hashtextextended($1, 0))', [PRESENCE])
   return client
 }

@@ -1,7 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
-import { isDatabaseAway, openPool } from './client.ts'
+import { isDatabaseAway, openPool, type Reach } from './client.ts'
 
 export { type RawBuilder, sql } from 'kysely'
 
@@ -15,7 +15,7 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
 
-export function openDb(connection: pg.PoolConfig): Db {
+export function openDb(connection: pg.PoolConfig & Reach): Db {
   return new Kysely({
     dialect: new PostgresDialect({ pool: openPool({ ...connection, idleTimeoutMillis: 30_000 }) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

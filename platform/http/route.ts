@@ -33,6 +33,8 @@ export interface Route {
   readonly endpoint: Endpoint
   readonly kind: 'read' | 'write' | 'stream' | 'open'
   readonly handle: (first: never, input: never, exchange: never) => Promise<unknown>
+  /** A figure, for which what was so two seconds ago will do: it may be read from a server that follows. */
+  readonly figure?: boolean
   /** The reply holds what is told only once: it is not kept for a retry. */
   readonly secret?: boolean
 }
@@ -44,6 +46,9 @@ export function read<E extends Endpoint>(
 ): Route {
   return { endpoint, kind: 'read', handle }
 }
+
+/** A route that reads figures: with several servers of the database, from one that follows. */
+export const figure: typeof read = (endpoint, handle) => ({ ...read(endpoint, handle), figure: true })
 
 /** A route that writes: the whole action is one transaction, and happens once for one Idempotency-Key. */
 export function write<E extends Endpoint>(

@@ -21,7 +21,7 @@ import { isDatabaseAway, isDiskFull, isGivenWay } from '../client.ts'
 import type { Clock, TestClock } from '../clock.ts'
 import type { Companies, Company } from '../companies.ts'
 import type { Logger } from '../log.ts'
-import { inTransaction, OutcomeUnknown } from '../sql.ts'
+import { type Db, inTransaction, OutcomeUnknown } from '../sql.ts'
 import type { Work } from '../work.ts'
 import { type Credential, credentialOf } from './credential.ts'
 import { docsPage, docsStyle } from './docs.ts'
@@ -247,7 +247,10 @@ async function answer(
     const writingOnce = async <T>(sent: unknown, act: (work: Work) => Promise<T>) =>
       (await writing((w) => once(w, key, print(sent), async () => ({ reply: await act(w), secret: false })))).reply
     const exchange = { request, reply, writing, writingOnce }
-    const result = await handle(work, input, exchange).catch(noteRefusal(work, secretsIn))
+    const from = (db: Db) => handle(workIn(db), input, exchange)
+    const source = route.figure && !request.cookies[WROTE] ? company.figuresDb : company.db
+    const asked = source === company.db ? from(source) : from(source).catch(whenCutOff(() => from(company.db)))
+    const result = await asked.catch(noteRefusal(work, secretsIn))
     if (reply.sent || result === reply) return reply
     const written = writtenAs(result)
     const { withheld } = await secretsIn(work, written)
@@ -266,6 +269,9 @@ async function answer(
   const { reply: result, replayed } = await attempt()
     .catch((error) => (isGivenWay(error) ? attempt() : Promise.reject(error)))
     .catch(noteRefusal(workIn(company.db), secretsIn))
+  // Who has just written is shown what came of it, which a server that follows may not know yet.
+  if (company.isFollowed)
+    reply.setCookie(WROTE, '1', { path: '/api', httpOnly: true, sameSite: 'strict', maxAge: WROTE_S })
   if (replayed) {
     reply.header('idempotent-replay', 'true')
     // Secret since, and no longer open to who asked then.
@@ -274,6 +280,16 @@ async function answer(
   }
   return send(options, route, reply, result)
 }
+
+/** A server that follows may go, or stop a long read that its primary has overtaken: then the primary is asked. */
+const whenCutOff =
+  <T>(again: () => Promise<T>) =>
+  (error: Error & { code?: string }): Promise<T> => {
+    if (isDatabaseAway(error) || isGivenWay(error)) return again()
+    throw error
+  }
+const WROTE = 'jinke-wrote'
+const WROTE_S = 5
 
 /** What a refusal tells beside its words is shown too, though its transaction is undone. */
 const noteRefusal =

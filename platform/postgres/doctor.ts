@@ -14,7 +14,7 @@ import { versionOf } from './postgres.ts'
 import { logsIn, type Postmaster, readPostmaster, serves } from './postmaster.ts'
 import { PRESENCE } from './presence.ts'
 import { isAlive } from './processes.ts'
-import { tryServer } from './server.ts'
+import { reachOf, tryServer } from './server.ts'
 import { databaseAccount, existingPart } from './unprivileged.ts'
 
 /** One thing that was looked at: how it stands, and how to mend it where it is not well. */
@@ -192,7 +192,7 @@ async function server({ databaseUrl }: Config): Promise<Finding> {
 
 async function schemas({ data, databaseUrl, root }: Config): Promise<Finding> {
   if (databaseUrl !== null) {
-    await checkSchemas({ connectionString: databaseUrl }, root)
+    await checkSchemas(reachOf(databaseUrl), root)
     return well(words.schemas)
   }
   const postmaster = hasCluster(data, shippedBinaries()) && readPostmaster({ data, address: await addressFor(data) })
