@@ -8,6 +8,7 @@ import { loadPart } from './parts.ts'
 import { MeProvider, useStanding } from './session.tsx'
 
 const FirstRun = lazy(() => loadPart(() => import('./screens/first-run/FirstRun.tsx')))
+const SetUpFactor = lazy(() => loadPart(() => import('./screens/sign-in/SetUpFactor.tsx')))
 const SignIn = lazy(() => loadPart(() => import('./screens/sign-in/SignIn.tsx')))
 
 /** The root of all screens: who is not signed in meets the door here, at whatever address, and goes on there afterwards. */
@@ -32,11 +33,15 @@ function Door() {
   if (data && 'me' in data)
     return (
       <MeProvider me={data.me}>
-        <Frame>
-          <Suspense>
-            <Outlet />
-          </Suspense>
-        </Frame>
+        {data.me.mustSetUpFactor ? (
+          <SetUpFactor />
+        ) : (
+          <Frame>
+            <Suspense>
+              <Outlet />
+            </Suspense>
+          </Frame>
+        )}
       </MeProvider>
     )
   if (data) return data.setup.company ? <SignIn setup={data.setup} /> : <FirstRun setup={data.setup} />

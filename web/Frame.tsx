@@ -15,6 +15,7 @@ import { nav } from './nav.ts'
 import { OutboxNote } from './outbox/OutboxNote.tsx'
 import { useOutboxSending } from './outbox/touches.ts'
 import { loadPart, preloadPart } from './parts.ts'
+import { proving } from './proving.ts'
 import { useRead } from './queries.ts'
 import { waitingToday } from './screens/today/waiting.ts'
 import { endSession, personKey, useMe } from './session.tsx'
@@ -25,11 +26,13 @@ const loadCreate = () => import('./screens/customers/CreateAnywhere.tsx')
 const loadArrange = () => import('./screens/appointments/Arrange.tsx')
 const loadLog = () => import('./screens/log/LogAnywhere.tsx')
 const loadMail = () => import('./screens/mail/MailAnywhere.tsx')
+const loadProof = () => import('./screens/me/ProveAgain.tsx')
 const loadPalette = () => import('./palette.tsx').then((module) => ({ default: module.Palette }))
 const CreateAnywhere = lazy(() => loadPart(loadCreate))
 const Arrange = lazy(() => loadPart(loadArrange))
 const LogAnywhere = lazy(() => loadPart(loadLog))
 const MailAnywhere = lazy(() => loadPart(loadMail))
+const ProveAgain = lazy(() => loadPart(loadProof))
 const Palette = lazy(() => loadPart(loadPalette))
 
 /** Where every byte is paid for, or the line is slow, nothing is fetched that was not asked for. */
@@ -60,6 +63,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const create = useWatched(creating)
   const mail = useWatched(mailing)
   const arrange = useWatched(arranging)
+  const proof = useWatched(proving)
   const waiting = useWatched(waitingToday)
   useOutboxSending(personKey(me))
   useKeptReady()
@@ -86,6 +90,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <Suspense>{create && <CreateAnywhere name={create.name} />}</Suspense>
       <Suspense>{mail && <MailAnywhere key={JSON.stringify(mail)} what={mail} />}</Suspense>
       <Suspense>{arrange && <Arrange key={arrange.customer?.id} from={arrange} />}</Suspense>
+      <Suspense>{proof && <ProveAgain onDone={proof} />}</Suspense>
       <Suspense>{log && <LogAnywhere key={log.customer?.id} customer={log.customer} />}</Suspense>
     </>
   )
@@ -145,6 +150,18 @@ function Notices() {
           }
         >
           {t(words.firstPassword)}
+        </Strip>
+      )}
+      {me.factorsRemovedAt && (
+        <Strip
+          tone="late"
+          action={
+            <Link to="/me" hash="factors" className={buttonClass({ size: 'small' })}>
+              {t(words.lookAtFactors)}
+            </Link>
+          }
+        >
+          {t(words.factorsRemoved)}
         </Strip>
       )}
     </>

@@ -10,6 +10,7 @@ import { useLocale } from '../../text/locale.ts'
 import { useText } from '../../text/useText.ts'
 import { useChangeLocale } from '../../useChangeLocale.ts'
 import { Calendar } from './Calendar.tsx'
+import { Factors } from './Factors.tsx'
 import { Keys } from './Keys.tsx'
 import { Mailbox } from './Mailbox.tsx'
 import css from './Me.module.css'
@@ -31,6 +32,7 @@ export default function Me() {
       <Calendar />
       <LookAndLanguage />
       <Password />
+      <Factors />
       <Sessions />
       <Keys />
     </Page>
