@@ -2,8 +2,10 @@ import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeSettings } from '../modules/company/contract.ts'
+import { setProvider } from '../modules/people/elsewhere/contract.ts'
 import { NOW } from '../testing/app.ts'
 import { DESK, fitsWidth, LONG, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
+import { openProvider } from '../testing/openIdProvider.ts'
 
 let screens: Screens
 beforeAll(async () => {
@@ -173,3 +175,34 @@ test(
     await page.getByText('管理员取消了您的第二道验证').waitFor({ state: 'detached' })
   },
 )
+
+test('G4: the company’s account elsewhere leads in; one that belongs to nobody is told so in words', LONG, async () => {
+  const { app } = screens
+  const provider = await openProvider(`${app.url}/sign-in/elsewhere`)
+  try {
+    app.clock.set(new Date().toISOString())
+    await app.admin.call(changeSettings, { body: { values: { 'company.inner_hosts': '127.0.0.1' } } })
+    await app.admin.call(setProvider, { body: { issuer: provider.issuer, ...provider.client, label: '公司账号' } })
+    await screens.member('rep', '赵敏')
+    provider.accounts.zhao = { email: `${Buffer.from('赵敏').toString('hex')}@example.com`, email_verified: true }
+    const page = await screens.visit(DESK)
+    const enterAs = async (account: string) => {
+      await page.getByRole('button', { name: '用公司账号登录' }).click()
+      await page.locator('input[name=login]').fill(account)
+      await page.locator('input[name=password]').fill('any')
+      await page.locator('button[type=submit]').click()
+      await page.locator('button[type=submit]').click()
+    }
+    await enterAs('nobody')
+    await page.getByRole('alert').getByText('对不上近客里的任何人').waitFor()
+    await page.getByRole('button', { name: '返回登录' }).click()
+    await page.context().clearCookies({ domain: '127.0.0.1' })
+    await enterAs('zhao')
+    await page.getByRole('navigation').first().waitFor()
+    expect(new URL(page.url()).pathname).toBe('/')
+    await page.goto('/me')
+    await page.locator('#identities').getByText(new URL(provider.issuer).host).waitFor()
+  } finally {
+    await provider.close()
+  }
+})

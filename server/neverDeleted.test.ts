@@ -208,6 +208,8 @@ describe('T8: never deleted, by anyone, through any door', () => {
         'forgetRemovedFactors',
         'removeFactorsOf',
         'removePasskey',
+        'removeSignInProvider',
+        'unlinkIdentity',
         'removeTotp',
         'removeConfidant',
         'removeCustomerMember',

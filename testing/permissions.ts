@@ -44,6 +44,8 @@ export const OPEN = [
   'enterByCode',
   'askForPasskey',
   'enterByPasskey',
+  'startElsewhere',
+  'enterElsewhere',
   'showDemo',
   'startDemo',
   'enterDemo',

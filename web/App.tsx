@@ -5,9 +5,12 @@ import { TipLayer } from './kit/layers/TipLayer.tsx'
 import { Toasts } from './kit/layers/Toasts.tsx'
 import { ErrorState } from './kit/states/ErrorState.tsx'
 import { loadPart } from './parts.ts'
+import { proving } from './proving.ts'
 import { MeProvider, useStanding } from './session.tsx'
+import { useWatched } from './watched.ts'
 
 const FirstRun = lazy(() => loadPart(() => import('./screens/first-run/FirstRun.tsx')))
+const ProveAgain = lazy(() => loadPart(() => import('./screens/me/ProveAgain.tsx')))
 const SetUpFactor = lazy(() => loadPart(() => import('./screens/sign-in/SetUpFactor.tsx')))
 const SignIn = lazy(() => loadPart(() => import('./screens/sign-in/SignIn.tsx')))
 
@@ -27,6 +30,7 @@ export function App() {
 function Door() {
   const { data, error, refetch } = useStanding()
   const opened = Boolean(data ?? error)
+  const proof = useWatched(proving)
   useLayoutEffect(() => {
     if (opened) document.getElementById('opening')?.remove()
   }, [opened])
@@ -42,6 +46,7 @@ function Door() {
             </Suspense>
           </Frame>
         )}
+        <Suspense>{proof && <ProveAgain onDone={proof} />}</Suspense>
       </MeProvider>
     )
   if (data) return data.setup.company ? <SignIn setup={data.setup} /> : <FirstRun setup={data.setup} />

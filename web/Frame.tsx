@@ -15,7 +15,6 @@ import { nav } from './nav.ts'
 import { OutboxNote } from './outbox/OutboxNote.tsx'
 import { useOutboxSending } from './outbox/touches.ts'
 import { loadPart, preloadPart } from './parts.ts'
-import { proving } from './proving.ts'
 import { useRead } from './queries.ts'
 import { waitingToday } from './screens/today/waiting.ts'
 import { endSession, personKey, useMe } from './session.tsx'
@@ -26,13 +25,11 @@ const loadCreate = () => import('./screens/customers/CreateAnywhere.tsx')
 const loadArrange = () => import('./screens/appointments/Arrange.tsx')
 const loadLog = () => import('./screens/log/LogAnywhere.tsx')
 const loadMail = () => import('./screens/mail/MailAnywhere.tsx')
-const loadProof = () => import('./screens/me/ProveAgain.tsx')
 const loadPalette = () => import('./palette.tsx').then((module) => ({ default: module.Palette }))
 const CreateAnywhere = lazy(() => loadPart(loadCreate))
 const Arrange = lazy(() => loadPart(loadArrange))
 const LogAnywhere = lazy(() => loadPart(loadLog))
 const MailAnywhere = lazy(() => loadPart(loadMail))
-const ProveAgain = lazy(() => loadPart(loadProof))
 const Palette = lazy(() => loadPart(loadPalette))
 
 /** Where every byte is paid for, or the line is slow, nothing is fetched that was not asked for. */
@@ -63,7 +60,6 @@ export function Frame({ children }: { children: ReactNode }) {
   const create = useWatched(creating)
   const mail = useWatched(mailing)
   const arrange = useWatched(arranging)
-  const proof = useWatched(proving)
   const waiting = useWatched(waitingToday)
   useOutboxSending(personKey(me))
   useKeptReady()
@@ -90,7 +86,6 @@ export function Frame({ children }: { children: ReactNode }) {
       <Suspense>{create && <CreateAnywhere name={create.name} />}</Suspense>
       <Suspense>{mail && <MailAnywhere key={JSON.stringify(mail)} what={mail} />}</Suspense>
       <Suspense>{arrange && <Arrange key={arrange.customer?.id} from={arrange} />}</Suspense>
-      <Suspense>{proof && <ProveAgain onDone={proof} />}</Suspense>
       <Suspense>{log && <LogAnywhere key={log.customer?.id} customer={log.customer} />}</Suspense>
     </>
   )

@@ -110,6 +110,7 @@ export const showSetup = endpoint({
     company: z.object({ name: z.string() }).nullable(),
     demo: z.enum(['none', 'building', 'ready']),
     passkeys: z.boolean().describe('Whether anybody has one to sign in with'),
+    elsewhere: z.object({ label: z.string() }).nullable().describe('Where else people sign in'),
   }),
 })
 

@@ -18,6 +18,10 @@ export const recoveryCodesMade = eventKind('people.recovery_codes_made', Who)
 export const recoveryCodeUsed = eventKind('people.recovery_code_used', Who)
 /** By an admin, for somebody who has lost them. */
 export const factorsRemoved = eventKind('people.factors_removed', Who)
+/** An account elsewhere now opens the door for somebody, or no longer does. */
+export const identityLinked = eventKind('people.identity_linked', Who)
+export const identityUnlinked = eventKind('people.identity_unlinked', Who)
+export const signInProviderSet = eventKind('people.sign_in_provider_set', Who)
 export const keyCreated = eventKind('people.key_created', z.object({ readOnly: z.boolean() }))
 export const keyRevoked = eventKind('people.key_revoked', Who)
 export const teamAdded = eventKind('people.team_added', Who)

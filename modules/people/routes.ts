@@ -12,6 +12,8 @@ import { settingOf } from '../../shared/setting.ts'
 import { companyName } from '../company/index.ts'
 import * as actions from './actions.ts'
 import * as contract from './contract.ts'
+import { findProvider } from './elsewhere/repo.ts'
+import { elsewhereRoutes } from './elsewhere/routes.ts'
 import { keyRevoked } from './events.ts'
 import { admit } from './factors/entering.ts'
 import { demandProof } from './factors/proof.ts'
@@ -61,9 +63,15 @@ export const peopleRoutes = [
     const hosted = await companies.list()
     const demo = hosted.find((c) => c.kind === 'demo')?.state ?? ('none' as const)
     const main = (await isSetUp(companies)) ? await companies.find(MAIN) : null
-    if (!main) return { company: null, demo, passkeys: false }
+    if (!main) return { company: null, demo, passkeys: false, elsewhere: null }
     const { tx, settings } = await companies.reading(main, JINKE, traceId)
-    return { company: { name: settingOf(settings, companyName) }, demo, passkeys: await hasPasskeys(tx) }
+    const provider = await findProvider(tx)
+    return {
+      company: { name: settingOf(settings, companyName) },
+      demo,
+      passkeys: await hasPasskeys(tx),
+      elsewhere: provider && { label: provider.label },
+    }
   }),
   open(contract.setUp, async ({ companies, traceId, request, reply }, { body }) => {
     const { company, adminId } = await setUpCompany(companies, body, traceId)
@@ -136,6 +144,7 @@ export const peopleRoutes = [
     { secret: true },
   ),
   ...factorRoutes,
+  ...elsewhereRoutes,
   read(contract.listTeams, async (work) => ({ items: await repo.listTeams(work.tx) })),
   write(contract.addTeam, (work, { body }) => actions.addTeam(work, body)),
   write(contract.changeTeam, (work, { params, body }) => actions.changeTeam(work, params.id, body)),

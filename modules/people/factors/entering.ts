@@ -13,7 +13,7 @@ import { isFactorDemanded } from './demanded.ts'
 import { attemptOver } from './refusals.ts'
 import * as repo from './repo.ts'
 
-const ATTEMPT_MINUTES = 10
+export const ATTEMPT_MINUTES = 10
 
 /** What came of a sign-in: a session, or an attempt that waits for a factor; and the secret of either. */
 export interface Entered {

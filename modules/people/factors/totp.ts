@@ -1,4 +1,4 @@
-import { seal, unseal } from '../../../platform/secrets.ts'
+import { keepsSealed, seal, unseal } from '../../../platform/secrets.ts'
 import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { companyName } from '../../company/index.ts'
@@ -12,6 +12,8 @@ const WINDOW = 1
 
 /** What a sealed secret belongs to: it opens for nobody else. */
 export const aboutTotp = (personId: string): string => `totp ${personId}`
+
+keepsSealed({ table: 'totp', id: 'person_id', column: 'secret', about: aboutTotp })
 
 /** Makes a secret and keeps it, sealed, until a code confirms it; answers what an authenticator app reads. */
 export async function beginTotp(work: Work, label: string): Promise<{ uri: string; secret: string } | null> {

@@ -11,6 +11,7 @@ import { useText } from '../../text/useText.ts'
 import { useChangeLocale } from '../../useChangeLocale.ts'
 import { Calendar } from './Calendar.tsx'
 import { Factors } from './Factors.tsx'
+import { Identities } from './Identities.tsx'
 import { Keys } from './Keys.tsx'
 import { Mailbox } from './Mailbox.tsx'
 import css from './Me.module.css'
@@ -33,6 +34,7 @@ export default function Me() {
       <LookAndLanguage />
       <Password />
       <Factors />
+      <Identities />
       <Sessions />
       <Keys />
     </Page>

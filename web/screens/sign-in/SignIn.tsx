@@ -13,6 +13,8 @@ import { Door } from '../door/Door.tsx'
 import css from '../door/form.module.css'
 import { signInTexts as words } from './signIn.texts.ts'
 
+const ElsewhereDoor = lazy(() => loadPart(() => import('./ElsewhereDoor.tsx')))
+const FromElsewhere = lazy(() => loadPart(() => import('./FromElsewhere.tsx')))
 const SecondStep = lazy(() => loadPart(() => import('./SecondStep.tsx')))
 const PasskeyDoor = lazy(() => loadPart(() => import('./PasskeyDoor.tsx')))
 
@@ -22,6 +24,7 @@ export default function SignIn({ setup }: { setup: ReplyOf<typeof showSetup> }) 
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
+  const [returning, setReturning] = useState(location.pathname === '/sign-in/elsewhere')
   const form = useRef<HTMLFormElement>(null)
   const enter = useWrite(signIn, { onSuccess: ({ wants }) => (wants ? undefined : lookAgain()) })
   const submit = (event: FormEvent) => {
@@ -40,6 +43,12 @@ export default function SignIn({ setup }: { setup: ReplyOf<typeof showSetup> }) 
       },
     )
   }
+  if (returning)
+    return (
+      <Suspense>
+        <FromElsewhere onBack={() => setReturning(false)} />
+      </Suspense>
+    )
   if (enter.data?.wants)
     return (
       <Suspense>
@@ -88,6 +97,11 @@ export default function SignIn({ setup }: { setup: ReplyOf<typeof showSetup> }) 
           </Button>
           <p className={css.small}>{t(words.forgotten)}</p>
         </form>
+        {setup.elsewhere && (
+          <Suspense>
+            <ElsewhereDoor label={setup.elsewhere.label} />
+          </Suspense>
+        )}
         {setup.passkeys && (
           <Suspense>
             <PasskeyDoor />
