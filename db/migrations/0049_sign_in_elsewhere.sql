@@ -2,7 +2,7 @@
 
 create table sign_in_provider (
   -- There is one.
-  only boolean primary key default true check (only),
+  one boolean primary key default true check (one),
   issuer text not null,
   client_id text not null,
   -- Sealed.

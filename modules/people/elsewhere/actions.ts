@@ -22,7 +22,7 @@ import * as repo from './repo.ts'
 
 /** What the sealed secret belongs to. */
 const ABOUT_PROVIDER = 'sign-in provider'
-keepsSealed({ table: 'sign_in_provider', id: 'only', column: 'client_secret', about: () => ABOUT_PROVIDER })
+keepsSealed({ table: 'sign_in_provider', id: 'one', column: 'client_secret', about: () => ABOUT_PROVIDER })
 
 const callbackFor = (work: Work, request: FastifyRequest): string | null => {
   const address = addressOf(work.settings, request)

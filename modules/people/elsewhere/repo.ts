@@ -17,7 +17,7 @@ export const setProvider = (tx: Tx, { issuer, clientId, clientSecret, label }: P
     tx,
     sql`insert into sign_in_provider (issuer, client_id, client_secret, label, changed_at)
         values (${issuer}, ${clientId}, ${clientSecret}, ${label}, ${now})
-        on conflict (only) do update set issuer = excluded.issuer, client_id = excluded.client_id,
+        on conflict (one) do update set issuer = excluded.issuer, client_id = excluded.client_id,
           client_secret = excluded.client_secret, label = excluded.label, changed_at = excluded.changed_at`,
   )
 
