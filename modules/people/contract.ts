@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint, ROLES } from '../../shared/endpoint.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../shared/page.ts'
 import { notFound, versionConflict } from '../../shared/refusals.ts'
-import { EnteredReply } from './entered.ts'
+import { EnteredReply } from './factors/contract.ts'
 import * as refused from './refusals.ts'
 
 export const Role = z.enum(ROLES)

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { ById, Id, Instant } from '../../../shared/page.ts'
 import { notFound } from '../../../shared/refusals.ts'
-import { EnteredReply } from '../entered.ts'
 import { lockedOut, proveAgain } from '../refusals.ts'
 import * as refused from './refusals.ts'
 
@@ -11,6 +10,18 @@ const PasskeyName = z.string().trim().min(1).max(80)
 /** What a browser and an authenticator say to each other, as WebAuthn writes it in JSON. */
 const WebAuthn = z.record(z.string(), z.unknown())
 const Signed = z.looseObject({ id: z.string().min(1).max(2000) })
+
+/** What a sign-in answers. */
+export const EnteredReply = z
+  .object({
+    id: Id,
+    mustChangePassword: z.boolean(),
+    wants: z
+      .object({ code: z.boolean(), passkey: z.boolean() })
+      .nullable()
+      .describe('Which second factor is awaited; no session yet. Null: signed in'),
+  })
+  .meta({ id: 'Entered' })
 
 export const FactorsReply = z
   .object({
