@@ -73,7 +73,7 @@ async function rewriteKeys(folder: string, change: (keys: string[]) => string[])
 const idOf = (key: Buffer): string => createHash('sha256').update('jinke key ').update(key).digest('hex').slice(0, 12)
 
 const knownKey = (work: Pick<Work, 'tx'>) =>
-  row(work.tx, sql<{ id: string }>`select id from secret_key order by made_at desc, id limit 1`)
+  row(work.tx, sql<{ id: string }>`select id from secret_key order by turn desc limit 1`)
 
 /** Why the company's secrets cannot be opened now, or null; null too where it has none. */
 export async function whyNotOpen(work: Pick<Work, 'tx' | 'keyring'>): Promise<Refusal | null> {
