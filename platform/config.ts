@@ -79,8 +79,8 @@ const expected: Record<Variable, Text> = texts({
   JINKE_ADMIN_PASSWORD: { zh: '应为密码', en: 'a password is needed' },
   JINKE_COMPANY: { zh: '应为公司名称', en: 'the name of the company is needed' },
   JINKE_SECRET_KEY: {
-    zh: '应为 32 字节的 base64（可用 openssl rand -base64 32 生成）',
-    en: '32 bytes in base64 are needed (openssl rand -base64 32 makes some)',
+    zh: '应为 32 字节的 base64（可用 openssl rand -base64 32 生成）；换密钥时新的写在前、旧的在后，用逗号隔开',
+    en: '32 bytes in base64 are needed (openssl rand -base64 32 makes some); for another key the new one comes first, the old one after a comma',
   },
   JINKE_TRUSTED_PROXIES: {
     zh: '应为 IP 地址或网段，以逗号分隔，如 10.0.0.5,10.1.0.0/16',

@@ -194,7 +194,7 @@ describe('T8: never deleted, by anyone, through any door', () => {
     await expect(doors.app.query(`set session_replication_role = replica`)).rejects.toMatchObject({ code: '42501' })
   })
 
-  test('what endpoints delete is none of it: sessions, keys, templates, views, and the demo as a whole', () => {
+  test('what endpoints delete is none of it: sessions, factors, keys, templates, views, and the demo as a whole', () => {
     const deleting = routes.filter((r) => r.endpoint.method === 'DELETE').map((r) => r.endpoint.id)
     expect(deleting.toSorted()).toEqual(
       [
@@ -204,6 +204,13 @@ describe('T8: never deleted, by anyone, through any door', () => {
         'revokeFeed',
         'withdrawAbsence',
         'endSession',
+        'endOtherSessions',
+        'forgetRemovedFactors',
+        'removeFactorsOf',
+        'removePasskey',
+        'removeSignInProvider',
+        'unlinkIdentity',
+        'removeTotp',
         'removeConfidant',
         'removeCustomerMember',
         'removeTouchTemplate',

@@ -15,6 +15,10 @@ export const notAllowed = refusal('not_allowed', 403, {
   zh: '您的角色无权进行此操作',
   en: 'Your role has no right to do this',
 })
+export const factorDemanded = refusal('factor_demanded', 403, {
+  zh: '公司要求登录时有第二道验证：请先设置好验证器或通行密钥',
+  en: 'The company demands a second factor: set up an authenticator app or a passkey first',
+})
 export const readOnlyKey = refusal('read_only_key', 403, {
   zh: '这个密钥只能读取，不能修改',
   en: 'This key may read but not change anything',

@@ -34,9 +34,24 @@ import { QUANTITY } from './permissions.quantity.ts'
 import { SCORE } from './permissions.score.ts'
 import { SECRECY } from './permissions.secrecy.ts'
 import { SERVICES } from './permissions.services.ts'
+import { SIGN_IN } from './permissions.signIn.ts'
 
 /** Endpoints for those who have not signed in. */
-export const OPEN = ['showSetup', 'setUp', 'signIn', 'showDemo', 'startDemo', 'enterDemo', 'dropDemo', 'readFeed']
+export const OPEN = [
+  'showSetup',
+  'setUp',
+  'signIn',
+  'enterByCode',
+  'askForPasskey',
+  'enterByPasskey',
+  'startElsewhere',
+  'enterElsewhere',
+  'showDemo',
+  'startDemo',
+  'enterDemo',
+  'dropDemo',
+  'readFeed',
+]
 
 export const PERMISSIONS: readonly Row[] = [
   ...SECRECY,
@@ -48,6 +63,7 @@ export const PERMISSIONS: readonly Row[] = [
   ...MAIL,
   ...HOME,
   ...SCORE,
+  ...SIGN_IN,
   row('listSettings', '', ALL),
   row('showOwnSettings', '', ALL),
   row('changeSettings', '', HEADS, () => ({ body: { values: {} } })),

@@ -15,6 +15,10 @@ export const sweepSignIns = job({
   run: ({ writing }) =>
     writing((work) => {
       const daysAgo = (days: number) => new Date(work.now.getTime() - days * DAY_MS)
-      return sweep(work.tx, { failures: daysAgo(FAILURES_KEPT_DAYS), sessions: daysAgo(SESSIONS_KEPT_DAYS) })
+      return sweep(work.tx, {
+        attempts: work.now,
+        failures: daysAgo(FAILURES_KEPT_DAYS),
+        sessions: daysAgo(SESSIONS_KEPT_DAYS),
+      })
     }),
 })

@@ -48,6 +48,7 @@ export function refusalsOf(endpoint: Endpoint): readonly RefusalKind[] {
     ...(paged ? [refused.staleCursor] : []),
     ...(body ? [refused.unreadableBody, refused.tooLarge, refused.wrongMediaType] : []),
     ...(open ? [] : [refused.notSignedIn]),
+    ...(open || endpoint.beforeFactor ? [] : [refused.factorDemanded]),
     ...(roles || (written && !open) ? [refused.notAllowed] : []),
     ...(written && !open
       ? [refused.outcomeUnknown, refused.readOnlyKey, refused.crossSite, refused.keyReused, refused.toldOnce]

@@ -35,6 +35,8 @@ import type { Route } from './route.ts'
 export interface SignedIn {
   readonly actor: Actor
   readonly settings: Settings
+  /** Who must set up a second factor before anything else. */
+  readonly onlySetUp: boolean
 }
 
 export interface HttpOptions {
@@ -226,7 +228,7 @@ async function answer(
   if (!signedIn) throw new Refused(refusals.notSignedIn())
   request.actor = signedIn.actor
   const locale = localeOf(request, signedIn.actor.locale)
-  demand(whyNotCall(route, signedIn.actor, credential.kind, request))
+  demand(whyNotCall(route, signedIn, credential.kind, request))
   const input = readInput(endpoint, request, locale)
 
   const ifMatch = readIfMatch(request, locale)
@@ -299,7 +301,8 @@ const noteRefusal =
     throw error
   }
 
-function whyNotCall(route: Route, actor: Actor, kind: Credential['kind'], request: FastifyRequest) {
+function whyNotCall(route: Route, { actor, onlySetUp }: SignedIn, kind: Credential['kind'], request: FastifyRequest) {
+  if (onlySetUp && !route.endpoint.beforeFactor) return refusals.factorDemanded()
   if (route.endpoint.roles && !route.endpoint.roles.includes(actor.role)) return refusals.notAllowed()
   if (request.method === 'GET') return null
   if (actor.readOnly) return refusals.readOnlyKey()

@@ -195,7 +195,14 @@ const GROUPS: readonly Group[] = [
   {
     id: 'people',
     title: words.people,
-    keys: ['people.session_days', 'people.failures_until_lock', 'people.lock_minutes'],
+    keys: [
+      'people.factor_demanded_from',
+      'people.session_days',
+      'people.session_most_days',
+      'people.proof_minutes',
+      'people.failures_until_lock',
+      'people.lock_minutes',
+    ],
   },
 ]
 

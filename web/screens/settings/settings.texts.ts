@@ -198,6 +198,11 @@ export const choiceTexts: Readonly<Record<string, Readonly<Record<string, Text>>
     pool: { zh: '进公海', en: 'To the pool' },
     manager: { zh: '交给主管', en: 'To the manager' },
   }),
+  'people.factor_demanded_from': texts({
+    nobody: { zh: '不要求', en: 'Nobody' },
+    managers: { zh: '主管和管理员', en: 'Managers and admins' },
+    all: { zh: '所有人', en: 'Everybody' },
+  }),
   'deals.big_order_by': texts({
     amount: { zh: '金额', en: 'The amount' },
     expected: { zh: '金额 × 把握', en: 'Amount × chance' },
