@@ -1,5 +1,5 @@
 import { CalendarPlus, Clock3, LifeBuoy, PencilLine } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useState } from 'react'
 import { showCustomer } from '../../../modules/customers/contract.ts'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
 import { AskInTouch, answersIn } from '../../../modules/portrait/ui/AskInTouch.tsx'
@@ -78,6 +78,8 @@ function Standing(props: StandingProps) {
     onSent: onLogged,
     onComeBack: () => onComeBack(id),
   })
+  // The frame comes with the tap, what stands in it right after; beside the list, and to write at once, it is all there.
+  const filled = useDeferredValue(true, width === 'wide' || writing > 0)
   const deciding = waitsForDecision(customer, me)
   const mayLog = customer.can.touch
   // Where something is to be decided, that comes first, and the form waits behind a button.
@@ -95,24 +97,27 @@ function Standing(props: StandingProps) {
       onClose={onClose}
       footer={below && <LogTouchButton form={FORM} log={log} />}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves the form for the list before it closes the panel */}
-      <div className={css.panel} onKeyDown={leaveFormFirst}>
-        {width !== 'wide' && item && <Reasons reasons={item.reasons} />}
-        <ReachThem contact={item?.contact} phone={item?.phone} full={full} />
-        {deciding && <Decision customer={customer} full={full} onDecided={onDecided} />}
-        {!mayLog && <p className={css.quiet}>{t(words.mayNotLog)}</p>}
-        {mayLog && logging && (
-          <LogTouch id={FORM} log={log} awaited={item?.part === 'promised'} withButton={!below}>
-            <AskInTouch
-              questions={questions}
-              typed={log.draft.answers}
-              onChange={(answers) => log.change({ answers })}
-            />
-          </LogTouch>
-        )}
-        <Acts {...props} onLog={mayLog && !logging ? () => setLogging(true) : undefined} />
-        <History customer={customer} full={full} />
-      </div>
+      {!filled && <RowBones count={4} height={56} />}
+      {filled && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves the form for the list before it closes the panel
+        <div className={css.panel} onKeyDown={leaveFormFirst}>
+          {width !== 'wide' && item && <Reasons reasons={item.reasons} />}
+          <ReachThem contact={item?.contact} phone={item?.phone} full={full} />
+          {deciding && <Decision customer={customer} full={full} onDecided={onDecided} />}
+          {!mayLog && <p className={css.quiet}>{t(words.mayNotLog)}</p>}
+          {mayLog && logging && (
+            <LogTouch id={FORM} log={log} awaited={item?.part === 'promised'} withButton={!below}>
+              <AskInTouch
+                questions={questions}
+                typed={log.draft.answers}
+                onChange={(answers) => log.change({ answers })}
+              />
+            </LogTouch>
+          )}
+          <Acts {...props} onLog={mayLog && !logging ? () => setLogging(true) : undefined} />
+          <History customer={customer} full={full} />
+        </div>
+      )}
     </SidePanel>
   )
 }
