@@ -60,6 +60,6 @@ const drawing: UserConfig = {
     copyPublicDir: false,
     minify: false,
     target: 'node20',
-    rolldownOptions: { output: { entryFileNames: 'drawing.mjs' } },
+    rolldownOptions: { output: { entryFileNames: 'drawing.mjs', codeSplitting: false } },
   },
 }

@@ -1,3 +1,4 @@
+import type { QueryObserverOptions } from '@tanstack/react-query'
 import { createMemoryHistory } from '@tanstack/react-router'
 import { renderToString } from 'react-dom/server'
 import type { Endpoint } from '../shared/endpoint.ts'
@@ -39,7 +40,13 @@ export function draw(drawn: Drawn, endpoints: ReadonlyMap<string, Endpoint>): { 
       .getAll()
       .flatMap(({ queryKey: key, state, options }): Lack[] => {
         const endpoint = endpoints.get(String(key[0]))
-        if (!endpoint || key.length !== 2 || state.status !== 'pending' || options.enabled === false) return []
+        if (
+          !endpoint ||
+          key.length !== 2 ||
+          state.status !== 'pending' ||
+          (options as QueryObserverOptions).enabled === false
+        )
+          return []
         return [{ key, address: addressOf(endpoint, key[1] as object), paged: 'initialPageParam' in options }]
       })
     return { markup, lacks }

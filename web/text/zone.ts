@@ -6,7 +6,8 @@ import { formatTime } from './format.ts'
 export const zone = watched(DEFAULT_ZONE)
 
 const today = watched<Day>(dayIn(zone.get(), new Date()))
-const hour = watched(hourIn(zone.get(), new Date()))
+/** Known with the company. */
+const hour = watched(0)
 let daysAhead = 0
 
 function look(now = new Date()): void {
