@@ -127,11 +127,13 @@ function chosenBy({ cookies: { jinke_locale: choice } }: FastifyRequest): Locale
 const widthOf = (headers: IncomingHttpHeaders): string =>
   headers['sec-ch-ua-mobile'] === '?1' || /Mobi/.test(headers['user-agent'] ?? '') ? 'phone' : 'wide'
 
-function pageWith(page: string, markup: string, from: { language: Locale }): string {
+function pageWith(page: string, markup: string, from: { language: Locale; width: string }): string {
+  // At a desk the first customer of the list stands open beside it as soon as the program is there.
+  const how = from.width === 'wide' && markup.includes('data-row') ? 'beside' : 'alone'
   const data = JSON.stringify(from).replaceAll('<', '\\u003c')
   const body = `<div id="root">${markup}</div><script type="application/json" id="drawn">${data}</script>`
   return page
-    .replace(/<html lang="[^"]*">/, `<html lang="${tagOf(from.language)}" data-drawn>`)
+    .replace(/<html lang="[^"]*">/, `<html lang="${tagOf(from.language)}" data-drawn="${how}">`)
     .replace(/<div id="opening"[\s\S]*<div id="root"><\/div>/, () => body)
 }
 
