@@ -46,6 +46,8 @@ test('the day’s list stands in the page itself, in its own styles, before any 
     const answer = await opened(page)
     expect(await row(page).allInnerTexts()).toEqual([expect.stringContaining('宏图<b>印刷')])
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('早上好，王磊')
+    // In a grid everything stands in rows: who hears it is led through by them.
+    expect(await page.getByRole('grid').getByRole('row').getByRole('heading', { level: 2 }).count()).toBe(1)
     const ring = row(page).getByRole('img').first()
     expect(await ring.evaluate((sign) => sign.parentElement?.offsetWidth)).toBe(44)
     expect(broken.filter((text) => !text.includes('ERR_FAILED'))).toEqual([])

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Clock } from '../platform/clock.ts'
@@ -40,6 +41,8 @@ export interface DrawnPage {
 
 /** Each round shows what the one before lacked: who it is, the screen, its rows. */
 const ROUNDS = 4
+/** Who waits longer than this sees more by the empty page, which says at once that Jinke is coming. */
+const PATIENCE_MS = 1500
 
 /**
  * How the day's list is drawn for a first visit, so that it is in sight before the program is there: by the screens'
@@ -58,8 +61,7 @@ export async function openDrawing(
   await openDrawing()
   const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]))
 
-  return async (request, policy) => {
-    if (!isVisit(request) || (await readFile(index, 'utf8')) !== page) return null
+  const drawFor = async (request: FastifyRequest, policy: string): Promise<DrawnPage | null> => {
     const ask = async (address: string, language: Locale) => {
       const answer = await app.inject({
         url: address,
@@ -72,13 +74,8 @@ export async function openDrawing(
     const me: Me | undefined = await ask('/api/v1/me', spoken)
     if (!me) return null
     const language = chosenBy(request) ?? (me.company.kind === 'main' && me.locale === 'en' ? 'en' : spoken)
-    const from = {
-      me,
-      language,
-      width: widthOf(request.headers),
-      now: clock.now().toISOString(),
-      answers: [] as Answer[],
-    }
+    const width = widthOf(request.headers)
+    const from = { me, language, width, now: clock.now().toISOString(), answers: [] as Answer[] }
     let { markup, lacks } = draw(from, byId)
     for (let round = 1; lacks.length > 0 && round < ROUNDS; round++) {
       const answers = await Promise.all(
@@ -92,6 +89,16 @@ export async function openDrawing(
       ;({ markup, lacks } = draw(from, byId))
     }
     return { html: pageWith(page, markup, from), policy: allowing(policy, stylesIn(markup)) }
+  }
+
+  return async (request, policy) => {
+    if (!isVisit(request) || (await readFile(index, 'utf8')) !== page) return null
+    // The empty page is there in any case, and asks for itself.
+    const failed = (error: Error) => {
+      request.log.error({ error: error.stack }, 'the first screen could not be drawn')
+      return null
+    }
+    return Promise.race([drawFor(request, policy).catch(failed), delay(PATIENCE_MS, null, { ref: false })])
   }
 }
 
