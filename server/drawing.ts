@@ -31,6 +31,8 @@ interface Drawing {
 export interface Known {
   readonly endpoints: readonly Endpoint[]
   readonly clock: Clock
+  /** Milliseconds after which the page comes empty rather than drawn; 1500 where it is left out. */
+  readonly patience?: number
 }
 
 export interface DrawnPage {
@@ -52,7 +54,7 @@ const PATIENCE_MS = 1500
 export async function openDrawing(
   app: FastifyInstance,
   root: string,
-  { endpoints, clock }: Known,
+  { endpoints, clock, patience = PATIENCE_MS }: Known,
 ): Promise<(request: FastifyRequest, policy: string) => Promise<DrawnPage | null>> {
   const [file, index] = [join(root, 'dist/drawing/drawing.mjs'), join(root, 'dist/web/index.html')]
   if (!existsSync(file)) return async () => null
@@ -98,7 +100,7 @@ export async function openDrawing(
       request.log.error({ error: error.stack }, 'the first screen could not be drawn')
       return null
     }
-    return Promise.race([drawFor(request, policy).catch(failed), delay(PATIENCE_MS, null, { ref: false })])
+    return Promise.race([drawFor(request, policy).catch(failed), delay(patience, null, { ref: false })])
   }
 }
 

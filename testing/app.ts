@@ -88,7 +88,11 @@ export async function openBlank(log = createLog(process.env.JINKE_TEST_LOG ?? 's
   }
   const web = await createWeb(opened, { version: 'test', checkReplies: true })
   if (screens)
-    await serveWeb(web, resolve('.'), { endpoints: routes.map(({ endpoint }) => endpoint), clock: opened.clock })
+    await serveWeb(web, resolve('.'), {
+      endpoints: routes.map(({ endpoint }) => endpoint),
+      clock: opened.clock,
+      patience: 30_000,
+    })
   await web.listen({ port: 0, host: '127.0.0.1' })
   return {
     ...opened,
