@@ -112,7 +112,9 @@ function isVisit({ method, url, headers, cookies }: FastifyRequest): boolean {
   return (
     method === 'GET' &&
     url === '/' &&
-    headers['sec-fetch-dest'] === 'document' &&
+    headers['sec-fetch-mode'] === 'navigate' &&
+    // Empty where the service worker passes a visit on.
+    ['document', 'empty'].includes(String(headers['sec-fetch-dest'])) &&
     headers['sec-purpose'] === undefined &&
     cookies[SESSION_COOKIE] !== undefined
   )
