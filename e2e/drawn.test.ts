@@ -61,7 +61,11 @@ test('it comes alive where it stands: nothing is asked again, drawn again or mov
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(error.message))
   const asked: string[] = []
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  page.on('request', (request) => {
+    // What the page before still asks is not this one's.
+    if (request.isNavigationRequest()) asked.length = 0
+    asked.push(new URL(request.url()).pathname)
+  })
   let start = () => {}
   const held = new Promise<void>((resolve) => {
     start = resolve
