@@ -12,7 +12,7 @@ import { createLog, type Logger } from '../platform/log.ts'
 import { keyOf } from '../platform/secrets.ts'
 import type { Work } from '../platform/work.ts'
 import { serveWeb } from '../server/static.ts'
-import { createWeb } from '../server/web.ts'
+import { createWeb, routes } from '../server/web.ts'
 import { startWorker } from '../server/worker.ts'
 import { JINKE } from '../shared/actor.ts'
 import type { CallOf, Endpoint, ReplyOf, Role } from '../shared/endpoint.ts'
@@ -87,7 +87,12 @@ export async function openBlank(log = createLog(process.env.JINKE_TEST_LOG ?? 's
     close: async () => undefined,
   }
   const web = await createWeb(opened, { version: 'test', checkReplies: true })
-  if (screens) await serveWeb(web, resolve('.'))
+  if (screens)
+    await serveWeb(web, resolve('.'), {
+      endpoints: routes.map(({ endpoint }) => endpoint),
+      clock: opened.clock,
+      patience: 30_000,
+    })
   await web.listen({ port: 0, host: '127.0.0.1' })
   return {
     ...opened,

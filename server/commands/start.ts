@@ -5,7 +5,7 @@ import { StartupProblem } from '../../platform/startupProblem.ts'
 import { say } from '../../shared/text.ts'
 import { type Opened, openJinke } from '../opening.ts'
 import { serveWeb } from '../static.ts'
-import { createWeb } from '../web.ts'
+import { createWeb, routes } from '../web.ts'
 import { startWorker } from '../worker.ts'
 import { type Command, readArgs, type Surroundings } from './usage.ts'
 import { summaries, talk } from './words.ts'
@@ -44,7 +44,7 @@ async function serve(opened: Opened, { config, locale, version }: Surroundings, 
   if (other) throw new StartupProblem(talk.alreadyServed, { url: other.url, pid: other.pid }, 'taken')
   await firstRun(opened)
   const app = await createWeb(opened, { version })
-  await serveWeb(app, config.root)
+  await serveWeb(app, config.root, { endpoints: routes.map(({ endpoint }) => endpoint), clock: opened.clock })
   try {
     await app.listen({ port: config.port, host: config.host })
   } catch (error) {
