@@ -29,19 +29,19 @@ const from = (rank: number): RawBuilder<unknown> =>
 /** The step to a stage of those who reached the one before; a stage that nobody dated tells nothing of days. */
 const stepTo = (rank: number): RawBuilder<unknown> => {
   const [before, after] = [sql.ref(`r.r${rank - 1}`), sql.ref(`r.r${rank}`)]
-  return sql`select r.id, r.entered_on, ${sql.lit(rank)}::int as rank, ${before} as since, ${after} as until, true as happened
+  return sql`select r.id, r.team_id, r.entered_on, ${sql.lit(rank)}::int as rank, ${before} as since, ${after} as until, true as happened
       from reached r where r.stage >= ${sql.lit(rank)} and ${after} is not null
-    union all select r.id, r.entered_on, ${sql.lit(rank)}, ${before}, r.rested_on, false
+    union all select r.id, r.team_id, r.entered_on, ${sql.lit(rank)}, ${before}, r.rested_on, false
       from reached r where r.stage = ${sql.lit(rank - 1)} and ${before} is not null`
 }
 
 /**
- * Q1: each step of each customer of a condition, taken or still waited for: `(id, entered_on, rank, since, until, happened)`, as
+ * Q1: each step of each customer of a condition, taken or still waited for: `(id, team_id, entered_on, rank, since, until, happened)`, as
  * `reachedOn` of rules/funnel.ts says. Who is pursued is watched until today (`until` is null), who rests until the owner let go.
  */
 export const stepsOf = (condition: RawBuilder<unknown>, zone: string): RawBuilder<unknown> => sql`
     with cohort as (
-      select c.id, c.stage, c.entered_on, case when c.state = 'suspended' then
+      select c.id, c.team_id, c.stage, c.entered_on, case when c.state = 'suspended' then
         (select max((o.ended_at at time zone ${zone})::date) from ownership o where o.customer_id = c.id) end as rested_on
       from customer c where ${condition}
     ),
@@ -63,7 +63,7 @@ export const stepsOf = (condition: RawBuilder<unknown>, zone: string): RawBuilde
       from first group by customer_id
     ),
     reached as (
-      select k.id, k.entered_on, k.stage, k.rested_on, least(k.entered_on, ${from(1)}) as r0, ${sql.join(RANKS.map((rank) => sql`least(${from(rank)}) as ${sql.ref(`r${rank}`)}`))}
+      select k.id, k.team_id, k.entered_on, k.stage, k.rested_on, least(k.entered_on, ${from(1)}) as r0, ${sql.join(RANKS.map((rank) => sql`least(${from(rank)}) as ${sql.ref(`r${rank}`)}`))}
       from cohort k left join dated on dated.customer_id = k.id
     )
     ${sql.join(RANKS.map(stepTo), sql` union all `)}`
