@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
-import { type Cases, type StandingCases, within } from '../../quantity/index.ts'
+import { type Cases, type StandingCases, type Whose, within } from '../../quantity/index.ts'
 import { answers, awaitsAnswer } from '../../touches/index.ts'
 import { standards } from '../settings.ts'
 import { isOf, overAfter, touchesOfCustomers, whoIs } from './cases.ts'
@@ -87,11 +87,17 @@ export const learntTurns = (weeks: number) => (_: Work, among: RawBuilder<unknow
     union all select v.learnt_on from live_portrait_value v where v.customer_id = w.id
   ) k where w.root_id = any(${among})`
 
+/** Quotes; of some customers, found through these before all that was sent meanwhile. */
+const quotesOf = (whose: Whose): RawBuilder<unknown> =>
+  'among' in whose && whose.among
+    ? sql`(select q.* from customer w join quote q on q.customer_id = w.id where w.root_id = any(${whose.among}) offset 0)`
+    : sql`quote`
+
 /** P8: needs that were quoted; fine where a diagnosis came first. */
 export const diagnosed: StandingCases = (work, whose, span) => sql`
   select ${whoIs(whose, sql`v.sent_by`)} as who, c.id as customer_id, n.id as subject_id, min(v.sent_on) as day,
     exists (select from need_diagnosis d where d.need_id = n.id and d.at <= min(v.sent_at)) as fine, null::text as flag, null::numeric as amount
-  from quote_version v join quote q on q.id = v.quote_id join need n on n.id = q.need_id join customer m on m.id = q.customer_id join customer c on c.id = m.root_id
+  from quote_version v join ${quotesOf(whose)} q on q.id = v.quote_id join need n on n.id = q.need_id join customer m on m.id = q.customer_id join customer c on c.id = m.root_id
   where ${within(sql`v.sent_on`, span)} and ${isOf(work, whose, sql`v.sent_by`)}
   group by 1, 2, 3`
 
@@ -100,7 +106,7 @@ export const corrected: StandingCases = (work, whose, span) => sql`
   select ${whoIs(whose, sql`q.created_by`)} as who, c.id as customer_id, q.id as subject_id, min(v.sent_on) as day,
     count(distinct v.number) = 1 and not exists (select from quote_approval a where a.quote_id = q.id and a.decision = 'returned') as fine,
     null::text as flag, count(distinct v.number)::numeric as amount
-  from quote q join quote_version v on v.quote_id = q.id and v.sent_on is not null join customer m on m.id = q.customer_id join customer c on c.id = m.root_id
+  from ${quotesOf(whose)} q join quote_version v on v.quote_id = q.id and v.sent_on is not null join customer m on m.id = q.customer_id join customer c on c.id = m.root_id
   where ${within(sql`v.sent_on`, span)} and ${isOf(work, whose, sql`q.created_by`)}
   group by 1, 2, 3`
 
