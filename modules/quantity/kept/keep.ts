@@ -1,6 +1,6 @@
 import { type RawBuilder, row, rows, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import type { Day } from '../../../shared/calendar.ts'
+import { addDays, type Day } from '../../../shared/calendar.ts'
 import { ALWAYS } from './cases.ts'
 import { keepCrowds } from './crowds.ts'
 import { keptFigures, standingKeys } from './figures.ts'
@@ -31,7 +31,10 @@ export async function keepFigures(work: Work): Promise<boolean> {
   await alone(work)
   const print = printOf(work)
   const state = await row(work.tx, sql<State>`select print, filled_to, ready, kept_on from kept_state`)
-  if (state?.print !== print || state.keptOn > work.today) return begin(work, print)
+  const tomorrow = addDays(work.today, 1)
+  if (state?.print !== print || state.keptOn > tomorrow) return begin(work, print)
+  // Where another keeper's clock is ahead of ours at midnight, the day is waited for.
+  if (state.keptOn === tomorrow) return false
   if (state.keptOn < work.today) return turnDay(work)
   const stale = await rows(
     work.tx,
