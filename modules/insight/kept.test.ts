@@ -382,6 +382,9 @@ describe('G2, G5: kept figures are those that counting tells, whatever was done 
     expect(found).toMatchObject({ kept: true, differing: [] })
     expect(found.customers).toBeGreaterThan(3)
     expect(
+      await app.query('select from kept_tally t where exists (select from kept_crowd m where m.crowd = t.who)'),
+    ).not.toEqual([])
+    expect(
       await app.query('select from kept_part p join customer c on c.id = p.customer_id where c.secrecy > 0'),
     ).toEqual([])
     expect(await app.query('select from kept_stale')).toEqual([])
@@ -393,6 +396,7 @@ describe('G1: what turns by time alone', () => {
     await app.runJob(keep)
     for (const days of [1, 2, 4, 7, 11, 16, 25, 60]) {
       app.clock.set(new Date(app.clock.now().getTime() + days * 86_400_000).toISOString())
+      expect(await isReady()).toBe(true)
       await agree(director, diagnoseTeam, { params: { id: root } } as never)
       if (days % 2 === 0) await app.runJob(keep)
       for (const who of [manager, ...reps]) await allAgree(who)

@@ -13,7 +13,7 @@ const told: Crowds[] = []
 export const keepsCrowds = (crowds: Crowds): void => void told.push(crowds)
 
 /** The id of a crowd: the same whoever names its members, in whatever order. */
-export const crowdOf = (members: readonly string[]): string =>
+const crowdOf = (members: readonly string[]): string =>
   createHash('md5')
     .update([...new Set(members)].sort().join())
     .digest('hex')
