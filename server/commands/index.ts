@@ -1,3 +1,4 @@
+import { backup, backupKey, restore } from './backup.ts'
 import { demo } from './demo.ts'
 import { importFiles } from './import.ts'
 import { keyCreate, userAdd } from './people.ts'
@@ -12,6 +13,9 @@ export const commands: Record<string, Command> = {
   import: importFiles,
   'user add': userAdd,
   'key create': keyCreate,
+  backup,
+  'backup key': backupKey,
+  restore,
   doctor,
   migrate,
 }

@@ -2,6 +2,7 @@ import { isSetUp, setUpCompany } from '../../modules/people/index.ts'
 import { newId } from '../../platform/sql.ts'
 import { StartupProblem } from '../../platform/startupProblem.ts'
 import { say } from '../../shared/text.ts'
+import { keepBackups } from '../backups.ts'
 import { type Opened, openJinke } from '../opening.ts'
 import { serveWeb } from '../static.ts'
 import { createWeb } from '../web.ts'
@@ -46,10 +47,11 @@ async function serve(opened: Opened, { config, locale, version }: Surroundings):
     throw error
   }
   const worker = await startWorker(opened)
+  const backups = keepBackups(opened)
   process.stdout.write(`${say(talk.ready, locale, { url })}\n`)
   await stopped
   await app.close()
-  await worker.stop()
+  await Promise.all([worker.stop(), backups.stop()])
 }
 
 /** Unattended: creates the company and its first admin as the environment says, where there is none yet. */
