@@ -97,7 +97,7 @@ describe('a backup and what is restored from it', () => {
       const session = await fetch(`${jinke.url}/api/v1/sessions`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-jinke': '1' },
-        body: JSON.stringify(ADMIN),
+        body: JSON.stringify({ login: ADMIN.email, password: ADMIN.password }),
       })
       expect(session.status).toBe(201)
       const headers = { cookie: (session.headers.get('set-cookie') ?? '').split(';')[0] as string, 'x-jinke': '1' }

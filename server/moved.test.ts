@@ -67,7 +67,7 @@ async function serve(where: NodeJS.ProcessEnv) {
       headers: { 'x-jinke': '1', cookie, ...(body ? { 'content-type': 'application/json' } : {}) },
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
-  const session = await ask('POST', '/sessions', login)
+  const session = await ask('POST', '/sessions', { login: login.email, password: login.password })
   expect(session.status).toBe(201)
   cookie = (session.headers.get('set-cookie') ?? '').split(';')[0] as string
   const stop = async () => {

@@ -228,14 +228,14 @@ const rowsOf = async (connection: pg.ClientConfig, statement: string) =>
   withClient(connection, async (client) => (await client.query(statement)).rows)
 
 /** Signs in as a browser does; answers what asks as that person. */
-async function signIn(url: string, email: string, password: string) {
+async function signIn(url: string, login: string, password: string) {
   const ask = (cookie: string) => (method: string, path: string, body?: unknown) =>
     fetch(`${url}/api/v1${path}`, {
       method,
       headers: { 'x-jinke': '1', cookie, ...(body ? { 'content-type': 'application/json' } : {}) },
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
-  const session = await ask('')('POST', '/sessions', { email, password })
+  const session = await ask('')('POST', '/sessions', { login, password })
   expect(session.status).toBe(201)
   return ask((session.headers.get('set-cookie') ?? '').split(';')[0] as string)
 }
