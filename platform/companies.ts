@@ -6,7 +6,7 @@ import { dayIn } from '../shared/calendar.ts'
 import { openPool, type Reach, withClient } from './client.ts'
 import type { Clock } from './clock.ts'
 import { type Keyring, NO_KEY } from './keyring.ts'
-import { migrate } from './migrate.ts'
+import { migrate, migrateAll } from './migrate.ts'
 import { loadSettings, zoneOf } from './settings.ts'
 import { type Db, inTransaction, openDb, row, rows, sql } from './sql.ts'
 import type { CompanyRef, Work } from './work.ts'
@@ -46,7 +46,7 @@ export class Companies {
     this.#registry = openDb({ ...options.connection('app'), max: 2 })
   }
 
-  /** Brings the shared ground and every company up to this version. */
+  /** Brings the shared ground and every company up to this version, all or none. */
   static async migrateAll(options: CompaniesOptions): Promise<void> {
     const owner = options.connection('owner')
     const queue = openPool({ ...owner, max: 1 })
@@ -55,12 +55,7 @@ export class Companies {
     } finally {
       await queue.end()
     }
-    await migrate(owner, 'public', join(options.migrations, 'platform'))
-    const schemas = await withClient(owner, (client) =>
-      client.query<{ schema_name: string }>('select schema_name from hosted_company'),
-    )
-    for (const { schema_name } of schemas.rows)
-      await migrate(owner, schema_name, join(options.migrations, 'migrations'))
+    await migrateAll(owner, options.migrations)
   }
 
   async list(): Promise<{ slug: string; kind: 'main' | 'demo'; state: 'building' | 'ready' }[]> {

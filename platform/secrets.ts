@@ -3,9 +3,18 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Refusal, Refused } from '../shared/refusal.ts'
 import { secretKeyMissing, secretKeyWrong } from '../shared/refusals.outside.ts'
+import { texts } from '../shared/text.ts'
 import type { Keyring } from './keyring.ts'
 import { row, rows, run, sql } from './sql.ts'
+import { StartupProblem } from './startupProblem.ts'
 import type { Work } from './work.ts'
+
+const words = texts({
+  otherKey: {
+    zh: '{where} 是另一把密钥，打不开备份里的密码。请先移走它，再恢复一次；数据库未改动。',
+    en: '{where} is another key and does not open the passwords of the backup. Move it away and restore again; the database is untouched.',
+  },
+})
 
 const BYTES = 32
 const CIPHER = 'aes-256-gcm'
@@ -70,6 +79,32 @@ async function rewriteKeys(folder: string, change: (keys: string[]) => string[])
   await rename(`${path}.new`, path)
 }
 
+/** All keys of a ring as they are written, for whoever keeps them; null where it has none yet. */
+export async function keysWritten(keyring: Keyring): Promise<string | null> {
+  const keys = await keysOf(keyring)
+  return keys.length > 0 ? keys.map((key) => key.toString('base64')).join('\n') : null
+}
+
+/**
+ * Puts the keys that a backup brings where this installation looks for them. Throws a StartupProblem where others are
+ * there already, in the environment or in the data folder.
+ */
+export async function putKeys(
+  { secretKey, data }: { secretKey: string | null; data: string },
+  written: string,
+): Promise<void> {
+  const path = join(data, FILE)
+  const same = (text: string) => keysIn(text.trim()).map(idOf).join() === keysIn(written).map(idOf).join()
+  if (secretKey !== null && !same(secretKey))
+    throw new StartupProblem(words.otherKey, { where: 'JINKE_SECRET_KEY' }, 'badSetting')
+  if (secretKey !== null) return
+  await mkdir(data, { recursive: true })
+  await writeFile(path, `${written}\n`, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  if (!same(await readFile(path, 'utf8'))) throw new StartupProblem(words.otherKey, { where: path }, 'badSetting')
+}
+
 const idOf = (key: Buffer): string => createHash('sha256').update('jinke key ').update(key).digest('hex').slice(0, 12)
 
 const knownKey = (work: Pick<Work, 'tx'>) =>
@@ -102,7 +137,7 @@ async function currentKey(work: Work): Promise<{ id: string; key: Buffer }> {
 }
 
 /**
- * Makes a secret unreadable for whoever has the database or its backup but not the key. `about` says what it belongs to:
+ * Makes a secret unreadable for whoever has the database but not the key. `about` says what it belongs to:
  * elsewhere it does not open.
  */
 export async function seal(work: Work, plain: string, about: string): Promise<string> {

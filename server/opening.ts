@@ -3,10 +3,12 @@ import { type Clock, systemClock, type TestClock, testClock } from '../platform/
 import { Companies } from '../platform/companies.ts'
 import type { Config } from '../platform/config.ts'
 import { createLog, type Logger } from '../platform/log.ts'
+import { countPending } from '../platform/migrate.ts'
 import { openPostgres, type Postgres } from '../platform/postgres/index.ts'
 import { keyIn, keyOf, whyNotOpen } from '../platform/secrets.ts'
 import { within } from '../platform/within.ts'
 import { tellRefusal } from '../shared/refusal.ts'
+import { backUp, type Source } from './backups.ts'
 
 /** An opened Jinke: its database, brought up to this version, and its companies. */
 export interface Opened {
@@ -21,25 +23,28 @@ export interface Opened {
 const POOL_SIZE = 10
 const GRACE_MS = 2_000
 
+/** How the companies of a database are reached. */
+export const companiesOptions = (config: Config, postgres: Postgres, clock: Clock = systemClock) => ({
+  keyring: config.secretKey ? keyOf(config.secretKey) : keyIn(config.data),
+  connection: (role: 'owner' | 'app') => postgres.connection(role),
+  migrations: join(config.root, 'db'),
+  clock,
+  poolSize: POOL_SIZE,
+})
+
 /** Opens the database and migrates it; throws a StartupProblem where that cannot be. */
 export async function openJinke(config: Config): Promise<Opened> {
   const log = createLog(config.logLevel)
   const clock = config.testClock ? testClock() : systemClock
   const postgres = await openPostgres(config, { tell: (what) => log.warn(what.en) })
   try {
-    const keyring = config.secretKey ? keyOf(config.secretKey) : keyIn(config.data)
-    const options = {
-      keyring,
-      connection: (role: 'owner' | 'app') => postgres.connection(role),
-      migrations: join(config.root, 'db'),
-      clock,
-      poolSize: POOL_SIZE,
-    }
+    await backUpBeforeUpgrade({ config, postgres }, log)
+    const options = companiesOptions(config, postgres, clock)
     await Companies.migrateAll(options)
     const companies = new Companies(options)
     for (const { slug } of await companies.list()) {
       const company = await companies.find(slug)
-      const why = company && (await whyNotOpen({ tx: company.db, keyring }))
+      const why = company && (await whyNotOpen({ tx: company.db, keyring: options.keyring }))
       if (why) log.warn({ company: slug }, tellRefusal(why, 'en'))
     }
     return {
@@ -58,4 +63,13 @@ export async function openJinke(config: Config): Promise<Opened> {
     await postgres.close()
     throw error
   }
+}
+
+/** What an upgrade would change is kept as it is first: the way back, should the new version disappoint. */
+async function backUpBeforeUpgrade(source: Source, log: Logger): Promise<void> {
+  const { config, postgres } = source
+  if (config.backups.at === null) return
+  if ((await countPending(postgres.connection('owner'), join(config.root, 'db'))) === 0) return
+  log.warn({ folder: config.backups.folder }, 'backing up before the data is brought up to this version')
+  await backUp(source, { beforeUpgrade: true })
 }

@@ -75,6 +75,7 @@ export async function createWeb(
     beforeReply,
     testClock: config.testClock,
     trustedProxies: config.trustedProxies,
+    backups: config.backups.folder,
     ...options,
   })
   await servePages(app, { companies, clock, log, pages })

@@ -67,13 +67,19 @@ export interface TestApp {
 export const NOW = '2026-06-01T02:00:00Z'
 export const TODAY = '2026-06-01'
 
-const TEST_KEY = keyOf(Buffer.alloc(32, 7).toString('base64'))
+export const TEST_KEY = keyOf(Buffer.alloc(32, 7).toString('base64'))
 
-/** A whole Jinke on a database of its own, its clock stopped at NOW, in which no company has been created. */
-export async function openBlank(log = createLog(process.env.JINKE_TEST_LOG ?? 'silent'), { screens = false } = {}) {
+/**
+ * A whole Jinke on a database of its own, its clock stopped at NOW, in which no company has been created. `empty`: nor
+ * anything else, so that a backup can be restored into it.
+ */
+export async function openBlank(
+  log = createLog(process.env.JINKE_TEST_LOG ?? 'silent'),
+  { screens = false, empty = false } = {},
+) {
   const { owner, app, template } = inject('database')
   const database = `jinke_${randomUUID().replaceAll('-', '')}`
-  await statement(owner, `create database ${database} template ${template} strategy file_copy`)
+  await statement(owner, `create database ${database} template ${empty ? 'template0' : template} strategy file_copy`)
   const connection = (role: 'owner' | 'app') => inDatabase(role === 'owner' ? owner : app, database)
   const clock = testClock()
   clock.set(NOW)
@@ -82,7 +88,7 @@ export async function openBlank(log = createLog(process.env.JINKE_TEST_LOG ?? 's
     companies,
     clock,
     log,
-    config: { testClock: true } as never,
+    config: { testClock: true, backups: { folder: resolve('no backups') } } as never,
     postgres: { connection } as never,
     close: async () => undefined,
   }

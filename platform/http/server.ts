@@ -60,6 +60,8 @@ export interface HttpOptions {
   ): Promise<{ shown: string[]; withheld: string[] }>
   /** Proxies in front of us: from others no word is taken on where a request came from. */
   trustedProxies?: readonly string[] | undefined
+  /** The folder where backups are kept: the metrics tell of the last. */
+  backups: string
   /** In tests every reply is checked against its contract. */
   checkReplies?: boolean
   /** In tests `PUT /api/test/clock` turns the clock. */
@@ -118,7 +120,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     // Many firms serve it on their own network without TLS; a proxy that has TLS sets this itself.
     strictTransportSecurity: false,
   })
-  const metrics = createMetrics()
+  const metrics = createMetrics(options.backups)
 
   let isClosing = false
   app.addHook('preClose', async () => {

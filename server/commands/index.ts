@@ -1,3 +1,4 @@
+import { backup, backupKey, restore } from './backup.ts'
 import { demo } from './demo.ts'
 import { importFiles } from './import.ts'
 import { keysForget, keysRotate } from './keys.ts'
@@ -15,6 +16,9 @@ export const commands: Record<string, Command> = {
   'key create': keyCreate,
   'keys rotate': keysRotate,
   'keys forget': keysForget,
+  backup,
+  'backup key': backupKey,
+  restore,
   doctor,
   migrate,
 }
