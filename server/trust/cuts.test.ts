@@ -15,7 +15,7 @@ import { asking, jobsLeft, keepJournal, reckon } from './reckoning.ts'
 // Mixed work on an outside PostgreSQL whose line is cut again and again: at any moment, as a commit is asked for, and after it
 // was made but before anybody heard of it.
 
-const CUTS = LONG ? Number(process.env.JINKE_TRUST_CUTS ?? 100) : 9
+const CUTS = LONG ? Number(process.env.JINKE_TRUST_CUTS ?? 100) : 6
 const MOMENTS: Moment[] = ['now', 'beforeCommit', 'afterCommit']
 const { owner: server } = inject('database')
 const name = `jinke_cut_${randomUUID().replaceAll('-', '')}`

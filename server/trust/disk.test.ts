@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually, testFolder } from '../../platform/postgres/testing/index.ts'
 import { exitCodes } from '../../platform/startupProblem.ts'
+import { LONG } from '../../testing/long.ts'
 import { Jinke } from './jinke.ts'
 import { asking } from './reckoning.ts'
 
@@ -113,7 +114,7 @@ describe.skipIf(whyNot)(`a full disk${whyNot ? `: ${whyNot}` : ''}`, { timeout: 
   })
 
   // One that is in use no system lets become so; it is found so at the start.
-  test('on a disk that can only be read it does not start, and nothing is changed', async () => {
+  test.runIf(LONG)('on a disk that can only be read it does not start, and nothing is changed', async () => {
     await jinke.end('SIGTERM')
     execFileSync('mount', ['-o', 'remount,ro', disk])
     const child = jinke.launch()

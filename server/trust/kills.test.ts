@@ -14,7 +14,7 @@ import { jobsLeft, keepJournal, reckon } from './reckoning.ts'
 // against the database and the mailbox: nothing lost, nothing doubled, nothing half done.
 
 /** The long form is run in as many pieces as one likes, each with a seed of its own. */
-const KILLS_OF_RUN = LONG ? Number(process.env.JINKE_TRUST_KILLS ?? 200) : 8
+const KILLS_OF_RUN = LONG ? Number(process.env.JINKE_TRUST_KILLS ?? 200) : 5
 const LONGEST_PAUSE_MS = LONG ? 1500 : 700
 const TIMEOUT = LONG ? 60 * 60_000 : 180_000
 

@@ -24,7 +24,7 @@ interface Asked {
   headers?: Record<string, string>
 }
 
-const AGAIN_MS = 40
+const AGAIN_MS = 150
 
 /** What was asked with which key, what was acknowledged, what was refused: kept outside of Jinke, and never asking it. */
 export class Ledger {

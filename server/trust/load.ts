@@ -20,7 +20,7 @@ const CUSTOMERS_A_REP = 3
 const HANDS = 10
 const PAUSE_MS = 2
 const LINES_OF_AN_IMPORT = 120
-const LINES_OF_THE_FIRST = 4000
+const LINES_OF_THE_FIRST = 2500
 /** Few enough that people want the same. */
 const SLOTS = 60
 

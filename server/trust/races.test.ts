@@ -15,7 +15,7 @@ import { someOrder, type Told } from './serial.ts'
 
 // Writes that meet: by real connections at the same time, held against a model that does one after another.
 
-const ROUNDS = LONG ? 60 : 4
+const ROUNDS = LONG ? 60 : 3
 const seed = seedOfRun()
 const chance: Chance = chanceOf(seed)
 let app: TestApp
