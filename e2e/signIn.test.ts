@@ -49,6 +49,7 @@ test(
     await sheet.getByLabel('App 上显示的 6 位数字').fill(codeAt(secret, 0))
     await sheet.getByRole('button', { name: '确认' }).click()
     const codes = page.getByRole('dialog', { name: '收好这 10 个恢复码' })
+    await codes.waitFor()
     const [first] = await codes.locator('[data-codes] span').allTextContents()
     await codes.getByRole('button', { name: '我已收好' }).click()
     await factors(page).getByText('已开启').waitFor()

@@ -1,11 +1,12 @@
 import type { Configuration, CustomFetch } from 'openid-client'
-import { fetchOutside, isTrusted } from '../../../platform/outside.ts'
+import { fetchOutside, isTrusted, reach } from '../../../platform/outside.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import type { Settings } from '../../../shared/setting.ts'
 import { elsewhereRefused, providerUnusable } from './refusals.ts'
 import type { Errand } from './repo.ts'
 
 const SCOPE = 'openid email'
+const WEB_PORT: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 }
 const LIMITS = { seconds: 10, megabytes: 1, redirects: 0 }
 const library = () => import('openid-client')
 
@@ -30,6 +31,8 @@ export async function discover(settings: Settings, { issuer, clientId, clientSec
   const { allowInsecureRequests, ClientSecretPost, customFetch, discovery, enableNonRepudiationChecks } =
     await library()
   const url = new URL(issuer)
+  // Before anything else, so that it is our own words that say what is not connected to.
+  await reach(settings, { host: url.hostname, port: Number(url.port) || WEB_PORT[url.protocol] || 0, service: 'web' })
   const ask: CustomFetch = (address, { method, headers, body }) =>
     fetchOutside(settings, address, { method, headers, ...(body != null && { body: String(body) }) }, LIMITS)
   return discovery(url, clientId, undefined, ClientSecretPost(clientSecret), {
