@@ -8,7 +8,7 @@ import type { Clock } from './clock.ts'
 import { type Keyring, NO_KEY } from './keyring.ts'
 import { migrate } from './migrate.ts'
 import { loadSettings, zoneOf } from './settings.ts'
-import { type Db, openDb, row, rows, sql } from './sql.ts'
+import { type Db, openDb, row, rows, run, sql } from './sql.ts'
 import type { CompanyRef, Work } from './work.ts'
 
 export interface Company extends CompanyRef {
@@ -26,6 +26,9 @@ export interface CompaniesOptions {
   poolSize: number
   keyring?: Keyring
 }
+
+/** Reactions that are looked through for whose they are. */
+const LOOKED_AT = 500
 
 /** The companies of one database, each a schema of its own (T8: the demo can be dropped, as a whole only). */
 export class Companies {
@@ -86,6 +89,19 @@ export class Companies {
       [slug, schema, kind],
     )
     return this.#remember(slug, schema, kind)
+  }
+
+  /** Whose subscribers have something to react to: of the facts that waited longest. */
+  async waitingReactions(): Promise<{ company: string; subscriber: string }[]> {
+    return rows(
+      this.#registry,
+      sql`select distinct company, subscriber from (select company, subscriber from reaction order by id limit ${LOOKED_AT}) waiting`,
+    )
+  }
+
+  /** Of a company that is gone nobody reacts to anything any more. */
+  async forgetReactions(slug: string): Promise<void> {
+    await run(this.#registry, sql`delete from reaction where company = ${slug}`)
   }
 
   async markReady(slug: string): Promise<void> {

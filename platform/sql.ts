@@ -42,6 +42,12 @@ export async function oneSnapshot<T>(tx: Tx, act: (tx: Tx) => Promise<T>): Promi
   return tx.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(act)
 }
 
+/**
+ * Lets a transaction go by plans that hold for all values, which each connection makes once: what one act asks, of one customer
+ * or a few, is planned for longer than it takes. Not for what looks through much, whose plan depends on how much.
+ */
+export const plannedOnce = (tx: Tx) => run(tx, sql`set local plan_cache_mode = force_generic_plan`)
+
 /** Ids sort by the time they were made, in the app, so that PostgreSQL 15 serves as well as 18. */
 export const newId = (): string => uuidv7()
 

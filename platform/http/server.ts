@@ -21,6 +21,7 @@ import { isDatabaseAway, isDiskFull } from '../client.ts'
 import type { Clock, TestClock } from '../clock.ts'
 import type { Companies, Company } from '../companies.ts'
 import type { Logger } from '../log.ts'
+import { plannedOnce } from '../sql.ts'
 import type { Work } from '../work.ts'
 import { type Credential, credentialOf } from './credential.ts'
 import { docsPage, docsStyle } from './docs.ts'
@@ -224,7 +225,10 @@ async function answer(
     ifMatch,
   })
   const writing = <T>(act: (work: Work) => Promise<T>): Promise<T> =>
-    company.db.transaction().execute((tx) => act(workIn(tx)))
+    company.db.transaction().execute(async (tx) => {
+      await plannedOnce(tx)
+      return act(workIn(tx))
+    })
 
   const secretsIn = async (work: Work, written: string) =>
     (await options.beforeReply?.(work, endpoint, written, input.params)) ?? { shown: [], withheld: [] }
