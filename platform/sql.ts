@@ -1,4 +1,13 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
+import {
+  CamelCasePlugin,
+  Kysely,
+  type PluginTransformQueryArgs,
+  PostgresDialect,
+  type QueryExecutorProvider,
+  type RawBuilder,
+  type RootOperationNode,
+  sql,
+} from 'kysely'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { openPool } from './client.ts'
@@ -15,10 +24,17 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
 
+/** Rows come with names in camel case; statements are written as the database reads them, and not gone through for it once more. */
+class CamelCaseRows extends CamelCasePlugin {
+  override transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    return node
+  }
+}
+
 export function openDb(connection: pg.PoolConfig): Db {
   return new Kysely({
     dialect: new PostgresDialect({ pool: openPool({ ...connection, idleTimeoutMillis: 30_000 }) }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [new CamelCaseRows({ maintainNestedObjectKeys: true })],
   })
 }
 
