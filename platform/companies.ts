@@ -91,11 +91,12 @@ export class Companies {
     return this.#remember(slug, schema, kind)
   }
 
-  /** Whose subscribers have something to react to: of the facts that waited longest. */
-  async waitingReactions(): Promise<{ company: string; subscriber: string }[]> {
+  /** Whose subscribers have how many facts to react to, of those that waited longest. */
+  async waitingReactions(): Promise<{ company: string; subscriber: string; facts: number }[]> {
     return rows(
       this.#registry,
-      sql`select distinct company, subscriber from (select company, subscriber from reaction order by id limit ${LOOKED_AT}) waiting`,
+      sql`select company, subscriber, count(*) as facts from (select company, subscriber from reaction order by id limit ${LOOKED_AT}) waiting
+        group by company, subscriber`,
     )
   }
 

@@ -43,14 +43,20 @@ async function keepReacting(options: Reacting, stopping: AbortSignal): Promise<v
   }
 }
 
-/** Lets each subscriber that waits react once; answers to how many facts. */
+/** How often a subscriber reacts before it is the next one's turn. */
+const TURNS = 10
+
+/** Lets each subscriber that waits react; answers to how many facts. */
 async function reactOnce({ companies, log }: Reacting, stopping: AbortSignal): Promise<number> {
   let reacted = 0
-  for (const { company: slug, subscriber: name } of await companies.waitingReactions()) {
-    if (stopping.aborted) break
+  for (const { company: slug, subscriber: name, facts } of await companies.waitingReactions()) {
     const company = await companies.find(slug)
-    if (company) reacted += await react(companies, company, name, log)
-    else await companies.forgetReactions(slug)
+    if (!company) {
+      await companies.forgetReactions(slug)
+      continue
+    }
+    const turns = Math.min(TURNS, Math.ceil(facts / (subscriberNamed(name)?.atOnce ?? 1)))
+    for (let turn = 0; turn < turns && !stopping.aborted; turn++) reacted += await react(companies, company, name, log)
   }
   return reacted
 }
