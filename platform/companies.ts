@@ -8,7 +8,7 @@ import type { Clock } from './clock.ts'
 import { type Keyring, NO_KEY } from './keyring.ts'
 import { migrate, migrateAll } from './migrate.ts'
 import { loadSettings, zoneOf } from './settings.ts'
-import { type Db, inTransaction, openDb, row, rows, sql } from './sql.ts'
+import { type Db, inTransaction, openDb, row, rows, run, sql } from './sql.ts'
 import type { CompanyRef, Work } from './work.ts'
 
 export interface Company extends CompanyRef {
@@ -34,6 +34,9 @@ export interface CompaniesOptions {
   poolSize: number
   keyring?: Keyring
 }
+
+/** Reactions that are looked through for whose they are. */
+const LOOKED_AT = 500
 
 /** The companies of one database, each a schema of its own (T8: the demo can be dropped, as a whole only). */
 export class Companies {
@@ -89,6 +92,20 @@ export class Companies {
       [slug, schema, kind],
     )
     return this.#remember(slug, schema, kind)
+  }
+
+  /** Whose subscribers have how many facts to react to, of those that waited longest. */
+  async waitingReactions(): Promise<{ company: string; subscriber: string; facts: number }[]> {
+    return rows(
+      this.#registry,
+      sql`select company, subscriber, count(*) as facts from (select company, subscriber from reaction order by id limit ${LOOKED_AT}) waiting
+        group by company, subscriber`,
+    )
+  }
+
+  /** Of a company that is gone nobody reacts to anything any more. */
+  async forgetReactions(slug: string): Promise<void> {
+    await run(this.#registry, sql`delete from reaction where company = ${slug}`)
   }
 
   async markReady(slug: string): Promise<void> {

@@ -13,9 +13,10 @@ import { z } from 'zod'
 import { JINKE } from '../shared/actor.ts'
 import { openClient, openPool, type Reach } from './client.ts'
 import type { Companies, Company } from './companies.ts'
-import { type Published, subscriberNamed } from './events.ts'
+import { subscriberNamed } from './events.ts'
 import type { Logger } from './log.ts'
-import { newId, row, run, sql } from './sql.ts'
+import { REACTION, reactTo } from './reactions.ts'
+import { newId, run, sql } from './sql.ts'
 import { within } from './within.ts'
 import type { Work } from './work.ts'
 
@@ -61,7 +62,7 @@ export async function enqueue<Payload>(
 }
 
 const jobMessage = z.object({ company: z.string(), traceId: z.string(), payload: z.unknown() })
-const subscriberMessage = z.object({
+const reactionMessage = z.object({
   company: z.string(),
   subscriber: z.string(),
   eventId: z.string(),
@@ -187,18 +188,12 @@ const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' 
 
 function taskList(companies: Companies, log: Logger): TaskList {
   const tasks: TaskList = {
-    subscriber: async (message) => {
-      const { company: slug, subscriber: name, eventId, traceId } = subscriberMessage.parse(message)
+    [REACTION]: async (message) => {
+      const { company: slug, subscriber: name, eventId, traceId } = reactionMessage.parse(message)
       const company = await companies.find(slug)
       const subscriber = subscriberNamed(name)
       if (!company || !subscriber) return
-      await companies.writing(company, JINKE, traceId, async (work) => {
-        const event = await row(
-          work.tx,
-          sql<Published<unknown>>`select id, customer_id, subject_id, data from event where id = ${eventId}`,
-        )
-        if (event) await subscriber.react(work, { ...event, data: subscriber.kind.data.parse(event.data) })
-      })
+      await companies.writing(company, JINKE, traceId, (work) => reactTo(work, subscriber, [eventId]))
     },
   }
   for (const job of jobs.values())

@@ -1,4 +1,13 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
+import {
+  CamelCasePlugin,
+  Kysely,
+  type PluginTransformQueryArgs,
+  PostgresDialect,
+  type QueryExecutorProvider,
+  type RawBuilder,
+  type RootOperationNode,
+  sql,
+} from 'kysely'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { isDatabaseAway, openPool, type Reach } from './client.ts'
@@ -15,10 +24,17 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
 
+/** Rows come with names in camel case; statements are written as the database reads them, and not gone through for it once more. */
+class CamelCaseRows extends CamelCasePlugin {
+  override transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    return node
+  }
+}
+
 export function openDb(connection: pg.PoolConfig & Reach): Db {
   return new Kysely({
     dialect: new PostgresDialect({ pool: openPool({ ...connection, idleTimeoutMillis: 30_000 }) }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [new CamelCaseRows({ maintainNestedObjectKeys: true })],
   })
 }
 
@@ -58,6 +74,12 @@ export async function oneSnapshot<T>(tx: Tx, act: (tx: Tx) => Promise<T>): Promi
   if (!(tx instanceof Kysely) || tx.isTransaction) return null
   return tx.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(act)
 }
+
+/**
+ * Lets a transaction go by plans that hold for all values, which each connection makes once: what one act asks, of one customer
+ * or a few, is planned for longer than it takes. Not for what looks through much, whose plan depends on how much.
+ */
+export const plannedOnce = (tx: Tx) => run(tx, sql`set local plan_cache_mode = force_generic_plan`)
 
 /** Ids sort by the time they were made, in the app, so that PostgreSQL 15 serves as well as 18. */
 export const newId = (): string => uuidv7()

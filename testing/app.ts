@@ -171,7 +171,8 @@ export async function openApp({ log, screens }: { log?: Logger; screens?: boolea
       try {
         await until(async () => {
           const { rows } = await looker.query<{ n: number }>(
-            `select count(*)::int as n from graphile_worker.jobs where run_at <= now() and attempts < max_attempts`,
+            `select (select count(*) from graphile_worker.jobs where run_at <= now() and attempts < max_attempts)::int
+              + (select count(*) from reaction)::int as n`,
           )
           return rows[0]?.n === 0
         })

@@ -21,7 +21,7 @@ import { isDatabaseAway, isDiskFull, isGivenWay } from '../client.ts'
 import type { Clock, TestClock } from '../clock.ts'
 import type { Companies, Company } from '../companies.ts'
 import type { Logger } from '../log.ts'
-import { type Db, inTransaction, OutcomeUnknown } from '../sql.ts'
+import { type Db, inTransaction, OutcomeUnknown, plannedOnce } from '../sql.ts'
 import type { Work } from '../work.ts'
 import { type Credential, credentialOf } from './credential.ts'
 import { docsPage, docsStyle } from './docs.ts'
@@ -239,7 +239,11 @@ async function answer(
     locale,
     ifMatch,
   })
-  const writing = <T>(act: (work: Work) => Promise<T>): Promise<T> => inTransaction(company.db, (tx) => act(workIn(tx)))
+  const writing = <T>(act: (work: Work) => Promise<T>): Promise<T> =>
+    inTransaction(company.db, async (tx) => {
+      await plannedOnce(tx)
+      return act(workIn(tx))
+    })
   const key = readKey(request, locale)
   const print = (sent: unknown) => fingerprint(request.method, request.url, sent)
 

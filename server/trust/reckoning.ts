@@ -7,7 +7,7 @@ import '../worker.ts'
 
 type Ask = <T extends pg.QueryResultRow>(statement: string, values?: unknown[]) => Promise<T[]>
 
-/** Notes every job that was ever queued, and that it is gone: what the queue itself forgets. */
+/** Notes every job and every reaction that was ever asked for, and that a job is gone: what the tables themselves forget. */
 const JOURNAL = `
   create schema if not exists trust;
   create table trust.since as select now() as started_at;
@@ -21,7 +21,14 @@ const JOURNAL = `
     insert into trust.job (id, task, payload) select new.id, identifier, new.payload from graphile_worker._private_tasks where id = new.task_id;
     return new;
   end $$;
-  create trigger trust_note after insert or delete on graphile_worker._private_jobs for each row execute function trust.note();`
+  create trigger trust_note after insert or delete on graphile_worker._private_jobs for each row execute function trust.note();
+  create table trust.reaction (event_id uuid not null, subscriber text not null);
+  create function trust.note_reaction() returns trigger language plpgsql security definer as $$
+  begin
+    insert into trust.reaction (event_id, subscriber) values (new.event_id, new.subscriber);
+    return new;
+  end $$;
+  create trigger trust_note after insert on reaction for each row execute function trust.note_reaction();`
 
 export const keepJournal = (owner: pg.ClientConfig) => asking(owner, (ask) => ask(JOURNAL))
 
@@ -43,7 +50,8 @@ export const jobsLeft = (owner: pg.ClientConfig): Promise<number> =>
       `update graphile_worker._private_jobs set run_at = now() where run_at > now() and locked_at is null and attempts between 1 and max_attempts - 1`,
     )
     const [left] = await ask<{ n: number }>(
-      `select count(*)::int as n from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts`,
+      `select (select count(*) from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts)::int
+        + (select count(*) from reaction)::int as n`,
     )
     return left?.n ?? 0
   })
@@ -272,10 +280,10 @@ async function halves(ask: Ask): Promise<string[]> {
   return faults
 }
 
-/** The outbox: each fact has queued each of its subscribers once, and all that was queued was worked off. */
+/** The outbox: each fact has asked each of its subscribers once to react, and all that was asked for was done. */
 async function jobs(ask: Ask): Promise<string[]> {
   const queued = await ask<{ eventId: string; subscriber: string; n: number }>(
-    `select payload ->> 'eventId' as "eventId", payload ->> 'subscriber' as subscriber, count(*)::int as n from trust.job where task = 'subscriber' group by 1, 2`,
+    `select event_id as "eventId", subscriber, count(*)::int as n from trust.reaction group by 1, 2`,
   )
   const times = new Map(queued.map(({ eventId, subscriber, n }) => [`${eventId} ${subscriber}`, n]))
   const events = await ask<{ id: string; type: string }>(
@@ -285,7 +293,7 @@ async function jobs(ask: Ask): Promise<string[]> {
   for (const { id, type } of events)
     for (const { name } of subscribersOf(type))
       if (times.get(`${id} ${name}`) !== 1)
-        faults.push(`event ${type} ${id} has ${times.get(`${id} ${name}`) ?? 0} jobs for ${name}`)
+        faults.push(`event ${type} ${id} has ${times.get(`${id} ${name}`) ?? 0} reactions of ${name}`)
   const left = await ask<{ task: string; error: string | null }>(
     `select t.task, j.last_error as error from trust.job t join graphile_worker._private_jobs j using (id) where t.done_at is null and j.run_at <= now()`,
   )
