@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Clock } from '../platform/clock.ts'
-import { SESSION_COOKIE } from '../platform/http/credential.ts'
+import { sessionCookie } from '../platform/http/credential.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
 import type { Locale } from '../shared/text.ts'
 
@@ -108,7 +108,8 @@ export async function openDrawing(
  * Somebody opens the page: no program that reads or keeps it (the service worker keeps the empty one), and no browser
  * that only guesses where they go.
  */
-function isVisit({ method, url, headers, cookies }: FastifyRequest): boolean {
+function isVisit(request: FastifyRequest): boolean {
+  const { method, url, headers, cookies } = request
   return (
     method === 'GET' &&
     url === '/' &&
@@ -116,7 +117,7 @@ function isVisit({ method, url, headers, cookies }: FastifyRequest): boolean {
     // Empty where the service worker passes a visit on.
     ['document', 'empty'].includes(String(headers['sec-fetch-dest'])) &&
     headers['sec-purpose'] === undefined &&
-    cookies[SESSION_COOKIE] !== undefined
+    cookies[sessionCookie(request)] !== undefined
   )
 }
 
