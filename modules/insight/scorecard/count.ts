@@ -132,48 +132,36 @@ async function keptFigures(
 }
 
 /** Of figures that are told of the same people. */
-async function keptTogether(from: Kept, scored: Scored, keys: readonly FigureKey[], span: Span, eachFrom: Day) {
+async function keptTogether(
+  from: Kept,
+  scored: Scored,
+  keys: readonly FigureKey[],
+  span: Span,
+  eachFrom: Day,
+): Promise<[FigureKey, Counted][]> {
   const [first] = keys
   if (!first) return []
   const people = toldOf(scored, first)
-  const read = (some: readonly FigureKey[], as: 'each' | 'together', days: Span) =>
-    readKept(
-      from,
-      some.flatMap((key) => KEPT.get(key) ?? []),
-      { people, as },
-      days,
-    )
-  const whole = byFigure(await read(keys, 'together', span))
-  const doubtful = keys.filter((key) => whole.get(keyOf(key))?.some((one) => needsEach(one, people)))
-  const lately = byFigure(
-    await read(
-      keys.filter((key) => !doubtful.includes(key)),
-      'each',
-      { ...span, from: eachFrom },
-    ),
-  )
-  const ever = byFigure(await read(doubtful, 'each', span))
+  const figures = keys.flatMap((key) => KEPT.get(key) ?? [])
+  const read = (as: 'each' | 'together' | 'both', days: Span) => readKept(from, figures, { people, as }, days)
+  // Who sees secret customers is told of each person wherever all together may be few.
+  const found = from.seesSecrets
+    ? await read('both', span)
+    : [...(await read('together', span)), ...(await read('each', { ...span, from: eachFrom }))]
+  const byFigure = new Map<string, KeptTally[]>(found.map(({ figure }) => [figure, []]))
+  for (const one of found) byFigure.get(one.figure)?.push(one)
   return keys.flatMap((key): [FigureKey, Counted][] => {
-    const each = ever.get(keyOf(key)) ?? lately.get(keyOf(key)) ?? []
-    const all = whole.get(keyOf(key)) ?? []
-    return all.some((one) => mayBeFew(one, each)) ? [] : [[key, countedFrom([...all, ...each].map(toldOfFew))]]
+    const told = byFigure.get(keyOf(key)) ?? []
+    return told.some((one) => mayBeFew(one, told)) ? [] : [[key, countedFrom(told.map(toldOfFew))]]
   })
 }
 
-const byFigure = (found: readonly KeptTally[]): Map<string, KeptTally[]> => {
-  const groups = new Map<string, KeptTally[]>(found.map(({ figure }) => [figure, []]))
-  for (const one of found) groups.get(one.figure)?.push(one)
-  return groups
-}
-
 /** S4: told of several people, who is counted for two of them counts twice: then more than a few may be few. */
-const needsEach = ({ secrets, customers }: KeptTally, people: readonly string[]): boolean =>
-  secrets !== null && customers > FEW && people.length > 1
-
-const mayBeFew = (one: KeptTally, each: readonly KeptTally[]): boolean =>
+const mayBeFew = (one: KeptTally, found: readonly KeptTally[]): boolean =>
+  one.who === null &&
   one.secrets !== null &&
   one.customers > FEW &&
-  each.every(({ start, customers }) => start !== one.start || customers <= FEW)
+  found.every(({ who, start, customers }) => who === null || start !== one.start || customers <= FEW)
 
 const toldOfFew = ({ secrets, ...one }: KeptTally): PeriodTally => ({
   ...one,

@@ -3,7 +3,7 @@ import type { Work } from '../../../platform/work.ts'
 import { addDays, addMonths, type Day, daysBetween } from '../../../shared/calendar.ts'
 import { subtree, teamTree } from '../../people/index.ts'
 import { clearedFor } from '../../secrecy/index.ts'
-import { ALWAYS, type Cases, isAmong, type Span, within } from '../kept/cases.ts'
+import { ALWAYS, type Cases, isAmong, isOneOf, type Span, within } from '../kept/cases.ts'
 import { keepsCrowds } from '../kept/crowds.ts'
 import { keepsFigure } from '../kept/figures.ts'
 import { fromKept, type Kept, readValues } from '../kept/read.ts'
@@ -24,6 +24,7 @@ const FIRST: Day = '0001-01-01'
 const cases: Cases = ({ by, zone }, whose, span) => {
   const cohort = all([
     sql`c.state <> 'archived'`,
+    isOneOf(whose, sql`c.team_id`),
     isAmong(whose, sql`c.id`),
     within(sql`c.entered_on`, span),
     clearedFor(by),

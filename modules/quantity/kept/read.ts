@@ -17,6 +17,8 @@ export interface Kept {
   readonly stale: readonly string[]
   /** These, and the secret customers that the reader may see. */
   readonly counted: readonly string[]
+  /** Whether any of these is secret. */
+  readonly seesSecrets: boolean
 }
 
 /**
@@ -34,14 +36,20 @@ export function fromKept<T>(work: Work, read: (kept: Kept) => Promise<T>): Promi
       from kept_state where ready and print = ${print} and kept_on <= ${work.today}`,
     )
     if (!found?.stale) return null
-    return read({ work: { ...work, tx }, stale: found.stale, counted: [...new Set([...found.stale, ...found.secret])] })
+    const { stale, secret } = found
+    return read({
+      work: { ...work, tx },
+      stale,
+      counted: [...new Set([...stale, ...secret])],
+      seesSecrets: secret.length > 0,
+    })
   })
 }
 
-/** Of whom a figure is asked: of each, or of all together. */
+/** Of whom a figure is asked: of each, of all together, or both. */
 export interface AskedOf {
   readonly people: readonly string[] | 'everyone'
-  readonly as: 'each' | 'together'
+  readonly as: 'each' | 'together' | 'both'
 }
 
 /** A figure of a period, or of all that was asked for: of one of the people, or of all together where `who` is null. */
@@ -82,15 +90,18 @@ export async function readKept(
   const when = sql`starts_on between ${span.from} and ${span.to}`
   const startOf = ({ period }: PeriodFigure) =>
     by === 'span' ? sql`${span.from}::date` : sql`date_trunc(${period}, k.day)::date`
-  const addedUp = (some: readonly PeriodFigure[]) =>
-    gathered(kept, some, asked, start, when, (figure, whose) =>
+  const addedUp = (some: readonly PeriodFigure[], of: AskedOf) =>
+    gathered(kept, some, of, start, when, (figure, whose) =>
       countedNow(figure, figure.cases(kept.work, whose, span), startOf(figure)),
     )
   const summed = figures.filter(({ reads }) => reads !== 'middle')
-  const middles = figures.filter(({ reads }) => reads === 'middle')
-  const found = summed.length > 0 ? await rows(kept.work.tx, sumOf(addedUp(summed), asked)) : []
-  for (const figure of middles)
-    found.push(...(await rows(kept.work.tx, middleOf(kept.work, figure, addedUp([figure]), asked))))
+  const found = summed.length > 0 ? await rows(kept.work.tx, sumOf(addedUp(summed, asked), asked)) : []
+  const ways: AskedOf['as'][] = asked.as === 'both' ? ['together', 'each'] : [asked.as]
+  for (const figure of figures.filter(({ reads }) => reads === 'middle'))
+    for (const as of ways) {
+      const of = { ...asked, as }
+      found.push(...(await rows(kept.work.tx, middleOf(kept.work, figure, addedUp([figure], of), of))))
+    }
   return found
 }
 
@@ -157,14 +168,14 @@ const countedNow = ({ key, reads }: KeptFigure, cases: RawBuilder<unknown>, star
   from (select k.*, ${start} as start from (${cases}) k where k.who is not null) k
     left join customer s on s.id = k.customer_id and s.secrecy > 0`
 
-const whoOf = ({ as }: AskedOf): RawBuilder<unknown> => (as === 'each' ? sql`k.who` : sql`null::uuid`)
+const whoOf = ({ as }: AskedOf): RawBuilder<unknown> => (as === 'together' ? sql`null::uuid` : sql`k.who`)
 const secrets = sql`array_agg(distinct k.secret) filter (where k.secret is not null) as secrets`
 
 const sumOf = (added: RawBuilder<unknown>, asked: AskedOf) => sql<KeptTally>`
   select k.figure, k.start, ${whoOf(asked)} as who, sum(k.cases) as of, sum(k.fine) as fine, sum(k.early) as early, sum(k.late) as late, sum(k.amount) as sum,
     sum(k.amount) / sum(k.cases) as mean, null as median, sum(k.weighted) / nullif(sum(k.weight), 0) as weighted, sum(k.weighted) as up, sum(k.customers) as customers,
     coalesce(sum(k.fine) filter (where k.secret is null), 0) as fine_open, ${secrets}
-  from (${added}) k group by 1, 2, 3 having sum(k.cases) > 0`
+  from (${added}) k group by ${asked.as === 'both' ? sql`grouping sets ((k.figure, k.start), (k.figure, k.start, k.who))` : sql`1, 2, 3`} having sum(k.cases) > 0`
 
 /** The middle as `percentile_cont` tells it, of cases that stand together by their amounts. */
 const middleOf = (
