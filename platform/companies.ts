@@ -24,6 +24,8 @@ export interface CompaniesOptions {
   clock: Clock
   /** Connections a company may hold at most. */
   poolSize: number
+  /** How long a statement may run, in milliseconds; without it, as long as it takes. */
+  statementMs?: number
   keyring?: Keyring
 }
 
@@ -139,8 +141,10 @@ export class Companies {
     const known = this.#open.get(slug)
     if (known) return known
     const connection = this.#options.connection('app')
-    const options = `${connection.options ?? ''} -c search_path=${schema},public`.trim()
-    const company = { slug, schema, kind, db: openDb({ ...connection, options, max: this.#options.poolSize }) }
+    const { statementMs, poolSize } = this.#options
+    const limit = statementMs === undefined ? '' : ` -c statement_timeout=${statementMs}`
+    const options = `${connection.options ?? ''} -c search_path=${schema},public${limit}`.trim()
+    const company = { slug, schema, kind, db: openDb({ ...connection, options, max: poolSize }) }
     this.#open.set(slug, company)
     return company
   }

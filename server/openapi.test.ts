@@ -58,6 +58,8 @@ const INSIDE = [
   ...REACHING,
   'import_broke_off',
   'broken_file',
+  // To what is no request at all, and so of no endpoint.
+  'broken_request',
   'empty_file',
   'file_too_large',
   'no_such_endpoint',
@@ -150,12 +152,13 @@ describe('the OpenAPI', () => {
     ).toEqual([])
   })
 
-  test('writes take an Idempotency-Key, edits If-Match', () => {
+  test('writes take an Idempotency-Key; edits If-Match, and what may meet another version', () => {
     for (const { endpoint } of routes) {
       const { parameters } = operationOf(endpoint)
       const headers = parameters.filter((p) => p.in === 'header').map((p) => p.name)
       expect(headers.includes('Idempotency-Key')).toBe(endpoint.method !== 'GET' && !endpoint.open)
-      expect(headers.includes('If-Match')).toBe(endpoint.method === 'PATCH')
+      const mayConflict = refusalsOf(endpoint).some(({ reason }) => reason === 'version_conflict')
+      expect(headers.includes('If-Match')).toBe(endpoint.method === 'PATCH' || mayConflict)
     }
   })
 })

@@ -12,12 +12,16 @@ export interface Opened {
   readonly config: Config
   readonly postgres: Postgres
   readonly companies: Companies
+  /** The same companies for those who wait for an answer: what takes too long is given up. */
+  forRequests(): Companies
   readonly clock: Clock | TestClock
   readonly log: Logger
   close(): Promise<void>
 }
 
 const POOL_SIZE = 10
+/** Less than a request's deadline, so that what is given up is told as that. */
+const STATEMENT_MS = 25_000
 
 /** Opens the database and migrates it; throws a StartupProblem where that cannot be. */
 export async function openJinke(config: Config): Promise<Opened> {
@@ -35,6 +39,7 @@ export async function openJinke(config: Config): Promise<Opened> {
     }
     await Companies.migrateAll(options)
     const companies = new Companies(options)
+    const serving: Companies[] = []
     for (const { slug } of await companies.list()) {
       const company = await companies.find(slug)
       const why = company && (await whyNotOpen({ tx: company.db, keyring }))
@@ -44,10 +49,15 @@ export async function openJinke(config: Config): Promise<Opened> {
       config,
       postgres,
       companies,
+      forRequests() {
+        const made = new Companies({ ...options, statementMs: STATEMENT_MS })
+        serving.push(made)
+        return made
+      },
       clock,
       log,
       async close() {
-        await companies.close()
+        await Promise.all([companies, ...serving].map((each) => each.close()))
         await postgres.close()
       },
     }

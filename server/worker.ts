@@ -24,5 +24,5 @@ import { startWorker as start } from '../platform/jobs.ts'
 import type { Opened } from './opening.ts'
 
 /** The worker of an opened Jinke: all modules' jobs and subscribers. */
-export const startWorker = ({ postgres, companies, log }: Opened) =>
+export const startWorker = ({ postgres, companies, log }: Pick<Opened, 'postgres' | 'companies' | 'log'>) =>
   start({ owner: postgres.connection('owner'), companies, log })

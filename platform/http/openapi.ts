@@ -38,6 +38,10 @@ export function openApi(endpoints: readonly Endpoint[], version: string): Json {
   }
 }
 
+/** Files come in or go out, which takes as long as the line is slow. */
+export const takesFiles = ({ consumes, produces }: Endpoint): boolean =>
+  consumes !== undefined || produces !== undefined
+
 /** All that an endpoint may refuse: what the machinery does for its kind, and its own. */
 export function refusalsOf(endpoint: Endpoint): readonly RefusalKind[] {
   const { params, query, body, open, roles } = endpoint
@@ -51,11 +55,18 @@ export function refusalsOf(endpoint: Endpoint): readonly RefusalKind[] {
     ...(roles || (written && !open) ? [refused.notAllowed] : []),
     ...(written && !open ? [refused.readOnlyKey, refused.crossSite, refused.keyReused, refused.toldOnce] : []),
     ...(endpoint.refusals ?? []),
+    ...(takesFiles(endpoint) && !open ? [refused.tooManyFiles] : []),
+    refused.tooBusy,
+    refused.tookTooLong,
     refused.databaseAway,
     ...(written ? [refused.diskFull] : []),
     refused.failed,
   ]
 }
+
+/** Whether `If-Match` is compared: in every edit, and where a step may meet a record that has changed. */
+const heedsVersion = ({ method, refusals = [] }: Endpoint): boolean =>
+  method === 'PATCH' || refusals.includes(refused.versionConflict)
 
 type SchemaOf = (schema: z.ZodType, io: 'input' | 'output') => Json
 
@@ -73,7 +84,7 @@ function operation(endpoint: Endpoint, schemaOf: SchemaOf): Json {
       ...(written && !endpoint.open
         ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 200 } }]
         : []),
-      ...(endpoint.method === 'PATCH'
+      ...(heedsVersion(endpoint)
         ? [{ name: 'If-Match', in: 'header', schema: { type: 'string' }, description: 'The version that the edit saw' }]
         : []),
     ],

@@ -35,7 +35,7 @@ export function sendProblem(
   const current =
     why.kind.status === 412 ? { current: why.missing } : why.missing === undefined ? {} : { missing: why.missing }
   const { retryAfter } = Object(why.missing) as { retryAfter?: unknown }
-  if (why.kind.status === 429 && retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
   return reply
     .code(why.kind.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

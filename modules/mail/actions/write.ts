@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { page, readCursor } from '../../../platform/cursor.ts'
+import { readForm } from '../../../platform/http/form.ts'
 import { all, newId, rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
@@ -28,12 +29,12 @@ export async function uploadMailFile(
   writing: <T>(act: (work: Work) => Promise<T>) => Promise<T>,
 ) {
   if (work.by.role === 'auditor') throw new Refused(notAllowed())
-  const part = await request.file()
-  if (!part) throw new Refused(noFile())
-  const bytes = await part.toBuffer()
+  const [file] = (await readForm(request)).files
+  if (!file) throw new Refused(noFile())
+  const { bytes } = file
   demandFits(work, bytes.length)
-  const name = oneLine(part.filename).replace(/[/\\]/g, '_').slice(0, 200) || 'file'
-  const type = /^[\w.+-]+\/[\w.+-]+$/.test(part.mimetype) ? part.mimetype : 'application/octet-stream'
+  const name = oneLine(file.name).replace(/[/\\]/g, '_').slice(0, 200) || 'file'
+  const type = /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : 'application/octet-stream'
   return writing(async (inside) => {
     const { sha256, size } = await keepFile(inside.tx, bytes, inside.now)
     const id = newId()
