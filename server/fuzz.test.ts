@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createLog } from '../platform/log.ts'
 import { ADMIN, type Caller, openApp, type TestApp } from '../testing/app.ts'
 import { signIn } from '../testing/browser.ts'
+import { hostileText } from '../testing/fuzz/hostile.ts'
 import { type Exchange, faultOf } from '../testing/fuzz/judge.ts'
-import { operationsOf, type Planned, requestsTo } from '../testing/fuzz/requests.ts'
+import { escaped, operationsOf, type Planned, requestsTo } from '../testing/fuzz/requests.ts'
 import { named, type Records, recordsOf, send } from '../testing/fuzz/send.ts'
 import { type Schema, SECRET } from '../testing/fuzz/values.ts'
 import { LONG } from '../testing/long.ts'
@@ -128,6 +129,58 @@ describe(`whatever is sent (${RUNS} requests, seed ${SEED})`, () => {
     expect(share((e) => e.status === 400)).toBeGreaterThan(0.2)
     expect(share((e) => e.status === 422 || e.status === 409)).toBeGreaterThan(0.005)
   })
+
+  test('on a public page is drawn or refused as a page', async () => {
+    const [service] = await app.query<{ slug: string }>('select slug from service order by id limit 1')
+    const fields = fc.dictionary(
+      fc.constantFrom(
+        'at',
+        'places',
+        'phone',
+        'name',
+        'mail',
+        'firm',
+        'note',
+        'do',
+        'words',
+        'day',
+        'from',
+        'move',
+        'lang',
+      ),
+      fc.oneof(
+        hostileText,
+        fc.constantFrom('2026-06-10T01:00:00Z', '2026-06-10', '1', '13812345678', 'a@nowhere.invalid'),
+      ),
+    )
+    const visits = fc.record({
+      page: fc.constantFrom(`/book/main/${service?.slug}`, `/a/main/${'x'.repeat(43)}`, '/book/main/', '/a/'),
+      more: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, hostileText.map(escaped)),
+      fields,
+      acts: fc.boolean(),
+      from: fc.ipV4(),
+    })
+    for (const { page, more, fields, acts, from } of fc.sample(visits, { seed: SEED, numRuns: RUNS / 10 })) {
+      const form = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, value.slice(0, 3_000)]))
+      const response = await fetch(
+        `${app.url}${page}${more.slice(0, 500)}${acts ? '' : `?${form.toString().slice(0, 6_000)}`}`,
+        {
+          redirect: 'manual',
+          headers: { 'x-forwarded-for': from },
+          ...(acts ? { method: 'POST', body: form } : {}),
+        },
+      )
+      const text = await response.text()
+      expect([page, more, fields, response.status, response.status < 500]).toEqual([
+        page,
+        more,
+        fields,
+        response.status,
+        true,
+      ])
+      expect(text).not.toMatch(/<script|onerror=/i)
+    }
+  }, 300_000)
 
   test('left no secret in the log', () => {
     const all = log.join('')

@@ -71,9 +71,9 @@ export const tookTooLong = refusal('took_too_long', 503, {
   zh: '处理时间过长，已中止。请稍后再试',
   en: 'It took too long and was given up; please try again later',
 })
-export const tooManyFiles = refusal('too_many_files', 429, {
-  zh: '您同时上传或下载的文件太多，请等前面的完成后再试',
-  en: 'You are sending or fetching too many files at once; wait until those before are done',
+export const tooManyAtOnce = refusal('too_many_at_once', 429, {
+  zh: '您同时进行的上传、下载或连接太多，请等前面的完成后再试',
+  en: 'You have too many uploads, downloads or connections under way; wait until those before are done',
 })
 export const brokenRequest = refusal('broken_request', 400, {
   zh: '请求不完整或格式不对',

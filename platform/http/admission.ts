@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refused } from '../../shared/refusal.ts'
-import { tooBusy, tooManyFiles } from '../../shared/refusals.ts'
+import { tooBusy, tooManyAtOnce } from '../../shared/refusals.ts'
 
 // More is asked at times than can be done. A few requests are worked on at once and some wait, not for long; the rest
 // is told at once to come again, so that who was let in is served as ever. Health is asked past the gate.
@@ -14,7 +14,7 @@ export interface Bounds {
   /** From arrival to answer; files may take longer. */
   readonly deadlineMs: number
   readonly fileDeadlineMs: number
-  /** Files that one person, and all together, bring or fetch at a time. */
+  /** Files that one person, and all together, bring or fetch at a time; servers outside that are waited for count as such. */
   readonly filesOfOne: number
   readonly files: number
   /** So long the head of a request may take to arrive, and a line may be silent. */
@@ -34,7 +34,7 @@ export const BOUNDS: Bounds = {
   files: 32,
   headMs: 15_000,
   silentMs: 60_000,
-  lagMs: 5_000,
+  lagMs: 10_000,
 }
 
 const SOON_S = 2
@@ -86,8 +86,8 @@ export class Gate {
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** `past`: answered however busy it is; `files`: counted by itself, since a slow line may take long. */
-    gate?: 'past' | 'files'
+    /** `past`: answered however busy it is; `slow`: counted by itself, since a slow line or another server may take long. */
+    gate?: 'past' | 'slow'
   }
 }
 
@@ -138,7 +138,7 @@ export class FilesUnderWay {
   /** Takes a place for a person until `until` tells that the exchange is over. */
   begin(personId: string, over: (done: () => void) => void): void {
     const own = this.#of.get(personId) ?? 0
-    if (own >= this.#bounds.filesOfOne) throw new Refused(tooManyFiles({ retryAfter: SOON_S }))
+    if (own >= this.#bounds.filesOfOne) throw new Refused(tooManyAtOnce({ retryAfter: SOON_S }))
     if (this.#all >= this.#bounds.files) throw busy()
     this.#all++
     this.#of.set(personId, own + 1)

@@ -29,8 +29,8 @@ export async function readForm(request: FastifyRequest): Promise<{ files: Upload
       } else fields[part.fieldname] = String(part.value)
     }
   } catch (error) {
-    // What its reader cannot make out it throws without a code.
-    if (error instanceof Refused || (error as { code?: string }).code) throw error
+    // What its reader cannot make out it throws without a status; so does a line that breaks off.
+    if (error instanceof Refused || (error as { statusCode?: number }).statusCode) throw error
     throw new Refused(unreadableBody())
   }
   return { files, fields }

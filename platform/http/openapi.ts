@@ -38,9 +38,9 @@ export function openApi(endpoints: readonly Endpoint[], version: string): Json {
   }
 }
 
-/** Files come in or go out, which takes as long as the line is slow. */
-export const takesFiles = ({ consumes, produces }: Endpoint): boolean =>
-  consumes !== undefined || produces !== undefined
+/** Files come in or go out, or others are waited for: it takes as long as they are slow. */
+export const takesLong = ({ consumes, produces, waits = false }: Endpoint): boolean =>
+  consumes !== undefined || produces !== undefined || waits
 
 /** All that an endpoint may refuse: what the machinery does for its kind, and its own. */
 export function refusalsOf(endpoint: Endpoint): readonly RefusalKind[] {
@@ -55,7 +55,7 @@ export function refusalsOf(endpoint: Endpoint): readonly RefusalKind[] {
     ...(roles || (written && !open) ? [refused.notAllowed] : []),
     ...(written && !open ? [refused.readOnlyKey, refused.crossSite, refused.keyReused, refused.toldOnce] : []),
     ...(endpoint.refusals ?? []),
-    ...(takesFiles(endpoint) && !open ? [refused.tooManyFiles] : []),
+    ...(takesLong(endpoint) && !open ? [refused.tooManyAtOnce] : []),
     refused.tooBusy,
     refused.tookTooLong,
     refused.databaseAway,

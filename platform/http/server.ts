@@ -30,7 +30,7 @@ import { MOST_UPLOADED } from './form.ts'
 import { fingerprint, once } from './idempotency.ts'
 import { InvalidInput, readIfMatch, readInput, readKey } from './input.ts'
 import { createMetrics } from './metrics.ts'
-import { openApi, refusalsOf, takesFiles } from './openapi.ts'
+import { openApi, refusalsOf, takesLong } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import type { Route } from './route.ts'
 
@@ -169,7 +169,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     app.route({
       method: route.endpoint.method,
       url: `/api/v1${route.endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
-      ...(takesFiles(route.endpoint) ? { config: { gate: 'files' }, handlerTimeout: bounds.fileDeadlineMs } : {}),
+      ...(takesLong(route.endpoint) ? { config: { gate: 'slow' }, handlerTimeout: bounds.fileDeadlineMs } : {}),
       handler: (request, reply) =>
         answer(options, files, route, request, reply).catch((error) => {
           if (options.checkReplies) demandTold(route, error)
@@ -242,7 +242,7 @@ async function answer(
   request.actor = signedIn.actor
   const locale = localeOf(request, signedIn.actor.locale)
   demand(whyNotCall(route, signedIn.actor, credential.kind, request))
-  if (takesFiles(endpoint)) files.begin(signedIn.actor.id, (done) => reply.raw.once('close', done))
+  if (takesLong(endpoint)) files.begin(signedIn.actor.id, (done) => reply.raw.once('close', done))
   const input = readInput(endpoint, request, locale)
 
   const ifMatch = readIfMatch(request, locale)

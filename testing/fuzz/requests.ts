@@ -118,7 +118,7 @@ export function requestsTo(operation: Operation, components: Record<string, Sche
 }
 
 /** As a careless program writes it: what is no character becomes the sign for that, and an escape stays as it is. */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   /^%[\dA-F]{2}/i.test(text)
     ? text.replace(/[^!-~]/g, '')
     : text.startsWith('«')

@@ -147,6 +147,7 @@ const Check = z.object({
 
 export const checkMailAccount = endpoint({
   id: 'checkMailAccount',
+  waits: true,
   method: 'POST',
   path: '/mail/checks',
   tag,
