@@ -32,6 +32,8 @@ export interface CompaniesOptions {
   clock: Clock
   /** Connections a company may hold at most. */
   poolSize: number
+  /** How long a statement may run, in milliseconds; without it, as long as it takes. */
+  statementMs?: number
   keyring?: Keyring
 }
 
@@ -159,8 +161,10 @@ export class Companies {
     const known = this.#open.get(slug)
     if (known) return known
     const reach = this.#options.connection('app')
-    const options = `${reach.options ?? ''} -c search_path=${schema},public`.trim()
-    const connection = { ...reach, options, max: this.#options.poolSize }
+    const { statementMs, poolSize } = this.#options
+    const limit = statementMs === undefined ? '' : ` -c statement_timeout=${statementMs}`
+    const options = `${reach.options ?? ''} -c search_path=${schema},public${limit}`.trim()
+    const connection = { ...reach, options, max: poolSize }
     const db = openDb(connection)
     const followers = reach.servers && openDb({ ...connection, reads: true })
     const company = {

@@ -42,6 +42,8 @@ type Refused = [
   status: number,
   reason: string,
 ]
+const bottomless = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+
 const REFUSED: Refused[] = [
   ['what is no JSON', (h) => post('/customers', '{"name":', h), 400, 'unreadable_body'],
   ['an empty body', (h) => post('/customers', '', h), 400, 'unreadable_body'],
@@ -63,6 +65,22 @@ const REFUSED: Refused[] = [
   ],
   ['text', (h) => post('/customers', '{}', { 'content-type': 'text/plain', ...h }), 415, 'wrong_media_type'],
   ['too much', (h) => post('/customers', { name: 'x'.repeat(3 * 1024 * 1024) }, h), 413, 'too_large'],
+  ['what is nested without end', (h) => post('/customers', bottomless, h), 400, 'invalid_input'],
+  ['the same where nothing is expected', (h) => post(`/quotes/${NOBODY}/sending`, bottomless, h), 400, 'invalid_input'],
+  [
+    'a name that no database keeps',
+    (h) => post('/views', { name: 'x', query: { 'a\0': '' } }, h),
+    400,
+    'invalid_input',
+  ],
+  ['a day before the calendar', (h) => ask('/customers?enteredFrom=0000-01-01', { headers: h }), 400, 'invalid_input'],
+  ['a letter that there is not', (h) => ask('/letters/no_such_letter', { headers: h }), 404, 'not_found'],
+  [
+    'a form without its boundary',
+    (h) => post('/imports', 'x', { 'content-type': 'multipart/form-data', ...h }),
+    400,
+    'unreadable_body',
+  ],
   ['an address that cannot be read', (h) => ask('/customers/%E0%A4%A', { headers: h }), 404, 'no_such_endpoint'],
   [
     'too long a key',

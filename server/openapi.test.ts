@@ -53,25 +53,17 @@ const REACHING = [
   'too_many_redirects',
   'unknown_host',
 ]
-/** Told inside a reply: why a file of an import could not be read, why one of several customers was left out. */
+/** Told inside a reply: why an import broke off, why one of several customers was left out. */
 const INSIDE = [
   ...REACHING,
   'import_broke_off',
-  'broken_file',
-  'empty_file',
-  'file_too_large',
+  // To what is no request at all, and so of no endpoint.
+  'broken_request',
   'no_such_endpoint',
-  'not_a_spreadsheet',
-  'old_or_locked_spreadsheet',
-  'quote_not_closed',
   // On the page behind a link.
   'appointment_begun',
   'time_not_offered',
-  'too_many_rows',
   'too_many_tags',
-  'too_slow_to_read',
-  'unzips_too_large',
-  'web_page_as_spreadsheet',
 ]
 
 const refusalsTold = ({ responses }: Operation): string[] =>
@@ -150,12 +142,13 @@ describe('the OpenAPI', () => {
     ).toEqual([])
   })
 
-  test('writes take an Idempotency-Key, edits If-Match', () => {
+  test('writes take an Idempotency-Key; edits If-Match, and what may meet another version', () => {
     for (const { endpoint } of routes) {
       const { parameters } = operationOf(endpoint)
       const headers = parameters.filter((p) => p.in === 'header').map((p) => p.name)
       expect(headers.includes('Idempotency-Key')).toBe(endpoint.method !== 'GET' && !endpoint.open)
-      expect(headers.includes('If-Match')).toBe(endpoint.method === 'PATCH')
+      const mayConflict = refusalsOf(endpoint).some(({ reason }) => reason === 'version_conflict')
+      expect(headers.includes('If-Match')).toBe(endpoint.method === 'PATCH' || mayConflict)
     }
   })
 })

@@ -15,6 +15,8 @@ export interface Opened {
   readonly config: Config
   readonly postgres: Postgres
   readonly companies: Companies
+  /** The same companies for those who wait for an answer: what takes too long is given up. */
+  forRequests(): Companies
   readonly clock: Clock | TestClock
   readonly log: Logger
   close(): Promise<void>
@@ -31,6 +33,8 @@ export const companiesOptions = (config: Config, postgres: Postgres, clock: Cloc
   clock,
   poolSize: POOL_SIZE,
 })
+/** Less than a request's deadline, so that what is given up is told as that. */
+const STATEMENT_MS = 25_000
 
 /** Opens the database and migrates it; throws a StartupProblem where that cannot be. */
 export async function openJinke(config: Config): Promise<Opened> {
@@ -42,6 +46,7 @@ export async function openJinke(config: Config): Promise<Opened> {
     const options = companiesOptions(config, postgres, clock)
     await Companies.migrateAll(options)
     const companies = new Companies(options)
+    const serving: Companies[] = []
     for (const { slug } of await companies.list()) {
       const company = await companies.find(slug)
       const why = company && (await whyNotOpen({ tx: company.db, keyring: options.keyring }))
@@ -51,11 +56,16 @@ export async function openJinke(config: Config): Promise<Opened> {
       config,
       postgres,
       companies,
+      forRequests() {
+        const made = new Companies({ ...options, statementMs: STATEMENT_MS })
+        serving.push(made)
+        return made
+      },
       clock,
       log,
       async close() {
         // What still waits for the database is cut off with it.
-        await within(GRACE_MS, companies.close())
+        await within(GRACE_MS, Promise.all([companies, ...serving].map((each) => each.close())))
         await postgres.close()
       },
     }

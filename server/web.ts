@@ -23,6 +23,7 @@ import { bookingPage } from '../modules/services/booking/page.ts'
 import { serviceRoutes } from '../modules/services/routes.ts'
 import { todayRoutes } from '../modules/today/routes.ts'
 import { touchRoutes } from '../modules/touches/routes.ts'
+import type { Bounds } from '../platform/http/admission.ts'
 import { servePages } from '../platform/http/page.ts'
 import { createHttp } from '../platform/http/server.ts'
 import type { Work } from '../platform/work.ts'
@@ -61,8 +62,8 @@ const NOTHING_TOLD = Promise.resolve({ shown: [], withheld: [] })
 
 /** The web server of an opened Jinke, not yet listening. */
 export async function createWeb(
-  { companies, clock, log, config }: Opened,
-  options: { version: string; checkReplies?: boolean },
+  { companies, clock, log, config }: Pick<Opened, 'companies' | 'clock' | 'log' | 'config'>,
+  options: { version: string; checkReplies?: boolean; bounds?: Partial<Bounds> | undefined },
 ) {
   const beforeReply = (work: Work, { id, outlines }: Endpoint, reply: string, params: unknown) =>
     outlines ? NOTHING_TOLD : noteReply(work, id, reply, params)

@@ -25,7 +25,11 @@ import { startReacting } from '../platform/reactions.ts'
 import type { Opened } from './opening.ts'
 
 /** The worker of an opened Jinke: all modules' jobs and subscribers. */
-export async function startWorker({ postgres, companies, log }: Opened): Promise<{ stop(): Promise<void> }> {
+export async function startWorker({
+  postgres,
+  companies,
+  log,
+}: Pick<Opened, 'postgres' | 'companies' | 'log'>): Promise<{ stop(): Promise<void> }> {
   const jobs = await startJobs({ owner: postgres.connection('owner'), companies, log })
   const reacting = startReacting({ companies, log })
   return {

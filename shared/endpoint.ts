@@ -36,6 +36,8 @@ export interface Endpoint<
   readonly produces?: string
   /** `multipart/form-data` where files come in. */
   readonly consumes?: string
+  /** It waits for a server outside, however long that takes. */
+  readonly waits?: boolean
   /** It tells that secret customers are there, and nothing of them: no sight of anybody. */
   readonly outlines?: boolean
   readonly status?: 200 | 201 | 202 | 204

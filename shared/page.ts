@@ -1,9 +1,24 @@
 import { z } from 'zod'
 import { isDay } from './calendar.ts'
+import { texts } from './text.ts'
+
+const words = texts({
+  day: { zh: '应为日期，如 2026-06-01', en: 'should be a day such as 2026-06-01' },
+  month: { zh: '应为某月的第一天，如 2026-06-01', en: 'should be the first day of a month such as 2026-06-01' },
+  age: { zh: '年份应在 100 到 8999 之间', en: 'should lie in the years 100 to 8999' },
+})
+
+/** Reckoning with a day at the edge of the calendar leaves it; the rules refuse what is only unlikely. */
+const isOfOurAge = (text: string): boolean => text >= '0100' && text < '9000'
 
 /** A day of the company's calendar. */
-export const DayText = z.string().refine(isDay, { error: 'YYYY-MM-DD' }).meta({ format: 'date' })
-export const Instant = z.iso.datetime({ offset: true })
+export const DayText = z
+  .string()
+  .refine((text) => isDay(text) && isOfOurAge(text), { params: { text: words.day } })
+  .meta({ format: 'date' })
+/** A month, by its first day. */
+export const MonthText = DayText.refine((day) => day.endsWith('-01'), { params: { text: words.month } })
+export const Instant = z.iso.datetime({ offset: true }).refine(isOfOurAge, { params: { text: words.age } })
 export const Id = z.uuid()
 export const ById = z.strictObject({ id: Id })
 

@@ -7,8 +7,8 @@ export const invalidInput = refusal('invalid_input', 400, {
   en: 'To mend: {count}; see what stands beside each field',
 })
 export const unreadableBody = refusal('unreadable_body', 400, {
-  zh: '请求内容读不懂：应为 JSON',
-  en: 'The request cannot be read: JSON is expected',
+  zh: '请求内容读不懂，与它声明的格式不符',
+  en: 'The request cannot be read as what it says it is',
 })
 export const notSignedIn = refusal('not_signed_in', 401, { zh: '请先登录', en: 'Please sign in first' })
 export const notAllowed = refusal('not_allowed', 403, {
@@ -74,6 +74,22 @@ export const stopping = refusal('server_stopping', 503, {
 export const diskFull = refusal('disk_full', 503, {
   zh: '服务器的磁盘已满，没有写入任何内容。请管理员腾出空间后再试',
   en: 'The server’s disk is full; nothing was written. An admin must free some space first',
+})
+export const tooBusy = refusal('too_busy', 503, {
+  zh: '现在请求太多，没有处理这一个，请稍等几秒再试',
+  en: 'Too much is asked at the moment and this was left undone; please try again in a few seconds',
+})
+export const tookTooLong = refusal('took_too_long', 503, {
+  zh: '处理时间过长，已中止。请稍后再试',
+  en: 'It took too long and was given up; please try again later',
+})
+export const tooManyAtOnce = refusal('too_many_at_once', 429, {
+  zh: '您同时进行的上传、下载或连接太多，请等前面的完成后再试',
+  en: 'You have too many uploads, downloads or connections under way; wait until those before are done',
+})
+export const brokenRequest = refusal('broken_request', 400, {
+  zh: '请求不完整或格式不对',
+  en: 'The request is incomplete or not written as HTTP',
 })
 export const staleCursor = refusal('stale_cursor', 400, {
   zh: '翻页位置无效，请从第一页重新开始',

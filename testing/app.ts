@@ -7,6 +7,7 @@ import { addPerson, createKey, setUpCompany } from '../modules/people/index.ts'
 import { openPool, withClient } from '../platform/client.ts'
 import { type TestClock, testClock } from '../platform/clock.ts'
 import { Companies, type Company } from '../platform/companies.ts'
+import type { Bounds } from '../platform/http/admission.ts'
 import { contextOf, type Job } from '../platform/jobs.ts'
 import { createLog, type Logger } from '../platform/log.ts'
 import { keyOf } from '../platform/secrets.ts'
@@ -69,13 +70,19 @@ export const TODAY = '2026-06-01'
 
 export const TEST_KEY = keyOf(Buffer.alloc(32, 7).toString('base64'))
 
-/**
- * A whole Jinke on a database of its own, its clock stopped at NOW, in which no company has been created. `empty`: nor
- * anything else, so that a backup can be restored into it.
- */
+export interface AppOptions {
+  screens?: boolean | undefined
+  /** How much the server takes on at a time, and how long a statement may run, where that is what is tested. */
+  bounds?: Partial<Bounds> | undefined
+  statementMs?: number | undefined
+  /** Nothing at all in it, so that a backup can be restored into it. */
+  empty?: boolean | undefined
+}
+
+/** A whole Jinke on a database of its own, its clock stopped at NOW, in which no company has been created. */
 export async function openBlank(
   log = createLog(process.env.JINKE_TEST_LOG ?? 'silent'),
-  { screens = false, empty = false } = {},
+  { screens = false, empty = false, bounds, statementMs }: AppOptions = {},
 ) {
   const { owner, app, template } = inject('database')
   const database = `jinke_${randomUUID().replaceAll('-', '')}`
@@ -83,7 +90,14 @@ export async function openBlank(
   const connection = (role: 'owner' | 'app') => inDatabase(role === 'owner' ? owner : app, database)
   const clock = testClock()
   clock.set(NOW)
-  const companies = new Companies({ connection, migrations: resolve('db'), clock, poolSize: 10, keyring: TEST_KEY })
+  const companies = new Companies({
+    connection,
+    migrations: resolve('db'),
+    clock,
+    poolSize: 10,
+    keyring: TEST_KEY,
+    ...(statementMs && { statementMs }),
+  })
   const opened = {
     companies,
     clock,
@@ -92,7 +106,7 @@ export async function openBlank(
     postgres: { connection } as never,
     close: async () => undefined,
   }
-  const web = await createWeb(opened, { version: 'test', checkReplies: true })
+  const web = await createWeb(opened, { version: 'test', checkReplies: true, bounds })
   if (screens)
     await serveWeb(web, resolve('.'), {
       endpoints: routes.map(({ endpoint }) => endpoint),
@@ -117,8 +131,8 @@ export async function openBlank(
 export const ADMIN = { email: 'admin@example.com', password: 'only for tests' }
 
 /** The same, with a company and its admin; with `screens` it serves the web app as it was last built. */
-export async function openApp({ log, screens }: { log?: Logger; screens?: boolean } = {}): Promise<TestApp> {
-  const opened = await openBlank(log, { screens })
+export async function openApp({ log, ...options }: { log?: Logger } & AppOptions = {}): Promise<TestApp> {
+  const opened = await openBlank(log, options)
   const { companies, clock, url, owner } = opened
   const { company, adminId } = await setUpCompany(
     companies,

@@ -3,6 +3,7 @@ import { endpoint } from '../../shared/endpoint.ts'
 import { ById, Id, Instant, PersonRef, pageOf, paging } from '../../shared/page.ts'
 import { notFound } from '../../shared/refusals.ts'
 import { Mapping } from './reading/mapping.ts'
+import * as unreadable from './reading/refusals.ts'
 import * as refused from './refusals.ts'
 
 const CountsReply = z
@@ -93,7 +94,7 @@ export const startImport = endpoint({
       .describe('Rows overwrite what stands, instead of filling blanks only'),
   }),
   reply: ImportReply,
-  refusals: [refused.noFiles, refused.nothingToImport, refused.mayNotImport],
+  refusals: [refused.noFiles, refused.nothingToImport, refused.mayNotImport, ...Object.values(unreadable)],
 })
 
 export const listImports = endpoint({

@@ -1,26 +1,15 @@
 import { createHash } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
 import { page, readCursor } from '../../platform/cursor.ts'
+import { readForm } from '../../platform/http/form.ts'
 import { read, stream, write } from '../../platform/http/route.ts'
 import { rejectsFile } from './actions/rejects.ts'
 import { changeImport, listSheets, mapSheet, previewImport, runImport, showImport, undo } from './actions/steer.ts'
-import { lookInto, startImport, type Upload } from './actions/upload.ts'
+import { lookInto, startImport } from './actions/upload.ts'
 import * as contract from './contract.ts'
 import { presentImport, tellNotice } from './present.ts'
 import { listImports, listRemarks, sheetsOf } from './repo.ts'
 import { withoutBirthdays, withoutSecrets } from './secrets.ts'
 import { keptOf, namedFor } from './sight.ts'
-
-/** The files and fields of a multipart request; files are kept whole, up to the server's limit. */
-async function readForm(request: FastifyRequest): Promise<{ files: Upload[]; fields: Record<string, string> }> {
-  const files: Upload[] = []
-  const fields: Record<string, string> = {}
-  for await (const part of request.parts()) {
-    if (part.type === 'file') files.push({ name: part.filename, bytes: await part.toBuffer() })
-    else fields[part.fieldname] = String(part.value)
-  }
-  return { files, fields }
-}
 
 const seesAll = ['manager', 'director', 'admin', 'auditor']
 

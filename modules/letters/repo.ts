@@ -25,7 +25,7 @@ const ownWhere = (condition: RawBuilder<unknown>) =>
   sql<OwnLetter>`select id, function, name, state, version from letter_template where ${condition}`
 
 export const listOwn = (tx: Tx) => rows(tx, sql<OwnLetter>`${ownWhere(sql`true`)} order by name, id limit ${MOST_OWN}`)
-export const findOwn = (tx: Tx, id: string) => row(tx, ownWhere(sql`id = ${id}`))
+export const findOwn = (tx: Tx, id: string) => row(tx, ownWhere(sql`id::text = ${id}`))
 export const lockOwn = (tx: Tx, id: string) => row(tx, sql<OwnLetter>`${ownWhere(sql`id = ${id}`)} for update`)
 
 /** The latest version of each letter in each language, of one or of all. */

@@ -1,20 +1,26 @@
 import type { FastifyRequest } from 'fastify'
 import type { Endpoint } from '../../shared/endpoint.ts'
 import { parseIn } from '../../shared/parsing.ts'
-import { type Locale, say, texts } from '../../shared/text.ts'
+import { type Locale, say, type Text, texts } from '../../shared/text.ts'
 import type { FieldError } from './problem.ts'
 
 const words = texts({
   unwritable: { zh: '含有无法保存的字符', en: 'It holds characters that cannot be kept' },
+  deep: { zh: '嵌套太深', en: 'It is nested too deeply' },
   version: { zh: '应为所见记录的 version', en: 'The `version` of the record as it was seen' },
   longKey: { zh: '最长 {most} 个字符', en: 'At most {most} characters' },
 })
 
+/** Of thousands of faults the first few tell what is wrong. */
+const MOST_TOLD = 50
+
 export class InvalidInput extends Error {
+  readonly count: number
   readonly errors: FieldError[]
   constructor(errors: FieldError[]) {
     super('invalid input')
-    this.errors = errors
+    this.count = errors.length
+    this.errors = errors.slice(0, MOST_TOLD)
   }
 }
 
@@ -24,8 +30,9 @@ export function readInput(endpoint: Endpoint, request: FastifyRequest, locale: L
   const input: Record<string, unknown> = {}
   for (const part of ['params', 'query', 'body'] as const) {
     const schema = endpoint[part]
-    if (!schema || endpoint.consumes) continue
-    for (const field of unwritable(request[part], part)) errors.push({ field, message: say(words.unwritable, locale) })
+    if (endpoint.consumes || (!schema && part !== 'body')) continue
+    for (const { field, why } of unkept(request[part], part)) errors.push({ field, message: say(why, locale) })
+    if (!schema) continue
     const parsed = parseIn(schema, request[part] ?? (part === 'body' ? undefined : {}), locale)
     if (parsed.ok) input[part] = parsed.value
     else for (const { path, message } of parsed.faults) errors.push({ field: [part, ...path].join('.'), message })
@@ -56,10 +63,23 @@ export function readKey(request: FastifyRequest, locale: Locale): string | undef
   return key
 }
 
-/** The fields whose text no database column can hold: NUL, and halves of characters. */
-function* unwritable(value: unknown, path: string): Generator<string> {
+/** Nobody means a request that is nested deeper. */
+const DEEPEST = 40
+
+/** What cannot be kept, and where: NUL and halves of characters, which no database column holds, and bottomless nesting. */
+function* unkept(value: unknown, path: string, depth = 0): Generator<{ field: string; why: Text }> {
   if (typeof value === 'string') {
-    if (value.includes('\0') || /\p{Surrogate}/u.test(value)) yield path
-  } else if (value !== null && typeof value === 'object')
-    for (const [key, each] of Object.entries(value)) yield* unwritable(each, `${path}.${key}`)
+    if (!isWritable(value)) yield { field: path, why: words.unwritable }
+  } else if (value !== null && typeof value === 'object') {
+    if (depth > DEEPEST) {
+      yield { field: path, why: words.deep }
+      return
+    }
+    for (const [key, each] of Object.entries(value)) {
+      if (!isWritable(key)) yield { field: path, why: words.unwritable }
+      yield* unkept(each, `${path}.${key}`, depth + 1)
+    }
+  }
 }
+
+const isWritable = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text)

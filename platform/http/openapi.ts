@@ -38,6 +38,10 @@ export function openApi(endpoints: readonly Endpoint[], version: string): Json {
   }
 }
 
+/** Files come in or go out, or others are waited for: it takes as long as they are slow. */
+export const takesLong = ({ consumes, produces, waits = false }: Endpoint): boolean =>
+  consumes !== undefined || produces !== undefined || waits
+
 /** All that an endpoint may refuse: what the machinery does for its kind, and its own. */
 export function refusalsOf(endpoint: Endpoint): readonly RefusalKind[] {
   const { params, query, body, open, roles } = endpoint
@@ -54,12 +58,19 @@ export function refusalsOf(endpoint: Endpoint): readonly RefusalKind[] {
       ? [refused.outcomeUnknown, refused.readOnlyKey, refused.crossSite, refused.keyReused, refused.toldOnce]
       : []),
     ...(endpoint.refusals ?? []),
+    ...(takesLong(endpoint) && !open ? [refused.tooManyAtOnce] : []),
+    refused.tooBusy,
+    refused.tookTooLong,
     refused.databaseAway,
     refused.stopping,
     refused.diskFull,
     refused.failed,
   ]
 }
+
+/** Whether `If-Match` is compared: in every edit, and where a step may meet a record that has changed. */
+const heedsVersion = ({ method, refusals = [] }: Endpoint): boolean =>
+  method === 'PATCH' || refusals.includes(refused.versionConflict)
 
 type SchemaOf = (schema: z.ZodType, io: 'input' | 'output') => Json
 
@@ -77,7 +88,7 @@ function operation(endpoint: Endpoint, schemaOf: SchemaOf): Json {
       ...(written && !endpoint.open
         ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 200 } }]
         : []),
-      ...(endpoint.method === 'PATCH'
+      ...(heedsVersion(endpoint)
         ? [{ name: 'If-Match', in: 'header', schema: { type: 'string' }, description: 'The version that the edit saw' }]
         : []),
     ],

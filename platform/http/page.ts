@@ -201,6 +201,8 @@ function tellError(error: Error & { statusCode?: number }, request: FastifyReque
   const locale = spokenBy(request)
   if (error instanceof Refused) {
     const told = tellRefusal(error.why, locale)
+    const { retryAfter } = Object(error.why.missing) as { retryAfter?: unknown }
+    if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
     const back = html`<p><a class="button" href="${request.url.split('?')[0] ?? ''}">${locale === 'zh' ? '返回' : 'Back'}</a></p>`
     return send(
       reply.code(error.why.kind.status),

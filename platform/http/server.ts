@@ -23,12 +23,15 @@ import type { Companies, Company } from '../companies.ts'
 import type { Logger } from '../log.ts'
 import { type Db, inTransaction, OutcomeUnknown, plannedOnce } from '../sql.ts'
 import type { Work } from '../work.ts'
+import { BOUNDS, type Bounds, FilesUnderWay, keepGate } from './admission.ts'
+import { tellBroken } from './broken.ts'
 import { type Credential, credentialOf } from './credential.ts'
 import { docsPage, docsStyle } from './docs.ts'
+import { MOST_UPLOADED } from './form.ts'
 import { fingerprint, once } from './idempotency.ts'
 import { InvalidInput, readIfMatch, readInput, readKey } from './input.ts'
 import { createMetrics } from './metrics.ts'
-import { openApi, refusalsOf } from './openapi.ts'
+import { openApi, refusalsOf, takesLong } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import type { Route } from './route.ts'
 
@@ -62,6 +65,8 @@ export interface HttpOptions {
   trustedProxies?: readonly string[] | undefined
   /** The folder where backups are kept: the metrics tell of the last. */
   backups: string
+  /** How much is taken on at a time. */
+  bounds?: Partial<Bounds> | undefined
   /** In tests every reply is checked against its contract. */
   checkReplies?: boolean
   /** In tests `PUT /api/test/clock` turns the clock. */
@@ -69,13 +74,27 @@ export interface HttpOptions {
 }
 
 const MEGABYTE = 1024 * 1024
-const MAX_UPLOAD = 200 * MEGABYTE
+const MOST_IN_FORM = { files: 20, fields: 20, fieldSize: 64 * 1024, parts: 40 }
+/** A request may take so long to arrive: two hundred megabytes over a slow line. */
+const ARRIVES_MS = 30 * 60_000
+const MOST_BETWEEN_LOOKS_MS = 5_000
+/** Each takes a little memory, whoever holds it open. */
+const MOST_CONNECTIONS = 4_000
 /** Smaller replies fit a packet or two. */
 const COMPRESSED_FROM = 2048
 
 /** The API: routes from contracts, problems for refusals, one transaction a write. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const bounds = { ...BOUNDS, ...options.bounds }
   const app = fastify({
+    http: {
+      headersTimeout: bounds.headMs,
+      connectionsCheckingInterval: Math.min(bounds.headMs, MOST_BETWEEN_LOOKS_MS),
+    },
+    requestTimeout: ARRIVES_MS,
+    connectionTimeout: bounds.silentMs,
+    handlerTimeout: bounds.deadlineMs,
+    clientErrorHandler: tellBroken,
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * MEGABYTE,
@@ -103,7 +122,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     zlibOptions: { level: 1 },
   })
   await app.register(cookie)
-  await app.register(multipart, { limits: { fileSize: MAX_UPLOAD, files: 20 } })
+  await app.register(multipart, { limits: { fileSize: MOST_UPLOADED, ...MOST_IN_FORM } })
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -151,6 +170,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       )
   })
   app.decorateRequest('actor', undefined)
+  app.server.maxConnections = MOST_CONNECTIONS
+  keepGate(app, bounds)
+  const files = new FilesUnderWay(bounds)
 
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) =>
     answerError(error, request, reply, options.log),
@@ -163,10 +185,11 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     app.route({
       method: route.endpoint.method,
       url: `/api/v1${route.endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
+      ...(takesLong(route.endpoint) ? { config: { gate: 'slow' }, handlerTimeout: bounds.fileDeadlineMs } : {}),
       handler: (request, reply) =>
-        answer(options, route, request, reply).catch((error) => {
+        answer(options, files, route, request, reply).catch((error) => {
           if (options.checkReplies) demandTold(route, error)
-          throw error
+          throw error.code === QUERY_CANCELED ? tooLong(route.endpoint) : error
         }),
     })
   }
@@ -182,8 +205,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     reply.type('text/html; charset=utf-8').send(docsPage(definition(), localeOf(request))),
   )
   app.get('/api/docs/style.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(docsStyle))
-  app.get('/api/health/live', async () => ({ status: 'ok' }))
-  app.get('/api/health/ready', async (_request, reply) => {
+  app.get('/api/health/live', PAST, async () => ({ status: 'ok' }))
+  app.get('/api/health/ready', PAST, async (_request, reply) => {
     try {
       await options.companies.list()
       return { status: 'ok' }
@@ -196,13 +219,16 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       ;(options.clock as TestClock).set(request.body.now)
       return { now: options.clock.now() }
     })
-  app.get('/metrics', async (request, reply) => {
+  app.get('/metrics', PAST, async (request, reply) => {
     if (!/^(::ffff:)?127\.|^::1$/.test(request.ip))
       return sendProblem(reply, refusals.notAllowed(), localeOf(request), request.id)
     return reply.type(metrics.contentType).send(await metrics.text())
   })
   return app
 }
+
+/** Whoever watches must hear of it even then. */
+const PAST = { config: { gate: 'past' } } as const
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -212,6 +238,7 @@ declare module 'fastify' {
 
 async function answer(
   options: HttpOptions,
+  files: FilesUnderWay,
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -231,6 +258,7 @@ async function answer(
   request.actor = signedIn.actor
   const locale = localeOf(request, signedIn.actor.locale)
   demand(whyNotCall(route, signedIn, credential.kind, request))
+  if (takesLong(endpoint)) files.begin(signedIn.actor.id, (done) => reply.raw.once('close', done))
   const input = readInput(endpoint, request, locale)
 
   const ifMatch = readIfMatch(request, locale)
@@ -242,7 +270,10 @@ async function answer(
   const writing = <T>(act: (work: Work) => Promise<T>): Promise<T> =>
     inTransaction(company.db, async (tx) => {
       await plannedOnce(tx)
-      return act(workIn(tx))
+      const done = await act(workIn(tx))
+      // Who was told that it was given up must not find it done.
+      if (isLate(request)) throw new Refused(refusals.tookTooLong())
+      return done
     })
   const key = readKey(request, locale)
   const print = (sent: unknown) => fingerprint(request.method, request.url, sent)
@@ -299,6 +330,8 @@ const whenCutOff =
 const WROTE = 'jinke-wrote'
 const WROTE_S = 5
 
+const isLate = ({ signal }: FastifyRequest): boolean => signal.aborted && signal.reason?.code === DEADLINE
+
 /** What a refusal tells beside its words is shown too, though its transaction is undone. */
 const noteRefusal =
   (work: Work, note: (work: Work, written: string) => Promise<unknown>) =>
@@ -328,6 +361,10 @@ function send(options: HttpOptions, route: Route, reply: FastifyReply, result: u
   return reply.type('application/json; charset=utf-8').send(written)
 }
 
+/** A statement that was given up: where lists promise so, the filter is to blame. */
+const tooLong = ({ refusals: told = [] }: Endpoint): Refused =>
+  new Refused(told.includes(refusals.tooBroad) ? refusals.tooBroad() : refusals.tookTooLong({ retryAfter: LATER_S }))
+
 /** What an endpoint refuses stands in its contract: the OpenAPI promises it. */
 function demandTold({ endpoint }: Route, error: unknown): void {
   if (!(error instanceof Refused) || refusalsOf(endpoint).some((kind) => kind.reason === error.why.kind.reason)) return
@@ -341,6 +378,8 @@ function localeOf(request: FastifyRequest, own: Locale = 'zh'): Locale {
 }
 
 const QUERY_CANCELED = '57014'
+const DEADLINE = 'FST_ERR_HANDLER_TIMEOUT'
+const LATER_S = 10
 const DATA_EXCEPTION = /^22[0-9A-Z]{3}$/
 
 function answerError(
@@ -353,8 +392,11 @@ function answerError(
   const refuse = (why: Parameters<typeof sendProblem>[1]) => sendProblem(reply, why, locale, request.id)
   if (error instanceof Refused) return refuse(error.why)
   if (error instanceof InvalidInput)
-    return sendProblem(reply, refusals.invalidInput({ count: error.errors.length }), locale, request.id, error.errors)
-  if (error.code === QUERY_CANCELED) return refuse(refusals.tooBroad())
+    return sendProblem(reply, refusals.invalidInput({ count: error.count }), locale, request.id, error.errors)
+  if (error.code === DEADLINE) {
+    log.warn({ traceId: request.id, route: request.routeOptions.url }, 'the deadline passed')
+    return refuse(refusals.tookTooLong({ retryAfter: LATER_S }))
+  }
   // Of what comes in, only a cursor reaches the database unread.
   if (
     DATA_EXCEPTION.test(error.code ?? '') &&

@@ -44,7 +44,7 @@ async function serve(opened: Opened, { config, locale, version }: Surroundings, 
   const other = await opened.postgres.takeServing({ url, pid: process.pid })
   if (other) throw new StartupProblem(talk.alreadyServed, { url: other.url, pid: other.pid }, 'taken')
   await firstRun(opened)
-  const app = await createWeb(opened, { version })
+  const app = await createWeb({ ...opened, companies: opened.forRequests() }, { version })
   await serveWeb(app, config.root, { endpoints: routes.map(({ endpoint }) => endpoint), clock: opened.clock })
   try {
     await app.listen({ port: config.port, host: config.host })

@@ -435,7 +435,7 @@ export const revokeLinks = endpoint({
   summary: 'End all links to an appointment: who has one sees nothing more',
   params: ById,
   status: 204,
-  refusals: [...customerRefusals],
+  refusals: [...customerRefusals, versionConflict],
 })
 
 export const bookAppointment = endpoint({

@@ -53,6 +53,7 @@ export const listCalendarAccounts = endpoint({
 
 export const testCalendarAccount = endpoint({
   id: 'testCalendarAccount',
+  waits: true,
   method: 'POST',
   path: '/me/calendars/tests',
   tag,
@@ -66,6 +67,7 @@ export const testCalendarAccount = endpoint({
 
 export const addCalendarAccount = endpoint({
   id: 'addCalendarAccount',
+  waits: true,
   method: 'POST',
   path: '/me/calendars',
   tag,

@@ -128,6 +128,7 @@ export const changeContact = endpoint({
   body: ContactInput.partial().extend({ leftOn: DayText.nullable().optional() }),
   reply: CustomerReply,
   refusals: [
+    refused.unknownContact,
     notAllowed,
     notFound,
     versionConflict,

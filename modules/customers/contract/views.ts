@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { ById, Id, PersonRef } from '../../../shared/page.ts'
+import { parseIn } from '../../../shared/parsing.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
 import * as refused from '../refusals.ts'
 import { COLUMNS } from '../rules/columns.ts'
@@ -9,10 +10,16 @@ import { tag } from './shapes.ts'
 
 /** What a saved view asks of the list: its filter and sort, as they stand in the address. */
 const ViewQuery = z.record(z.string(), z.string()).superRefine((query, context) => {
-  const parsed = z.strictObject({ ...customerFilter, sort }).safeParse(query)
-  for (const issue of parsed.error?.issues ?? [])
-    context.addIssue({ code: 'custom', path: issue.path, message: issue.message })
+  const [zh, en] = [parseIn(AsAddress, query, 'zh'), parseIn(AsAddress, query, 'en')]
+  if (zh.ok || en.ok) return
+  for (const [n, { path, message }] of zh.faults.entries())
+    context.addIssue({
+      code: 'custom',
+      path: [...path],
+      params: { text: { zh: message, en: en.faults[n]?.message ?? message } },
+    })
 })
+const AsAddress = z.strictObject({ ...customerFilter, sort })
 
 const Columns = z.array(z.enum(COLUMNS)).min(1).max(COLUMNS.length)
 

@@ -205,7 +205,7 @@ export const nameNeedCustomer = endpoint({
   params: ById,
   body: z.strictObject({ customerId: Id }),
   reply: NeedReply,
-  refusals: [...mayNotEdit, notAllowed, refused.needHasCustomer],
+  refusals: [...mayNotEdit, versionConflict, notAllowed, refused.needHasCustomer],
 })
 
 export const openNeed = endpoint({
@@ -281,7 +281,7 @@ export const setNeedLevel = endpoint({
   params: ById,
   body: z.strictObject({ level: Level, on: DayText.optional() }),
   reply: NeedReply,
-  refusals: [...mayNotEdit, refused.wonStays, refused.inTheFutureDay],
+  refusals: [...mayNotEdit, versionConflict, refused.wonStays, refused.inTheFutureDay],
 })
 
 export const loseNeed = endpoint({
@@ -300,7 +300,7 @@ export const loseNeed = endpoint({
     on: DayText.optional(),
   }),
   reply: NeedReply,
-  refusals: [...mayNotEdit, refused.needClosed, refused.inTheFutureDay],
+  refusals: [...mayNotEdit, versionConflict, refused.needClosed, refused.inTheFutureDay],
 })
 
 export const noteNeedPerson = endpoint({
@@ -313,6 +313,7 @@ export const noteNeedPerson = endpoint({
   body: z.strictObject({ personId: Id, joinedOn: DayText.optional(), leftOn: DayText.optional() }),
   reply: NeedReply,
   refusals: [
+    versionConflict,
     ...mayNotEdit,
     refused.unknownPerson,
     refused.notInNeed,
@@ -356,7 +357,7 @@ export const writeDiagnosis = endpoint({
   params: ById,
   body: z.strictObject(diagnosis).partial(),
   reply: DiagnosisReply,
-  refusals: mayNotEdit,
+  refusals: [...mayNotEdit, versionConflict],
 })
 
 export const askForSupportOnNeed = endpoint({
@@ -369,7 +370,7 @@ export const askForSupportOnNeed = endpoint({
   params: ById,
   body: z.strictObject({ note: z.string().trim().min(1).max(1000) }),
   reply: StepInReply,
-  refusals: [...mayNotEdit, stepInAlready],
+  refusals: [...mayNotEdit, versionConflict, stepInAlready],
 })
 
 export const BOARD_COLUMNS = [...OPEN_STAGES, 'won', 'lost'] as const

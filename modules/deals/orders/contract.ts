@@ -223,6 +223,7 @@ export const noteDelivery = endpoint({
   }),
   reply: OrderReply,
   refusals: [
+    versionConflict,
     ...mayNotEdit,
     ...standing,
     refused.orderAwaitsApproval,
@@ -257,6 +258,7 @@ export const notePayment = endpoint({
   }),
   reply: OrderReply,
   refusals: [
+    versionConflict,
     ...mayNotEdit,
     ...standing,
     refused.orderAwaitsApproval,
@@ -277,7 +279,7 @@ export const approveOrder = endpoint({
     'Approve an order that lies beyond the limits: the owner’s manager or above (T7); from then on it counts, on its own day',
   params: ById,
   reply: OrderReply,
-  refusals: [notFound, refused.mayNotApprove, refused.orderNotWaiting],
+  refusals: [versionConflict, notFound, refused.mayNotApprove, refused.orderNotWaiting],
 })
 
 export const completeOrder = endpoint({
@@ -288,7 +290,14 @@ export const completeOrder = endpoint({
   summary: 'Complete an order that is delivered and paid: the next pursuit begins (T12)',
   params: ById,
   reply: OrderReply,
-  refusals: [...mayNotEdit, ...standing, refused.orderAwaitsApproval, refused.notDelivered, refused.notPaid],
+  refusals: [
+    ...mayNotEdit,
+    versionConflict,
+    ...standing,
+    refused.orderAwaitsApproval,
+    refused.notDelivered,
+    refused.notPaid,
+  ],
 })
 
 export const cancelOrder = endpoint({
@@ -307,5 +316,12 @@ export const cancelOrder = endpoint({
     refundedOn: DayText.optional().describe('Given back on this day; today where left out'),
   }),
   reply: OrderReply,
-  refusals: [...mayNotEdit, ...standing, refused.paidStays, refused.inTheFutureDay, refused.beforeOrder],
+  refusals: [
+    ...mayNotEdit,
+    versionConflict,
+    ...standing,
+    refused.paidStays,
+    refused.inTheFutureDay,
+    refused.beforeOrder,
+  ],
 })

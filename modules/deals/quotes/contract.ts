@@ -226,7 +226,7 @@ const act = <const Id extends string>(id: Id, path: string, summary: string) =>
 
 export const submitQuote = endpoint({
   ...act('submitQuote', 'submission', 'Submit a quote that lies beyond the limits to the owner’s manager'),
-  refusals: [...mayNotEdit, refused.awaitingApproval, refused.sentStays, refused.approvalNotNeeded],
+  refusals: [...mayNotEdit, versionConflict, refused.awaitingApproval, refused.sentStays, refused.approvalNotNeeded],
 })
 export const approveQuote = endpoint({
   ...act('approveQuote', 'approval', 'Approve a quote that waits: the owner’s manager or above'),
@@ -244,20 +244,20 @@ export const sendQuote = endpoint({
     'sending',
     'Note that the quote was sent: its version never changes again, and the need is quoted (Q1)',
   ),
-  refusals: [...mayNotEdit, refused.awaitingApproval, refused.sentStays, refused.approvalNeeded],
+  refusals: [...mayNotEdit, versionConflict, refused.awaitingApproval, refused.sentStays, refused.approvalNeeded],
 })
 export const acceptQuote = endpoint({
   ...act('acceptQuote', 'acceptance', 'The customer accepts, while the quote holds'),
-  refusals: [...mayNotEdit, refused.notSent, refused.quoteDecided, refused.quoteExpired],
+  refusals: [...mayNotEdit, versionConflict, refused.notSent, refused.quoteDecided, refused.quoteExpired],
 })
 export const refuseQuote = endpoint({
   ...act('refuseQuote', 'refusal', 'The customer refuses, with the reason'),
   body: z.strictObject({ reason: note.min(1) }),
-  refusals: [...mayNotEdit, refused.notSent, refused.quoteDecided],
+  refusals: [...mayNotEdit, versionConflict, refused.notSent, refused.quoteDecided],
 })
 export const reviseQuote = endpoint({
   ...act('reviseQuote', 'revision', 'Revise what was sent into the next version, a draft'),
-  refusals: [...mayNotEdit, refused.notSent, refused.quoteDecided],
+  refusals: [...mayNotEdit, versionConflict, refused.notSent, refused.quoteDecided],
 })
 
 export const printQuote = endpoint({

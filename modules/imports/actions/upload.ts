@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { publish } from '../../../platform/events.ts'
+import type { Upload as FormUpload } from '../../../platform/http/form.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { newId } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -15,10 +16,7 @@ import { bytesSource, type RawRow } from '../reading/source.ts'
 import { mayNotImport, noFiles, nothingToImport } from '../refusals.ts'
 import { insertFile, insertImport, insertSheet, keptMapping, type State } from '../repo.ts'
 
-export interface Upload {
-  name: string
-  bytes: Buffer
-}
+export type Upload = Pick<FormUpload, 'name' | 'bytes'>
 
 /** A sheet as it was recognised in an upload. */
 interface Found {

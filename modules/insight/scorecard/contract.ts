@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
-import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../../shared/page.ts'
+import { ById, DayText, Id, Instant, MonthText, PersonRef, pageOf, paging } from '../../../shared/page.ts'
 import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.ts'
+import { texts } from '../../../shared/text.ts'
 import { SellerRef } from '../../quantity/contract.ts'
 import { mondayOf } from '../../quantity/rules/newcomers.ts'
 import { Case } from '../cases/contract.ts'
 import { FIGURE_KEYS, SIDES, UNITS } from '../rules/scorecard/figures.ts'
 
 const FigureName = z.enum(FIGURE_KEYS)
-const Month = DayText.refine((day) => day.endsWith('-01'), { error: 'the first day of a month' })
 
 /** G2: more than any figure of one person can be. */
 const MOST = 1_000_000_000_000
@@ -16,7 +16,7 @@ const MOST = 1_000_000_000_000
 export const ScoreTarget = z
   .object({
     figure: FigureName,
-    month: Month.describe('Since when it stands'),
+    month: MonthText.describe('Since when it stands'),
     value: z.int().nullable(),
     version: z.int(),
   })
@@ -25,7 +25,7 @@ export const ScoreTarget = z
 const Target = z.object({
   value: z.int(),
   told: z.string(),
-  since: Month.describe('The month for which it was set; it stands until another is'),
+  since: MonthText.describe('The month for which it was set; it stands until another is'),
   people: z.int().describe('For so many of them one is set'),
   of: z.int().describe('So many they are'),
   done: z.number().nullable().describe('What those did for whom it is set; the figure itself where it is set for all'),
@@ -51,8 +51,8 @@ const Figure = z
 
 export const Scorecard = z
   .object({
-    month: Month,
-    months: z.array(Month),
+    month: MonthText,
+    months: z.array(MonthText),
     people: z.int(),
     process: z.array(Figure),
     result: z.array(Figure),
@@ -70,8 +70,10 @@ const Member = z
   .meta({ id: 'ScoreMember' })
 
 const tag = 'insight'
-const inMonth = { month: Month.optional().describe('This month where left out') }
-const Monday = DayText.refine((day) => mondayOf(day) === day, { error: 'a Monday' })
+const words = texts({ monday: { zh: '应为星期一', en: 'should be a Monday' } })
+const Monday = DayText.refine((day) => mondayOf(day) === day, { params: { text: words.monday } })
+
+const inMonth = { month: MonthText.optional().describe('This month where left out') }
 const evidence = z.strictObject({
   ...paging,
   ...inMonth,
@@ -152,7 +154,7 @@ export const setScoreTarget = endpoint({
   tag,
   summary: 'What somebody is to reach from a month on, set by who answers for the person (G2); null ends it',
   params: ById,
-  body: z.strictObject({ figure: FigureName, month: Month, value: z.int().min(0).max(MOST).nullable() }),
+  body: z.strictObject({ figure: FigureName, month: MonthText, value: z.int().min(0).max(MOST).nullable() }),
   reply: ScoreTarget,
   refusals: [notFound, notAllowed, versionConflict],
 })
@@ -177,7 +179,7 @@ export const carryTargets = endpoint({
   summary: 'Sets for a month what the month before had, for all of a team at once; what is set for the month stays',
   params: ById,
   body: z.strictObject({
-    month: Month,
+    month: MonthText,
     raise: z
       .int()
       .min(-50)

@@ -2,13 +2,22 @@ import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { ById, DayText, Id, Instant, PersonRef } from '../../../shared/page.ts'
 import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.ts'
+import { texts } from '../../../shared/text.ts'
 import * as refused from '../refusals.ts'
 import { isAddress } from '../rules/addresses.ts'
 import { HEALTH } from '../rules/health.ts'
 
 const tag = 'mail'
 
-export const Address = z.string().trim().max(254).refine(isAddress, { error: 'name@example.com' })
+const words = texts({
+  address: { zh: '应为邮箱地址，如 name@example.com', en: 'should be an address such as name@example.com' },
+})
+
+export const Address = z
+  .string()
+  .trim()
+  .max(254)
+  .refine(isAddress, { params: { text: words.address } })
 
 const server = {
   host: z
@@ -138,6 +147,7 @@ const Check = z.object({
 
 export const checkMailAccount = endpoint({
   id: 'checkMailAccount',
+  waits: true,
   method: 'POST',
   path: '/mail/checks',
   tag,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
-import { ById, DayText, Id, pageOf, paging } from '../../../shared/page.ts'
+import { ById, DayText, Id, MonthText, pageOf, paging } from '../../../shared/page.ts'
 import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.ts'
 import { texts } from '../../../shared/text.ts'
 import * as refused from '../refusals.ts'
@@ -8,8 +8,6 @@ import { Counted } from '../scope/contract.ts'
 
 const tag = 'quantity'
 
-/** A month by its first day. */
-const Month = DayText.refine((day) => day.endsWith('-01'), { error: 'YYYY-MM-01' })
 const Planned = z.int().min(1).max(100_000)
 const words = texts({
   sourceTwice: { zh: '这个来源写了两遍，请合成一行', en: 'This source stands twice; make it one line' },
@@ -48,7 +46,7 @@ export const showPlan = endpoint({
   path: '/quantity/plans/{month}',
   tag,
   summary: 'How many leads each source was to bring in a month, and what arrived (Q5)',
-  params: z.strictObject({ month: Month }),
+  params: z.strictObject({ month: MonthText }),
   reply: PlanReply,
 })
 
@@ -58,7 +56,7 @@ export const setPlan = endpoint({
   path: '/quantity/plans/{month}',
   tag,
   summary: 'Plan a month: leads by source; a source that is left out is not planned (Q5)',
-  params: z.strictObject({ month: Month }),
+  params: z.strictObject({ month: MonthText }),
   body: z.strictObject({
     sources: z
       .array(z.strictObject({ source: Source, planned: Planned }))

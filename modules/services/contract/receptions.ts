@@ -156,5 +156,5 @@ export const recordReturnCall = endpoint({
       .describe('What is done about it'),
   }),
   reply: Detail,
-  refusals: [...onCustomer, refused.returnedNow, refused.receptionOver],
+  refusals: [...onCustomer, versionConflict, refused.returnedNow, refused.receptionOver],
 })

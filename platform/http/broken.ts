@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import { tellRefusal } from '../../shared/refusal.ts'
+import { brokenRequest } from '../../shared/refusals.ts'
+
+const STATUS: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
+
+/** What cannot be read as HTTP, or does not come to its end: told as every other refusal, and the line is closed. */
+export function tellBroken(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const status = STATUS[error.code ?? ''] ?? 400
+  const why = brokenRequest()
+  const told = tellRefusal(why, 'zh')
+  const { reason } = why.kind
+  const body = JSON.stringify({
+    type: `/api/docs#${reason}`,
+    title: told,
+    status,
+    detail: tellRefusal(why, 'en'),
+    reason,
+    traceId: randomBytes(16).toString('hex'),
+  })
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}

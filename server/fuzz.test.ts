@@ -1,0 +1,190 @@
+import { Agent } from 'node:http'
+import { Writable } from 'node:stream'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createLog } from '../platform/log.ts'
+import { ADMIN, type Caller, openApp, type TestApp } from '../testing/app.ts'
+import { signIn } from '../testing/browser.ts'
+import { hostileText } from '../testing/fuzz/hostile.ts'
+import { type Exchange, faultOf } from '../testing/fuzz/judge.ts'
+import { escaped, operationsOf, type Planned, requestsTo } from '../testing/fuzz/requests.ts'
+import { named, type Records, recordsOf, send } from '../testing/fuzz/send.ts'
+import { type Schema, SECRET } from '../testing/fuzz/values.ts'
+import { LONG } from '../testing/long.ts'
+import { PERMISSIONS } from '../testing/permissions.ts'
+import { ask, openWorld, type PermissionWorld } from '../testing/permissionWorld.ts'
+import { routes } from './web.ts'
+
+// Bad input, made from the OpenAPI: requests as the contract says, nearly so, and hostile ones, by everybody, with the
+// ids of real records. Never a 500, never silence, never a refusal without a reason in the caller's language.
+
+const RUNS = Number(process.env.FUZZ_RUNS) || (LONG ? 30_000 : 1_500)
+const AT_ONCE = 6
+/** After so many, what there is and who may still sign in is looked at anew. */
+const BETWEEN = 250
+const MOST_MS = 10_000
+const MOST_GROWTH = 400 * 1024 * 1024
+/** The same in every short run; `FUZZ_SEED` repeats a long one. */
+const SEED = Number(process.env.FUZZ_SEED) || (LONG ? Date.now() % 2 ** 31 : 20_260_601)
+
+const log: string[] = []
+let app: TestApp
+let world: PermissionWorld
+let senders: Record<string, string>[]
+const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
+
+beforeAll(async () => {
+  const kept = new Writable({
+    write(line, _encoding, done) {
+      log.push(String(line))
+      done()
+    },
+  })
+  app = await openApp({ log: createLog('trace', kept) })
+  world = await openWorld(app)
+  for (const row of PERMISSIONS) await seed(row)
+  const browser = await signIn(app, ADMIN.email, ADMIN.password)
+  senders = [
+    ...Object.values(world.actors).flatMap((actor) => [byKey(actor), byKey(actor)]),
+    { cookie: browser.cookie ?? '', 'x-jinke': '1' },
+    { cookie: browser.cookie ?? '' },
+    { authorization: 'Bearer jk_main_notakeyofanybodyatall' },
+    {},
+  ]
+}, 120_000)
+afterAll(async () => {
+  agent.destroy()
+  await app.close()
+})
+
+const byKey = ({ key }: Caller) => ({ authorization: `Bearer ${key}` })
+
+/** One of everything, as the rows of the matrix ask for it. */
+async function seed({ id, ask: asked }: (typeof PERMISSIONS)[number]): Promise<void> {
+  const endpoint = routes.find((r) => r.endpoint.id === id)?.endpoint
+  if (!endpoint || endpoint.method === 'GET') return
+  const what = await asked(world.worldOf(app.admin))
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => what.params?.[name] as string)
+  await (await ask(app, app.admin.key, endpoint.method, path, what)).arrayBuffer()
+}
+
+/** What was sent may have dismissed the senders, taken their keys, or set the company's figures to what nobody would. */
+async function standUp(): Promise<void> {
+  await app.query(`update person set state = 'active', left_on = null where email like '%@example.com'`)
+  await app.query('update api_key set revoked_at = null, read_only = false')
+  await app.query('update session set ended_at = null')
+  await app.query('delete from setting')
+}
+
+async function planned(): Promise<Planned[]> {
+  const document = await (await fetch(`${app.url}/api/openapi.json`)).json()
+  const components = document.components.schemas as Record<string, Schema>
+  // Outside there is nothing to ask, and the demo takes its time.
+  const operations = operationsOf(document).filter(({ operationId }) => operationId !== 'startDemo')
+  return fc.sample(fc.oneof(...operations.map((operation) => requestsTo(operation, components))), {
+    seed: SEED,
+    numRuns: RUNS,
+  })
+}
+
+describe(`whatever is sent (${RUNS} requests, seed ${SEED})`, () => {
+  const exchanges: Exchange[] = []
+
+  test('is answered: never a 500, never silence, every refusal with its reason and field', async () => {
+    const waiting = (await planned()).toReversed()
+    const before = process.memoryUsage().rss
+    let records: Records = new Map()
+    while (waiting.length > 0) {
+      await standUp()
+      records = await recordsOf(app)
+      const turn = waiting.splice(-BETWEEN).toReversed()
+      await Promise.all(
+        Array.from({ length: AT_ONCE }, async () => {
+          for (let next = turn.pop(); next; next = turn.pop()) {
+            const sender = senders[next.sender % senders.length] as Record<string, string>
+            const body = typeof next.body === 'string' ? named(next.body, records) : next.body
+            const sent = {
+              ...next,
+              body,
+              path: named(next.path, records),
+              headers: { ...sender, ...next.headers },
+            }
+            exchanges.push(await send(app.url, agent, sent))
+          }
+        }),
+      )
+    }
+    const faults = exchanges.flatMap((exchange) => {
+      const fault = faultOf(exchange, MOST_MS)
+      return fault ? [{ fault, ...exchange.sent, body: String(exchange.sent.body).slice(0, 2000) }] : []
+    })
+    expect(faults).toEqual([])
+    expect(process.memoryUsage().rss - before).toBeLessThan(MOST_GROWTH)
+  }, 900_000)
+
+  test('reached every endpoint, was often done and often refused', () => {
+    expect(new Set(exchanges.map((e) => e.sent.operation)).size).toBeGreaterThan(routes.length * 0.9)
+    const share = (of: (e: Exchange) => boolean) => exchanges.filter(of).length / exchanges.length
+    expect(share((e) => e.status < 300)).toBeGreaterThan(0.1)
+    expect(share((e) => e.status === 400)).toBeGreaterThan(0.2)
+    expect(share((e) => e.status === 422 || e.status === 409)).toBeGreaterThan(0.005)
+  })
+
+  test('on a public page is drawn or refused as a page', async () => {
+    const [service] = await app.query<{ slug: string }>('select slug from service order by id limit 1')
+    const fields = fc.dictionary(
+      fc.constantFrom(
+        'at',
+        'places',
+        'phone',
+        'name',
+        'mail',
+        'firm',
+        'note',
+        'do',
+        'words',
+        'day',
+        'from',
+        'move',
+        'lang',
+      ),
+      fc.oneof(
+        hostileText,
+        fc.constantFrom('2026-06-10T01:00:00Z', '2026-06-10', '1', '13812345678', 'a@nowhere.invalid'),
+      ),
+    )
+    const visits = fc.record({
+      page: fc.constantFrom(`/book/main/${service?.slug}`, `/a/main/${'x'.repeat(43)}`, '/book/main/', '/a/'),
+      more: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, hostileText.map(escaped)),
+      fields,
+      acts: fc.boolean(),
+      from: fc.ipV4(),
+    })
+    for (const { page, more, fields, acts, from } of fc.sample(visits, { seed: SEED, numRuns: RUNS / 10 })) {
+      const form = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, value.slice(0, 3_000)]))
+      const response = await fetch(
+        `${app.url}${page}${more.slice(0, 500)}${acts ? '' : `?${form.toString().slice(0, 6_000)}`}`,
+        {
+          redirect: 'manual',
+          headers: { 'x-forwarded-for': from },
+          ...(acts ? { method: 'POST', body: form } : {}),
+        },
+      )
+      const text = await response.text()
+      expect([page, more, fields, response.status, response.status < 500]).toEqual([
+        page,
+        more,
+        fields,
+        response.status,
+        true,
+      ])
+      expect(text).not.toMatch(/<script|onerror=/i)
+    }
+  }, 300_000)
+
+  test('left no secret in the log', () => {
+    const all = log.join('')
+    const secrets = [SECRET, ADMIN.password, ...Object.values(world.actors).map(({ key }) => key)]
+    expect(secrets.filter((secret) => all.includes(secret))).toEqual([])
+  })
+})
