@@ -21,6 +21,7 @@ const MODULES = [
   'today',
   'insight',
   'imports',
+  'audit',
   'demo',
 ]
 

@@ -79,6 +79,8 @@ const NEVER_DELETED = [
   'feed_token',
   'answer_seen',
   ...SECRECY.never_deleted,
+  'trail_block',
+  'trail_entry',
 ]
 const NEVER_CHANGED = [
   'touch',
@@ -102,6 +104,8 @@ const NEVER_CHANGED = [
   'customer_reason',
   'answer_seen',
   ...SECRECY.never_changed,
+  'trail_block',
+  'trail_entry',
 ]
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { appointmentFile, appointmentPage } from '../modules/appointments/links/page.ts'
 import { appointmentRoutes } from '../modules/appointments/routes.ts'
+import { auditRoutes } from '../modules/audit/routes.ts'
 import { calendarRoutes } from '../modules/calendars/routes.ts'
 import { careRoutes } from '../modules/care/routes.ts'
 import { companyRoutes } from '../modules/company/routes.ts'
@@ -51,6 +52,7 @@ export const routes = [
   ...todayRoutes,
   ...insightRoutes,
   ...importRoutes,
+  ...auditRoutes,
   ...demoRoutes,
 ]
 

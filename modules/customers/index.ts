@@ -5,6 +5,7 @@ export { type ExportFormat, type ExportQuery, exportCustomers, noteExport } from
 export { countCustomers, listConditions } from './actions/list.ts'
 export { propose } from './actions/proposals.ts'
 export type { Cell } from './exporting/cells.ts'
+export { writeCsv } from './exporting/csv.ts'
 export { type SheetColumn, writeXlsx } from './exporting/xlsx.ts'
 export {
   customerIdsAfter,
@@ -48,6 +49,7 @@ export { poolAgain, poolFor } from './pooling.ts'
 export { heldOf, presentItem, whyNotSuspendNow } from './present.ts'
 export { lockedCustomer, presentAfter, seenCustomer, showCustomer as presentCustomer } from './reading.ts'
 export { type Birthday, mayGreet, readBirthdays, readGreeted } from './repo/birthdays.ts'
+export { tellsNoSecret } from './repo/changes.ts'
 export { contactsOf, type PointKind, pointsOf, type WholeContact, wholeContactsOf } from './repo/contacts.ts'
 export { besideItem, type CustomerRow, itemColumns, itemTables, rhythmColumn } from './repo/list.ts'
 export { addName, refreshSearch, refreshSearches } from './repo/names.ts'

@@ -15,7 +15,7 @@ import type { Work } from '../../platform/work.ts'
 import { JINKE } from '../../shared/actor.ts'
 import { demand, Refused } from '../../shared/refusal.ts'
 import { settingOf } from '../../shared/setting.ts'
-import { keyCreated, passwordChanged, signedIn } from './events.ts'
+import { keyCreated, passwordChanged, signedIn, signInRefused } from './events.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { lockedOut, wrongLogin, wrongOldPassword } from './refusals.ts'
 import * as repo from './repo.ts'
@@ -64,6 +64,7 @@ export async function signInWithPassword(
     const kept = person?.state === 'active' ? await repo.lockPerson(work.tx, person.id) : null
     if (!person || !(await checkPassword(kept?.passwordHash ?? null, input.password))) {
       await sessions.noteFailure(work.tx, login, from.ip, work.now)
+      await publish({ ...work, by: { ...JINKE, id: person?.id ?? JINKE.id } }, signInRefused, { data: {} })
       return wrongLogin()
     }
     await sessions.forgetFailures(work.tx, login)

@@ -1,0 +1,2 @@
+export { type ChainReport, checkChain, type Fault } from './chain/check.ts'
+export { type Head, writeHead } from './rules/head.ts'

@@ -1,0 +1,11 @@
+import { read, stream } from '../../platform/http/route.ts'
+import { showChain } from './chain/head.ts'
+import * as contract from './contract.ts'
+import { sendActs } from './trail/export.ts'
+import { listActs } from './trail/list.ts'
+
+export const auditRoutes = [
+  read(contract.listActs, (work, { query }) => listActs(work, query)),
+  stream(contract.exportActs, (work, { query }, exchange) => sendActs(work, query, exchange)),
+  read(contract.showChain, showChain),
+]
