@@ -18,6 +18,7 @@ const MODULES = [
   'appointments',
   'services',
   'care',
+  'privacy',
   'today',
   'insight',
   'imports',

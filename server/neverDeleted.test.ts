@@ -79,6 +79,8 @@ const NEVER_DELETED = [
   'feed_token',
   'answer_seen',
   ...SECRECY.never_deleted,
+  'audit_alert',
+  'personal_basis',
   'trail_block',
   'trail_entry',
 ]
@@ -104,6 +106,7 @@ const NEVER_CHANGED = [
   'customer_reason',
   'answer_seen',
   ...SECRECY.never_changed,
+  'personal_basis',
   'trail_block',
   'trail_entry',
 ]

@@ -1,5 +1,6 @@
 import { appointmentFile, appointmentPage } from '../modules/appointments/links/page.ts'
 import { appointmentRoutes } from '../modules/appointments/routes.ts'
+import { noteOpened } from '../modules/audit/index.ts'
 import { auditRoutes } from '../modules/audit/routes.ts'
 import { calendarRoutes } from '../modules/calendars/routes.ts'
 import { careRoutes } from '../modules/care/routes.ts'
@@ -17,6 +18,7 @@ import { identify } from '../modules/people/index.ts'
 import { peopleRoutes } from '../modules/people/routes.ts'
 import { poolRoutes } from '../modules/pool/routes.ts'
 import { portraitRoutes } from '../modules/portrait/routes.ts'
+import { privacyRoutes } from '../modules/privacy/routes.ts'
 import { quantityRoutes } from '../modules/quantity/routes.ts'
 import { noteReply } from '../modules/secrecy/index.ts'
 import { secrecyRoutes } from '../modules/secrecy/routes.ts'
@@ -49,6 +51,7 @@ export const routes = [
   ...appointmentRoutes,
   ...serviceRoutes,
   ...careRoutes,
+  ...privacyRoutes,
   ...todayRoutes,
   ...insightRoutes,
   ...importRoutes,
@@ -59,15 +62,18 @@ export const routes = [
 /** Public pages, for those who have no account. */
 const pages = [appointmentPage, appointmentFile, bookingPage]
 
-const NOTHING_TOLD = Promise.resolve({ shown: [], withheld: [] })
+const NOTHING_TOLD = { shown: [], withheld: [] }
 
 /** The web server of an opened Jinke, not yet listening. */
 export async function createWeb(
   { companies, clock, log, config }: Opened,
   options: { version: string; checkReplies?: boolean },
 ) {
-  const beforeReply = (work: Work, { id, outlines }: Endpoint, reply: string, params: unknown) =>
-    outlines ? NOTHING_TOLD : noteReply(work, id, reply, params)
+  const beforeReply = async (work: Work, { id, outlines }: Endpoint, reply: string, params: unknown) => {
+    if (outlines) return NOTHING_TOLD
+    await noteOpened(work, id, params)
+    return noteReply(work, id, reply, params)
+  }
   const app = await createHttp({
     companies,
     clock,

@@ -3,7 +3,7 @@ import type { CallOf } from '../shared/endpoint.ts'
 import type { Crowd } from './million.ts'
 
 /** The large tables of the trail. */
-export const LARGE_OF_AUDIT = ['trail_entry', 'customer_change', 'customer_change_text']
+export const LARGE_OF_AUDIT = ['trail_entry']
 
 type Query = NonNullable<CallOf<typeof listActs>['query']>
 type Entry = [title: string, query: (crowd: Crowd) => Query, most: number]

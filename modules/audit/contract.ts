@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { DayText, Id, Instant, PersonRef, pageOf, paging } from '../../shared/page.ts'
+import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../shared/page.ts'
+import { notFound } from '../../shared/refusals.ts'
 import { READERS } from './policy.ts'
+import { CAUSES } from './rules/alarms.ts'
 import { AREA_NAMES } from './rules/areas.ts'
 
 const tag = 'audit'
@@ -85,4 +87,45 @@ export const showChain = endpoint({
     waiting: z.int().describe('Facts that are not sealed yet; the job seals every minute'),
     waitingSince: Instant.nullable(),
   }),
+})
+
+export const Alert = z
+  .object({
+    id: Id,
+    person: PersonRef.describe('Whose reading it is'),
+    cause: z
+      .enum(CAUSES)
+      .describe(
+        'opened: pages within the hour; secrets: secret customers within the hour; night: pages outside the usual hours; exported: customers in files within a day',
+      ),
+    day: DayText,
+    count: z.int().describe('Different customers'),
+    usual: z.int().describe('The person’s own busiest hour of an ordinary day; 0 where nothing is compared'),
+    raisedAt: Instant,
+    seenAt: Instant.nullable(),
+    seenBy: PersonRef.nullable(),
+  })
+  .meta({ id: 'AuditAlert' })
+
+export const listAlerts = endpoint({
+  id: 'listAlerts',
+  method: 'GET',
+  path: '/audit/alerts',
+  tag,
+  summary: 'S4: who read or took out unusually much; one’s own reading is left to others',
+  roles: READERS,
+  query: z.strictObject({ ...paging, show: z.enum(['open', 'all']).default('open') }),
+  reply: pageOf(Alert),
+})
+
+export const seeAlert = endpoint({
+  id: 'seeAlert',
+  method: 'POST',
+  path: '/audit/alerts/{id}/seen',
+  tag,
+  summary: 'S4: say that an alert was looked into; it goes, and who looked stays on record',
+  roles: READERS,
+  params: ById,
+  reply: Alert,
+  refusals: [notFound],
 })

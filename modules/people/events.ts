@@ -17,6 +17,11 @@ export const passwordReset = eventKind('people.password_reset', Who)
 export const signInRefused = eventKind('people.sign_in_refused', Who)
 export const passwordChanged = eventKind('people.password_changed', Who)
 export const signedIn = eventKind('people.signed_in', Who)
+/** Records that had served their time: how many ended sessions and old failures were forgotten. */
+export const signInsForgotten = eventKind(
+  'people.sign_ins_forgotten',
+  z.object({ sessions: z.int(), failures: z.int() }),
+)
 export const keyCreated = eventKind('people.key_created', z.object({ readOnly: z.boolean() }))
 export const keyRevoked = eventKind('people.key_revoked', Who)
 export const teamAdded = eventKind('people.team_added', Who)

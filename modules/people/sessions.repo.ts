@@ -140,8 +140,13 @@ export const noteFailure = (tx: Tx, login: string, ip: string, now: Date) =>
 export const forgetFailures = (tx: Tx, login: string) =>
   run(tx, sql`delete from sign_in_failure where login = ${login}`)
 
-/** Removes what no longer locks anybody, and sessions that nobody can use any more. */
-export async function sweep(tx: Tx, before: { failures: Date; sessions: Date }): Promise<void> {
-  await run(tx, sql`delete from sign_in_failure where at < ${before.failures}`)
-  await run(tx, sql`delete from session where expires_at < ${before.sessions} or ended_at < ${before.sessions}`)
+/** Removes what no longer locks anybody, and sessions that nobody can use any more; answers how many of each. */
+export async function sweep(tx: Tx, before: { failures: Date; sessions: Date }) {
+  return {
+    failures: await run(tx, sql`delete from sign_in_failure where at < ${before.failures}`),
+    sessions: await run(
+      tx,
+      sql`delete from session where expires_at < ${before.sessions} or ended_at < ${before.sessions}`,
+    ),
+  }
 }

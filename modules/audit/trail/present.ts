@@ -13,6 +13,7 @@ const words = texts({
   colon: { zh: '：', en: ': ' },
   fromTo: { zh: '{what}：{before} → {after}', en: '{what}: {before} → {after}' },
   byDefault: { zh: '默认', en: 'the default' },
+  taken: { zh: '{rows} 位客户', en: '{rows} customers' },
   rows: {
     zh: '{rows} 行，新建 {created}，未导入 {rejected}',
     en: '{rows} rows, {created} created, {rejected} rejected',
@@ -66,7 +67,9 @@ function noteOf({ data, place }: ActRow, locale: Locale): string | null {
   const known = (data ?? {}) as Known
   const list = (names: readonly string[]) => names.join(words.and[locale])
   if (known.rows !== undefined)
-    return say(words.rows, locale, { rows: known.rows, created: known.created ?? 0, rejected: known.rejected ?? 0 })
+    return known.created === undefined
+      ? say(words.taken, locale, { rows: known.rows })
+      : say(words.rows, locale, { rows: known.rows, created: known.created, rejected: known.rejected ?? 0 })
   if (known.keys) return list(known.keys.map((key) => tellSetting(key, known.values?.[key], locale)))
   if (known.fields) return list(known.fields.map((field) => tellRight(field, known.rights?.[field], locale))) || null
   if (known.columns)

@@ -46,6 +46,8 @@ const secrets = texts({
 
 const files = texts({
   'customer.exported': { zh: '导出了客户', en: 'exported customers' },
+  'customer.taken_out': { zh: '导出的客户已写成文件', en: 'had exported customers written to a file' },
+  'privacy.handed_over': { zh: '导出了一个人的全部信息', en: 'took out all that is kept of a person' },
   'audit.exported': { zh: '导出了审计记录', en: 'exported the audit trail' },
   'import.started': { zh: '开始导入', en: 'began an import' },
   'import.finished': { zh: '完成导入', en: 'finished an import' },
@@ -53,6 +55,7 @@ const files = texts({
 })
 
 const customers = texts({
+  'privacy.basis_noted': { zh: '记下个人信息的依据', en: 'wrote down the ground for personal information' },
   'customer.created': { zh: '新建了客户', en: 'created a customer' },
   'customer.changed': { zh: '改了客户资料', en: 'changed a customer' },
   'customer.field': { zh: '改了一项客户资料', en: 'changed a field of a customer' },
@@ -146,6 +149,10 @@ const meetings = texts({
 })
 
 const trail = texts({
+  'people.sign_ins_forgotten': { zh: '清掉了过期的登录记录', en: 'forgot sign-ins that were old enough' },
+  'audit.pages_forgotten': { zh: '清掉了过期的打开记录', en: 'forgot who opened pages long ago' },
+  'audit.alerted': { zh: '提醒：查看或导出异常地多', en: 'told of unusually much reading or export' },
+  'audit.alert_seen': { zh: '看过了异常提醒', en: 'looked into an alert' },
   'trail.missing': { zh: '封存前已不在的记录', en: 'a fact that was gone before it was sealed' },
 })
 

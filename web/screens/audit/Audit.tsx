@@ -19,6 +19,7 @@ import { useList } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 import { useTyped } from '../customers/useTyped.ts'
 import css from './Audit.module.css'
+import { AuditAlerts } from './AuditAlerts.tsx'
 import { areaTexts, auditTexts as words } from './audit.texts.ts'
 import { Sealing } from './Sealing.tsx'
 
@@ -57,6 +58,7 @@ export default function Audit() {
     )
   return (
     <Page title={t(words.title)} lead={t(words.lead)} actions={<Export query={query} />}>
+      <AuditAlerts />
       <Sealing />
       <FilterBar
         filters={filters}

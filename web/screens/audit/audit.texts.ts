@@ -38,6 +38,28 @@ export const auditTexts = texts({
   },
 })
 
+export const alertTexts = texts({
+  alerts: { zh: '异常提醒', en: 'Alerts' },
+  opened: {
+    zh: '{name} 一小时内打开了 {count} 位客户的资料，平常最忙时 {usual} 位',
+    en: '{name} opened {count} customers within the hour; the busiest usual hour has {usual}',
+  },
+  secrets: {
+    zh: '{name} 一小时内看了 {count} 位机密客户，平常最忙时 {usual} 位',
+    en: '{name} saw {count} secret customers within the hour; the busiest usual hour has {usual}',
+  },
+  night: {
+    zh: '{name} 在平常时间之外打开了 {count} 位客户的资料',
+    en: '{name} opened {count} customers outside the usual hours',
+  },
+  exported: {
+    zh: '{name} 一天内导出了 {count} 位客户',
+    en: '{name} exported {count} customers within a day',
+  },
+  look: { zh: '看记录', en: 'See the trail' },
+  seen: { zh: '已了解', en: 'Looked into' },
+})
+
 export const areaTexts = texts({
   signIns: { zh: '登录', en: 'Sign-ins' },
   people: { zh: '人员与权限', en: 'People and rights' },
