@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
 import { ById, DayText, Id, Instant, PersonRef } from '../../shared/page.ts'
 import { notAllowed, notFound } from '../../shared/refusals.ts'
-import { archivedCustomer, inPool, mergedCustomer, unknownContact } from '../customers/refusals.ts'
+import { archivedCustomer, inPool, mayNotTouch, mergedCustomer, unknownContact } from '../customers/refusals.ts'
 import { HANDERS } from './policy.ts'
 import { BASES, PURPOSES, RECEIVERS, SOURCES } from './rules.ts'
 
@@ -56,7 +56,7 @@ export const noteBasis = endpoint({
     day: DayText.optional().describe('When it was said; today where left out'),
   }),
   reply: ContactBasis.extend({ customerId: Id }),
-  refusals: [notFound, notAllowed, unknownContact, archivedCustomer, mergedCustomer, inPool],
+  refusals: [notFound, notAllowed, mayNotTouch, unknownContact, archivedCustomer, mergedCustomer, inPool],
 })
 
 export const handOver = endpoint({
