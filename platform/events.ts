@@ -25,9 +25,15 @@ export interface Subscriber {
 
 const subscribers = new Map<string, Subscriber>()
 
+const types = new Set<string>()
+
 export function eventKind<Data>(type: string, data: z.ZodType<Data>): EventKind<Data> {
+  types.add(type)
   return { type, data }
 }
+
+/** Every kind of fact that the modules, as far as they are loaded, publish. */
+export const eventTypes = (): readonly string[] => [...types]
 
 /**
  * Declares a reaction to a fact. It runs in the worker after the fact is committed, at least once, in no

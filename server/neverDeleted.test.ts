@@ -79,6 +79,10 @@ const NEVER_DELETED = [
   'feed_token',
   'answer_seen',
   ...SECRECY.never_deleted,
+  'audit_alert',
+  'personal_basis',
+  'trail_block',
+  'trail_entry',
 ]
 const NEVER_CHANGED = [
   'touch',
@@ -102,6 +106,9 @@ const NEVER_CHANGED = [
   'customer_reason',
   'answer_seen',
   ...SECRECY.never_changed,
+  'personal_basis',
+  'trail_block',
+  'trail_entry',
 ]
 
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import '../modules/appointments/entries.ts'
 import '../modules/appointments/messages/reminders.ts'
 import '../modules/appointments/subscribers.ts'
+import '../modules/audit/jobs.ts'
 import '../modules/calendars/jobs.ts'
 import '../modules/care/entries.ts'
 import '../modules/care/greetings/jobs.ts'

@@ -22,6 +22,7 @@ import {
   unique,
 } from './permissionRows.ts'
 import { APPOINTMENTS } from './permissions.appointments.ts'
+import { AUDIT } from './permissions.audit.ts'
 import { CALENDARS } from './permissions.calendars.ts'
 import { CARE } from './permissions.care.ts'
 import { DEALS_ON_SCREEN } from './permissions.deals.ts'
@@ -57,6 +58,7 @@ export const PERMISSIONS: readonly Row[] = [
   ...SECRECY,
   ...APPOINTMENTS,
   ...SERVICES,
+  ...AUDIT,
   ...CARE,
   ...CALENDARS,
   ...LETTERS,

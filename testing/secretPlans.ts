@@ -1,5 +1,6 @@
 import type { Ask } from './permissionRows.ts'
 import { APPOINTMENT_READS, APPOINTMENT_WRITES } from './secretPlans.appointments.ts'
+import { AUDIT_READS, AUDIT_WRITES } from './secretPlans.audit.ts'
 import { CALENDAR_READS, CALENDAR_WRITES } from './secretPlans.calendars.ts'
 import { CARE_READS, CARE_WRITES } from './secretPlans.care.ts'
 import { LATER_READS, LATER_WRITES } from './secretPlans.later.ts'
@@ -44,6 +45,7 @@ export const READS: Record<string, Reading> = {
   ...LATER_READS,
   ...APPOINTMENT_READS,
   ...SERVICE_READS,
+  ...AUDIT_READS,
   ...CARE_READS,
   ...CALENDAR_READS,
   ...LETTER_READS,
@@ -123,6 +125,7 @@ export const WRITES: Record<string, ((t: Target) => Ask[]) | null> = {
   ...LATER_WRITES,
   ...APPOINTMENT_WRITES,
   ...SERVICE_WRITES,
+  ...AUDIT_WRITES,
   ...CARE_WRITES,
   ...CALENDAR_WRITES,
   ...LETTER_WRITES,

@@ -43,6 +43,7 @@ export const appTexts = texts({
   diagnosis: { zh: '诊断', en: 'Diagnosis' },
   duplicates: { zh: '重复客户', en: 'Duplicates' },
   sights: { zh: '谁看过机密', en: 'Who saw secrets' },
+  audit: { zh: '审计记录', en: 'Audit trail' },
   undertakings: { zh: '保密承诺书', en: 'Undertakings' },
   today: { zh: '今日', en: 'Today' },
   team: { zh: '团队', en: 'Team' },

@@ -74,7 +74,8 @@ export async function changePerson(work: Work, id: string, change: Body<typeof c
   if (change.teamId) await demandTeam(work, change.teamId)
   if (stands.role === 'admin' && change.role && change.role !== 'admin') await demandAnotherAdmin(work)
   await repo.updatePerson(work.tx, id, change)
-  await publish(work, events.personChanged, { subjectId: id, data: { fields: Object.keys(change) } })
+  const rights = change.role && { role: { before: stands.role, after: change.role } }
+  await publish(work, events.personChanged, { subjectId: id, data: { fields: Object.keys(change), rights } })
   return present(work, id)
 }
 

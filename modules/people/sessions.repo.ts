@@ -187,9 +187,17 @@ export const noteFailure = (tx: Tx, login: string, ip: string, now: Date) =>
 export const forgetFailures = (tx: Tx, login: string) =>
   run(tx, sql`delete from sign_in_failure where login = ${login}`)
 
-/** Removes what no longer locks anybody, sign-ins that were not finished, and sessions that nobody can use any more. */
-export async function sweep(tx: Tx, before: { attempts: Date; failures: Date; sessions: Date }): Promise<void> {
-  await run(tx, sql`delete from sign_in_failure where at < ${before.failures}`)
+/**
+ * Removes what no longer locks anybody, sign-ins that were not finished, and sessions that nobody can use any more; answers
+ * how many failures and sessions.
+ */
+export async function sweep(tx: Tx, before: { attempts: Date; failures: Date; sessions: Date }) {
   await run(tx, sql`delete from sign_in_attempt where expires_at < ${before.attempts}`)
-  await run(tx, sql`delete from session where expires_at < ${before.sessions} or ended_at < ${before.sessions}`)
+  return {
+    failures: await run(tx, sql`delete from sign_in_failure where at < ${before.failures}`),
+    sessions: await run(
+      tx,
+      sql`delete from session where expires_at < ${before.sessions} or ended_at < ${before.sessions}`,
+    ),
+  }
 }

@@ -15,6 +15,11 @@ const words = texts({
   },
   sessionDays: { zh: '登录多久不用就失效', en: 'A sign-in ends after so long without use' },
   failures: { zh: '连续输错几次密码就锁定', en: 'Wrong passwords in a row until an account locks' },
+  sessionsKept: { zh: '结束了的登录记录保存多久', en: 'Ended sign-ins are kept for' },
+  sessionsKeptHelp: {
+    zh: '查从哪里登录过；审计记录里“谁登录过”一直在',
+    en: 'To look up from where somebody signed in; that somebody did stays in the audit trail for good',
+  },
   lock: { zh: '锁定多久', en: 'How long it stays locked' },
 })
 
@@ -70,4 +75,14 @@ export const factorDemandedFrom = setting<(typeof FACTOR_DEMANDED_FROM)[number]>
   label: words.factor,
   help: words.factorHelp,
   rule: 'G4',
+})
+/** Ended sessions stay a while, for whoever asks from where somebody signed in. */
+export const sessionsKeptDays = setting({
+  key: 'people.sessions_kept_days',
+  schema: z.int().min(30).max(3650),
+  fallback: 90,
+  unit: words.days,
+  label: words.sessionsKept,
+  help: words.sessionsKeptHelp,
+  rule: 'T8',
 })

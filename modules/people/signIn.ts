@@ -6,7 +6,7 @@ import { JINKE } from '../../shared/actor.ts'
 import { demand, Refused } from '../../shared/refusal.ts'
 import { settingOf } from '../../shared/setting.ts'
 import { companyName } from '../company/index.ts'
-import { keyCreated, passwordChanged } from './events.ts'
+import { keyCreated, passwordChanged, signInRefused } from './events.ts'
 import { type Entered, enter } from './factors/entering.ts'
 import { type Guessed, guess, unless } from './guessing.ts'
 import { checkPassword, hashPassword } from './password.ts'
@@ -34,8 +34,9 @@ export async function signInWithPassword(
     guess(work, { of: login, ip: from.ip }, wrongLogin(), async () => {
       const person = await repo.findPersonByLogin(work.tx, login)
       const kept = person?.state === 'active' ? await repo.lockPerson(work.tx, person.id) : null
-      if (!(await checkPassword(kept?.passwordHash ?? null, input.password)) || !person) return null
-      return enter(work, person, from)
+      if ((await checkPassword(kept?.passwordHash ?? null, input.password)) && person) return enter(work, person, from)
+      await publish({ ...work, by: { ...JINKE, id: person?.id ?? JINKE.id } }, signInRefused, { data: {} })
+      return null
     }),
   )
   return unless(guessed)

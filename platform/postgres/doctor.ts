@@ -4,6 +4,7 @@ import pg from 'pg'
 import { type Text, texts } from '../../shared/text.ts'
 import { lastFailure, listBackups } from '../backup/folder.ts'
 import { DAY_MS, LATE_MS } from '../backup/retention.ts'
+import type { Reach } from '../client.ts'
 import type { Config } from '../config.ts'
 import { checkSchemas } from '../migrate.ts'
 import { StartupProblem, worded } from '../startupProblem.ts'
@@ -210,15 +211,18 @@ async function server({ databaseUrl }: Config): Promise<Finding> {
   return well(words.server, { version: await tryServer(databaseUrl as string) })
 }
 
-async function schemas({ data, databaseUrl, root }: Config): Promise<Finding> {
-  if (databaseUrl !== null) {
-    await checkSchemas(reachOf(databaseUrl), root)
-    return well(words.schemas)
-  }
+/** How the database's owner reaches it now; null where it is not running, or not made yet. */
+export async function reach({ data, databaseUrl }: Config): Promise<Reach | null> {
+  if (databaseUrl !== null) return reachOf(databaseUrl)
   const postmaster = hasCluster(data, shippedBinaries()) && readPostmaster({ data, address: await addressFor(data) })
-  if (!postmaster) return well(words.schemasLater)
-  const { owner } = readSecrets(data)
-  await checkSchemas({ ...postmaster.address, user: OWNER, password: owner, database: DATABASE }, root)
+  if (!postmaster) return null
+  return { ...postmaster.address, user: OWNER, password: readSecrets(data).owner, database: DATABASE }
+}
+
+async function schemas(config: Config): Promise<Finding> {
+  const connection = await reach(config)
+  if (!connection) return well(words.schemasLater)
+  await checkSchemas(connection, config.root)
   return well(words.schemas)
 }
 

@@ -1,31 +1,39 @@
 import '../../modules/insight/kept.ts'
 import '../../modules/quantity/jobs.ts'
+import { readHead } from '../../modules/audit/rules/head.ts'
 import { examineFigures } from '../../modules/quantity/index.ts'
 import type { Config } from '../../platform/config.ts'
 import { examine, type Finding } from '../../platform/postgres/doctor.ts'
 import { worded } from '../../platform/startupProblem.ts'
 import { JINKE } from '../../shared/actor.ts'
-import { say } from '../../shared/text.ts'
+import { type Locale, say } from '../../shared/text.ts'
 import { openJinke } from '../opening.ts'
+import { examineTrails } from './trails.ts'
 import { answer, type Command, readArgs, UsageProblem } from './usage.ts'
 import { figures, summaries, talk } from './words.ts'
 
 export const doctor: Command = {
-  usage: 'jinke doctor [--figures [--all]] [--json]',
+  usage: 'jinke doctor [--head N:DIGEST] [--figures [--all]] [--json]',
   summary: summaries.doctor,
   async run(args, { config, locale }) {
-    const options = { figures: { type: 'boolean' }, all: { type: 'boolean' }, json: { type: 'boolean' } } as const
+    const options = {
+      head: { type: 'string' },
+      figures: { type: 'boolean' },
+      all: { type: 'boolean' },
+      json: { type: 'boolean' },
+    } as const
     const { values } = readArgs(args, this.usage, options, { least: 0, most: 0 })
-    if (values.all && !values.figures) throw new UsageProblem(this.usage)
-    const findings = [
-      ...(await examine(config)),
-      ...(values.figures ? await examineKept(config, values.all === true) : []),
-    ]
+    const noted = values.head === undefined ? null : readHead(values.head)
+    if ((values.head !== undefined && !noted) || (values.all && !values.figures)) throw new UsageProblem(this.usage)
+    const examined = await examine(config)
+    const { findings: ofTrails, trails } = await examineTrails(config, { noted, tell: showProgress(locale) })
+    const ofFigures = values.figures ? await examineKept(config, values.all === true) : []
+    const findings = [...examined, ...ofTrails, ...ofFigures]
     const ok = findings.every((f) => f.ok)
     const lines = findings.map(
       (f) => `${f.ok ? '✓' : '✗'} ${f.what[locale]}${f.mend ? `\n    → ${f.mend[locale]}` : ''}`,
     )
-    answer(values.json, { ok, findings }, [...lines, ...(ok ? [say(talk.allWell, locale)] : [])].join('\n'))
+    answer(values.json, { ok, findings, trails }, [...lines, ...(ok ? [say(talk.allWell, locale)] : [])].join('\n'))
     return ok ? 0 : 1
   },
 }
@@ -47,6 +55,14 @@ async function examineKept(config: Config, all: boolean): Promise<Finding[]> {
     return findings
   } finally {
     await close()
+  }
+}
+
+/** On a terminal one line that counts; elsewhere silence. */
+function showProgress(locale: Locale): (done: number, of: number) => void {
+  return (done, of) => {
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r${say(talk.checkingTrail, locale, { done, of })}${done === of ? '\n' : ''}`)
   }
 }
 

@@ -48,6 +48,7 @@ export const talk = texts({
     zh: '共 {rows} 行：新建 {created}，更新 {updated}，合并 {merged}，未变 {unchanged}，未导入 {rejected}',
     en: '{rows} rows: {created} created, {updated} updated, {merged} merged, {unchanged} unchanged, {rejected} rejected',
   },
+  checkingTrail: { zh: '核对审计链 {done}/{of}', en: 'Checking the trail {done}/{of}' },
   allWell: { zh: '一切正常。', en: 'All is well.' },
 })
 

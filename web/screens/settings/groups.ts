@@ -144,6 +144,19 @@ const GROUPS: readonly Group[] = [
     ],
   },
   {
+    id: 'audit',
+    title: words.audit,
+    lead: words.auditLead,
+    keys: [
+      'audit.opened_per_hour',
+      'audit.usual_factor',
+      'audit.opened_at_night',
+      'audit.exported_per_day',
+      'audit.pages_kept_days',
+      'people.sessions_kept_days',
+    ],
+  },
+  {
     id: 'portrait',
     title: words.portrait,
     keys: [...EDITED_KEYS, 'portrait.questions', 'portrait.ask_again_days', 'portrait.review_months'],
