@@ -7,6 +7,16 @@ const signIns = texts({
   'people.signed_in': { zh: '登录', en: 'signed in' },
   'people.sign_in_refused': { zh: '登录被拒', en: 'was refused at sign-in' },
   'people.password_changed': { zh: '改了自己的密码', en: 'changed the own password' },
+  'people.totp_added': { zh: '设置了验证器 App', en: 'set up an authenticator app' },
+  'people.totp_removed': { zh: '停用了验证器 App', en: 'turned the authenticator app off' },
+  'people.passkey_added': { zh: '添加了通行密钥', en: 'added a passkey' },
+  'people.passkey_removed': { zh: '移除了通行密钥', en: 'removed a passkey' },
+  'people.recovery_codes_made': { zh: '生成了备用码', en: 'made recovery codes' },
+  'people.recovery_code_used': { zh: '用了一个备用码', en: 'used a recovery code' },
+  'people.factors_removed': { zh: '撤掉了同事的第二道验证', en: 'took a colleague’s second factors off' },
+  'people.identity_linked': { zh: '绑定了外部账号', en: 'linked an account elsewhere' },
+  'people.identity_unlinked': { zh: '解绑了外部账号', en: 'unlinked an account elsewhere' },
+  'people.sign_in_provider_set': { zh: '改了外部账号登录', en: 'changed signing in by accounts elsewhere' },
 })
 
 const people = texts({
