@@ -18,9 +18,11 @@ const MODULES = [
   'appointments',
   'services',
   'care',
+  'privacy',
   'today',
   'insight',
   'imports',
+  'audit',
   'demo',
 ]
 

@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type UserConfig } from 'vite'
 import { antdStyles } from './web/build/antdStyles.ts'
 import { leanContracts } from './web/build/leanContracts.ts'
+import { onlyFirst } from './web/build/onlyFirst.ts'
 import { precompress } from './web/build/precompress.ts'
 import { serviceWorker } from './web/build/serviceWorker.ts'
 
@@ -10,7 +11,9 @@ const SOON =
   /\/web\/(palette|screens\/(today\/DayPanel|log\/LogAnywhere|customers\/CreateAnywhere|appointments\/Arrange))\.tsx$|\/touches\/ui\/Postpone\.tsx$/
 const SERVER = 'http://127.0.0.1:3210'
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? drawing : screens))
+
+const screens: UserConfig = {
   root: 'web',
   plugins: [react(), leanContracts(), antdStyles(), serviceWorker(), precompress()],
   server: { proxy: { '^/api/': SERVER } },
@@ -43,4 +46,20 @@ export default defineConfig({
       },
     },
   },
-})
+}
+
+/** The first screen for the server, which draws it: all in one file, without the screens that are fetched later. */
+const drawing: UserConfig = {
+  root: 'web',
+  plugins: [react(), leanContracts(), onlyFirst()],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  ssr: { noExternal: true },
+  build: {
+    outDir: '../dist/drawing',
+    emptyOutDir: true,
+    copyPublicDir: false,
+    minify: false,
+    target: 'node20',
+    rolldownOptions: { output: { entryFileNames: 'drawing.mjs', codeSplitting: false } },
+  },
+}

@@ -203,7 +203,7 @@ async function settle(database: Database): Promise<void> {
   const until = Date.now() + DRAINED_MS
   const waiting = async () => {
     const [found] = await database.ask<{ n: number }>(
-      'select count(*)::int as n from graphile_worker._private_jobs where run_at <= now()',
+      `select (select count(*) from graphile_worker._private_jobs where run_at <= now())::int + (select count(*) from reaction)::int as n`,
     )
     return found?.n ?? 0
   }

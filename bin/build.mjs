@@ -30,10 +30,12 @@ export async function buildServer() {
   })
 }
 
-/** dist/web */
+/** dist/web, and dist/drawing, with which the server draws the first screen. */
 export async function buildWeb() {
   const { build } = await import('vite')
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+  const config = { configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }
+  await build(config)
+  await build({ ...config, build: { ssr: 'drawing.tsx' } })
 }
 
 export async function build(parts = Object.keys(builders)) {

@@ -15,7 +15,7 @@ test('First run: the company and its first admin are created on screen, and each
     await page.getByText('请写邮箱，或 11 位手机号').waitFor()
     await page.getByLabel('邮箱或手机号').fill('13800138000')
     await create.click()
-    await page.getByText('密码太简单').waitFor()
+    await page.getByText('密码太容易猜到').waitFor()
     await page.getByLabel('密码', { exact: true }).fill('only for tests')
     await create.click()
     await page.getByRole('heading', { name: '早上好，林芳' }).waitFor()

@@ -105,15 +105,15 @@ test('every screen of the menu opens at its own address first, with nothing of a
   expect(wrong).toEqual([])
 })
 
-test('the day’s list is asked for while the program still loads, once', LONG, async () => {
+test('what a screen shows first is asked for while the program still loads, once', LONG, async () => {
   const page = await screens.visit(PHONE)
   await screens.signIn(page, '王磊')
   const asked: string[] = []
   page.on('request', (request) => {
     const { pathname } = new URL(request.url())
-    if (/^\/api\/v1\/(me|today|settings)/.test(pathname)) asked.push(pathname)
+    if (/^\/api\/v1\/(me|settings)/.test(pathname)) asked.push(pathname)
   })
-  await page.goto('/')
+  await page.goto('/customers')
   await page.getByRole('row').first().waitFor()
-  expect(asked.sort()).toEqual(['/api/v1/me', '/api/v1/settings/own', '/api/v1/today'])
+  expect(asked.sort()).toEqual(['/api/v1/me', '/api/v1/settings/own'])
 })

@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => screens.close())
 
-const list = (page: Page) => page.getByRole('grid', { name: '今天要联系的客户' }).getByRole('row')
+const list = (page: Page) => page.getByRole('grid', { name: '今天要联系的客户' }).locator('[data-row]')
 const said = (page: Page) => page.getByRole('textbox', { name: '说了什么' })
 /** What the history has of a customer's touches, the newest first. */
 const touchesOf = async (name: string): Promise<string[]> => {

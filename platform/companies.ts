@@ -3,22 +3,30 @@ import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { Actor } from '../shared/actor.ts'
 import { dayIn } from '../shared/calendar.ts'
-import { openPool, withClient } from './client.ts'
+import { openPool, type Reach, withClient } from './client.ts'
 import type { Clock } from './clock.ts'
 import { type Keyring, NO_KEY } from './keyring.ts'
-import { migrate } from './migrate.ts'
+import { migrate, migrateAll } from './migrate.ts'
 import { loadSettings, zoneOf } from './settings.ts'
-import { type Db, openDb, row, rows, sql } from './sql.ts'
+import { type Db, inTransaction, openDb, row, rows, run, sql } from './sql.ts'
 import type { CompanyRef, Work } from './work.ts'
 
 export interface Company extends CompanyRef {
   readonly kind: 'main' | 'demo'
   readonly db: Db
+  /** For reading what may be two seconds old: a server that follows, where there is one that keeps up; else `db`. */
+  readonly figuresDb: Db
+  /** Whether several servers hold the database. */
+  readonly isFollowed: boolean
+}
+
+interface OpenCompany extends Company {
+  close(): Promise<void>
 }
 
 /** How the companies reach their database: the owner migrates, the app serves. */
 export interface CompaniesOptions {
-  connection(role: 'owner' | 'app'): pg.ClientConfig
+  connection(role: 'owner' | 'app'): Reach
   /** The repository's or distribution's db folder. */
   migrations: string
   clock: Clock
@@ -29,10 +37,13 @@ export interface CompaniesOptions {
   keyring?: Keyring
 }
 
+/** Reactions that are looked through for whose they are. */
+const LOOKED_AT = 500
+
 /** The companies of one database, each a schema of its own (T8: the demo can be dropped, as a whole only). */
 export class Companies {
   readonly #options: CompaniesOptions
-  readonly #open = new Map<string, Company>()
+  readonly #open = new Map<string, OpenCompany>()
   readonly #registry: Db
 
   constructor(options: CompaniesOptions) {
@@ -40,7 +51,7 @@ export class Companies {
     this.#registry = openDb({ ...options.connection('app'), max: 2 })
   }
 
-  /** Brings the shared ground and every company up to this version. */
+  /** Brings the shared ground and every company up to this version, all or none. */
   static async migrateAll(options: CompaniesOptions): Promise<void> {
     const owner = options.connection('owner')
     const queue = openPool({ ...owner, max: 1 })
@@ -49,12 +60,7 @@ export class Companies {
     } finally {
       await queue.end()
     }
-    await migrate(owner, 'public', join(options.migrations, 'platform'))
-    const schemas = await withClient(owner, (client) =>
-      client.query<{ schema_name: string }>('select schema_name from hosted_company'),
-    )
-    for (const { schema_name } of schemas.rows)
-      await migrate(owner, schema_name, join(options.migrations, 'migrations'))
+    await migrateAll(owner, options.migrations)
   }
 
   async list(): Promise<{ slug: string; kind: 'main' | 'demo'; state: 'building' | 'ready' }[]> {
@@ -75,7 +81,7 @@ export class Companies {
     )
     if (found) return this.#remember(slug, found.schemaName, found.kind)
     this.#open.delete(slug)
-    await known?.db.destroy()
+    if (known) await known.close()
     return null
   }
 
@@ -90,6 +96,20 @@ export class Companies {
     return this.#remember(slug, schema, kind)
   }
 
+  /** Whose subscribers have how many facts to react to, of those that waited longest. */
+  async waitingReactions(): Promise<{ company: string; subscriber: string; facts: number }[]> {
+    return rows(
+      this.#registry,
+      sql`select company, subscriber, count(*) as facts from (select company, subscriber from reaction order by id limit ${LOOKED_AT}) waiting
+        group by company, subscriber`,
+    )
+  }
+
+  /** Of a company that is gone nobody reacts to anything any more. */
+  async forgetReactions(slug: string): Promise<void> {
+    await run(this.#registry, sql`delete from reaction where company = ${slug}`)
+  }
+
   async markReady(slug: string): Promise<void> {
     await this.#asOwner(`update hosted_company set state = 'ready' where slug = $1`, [slug])
   }
@@ -98,8 +118,8 @@ export class Companies {
   async dropDemo(slug: string): Promise<void> {
     const company = await this.find(slug)
     if (company?.kind !== 'demo') return
+    await this.#open.get(slug)?.close()
     this.#open.delete(slug)
-    await company.db.destroy()
     await this.#asOwner(`drop schema if exists ${pg.escapeIdentifier(company.schema)} cascade`, [])
     await this.#asOwner('delete from hosted_company where slug = $1', [slug])
   }
@@ -112,7 +132,7 @@ export class Companies {
   /** Runs `act` in one transaction of a company, as `by`. */
   async writing<T>(company: Company, by: Actor, traceId: string, act: (work: Work) => Promise<T>): Promise<T> {
     const settings = await loadSettings(company.db)
-    return company.db.transaction().execute((tx) => act(this.work(company, tx, by, settings, traceId)))
+    return inTransaction(company.db, (tx) => act(this.work(company, tx, by, settings, traceId)))
   }
 
   work(company: Company, tx: Work['tx'], by: Actor, settings: Work['settings'], traceId: string): Work {
@@ -133,18 +153,33 @@ export class Companies {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#registry.destroy(), ...[...this.#open.values()].map((c) => c.db.destroy())])
+    await Promise.all([this.#registry.destroy(), ...[...this.#open.values()].map((c) => c.close())])
     this.#open.clear()
   }
 
-  #remember(slug: string, schema: string, kind: 'main' | 'demo'): Company {
+  #remember(slug: string, schema: string, kind: 'main' | 'demo'): OpenCompany {
     const known = this.#open.get(slug)
     if (known) return known
-    const connection = this.#options.connection('app')
+    const reach = this.#options.connection('app')
     const { statementMs, poolSize } = this.#options
     const limit = statementMs === undefined ? '' : ` -c statement_timeout=${statementMs}`
-    const options = `${connection.options ?? ''} -c search_path=${schema},public${limit}`.trim()
-    const company = { slug, schema, kind, db: openDb({ ...connection, options, max: poolSize }) }
+    const options = `${reach.options ?? ''} -c search_path=${schema},public${limit}`.trim()
+    const connection = { ...reach, options, max: poolSize }
+    const db = openDb(connection)
+    const followers = reach.servers && openDb({ ...connection, reads: true })
+    const company = {
+      slug,
+      schema,
+      kind,
+      db,
+      isFollowed: followers !== undefined,
+      get figuresDb() {
+        return (reach.servers?.follower() && followers) || db
+      },
+      close: async () => {
+        await Promise.all([db.destroy(), followers?.destroy()])
+      },
+    }
     this.#open.set(slug, company)
     return company
   }

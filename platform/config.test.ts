@@ -29,6 +29,12 @@ describe('the environment', () => {
       firstAdmin: null,
       company: null,
       secretKey: null,
+      backups: {
+        folder: join(folder.path, 'data', 'backups'),
+        at: 150,
+        keep: { days: 7, weeks: 4, months: 12 },
+        recipients: [],
+      },
       trustedProxies: ['loopback'],
       testClock: false,
       testFastDatabase: false,

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Locale, say, type Text, texts } from '../shared/text.ts'
 import { blockingFolder, databaseAccount } from './postgres/unprivileged.ts'
 import { isKey } from './secrets.ts'
 import { StartupProblem } from './startupProblem.ts'
+
+/** The version of the program whose checkout this is. */
+export const versionIn = (root: string): string =>
+  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
 
 /** What a Jinke process is told from outside. */
 export interface Config {
@@ -22,6 +26,8 @@ export interface Config {
   readonly company: string | null
   /** Seals secrets, in base64; null: a file of the data folder does. */
   readonly secretKey: string | null
+  /** Where backups are kept, when they are made by themselves, and how many of them stay. */
+  readonly backups: BackupPlan
   /** Whose word on where a request came from is taken: proxies in front of us. */
   readonly trustedProxies: readonly string[]
   /** Tests may set the clock. */
@@ -31,7 +37,21 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number]
 }
 
+export interface BackupPlan {
+  /** A folder, absolute. */
+  readonly folder: string
+  /** Minutes after midnight, by the clock of this machine; null: only when asked for. */
+  readonly at: number | null
+  /** Of how many of the last days, weeks and months the newest stays. */
+  readonly keep: { readonly days: number; readonly weeks: number; readonly months: number }
+  /** For whom they are encrypted (age1…); nobody: they are not. */
+  readonly recipients: readonly string[]
+}
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** How age writes a public key. */
+const RECIPIENT = /^age1[02-9ac-hj-np-z]{58,}$/
 
 const flag = z
   .enum(['0', '1'])
@@ -53,6 +73,25 @@ const variables = z.object({
   JINKE_ADMIN_PASSWORD: z.string().optional(),
   JINKE_COMPANY: z.string().trim().min(1).optional(),
   JINKE_SECRET_KEY: z.string().refine(isKey).optional(),
+  JINKE_BACKUP_DIR: z.string().optional(),
+  JINKE_BACKUP_AT: z
+    .string()
+    .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/)
+    .default('02:30')
+    .transform((text) => (text === 'off' ? null : Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))),
+  JINKE_BACKUP_KEEP: z
+    .string()
+    .regex(/^\d{1,3},\d{1,3},\d{1,3}$/)
+    .default('7,4,12')
+    .transform((text) => {
+      const [days = 0, weeks = 0, months = 0] = text.split(',').map(Number)
+      return { days, weeks, months }
+    }),
+  JINKE_BACKUP_RECIPIENTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((recipient) => recipient.trim() || []))
+    .refine((recipients) => recipients.every((recipient) => RECIPIENT.test(recipient))),
   // A proxy on the same machine is what most have; others must be named, or anyone could claim any address.
   JINKE_TRUSTED_PROXIES: z
     .string()
@@ -79,8 +118,18 @@ const expected: Record<Variable, Text> = texts({
   JINKE_ADMIN_PASSWORD: { zh: '应为密码', en: 'a password is needed' },
   JINKE_COMPANY: { zh: '应为公司名称', en: 'the name of the company is needed' },
   JINKE_SECRET_KEY: {
-    zh: '应为 32 字节的 base64（可用 openssl rand -base64 32 生成）',
-    en: '32 bytes in base64 are needed (openssl rand -base64 32 makes some)',
+    zh: '应为 32 字节的 base64（可用 openssl rand -base64 32 生成）；换密钥时新的写在前、旧的在后，用逗号隔开',
+    en: '32 bytes in base64 are needed (openssl rand -base64 32 makes some); for another key the new one comes first, the old one after a comma',
+  },
+  JINKE_BACKUP_DIR: { zh: '应为文件夹路径', en: 'the path of a folder is needed' },
+  JINKE_BACKUP_AT: { zh: '应为 HH:MM 或 off', en: 'HH:MM or off is needed' },
+  JINKE_BACKUP_KEEP: {
+    zh: '应为保留的天、周、月数，如 7,4,12',
+    en: 'the numbers of days, weeks and months to keep are needed, such as 7,4,12',
+  },
+  JINKE_BACKUP_RECIPIENTS: {
+    zh: '应为 age1 开头的公钥，以逗号分隔（jinke backup key 文件 可生成一对）',
+    en: 'public keys that begin with age1 are needed, parted by commas (jinke backup key FILE makes a pair)',
   },
   JINKE_TRUSTED_PROXIES: {
     zh: '应为 IP 地址或网段，以逗号分隔，如 10.0.0.5,10.1.0.0/16',
@@ -115,15 +164,22 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = checkout
   if (!parsed.success) throw badVariable(parsed.error.issues[0]?.path[0] as Variable)
   const { JINKE_ADMIN_EMAIL: email, JINKE_ADMIN_PASSWORD: password, DATABASE_URL: databaseUrl, ...rest } = parsed.data
   if (!email !== !password) throw new StartupProblem(words.halfAnAdmin, undefined, 'badSetting')
+  const data = rest.JINKE_DATA ? resolve(rest.JINKE_DATA) : defaultData(root, databaseUrl !== undefined)
   return {
     root,
     port: rest.PORT,
     host: rest.HOST,
-    data: rest.JINKE_DATA ? resolve(rest.JINKE_DATA) : defaultData(root, databaseUrl !== undefined),
+    data,
     databaseUrl: databaseUrl ?? null,
     firstAdmin: email && password ? { email, password } : null,
     company: rest.JINKE_COMPANY ?? null,
     secretKey: rest.JINKE_SECRET_KEY ?? null,
+    backups: {
+      folder: rest.JINKE_BACKUP_DIR ? resolve(rest.JINKE_BACKUP_DIR) : join(data, 'backups'),
+      at: rest.JINKE_BACKUP_AT,
+      keep: rest.JINKE_BACKUP_KEEP,
+      recipients: rest.JINKE_BACKUP_RECIPIENTS,
+    },
     trustedProxies: rest.JINKE_TRUSTED_PROXIES,
     testClock: rest.JINKE_TEST_CLOCK,
     testFastDatabase: rest.JINKE_TEST_FAST_DB,

@@ -18,14 +18,22 @@ export interface Published<Data> {
 export interface Subscriber {
   readonly name: string
   readonly kind: EventKind
-  react(work: Work, event: Published<unknown>): Promise<void>
+  /** How many facts it reacts to in one transaction, at most. */
+  readonly atOnce: number
+  react(work: Work, events: readonly Published<unknown>[]): Promise<void>
 }
 
 const subscribers = new Map<string, Subscriber>()
 
+const types = new Set<string>()
+
 export function eventKind<Data>(type: string, data: z.ZodType<Data>): EventKind<Data> {
+  types.add(type)
   return { type, data }
 }
+
+/** Every kind of fact that the modules, as far as they are loaded, publish. */
+export const eventTypes = (): readonly string[] => [...types]
 
 /**
  * Declares a reaction to a fact. It runs in the worker after the fact is committed, at least once, in no
@@ -36,27 +44,43 @@ export function subscribe<Data>(
   kind: EventKind<Data>,
   react: (work: Work, event: Published<Data>) => Promise<void>,
 ): void {
-  subscribers.set(name, { name, kind: kind as EventKind, react: react as Subscriber['react'] })
+  const reactToEach = async (work: Work, events: readonly Published<unknown>[]) => {
+    for (const event of events) await react(work, event as Published<Data>)
+  }
+  subscribers.set(name, { name, kind: kind as EventKind, atOnce: 1, react: reactToEach })
 }
+
+/** Few enough to hold their customers locked for, many enough to be cheap. */
+const MANY = 50
+
+/** The same for what costs less of many facts at once: all that wait are one transaction. */
+export function subscribeToMany<Data>(
+  name: string,
+  kind: EventKind<Data>,
+  react: (work: Work, events: readonly Published<Data>[]) => Promise<void>,
+): void {
+  subscribers.set(name, { name, kind: kind as EventKind, atOnce: MANY, react: react as Subscriber['react'] })
+}
+
+/** Who reacts to a kind of fact: each gets a job of its own for each. */
+export const subscribersOf = (type: string): Subscriber[] =>
+  [...subscribers.values()].filter(({ kind }) => kind.type === type)
 
 export const subscriberNamed = (name: string): Subscriber | undefined => subscribers.get(name)
 
-/** Writes the fact and queues its subscribers in the caller's transaction: the outbox. */
+/** Writes the fact and who has to react to it in the caller's transaction: the outbox. */
 export async function publish<Data>(
   work: Work,
   kind: EventKind<Data>,
   fact: { customerId?: string | null; subjectId?: string | null; data: Data },
 ): Promise<void> {
   const id = newId()
+  const told = subscribersOf(kind.type).map(({ name }) => name)
   await run(
     work.tx,
-    sql`insert into event (id, at, type, actor_id, customer_id, subject_id, data, trace_id)
-        values (${id}, ${work.now}, ${kind.type}, ${work.by.id}, ${fact.customerId ?? null}, ${fact.subjectId ?? null}, ${JSON.stringify(fact.data)}, ${work.traceId})`,
+    sql`with fact as (
+          insert into event (id, at, type, actor_id, customer_id, subject_id, data, trace_id)
+          values (${id}, ${work.now}, ${kind.type}, ${work.by.id}, ${fact.customerId ?? null}, ${fact.subjectId ?? null}, ${JSON.stringify(fact.data)}, ${work.traceId}))
+        insert into reaction (company, subscriber, event_id, trace_id) select ${work.company.slug}, name, ${id}, ${work.traceId} from unnest(${told}::text[]) name`,
   )
-  for (const subscriber of subscribers.values())
-    if (subscriber.kind.type === kind.type)
-      await run(
-        work.tx,
-        sql`select enqueue('subscriber', ${JSON.stringify({ company: work.company.slug, subscriber: subscriber.name, eventId: id, traceId: work.traceId })}::json)`,
-      )
 }

@@ -8,14 +8,16 @@ import {
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker'
-import pg from 'pg'
+import type pg from 'pg'
 import { z } from 'zod'
 import { JINKE } from '../shared/actor.ts'
-import { openPool } from './client.ts'
+import { openClient, openPool, type Reach } from './client.ts'
 import type { Companies, Company } from './companies.ts'
-import { type Published, subscriberNamed } from './events.ts'
+import { subscriberNamed } from './events.ts'
 import type { Logger } from './log.ts'
-import { newId, row, run, sql } from './sql.ts'
+import { REACTION, reactTo } from './reactions.ts'
+import { newId, run, sql } from './sql.ts'
+import { within } from './within.ts'
 import type { Work } from './work.ts'
 
 /** What a job works with: its company, and transactions as it needs them. */
@@ -60,7 +62,7 @@ export async function enqueue<Payload>(
 }
 
 const jobMessage = z.object({ company: z.string(), traceId: z.string(), payload: z.unknown() })
-const subscriberMessage = z.object({
+const reactionMessage = z.object({
   company: z.string(),
   subscriber: z.string(),
   eventId: z.string(),
@@ -68,7 +70,7 @@ const subscriberMessage = z.object({
 })
 
 export interface WorkerOptions {
-  owner: pg.ClientConfig
+  owner: Reach
   companies: Companies
   log: Logger
   concurrency?: number
@@ -123,17 +125,11 @@ const POLL_MS = 200
 const NOTED_MS = 10
 const GRACE_MS = 10_000
 
-/** What hangs on a database that is gone would keep all other jobs waiting, and the process alive; it is left to itself. */
-async function within(ms: number, ending: Promise<void>): Promise<void> {
-  const ended = new AbortController()
-  await Promise.race([ending, delay(ms, undefined, { signal: ended.signal }).catch(() => undefined)])
-  ended.abort()
-}
-
 async function keepWorking(first: Crew, options: WorkerOptions, stopping: AbortSignal): Promise<void> {
   const asked = once(stopping, 'abort')
   for (let crew: Crew | null = first; crew; ) {
     await Promise.race([crew.lost, asked])
+    // What hangs on a database that is gone would keep all other jobs waiting, and the process alive.
     await within(options.graceMs ?? GRACE_MS, crew.stop())
     crew = null
     while (!crew && !stopping.aborted) {
@@ -152,6 +148,13 @@ async function begin({ owner, companies, log, concurrency = 2 }: WorkerOptions):
       await pool.end()
       throw error
     })
+  const events = followingOn()
+  events.on('worker:create', ({ worker }) => {
+    presence
+      .query('select pg_advisory_lock_shared(hashtextextended($1, 0))', [lockOf(worker.workerId)])
+      .catch(() => undefined)
+  })
+  const freeing = setInterval(freeJobsOfMissing(pool), LOOK_MS).unref()
   const runner: Runner = await runGraphile({
     pgPool: pool,
     concurrency,
@@ -160,7 +163,7 @@ async function begin({ owner, companies, log, concurrency = 2 }: WorkerOptions):
     // ends. With one (of 0 ms) it is tried again until the database is back.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     pollInterval: POLL_MS,
-    events: followingOn(),
+    events,
     logger: new QueueLogger(() => (level, message) => log[LEVELS[level]](message)),
     crontab: [...jobs.values()]
       .filter((j) => j.schedule)
@@ -172,6 +175,7 @@ async function begin({ owner, companies, log, concurrency = 2 }: WorkerOptions):
     // The queue stops by itself where it could not even note that a job failed.
     lost: Promise.race([new Promise((gone) => presence.once('end', gone)), runner.promise.catch(() => undefined)]),
     async stop() {
+      clearInterval(freeing)
       await runner.stop().catch(() => undefined)
       await presence.end().catch(() => undefined)
       await pool.end()
@@ -184,18 +188,12 @@ const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' 
 
 function taskList(companies: Companies, log: Logger): TaskList {
   const tasks: TaskList = {
-    subscriber: async (message) => {
-      const { company: slug, subscriber: name, eventId, traceId } = subscriberMessage.parse(message)
+    [REACTION]: async (message) => {
+      const { company: slug, subscriber: name, eventId, traceId } = reactionMessage.parse(message)
       const company = await companies.find(slug)
       const subscriber = subscriberNamed(name)
       if (!company || !subscriber) return
-      await companies.writing(company, JINKE, traceId, async (work) => {
-        const event = await row(
-          work.tx,
-          sql<Published<unknown>>`select id, customer_id, subject_id, data from event where id = ${eventId}`,
-        )
-        if (event) await subscriber.react(work, { ...event, data: subscriber.kind.data.parse(event.data) })
-      })
+      await companies.writing(company, JINKE, traceId, (work) => reactTo(work, subscriber, [eventId]))
     },
   }
   for (const job of jobs.values())
@@ -237,11 +235,33 @@ export function contextOf(
 
 const PRESENCE = 'jinke worker'
 
+/** Twice unseen is dead. */
+const LOOK_MS = 5_000
+const lockOf = (workerId: string): string => `${PRESENCE} ${workerId}`
+
+/**
+ * Looks whose jobs are held by a worker that another machine's kill took: each that lives holds a lock of its name. Its
+ * jobs are free once it was missed twice, for one that lost only its line stops by itself in the meantime.
+ */
+function freeJobsOfMissing(pool: pg.Pool): () => void {
+  let missed: string[] = []
+  const look = async () => {
+    const { rows } = await pool.query<{ name: string }>(
+      `select name from (select distinct locked_by as name from graphile_worker._private_jobs where locked_by is not null) held
+       where pg_try_advisory_xact_lock(hashtextextended($1 || name, 0))`,
+      [lockOf('')],
+    )
+    const missing = rows.map((one) => one.name)
+    const dead = missing.filter((name) => missed.includes(name))
+    missed = missing
+    if (dead.length > 0) await pool.query('select graphile_worker.force_unlock_workers($1)', [dead])
+  }
+  return () => void look().catch(() => undefined)
+}
+
 /** A worker shows that it lives by an advisory lock on its connection, so that the next one can tell the dead. */
-async function holdPresence(owner: pg.ClientConfig): Promise<pg.Client> {
-  const client = new pg.Client({ ...owner, application_name: `${PRESENCE} ${hostname()} ${process.pid}` })
-  client.on('error', () => undefined)
-  await client.connect()
+async function holdPresence(owner: Reach): Promise<pg.Client> {
+  const client = await openClient({ ...owner, application_name: `${PRESENCE} ${hostname()} ${process.pid}` })
   await client.query('select pg_advisory_lock_shared(hashtextextended($1, 0))', [PRESENCE])
   return client
 }

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { texts } from '../shared/text.ts'
-import { withClient } from './client.ts'
+import { isDatabaseAway, isDiskFull, withClient } from './client.ts'
 import { StartupProblem } from './startupProblem.ts'
 
 const words = texts({
@@ -15,17 +15,22 @@ const words = texts({
     zh: '数据库迁移 {name} 与本程序所带的不一致。请换回原版本；数据未改动。',
     en: 'The migration {name} differs from the one this program carries. Go back to the original version; the data is untouched.',
   },
+  failed: {
+    zh: '数据升级到 {name} 时失败：{reason}。数据原样未动，旧版近客仍可使用：请换回旧版，并把这一行告诉我们。',
+    en: 'Bringing the data up by {name} failed: {reason}. The data is as it was and the previous Jinke still works on it: go back to that version, and tell us this line.',
+  },
 })
 
-interface Migration {
+export interface Migration {
   name: string
   sql: string
   checksum: string
 }
 
-type Applied = Pick<Migration, 'name' | 'checksum'>
+export type Applied = Pick<Migration, 'name' | 'checksum'>
 
-function demandKnown(applied: readonly Applied[], migrations: readonly Migration[]): void {
+/** Throws a StartupProblem where some of these are not among the program's own. */
+export function demandKnown(applied: readonly Applied[], migrations: readonly Migration[]): void {
   for (const { name, checksum } of applied) {
     const ours = migrations.find((m) => m.name === name)
     if (!ours) throw new StartupProblem(words.newer, { name })
@@ -43,9 +48,14 @@ export async function checkSchemas(connection: pg.ClientConfig, root: string): P
       const applied = await client.query<Applied>(
         `select name, checksum from ${pg.escapeIdentifier(name)}.schema_migration`,
       )
-      demandKnown(applied.rows, await migrationsIn(join(root, 'db', name === 'public' ? 'platform' : 'migrations')))
+      demandKnown(applied.rows, await migrationsFor(name, join(root, 'db')))
     }
   })
+}
+
+/** The program's migrations of a schema: what all share, or a company. `folder`: the distribution's db folder. */
+export async function migrationsFor(schema: string, folder: string): Promise<Migration[]> {
+  return migrationsIn(join(folder, schema === 'public' ? 'platform' : 'migrations'))
 }
 
 async function migrationsIn(folder: string): Promise<Migration[]> {
@@ -64,11 +74,51 @@ async function migrationsIn(folder: string): Promise<Migration[]> {
  */
 export async function migrate(connection: pg.ClientConfig, schema: string, folder: string): Promise<void> {
   const migrations = await migrationsIn(folder)
-  await withClient(connection, (client) => apply(client, schema, migrations))
+  await withClient(connection, (client) => inTransaction(client, () => applyMigrations(client, schema, migrations)))
 }
 
-async function apply(client: pg.Client, schema: string, migrations: Migration[]): Promise<void> {
+/** How many migrations a database that serves companies already still lacks; 0 where it serves none yet. */
+export async function countPending(connection: pg.ClientConfig, folder: string): Promise<number> {
+  return withClient(connection, async (client) => {
+    const found = await client.query(`select to_regclass('public.hosted_company') is not null as is_there`)
+    if (!found.rows[0].is_there) return 0
+    const schemas = await companySchemas(client)
+    let pending = 0
+    for (const schema of schemas.length > 0 ? ['public', ...schemas] : []) {
+      const applied = await client.query<Applied>(`select name from ${pg.escapeIdentifier(schema)}.schema_migration`)
+      const known = new Set(applied.rows.map(({ name }) => name))
+      pending += (await migrationsFor(schema, folder)).filter(({ name }) => !known.has(name)).length
+    }
+    return pending
+  })
+}
+
+/** Brings what all share and every company up to this version: all of them, or where one fails none. */
+export async function migrateAll(connection: pg.ClientConfig, folder: string): Promise<void> {
+  await withClient(connection, (client) =>
+    inTransaction(client, async () => {
+      await applyMigrations(client, 'public', await migrationsFor('public', folder))
+      for (const schema of await companySchemas(client))
+        await applyMigrations(client, schema, await migrationsFor(schema, folder))
+    }),
+  )
+}
+
+async function companySchemas(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    'select schema_name as name from public.hosted_company order by created_at',
+  )
+  return rows.map(({ name }) => name)
+}
+
+async function inTransaction(client: pg.Client, act: () => Promise<void>): Promise<void> {
   await client.query('begin')
+  await act()
+  await client.query('commit')
+}
+
+/** Applies those of the migrations that a schema lacks, in the caller's transaction; makes the schema where it is missing. */
+export async function applyMigrations(client: pg.Client, schema: string, migrations: Migration[]): Promise<void> {
   await client.query(`select pg_advisory_xact_lock(hashtextextended('jinke migrate ' || $1, 0))`, [schema])
   const name = pg.escapeIdentifier(schema)
   // Schemas are named here and nowhere else: everything after goes by the search path.
@@ -80,12 +130,19 @@ async function apply(client: pg.Client, schema: string, migrations: Migration[])
   const applied = await client.query<Applied>('select name, checksum from schema_migration order by name')
   demandKnown(applied.rows, migrations)
   for (const migration of migrations.slice(applied.rows.length)) {
-    await client.query(migration.sql)
+    await client.query(migration.sql).catch((error) => {
+      throw failure(migration, error)
+    })
     await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [
       migration.name,
       migration.checksum,
     ])
   }
   if (schema !== 'public') await client.query(`select grant_app('usage', 'schema ${name}')`)
-  await client.query('commit')
+}
+
+/** What the surroundings did stays what it is; anything else is told as the migration's fault. */
+function failure({ name }: Migration, error: Error): Error {
+  if (isDatabaseAway(error) || isDiskFull(error)) return error
+  return Object.assign(new StartupProblem(words.failed, { name, reason: error.message }), { cause: error })
 }

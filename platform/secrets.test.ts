@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Refusal, Refused } from '../shared/refusal.ts'
 import { openApp, type TestApp } from '../testing/app.ts'
 import type { Keyring } from './keyring.ts'
-import { isKey, keyIn, keyOf, seal, unseal, whyNotOpen } from './secrets.ts'
+import { forgetOlderIn, isKey, keyIn, keyOf, seal, turnKeyIn, unseal, whyNotOpen } from './secrets.ts'
 
 let app: TestApp
 let folder: string
@@ -76,5 +76,30 @@ describe('secrets at rest', () => {
     writeFileSync(join(folder, 'secret.key'), right)
     expect(await opened(ring, text)).toBe('pass')
     expect(await app.writing((work) => whyNotOpen({ ...work, keyring: ring }))).toBeNull()
+  })
+})
+
+describe('another key', () => {
+  test('seals from then on; the older one opens what it sealed, until it is forgotten', async () => {
+    const ring = keyIn(folder)
+    const before = await sealed(ring, 'before')
+    await turnKeyIn(folder)
+    expect(statSync(join(folder, 'secret.key')).mode & 0o777).toBe(0o600)
+    const after = await sealed(ring, 'after')
+    expect(after.split('.')[1]).not.toBe(before.split('.')[1])
+    expect([await opened(ring, before), await opened(ring, after)]).toEqual(['before', 'after'])
+    await forgetOlderIn(folder)
+    expect(await opened(ring, after)).toBe('after')
+    expect(await reasonOf(opened(ring, before))).toBe('secret_key_wrong')
+  })
+
+  test('in the environment stands before the older one', async () => {
+    const [old, young] = [7, 8].map((fill) => Buffer.alloc(32, fill).toString('base64'))
+    const before = await sealed(keyOf(`${old}`), 'before')
+    const both = keyOf(`${young},${old}`)
+    expect(await opened(both, before)).toBe('before')
+    const after = await sealed(both, 'after')
+    expect(await opened(keyOf(`${young}`), after)).toBe('after')
+    expect(await reasonOf(opened(keyOf(`${old}`), after))).toBe('secret_key_wrong')
   })
 })

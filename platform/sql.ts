@@ -1,7 +1,16 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type QueryExecutorProvider, type RawBuilder, sql } from 'kysely'
+import {
+  CamelCasePlugin,
+  Kysely,
+  type PluginTransformQueryArgs,
+  PostgresDialect,
+  type QueryExecutorProvider,
+  type RawBuilder,
+  type RootOperationNode,
+  sql,
+} from 'kysely'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
-import { openPool } from './client.ts'
+import { isDatabaseAway, openPool, type Reach } from './client.ts'
 
 export { type RawBuilder, sql } from 'kysely'
 
@@ -15,10 +24,17 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
 
-export function openDb(connection: pg.PoolConfig): Db {
+/** Rows come with names in camel case; statements are written as the database reads them, and not gone through for it once more. */
+class CamelCaseRows extends CamelCasePlugin {
+  override transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    return node
+  }
+}
+
+export function openDb(connection: pg.PoolConfig & Reach): Db {
   return new Kysely({
     dialect: new PostgresDialect({ pool: openPool({ ...connection, idleTimeoutMillis: 30_000 }) }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [new CamelCaseRows({ maintainNestedObjectKeys: true })],
   })
 }
 
@@ -36,11 +52,34 @@ export async function run(tx: Tx, statement: RawBuilder<unknown>): Promise<numbe
   return Number((await statement.execute(tx)).numAffectedRows ?? 0)
 }
 
+/** The database went away as a transaction was to be kept: whether it was, only the database knows. */
+export class OutcomeUnknown extends Error {}
+
+/** Runs `act` in one transaction. Throws OutcomeUnknown where nobody answered whether it was kept. */
+export async function inTransaction<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> {
+  let isActed = false
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const done = await act(tx)
+      isActed = true
+      return done
+    })
+  } catch (error) {
+    throw isActed && isDatabaseAway(error as Error) ? new OutcomeUnknown((error as Error).message) : error
+  }
+}
+
 /** Runs reads that belong together on one snapshot; within a transaction that is not one already there is none: null. */
 export async function oneSnapshot<T>(tx: Tx, act: (tx: Tx) => Promise<T>): Promise<T | null> {
   if (!(tx instanceof Kysely) || tx.isTransaction) return null
   return tx.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(act)
 }
+
+/**
+ * Lets a transaction go by plans that hold for all values, which each connection makes once: what one act asks, of one customer
+ * or a few, is planned for longer than it takes. Not for what looks through much, whose plan depends on how much.
+ */
+export const plannedOnce = (tx: Tx) => run(tx, sql`set local plan_cache_mode = force_generic_plan`)
 
 /** Ids sort by the time they were made, in the app, so that PostgreSQL 15 serves as well as 18. */
 export const newId = (): string => uuidv7()

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { readConfig } from '../platform/config.ts'
+import { readConfig, versionIn } from '../platform/config.ts'
 import { databaseProblem } from '../platform/postgres/index.ts'
 import { localeOf, StartupProblem } from '../platform/startupProblem.ts'
 import { Refused, tellRefusal } from '../shared/refusal.ts'
@@ -19,7 +17,8 @@ async function main(args: string[]): Promise<number> {
       process.stdout.write(command ? `${command.usage}\n\n${command.summary[locale]}\n` : overview(locale))
       return command || name === null || args.includes('--help') ? 0 : EXIT.usage
     }
-    return (await command.run(rest, { config: readConfig(), locale, version: version() })) ?? 0
+    const config = readConfig()
+    return (await command.run(rest, { config, locale, version: versionIn(config.root) })) ?? 0
   } catch (error) {
     if (error instanceof StartupProblem) return fail(error.text[locale], error.exitCode)
     if (error instanceof UsageProblem) return fail(error.message, EXIT.usage)
@@ -40,11 +39,8 @@ function commandIn(args: string[]): [string | null, string[]] {
 
 function overview(locale: 'zh' | 'en'): string {
   const lines = Object.values(commands).map((c: Command) => `  ${c.usage}\n      ${c.summary[locale]}`)
-  return `jinke ${version()}\n\n${lines.join('\n')}\n`
+  return `jinke ${versionIn(readConfig({}).root)}\n\n${lines.join('\n')}\n`
 }
-
-const version = (): string =>
-  (JSON.parse(readFileSync(join(readConfig({}).root, 'package.json'), 'utf8')) as { version: string }).version
 
 function fail(line: string, code: number): number {
   process.stderr.write(`${line}\n`)

@@ -264,6 +264,8 @@ describe('watched from outside', () => {
       /jinke_request_seconds_count\{method="GET",route="\/api\/v1\/customers\/:id",status="404"\} \d+/,
     )
     expect(text).toContain('process_cpu_user_seconds_total')
+    expect(text).toMatch(/^jinke_last_backup_seconds 0$/m)
+    expect(text).toMatch(/^jinke_backup_failed 0$/m)
     expect(text).not.toContain(NOBODY)
   })
 

@@ -79,6 +79,10 @@ const NEVER_DELETED = [
   'feed_token',
   'answer_seen',
   ...SECRECY.never_deleted,
+  'audit_alert',
+  'personal_basis',
+  'trail_block',
+  'trail_entry',
 ]
 const NEVER_CHANGED = [
   'touch',
@@ -102,6 +106,9 @@ const NEVER_CHANGED = [
   'customer_reason',
   'answer_seen',
   ...SECRECY.never_changed,
+  'personal_basis',
+  'trail_block',
+  'trail_entry',
 ]
 
 beforeAll(async () => {
@@ -194,7 +201,7 @@ describe('T8: never deleted, by anyone, through any door', () => {
     await expect(doors.app.query(`set session_replication_role = replica`)).rejects.toMatchObject({ code: '42501' })
   })
 
-  test('what endpoints delete is none of it: sessions, keys, templates, views, and the demo as a whole', () => {
+  test('what endpoints delete is none of it: sessions, factors, keys, templates, views, and the demo as a whole', () => {
     const deleting = routes.filter((r) => r.endpoint.method === 'DELETE').map((r) => r.endpoint.id)
     expect(deleting.toSorted()).toEqual(
       [
@@ -204,6 +211,13 @@ describe('T8: never deleted, by anyone, through any door', () => {
         'revokeFeed',
         'withdrawAbsence',
         'endSession',
+        'endOtherSessions',
+        'forgetRemovedFactors',
+        'removeFactorsOf',
+        'removePasskey',
+        'removeSignInProvider',
+        'unlinkIdentity',
+        'removeTotp',
         'removeConfidant',
         'removeCustomerMember',
         'removeTouchTemplate',

@@ -3,9 +3,12 @@ import { type Clock, systemClock, type TestClock, testClock } from '../platform/
 import { Companies } from '../platform/companies.ts'
 import type { Config } from '../platform/config.ts'
 import { createLog, type Logger } from '../platform/log.ts'
+import { countPending } from '../platform/migrate.ts'
 import { openPostgres, type Postgres } from '../platform/postgres/index.ts'
 import { keyIn, keyOf, whyNotOpen } from '../platform/secrets.ts'
+import { within } from '../platform/within.ts'
 import { tellRefusal } from '../shared/refusal.ts'
+import { backUp, type Source } from './backups.ts'
 
 /** An opened Jinke: its database, brought up to this version, and its companies. */
 export interface Opened {
@@ -20,6 +23,16 @@ export interface Opened {
 }
 
 const POOL_SIZE = 10
+const GRACE_MS = 2_000
+
+/** How the companies of a database are reached. */
+export const companiesOptions = (config: Config, postgres: Postgres, clock: Clock = systemClock) => ({
+  keyring: config.secretKey ? keyOf(config.secretKey) : keyIn(config.data),
+  connection: (role: 'owner' | 'app') => postgres.connection(role),
+  migrations: join(config.root, 'db'),
+  clock,
+  poolSize: POOL_SIZE,
+})
 /** Less than a request's deadline, so that what is given up is told as that. */
 const STATEMENT_MS = 25_000
 
@@ -29,20 +42,14 @@ export async function openJinke(config: Config): Promise<Opened> {
   const clock = config.testClock ? testClock() : systemClock
   const postgres = await openPostgres(config, { tell: (what) => log.warn(what.en) })
   try {
-    const keyring = config.secretKey ? keyOf(config.secretKey) : keyIn(config.data)
-    const options = {
-      keyring,
-      connection: (role: 'owner' | 'app') => postgres.connection(role),
-      migrations: join(config.root, 'db'),
-      clock,
-      poolSize: POOL_SIZE,
-    }
+    await backUpBeforeUpgrade({ config, postgres }, log)
+    const options = companiesOptions(config, postgres, clock)
     await Companies.migrateAll(options)
     const companies = new Companies(options)
     const serving: Companies[] = []
     for (const { slug } of await companies.list()) {
       const company = await companies.find(slug)
-      const why = company && (await whyNotOpen({ tx: company.db, keyring }))
+      const why = company && (await whyNotOpen({ tx: company.db, keyring: options.keyring }))
       if (why) log.warn({ company: slug }, tellRefusal(why, 'en'))
     }
     return {
@@ -57,7 +64,8 @@ export async function openJinke(config: Config): Promise<Opened> {
       clock,
       log,
       async close() {
-        await Promise.all([companies, ...serving].map((each) => each.close()))
+        // What still waits for the database is cut off with it.
+        await within(GRACE_MS, Promise.all([companies, ...serving].map((each) => each.close())))
         await postgres.close()
       },
     }
@@ -65,4 +73,13 @@ export async function openJinke(config: Config): Promise<Opened> {
     await postgres.close()
     throw error
   }
+}
+
+/** What an upgrade would change is kept as it is first: the way back, should the new version disappoint. */
+async function backUpBeforeUpgrade(source: Source, log: Logger): Promise<void> {
+  const { config, postgres } = source
+  if (config.backups.at === null) return
+  if ((await countPending(postgres.connection('owner'), join(config.root, 'db'))) === 0) return
+  log.warn({ folder: config.backups.folder }, 'backing up before the data is brought up to this version')
+  await backUp(source, { beforeUpgrade: true })
 }

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listAppointments, listTasks } from '../modules/appointments/contract.ts'
+import { listActs } from '../modules/audit/contract.ts'
 import { listAbsences, showBusy } from '../modules/calendars/contract.ts'
 import { listCustomers, SORTS } from '../modules/customers/contract.ts'
 import { listSealed } from '../modules/customers/secret/contract.ts'
@@ -21,6 +22,7 @@ import type { CallOf, Endpoint } from '../shared/endpoint.ts'
 import { type Caller, openApp, type TestApp } from '../testing/app.ts'
 import { LONG } from '../testing/long.ts'
 import { type Crowd, fillCompany } from '../testing/million.ts'
+import { AUDIT_LISTS, LARGE_OF_AUDIT } from '../testing/scale.audit.ts'
 import { CARE_LISTS, LARGE_OF_CARE } from '../testing/scale.care.ts'
 import { LARGE_OF_MAIL, MAIL_LISTS } from '../testing/scale.mail.ts'
 import { LARGE_OF_SERVICES, SERVICE_LISTS } from '../testing/scale.services.ts'
@@ -73,6 +75,7 @@ const LARGE = [
   'sales_order',
   'portrait_standing',
   'importance_score',
+  ...LARGE_OF_AUDIT,
   ...LARGE_OF_MAIL,
   ...LARGE_OF_CARE,
   ...LARGE_OF_SERVICES,
@@ -240,6 +243,12 @@ describe(`every list with ${CUSTOMERS} customers: no large table is read from en
   for (const who of WHO)
     for (const [title, endpoint, input, share] of SERVICE_LISTS)
       list(title, who, endpoint, input as never, share * MOST[who] + 40_000)
+  for (const [title, query, most] of AUDIT_LISTS)
+    test(`${title}, as director`, { timeout: 60_000 }, async () => {
+      const { wholly, rows } = await looksAt(() => crowd.director.call(listActs, { query: query(crowd) }))
+      figures.push(`${title} as director: ${Math.round(rows)} rows`)
+      expect({ wholly, within: rows <= most || rows }).toEqual({ wholly: [], within: true })
+    })
   for (const [title, endpoint, input, most] of MAIL_LISTS) list(title, 'many', endpoint, input as never, most)
   for (const who of ['manager', 'director'] as const) {
     list('GET /step-ins', who, listStepIns, {}, 5000)

@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sealTrail } from '../modules/audit/chain/seal.ts'
 import { keep } from '../modules/quantity/jobs.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
 import { type Caller, openApp, type TestApp } from '../testing/app.ts'
@@ -148,6 +149,7 @@ beforeAll(async () => {
   await app.runJobs()
   // From here on figures are kept; before, they were counted.
   await app.runJob(keep)
+  await app.runJob(sealTrail)
 }, 600_000)
 afterAll(() => app.close())
 

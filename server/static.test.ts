@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { systemClock } from '../platform/clock.ts'
 import { serveWeb } from './static.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'web-'))
@@ -18,7 +19,7 @@ function build(hash: string): void {
 beforeAll(async () => {
   build('one')
   app = fastify()
-  await serveWeb(app, root)
+  await serveWeb(app, root, { endpoints: [], clock: systemClock })
 })
 afterAll(async () => {
   await app.close()

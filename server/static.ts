@@ -2,17 +2,22 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { type Known, openDrawing } from './drawing.ts'
 
 const YEAR_S = 365 * 24 * 3600
 
-/** Serves the web app: hashed files for ever, everything else asked again; every page's address is the one page. */
-export async function serveWeb(app: FastifyInstance, root: string): Promise<void> {
+/**
+ * Serves the web app: hashed files for ever, everything else asked again; every page's address is the one page. To who
+ * is signed in the day's list comes drawn.
+ */
+export async function serveWeb(app: FastifyInstance, root: string, known: Known): Promise<void> {
   const folder = join(root, 'dist/web')
   if (!existsSync(folder)) return
   await app.register(fastifyStatic, {
     root: folder,
     preCompressed: true,
     wildcard: false,
+    index: false,
     cacheControl: false,
     globIgnore: ['assets/**'],
     setHeaders: (reply) => reply.setHeader('cache-control', 'no-cache'),
@@ -27,5 +32,12 @@ export async function serveWeb(app: FastifyInstance, root: string): Promise<void
     setHeaders: (reply) => reply.setHeader('cache-control', `public, max-age=${YEAR_S}, immutable`),
   })
   app.get('/api/*', (_request, reply) => reply.callNotFound())
-  app.get('/*', (_request, reply) => reply.sendFile('index.html'))
+  const drawn = await openDrawing(app, root, known)
+  app.get('/*', { compress: { customTypes: /^text\/html/ } }, async (request, reply) => {
+    const page = await drawn(request, String(reply.getHeader('content-security-policy')))
+    if (!page) return reply.sendFile('index.html')
+    // Somebody's own: kept nowhere.
+    reply.header('content-security-policy', page.policy).header('cache-control', 'no-store')
+    return reply.type('text/html; charset=utf-8').send(page.html)
+  })
 }

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import type pg from 'pg'
+import { describe, expect, test } from 'vitest'
+import { restoreBackup } from '../platform/backup/index.ts'
 import { withClient } from '../platform/client.ts'
+import { Companies } from '../platform/companies.ts'
 import { checkSchemas, migrate } from '../platform/migrate.ts'
 import { openApp, openBlank } from '../testing/app.ts'
 
@@ -133,6 +136,81 @@ test('the data of the second release comes along; T7: orders that wait are count
   }
 })
 
+describe.each(['0009', '0021', '0036', '0040'])('what the program wrote that ended with migration %s', (release) => {
+  // Made by those programs themselves, by people signed in to them and an imported file, and kept by `jinke backup`.
+  const file = join(import.meta.dirname, 'upgrades', `${release}.backup`)
+
+  test('comes along whole, and people go on with it', async () => {
+    const jinke = await openBlank(undefined, { empty: true })
+    try {
+      const connection = () => jinke.owner
+      const { header } = await restoreBackup(async () => jinke.owner, file, {
+        opening: null,
+        migrations: 'db',
+        keep: async () => {},
+      })
+      jinke.clock.set(header.takenAt)
+      const stoodAt = header.schemas.find(({ name }) => name === 'company_main')?.migrations.at(-1)?.name
+      expect(stoodAt).toMatch(new RegExp(`^${release}_`))
+      await Companies.migrateAll({ connection, migrations: 'db', clock: jinke.clock, poolSize: 1 })
+      const looker = { ...jinke.owner, options: '-c search_path=company_main,public' }
+      const [counts] = await rowsOf(
+        looker,
+        'select (select count(*)::int from customer) as customers, (select count(*)::int from live_touch) as touches, (select count(*)::int from live_order) as orders',
+      )
+      expect(counts).toEqual({ customers: 7, touches: 27, orders: 4 })
+      const wrong = await rowsOf(
+        looker,
+        `select c.name from customer c where touches <> (select count(*) from live_touch t where t.customer_id = c.id)`,
+      )
+      expect(wrong).toEqual([])
+      const chen = await signIn(jinke.url, 'chen@old.example', 'the passphrase of chen')
+      const today = await chen('GET', '/today')
+      expect(today.status).toBe(200)
+      const page = await (await chen('GET', '/customers?limit=50')).json()
+      expect(page.items.length).toBeGreaterThanOrEqual(6)
+      const { id, touches } = page.items.find((item: { name: string }) => item.name === '泰和药业')
+      const logged = await chen('POST', '/touches', {
+        customerId: id,
+        channel: 'phone',
+        effective: true,
+        summary: '升级之后的第一次',
+      })
+      expect(logged.status).toBe(201)
+      expect(await (await chen('GET', `/customers/${id}`)).json()).toMatchObject({ touches: touches + 1 })
+    } finally {
+      await jinke.close()
+    }
+  })
+})
+
+test('a migration that fails changes nothing, in no company, and the version before goes on', async () => {
+  const app = await openApp()
+  const next = mkdtempSync(join(tmpdir(), 'migrations-'))
+  try {
+    await app.companies.create('other', 'demo')
+    cpSync('db', next, { recursive: true })
+    writeFileSync(join(next, 'migrations', '9998_fine.sql'), 'create table fine (id integer);')
+    // It fails for one of the companies only.
+    const broken = `do $$ begin if current_schema() = 'company_other' then raise exception 'no such thing'; end if; end $$;`
+    writeFileSync(join(next, 'migrations', '9999_broken.sql'), broken)
+    const options = { connection: () => app.owner, migrations: next, clock: app.clock, poolSize: 1 }
+    await expect(Companies.migrateAll(options)).rejects.toMatchObject({
+      exitCode: 65,
+      text: {
+        zh: expect.stringMatching(/9999_broken\.sql.*no such thing.*旧版近客仍可使用/),
+        en: expect.stringMatching(/9999_broken\.sql.*no such thing.*the previous Jinke still works on it/),
+      },
+    })
+    expect(await app.query(`select to_regclass('fine') as fine`)).toEqual([{ fine: null }])
+    await Companies.migrateAll({ ...options, migrations: 'db' })
+    expect((await app.fetch('/customers', { headers: { authorization: `Bearer ${app.admin.key}` } })).status).toBe(200)
+  } finally {
+    rmSync(next, { recursive: true })
+    await app.close()
+  }
+})
+
 test('what a newer program wrote is told, and nothing is changed', async () => {
   const app = await openApp()
   try {
@@ -145,3 +223,19 @@ test('what a newer program wrote is told, and nothing is changed', async () => {
     await app.close()
   }
 })
+
+const rowsOf = async (connection: pg.ClientConfig, statement: string) =>
+  withClient(connection, async (client) => (await client.query(statement)).rows)
+
+/** Signs in as a browser does; answers what asks as that person. */
+async function signIn(url: string, login: string, password: string) {
+  const ask = (cookie: string) => (method: string, path: string, body?: unknown) =>
+    fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { 'x-jinke': '1', cookie, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+  const session = await ask('')('POST', '/sessions', { login, password })
+  expect(session.status).toBe(201)
+  return ask((session.headers.get('set-cookie') ?? '').split(';')[0] as string)
+}

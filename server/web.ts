@@ -1,5 +1,7 @@
 import { appointmentFile, appointmentPage } from '../modules/appointments/links/page.ts'
 import { appointmentRoutes } from '../modules/appointments/routes.ts'
+import { noteOpened } from '../modules/audit/index.ts'
+import { auditRoutes } from '../modules/audit/routes.ts'
 import { calendarRoutes } from '../modules/calendars/routes.ts'
 import { careRoutes } from '../modules/care/routes.ts'
 import { companyRoutes } from '../modules/company/routes.ts'
@@ -16,6 +18,7 @@ import { identify } from '../modules/people/index.ts'
 import { peopleRoutes } from '../modules/people/routes.ts'
 import { poolRoutes } from '../modules/pool/routes.ts'
 import { portraitRoutes } from '../modules/portrait/routes.ts'
+import { privacyRoutes } from '../modules/privacy/routes.ts'
 import { quantityRoutes } from '../modules/quantity/routes.ts'
 import { noteReply } from '../modules/secrecy/index.ts'
 import { secrecyRoutes } from '../modules/secrecy/routes.ts'
@@ -49,24 +52,29 @@ export const routes = [
   ...appointmentRoutes,
   ...serviceRoutes,
   ...careRoutes,
+  ...privacyRoutes,
   ...todayRoutes,
   ...insightRoutes,
   ...importRoutes,
+  ...auditRoutes,
   ...demoRoutes,
 ]
 
 /** Public pages, for those who have no account. */
 const pages = [appointmentPage, appointmentFile, bookingPage]
 
-const NOTHING_TOLD = Promise.resolve({ shown: [], withheld: [] })
+const NOTHING_TOLD = { shown: [], withheld: [] }
 
 /** The web server of an opened Jinke, not yet listening. */
 export async function createWeb(
   { companies, clock, log, config }: Pick<Opened, 'companies' | 'clock' | 'log' | 'config'>,
   options: { version: string; checkReplies?: boolean; bounds?: Partial<Bounds> | undefined },
 ) {
-  const beforeReply = (work: Work, { id, outlines }: Endpoint, reply: string, params: unknown) =>
-    outlines ? NOTHING_TOLD : noteReply(work, id, reply, params)
+  const beforeReply = async (work: Work, { id, outlines }: Endpoint, reply: string, params: unknown) => {
+    if (outlines) return NOTHING_TOLD
+    await noteOpened(work, id, params)
+    return noteReply(work, id, reply, params)
+  }
   const app = await createHttp({
     companies,
     clock,
@@ -76,6 +84,7 @@ export async function createWeb(
     beforeReply,
     testClock: config.testClock,
     trustedProxies: config.trustedProxies,
+    backups: config.backups.folder,
     ...options,
   })
   await servePages(app, { companies, clock, log, pages })

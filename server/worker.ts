@@ -1,6 +1,7 @@
 import '../modules/appointments/entries.ts'
 import '../modules/appointments/messages/reminders.ts'
 import '../modules/appointments/subscribers.ts'
+import '../modules/audit/jobs.ts'
 import '../modules/calendars/jobs.ts'
 import '../modules/care/entries.ts'
 import '../modules/care/greetings/jobs.ts'
@@ -20,9 +21,21 @@ import '../modules/touches/subscribers.ts'
 import '../modules/pool/subscribers.ts'
 import '../modules/customers/subscribers.ts'
 import '../modules/importance/subscribers.ts'
-import { startWorker as start } from '../platform/jobs.ts'
+import { startWorker as startJobs } from '../platform/jobs.ts'
+import { startReacting } from '../platform/reactions.ts'
 import type { Opened } from './opening.ts'
 
 /** The worker of an opened Jinke: all modules' jobs and subscribers. */
-export const startWorker = ({ postgres, companies, log }: Pick<Opened, 'postgres' | 'companies' | 'log'>) =>
-  start({ owner: postgres.connection('owner'), companies, log })
+export async function startWorker({
+  postgres,
+  companies,
+  log,
+}: Pick<Opened, 'postgres' | 'companies' | 'log'>): Promise<{ stop(): Promise<void> }> {
+  const jobs = await startJobs({ owner: postgres.connection('owner'), companies, log })
+  const reacting = startReacting({ companies, log })
+  return {
+    async stop() {
+      await Promise.all([jobs.stop(), reacting.stop()])
+    },
+  }
+}

@@ -15,6 +15,10 @@ export const notAllowed = refusal('not_allowed', 403, {
   zh: '您的角色无权进行此操作',
   en: 'Your role has no right to do this',
 })
+export const factorDemanded = refusal('factor_demanded', 403, {
+  zh: '公司要求登录时有第二道验证：请先设置好验证器或通行密钥',
+  en: 'The company demands a second factor: set up an authenticator app or a passkey first',
+})
 export const readOnlyKey = refusal('read_only_key', 403, {
   zh: '这个密钥只能读取，不能修改',
   en: 'This key may read but not change anything',
@@ -58,6 +62,14 @@ export const failed = refusal('internal_error', 500, {
 export const databaseAway = refusal('database_away', 503, {
   zh: '数据库正在恢复，没有写入任何内容，请稍后再试',
   en: 'The database is coming back; nothing was written, please try again',
+})
+export const outcomeUnknown = refusal('outcome_unknown', 503, {
+  zh: '保存时数据库中断了，不能确定是否已保存。请稍后再试一次：同一次提交不会保存两次',
+  en: 'The database went away while this was being saved, and it is not certain whether it was. Try again: the same submission is never saved twice',
+})
+export const stopping = refusal('server_stopping', 503, {
+  zh: '系统正在停止或重新启动，没有写入任何内容，请稍后再试',
+  en: 'The server is stopping or starting anew; nothing was written, please try again',
 })
 export const diskFull = refusal('disk_full', 503, {
   zh: '服务器的磁盘已满，没有写入任何内容。请管理员腾出空间后再试',

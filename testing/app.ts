@@ -13,7 +13,7 @@ import { createLog, type Logger } from '../platform/log.ts'
 import { keyOf } from '../platform/secrets.ts'
 import type { Work } from '../platform/work.ts'
 import { serveWeb } from '../server/static.ts'
-import { createWeb } from '../server/web.ts'
+import { createWeb, routes } from '../server/web.ts'
 import { startWorker } from '../server/worker.ts'
 import { JINKE } from '../shared/actor.ts'
 import type { CallOf, Endpoint, ReplyOf, Role } from '../shared/endpoint.ts'
@@ -68,23 +68,25 @@ export interface TestApp {
 export const NOW = '2026-06-01T02:00:00Z'
 export const TODAY = '2026-06-01'
 
-const TEST_KEY = keyOf(Buffer.alloc(32, 7).toString('base64'))
+export const TEST_KEY = keyOf(Buffer.alloc(32, 7).toString('base64'))
 
 export interface AppOptions {
   screens?: boolean | undefined
   /** How much the server takes on at a time, and how long a statement may run, where that is what is tested. */
   bounds?: Partial<Bounds> | undefined
   statementMs?: number | undefined
+  /** Nothing at all in it, so that a backup can be restored into it. */
+  empty?: boolean | undefined
 }
 
 /** A whole Jinke on a database of its own, its clock stopped at NOW, in which no company has been created. */
 export async function openBlank(
   log = createLog(process.env.JINKE_TEST_LOG ?? 'silent'),
-  { screens = false, bounds, statementMs }: AppOptions = {},
+  { screens = false, empty = false, bounds, statementMs }: AppOptions = {},
 ) {
   const { owner, app, template } = inject('database')
   const database = `jinke_${randomUUID().replaceAll('-', '')}`
-  await statement(owner, `create database ${database} template ${template} strategy file_copy`)
+  await statement(owner, `create database ${database} template ${empty ? 'template0' : template} strategy file_copy`)
   const connection = (role: 'owner' | 'app') => inDatabase(role === 'owner' ? owner : app, database)
   const clock = testClock()
   clock.set(NOW)
@@ -100,12 +102,17 @@ export async function openBlank(
     companies,
     clock,
     log,
-    config: { testClock: true } as never,
+    config: { testClock: true, backups: { folder: resolve('no backups') } } as never,
     postgres: { connection } as never,
     close: async () => undefined,
   }
   const web = await createWeb(opened, { version: 'test', checkReplies: true, bounds })
-  if (screens) await serveWeb(web, resolve('.'))
+  if (screens)
+    await serveWeb(web, resolve('.'), {
+      endpoints: routes.map(({ endpoint }) => endpoint),
+      clock: opened.clock,
+      patience: 30_000,
+    })
   await web.listen({ port: 0, host: '127.0.0.1' })
   return {
     ...opened,
@@ -178,7 +185,8 @@ export async function openApp({ log, ...options }: { log?: Logger } & AppOptions
       try {
         await until(async () => {
           const { rows } = await looker.query<{ n: number }>(
-            `select count(*)::int as n from graphile_worker.jobs where run_at <= now() and attempts < max_attempts`,
+            `select (select count(*) from graphile_worker.jobs where run_at <= now() and attempts < max_attempts)::int
+              + (select count(*) from reaction)::int as n`,
           )
           return rows[0]?.n === 0
         })

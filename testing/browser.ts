@@ -12,21 +12,34 @@ export interface Browser {
   fetch(path: string, init?: RequestInit): Promise<Response>
 }
 
-/** Posts to an endpoint as a browser does, and goes on as whom it signed in. */
-export async function browse(app: Pick<TestApp, 'url'>, path: string, body: unknown): Promise<Browser> {
+/** Posts to an endpoint as a browser does, with the cookie that it had before, and goes on as whom it signed in. */
+export async function browse(
+  app: Pick<TestApp, 'url'>,
+  path: string,
+  body: unknown,
+  before?: Browser,
+  headers: Record<string, string> = {},
+): Promise<Browser> {
   const response = await fetch(`${app.url}/api/v1${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'accept-language': 'en' },
+    headers: {
+      'content-type': 'application/json',
+      'accept-language': 'en',
+      ...(before?.cookie ? { cookie: before.cookie, 'x-jinke': '1' } : {}),
+      ...headers,
+    },
     body: JSON.stringify(body),
   })
-  const [value, ...attributes] = (response.headers.get('set-cookie') ?? '').split(/;\s*/)
+  // Of several cookies the one that is given; the others are taken back.
+  const given = response.headers.getSetCookie().find((cookie) => !/^[^=]+=;/.test(cookie)) ?? ''
+  const [value, ...attributes] = given.split(/;\s*/)
   const cookie = value || null
   return {
     cookie,
     attributes: attributes.map((a) => a.toLowerCase()),
     status: response.status,
     headers: response.headers,
-    body: await response.json(),
+    body: response.status === 204 ? {} : await response.json(),
     fetch: (path, init) =>
       fetch(`${app.url}/api/v1${path}`, {
         ...init,
@@ -43,3 +56,7 @@ export async function browse(app: Pick<TestApp, 'url'>, path: string, body: unkn
 
 export const signIn = (app: Pick<TestApp, 'url'>, login: string, password: string): Promise<Browser> =>
   browse(app, '/sessions', { login, password })
+
+/** Goes on with a sign-in that has begun. */
+export const goOn = (app: Pick<TestApp, 'url'>, begun: Browser, path: string, body: unknown): Promise<Browser> =>
+  browse(app, path, body, begun)

@@ -4,6 +4,7 @@ import { withClient } from '../platform/client.ts'
 import { gramsOf, searchText } from '../shared/search.ts'
 import { type Caller, type TestApp, TODAY } from './app.ts'
 import { withoutIndexes } from './indexes.ts'
+import { insertActs } from './million.audit.ts'
 import { insertCare } from './million.care.ts'
 import { insertMails } from './million.mail.ts'
 import { insertServices } from './million.services.ts'
@@ -76,6 +77,7 @@ export async function fillCompany(app: TestApp, customers: number): Promise<Crow
     )
     await insertMails(client, customers, many.id)
     await insertCare(client)
+    await insertActs(client)
     await insertServices(client)
     await client.query('vacuum (analyze)')
   })

@@ -22,6 +22,7 @@ import {
   unique,
 } from './permissionRows.ts'
 import { APPOINTMENTS } from './permissions.appointments.ts'
+import { AUDIT } from './permissions.audit.ts'
 import { CALENDARS } from './permissions.calendars.ts'
 import { CARE } from './permissions.care.ts'
 import { DEALS_ON_SCREEN } from './permissions.deals.ts'
@@ -34,20 +35,37 @@ import { QUANTITY } from './permissions.quantity.ts'
 import { SCORE } from './permissions.score.ts'
 import { SECRECY } from './permissions.secrecy.ts'
 import { SERVICES } from './permissions.services.ts'
+import { SIGN_IN } from './permissions.signIn.ts'
 
 /** Endpoints for those who have not signed in. */
-export const OPEN = ['showSetup', 'setUp', 'signIn', 'showDemo', 'startDemo', 'enterDemo', 'dropDemo', 'readFeed']
+export const OPEN = [
+  'showSetup',
+  'setUp',
+  'signIn',
+  'enterByCode',
+  'askForPasskey',
+  'enterByPasskey',
+  'startElsewhere',
+  'enterElsewhere',
+  'showDemo',
+  'startDemo',
+  'enterDemo',
+  'dropDemo',
+  'readFeed',
+]
 
 export const PERMISSIONS: readonly Row[] = [
   ...SECRECY,
   ...APPOINTMENTS,
   ...SERVICES,
+  ...AUDIT,
   ...CARE,
   ...CALENDARS,
   ...LETTERS,
   ...MAIL,
   ...HOME,
   ...SCORE,
+  ...SIGN_IN,
   row('listSettings', '', ALL),
   row('showOwnSettings', '', ALL),
   row('changeSettings', '', HEADS, () => ({ body: { values: {} } })),

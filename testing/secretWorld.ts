@@ -1,4 +1,5 @@
 import { addTask, bookAppointment, createAppointment } from '../modules/appointments/contract.ts'
+import { sealTrail } from '../modules/audit/chain/seal.ts'
 import { addContact, changeContact, createCustomer, putMember, tagCustomers } from '../modules/customers/contract.ts'
 import { hideCustomer, nameConfidant } from '../modules/customers/secret/contract.ts'
 import { openNeed, writeDiagnosis } from '../modules/deals/needs/contract.ts'
@@ -88,6 +89,7 @@ export async function peopleWorld(app: TestApp): Promise<Omit<SecretWorld, 'secr
     body: { name: '谁都看得见的人', birthday: marks(OPENLY).birthday() },
   })
   await app.runJobs()
+  await app.runJob(sealTrail)
   return { app, people, open: open.id, keepers }
 }
 

@@ -5,9 +5,13 @@ import { TipLayer } from './kit/layers/TipLayer.tsx'
 import { Toasts } from './kit/layers/Toasts.tsx'
 import { ErrorState } from './kit/states/ErrorState.tsx'
 import { loadPart } from './parts.ts'
+import { proving } from './proving.ts'
 import { MeProvider, useStanding } from './session.tsx'
+import { useWatched } from './watched.ts'
 
 const FirstRun = lazy(() => loadPart(() => import('./screens/first-run/FirstRun.tsx')))
+const ProveAgain = lazy(() => loadPart(() => import('./screens/me/ProveAgain.tsx')))
+const SetUpFactor = lazy(() => loadPart(() => import('./screens/sign-in/SetUpFactor.tsx')))
 const SignIn = lazy(() => loadPart(() => import('./screens/sign-in/SignIn.tsx')))
 
 /** The root of all screens: who is not signed in meets the door here, at whatever address, and goes on there afterwards. */
@@ -26,17 +30,23 @@ export function App() {
 function Door() {
   const { data, error, refetch } = useStanding()
   const opened = Boolean(data ?? error)
+  const proof = useWatched(proving)
   useLayoutEffect(() => {
     if (opened) document.getElementById('opening')?.remove()
   }, [opened])
   if (data && 'me' in data)
     return (
       <MeProvider me={data.me}>
-        <Frame>
-          <Suspense>
-            <Outlet />
-          </Suspense>
-        </Frame>
+        {data.me.mustSetUpFactor ? (
+          <SetUpFactor />
+        ) : (
+          <Frame>
+            <Suspense>
+              <Outlet />
+            </Suspense>
+          </Frame>
+        )}
+        <Suspense>{proof && <ProveAgain onDone={proof} />}</Suspense>
       </MeProvider>
     )
   if (data) return data.setup.company ? <SignIn setup={data.setup} /> : <FirstRun setup={data.setup} />

@@ -147,6 +147,18 @@ function Notices() {
           {t(words.firstPassword)}
         </Strip>
       )}
+      {me.factorsRemovedAt && (
+        <Strip
+          tone="late"
+          action={
+            <Link to="/me" hash="factors" className={buttonClass({ size: 'small' })}>
+              {t(words.lookAtFactors)}
+            </Link>
+          }
+        >
+          {t(words.factorsRemoved)}
+        </Strip>
+      )}
     </>
   )
 }

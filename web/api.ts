@@ -188,7 +188,8 @@ const early = (address: string, { method, headers }: RequestInit): Promise<Respo
     ? earlyAnswer(address, (headers as Record<string, string>)['accept-language'] ?? '')
     : undefined
 
-function addressOf(endpoint: AnyEndpoint, input: Sent): string {
+/** Where an endpoint is asked with this input. */
+export function addressOf(endpoint: AnyEndpoint, input: Sent): string {
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(input.params?.[name])),
   )

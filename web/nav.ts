@@ -17,6 +17,7 @@ import {
   HeartHandshake,
   ListTodo,
   PackageCheck,
+  ScrollText,
   Settings2,
   SquareKanban,
   Stethoscope,
@@ -75,6 +76,7 @@ export const nav: readonly NavItem[] = [
     group: 'more',
     roles: ['director', 'admin', 'auditor'],
   },
+  { to: '/audit', text: words.audit, icon: ScrollText, group: 'more', roles: ['director', 'admin', 'auditor'] },
   { to: '/settings', text: words.settings, icon: Settings2, group: 'more' },
   { to: '/me', text: words.me, icon: CircleUserRound, tab: true },
 ]

@@ -10,6 +10,7 @@ import {
 import { useRef } from 'react'
 import type { CallOf, ReplyOf } from '../shared/endpoint.ts'
 import { type AnyEndpoint, type CallOptions, call, newKey, Problem } from './api.ts'
+import { proveAgain } from './proving.ts'
 import { locale } from './text/locale.ts'
 
 const FRESH = 15_000
@@ -111,6 +112,8 @@ export function useWrite<E extends AnyEndpoint>(
     try {
       return (await (call as LooseCall)(endpoint, sent, { ifMatch, idempotencyKey, timeout })) as ReplyOf<E>
     } catch (error) {
+      if (error instanceof Problem && error.reason === 'prove_again' && (await proveAgain()))
+        return (await (call as LooseCall)(endpoint, sent, { ifMatch, timeout })) as ReplyOf<E>
       if (error instanceof Problem && error.passing) lost.current = { print, key: idempotencyKey }
       throw error
     }

@@ -47,6 +47,7 @@ const screens = root.addChildren([
   screen('/closeness', () => import('./screens/closeness/Closeness.tsx')),
   screen('/people', () => import('./screens/people/People.tsx')),
   screen('/sights', () => import('./screens/secrecy/Sights.tsx')),
+  screen('/audit', () => import('./screens/audit/Audit.tsx')),
   screen('/undertakings', () => import('./screens/secrecy/Undertakings.tsx')),
   screen('/settings', () => import('./screens/settings/Settings.tsx')),
   screen('/settings/portrait', () => import('./screens/portraitSettings/PortraitSettings.tsx')),

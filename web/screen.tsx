@@ -4,6 +4,9 @@ import { ErrorState } from './kit/states/ErrorState.tsx'
 import { loadPart, preloadPart } from './parts.ts'
 import { queries } from './queries.ts'
 
+/** The first word of the keys under which loaded screens are kept. */
+export const SCREEN = 'screen'
+
 interface Late {
   (): React.ReactNode
   /** The router calls it while the screen before is still shown, and for what is about to be pressed; it never fails. */
@@ -13,7 +16,7 @@ interface Late {
 /** A screen, the default export of a module that is loaded when it is first visited; without a network one tries again. */
 export function late(path: string, load: () => Promise<{ default: ComponentType }>): Late {
   const part = {
-    queryKey: ['screen', path],
+    queryKey: [SCREEN, path],
     queryFn: () => loadPart(load).then(shownIn),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,

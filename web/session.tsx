@@ -14,15 +14,13 @@ type Setup = ReplyOf<typeof showSetup>
 /** Someone signed in, or a visitor who is told whether the company exists yet. */
 export type Standing = { readonly me: Me } | { readonly setup: Setup }
 
-const KEY = ['standing']
+export const STANDING = ['standing']
 const DEVICE = 'device'
 
 /** Asks who is signed in; without a network it is who was last, so that the day's list can be read on the road. */
 async function findStanding(): Promise<Standing> {
   try {
-    const me = await call(showMe)
-    await keepLastSeen(DEVICE, 'me', me)
-    return { me }
+    return { me: await call(showMe) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     if (error.status === 401) return { setup: await call(showSetup) }
@@ -33,21 +31,28 @@ async function findStanding(): Promise<Standing> {
 }
 
 export function useStanding() {
-  const standing = useQuery<Standing, Problem>({ queryKey: KEY, queryFn: findStanding, staleTime: 5 * 60_000 })
+  const standing = useQuery<Standing, Problem>({ queryKey: STANDING, queryFn: findStanding, staleTime: 5 * 60_000 })
   const me = standing.data && 'me' in standing.data ? standing.data.me : null
   // Before any screen asks for anything: answers come in the language in which they are asked.
   useLayoutEffect(() => {
-    if (!me) return
-    // Everyone begins with Chinese, so only English tells of a choice; the people of the demo are nobody's.
-    if (me.company.kind === 'main' && me.locale === 'en') followPerson(me.locale)
-    followCompany(me.company)
+    if (me) follow(me)
+  }, [me])
+  useEffect(() => {
+    if (me) keepLastSeen(DEVICE, 'me', me)
   }, [me])
   useEffect(() => onSignedOut(leave), [])
   return standing
 }
 
+/** Takes over the language and the days of who is signed in. */
+export function follow(me: Me, now?: Date): void {
+  // Everyone begins with Chinese, so only English tells of a choice; the people of the demo are nobody's.
+  if (me.company.kind === 'main' && me.locale === 'en') followPerson(me.locale)
+  followCompany(me.company, now)
+}
+
 /** After signing in, setting up or changing oneself: asks again who one is. */
-export const lookAgain = (): Promise<void> => queries.invalidateQueries({ queryKey: KEY })
+export const lookAgain = (): Promise<void> => queries.invalidateQueries({ queryKey: STANDING })
 
 /** Signs out, here and at the server; what was kept for reading without a network goes too. */
 export async function endSession(): Promise<void> {
@@ -56,12 +61,12 @@ export async function endSession(): Promise<void> {
 }
 
 function leave(): void {
-  const standing = queries.getQueryData<Standing>(KEY)
+  const standing = queries.getQueryData<Standing>(STANDING)
   if (!standing || !('me' in standing)) return
   forgetLastSeen()
   // Whoever signs in next must not see what the one before was shown.
-  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] })
-  queries.resetQueries({ queryKey: KEY })
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== STANDING[0] })
+  queries.resetQueries({ queryKey: STANDING })
 }
 
 const MeContext = createContext<Me | null>(null)

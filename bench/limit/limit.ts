@@ -40,8 +40,8 @@ export async function limitOf(
     const found = await pgbench(database.app, replay.scriptsFor(connections), connections, seconds)
     limits.push({ clients: count, connections, ...found })
   }
-  // Jobs that the recorded writes ask for are nobody's now.
-  await database.ask('truncate graphile_worker._private_jobs')
+  // What the recorded writes ask for is nobody's now.
+  await database.ask('truncate graphile_worker._private_jobs, reaction')
   return limits
 }
 

@@ -38,15 +38,6 @@ const words = texts({
   remindCustomer: { zh: '提前多少小时提醒客户', en: 'The customer is reminded so many hours before' },
   remindUs: { zh: '提前多少小时提醒自己人', en: 'We are reminded so many hours before' },
   remindHelp: { zh: '填 0 就不提醒', en: '0 means no reminder' },
-  url: { zh: '客户从外面打开近客的网址', en: 'The address at which customers reach Jinke' },
-  urlWritten: {
-    zh: '应为 https 开头的网址，如 https://crm.example.com',
-    en: 'should be an https address such as https://crm.example.com',
-  },
-  urlHelp: {
-    zh: '以 https:// 开头。不填时，链接用同事打开近客的网址，客户在外面可能打不开',
-    en: 'It begins with https://. Without it links use the address at which a colleague opens Jinke, which customers outside may not reach',
-  },
 })
 
 const MOST_KINDS = 30
@@ -180,15 +171,3 @@ export const remindUs = setting<Reminders>({
 
 export const hoursOf = ({ first, second }: Reminders): number[] =>
   [...new Set([first, second])].filter((hours) => hours > 0)
-
-export const publicUrl = setting({
-  key: 'company.public_url',
-  schema: z
-    .string()
-    .max(200)
-    .refine((url) => /^(https:\/\/[\w.-]+(:\d+)?\/?)?$/.test(url), { params: { text: words.urlWritten } }),
-  fallback: '',
-  label: words.url,
-  help: words.urlHelp,
-  rule: 'A1',
-})

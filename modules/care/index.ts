@@ -1,5 +1,6 @@
 export { bornOn, toGreetOn } from './almanac/birthdays.ts'
 export { greetingsBeside, greetingWaits } from './greetings/actions.ts'
+export { choose as optContact } from './occasions/plans.ts'
 export {
   seedCarePlans,
   seedChoices,

@@ -41,15 +41,18 @@ export async function changeSettings(
       throw new Refused(
         settingChanged({ name: known.label[work.locale] }, { key: known.key, value: settingOf(now, known) }),
       )
+  const changed: Record<string, { before: unknown; after: unknown }> = {}
   for (const [key, value] of Object.entries(values)) {
     const known = allSettings().find((s) => s.key === key)
     if (!known) throw new Refused(unknownSetting({ key }))
+    const before = now[key] ?? null
     if (value === null) {
       await run(work.tx, sql`delete from setting where key = ${key}`)
       delete now[key]
     } else now[key] = await keep(work, known, value)
+    changed[key] = { before, after: now[key] ?? null }
   }
-  await publish(work, settingsChanged, { data: { keys: Object.keys(values) } })
+  await publish(work, settingsChanged, { data: { keys: Object.keys(values), values: changed } })
   return showSettings(now)
 }
 

@@ -1,4 +1,4 @@
 export { changeSettings } from './actions.ts'
 export { settingsChanged } from './events.ts'
 export { seedSetting } from './seeded.ts'
-export { companyName } from './settings.ts'
+export { companyName, publicUrl } from './settings.ts'

@@ -15,6 +15,8 @@ export const customersExported = eventKind(
   'customer.exported',
   z.object({ format: z.string(), columns: z.array(z.string()), filters: z.array(z.string()) }),
 )
+/** The file is written, or broke off: so many customers are in it. */
+export const customersTakenOut = eventKind('customer.taken_out', z.object({ format: z.string(), rows: z.int() }))
 export const customerArchived = eventKind('customer.archived', Reasoned)
 export const customerRestored = eventKind('customer.restored', Reasoned)
 /** The whole customer, or with `contactId` one contact of it. */

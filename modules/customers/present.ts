@@ -13,7 +13,7 @@ import {
   whyNotTouch,
 } from './policy.ts'
 import type { Birthday } from './repo/birthdays.ts'
-import type { ContactRow, PointKind, PointRow } from './repo/contacts.ts'
+import type { ContactRow, Member, PointKind, PointRow } from './repo/contacts.ts'
 import type { CustomerRow } from './repo/list.ts'
 import type { CustomerRecord } from './repo/record.ts'
 import { cadenceOn } from './rules/cadence.ts'
@@ -154,12 +154,6 @@ export function presentRecord(
     },
     restricted,
   }
-}
-
-export interface Member {
-  id: string
-  name: string
-  role: string
 }
 
 function presentContact(

@@ -1,10 +1,10 @@
-import { row, rows, sql } from '../../platform/sql.ts'
+import { row, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { notFound } from '../../shared/refusals.ts'
-import { type Member, presentRecord } from './present.ts'
+import { presentRecord } from './present.ts'
 import { type Birthday, readBirthdays } from './repo/birthdays.ts'
-import { contactsOf, pointsOf } from './repo/contacts.ts'
+import { readBeside } from './repo/contacts.ts'
 import { type CustomerRecord, findCustomer, lockCustomer } from './repo/record.ts'
 import { inPoolOf, visibleTo } from './visibility.ts'
 
@@ -58,14 +58,6 @@ const SEALED: ReadonlyMap<string, Birthday> = new Map()
 
 /** Sealed values are left out unless they were read, and so logged, for this reply. */
 export async function present(work: Work, customer: CustomerRecord, birthdays: ReadonlyMap<string, Birthday> = SEALED) {
-  const [contacts, points, members] = [
-    await contactsOf(work.tx, customer.id),
-    await pointsOf(work.tx, customer.id),
-    await rows(
-      work.tx,
-      sql<Member>`select p.id, p.name, m.role from customer_member m join person p on p.id = m.person_id
-        where m.customer_id = ${customer.id} and m.ended_at is null order by p.name`,
-    ),
-  ]
+  const { contacts, points, members } = await readBeside(work.tx, customer.id)
   return presentRecord(work, customer, contacts, points, members, birthdays)
 }

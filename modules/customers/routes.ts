@@ -1,4 +1,5 @@
 import { read, stream, write } from '../../platform/http/route.ts'
+import { demandProof } from '../people/index.ts'
 import { anonymiseCustomer } from './actions/anonymise.ts'
 import { archiveCustomer, restoreCustomer } from './actions/archive.ts'
 import { changeCustomer } from './actions/change.ts'
@@ -36,9 +37,10 @@ export const customerRoutes = [
   write(contract.removeMember, (work, { params }) => removeMember(work, params.id, params.personId)),
   write(contract.archiveCustomer, (work, { params, body }) => archiveCustomer(work, params.id, body.reason)),
   write(contract.restoreCustomer, (work, { params, body }) => restoreCustomer(work, params.id, body.reason)),
-  write(contract.anonymiseCustomer, (work, { params, body }) =>
-    anonymiseCustomer(work, params.id, body.reason, body.contactId ?? null),
-  ),
+  write(contract.anonymiseCustomer, async (work, { params, body }, { request }) => {
+    await demandProof(work, request)
+    return anonymiseCustomer(work, params.id, body.reason, body.contactId ?? null)
+  }),
   read(contract.listDuplicates, (work, { query }) => listDuplicates(work, query)),
   write(contract.dismissDuplicate, (work, { params }) => dismissDuplicate(work, params.id)),
   read(contract.previewMerge, (work, { query }) => previewMerge(work, query.keptId, query.mergedId)),

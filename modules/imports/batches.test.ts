@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { openApp, type TestApp } from '../../testing/app.ts'
 import { sealNothing } from '../../testing/secrecy.ts'
+import { sentDuring } from '../../testing/statements.ts'
 import { type CustomerItem, createCustomer, listCustomers } from '../customers/contract.ts'
 import { type ImportReply, listRemarks, showImport, startImport, undoImport } from './contract.ts'
 
@@ -149,6 +150,35 @@ test('what breaks off while customers are counted is counted when it goes on', a
     'select touches, effective_touches as now, count(*)::int as n from customer group by 1, 2',
   )
   expect(counted).toEqual([{ touches: 2, now: 1, n: 800 }])
+})
+
+test('T8: what breaks off while an import is taken back goes on; what it made is looked for once, however many batches', async () => {
+  await open()
+  const rows = Array.from({ length: 2100 }, (_, i) => [`第${i}客户厂`, mobile(i)])
+  const { id } = await bringIn('客户.csv', sheet(['客户名称', '手机'], ...rows))
+  await app.query(
+    `create function break_off() returns trigger language plpgsql as $$ begin
+       if old.customer_id = (select id from customer order by 1 desc limit 1) then raise 'the power is cut'; end if; return old; end $$`,
+  )
+  await app.query(
+    'create trigger break_off before delete on import_unsettled for each row execute function break_off()',
+  )
+  await app.admin.call(undoImport, { params: { id } })
+  await app.runJobs()
+  const states = () => app.query('select state, count(*)::int as n from customer group by 1 order by 1')
+  expect(await states()).toEqual([
+    { state: 'active', n: 100 },
+    { state: 'archived', n: 2000 },
+  ])
+  await app.query('drop trigger break_off on import_unsettled')
+  await app.query('update graphile_worker._private_jobs set run_at = now()')
+  const sent = await sentDuring(() => app.runJobs())
+  expect(
+    sent.filter(({ text }) => text.includes('select customer_id from contact_point where import_id')),
+  ).toHaveLength(1)
+  expect(await look(id)).toMatchObject({ state: 'undone', left: { customers: 0 } })
+  expect(await states()).toEqual([{ state: 'archived', n: 2100 }])
+  expect(await app.query('select from import_unsettled')).toEqual([])
 })
 
 test('a number and a spelling that an import added find nobody once it is undone; what stood before still does', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { page, readCursor } from '../../platform/cursor.ts'
 import { readForm } from '../../platform/http/form.ts'
 import { read, stream, write } from '../../platform/http/route.ts'
@@ -13,14 +14,15 @@ import { keptOf, namedFor } from './sight.ts'
 const seesAll = ['manager', 'director', 'admin', 'auditor']
 
 export const importRoutes = [
-  stream(contract.startImport, async (_work, _input, { request, writing }) => {
+  stream(contract.startImport, async (work, _input, { request, writingOnce }) => {
     const { files, fields } = await readForm(request)
     const found = await lookInto(files)
     const mode = fields.mode === 'preview' ? 'preview' : 'run'
-    return writing(async (work) => {
-      const id = await startImport(work, files, found, { mode, overwrite: fields.overwrite === 'true' })
-      return showImport(work, id)
-    })
+    const sent = [fields, ...files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')])]
+    const id = await writingOnce(sent, (inside) =>
+      startImport(inside, files, found, { mode, overwrite: fields.overwrite === 'true' }),
+    )
+    return showImport(work, id)
   }),
   read(contract.listImports, async (work, { query }) => {
     const own = seesAll.includes(work.by.role) ? null : work.by.id

@@ -1,11 +1,12 @@
-import { row, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { addDays } from '../../shared/calendar.ts'
-import { type ListQuery, listConditions, visibleTo } from '../customers/index.ts'
+import type { ListQuery } from '../customers/index.ts'
 import { roomToClaim } from '../pool/index.ts'
 import { mondayOf } from '../quantity/rules/newcomers.ts'
+import { holdingsOf } from './holdings.ts'
 import { ACTIONS, type ActionKey, type Chance } from './rules/actions.ts'
 import type { Measure, MeasureKey } from './rules/measures.ts'
+import { countWaiting } from './waiting.ts'
 
 /** Where a diagnosis stands in the web app: of a person, a team or a customer. */
 export type Place = `/diagnosis/people/${string}` | `/diagnosis/teams/${string}` | `/customers/${string}`
@@ -64,28 +65,24 @@ export async function chancesBeside(
 ): Promise<Chance[]> {
   const opens = (query: ListQuery) =>
     `/customers?${new URLSearchParams(Object.entries({ ...whose, ...query }).map(([key, value]) => [key, String(value)]))}`
-  const count = async (query: ListQuery) =>
-    (
-      await row(
-        work.tx,
-        sql<{
-          n: number
-        }>`select count(*) as n from customer c where ${visibleTo(work.by)} and ${await listConditions(work, { ...whose, ...query })}`,
-      )
-    )?.n ?? 0
+  const waiting = await countWaiting(work, whose)
   const told = (key: MeasureKey) => measures.find((one) => one.key === key)?.told ?? {}
   const untouched: ListQuery = { stage: ['lead'], state: ['active'] }
   const sunday = addDays(mondayOf(work.today), 6)
   const due: ListQuery = { cadence: ['early', 'ok', 'due'], dueTo: sunday, state: ['active'] }
   const agreed: ListQuery = { nextFrom: work.today, nextTo: addDays(work.today, 6), state: ['active'] }
   return [
-    { key: 'reachNew', count: await count(untouched), path: opens(untouched) },
-    { key: 'wake', count: await count({ dormant: 'yes' }), path: opens({ dormant: 'yes' }) },
+    { key: 'reachNew', count: waiting.untouched, path: opens(untouched) },
+    { key: 'wake', count: waiting.dormant, path: opens({ dormant: 'yes' }) },
     { key: 'findNew', count: inAWeek(told('reached')), path: '/quantity?tab=sources' },
     { key: 'catchUp', count: told('cadence').late ?? 0, path: opens({ cadence: ['overdue'], state: ['active'] }) },
-    { key: 'callDue', count: await count(due), path: opens(due) },
-    { key: 'prepareNext', count: await count(agreed), path: opens(agreed) },
-    { key: 'claim', count: await roomToClaim(work, people), path: '/pool' },
+    { key: 'callDue', count: waiting.due, path: opens(due) },
+    { key: 'prepareNext', count: waiting.agreed, path: opens(agreed) },
+    {
+      key: 'claim',
+      count: await roomToClaim(work, people, (await holdingsOf(work, people)) ?? undefined),
+      path: '/pool',
+    },
     { key: 'askForLeads', count: told('leads').missing ?? 0, path: '/quantity?tab=odds' },
   ]
 }

@@ -21,6 +21,7 @@ import { addTeam, changePerson } from '../people/contract.ts'
 import { assign, claim, suspend } from '../pool/contract.ts'
 import { answerPortrait, noteShare } from '../portrait/contract.ts'
 import { listNewcomers, showFunnel } from '../quantity/contract.ts'
+import { examineFigures } from '../quantity/index.ts'
 import { keep } from '../quantity/jobs.ts'
 import { askForSupport, correctTouch, decideStepIn, logTouch } from '../touches/contract.ts'
 import { diagnosePerson, diagnoseTeam, listTeamScoreCases, showPersonScorecard, showTeamScorecard } from './contract.ts'
@@ -103,6 +104,10 @@ const act = fc.record({
       'undo',
       'setting',
       'joined',
+      'complain',
+      'forgive',
+      'day',
+      'day',
     ] as const),
     ...(['later', 'keep', 'keep', 'keep', 'keep'] as const),
   ),
@@ -237,6 +242,18 @@ async function doIt({ what, who, one, other, ago, hour, n }: Act): Promise<void>
         params: { id: rep.id },
         body: { joinedOn: n > 2 ? null : on },
       }))
+    case 'complain':
+      return void (await app.query(
+        `insert into trust_event (id, customer_id, person_id, kind, on_day, by_id, recorded_at) values (gen_random_uuid(), $1, $2, 'complaint', $3, $2, now())`,
+        [id, rep.id, on],
+      ))
+    case 'forgive':
+      return void (await app.query(
+        `insert into trust_event (id, customer_id, person_id, kind, of_id, on_day, by_id, recorded_at)
+         select gen_random_uuid(), e.customer_id, e.person_id, 'withdrawn', e.id, e.on_day, e.by_id, now() from live_trust_event e order by e.id limit 1`,
+      ))
+    case 'day':
+      return void app.clock.set(new Date(app.clock.now().getTime() + (n + 1) * 86_400_000).toISOString())
     case 'later':
       return void app.clock.set(new Date(app.clock.now().getTime() + (n + 1) * 3_600_000).toISOString())
     case 'keep':
@@ -278,6 +295,7 @@ async function allAgree(who: Caller): Promise<void> {
   await agree(who, showPersonScorecard, { params: { id: first.id }, query: { month: '2026-05-01' } } as never)
   await agree(who, listNewcomers, {} as never)
   await agree(who, showFunnel, {} as never)
+  await agree(who, showFunnel, { query: { team: whole } } as never)
   await agree(who, showFunnel, { query: { from: '2026-03-28', to: '2026-05-05' } } as never)
 }
 
@@ -306,13 +324,18 @@ describe('G2, G5: kept figures are those that counting tells, whatever was done 
     { what: 'undo' },
     { what: 'joined', who: 1, ago: 25, n: 0 },
     { what: 'joined', who: 1, n: 4 },
+    { what: 'complain', one: 4, ago: 20 },
+    { what: 'complain', one: 4, ago: 3 },
+    { what: 'forgive' },
   ]
 
   test('after each act by itself', async () => {
     for (const one of ONE_BY_ONE) {
       await app.runJob(keep)
       await doIt({ what: 'later', who: 0, one: 0, other: 0, ago: 1, hour: 12, n: 2, ...one })
-      await agree(chief, showTeamScorecard, { params: { id: root } } as never).catch((error) => {
+      const ofAll = { params: { id: root } } as never
+      const asked = agree(chief, showTeamScorecard, ofAll).then(() => agree(chief, diagnoseTeam, ofAll))
+      await asked.catch((error) => {
         throw new Error(`after ${JSON.stringify(one)}`, { cause: error })
       })
     }
@@ -355,17 +378,53 @@ describe('G2, G5: kept figures are those that counting tells, whatever was done 
 
   test('what is kept is what its parts add up to, and the parts are those of customers that are no secret', async () => {
     await app.runJob(keep)
-    const sums =
-      'sum(customers) as customers, sum(cases) as cases, sum(fine) as fine, sum(early) as early, sum(late) as late, sum(amount) as amount, sum(weighted) as weighted, sum(weight) as weight'
-    const of = (table: string) =>
-      app.query(
-        `select figure, who, starts_on, value, waiting_since, ${sums} from ${table} group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`,
-      )
-    expect(await of('kept_tally')).toEqual(await of('kept_part'))
+    const found = await app.writing((work) => examineFigures(work, { all: true }))
+    expect(found).toMatchObject({ kept: true, differing: [] })
+    expect(found.customers).toBeGreaterThan(3)
+    expect(
+      await app.query('select from kept_tally t where exists (select from kept_crowd m where m.crowd = t.who)'),
+    ).not.toEqual([])
     expect(
       await app.query('select from kept_part p join customer c on c.id = p.customer_id where c.secrecy > 0'),
     ).toEqual([])
     expect(await app.query('select from kept_stale')).toEqual([])
+  })
+})
+
+describe('G1: what turns by time alone', () => {
+  test('is told of each day as counting tells it, kept long before or since', async () => {
+    await app.runJob(keep)
+    for (const days of [1, 2, 4, 7, 11, 16, 25, 60]) {
+      app.clock.set(new Date(app.clock.now().getTime() + days * 86_400_000).toISOString())
+      expect(await isReady()).toBe(true)
+      await agree(director, diagnoseTeam, { params: { id: root } } as never)
+      if (days % 2 === 0) await app.runJob(keep)
+      for (const who of [manager, ...reps]) await allAgree(who)
+    }
+    expect(await app.writing((work) => examineFigures(work, { all: true }))).toMatchObject({ differing: [] })
+  }, 120_000)
+})
+
+describe('G2: the doctor', () => {
+  const figures = async () => app.writing((work) => examineFigures(work, { all: true }))
+
+  test.each([
+    [
+      'a part',
+      'update kept_part set cases = cases + 1 where ctid = (select ctid from kept_part where figure = $1 limit 1)',
+    ],
+    [
+      'a sum',
+      'update kept_tally set fine = fine + 1 where ctid = (select ctid from kept_tally where figure = $1 limit 1)',
+    ],
+  ])('finds %s that is wrong, forgets what is kept, and it is kept anew', async (_, spoil) => {
+    await app.runJob(keep)
+    expect((await figures()).differing).toEqual([])
+    await app.query(spoil, ['now.cadence'])
+    expect((await figures()).differing).toEqual(['now.cadence'])
+    expect(await figures()).toEqual({ kept: false, customers: 0, differing: [] })
+    await app.runJob(keep)
+    expect(await figures()).toMatchObject({ kept: true, differing: [] })
   })
 })
 

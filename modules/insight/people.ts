@@ -2,8 +2,8 @@ import type { Work } from '../../platform/work.ts'
 import type { Actor } from '../../shared/actor.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { notFound } from '../../shared/refusals.ts'
-import { teamTree } from '../people/index.ts'
-import { type Seller, sellersInSight } from '../quantity/index.ts'
+import { subtree, teamTree } from '../people/index.ts'
+import { keepsCrowds, type Seller, sellersInSight } from '../quantity/index.ts'
 
 const WATCHERS = ['director', 'admin', 'auditor']
 
@@ -21,11 +21,12 @@ export async function teamSeen(work: Work, id: string): Promise<{ id: string; na
 }
 
 /** Those in sight who sell; of a team and all below it, where one is given. */
-export async function sellersOf(work: Work, teamId?: string): Promise<Seller[]> {
-  const people = await sellersInSight(work)
-  if (!teamId) return people
+export const sellersOf = async (work: Work, teamId?: string): Promise<Seller[]> =>
+  sellersInSight(work, teamId === undefined ? undefined : subtree(await teamTree(work.tx), teamId))
+
+keepsCrowds(async (work) => {
   const teams = await teamTree(work.tx)
-  const isBelow = (id: string | null): boolean =>
-    id !== null && (id === teamId || isBelow(teams.find((team) => team.id === id)?.parentId ?? null))
-  return people.filter((person) => isBelow(person.teamId))
-}
+  const crowds: string[][] = []
+  for (const { id } of teams) crowds.push((await sellersInSight(work, subtree(teams, id))).map((person) => person.id))
+  return crowds
+})

@@ -6,24 +6,26 @@ import {
   type Cases,
   fromKept,
   type Kept,
-  type KeptFigure,
   type KeptTally,
-  keepsFigure,
   leadsAsked,
   type ReachedOfQuota,
   reachedOfQuota,
   readKept,
+  readStanding,
   type Seller,
   type Span,
+  type Weeks,
   type Whose,
+  weeksSince,
 } from '../quantity/index.ts'
 import { mondayOf } from '../quantity/rules/newcomers.ts'
 import { moved, near, portrait } from './cases/distance.ts'
-import { corrected, diagnosed, firstAnswer, learnt, prepared, repeated, waitedHours } from './cases/professionalism.ts'
+import { corrected, diagnosed, firstAnswer, learnt, prepared, repeated } from './cases/professionalism.ts'
 import { contacts, leads, reached } from './cases/quantity.ts'
 import { cadence, kept, nextStep, rhythm, stamina } from './cases/time.ts'
+import { IN_WEEKS, STANDING } from './figures.ts'
 import { notInUse } from './inUse.ts'
-import { type Reaches, reachesSince, usuallyReached } from './peers.ts'
+import { usuallyReached } from './peers.ts'
 import { type Measure, type MeasureKey, measure, type Reading } from './rules/measures.ts'
 import { allFine, type Counted, readingOf, type Told } from './rules/reading.ts'
 import { diagnosisWeeks, leadsCertainty, standardsOf } from './settings.ts'
@@ -68,18 +70,18 @@ const lastWeeks = ({ today }: Work, weeks: number): Span => ({
   to: today,
 })
 
-/** Whom these people reached in the weeks that a diagnosis looks at, and all reps beside them. */
-export const reachesOf = (work: Work, people: readonly { id: string }[]): Promise<Reaches> =>
-  reachesSince(work, people, diagnosisSpan(work).from)
+/** Whom these people reached in the weeks that a diagnosis looks at. */
+export const reachesOf = (work: Work, people: readonly { id: string }[]): Promise<Weeks> =>
+  weeksSince(work, people, diagnosisSpan(work).from)
 
-const quotasOf = (work: Work, people: readonly Seller[], reaches: Reaches) =>
+const quotasOf = (work: Work, people: readonly Seller[], reaches: Weeks) =>
   reachedOfQuota(work, people, settingOf(work.settings, diagnosisWeeks), reaches)
 
 /** Measures of each of these people by what they did and how they stand; one statement a measure, however many they are. */
 export async function measuresOfPeople(
   work: Work,
   people: readonly Seller[],
-  reaches: Reaches,
+  reaches: Weeks,
 ): Promise<Map<string, Measure[]>> {
   const readings = await readingsOf(work, people, reaches)
   const judge = await judgeFor(work)
@@ -93,7 +95,7 @@ export async function measuresOfTeam(work: Work, people: readonly Seller[]): Pro
   const quotas = quotasOf(work, people, reaches)
   const reachedByAll = [...quotas.values()].reduce((sum, { reached }) => sum + reached, 0)
   counted.set('reached', new Map([[TOGETHER, allFine(reachedByAll)]]))
-  const asked = await askedOf(work, people, quotas, reaches)
+  const asked = await askedOf(work, people, quotas)
   const judge = await judgeFor(work)
   return OF_PEOPLE.map((key) => {
     const together = [...asked.values()].map((one) => one[key]).filter((n) => n !== undefined)
@@ -127,17 +129,6 @@ async function judgeFor(work: Work, least?: number): Promise<(reading: Reading) 
 /** Whom somebody reached is counted once, beside the quota. */
 const BESIDE_QUOTA = OF_PEOPLE.filter((key) => key !== 'reached')
 
-/** G1: what is read from touches of whole weeks, kept week by week. */
-const KEPT: readonly (readonly [MeasureKey, KeptFigure])[] = [
-  ['rhythm', keepsFigure({ key: 'week.rhythm', period: 'week', reads: 'sums', cases: rhythm })],
-  ['nextStep', keepsFigure({ key: 'week.nextStep', period: 'week', reads: 'sums', cases: nextStep })],
-  ['prepared', keepsFigure({ key: 'week.prepared', period: 'week', reads: 'sums', cases: prepared })],
-  [
-    'firstAnswer',
-    keepsFigure({ key: 'week.firstAnswer', period: 'week', reads: 'middle', cases: firstAnswer, waits: waitedHours }),
-  ],
-]
-
 /** The measures of people, each as counted; those that are kept are read from there. */
 async function countOfPeople(work: Work, people: readonly Seller[], together: boolean): Promise<CountedMeasures> {
   const ids = people.map(({ id }) => id)
@@ -148,27 +139,33 @@ async function countOfPeople(work: Work, people: readonly Seller[], together: bo
 }
 
 async function keptMeasures(from: Kept, people: readonly string[], span: Span, together: boolean) {
-  const counted: CountedMeasures = new Map()
-  for (const [key, figure] of KEPT) {
-    const told = (await readKept(from, figure, people, span, 'span')).filter(({ who }) => (who === null) === together)
-    counted.set(key, new Map(told.map((one) => [one.who ?? TOGETHER, countedOf(one)])))
-  }
+  const asked = { people, as: together ? 'together' : 'each' } as const
+  const counted: CountedMeasures = new Map([...IN_WEEKS, ...STANDING].map(([key]) => [key, new Map()]))
+  const keys = new Map([...IN_WEEKS, ...STANDING].map(([measure, { key }]) => [key, measure]))
+  const inWeeks = await readKept(from, [...IN_WEEKS.values()], asked, span, 'span')
+  const standing = await readStanding(from, [...STANDING.values()], asked)
+  for (const told of [...inWeeks, ...standing])
+    counted.get(keys.get(told.figure) as MeasureKey)?.set(told.who ?? TOGETHER, countedOf(told))
   return counted
 }
 
-const countedOf = ({ of, fine, early, late, median }: KeptTally): Counted => ({
-  ...allFine(of),
+const countedOf = ({ of, fine, early, late, sum, mean, up, median }: KeptTally): Counted => ({
+  of,
   fine,
   early,
   late,
+  up,
+  down: up - sum,
+  falling: late,
+  mean,
   median,
 })
 
-async function readingsOf(work: Work, people: readonly Seller[], reaches: Reaches): Promise<Map<string, Reading[]>> {
+async function readingsOf(work: Work, people: readonly Seller[], reaches: Weeks): Promise<Map<string, Reading[]>> {
   const counted = await countOfPeople(work, people, false)
   const quotas = quotasOf(work, people, reaches)
   counted.set('reached', new Map([...quotas].map(([id, { reached }]) => [id, allFine(reached)])))
-  const asked = await askedOf(work, people, quotas, reaches)
+  const asked = await askedOf(work, people, quotas)
   return new Map(
     people.map(({ id }) => [
       id,
@@ -187,9 +184,9 @@ async function askedOf(
   work: Work,
   people: readonly Seller[],
   quotas: ReadonlyMap<string, ReachedOfQuota>,
-  reaches: Reaches,
 ): Promise<Asked> {
-  const usual = people.some(({ id }) => (quotas.get(id)?.quota ?? null) === null) ? usuallyReached(reaches) : null
+  const isHeldAgainstPeers = people.some(({ id }) => (quotas.get(id)?.quota ?? null) === null)
+  const usual = isHeldAgainstPeers ? await usuallyReached(work, diagnosisSpan(work).from) : null
   const needed = await leadsAsked(work, people, settingOf(work.settings, leadsCertainty) / 100)
   return new Map(
     people.map(({ id }): [string, Partial<Record<MeasureKey, number | null>>] => [

@@ -5,6 +5,9 @@ import type { Work } from '../../platform/work.ts'
 import type { InputOf } from '../../shared/endpoint.ts'
 import { demand, Refused } from '../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../shared/refusals.ts'
+import { contactsOf, pointsOf } from '../customers/index.ts'
+import { standingOf } from '../mail/index.ts'
+import { optedOut } from '../mail/refusals.ts'
 import type * as contract from './contract.ts'
 import { whyNotLetter } from './engine.ts'
 import { factsOf, seenForLetter, writerFacts } from './facts.ts'
@@ -118,6 +121,7 @@ export async function previewLetter(work: Work, input: InputOf<typeof contract.p
   const { locale, customerId } = input
   const customer = customerId ? await seenForLetter(work, customerId) : null
   const text = input.text ? demandLetter(input.text) : await wordsOf(work, input)
+  if (customer) await demandWelcome(work, customer.id, input)
   const facts = customer
     ? {
         ...(await writerFacts(work, work.by.id, locale)),
@@ -125,6 +129,19 @@ export async function previewLetter(work: Work, input: InputOf<typeof contract.p
       }
     : exampleFacts(locale)
   return { ...fillText(work, text, facts, locale), customer }
+}
+
+/** M3: no letter of courtesy is filled in for who wants none; what business needs is. */
+async function demandWelcome(
+  work: Work,
+  customerId: string,
+  { id, contactId }: InputOf<typeof contract.previewLetter>['body'],
+): Promise<void> {
+  if (id === undefined || (await letterOf(work, id)).part !== 'care') return
+  const whose = contactId ?? (await contactsOf(work.tx, customerId)).find(({ main }) => main)?.id
+  for (const { contactId: of, kind, value } of await pointsOf(work.tx, customerId))
+    if (of === whose && kind === 'mail' && (await standingOf(work.tx, value))?.optedOutAt)
+      throw new Refused(optedOut({ address: value }))
 }
 
 async function wordsOf(

@@ -3,6 +3,7 @@ import { endpoint } from '../../shared/endpoint.ts'
 import { Id, Instant, PersonRef, pageOf, paging } from '../../shared/page.ts'
 import { notAllowed, notFound, versionConflict } from '../../shared/refusals.ts'
 import { inPool, unknownContact } from '../customers/refusals.ts'
+import { optedOut } from '../mail/refusals.ts'
 import * as refused from './refusals.ts'
 import { FUNCTIONS, type LetterFunction, PARTS } from './rules/functions.ts'
 
@@ -161,5 +162,13 @@ export const previewLetter = endpoint({
     missing: z.array(z.object({ key: z.string(), group: z.string(), label: z.string(), mend: z.string() })),
     customer: z.object({ id: Id, name: z.string() }).nullable(),
   }),
-  refusals: [notFound, inPool, unknownContact, refused.notItsOrder, refused.letterBroken, refused.unknownVariable],
+  refusals: [
+    notFound,
+    inPool,
+    unknownContact,
+    optedOut,
+    refused.notItsOrder,
+    refused.letterBroken,
+    refused.unknownVariable,
+  ],
 })

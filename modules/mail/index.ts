@@ -1,4 +1,4 @@
-export { mayWriteTo, standingOf } from './addresses.ts'
+export { mayWriteTo, noteOptOut, standingOf } from './addresses.ts'
 export { type CalendarPart, calendarPartsOf } from './calendarParts.ts'
 export { type SeededMail, seedBounces, seedMails } from './seeded.ts'
 export { mailVisibleTo } from './seeing.ts'

@@ -40,7 +40,9 @@ export const mailRoutes = [
   ),
   write(contract.partMail, (work, { params, body }) => partMail(work, params.id, body.customerId)),
   write(contract.linkMailAddress, (work, { params, body }) => linkMailAddress(work, params.id, body)),
-  stream(contract.uploadMailFile, (work, _input, { request, writing }) => uploadMailFile(work, request, writing)),
+  stream(contract.uploadMailFile, (work, _input, { request, writingOnce }) =>
+    uploadMailFile(work, request, writingOnce),
+  ),
   write(contract.writeMail, (work, { body }) => writeMail(work, body)),
   read(contract.listOutgoing, (work, { query }) => listOutgoingMails(work, query)),
   read(contract.showOutgoing, (work, { params }) => showOutgoing(work, params.id)),

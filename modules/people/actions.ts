@@ -5,14 +5,17 @@ import type { Work } from '../../platform/work.ts'
 import type { InputOf } from '../../shared/endpoint.ts'
 import { demand, Refused } from '../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../shared/refusals.ts'
+import { settingOf } from '../../shared/setting.ts'
+import { companyName } from '../company/index.ts'
 import type * as contract from './contract.ts'
 import * as events from './events.ts'
 import { hashPassword, makePassword } from './password.ts'
 import { whyNotAdmin } from './policy.ts'
 import * as refused from './refusals.ts'
 import * as repo from './repo.ts'
-import { subtree, whyNoLogin, whyWeak } from './rules.ts'
+import { subtree, whyNoLogin } from './rules.ts'
 import * as sessions from './sessions.repo.ts'
+import { whyWeak } from './weakPassword.ts'
 
 /** Logins, names of teams and the last admin are looked at before they are written: one change after another. */
 const onlyOneChanges = (work: Work): Promise<void> => inTurn(work.tx, `people of ${work.company.slug}`)
@@ -37,7 +40,8 @@ export async function listPeople(work: Work, query: InputOf<typeof contract.list
 export async function addPerson(work: Work, input: Body<typeof contract.addPerson>) {
   demand(whyNotAdmin(work.by, [input.role]))
   demand(whyNoLogin(input))
-  if (input.password) demand(whyWeak(input.password, [input.email, input.mobile]))
+  if (input.password)
+    demand(whyWeak(input.password, [input.email, input.mobile, input.name, settingOf(work.settings, companyName)]))
   await onlyOneChanges(work)
   await demandFree(work, input)
   const teamId = input.teamId ?? (await repo.rootTeam(work.tx))
@@ -70,7 +74,8 @@ export async function changePerson(work: Work, id: string, change: Body<typeof c
   if (change.teamId) await demandTeam(work, change.teamId)
   if (stands.role === 'admin' && change.role && change.role !== 'admin') await demandAnotherAdmin(work)
   await repo.updatePerson(work.tx, id, change)
-  await publish(work, events.personChanged, { subjectId: id, data: { fields: Object.keys(change) } })
+  const rights = change.role && { role: { before: stands.role, after: change.role } }
+  await publish(work, events.personChanged, { subjectId: id, data: { fields: Object.keys(change), rights } })
   return present(work, id)
 }
 
@@ -92,7 +97,7 @@ export async function resetPassword(work: Work, id: string, asked: string | unde
   const person = await present(work, id)
   if (person.state === 'left') throw new Refused(refused.personLeft({ name: person.name }))
   const password = asked ?? makePassword()
-  demand(whyWeak(password, [person.email, person.mobile]))
+  demand(whyWeak(password, [person.email, person.mobile, person.name, settingOf(work.settings, companyName)]))
   await repo.setPassword(work.tx, id, await hashPassword(password), true)
   await sessions.endSessions(work.tx, id, work.now)
   for (const login of [person.email, person.mobile]) if (login) await sessions.forgetFailures(work.tx, login)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint, ROLES } from '../../shared/endpoint.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../shared/page.ts'
 import { notFound, versionConflict } from '../../shared/refusals.ts'
+import { EnteredReply } from './factors/contract.ts'
 import * as refused from './refusals.ts'
 
 export const Role = z.enum(ROLES)
@@ -77,6 +78,8 @@ export const MeReply = z
     locale: Locale,
     teamId: Id,
     mustChangePassword: z.boolean(),
+    mustSetUpFactor: z.boolean().describe('Nothing else is answered before a second factor is set up'),
+    factorsRemovedAt: Instant.nullable().describe('When an admin took the second factors off, until it is read'),
     company: z.object({
       slug: z.string(),
       name: z.string(),
@@ -103,7 +106,12 @@ export const showSetup = endpoint({
   tag,
   summary: 'Whether the company exists yet, and the demo',
   open: true,
-  reply: z.object({ company: z.object({ name: z.string() }).nullable(), demo: z.enum(['none', 'building', 'ready']) }),
+  reply: z.object({
+    company: z.object({ name: z.string() }).nullable(),
+    demo: z.enum(['none', 'building', 'ready']),
+    passkeys: z.boolean().describe('Whether anybody has one to sign in with'),
+    elsewhere: z.object({ label: z.string() }).nullable().describe('Where else people sign in'),
+  }),
 })
 
 export const setUp = endpoint({
@@ -139,7 +147,7 @@ export const signIn = endpoint({
     password: Password,
     company: z.enum(['main', 'demo']).default('main'),
   }),
-  reply: z.object({ id: Id, mustChangePassword: z.boolean() }),
+  reply: EnteredReply,
   refusals: [refused.wrongLogin, refused.lockedOut],
 })
 
@@ -149,6 +157,7 @@ export const signOut = endpoint({
   path: '/sessions/current',
   tag,
   summary: 'Sign out',
+  beforeFactor: true,
   status: 204,
 })
 
@@ -172,12 +181,22 @@ export const endSession = endpoint({
   refusals: [notFound],
 })
 
+export const endOtherSessions = endpoint({
+  id: 'endOtherSessions',
+  method: 'DELETE',
+  path: '/sessions',
+  tag,
+  summary: 'Sign out everywhere else: end all of one’s own sessions but this one',
+  reply: z.object({ ended: z.int() }),
+})
+
 export const showMe = endpoint({
   id: 'showMe',
   method: 'GET',
   path: '/me',
   tag,
   summary: 'Who is signed in, and what this person may',
+  beforeFactor: true,
   reply: MeReply,
 })
 
@@ -187,6 +206,7 @@ export const changeMe = endpoint({
   path: '/me',
   tag,
   summary: 'Change one’s own language',
+  beforeFactor: true,
   body: z.strictObject({ locale: Locale }),
   reply: MeReply,
 })
@@ -199,7 +219,8 @@ export const changePassword = endpoint({
   summary: 'Change one’s own password; all other sessions end',
   body: z.strictObject({ oldPassword: Password, newPassword: Password }),
   status: 204,
-  refusals: [refused.wrongOldPassword, refused.weakPassword],
+  refusals: [refused.wrongOldPassword, refused.weakPassword, refused.lockedOut],
+  beforeFactor: true,
 })
 
 export const listKeys = endpoint({
@@ -220,6 +241,7 @@ export const createKey = endpoint({
   body: z.strictObject({ name: Name, readOnly: z.boolean().default(false), expiresOn: DayText.optional() }),
   status: 201,
   reply: z.object({ id: Id, key: z.string() }),
+  refusals: [refused.proveAgain],
 })
 
 export const revokeKey = endpoint({
@@ -318,7 +340,7 @@ export const resetPassword = endpoint({
   body: z.strictObject({ password: Password.optional().describe('One is made up where left out') }),
   status: 201,
   reply: z.object({ password: z.string().describe('Tell it to the person; it is asked to be changed at sign-in') }),
-  refusals: [notFound, refused.weakPassword, refused.personLeft],
+  refusals: [notFound, refused.weakPassword, refused.personLeft, refused.proveAgain],
 })
 
 export const listTeams = endpoint({

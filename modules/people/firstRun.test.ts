@@ -13,7 +13,7 @@ const setup = async () => (await fetch(`${blank.url}/api/v1/setup`)).json()
 
 describe('the first run', () => {
   test('before it there is no company, and nobody signs in', async () => {
-    expect(await setup()).toEqual({ company: null, demo: 'none' })
+    expect(await setup()).toEqual({ company: null, demo: 'none', passkeys: false, elsewhere: null })
     expect((await signIn(blank, 'a@example.com', 'first of all')).body.reason).toBe('wrong_login')
     expect((await fetch(`${blank.url}/api/v1/customers`)).status).toBe(401)
   })
@@ -38,7 +38,7 @@ describe('the first run', () => {
     expect(more).toEqual([])
     for (const other of tries.filter((t) => t !== first))
       expect(other).toMatchObject({ status: 409, body: { reason: 'already_set_up' }, cookie: null })
-    expect(await setup()).toEqual({ company: { name: '锦程印刷' }, demo: 'none' })
+    expect(await setup()).toEqual({ company: { name: '锦程印刷' }, demo: 'none', passkeys: false, elsewhere: null })
     const me = await (await first?.fetch('/me'))?.json()
     expect(me).toMatchObject({
       name: '陈总',

@@ -246,9 +246,9 @@ test('old failures and long-ended sessions are swept, the rest stays', async () 
     `insert into sign_in_failure (login, ip, at) values ('old', '::1', '2026-05-30T01:00:00Z'), ('new', '::1', '2026-06-01T01:00:00Z')`,
   )
   await app.query(
-    `insert into session (id, person_id, token_hash, created_at, seen_at, expires_at, ended_at, ip, agent) values
-      (gen_random_uuid(), $1, 'a', '2026-01-01', '2026-01-01', '2026-02-01', null, '', ''),
-      (gen_random_uuid(), $1, 'b', '2026-05-01', '2026-05-01', '2026-07-01', '2026-05-02', '', '')`,
+    `insert into session (id, person_id, token_hash, created_at, seen_at, proved_at, expires_at, ended_at, ip, agent) values
+      (gen_random_uuid(), $1, 'a', '2026-01-01', '2026-01-01', '2026-01-01', '2026-02-01', null, '', ''),
+      (gen_random_uuid(), $1, 'b', '2026-05-01', '2026-05-01', '2026-05-01', '2026-07-01', '2026-05-02', '', '')`,
     [app.admin.id],
   )
   await app.runJob(sweepSignIns)

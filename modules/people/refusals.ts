@@ -13,8 +13,8 @@ export const lockedOut = refusal('locked_out', 429, {
   en: 'Too many wrong attempts; try again in {minutes} minutes, or ask an admin for a new password',
 })
 export const weakPassword = refusal('weak_password', 422, {
-  zh: '密码太简单：至少 8 位，不能是常见密码，也不能与账号相同',
-  en: 'The password is too weak: at least 8 characters, not a common one, not the account itself',
+  zh: '密码太容易猜到：至少 8 位（建议 12 位以上），不能是常见密码，也不能是账号、姓名或公司名',
+  en: 'The password is too easily guessed: at least 8 characters (better 12 or more), not a common one, not the account, your name or the company’s',
 })
 export const wrongOldPassword = refusal('wrong_old_password', 422, {
   zh: '原密码不对',
@@ -50,3 +50,7 @@ export const adminsOnly = refusal('admins_only', 403, {
   en: 'Only an admin appoints admins, or changes one',
 })
 export const personLeft = refusal('person_left', 409, { zh: '{name} 已离职', en: '{name} has left' })
+export const proveAgain = refusal('prove_again', 423, {
+  zh: '这一步很重要，请再确认一次是您本人',
+  en: 'This matters: please confirm once more that it is you',
+})

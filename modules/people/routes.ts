@@ -1,7 +1,8 @@
+import type { FastifyRequest } from 'fastify'
 import type { Company } from '../../platform/companies.ts'
 import { publish } from '../../platform/events.ts'
-import { credentialOf, SESSION_COOKIE } from '../../platform/http/credential.ts'
-import { open, read, write } from '../../platform/http/route.ts'
+import { credentialOf } from '../../platform/http/credential.ts'
+import { open, read, stream, write } from '../../platform/http/route.ts'
 import type { Work } from '../../platform/work.ts'
 import { JINKE } from '../../shared/actor.ts'
 import { startOfDay } from '../../shared/calendar.ts'
@@ -11,26 +12,35 @@ import { settingOf } from '../../shared/setting.ts'
 import { companyName } from '../company/index.ts'
 import * as actions from './actions.ts'
 import * as contract from './contract.ts'
+import { findProvider } from './elsewhere/repo.ts'
+import { elsewhereRoutes } from './elsewhere/routes.ts'
 import { keyRevoked } from './events.ts'
+import { admit } from './factors/entering.ts'
+import { demandProof } from './factors/proof.ts'
+import { hasPasskeys } from './factors/repo.ts'
+import { factorRoutes } from './factors/routes.ts'
+import { unless } from './guessing.ts'
 import * as policy from './policy.ts'
 import * as repo from './repo.ts'
 import * as sessions from './sessions.repo.ts'
+import { arrivalOf, giveCookie, openSession, takeCookie } from './sessions.ts'
 import { isSetUp, MAIN, setUpCompany } from './setUp.ts'
-import { arrivalOf, changeOwnPassword, createKey, giveCookie, openSession, signInWithPassword } from './signIn.ts'
+import { changeOwnPassword, createKey, signInWithPassword } from './signIn.ts'
 
 const demandSome = (changed: number): void => {
   if (changed === 0) throw new Refused(notFound())
 }
 
-async function me(work: Work) {
+async function me(work: Work, request: FastifyRequest) {
   const { by } = work
+  const standing = await repo.standingOf(work.tx, by.id, credentialOf(request)?.hash ?? null)
   return {
     id: by.id,
     name: by.name,
     role: by.role,
     locale: by.locale,
     teamId: by.teamId,
-    mustChangePassword: await repo.mustChangePassword(work.tx, by.id),
+    ...standing,
     company: {
       slug: work.company.slug,
       name: settingOf(work.settings, companyName),
@@ -53,13 +63,19 @@ export const peopleRoutes = [
     const hosted = await companies.list()
     const demo = hosted.find((c) => c.kind === 'demo')?.state ?? ('none' as const)
     const main = (await isSetUp(companies)) ? await companies.find(MAIN) : null
-    if (!main) return { company: null, demo }
-    const { settings } = await companies.reading(main, JINKE, traceId)
-    return { company: { name: settingOf(settings, companyName) }, demo }
+    if (!main) return { company: null, demo, passkeys: false, elsewhere: null }
+    const { tx, settings } = await companies.reading(main, JINKE, traceId)
+    const provider = await findProvider(tx)
+    return {
+      company: { name: settingOf(settings, companyName) },
+      demo,
+      passkeys: await hasPasskeys(tx),
+      elsewhere: provider && { label: provider.label },
+    }
   }),
   open(contract.setUp, async ({ companies, traceId, request, reply }, { body }) => {
     const { company, adminId } = await setUpCompany(companies, body, traceId)
-    const { secret } = await companies.writing(company, { ...JINKE, id: adminId }, traceId, (work) =>
+    const secret = await companies.writing(company, { ...JINKE, id: adminId }, traceId, (work) =>
       openSession(work, adminId, arrivalOf(request)),
     )
     giveCookie(request, reply, company.slug, secret)
@@ -67,14 +83,13 @@ export const peopleRoutes = [
   }),
   open(contract.signIn, async ({ companies, traceId, request, reply }, { body }) => {
     const company = await companies.find(body.company)
-    const { secret, ...who } = await signInWithPassword(companies, company, body, arrivalOf(request), traceId)
-    giveCookie(request, reply, body.company, secret)
-    return who
+    const entered = await signInWithPassword(companies, company, body, arrivalOf(request), traceId)
+    return admit({ request, reply }, body.company, entered)
   }),
   write(contract.signOut, async (work, _input, { request, reply }) => {
     const credential = credentialOf(request)
     if (credential?.kind === 'session') await sessions.endSessionByHash(work.tx, credential.hash, work.now)
-    reply.clearCookie(SESSION_COOKIE, { path: '/' })
+    takeCookie(request, reply)
     return undefined
   }),
   read(contract.listSessions, async (work, _input, { request }) => {
@@ -89,23 +104,27 @@ export const peopleRoutes = [
     async (work, { params }) =>
       demandSome(await sessions.endSession(work.tx, work.by.id, params.id, work.now)) as undefined,
   ),
-  read(contract.showMe, me),
-  write(contract.changeMe, async (work, { body }) => {
+  write(contract.endOtherSessions, async (work, _input, { request }) => ({
+    ended: await sessions.endSessions(work.tx, work.by.id, work.now, credentialOf(request)?.hash ?? null),
+  })),
+  read(contract.showMe, (work, _input, { request }) => me(work, request)),
+  write(contract.changeMe, async (work, { body }, { request }) => {
     await repo.setLocale(work.tx, work.by.id, body.locale)
-    return me({ ...work, by: { ...work.by, locale: body.locale } })
+    return me({ ...work, by: { ...work.by, locale: body.locale } }, request)
   }),
-  write(contract.changePassword, async (work, { body }, { request }) => {
-    await changeOwnPassword(work, body, credentialOf(request)?.hash ?? null)
-    return undefined
+  // A wrong old password is refused and still counted, so it opens a transaction of its own.
+  stream(contract.changePassword, async (_work, { body }, { request, reply, writing }) => {
+    unless(await writing((work) => changeOwnPassword(work, body, arrivalOf(request))))
+    return reply.code(204).send()
   }),
   read(contract.listKeys, async (work) => ({ items: await sessions.listKeys(work.tx, work.by.id) })),
   write(
     contract.createKey,
-    (work, { body }) =>
-      createKey(work, work.by.id, {
-        ...body,
-        expiresAt: body.expiresOn ? startOfDay(work.zone, body.expiresOn) : null,
-      }),
+    async (work, { body }, { request }) => {
+      await demandProof(work, request)
+      const expiresAt = body.expiresOn ? startOfDay(work.zone, body.expiresOn) : null
+      return createKey(work, work.by.id, { ...body, expiresAt })
+    },
     { secret: true },
   ),
   write(contract.revokeKey, async (work, { params }) => {
@@ -116,9 +135,16 @@ export const peopleRoutes = [
   read(contract.listPeople, (work, { query }) => actions.listPeople(work, query)),
   write(contract.addPerson, (work, { body }) => actions.addPerson(work, body)),
   write(contract.changePerson, (work, { params, body }) => actions.changePerson(work, params.id, body)),
-  write(contract.resetPassword, (work, { params, body }) => actions.resetPassword(work, params.id, body.password), {
-    secret: true,
-  }),
+  write(
+    contract.resetPassword,
+    async (work, { params, body }, { request }) => {
+      await demandProof(work, request)
+      return actions.resetPassword(work, params.id, body.password)
+    },
+    { secret: true },
+  ),
+  ...factorRoutes,
+  ...elsewhereRoutes,
   read(contract.listTeams, async (work) => ({ items: await repo.listTeams(work.tx) })),
   write(contract.addTeam, (work, { body }) => actions.addTeam(work, body)),
   write(contract.changeTeam, (work, { params, body }) => actions.changeTeam(work, params.id, body)),

@@ -1,34 +1,5 @@
 import type { Refusal } from '../../shared/refusal.ts'
-import { needsLogin, weakPassword } from './refusals.ts'
-
-const SHORTEST_PASSWORD = 8
-/** What is tried first by whoever guesses; longer lists come with the security work. */
-const COMMON = [
-  'password',
-  '12345678',
-  '123456789',
-  '1234567890',
-  '11111111',
-  '88888888',
-  '66666666',
-  '00000000',
-  'qwertyui',
-  'qwerty123',
-  'abc12345',
-  'abcd1234',
-  'password1',
-  'woaini1314',
-  '5201314520',
-  'iloveyou',
-  'admin123',
-  'admin888',
-]
-
-export function whyWeak(password: string, logins: readonly (string | null | undefined)[]): Refusal | null {
-  const plain = password.toLowerCase()
-  if ([...password].length < SHORTEST_PASSWORD || COMMON.includes(plain)) return weakPassword()
-  return logins.some((login) => login && plain === login.toLowerCase()) ? weakPassword() : null
-}
+import { needsLogin } from './refusals.ts'
 
 export const whyNoLogin = (person: {
   email?: string | null | undefined

@@ -15,6 +15,8 @@ export interface Identity {
   settings: Settings
   sessionId: string | null
   seenAt: string | null
+  /** A session that is good for setting up a factor alone. */
+  onlySetUp: boolean
 }
 
 const identityColumns = sql`p.id, p.name, p.role, p.locale, p.team_id, ${settingsColumn} as settings,
@@ -25,32 +27,45 @@ const identityColumns = sql`p.id, p.name, p.role, p.locale, p.team_id, ${setting
 export const identifySession = (tx: Tx, hash: Buffer, now: Date) =>
   row(
     tx,
-    sql<Identity>`select ${identityColumns}, false as read_only, s.id as session_id, s.seen_at
+    sql<Identity>`select ${identityColumns}, false as read_only, s.id as session_id, s.seen_at, s.only_set_up
       from session s join person p on p.id = s.person_id
-      where s.token_hash = ${hash} and s.ended_at is null and s.expires_at > ${now} and p.state = 'active'`,
+      where s.token_hash = ${hash} and (s.ended_at is null or s.ended_at > ${now}) and s.expires_at > ${now} and p.state = 'active'`,
   )
 
 export const identifyKey = (tx: Tx, hash: Buffer, now: Date) =>
   row(
     tx,
-    sql<Identity>`select ${identityColumns}, k.read_only, null as session_id, null as seen_at
+    sql<Identity>`select ${identityColumns}, k.read_only, null as session_id, null as seen_at, false as only_set_up
       from api_key k join person p on p.id = k.person_id
       where k.key_hash = ${hash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now}) and p.state = 'active'`,
   )
 
 export async function insertSession(
   tx: Tx,
-  session: { personId: string; hash: Buffer; now: Date; expiresAt: Date; ip: string; agent: string },
+  session: {
+    personId: string
+    hash: Buffer
+    now: Date
+    expiresAt: Date
+    ip: string
+    agent: string
+    onlySetUp: boolean
+  },
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into session (id, person_id, token_hash, created_at, seen_at, expires_at, ip, agent)
-        values (${newId()}, ${session.personId}, ${session.hash}, ${session.now}, ${session.now}, ${session.expiresAt}, ${session.ip}, ${session.agent})`,
+    sql`insert into session (id, person_id, token_hash, created_at, seen_at, proved_at, expires_at, ip, agent, only_set_up)
+        values (${newId()}, ${session.personId}, ${session.hash}, ${session.now}, ${session.now}, ${session.now}, ${session.expiresAt}, ${session.ip}, ${session.agent}, ${session.onlySetUp})`,
   )
 }
 
-export async function noteSeen(tx: Tx, sessionId: string, now: Date, expiresAt: Date): Promise<void> {
-  await run(tx, sql`update session set seen_at = ${now}, expires_at = ${expiresAt} where id = ${sessionId}`)
+/** Notes a use, which lets a session live on: to `expiresAt`, and no longer than `mostDays` after it began. */
+export async function noteSeen(tx: Tx, sessionId: string, now: Date, expiresAt: Date, mostDays: number): Promise<void> {
+  await run(
+    tx,
+    sql`update session set seen_at = ${now}, expires_at = least(${expiresAt}::timestamptz, created_at + make_interval(days => ${mostDays}))
+        where id = ${sessionId}`,
+  )
 }
 
 export const listSessions = (tx: Tx, personId: string, now: Date) =>
@@ -76,11 +91,43 @@ export const endSession = (tx: Tx, personId: string, id: string, now: Date) =>
 export const endSessions = (tx: Tx, personId: string, now: Date, stays: Buffer | null = null) =>
   run(
     tx,
-    sql`update session set ended_at = ${now} where person_id = ${personId} and ended_at is null and token_hash is distinct from ${stays}::bytea`,
+    sql`update session set ended_at = ${now} where person_id = ${personId} and (ended_at is null or ended_at > ${now}) and token_hash is distinct from ${stays}::bytea`,
   )
 
 export const endSessionByHash = (tx: Tx, hash: Buffer, now: Date) =>
   run(tx, sql`update session set ended_at = ${now} where token_hash = ${hash} and ended_at is null`)
+
+export interface SessionProof {
+  id: string
+  provedAt: string
+  challenge: string | null
+}
+
+/** How a session stands that is in use: when the person last proved who they are. */
+export const sessionProof = (tx: Tx, hash: Buffer) =>
+  row(tx, sql<SessionProof>`select id, proved_at, challenge from session where token_hash = ${hash}`)
+
+export const setChallenge = (tx: Tx, id: string, challenge: string | null) =>
+  run(tx, sql`update session set challenge = ${challenge} where id = ${id}`)
+
+/** What is under way with the old secret when a new one is given still gets its answer. */
+const OLD_SECRET_SECONDS = 10
+
+/** Goes on with a session under another secret, as after signing in anew. */
+export async function renewSession(tx: Tx, id: string, hash: Buffer, now: Date): Promise<void> {
+  await run(
+    tx,
+    sql`insert into session (id, person_id, token_hash, created_at, seen_at, proved_at, expires_at, ip, agent, only_set_up)
+        select ${newId()}, person_id, ${hash}, created_at, ${now}, ${now}, expires_at, ip, agent, only_set_up from session where id = ${id}`,
+  )
+  await run(
+    tx,
+    sql`update session set ended_at = ${now}::timestamptz + make_interval(secs => ${OLD_SECRET_SECONDS}) where id = ${id}`,
+  )
+}
+
+/** A factor is set up: the session is good for everything. */
+export const openFully = (tx: Tx, id: string) => run(tx, sql`update session set only_set_up = false where id = ${id}`)
 
 export const listKeys = (tx: Tx, personId: string) =>
   rows(
@@ -140,8 +187,17 @@ export const noteFailure = (tx: Tx, login: string, ip: string, now: Date) =>
 export const forgetFailures = (tx: Tx, login: string) =>
   run(tx, sql`delete from sign_in_failure where login = ${login}`)
 
-/** Removes what no longer locks anybody, and sessions that nobody can use any more. */
-export async function sweep(tx: Tx, before: { failures: Date; sessions: Date }): Promise<void> {
-  await run(tx, sql`delete from sign_in_failure where at < ${before.failures}`)
-  await run(tx, sql`delete from session where expires_at < ${before.sessions} or ended_at < ${before.sessions}`)
+/**
+ * Removes what no longer locks anybody, sign-ins that were not finished, and sessions that nobody can use any more; answers
+ * how many failures and sessions.
+ */
+export async function sweep(tx: Tx, before: { attempts: Date; failures: Date; sessions: Date }) {
+  await run(tx, sql`delete from sign_in_attempt where expires_at < ${before.attempts}`)
+  return {
+    failures: await run(tx, sql`delete from sign_in_failure where at < ${before.failures}`),
+    sessions: await run(
+      tx,
+      sql`delete from session where expires_at < ${before.sessions} or ended_at < ${before.sessions}`,
+    ),
+  }
 }

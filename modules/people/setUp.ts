@@ -10,7 +10,8 @@ import { companyCreated } from './events.ts'
 import { hashPassword } from './password.ts'
 import { alreadySetUp } from './refusals.ts'
 import * as repo from './repo.ts'
-import { whyNoLogin, whyWeak } from './rules.ts'
+import { whyNoLogin } from './rules.ts'
+import { whyWeak } from './weakPassword.ts'
 
 export const MAIN = 'main'
 
@@ -35,7 +36,7 @@ export async function setUpCompany(
   traceId: string,
 ): Promise<{ company: Company; adminId: string }> {
   demand(whyNoLogin(input))
-  demand(whyWeak(input.password, [input.email, input.mobile]))
+  demand(whyWeak(input.password, [input.email, input.mobile, input.adminName, input.companyName]))
   if (await isSetUp(companies)) throw new Refused(alreadySetUp())
   const company = (await companies.find(MAIN)) ?? (await companies.create(MAIN, 'main'))
   const adminId = await companies.writing(company, JINKE, traceId, async (work) => {

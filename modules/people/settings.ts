@@ -6,8 +6,20 @@ const words = texts({
   days: { zh: '天', en: 'days' },
   times: { zh: '次', en: 'times' },
   minutes: { zh: '分钟', en: 'minutes' },
+  mostDays: { zh: '最多多久必须重新登录', en: 'A sign-in ends at the latest after' },
+  proof: { zh: '敏感操作前，多久内要重新验证过身份', en: 'For sensitive acts one has proved who one is within' },
+  factor: { zh: '谁登录必须有第二道验证', en: 'Who must have a second factor to sign in' },
+  factorHelp: {
+    zh: '验证器 App 或通行密钥。还没有的人，下次登录时先设置，再进来',
+    en: 'An authenticator app or a passkey. Who has none yet sets one up at the next sign-in',
+  },
   sessionDays: { zh: '登录多久不用就失效', en: 'A sign-in ends after so long without use' },
   failures: { zh: '连续输错几次密码就锁定', en: 'Wrong passwords in a row until an account locks' },
+  sessionsKept: { zh: '结束了的登录记录保存多久', en: 'Ended sign-ins are kept for' },
+  sessionsKeptHelp: {
+    zh: '查从哪里登录过；审计记录里“谁登录过”一直在',
+    en: 'To look up from where somebody signed in; that somebody did stays in the audit trail for good',
+  },
   lock: { zh: '锁定多久', en: 'How long it stays locked' },
 })
 
@@ -36,4 +48,41 @@ export const lockMinutes = setting({
   unit: words.minutes,
   label: words.lock,
   rule: 'G4',
+})
+/** However much it is used: ASVS wants an end. */
+export const sessionMostDays = setting({
+  key: 'people.session_most_days',
+  schema: count(400),
+  fallback: 90,
+  unit: words.days,
+  label: words.mostDays,
+  rule: 'G4',
+})
+export const proofMinutes = setting({
+  key: 'people.proof_minutes',
+  schema: count(1440),
+  fallback: 15,
+  unit: words.minutes,
+  label: words.proof,
+  rule: 'G4',
+})
+export const FACTOR_DEMANDED_FROM = ['nobody', 'managers', 'all'] as const
+/** `managers`: who sees more than the own customers, and who manages. */
+export const factorDemandedFrom = setting<(typeof FACTOR_DEMANDED_FROM)[number]>({
+  key: 'people.factor_demanded_from',
+  schema: z.enum(FACTOR_DEMANDED_FROM),
+  fallback: 'nobody',
+  label: words.factor,
+  help: words.factorHelp,
+  rule: 'G4',
+})
+/** Ended sessions stay a while, for whoever asks from where somebody signed in. */
+export const sessionsKeptDays = setting({
+  key: 'people.sessions_kept_days',
+  schema: z.int().min(30).max(3650),
+  fallback: 90,
+  unit: words.days,
+  label: words.sessionsKept,
+  help: words.sessionsKeptHelp,
+  rule: 'T8',
 })

@@ -1,6 +1,7 @@
+import { createHook } from 'node:async_hooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ADMIN, NOW, openApp, type TestApp } from '../../testing/app.ts'
-import { type Browser, signIn } from '../../testing/browser.ts'
+import { type Browser, browse, signIn } from '../../testing/browser.ts'
 import { addPerson, resetPassword } from './contract.ts'
 
 let app: TestApp
@@ -53,6 +54,53 @@ describe('signing in', () => {
     )
     const told = (answer: typeof known) => [answer?.status, answer?.body.title, answer?.body.reason]
     expect(told(unknown)).toEqual(told(known))
+  })
+
+  test('costs as much where nobody has the login: a password is hashed all the same', async () => {
+    const { id, email } = await colleague()
+    const { email: gone } = await colleague()
+    await app.query(`update person set state = 'left' where email = $1`, [gone])
+    await app.query('update person set password_hash = null where id = $1', [id])
+    const { email: known } = await colleague()
+    const work: number[] = []
+    for (const login of [known, gone, email, 'nobody@example.com']) {
+      let hashed = 0
+      // What the hashing library does in its threads bears no name; nothing else here does.
+      const hook = createHook({
+        init(_id, type) {
+          if (type === 'undefined') hashed++
+        },
+      }).enable()
+      await signIn(app, login, 'wrong password')
+      hook.disable()
+      work.push(hashed)
+    }
+    expect(work).toEqual([1, 1, 1, 1])
+  })
+
+  test('the session is a new one whatever cookie the browser came with, and the one before it ends', async () => {
+    const { email } = await colleague()
+    const first = await signIn(app, email, PASSWORD)
+    const again = await browse(app, '/sessions', { login: email, password: PASSWORD }, first)
+    expect(again.cookie).not.toBe(first.cookie)
+    expect((await first.fetch('/me')).status).toBe(401)
+    expect((await again.fetch('/me')).status).toBe(200)
+    const fixed = { cookie: `jinke_session=main.${'A'.repeat(32)}` } as Browser
+    const { cookie } = await browse(app, '/sessions', { login: email, password: PASSWORD }, fixed)
+    expect(cookie).toMatch(/^jinke_session=main\./)
+    expect(cookie).not.toBe(fixed.cookie)
+  })
+
+  test('behind https the cookie goes over https only, and only to this host', async () => {
+    const { email } = await colleague()
+    const https = { 'x-forwarded-proto': 'https' }
+    const secure = await browse(app, '/sessions', { login: email, password: PASSWORD }, undefined, https)
+    expect(secure.cookie).toMatch(/^__Host-jinke_session=/)
+    expect(secure.attributes).toEqual(expect.arrayContaining(['secure', 'httponly', 'samesite=lax', 'path=/']))
+    expect(secure.attributes.filter((attribute) => attribute.startsWith('domain'))).toEqual([])
+    expect((await secure.fetch('/me', { headers: https })).status).toBe(200)
+    const plain = (secure.cookie ?? '').replace('__Host-', '')
+    expect((await secure.fetch('/me', { headers: { ...https, cookie: plain } })).status).toBe(401)
   })
 
   test('one who was only invited, one who left and one without a password do not come in', async () => {
@@ -142,6 +190,26 @@ describe('sessions', () => {
     expect((await used.fetch('/me')).status).toBe(200)
   })
 
+  test('end after ninety days however much they are used', async () => {
+    const { email } = await colleague()
+    const browser = await signIn(app, email, PASSWORD)
+    for (const day of ['2026-06-25', '2026-07-20', '2026-08-10', '2026-08-29']) {
+      app.clock.set(`${day}T02:00:00Z`)
+      expect((await browser.fetch('/me')).status).toBe(200)
+    }
+    app.clock.set('2026-08-30T02:00:01Z')
+    expect((await browser.fetch('/me')).status).toBe(401)
+  })
+
+  test('elsewhere are ended at once, this one stays', async () => {
+    const { email } = await colleague()
+    const [here, there] = [await signIn(app, email, PASSWORD), await signIn(app, email, PASSWORD)]
+    const ended = await here.fetch('/sessions', { method: 'DELETE' })
+    expect(await ended.json()).toEqual({ ended: 1 })
+    expect((await there.fetch('/me')).status).toBe(401)
+    expect((await here.fetch('/me')).status).toBe(200)
+  })
+
   test('write only from our own pages: the header that another site cannot send', async () => {
     const { email } = await colleague()
     const browser = await signIn(app, email, PASSWORD)
@@ -191,6 +259,33 @@ describe('passwords', () => {
     expect(await json(one, '/me')).toMatchObject({ mustChangePassword: false })
     expect((await signIn(app, email, PASSWORD)).status).toBe(401)
     expect((await signIn(app, email, 'a better one')).status).toBe(201)
+  })
+
+  test('that are tried first, or are one’s own name, login or company, are not taken; length counts, not kinds of signs', async () => {
+    const { email } = await colleague()
+    const browser = await signIn(app, email, PASSWORD)
+    const reason = async (newPassword: string) => {
+      const body = JSON.stringify({ oldPassword: PASSWORD, newPassword })
+      const answer = await browser.fetch('/me/password', { method: 'PUT', body })
+      return answer.status === 204 ? 'taken' : (await answer.json()).reason
+    }
+    const own = email.split('@')[0] as string
+    const weak = ['1234567', 'Password1', 'woaini1314', '1qaz2wsx', 'aaaaaaaaaaaaaaa', 'qwertyuiop']
+    for (const password of [...weak, `${own}@example.com`, '锦程印刷2026', 'Jinke2026!'])
+      expect([password, await reason(password)]).toEqual([password, 'weak_password'])
+    expect(await reason('no capitals no digits')).toBe('taken')
+  })
+
+  test('wrong old ones are counted: an open screen is no way to guess the password', async () => {
+    const { email } = await colleague()
+    const browser = await signIn(app, email, PASSWORD)
+    const change = (oldPassword: string) =>
+      browser.fetch('/me/password', {
+        method: 'PUT',
+        body: JSON.stringify({ oldPassword, newPassword: 'a better one' }),
+      })
+    for (let i = 0; i < 8; i++) expect((await change(`guess ${i}`)).status).toBe(422)
+    expect((await change(PASSWORD)).status).toBe(429)
   })
 
   test('reset by an admin: told once, to be changed, all sessions end', async () => {

@@ -1,2 +1,2 @@
-export { roomToClaim } from './actions/room.ts'
+export { type Holdings, isHeldTowardsCap, roomToClaim } from './actions/room.ts'
 export { seedClaims, seedMoves, seedPools } from './seeded.ts'

@@ -88,9 +88,13 @@ export const heldTowardsCap = (
     tx,
     sql<{ role: string; state: string; joinedOn: Day | null; held: number }>`
     select p.role, p.state, p.joined_on, (select count(*) from customer c
-      where c.owner_id = p.id and c.state <> 'archived' and not coalesce(c.tier = any(${[...exempt]}), false) and ${clearedFor(by)}) as held
+      where c.owner_id = p.id and ${countsTowardsCap(exempt)} and ${clearedFor(by)}) as held
     from person p where p.id = any(${uuids(personIds)})`,
   )
+
+/** T6: whether a customer `c` counts towards what its owner may hold. */
+export const countsTowardsCap = (exempt: readonly string[]): RawBuilder<unknown> =>
+  sql`c.state <> 'archived' and not coalesce(c.tier = any(${[...exempt]}), false)`
 
 export const countHeld = async (work: Pick<Work, 'tx' | 'by'>, exempt: readonly string[]): Promise<number> =>
   (await heldTowardsCap(work, [work.by.id], exempt))[0]?.held ?? 0

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type EventKind, subscribe } from '../../platform/events.ts'
+import { type EventKind, subscribe, subscribeToMany } from '../../platform/events.ts'
 import { enqueue, job } from '../../platform/jobs.ts'
 import { rows, sql, type Tx, uuids } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
@@ -117,8 +117,9 @@ followAfter(customersRecalled)
 
 /** What happens to a customer moves its distances. */
 function recountAfter<Data>(kind: EventKind<Data>): void {
-  subscribe(`portrait.recount.${kind.type}`, kind, async (work, { customerId }) => {
-    if (customerId) await recountDistances(work, await rootsOf(work.tx, [customerId]))
+  subscribeToMany(`portrait.recount.${kind.type}`, kind, async (work, events) => {
+    const moved = events.flatMap(({ customerId }) => customerId ?? [])
+    await recountDistances(work, await rootsOf(work.tx, moved))
   })
 }
 

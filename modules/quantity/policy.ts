@@ -12,6 +12,10 @@ export const seesFiguresOf = (by: Actor, person: { id: string; teamId: string })
 /** Whether all of the company's leads are in sight, so that a plan for the company can be counted against. */
 export const seesAllLeads = (by: Actor): boolean => by.role !== 'rep' && by.role !== 'manager'
 
+/** Whether all leads of these teams are in sight, but for what is secret. */
+export const seesLeadsOf = (by: Actor, teams: readonly string[]): boolean =>
+  seesAllLeads(by) || (by.role === 'manager' && teams.every((id) => by.teamIds.includes(id)))
+
 /** Q5: who says how many leads a source is to bring, and which fairs there are. */
 export const whyNotPlan = (by: Actor): Refusal | null => (PLANNERS.includes(by.role) ? null : notAllowed())
 

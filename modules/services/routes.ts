@@ -1,5 +1,5 @@
+import { originOf } from '../../platform/http/origin.ts'
 import { read, write } from '../../platform/http/route.ts'
-import { originOf } from '../appointments/index.ts'
 import * as assets from './assets/actions.ts'
 import * as catalogue from './catalogue/actions.ts'
 import * as contract from './contract.ts'

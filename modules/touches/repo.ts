@@ -85,20 +85,22 @@ export interface NewTouch {
   sourceKey?: string | null
 }
 
-export async function insertTouch(tx: Tx, touch: NewTouch, now: Date): Promise<string> {
+/** Answers it as `findTouch` would. */
+export async function insertTouch(tx: Tx, touch: NewTouch, now: Date): Promise<TouchRow> {
   const id = newId()
-  await run(
+  const inserted = await row(
     tx,
-    sql`with fact as (
+    sql<TouchRow>`with t as (
           insert into touch (id, customer_id, contact_ids, by_id, colleague_ids, channel, direction, effective, happened_at, day, whole_day, next_on,
             recorded_by, recorded_at, corrects_id, retracted, source, source_key)
           values (${id}, ${touch.customerId}, ${touch.contactIds}::uuid[], ${touch.byId}, ${touch.colleagueIds}::uuid[], ${touch.channel}, ${touch.direction}, ${touch.effective},
             ${touch.happenedAt}, ${touch.day}, ${touch.wholeDay}, ${touch.nextOn}, ${touch.recordedBy}, ${now}, ${touch.correctsId ?? null}, ${touch.retracted ?? false},
             ${touch.source ?? 'manual'}, ${touch.sourceKey ?? null})
-          returning id)
-        insert into touch_text (touch_id, summary, next_step) select id, ${touch.summary}, ${touch.nextStep} from fact`,
+          returning *),
+        x as (insert into touch_text (touch_id, summary, next_step) select id, ${touch.summary}, ${touch.nextStep} from t returning *)
+        select ${touchColumns} from t join x on x.touch_id = t.id join person p on p.id = t.by_id`,
   )
-  return id
+  return inserted as TouchRow
 }
 
 export const colleagues = (tx: Tx) =>

@@ -52,14 +52,18 @@ export function refusalsOf(endpoint: Endpoint): readonly RefusalKind[] {
     ...(paged ? [refused.staleCursor] : []),
     ...(body ? [refused.unreadableBody, refused.tooLarge, refused.wrongMediaType] : []),
     ...(open ? [] : [refused.notSignedIn]),
+    ...(open || endpoint.beforeFactor ? [] : [refused.factorDemanded]),
     ...(roles || (written && !open) ? [refused.notAllowed] : []),
-    ...(written && !open ? [refused.readOnlyKey, refused.crossSite, refused.keyReused, refused.toldOnce] : []),
+    ...(written && !open
+      ? [refused.outcomeUnknown, refused.readOnlyKey, refused.crossSite, refused.keyReused, refused.toldOnce]
+      : []),
     ...(endpoint.refusals ?? []),
     ...(takesLong(endpoint) && !open ? [refused.tooManyAtOnce] : []),
     refused.tooBusy,
     refused.tookTooLong,
     refused.databaseAway,
-    ...(written ? [refused.diskFull] : []),
+    refused.stopping,
+    refused.diskFull,
     refused.failed,
   ]
 }

@@ -23,6 +23,9 @@ export interface FieldError {
   message: string
 }
 
+/** Something is away that comes back: a database that starts again, or that another takes over. */
+const SOON_S = 1
+
 export function sendProblem(
   reply: FastifyReply,
   why: Refusal,
@@ -34,7 +37,7 @@ export function sendProblem(
   const errors = faults ?? (why.field === undefined ? undefined : [{ field: why.field, message: told }])
   const current =
     why.kind.status === 412 ? { current: why.missing } : why.missing === undefined ? {} : { missing: why.missing }
-  const { retryAfter } = Object(why.missing) as { retryAfter?: unknown }
+  const { retryAfter = why.kind.status === 503 ? SOON_S : undefined } = Object(why.missing) as { retryAfter?: unknown }
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
   return reply
     .code(why.kind.status)

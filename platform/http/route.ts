@@ -14,6 +14,11 @@ export interface Exchange {
 /** For routes that open transactions as they need them. */
 export interface Streaming extends Exchange {
   writing<T>(act: (work: Work) => Promise<T>): Promise<T>
+  /**
+   * The same, and it happens once for one Idempotency-Key: asked again it answers what `act` did. `sent` tells what came with
+   * the request, which only the route has read.
+   */
+  writingOnce<T>(sent: unknown, act: (work: Work) => Promise<T>): Promise<T>
 }
 
 /** For routes that answer before anyone has signed in. */
@@ -28,6 +33,8 @@ export interface Route {
   readonly endpoint: Endpoint
   readonly kind: 'read' | 'write' | 'stream' | 'open'
   readonly handle: (first: never, input: never, exchange: never) => Promise<unknown>
+  /** A figure, for which what was so two seconds ago will do: it may be read from a server that follows. */
+  readonly figure?: boolean
   /** The reply holds what is told only once: it is not kept for a retry. */
   readonly secret?: boolean
 }
@@ -39,6 +46,9 @@ export function read<E extends Endpoint>(
 ): Route {
   return { endpoint, kind: 'read', handle }
 }
+
+/** A route that reads figures: with several servers of the database, from one that follows. */
+export const figure: typeof read = (endpoint, handle) => ({ ...read(endpoint, handle), figure: true })
 
 /** A route that writes: the whole action is one transaction, and happens once for one Idempotency-Key. */
 export function write<E extends Endpoint>(

@@ -17,10 +17,11 @@ import { demand, Refused } from '../../shared/refusal.ts'
 import * as refusals from '../../shared/refusals.ts'
 import type { Settings } from '../../shared/setting.ts'
 import type { Locale } from '../../shared/text.ts'
-import { isDatabaseAway, isDiskFull } from '../client.ts'
+import { isDatabaseAway, isDiskFull, isGivenWay } from '../client.ts'
 import type { Clock, TestClock } from '../clock.ts'
 import type { Companies, Company } from '../companies.ts'
 import type { Logger } from '../log.ts'
+import { type Db, inTransaction, OutcomeUnknown, plannedOnce } from '../sql.ts'
 import type { Work } from '../work.ts'
 import { BOUNDS, type Bounds, FilesUnderWay, keepGate, LATER_S, within } from './admission.ts'
 import { tellBroken } from './broken.ts'
@@ -37,6 +38,8 @@ import type { Route } from './route.ts'
 export interface SignedIn {
   readonly actor: Actor
   readonly settings: Settings
+  /** Who must set up a second factor before anything else. */
+  readonly onlySetUp: boolean
 }
 
 export interface HttpOptions {
@@ -60,6 +63,8 @@ export interface HttpOptions {
   ): Promise<{ shown: string[]; withheld: string[] }>
   /** Proxies in front of us: from others no word is taken on where a request came from. */
   trustedProxies?: readonly string[] | undefined
+  /** The folder where backups are kept: the metrics tell of the last. */
+  backups: string
   /** How much is taken on at a time. */
   bounds?: Partial<Bounds> | undefined
   /** In tests every reply is checked against its contract. */
@@ -92,6 +97,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * MEGABYTE,
+    // Who comes while it closes hears so from us, in his language.
+    return503OnClosing: false,
     trustProxy: [...(options.trustedProxies ?? ['loopback'])],
     // An address that cannot even be read: no hook and no handler of ours sees it.
     frameworkErrors: (_error, request, reply) => {
@@ -131,10 +138,19 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     // Many firms serve it on their own network without TLS; a proxy that has TLS sets this itself.
     strictTransportSecurity: false,
   })
-  const metrics = createMetrics()
+  const metrics = createMetrics(options.backups)
 
+  let isClosing = false
+  app.addHook('preClose', async () => {
+    isClosing = true
+  })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-trace-id', request.id)
+    if (isClosing) throw new Refused(refusals.stopping())
+  })
+  // A connection that stays open after its answer would keep the server from closing.
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close')
   })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
@@ -244,8 +260,9 @@ async function answer(
   if (!signedIn) throw new Refused(refusals.notSignedIn())
   request.actor = signedIn.actor
   const locale = localeOf(request, signedIn.actor.locale)
-  demand(whyNotCall(route, signedIn.actor, credential.kind, request))
-  if (takesLong(endpoint)) files.begin(signedIn.actor.id, (done) => reply.raw.once('close', done))
+  demand(whyNotCall(route, signedIn, credential.kind, request))
+  if (takesLong(endpoint))
+    files.begin(signedIn.actor.id, (done) => (request.socket.destroyed ? done() : reply.raw.once('close', done)))
   const input = readInput(endpoint, request, locale)
 
   const ifMatch = readIfMatch(request, locale)
@@ -255,19 +272,28 @@ async function answer(
     ifMatch,
   })
   const writing = <T>(act: (work: Work) => Promise<T>): Promise<T> =>
-    company.db.transaction().execute(async (tx) => {
+    inTransaction(company.db, async (tx) => {
+      await plannedOnce(tx)
       const done = await act(workIn(tx))
       // Who was told that it was given up must not find it done.
       if (late.has(request)) throw new Refused(refusals.tookTooLong())
       return done
     })
+  const key = readKey(request, locale)
+  const print = (sent: unknown) => fingerprint(request.method, request.url, sent)
 
   const secretsIn = async (work: Work, written: string) =>
     (await options.beforeReply?.(work, endpoint, written, input.params)) ?? { shown: [], withheld: [] }
 
   if (route.kind !== 'write') {
     const work = workIn(company.db)
-    const result = await handle(work, input, { request, reply, writing }).catch(noteRefusal(work, secretsIn))
+    const writingOnce = async <T>(sent: unknown, act: (work: Work) => Promise<T>) =>
+      (await writing((w) => once(w, key, print(sent), async () => ({ reply: await act(w), secret: false })))).reply
+    const exchange = { request, reply, writing, writingOnce }
+    const from = (db: Db) => handle(workIn(db), input, exchange)
+    const source = route.figure && !request.cookies[WROTE] ? company.figuresDb : company.db
+    const asked = source === company.db ? from(source) : from(source).catch(whenCutOff(() => from(company.db)))
+    const result = await asked.catch(noteRefusal(work, secretsIn))
     if (reply.sent || result === reply) return reply
     const written = writtenAs(result)
     const { withheld } = await secretsIn(work, written)
@@ -275,15 +301,20 @@ async function answer(
     if (withheld.length > 0) throw new Error(`${endpoint.id} would have shown what is secret: ${withheld.join(' ')}`)
     return send(options, route, reply, result, written)
   }
-  const key = readKey(request, locale)
-  const print = fingerprint(request.method, request.url, request.body)
-  const { reply: result, replayed } = await writing((work) =>
-    once(work, key, print, async () => {
-      const done = await handle(work, input, { request, reply })
-      const { shown, withheld } = await secretsIn(work, writtenAs(done))
-      return { reply: done, secret: Boolean(route.secret) || shown.length + withheld.length > 0 }
-    }),
-  ).catch(noteRefusal(workIn(company.db), secretsIn))
+  const attempt = () =>
+    writing((work) =>
+      once(work, key, print(request.body), async () => {
+        const done = await handle(work, input, { request, reply })
+        const { shown, withheld } = await secretsIn(work, writtenAs(done))
+        return { reply: done, secret: Boolean(route.secret) || shown.length + withheld.length > 0 }
+      }),
+    )
+  const { reply: result, replayed } = await attempt()
+    .catch((error) => (isGivenWay(error) ? attempt() : Promise.reject(error)))
+    .catch(noteRefusal(workIn(company.db), secretsIn))
+  // Who has just written is shown what came of it, which a server that follows may not know yet.
+  if (company.isFollowed)
+    reply.setCookie(WROTE, '1', { path: '/api', httpOnly: true, sameSite: 'strict', maxAge: WROTE_S })
   if (replayed) {
     reply.header('idempotent-replay', 'true')
     // Secret since, and no longer open to who asked then.
@@ -292,6 +323,16 @@ async function answer(
   }
   return send(options, route, reply, result)
 }
+
+/** A server that follows may go, or stop a long read that its primary has overtaken: then the primary is asked. */
+const whenCutOff =
+  <T>(again: () => Promise<T>) =>
+  (error: Error & { code?: string }): Promise<T> => {
+    if (isDatabaseAway(error) || isGivenWay(error)) return again()
+    throw error
+  }
+const WROTE = 'jinke-wrote'
+const WROTE_S = 5
 
 /** Requests that were told to be given up: nothing is committed for them, and nothing more is told. */
 const late = new WeakSet<FastifyRequest>()
@@ -304,7 +345,8 @@ const noteRefusal =
     throw error
   }
 
-function whyNotCall(route: Route, actor: Actor, kind: Credential['kind'], request: FastifyRequest) {
+function whyNotCall(route: Route, { actor, onlySetUp }: SignedIn, kind: Credential['kind'], request: FastifyRequest) {
+  if (onlySetUp && !route.endpoint.beforeFactor) return refusals.factorDemanded()
   if (route.endpoint.roles && !route.endpoint.roles.includes(actor.role)) return refusals.notAllowed()
   if (request.method === 'GET') return null
   if (actor.readOnly) return refusals.readOnlyKey()
@@ -363,6 +405,10 @@ function answerError(
   if (error.statusCode === 413) return refuse(refusals.tooLarge())
   if (error.statusCode === 415 || error.statusCode === 406) return refuse(refusals.wrongMediaType())
   if (error.statusCode && error.statusCode < 500) return refuse(refusals.unreadableBody())
+  if (error instanceof OutcomeUnknown) {
+    log.warn({ traceId: request.id, error: error.message }, 'the database went away while it kept a write')
+    return refuse(refusals.outcomeUnknown())
+  }
   if (isDatabaseAway(error)) {
     log.warn({ traceId: request.id, error: error.message }, 'the database is away')
     return refuse(refusals.databaseAway())

@@ -2,6 +2,9 @@ import { statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import pg from 'pg'
 import { type Text, texts } from '../../shared/text.ts'
+import { lastFailure, listBackups } from '../backup/folder.ts'
+import { DAY_MS, LATE_MS } from '../backup/retention.ts'
+import type { Reach } from '../client.ts'
 import type { Config } from '../config.ts'
 import { checkSchemas } from '../migrate.ts'
 import { StartupProblem, worded } from '../startupProblem.ts'
@@ -14,7 +17,7 @@ import { versionOf } from './postgres.ts'
 import { logsIn, type Postmaster, readPostmaster, serves } from './postmaster.ts'
 import { PRESENCE } from './presence.ts'
 import { isAlive } from './processes.ts'
-import { tryServer } from './server.ts'
+import { reachOf, tryServer } from './server.ts'
 import { databaseAccount, existingPart } from './unprivileged.ts'
 
 /** One thing that was looked at: how it stands, and how to mend it where it is not well. */
@@ -90,6 +93,24 @@ const words = texts({
     zh: '请关闭占用它的程序，或用 PORT 指定另一个端口。',
     en: 'Close the program that uses it, or name another port in PORT.',
   },
+  backup: {
+    zh: '最近一次备份：{at}（{megabytes} MB，{folder}）。',
+    en: 'The last backup: {at} ({megabytes} MB, in {folder}).',
+  },
+  backupLate: {
+    zh: '最近一次备份已是 {days} 天前（{folder}）。',
+    en: 'The last backup is {days} days old ({folder}).',
+  },
+  backupFailed: { zh: '{at} 的备份失败：{reason}', en: 'The backup of {at} failed: {reason}' },
+  backupMend: { zh: '运行 jinke backup 再做一次。', en: 'Run jinke backup to make one.' },
+  noBackup: {
+    zh: '{folder} 里还没有备份；启动后每夜自动备份，或现在运行 jinke backup。',
+    en: 'There is no backup in {folder} yet; while Jinke serves one is made every night, or now by jinke backup.',
+  },
+  backupsOff: {
+    zh: '自动备份已关闭（JINKE_BACKUP_AT=off），{folder} 里没有备份。',
+    en: 'Backups by themselves are turned off (JINKE_BACKUP_AT=off), and {folder} holds none.',
+  },
   unexamined: { zh: '检查中断：{reason}', en: 'The examination broke off: {reason}' },
 })
 
@@ -99,7 +120,7 @@ const NEEDED_MB = 500
 export async function examine(config: Config): Promise<Finding[]> {
   const checks = config.databaseUrl === null ? [folder, space, programs, database, schemas] : [server, schemas]
   const findings = [node()]
-  for (const check of [...checks, port]) findings.push(await check(config).catch(broken))
+  for (const check of [...checks, backups, port]) findings.push(await check(config).catch(broken))
   return findings
 }
 
@@ -190,16 +211,35 @@ async function server({ databaseUrl }: Config): Promise<Finding> {
   return well(words.server, { version: await tryServer(databaseUrl as string) })
 }
 
-async function schemas({ data, databaseUrl, root }: Config): Promise<Finding> {
-  if (databaseUrl !== null) {
-    await checkSchemas({ connectionString: databaseUrl }, root)
-    return well(words.schemas)
-  }
+/** How the database's owner reaches it now; null where it is not running, or not made yet. */
+export async function reach({ data, databaseUrl }: Config): Promise<Reach | null> {
+  if (databaseUrl !== null) return reachOf(databaseUrl)
   const postmaster = hasCluster(data, shippedBinaries()) && readPostmaster({ data, address: await addressFor(data) })
-  if (!postmaster) return well(words.schemasLater)
-  const { owner } = readSecrets(data)
-  await checkSchemas({ ...postmaster.address, user: OWNER, password: owner, database: DATABASE }, root)
+  if (!postmaster) return null
+  return { ...postmaster.address, user: OWNER, password: readSecrets(data).owner, database: DATABASE }
+}
+
+async function schemas(config: Config): Promise<Finding> {
+  const connection = await reach(config)
+  if (!connection) return well(words.schemasLater)
+  await checkSchemas(connection, config.root)
   return well(words.schemas)
+}
+
+async function backups({ backups: { folder, at } }: Config): Promise<Finding> {
+  const failed = lastFailure(folder)
+  const last = listBackups(folder)[0]
+  if (failed) {
+    const line = (locale: 'zh' | 'en') =>
+      worded(words.backupFailed, { at: failed.at.toISOString(), reason: failed.why[locale] })[locale]
+    return { what: { zh: line('zh'), en: line('en') }, ok: false, mend: words.backupMend }
+  }
+  if (!last) return well(at === null ? words.backupsOff : words.noBackup, { folder })
+  const age = Date.now() - last.takenAt.getTime()
+  if (at !== null && age > LATE_MS)
+    return ill(words.backupLate, { days: Math.floor(age / DAY_MS), folder }, words.backupMend)
+  const megabytes = (last.bytes / 1024 ** 2).toFixed(1)
+  return well(words.backup, { at: last.takenAt.toISOString(), megabytes, folder })
 }
 
 async function port({ data, host, port }: Config): Promise<Finding> {

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Reach } from '../client.ts'
 
 /** The owner migrates; the app serves, with the least rights. */
 export type DatabaseRole = 'owner' | 'app'
@@ -15,7 +16,7 @@ export interface Postgres {
   /** server_version_num: 180004. */
   readonly version: number
   /** How a role connects. It holds for the life of the process, also across a crash of the database. */
-  connection(role: DatabaseRole): pg.ClientConfig
+  connection(role: DatabaseRole): Reach
   /**
    * Takes the right to serve this data: null when taken, else who has it. The embedded database lets one
    * process serve; a server lets any number.

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { texts } from '../../shared/text.ts'
+import { openClient, type Reach } from '../client.ts'
+import { type Address, NoPrimary, Servers } from '../servers.ts'
 import { StartupProblem } from '../startupProblem.ts'
 import { APP } from './cluster.ts'
 import { type DatabaseRole, type Postgres, versionOf } from './postgres.ts'
@@ -33,61 +35,82 @@ const OLDEST_MAJOR = 15
 const PATIENCE_MS = 30_000
 const STARTING_UP = '57P03'
 
-/** Opens the server that DATABASE_URL names. Throws a StartupProblem where it cannot be used. */
+/** Opens the server that DATABASE_URL names, or the several that hold one database. Throws a StartupProblem where it cannot be used. */
 export async function openServer(databaseUrl: string): Promise<Postgres> {
-  const { connectionString, options } = taken(databaseUrl)
-  const client = await connect({ connectionString, options })
+  const { where, ...reach } = reachOf(databaseUrl)
+  const { servers, options } = reach
+  const client = await connect(reach, where)
   try {
-    const version = await acceptedVersion(client)
+    const version = await acceptedVersion(client, where)
     const asApp = (await mayActAsApp(client)) ? ` -c role=${APP}` : ''
+    servers?.start()
     return {
       kind: 'server',
       version,
       connection: (role: DatabaseRole) => ({
-        connectionString,
+        ...reach,
         options: role === 'app' ? `${options}${asApp}`.trim() : options,
       }),
       takeServing: async () => null,
-      close: async () => undefined,
+      close: async () => servers?.stop(),
     }
   } finally {
     await client.end()
   }
 }
 
-/** The URL without its `options`, and these: in the URL they would win over whatever else a connection sets. */
-function taken(databaseUrl: string): { connectionString: string; options: string } {
-  const [address, query = ''] = databaseUrl.split('?') as [string, string?]
-  const parameters = new URLSearchParams(query)
-  const options = parameters.get('options') ?? ''
-  parameters.delete('options')
-  return { connectionString: parameters.size > 0 ? `${address}?${parameters}` : address, options }
+interface Named extends Reach {
+  readonly options: string
+  /** Its servers, for people to read. */
+  readonly where: string
 }
 
-async function connect(config: pg.ClientConfig): Promise<pg.Client> {
+const NAMED = /^(postgres(?:ql)?:\/\/(?:[^/?]*@)?)([^/?]*)(.*)$/
+const PORT = 5432
+
+/**
+ * What the URL says. Its `options` are taken out: in the URL they would win over whatever else a connection sets. Several
+ * servers are named as libpq names them: `host1:port,host2:port`; which of them takes writes is asked of them.
+ */
+export function reachOf(databaseUrl: string): Named {
+  const [, login = '', hosts = '', rest = ''] = NAMED.exec(databaseUrl) ?? []
+  const [path = '', query = ''] = rest.split('?') as [string, string?]
+  const parameters = new URLSearchParams(query)
+  const options = parameters.get('options') ?? ''
+  for (const name of ['options', 'target_session_attrs']) parameters.delete(name)
+  const addresses = hosts.split(',')
+  const connectionString = `${login}${addresses[0]}${path}${parameters.size > 0 ? `?${parameters}` : ''}`
+  if (addresses.length === 1) return { connectionString, options, where: parameters.get('host') ?? withPort(hosts) }
+  const servers = new Servers(addresses.map(addressOf), { connectionString })
+  return { connectionString, options, servers, where: addresses.map(withPort).join(', ') }
+}
+
+const withPort = (host: string): string => (/:\d+$/.test(host) ? host : `${host}:${PORT}`)
+
+function addressOf(text: string): Address {
+  const [, host = '', port] = /^\[?(.*?)\]?(?::(\d+))?$/.exec(text) ?? []
+  return { host, port: Number(port ?? PORT) }
+}
+
+async function connect(reach: Reach, where: string): Promise<pg.Client> {
   const deadline = Date.now() + PATIENCE_MS
   for (;;) {
-    const client = new pg.Client({ ...config, connectionTimeoutMillis: 10_000 })
-    client.on('error', () => undefined)
     try {
-      await client.connect()
-      return client
+      return await openClient({ ...reach, connectionTimeoutMillis: 10_000 })
     } catch (error) {
-      await client.end().catch(() => undefined)
-      if (codeOf(error) !== STARTING_UP || Date.now() > deadline) throw serverProblem(error, client)
+      const mayCome = codeOf(error) === STARTING_UP || error instanceof NoPrimary
+      if (!mayCome || Date.now() > deadline) throw serverProblem(error, reach, where)
       await delay(250)
     }
   }
 }
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
-const whereOf = ({ host, port }: pg.Client): string => (host.startsWith('/') ? host : `${host}:${port}`)
 
-function serverProblem(error: unknown, client: pg.Client): StartupProblem {
-  const where = whereOf(client)
+function serverProblem(error: unknown, reach: Reach, where: string): StartupProblem {
   const reason = (error as Error).message
   const code = codeOf(error) || codeSaid(reason)
-  const { user = '', database = '' } = client
+  const { user = '', database = '' } = new pg.Client(reach)
   if (code.startsWith('28')) return new StartupProblem(words.refused, { where, user }, 'noPermission')
   if (code === '3D000') return new StartupProblem(words.noDatabase, { where, database }, 'unavailable')
   if (/^E[A-Z]+/.test(code)) return new StartupProblem(words.noAnswer, { where, code }, 'unavailable')
@@ -103,17 +126,18 @@ function codeSaid(reason: string): string {
 
 /** Looks whether the server that DATABASE_URL names can be used, and changes nothing there; answers its version. */
 export async function tryServer(databaseUrl: string): Promise<number> {
-  const client = await connect(taken(databaseUrl))
+  const { where, ...reach } = reachOf(databaseUrl)
+  const client = await connect(reach, where)
   try {
-    return await acceptedVersion(client)
+    return await acceptedVersion(client, where)
   } finally {
     await client.end()
   }
 }
 
-async function acceptedVersion(client: pg.Client): Promise<number> {
+async function acceptedVersion(client: pg.Client, where: string): Promise<number> {
   const version = await versionOf(client)
-  const problem = tooOld(version, whereOf(client))
+  const problem = tooOld(version, where)
   if (problem) throw problem
   return version
 }

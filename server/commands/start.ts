@@ -1,10 +1,12 @@
+import { once } from 'node:events'
 import { isSetUp, setUpCompany } from '../../modules/people/index.ts'
 import { newId } from '../../platform/sql.ts'
 import { StartupProblem } from '../../platform/startupProblem.ts'
 import { say } from '../../shared/text.ts'
+import { keepBackups } from '../backups.ts'
 import { type Opened, openJinke } from '../opening.ts'
 import { serveWeb } from '../static.ts'
-import { createWeb } from '../web.ts'
+import { createWeb, routes } from '../web.ts'
 import { startWorker } from '../worker.ts'
 import { type Command, readArgs, type Surroundings } from './usage.ts'
 import { summaries, talk } from './words.ts'
@@ -14,9 +16,11 @@ export const start: Command = {
   summary: summaries.start,
   async run(args, surroundings) {
     readArgs(args, this.usage, {}, { least: 0, most: 0 })
+    // Heard from the first moment: who stops us while we start must not leave the database running.
+    const stopping = stoppingOnSignals()
     const opened = await openJinke(surroundings.config)
     try {
-      await serve(opened, surroundings)
+      if (!stopping.aborted) await serve(opened, surroundings, stopping)
       return 0
     } finally {
       await opened.close()
@@ -24,17 +28,24 @@ export const start: Command = {
   },
 }
 
-/** Serves until a signal comes; then lets requests and jobs finish. */
-async function serve(opened: Opened, { config, locale, version }: Surroundings): Promise<void> {
-  const stopped = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
-  })
+/** Aborted by the first signal that asks us to end; a second one ends us at once. */
+function stoppingOnSignals(): AbortSignal {
+  const asked = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => asked.abort())
+  return asked.signal
+}
+
+/** So long replies under way are waited for; who takes longer asks again. */
+const GRACE_MS = 10_000
+
+/** Serves until it is asked to stop; then lets requests and jobs finish. */
+async function serve(opened: Opened, { config, locale, version }: Surroundings, stopping: AbortSignal): Promise<void> {
   const url = `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${config.port}`
   const other = await opened.postgres.takeServing({ url, pid: process.pid })
   if (other) throw new StartupProblem(talk.alreadyServed, { url: other.url, pid: other.pid }, 'taken')
   await firstRun(opened)
   const app = await createWeb({ ...opened, companies: opened.forRequests() }, { version })
-  await serveWeb(app, config.root)
+  await serveWeb(app, config.root, { endpoints: routes.map(({ endpoint }) => endpoint), clock: opened.clock })
   try {
     await app.listen({ port: config.port, host: config.host })
   } catch (error) {
@@ -46,10 +57,12 @@ async function serve(opened: Opened, { config, locale, version }: Surroundings):
     throw error
   }
   const worker = await startWorker(opened)
+  const backups = keepBackups(opened)
   process.stdout.write(`${say(talk.ready, locale, { url })}\n`)
-  await stopped
-  await app.close()
-  await worker.stop()
+  if (!stopping.aborted) await once(stopping, 'abort')
+  const late = setTimeout(() => app.server.closeAllConnections(), GRACE_MS)
+  await Promise.all([app.close(), worker.stop(), backups.stop()])
+  clearTimeout(late)
 }
 
 /** Unattended: creates the company and its first admin as the environment says, where there is none yet. */

@@ -48,5 +48,25 @@ export const talk = texts({
     zh: '共 {rows} 行：新建 {created}，更新 {updated}，合并 {merged}，未变 {unchanged}，未导入 {rejected}',
     en: '{rows} rows: {created} created, {updated} updated, {merged} merged, {unchanged} unchanged, {rejected} rejected',
   },
+  checkingTrail: { zh: '核对审计链 {done}/{of}', en: 'Checking the trail {done}/{of}' },
   allWell: { zh: '一切正常。', en: 'All is well.' },
+})
+
+export const figures = texts({
+  notKept: {
+    zh: '公司 {company} 的数字还没有备好，暂时随问随算。',
+    en: 'No figures are kept of {company} yet; they are counted when asked for.',
+  },
+  right: {
+    zh: '公司 {company} 备好的数字与重新清点的一致（查了 {customers} 个客户）。',
+    en: 'The figures kept of {company} are those that counting tells ({customers} customers looked at).',
+  },
+  wrong: {
+    zh: '公司 {company} 备好的数字与重新清点的不一致：{figures}（查了 {customers} 个客户）。',
+    en: 'Figures kept of {company} differ from what counting tells: {figures} ({customers} customers looked at).',
+  },
+  mended: {
+    zh: '已作废，后台会重新备好；在此之前随问随算。请把这条信息告诉我们。',
+    en: 'They were dropped and are kept anew in the background; until then they are counted when asked for. Please tell us of this.',
+  },
 })

@@ -5,7 +5,18 @@ import { type Plugin, parseAst } from 'vite'
  * the server's and the OpenAPI's.
  */
 const SERVERS_OWN: Readonly<Record<string, ReadonlySet<string>>> = {
-  endpoint: new Set(['summary', 'tag', 'params', 'query', 'body', 'reply', 'status', 'refusals', 'outlines']),
+  endpoint: new Set([
+    'summary',
+    'tag',
+    'params',
+    'query',
+    'body',
+    'reply',
+    'status',
+    'refusals',
+    'outlines',
+    'beforeFactor',
+  ]),
   setting: new Set(['schema', 'label', 'help', 'unit', 'rule']),
 }
 /** Of what several endpoints of a contract have in common, and spread into each. */

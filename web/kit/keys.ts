@@ -32,14 +32,14 @@ export const isTyping = (target: EventTarget | null): boolean =>
 
 /**
  * Shortcuts of a page: `useKeys({ l: logTouch, 'mod+k': search })`. Plain letters are left to whoever is typing
- * and to an open dialog; combinations with mod work everywhere. `mine` may leave an event to others. On `document` a
- * page gives a key its own meaning before the app, which listens on `window`, gives it the usual one.
+ * and to an open dialog; combinations with mod work everywhere. `mine` may leave an event to others. With `ofPage` a
+ * page gives a key its own meaning before the app gives it the usual one.
  */
 export function useKeys(
   actions: Readonly<Record<string, (event: KeyboardEvent) => void>>,
   enabled = true,
   mine: (event: KeyboardEvent) => boolean | undefined = () => true,
-  on: Window | Document = window,
+  ofPage = false,
 ): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || !mine(event)) return
@@ -54,8 +54,9 @@ export function useKeys(
   })
   useEffect(() => {
     if (!enabled) return
+    const on = ofPage ? document : window
     const listener = onKey as EventListener
     on.addEventListener('keydown', listener)
     return () => on.removeEventListener('keydown', listener)
-  }, [enabled, on])
+  }, [enabled, ofPage])
 }

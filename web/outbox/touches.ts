@@ -13,7 +13,8 @@ export type TouchBody = CallOf<typeof logTouch>['body']
 export type TouchAnswers = CallOf<typeof answerPortrait>['body']['answers']
 export type TouchToKeep = TouchBody & { answers?: TouchAnswers }
 
-const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('jinke.outbox') : null
+const channel =
+  typeof window !== 'undefined' && 'BroadcastChannel' in window ? new BroadcastChannel('jinke.outbox') : null
 const LOCK = 'jinke.outbox'
 
 /** Web Locks hold over all tabs; without them this tab at least waits for itself, and the keys see to the rest. */
@@ -140,4 +141,9 @@ function watchNetwork(listener: () => void): () => void {
   }
 }
 
-export const useOnline = (): boolean => useSyncExternalStore(watchNetwork, () => navigator.onLine)
+export const useOnline = (): boolean =>
+  useSyncExternalStore(
+    watchNetwork,
+    () => navigator.onLine,
+    () => true,
+  )

@@ -21,8 +21,9 @@
 globalThis.__zod_globalConfig = { jitless: true }
 
 // Asks at once what the first screen shows, while the program that shows it is still on its way: web/early.ts hands the
-// answers on.
+// answers on. Where the server has drawn the screen, its answers are in the page.
 ;(() => {
+  if (document.documentElement.hasAttribute('data-drawn')) return
   const language = () => {
     try {
       const chosen = JSON.parse(localStorage.getItem('jinke.locale'))

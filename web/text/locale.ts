@@ -23,9 +23,15 @@ function ofBrowser(): Locale {
 /** The language for the browser itself: hyphenation, fonts, the reader's voice. */
 export const languageTag = (of: Locale): string => (of === 'zh' ? 'zh-CN' : 'en')
 
+const A_YEAR_S = 365 * 24 * 3600
+
 export function watchDocumentLanguage(): void {
   const apply = () => {
     document.documentElement.lang = languageTag(locale.get())
+    // The server, which draws the first screen, is told what was chosen; what was not chosen it finds out as we do.
+    const choice = chosen.get()
+    // biome-ignore lint/suspicious/noDocumentCookie: the newer way is there over https only
+    if (choice) document.cookie = `jinke_locale=${choice}; path=/; max-age=${A_YEAR_S}; samesite=lax`
   }
   apply()
   locale.subscribe(apply)

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { newId, row, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
-import { offerDays, publicUrl } from '../settings.ts'
+import { publicUrl } from '../../company/index.ts'
+import { offerDays } from '../settings.ts'
 
 const TOKEN_BYTES = 32
 const hashOf = (token: string) => createHash('sha256').update(token).digest()

@@ -1,10 +1,12 @@
-import { unseal } from '../../../platform/secrets.ts'
+import { keepsSealed, unseal } from '../../../platform/secrets.ts'
 import { newId, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { RemoteCalendar } from './server.ts'
 
 /** What a password belongs to: sealed for one account, it opens for no other. */
 export const aboutPassword = (accountId: string): string => `calendar ${accountId}`
+
+keepsSealed({ table: 'calendar_account', id: 'id', column: 'password_sealed', about: aboutPassword })
 
 export const passwordOf = (work: Work, accountId: string, sealed: string): Promise<string> =>
   unseal(work, sealed, aboutPassword(accountId))

@@ -140,7 +140,7 @@ export async function setContactCare(
 }
 
 /** R6: what waits for who wants none is stopped at once. */
-async function choose(work: Work, customerId: string, contactId: string, out: boolean): Promise<void> {
+export async function choose(work: Work, customerId: string, contactId: string, out: boolean): Promise<void> {
   await run(
     work.tx,
     sql`insert into care_choice (id, contact_id, out, by_id, at) values (${newId()}, ${contactId}, ${out}, ${work.by.id}, ${work.now})`,

@@ -72,11 +72,11 @@ const traitsOf = ({ name, kind, phones = [], mails = [], contacts }: Input): Tra
 async function ownerOf(work: Work, asked: string | null | undefined): Promise<{ id: string; teamId: string } | null> {
   const id = asked === undefined ? work.by.id : asked
   if (id === null) return null
-  if (id === work.by.id) return { id, teamId: work.by.teamId }
-  if (!mayAssign(work.by)) throw new Refused(mayNotChooseOwner())
+  if (id !== work.by.id && !mayAssign(work.by)) throw new Refused(mayNotChooseOwner())
+  // Nobody leaves while a customer is made for him: who leaves would leave it behind.
   const person = await row(
     work.tx,
-    sql<{ id: string; teamId: string }>`select id, team_id from person where id = ${id} and state <> 'left'`,
+    sql<{ id: string; teamId: string }>`select id, team_id from person where id = ${id} and state <> 'left' for share`,
   )
   if (!person) throw new Refused(unknownOwner())
   return person

@@ -1,4 +1,4 @@
-import { rows, sql, uuids } from '../../../platform/sql.ts'
+import { inTurn, rows, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { foldName, looseName, nameSimilarity } from '../../../shared/name.ts'
@@ -109,6 +109,8 @@ export async function checkDuplicates(work: Work, query: InputOf<typeof contract
 
 /** Stops an entry whose name, number or mail is known. What the actor may not see is told by whom to ask only. */
 export async function whyLikelyDuplicate(work: Work, traits: Traits): Promise<Refusal | null> {
+  // Two who enter the same at once wait for each other here, so that the second learns of the first.
+  for (const key of new Set(Object.values(keysOf(traits)).flat().toSorted())) await inTurn(work.tx, `entering ${key}`)
   const likely = (await findLikely(work, traits)).filter((c) => isTelling(c.evidence, bothPersons(traits, c)))
   const [first] = likely
   if (!first) return null

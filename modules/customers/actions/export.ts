@@ -6,7 +6,7 @@ import type { InputOf } from '../../../shared/endpoint.ts'
 import { say, texts } from '../../../shared/text.ts'
 import { noteSights } from '../../secrecy/index.ts'
 import * as contract from '../contract.ts'
-import { customersExported } from '../events.ts'
+import { customersExported, customersTakenOut } from '../events.ts'
 import { type Cell, kindOf, rowOf } from '../exporting/cells.ts'
 import { writeCsv } from '../exporting/csv.ts'
 import { writeXlsx } from '../exporting/xlsx.ts'
@@ -23,17 +23,18 @@ const words = texts({ file: { zh: '客户', en: 'customers' } })
 
 /**
  * G4: writes the customers in sight, filtered as in the list, to `out`, and ends it. However many there are, a few
- * hundred at a time are in memory. Fails where `out` is closed before the end.
+ * hundred at a time are in memory; `tally` counts them. Fails where `out` is closed before the end.
  */
 export async function exportCustomers(
   work: Work,
   query: ExportQuery,
   format: ExportFormat,
   out: Writable,
+  tally: { rows: number } = { rows: 0 },
 ): Promise<void> {
   const columns = columnsOf(query)
   const heading = (column: Column) => say(columnWords[column], work.locale)
-  const rows = rowsOf(work, query, columns)
+  const rows = rowsOf(work, query, columns, tally)
   if (format === 'csv') return writeCsv(columns.map(heading), rows, out)
   const sheetColumns = columns.map((column) => ({ heading: heading(column), kind: kindOf(column) }))
   return writeXlsx(say(words.file, work.locale), sheetColumns, rows, out)
@@ -49,7 +50,11 @@ export async function sendExport(
 ): Promise<unknown> {
   await writing((recording) => noteExport(recording, query, format))
   const out = new PassThrough()
-  exportCustomers(work, query, format, out).catch((error: Error) => out.destroy(error))
+  const tally = { rows: 0 }
+  exportCustomers(work, query, format, out, tally)
+    .catch((error: Error) => out.destroy(error))
+    .then(() => writing((recording) => publish(recording, customersTakenOut, { data: { format, rows: tally.rows } })))
+    .catch((error: Error) => out.destroy(error))
   const name = `${say(words.file, work.locale)}-${work.today}.${format}`
   return reply
     .type(TYPES[format])
@@ -75,7 +80,12 @@ export async function noteExport(work: Work, query: ExportQuery, format: ExportF
 
 const BATCH = 500
 
-async function* rowsOf(work: Work, query: ExportQuery, columns: readonly Column[]): AsyncGenerator<Cell[]> {
+async function* rowsOf(
+  work: Work,
+  query: ExportQuery,
+  columns: readonly Column[],
+  tally: { rows: number },
+): AsyncGenerator<Cell[]> {
   const { columns: _columns, sort, ...filter } = query
   const order = orderOf(sort)
   const conditions = await listConditions(work, filter)
@@ -86,7 +96,10 @@ async function* rowsOf(work: Work, query: ExportQuery, columns: readonly Column[
     const ids = batch.map((c) => c.id)
     await noteSights(work, contract.exportCustomers.id, ids)
     const beside = new Map<string, Beside>((await besides(work.tx, ids)).map((b) => [b.id, b]))
-    for (const customer of batch) yield rowOf(work, customer, beside.get(customer.id), columns)
+    for (const customer of batch) {
+      tally.rows += 1
+      yield rowOf(work, customer, beside.get(customer.id), columns)
+    }
     if (batch.length < BATCH) return
     place = placeIn(order, last)
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { ById, Id } from '../../../shared/page.ts'
 import { notAllowed, notFound } from '../../../shared/refusals.ts'
+import { proveAgain } from '../../people/refusals.ts'
 import * as refused from '../refusals.ts'
 import { CustomerReply, Reason, tag } from './shapes.ts'
 
@@ -47,6 +48,7 @@ export const anonymiseCustomer = endpoint({
   body: z.strictObject({ reason: Reason, contactId: Id.optional() }),
   reply: CustomerReply,
   refusals: [
+    proveAgain,
     notFound,
     refused.mayNotAnonymise,
     refused.nameWhoAnonymises,

@@ -1,4 +1,4 @@
-import { newId, type RawBuilder, rows, run, sql, type Tx } from '../../../platform/sql.ts'
+import { newId, type RawBuilder, row, rows, run, sql, type Tx } from '../../../platform/sql.ts'
 import type { Day } from '../../../shared/calendar.ts'
 
 export interface ContactRow {
@@ -25,6 +25,13 @@ export interface WholeContact extends Omit<ContactRow, 'born'> {
   birthSealed: boolean
 }
 
+/** A colleague in a customer's working group. */
+export interface Member {
+  id: string
+  name: string
+  role: string
+}
+
 export type PointKind = 'phone' | 'mail' | 'wechat' | 'other'
 
 export interface PointRow {
@@ -38,28 +45,49 @@ export interface PointRow {
 
 const group = (customerId: string) => sql`(select id from customer where root_id = ${customerId})`
 
-const contacts = <T>(tx: Tx, customerId: string, birth: RawBuilder<unknown>) =>
-  rows(
-    tx,
-    sql<T>`select id, customer_id, name, job, ${birth}, best_times, worst_times, remarks, left_on, version,
+const contacts = (customerId: string, birth: RawBuilder<unknown>) =>
+  sql`select id, customer_id, name, job, ${birth}, best_times, worst_times, remarks, left_on, version,
         main and row_number() over (order by main desc, customer_id <> ${customerId}, id) = 1 as main
-      from contact where customer_id in ${group(customerId)} order by left_on nulls first, main desc, id`,
-  )
+      from contact where customer_id in ${group(customerId)} order by left_on nulls first, main desc, id`
+
+const isBorn = sql`birth_month is not null as born`
+
+const points = (customerId: string) => sql`select customer_id, contact_id, kind, value, key from contact_point
+      where customer_id in ${group(customerId)} order by customer_id <> ${customerId}, position, id`
 
 /** The contacts of a customer and of those merged into it; of several main ones, the customer's own is the main one. */
 export const contactsOf = (tx: Tx, customerId: string) =>
-  contacts<ContactRow>(tx, customerId, sql`birth_month is not null as born`)
+  rows(tx, contacts(customerId, isBorn) as RawBuilder<ContactRow>)
 
 export const wholeContactsOf = (tx: Tx, customerId: string) =>
-  contacts<WholeContact>(tx, customerId, sql`birth_year, birth_month, birth_day, birth_lunar, birth_sealed`)
-
-/** The ways to reach a customer, its contacts and those merged into it, its own first. */
-export const pointsOf = (tx: Tx, customerId: string) =>
   rows(
     tx,
-    sql<PointRow>`select customer_id, contact_id, kind, value, key from contact_point
-      where customer_id in ${group(customerId)} order by customer_id <> ${customerId}, position, id`,
+    contacts(
+      customerId,
+      sql`birth_year, birth_month, birth_day, birth_lunar, birth_sealed`,
+    ) as RawBuilder<WholeContact>,
   )
+
+/** The ways to reach a customer, its contacts and those merged into it, its own first. */
+export const pointsOf = (tx: Tx, customerId: string) => rows(tx, points(customerId) as RawBuilder<PointRow>)
+
+/** All of these and the colleagues of its working group, for its page: in one statement, for every act answers with it. */
+export async function readBeside(
+  tx: Tx,
+  customerId: string,
+): Promise<{ contacts: ContactRow[]; points: PointRow[]; members: Member[] }> {
+  const found = await row(
+    tx,
+    sql<{ contacts: ContactRow[]; points: PointRow[]; members: Member[] }>`select
+      array(select jsonb_build_object('id', k.id, 'customerId', k.customer_id, 'name', k.name, 'job', k.job, 'born', k.born, 'bestTimes', k.best_times,
+        'worstTimes', k.worst_times, 'remarks', k.remarks, 'main', k.main, 'leftOn', k.left_on, 'version', k.version) from (${contacts(customerId, isBorn)}) k) as contacts,
+      array(select jsonb_build_object('customerId', p.customer_id, 'contactId', p.contact_id, 'kind', p.kind, 'value', p.value, 'key', p.key)
+        from (${points(customerId)}) p) as points,
+      array(select jsonb_build_object('id', p.id, 'name', p.name, 'role', m.role) from customer_member m join person p on p.id = m.person_id
+        where m.customer_id = ${customerId} and m.ended_at is null order by p.name) as members`,
+  )
+  return found ?? { contacts: [], points: [], members: [] }
+}
 
 export async function insertContact(
   tx: Tx,

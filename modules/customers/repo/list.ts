@@ -229,8 +229,8 @@ export const SORTINGS = {
     placeOf: (c: CustomerRow) => (c.tier ? ['VVIP', 'A', 'B', 'C'].indexOf(c.tier) + 1 : 5),
   },
   stage: { column: sql`c.stage`, value: z.int(), placeOf: (c: CustomerRow) => c.stage },
-  quietSince: { column: sql`c.quiet_since`, value: Instant, placeOf: (c: CustomerRow) => c.quietSince, ofOwner: true },
-  distance: { column: sql`c.distance`, value: z.int(), placeOf: (c: CustomerRow) => c.distance, ofOwner: true },
+  quietSince: { column: sql`c.quiet_since`, value: Instant, placeOf: (c: CustomerRow) => c.quietSince },
+  distance: { column: sql`c.distance`, value: z.int(), placeOf: (c: CustomerRow) => c.distance },
 } satisfies Record<string, Sorting>
 
 export type SortKey = keyof typeof SORTINGS

@@ -24,15 +24,14 @@ export async function undoImport(context: JobContext, importId: string, by: Acto
   if (found?.state !== 'undoing') return
   await writing(async (work) => {
     await noteUndone(work.tx, importId, by.id, work.now)
-    await run(work.tx, sql`delete from import_unsettled where import_id = ${importId}`)
+    await noteTouched(work, importId)
   })
   let archived = 0
   /** Their names; of secret ones (S1) none is kept. */
   const left: (string | null)[] = []
-  for (let after: string | null = null; ; ) {
-    const batch = await writing((work) => undoBatch(work, importId, after))
-    if (batch.ids.length === 0) break
-    after = batch.ids.at(-1) ?? null
+  for (;;) {
+    const batch = await writing((work) => undoBatch(work, importId))
+    if (batch.touched === 0) break
     archived += batch.archived
     left.push(...batch.left)
   }
@@ -44,19 +43,29 @@ export async function undoImport(context: JobContext, importId: string, by: Acto
   })
 }
 
-async function undoBatch(work: Work, importId: string, after: string | null) {
-  const touched = await rows(
+/** Notes all customers that the import made or told anything of, once: to look for them again at each batch would take longer than all else. */
+async function noteTouched(work: Work, importId: string): Promise<void> {
+  await run(work.tx, sql`delete from import_unsettled where import_id = ${importId}`)
+  await run(
     work.tx,
-    sql<{ id: string; name: string; secrecy: number; made: boolean; builtOn: boolean }>`
-    with touched as (
+    sql`insert into import_unsettled (import_id, customer_id, has_facts) select ${importId}, id, true from (
       select id from customer where import_id = ${importId}
       union select customer_id from touch where import_id = ${importId}
       union select customer_id from sales_order where import_id = ${importId}
       union select customer_id from need where import_id = ${importId} and customer_id is not null
       union select customer_id from customer_change where cause = 'import' and cause_id = ${importId}
       union select customer_id from contact where import_id = ${importId}
-      union select customer_id from contact_point where import_id = ${importId}
-    )
+      union select customer_id from contact_point where import_id = ${importId}) touched`,
+  )
+}
+
+async function undoBatch(work: Work, importId: string) {
+  const ids = await takeTouched(work, importId)
+  if (ids.length === 0) return { touched: 0, archived: 0, left: [] }
+  // Looked at once they are locked: what was being built on one of them a moment ago is seen.
+  const touched = await rows(
+    work.tx,
+    sql<{ id: string; name: string; secrecy: number; made: boolean; builtOn: boolean }>`
     select c.id, c.name, c.secrecy, c.import_id = ${importId} as made,
       exists (select from live_touch t where t.customer_id = c.id)
         or exists (select from written_order o where o.customer_id = c.id)
@@ -68,12 +77,8 @@ async function undoBatch(work: Work, importId: string, after: string | null) {
         or exists (select from customer m where m.root_id = c.id and m.id <> c.id)
         or exists (select from contact k where k.customer_id = c.id and k.import_id is distinct from ${importId}
             and (k.import_id is null or exists (select from import i where i.id = k.import_id and i.undone_at is null))) as built_on
-    from touched join customer c using (id)
-    where c.id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
-    order by c.id limit ${BATCH} for update of c`,
+    from customer c where c.id = any(${uuids(ids)}) order by c.id`,
   )
-  const ids = touched.map((c) => c.id)
-  if (ids.length === 0) return { ids, archived: 0, left: [] }
   const gone = touched.filter((c) => c.made && !c.builtOn).map((c) => c.id)
   const stay = touched.filter((c) => !c.made || c.builtOn).map((c) => c.id)
   await archive(work, gone)
@@ -81,10 +86,25 @@ async function undoBatch(work: Work, importId: string, after: string | null) {
   await takeBackFields(work, importId, stay)
   await settle(work, ids)
   return {
-    ids,
+    touched: ids.length,
     archived: gone.length,
     left: touched.filter((c) => c.made && c.builtOn).map((c) => (c.secrecy === 0 ? c.name : null)),
   }
+}
+
+/** The next of those who were noted, locked. */
+async function takeTouched(work: Work, importId: string): Promise<string[]> {
+  const taken = await rows(
+    work.tx,
+    sql<{ id: string }>`
+    with taken as (
+      delete from import_unsettled where import_id = ${importId} and customer_id = any(array(
+        select customer_id from import_unsettled where import_id = ${importId} order by customer_id limit ${BATCH}))
+      returning customer_id
+    )
+    select c.id from taken join customer c on c.id = taken.customer_id order by c.id for update of c`,
+  )
+  return taken.map((c) => c.id)
 }
 
 async function archive(work: Work, ids: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { rows, sql, uuids } from '../../../platform/sql.ts'
+import { rows, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
 import { addableBy } from '../../customers/index.ts'
@@ -52,6 +52,8 @@ export function imagine({ preview, imagined }: Batch, drafts: Iterable<Draft>): 
 /** They are locked until the transaction ends. */
 async function draftsOf(work: Work, ids: readonly string[]): Promise<Map<string, KnownDraft>> {
   if (ids.length === 0) return new Map()
+  // Read once they are locked: what was written about them a moment ago is seen.
+  await run(work.tx, sql`select 1 from customer where id = any(${uuids(ids)}) order by id for update`)
   const found = await rows(
     work.tx,
     sql<KnownRow>`
@@ -69,7 +71,7 @@ async function draftsOf(work: Work, ids: readonly string[]): Promise<Map<string,
           'birthday', case when k.birth_month is null then null
             else jsonb_build_object('year', k.birth_year, 'month', k.birth_month, 'day', k.birth_day, 'lunar', k.birth_lunar) end) order by k.main desc, k.id)
         from contact k where k.customer_id = c.id), '[]') as contacts
-    from customer c where c.id = any(${uuids(ids)}) for update of c`,
+    from customer c where c.id = any(${uuids(ids)})`,
   )
   return new Map(
     found.map(({ tier, industry, source, region, size, address, remarks, stage, ...rest }) => [

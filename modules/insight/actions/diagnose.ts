@@ -2,11 +2,10 @@ import type { Work } from '../../../platform/work.ts'
 import { demand } from '../../../shared/refusal.ts'
 import { notAllowed } from '../../../shared/refusals.ts'
 import { seenCustomer } from '../../customers/index.ts'
-import { type Seller, sellerSeen } from '../../quantity/index.ts'
+import { type Seller, sellerSeen, type Weeks } from '../../quantity/index.ts'
 import { whyNotSetQuota } from '../../quantity/policy.ts'
 import { aimsOf, writeAim } from '../aims.ts'
 import { chancesBeside, chancesIn } from '../chances.ts'
-import type { Reaches } from '../peers.ts'
 import { sellersOf, teamSeen } from '../people.ts'
 import { companyAimOf, diagnosisOf, presentDiagnosis, tellDiagnosis } from '../present.ts'
 import {
@@ -29,7 +28,7 @@ const scoresOf = ({ gauges }: Diagnosis) =>
 export async function diagnosesOf(
   work: Work,
   people: readonly Seller[],
-  reaches: Reaches,
+  reaches: Weeks,
 ): Promise<Map<string, Diagnosis>> {
   const measures = await measuresOfPeople(work, people, reaches)
   const aims = await aimsOf(

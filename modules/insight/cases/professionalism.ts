@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
-import { type Cases, within } from '../../quantity/index.ts'
+import { type Cases, type StandingCases, type Whose, within } from '../../quantity/index.ts'
 import { answers, awaitsAnswer } from '../../touches/index.ts'
 import { standards } from '../settings.ts'
-import { isOf, touchesOfCustomers, whoIs } from './cases.ts'
+import { isOf, overAfter, touchesOfCustomers, whoIs } from './cases.ts'
 
 const PERCENT = 100
 
@@ -66,7 +66,7 @@ const TALKS = 2
  * P8, S3: customers talked with repeatedly in this time; fine where something was learnt or confirmed meanwhile, or as much is known
  * as the standard calls good: who knows it all need not ask.
  */
-export const learnt: Cases = (work, whose, span) => sql`
+export const learnt: StandingCases = (work, whose, span) => sql`
   select k.who, k.customer_id, null::uuid as subject_id, k.day,
     coalesce(s.filled, 0) >= ${PERCENT * settingOf(work.settings, standards).portrait.good}::numeric
       or exists (select from customer w join live_portrait_value v on v.customer_id = w.id where w.root_id = k.customer_id and v.by_id = k.by_id and ${within(sql`v.learnt_on`, span)}) as fine,
@@ -78,35 +78,65 @@ export const learnt: Cases = (work, whose, span) => sql`
     group by 1, 2, 3 having count(distinct t.day) >= ${TALKS}::int
   ) k left join portrait_standing s on s.customer_id = k.customer_id`
 
+/** When a talk, and what was learnt, is too long ago. */
+export const learntTurns = (weeks: number) => (_: Work, among: RawBuilder<unknown>) =>
+  sql`
+  select w.root_id as customer_id, ${overAfter(sql`k.day`, weeks)} as day
+  from customer w cross join lateral (
+    select t.day from live_touch t where t.customer_id = w.id and t.effective
+    union all select v.learnt_on from live_portrait_value v where v.customer_id = w.id
+  ) k where w.root_id = any(${among})`
+
+/** Quotes; of some customers, found through these before all that was sent meanwhile. */
+const quotesOf = (whose: Whose): RawBuilder<unknown> =>
+  'among' in whose && whose.among
+    ? sql`(select q.* from customer w join quote q on q.customer_id = w.id where w.root_id = any(${whose.among}) offset 0)`
+    : sql`quote`
+
 /** P8: needs that were quoted; fine where a diagnosis came first. */
-export const diagnosed: Cases = (work, whose, span) => sql`
+export const diagnosed: StandingCases = (work, whose, span) => sql`
   select ${whoIs(whose, sql`v.sent_by`)} as who, c.id as customer_id, n.id as subject_id, min(v.sent_on) as day,
     exists (select from need_diagnosis d where d.need_id = n.id and d.at <= min(v.sent_at)) as fine, null::text as flag, null::numeric as amount
-  from quote_version v join quote q on q.id = v.quote_id join need n on n.id = q.need_id join customer m on m.id = q.customer_id join customer c on c.id = m.root_id
+  from quote_version v join ${quotesOf(whose)} q on q.id = v.quote_id join need n on n.id = q.need_id join customer m on m.id = q.customer_id join customer c on c.id = m.root_id
   where ${within(sql`v.sent_on`, span)} and ${isOf(work, whose, sql`v.sent_by`)}
   group by 1, 2, 3`
 
 /** P1: quotes; fine where they were neither sent back by the manager nor corrected after they were sent. */
-export const corrected: Cases = (work, whose, span) => sql`
+export const corrected: StandingCases = (work, whose, span) => sql`
   select ${whoIs(whose, sql`q.created_by`)} as who, c.id as customer_id, q.id as subject_id, min(v.sent_on) as day,
     count(distinct v.number) = 1 and not exists (select from quote_approval a where a.quote_id = q.id and a.decision = 'returned') as fine,
     null::text as flag, count(distinct v.number)::numeric as amount
-  from quote q join quote_version v on v.quote_id = q.id and v.sent_on is not null join customer m on m.id = q.customer_id join customer c on c.id = m.root_id
+  from ${quotesOf(whose)} q join quote_version v on v.quote_id = q.id and v.sent_on is not null join customer m on m.id = q.customer_id join customer c on c.id = m.root_id
   where ${within(sql`v.sent_on`, span)} and ${isOf(work, whose, sql`q.created_by`)}
   group by 1, 2, 3`
 
+/** When a quote was sent too long ago. */
+export const quoteTurns = (weeks: number) => (_: Work, among: RawBuilder<unknown>) =>
+  sql`
+  select w.root_id as customer_id, ${overAfter(sql`v.sent_on`, weeks)} as day
+  from customer w join quote q on q.customer_id = w.id join quote_version v on v.quote_id = q.id
+  where w.root_id = any(${among}) and v.sent_on is not null`
+
 const YEAR_DAYS = 365
 
+/** Told with an order, or as complaints. */
+const problems = sql`
+  select o.customer_id, o.id as subject_id, coalesce(o.delivered_on, o.ordered_on) as day from live_order o
+    where o.quality is not null and o.cancelled_on is null
+  union all
+  select e.customer_id, e.id, e.on_day from live_trust_event e where e.kind in ('complaint', 'complaint_unsettled')`
+
 /** P6: problems of a year, told with an order or as complaints; fine where the customer had met none before in that year. */
-export const repeated: Cases = (work, whose, { to }) => sql`
+export const repeated: StandingCases = (work, whose, { to }) => sql`
   select p.who, p.customer_id, p.subject_id, p.day, p.place = 1 as fine, null::text as flag, p.place::numeric as amount from (
     select ${whoIs(whose, sql`c.owner_id`)} as who, c.id as customer_id, k.subject_id, k.day,
       row_number() over (partition by c.id order by k.day, k.subject_id) as place
-    from (
-      select o.customer_id, o.id as subject_id, coalesce(o.delivered_on, o.ordered_on) as day from live_order o
-        where o.quality is not null and o.cancelled_on is null
-      union all
-      select e.customer_id, e.id, e.on_day from live_trust_event e where e.kind in ('complaint', 'complaint_unsettled')
-    ) k join customer m on m.id = k.customer_id join customer c on c.id = m.root_id
+    from (${problems}) k join customer m on m.id = k.customer_id join customer c on c.id = m.root_id
     where c.owner_id is not null and k.day > ${to}::date - ${YEAR_DAYS}::int and k.day <= ${to} and ${isOf(work, whose, sql`c.owner_id`)}
   ) p`
+
+/** When a problem is told for a day to come, and when it is a year ago. */
+export const repeatedTurns = (_: Work, among: RawBuilder<unknown>) => sql`
+  select m.root_id as customer_id, d.day from (${problems}) k join customer m on m.id = k.customer_id
+    cross join lateral (values (k.day), (k.day + ${YEAR_DAYS}::int)) d(day)
+  where m.root_id = any(${among})`

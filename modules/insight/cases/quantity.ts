@@ -1,5 +1,5 @@
 import { sql } from '../../../platform/sql.ts'
-import { type Cases, weeklyReaches } from '../../quantity/index.ts'
+import { type Cases, type StandingCases, weeklyReaches } from '../../quantity/index.ts'
 import { countedFor, isOf, whoIs } from './cases.ts'
 
 /** Q3: new customers reached for the first time in their pursuit. */
@@ -8,7 +8,7 @@ export const reached: Cases = ({ by }, whose, span) => sql`
   from (${weeklyReaches(whose, span)}) w join customer c on c.id = w.customer_id where w.reached and ${countedFor(by)}`
 
 /** Q2: leads in hand: pursued, and no order yet. */
-export const leads: Cases = (work, whose) => sql`
+export const leads: StandingCases = (work, whose) => sql`
   select ${whoIs(whose, sql`c.owner_id`)} as who, c.id as customer_id, null::uuid as subject_id, c.pursuit_started_on as day, true as fine, null::text as flag, null::numeric as amount
   from customer c where c.state = 'active' and c.orders = 0 and c.owner_id is not null and ${isOf(work, whose, sql`c.owner_id`)}`
 

@@ -6,9 +6,9 @@ import {
   type Cases,
   fromKept,
   type Kept,
-  type KeptFigure,
   type KeptTally,
   keepsFigure,
+  type PeriodFigure,
   readKept,
   type Span,
 } from '../../quantity/index.ts'
@@ -54,18 +54,20 @@ export const casesOf = (work: Work, scored: Scored, key: FigureKey, span: Span):
   sinceJoined(key)(work, { people: toldOf(scored, key) }, span)
 
 /** Of step-ins both is told, how many were decided and in what time. */
-function readsOf(key: FigureKey): KeptFigure['reads'] {
+function readsOf(key: FigureKey): PeriodFigure['reads'] {
   const { way } = FIGURES[key]
   if (way === 'weighted') return 'weighted'
   return way === 'median' || key === 'stepIns' ? 'middle' : 'sums'
 }
 
+const keyOf = (key: FigureKey): string => `month.${key}`
+
 /** Kept month by month: all but the shares, which stand in every month until they are told anew. */
-const KEPT: ReadonlyMap<FigureKey, KeptFigure> = new Map(
+const KEPT: ReadonlyMap<FigureKey, PeriodFigure> = new Map(
   FIGURE_KEYS.filter((key) => key !== 'share').map((key) => [
     key,
     keepsFigure({
-      key: `month.${key}`,
+      key: keyOf(key),
       period: 'month',
       cases: sinceJoined(key),
       reads: readsOf(key),
@@ -91,15 +93,18 @@ export interface Counted {
 }
 export type Tallies = ReadonlyMap<FigureKey, Counted>
 
-/** G2: figures period by period: one statement each, side by side, however many the people, the periods and the cases are. */
+/** G2: figures period by period, however many the people, the periods and the cases are; of each of the people at least since a day. */
 export async function countFigures(
   work: Work,
   scored: Scored,
   keys: readonly FigureKey[],
   span: Span,
   period: Period,
+  eachFrom = span.from,
 ): Promise<Tallies> {
-  const kept = isWhole(span, period) ? await fromKept(work, (from) => keptFigures(from, scored, keys, span)) : null
+  const kept = isWhole(span, period)
+    ? await fromKept(work, (from) => keptFigures(from, scored, keys, span, eachFrom))
+    : null
   return new Map(
     await Promise.all(
       keys.map(async (key) => [key, kept?.get(key) ?? (await countFigure(work, scored, key, span, period))] as const),
@@ -112,15 +117,43 @@ const isWhole = ({ from, to }: Span, period: Period): boolean =>
   period === 'month' && from === monthOf(from) && to === lastDayOf(monthOf(to))
 
 /** Of these figures those that are kept, but where it cannot be told from it whether they tell of few. */
-async function keptFigures(from: Kept, scored: Scored, keys: readonly FigureKey[], span: Span): Promise<Tallies> {
+async function keptFigures(
+  from: Kept,
+  scored: Scored,
+  keys: readonly FigureKey[],
+  span: Span,
+  eachFrom: Day,
+): Promise<Tallies> {
+  const wanted = keys.filter((key) => KEPT.has(key) && (key !== 'margin' || seesCost(from.work.by)))
   const told = new Map<FigureKey, Counted>()
-  for (const key of keys) {
-    const figure = KEPT.get(key)
-    if (!figure || (key === 'margin' && !seesCost(from.work.by))) continue
-    const found = await readKept(from, figure, toldOf(scored, key), span)
-    if (!found.some((one) => mayBeFew(one, found))) told.set(key, countedFrom(found.map(toldOfFew)))
-  }
+  for (const some of [wanted.filter((key) => key !== 'stepIns'), wanted.filter((key) => key === 'stepIns')])
+    for (const [key, counted] of await keptTogether(from, scored, some, span, eachFrom)) told.set(key, counted)
   return told
+}
+
+/** Of figures that are told of the same people. */
+async function keptTogether(
+  from: Kept,
+  scored: Scored,
+  keys: readonly FigureKey[],
+  span: Span,
+  eachFrom: Day,
+): Promise<[FigureKey, Counted][]> {
+  const [first] = keys
+  if (!first) return []
+  const people = toldOf(scored, first)
+  const figures = keys.flatMap((key) => KEPT.get(key) ?? [])
+  const read = (as: 'each' | 'together' | 'both', days: Span) => readKept(from, figures, { people, as }, days)
+  // Who sees secret customers is told of each person wherever all together may be few.
+  const found = from.seesSecrets
+    ? await read('both', span)
+    : [...(await read('together', span)), ...(await read('each', { ...span, from: eachFrom }))]
+  const byFigure = new Map<string, KeptTally[]>(found.map(({ figure }) => [figure, []]))
+  for (const one of found) byFigure.get(one.figure)?.push(one)
+  return keys.flatMap((key): [FigureKey, Counted][] => {
+    const told = byFigure.get(keyOf(key)) ?? []
+    return told.some((one) => mayBeFew(one, told)) ? [] : [[key, countedFrom(told.map(toldOfFew))]]
+  })
 }
 
 /** S4: told of several people, who is counted for two of them counts twice: then more than a few may be few. */

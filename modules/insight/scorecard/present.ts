@@ -28,6 +28,8 @@ export interface Asked {
 /** S4: where it is shown. */
 export interface Shown extends Asked {
   place: string
+  /** Of each of a team's people too, the months before are told. */
+  trends?: boolean
 }
 
 export const refOf = ({ id, name, team, joinedOn }: Seller) => ({ id, name, team, joinedOn })
@@ -36,12 +38,12 @@ export const refOf = ({ id, name, team, joinedOn }: Seller) => ({ id, name, team
 async function readScorecard(
   work: Work,
   scored: Scored,
-  { month = monthOf(work.today), locale, place }: Shown,
+  { month = monthOf(work.today), locale, place, trends = false }: Shown,
   toldOfEach: (counted: Tallies, month: Day) => readonly (CountedTally | undefined)[] = () => [],
 ) {
   const months = monthsUntil(month)
   const span = { from: months[0] ?? month, to: lastDayOf(month) }
-  const counted = await countFigures(work, scored, FIGURE_KEYS, span, 'month')
+  const counted = await countFigures(work, scored, FIGURE_KEYS, span, 'month', trends ? span.from : month)
   const set = await targetsUntil(work, scored.people, month)
   const here = hereBy(lastDayOf(month), scored)
   const aimed = await tallyAimed(work, scored, here, counted, set, month)
@@ -115,7 +117,7 @@ export async function teamScorecardOf(work: Work, scored: TeamScored, shown: Sho
 
 /** G2: the months of a team and of each of its people, from the same count. */
 export async function teamTrendsOf(work: Work, scored: TeamScored, shown: Shown) {
-  const { card, counted, around } = await readScorecard(work, scored, shown, (told) =>
+  const { card, counted, around } = await readScorecard(work, scored, { ...shown, trends: true }, (told) =>
     [...told.values()].flatMap(({ each }) => [...each.values()].flatMap((months) => [...months.values()])),
   )
   const members = scored.sellers.map(({ id, name }) => ({

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { page, readCursor } from '../../../platform/cursor.ts'
 import { readForm } from '../../../platform/http/form.ts'
+import type { Streaming } from '../../../platform/http/route.ts'
 import { all, newId, rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
@@ -23,11 +25,7 @@ import { seenMail } from './read.ts'
 const MEGABYTE = 1 << 20
 
 /** A file of a person's, kept until it is attached. */
-export async function uploadMailFile(
-  work: Work,
-  request: FastifyRequest,
-  writing: <T>(act: (work: Work) => Promise<T>) => Promise<T>,
-) {
+export async function uploadMailFile(work: Work, request: FastifyRequest, writingOnce: Streaming['writingOnce']) {
   if (work.by.role === 'auditor') throw new Refused(notAllowed())
   const [file] = (await readForm(request)).files
   if (!file) throw new Refused(noFile())
@@ -35,7 +33,8 @@ export async function uploadMailFile(
   demandFits(work, bytes.length)
   const name = oneLine(file.name).replace(/[/\\]/g, '_').slice(0, 200) || 'file'
   const type = /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : 'application/octet-stream'
-  return writing(async (inside) => {
+  const print = createHash('sha256').update(bytes).digest('hex')
+  return writingOnce([name, type, print], async (inside) => {
     const { sha256, size } = await keepFile(inside.tx, bytes, inside.now)
     const id = newId()
     await run(

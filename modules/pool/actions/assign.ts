@@ -25,8 +25,9 @@ interface Input {
 /** T6: a manager gives customers to people: all of them, or none where one may not be given. */
 export async function assignCustomers(work: Work, input: Input) {
   const ids = [...new Set(input.customerIds)]
-  await demandAssignable(work, ids)
+  // People are locked before customers, as by those who leave.
   const plan = await planFor(work, ids, input.ownerIds ?? (input.ownerId ? [input.ownerId] : []), input.spread)
+  await demandAssignable(work, ids)
   await handTo(work, plan, 'assigned', input.reason)
   const items = await itemsById(work.tx, work.by, ids)
   return { items: items.map((c) => presentItem(work, c)) }
@@ -86,12 +87,14 @@ export async function handTo(
     })
 }
 
+/** Of customers that are locked from here on, so that none is archived or merged before it is given. */
 async function demandAssignable(work: Work, ids: readonly string[]): Promise<void> {
   const found = await rows(
     work.tx,
     sql<{ id: string; name: string; teamId: string; pooled: boolean }>`
       select c.id, c.name, c.team_id, ${inPoolOf(work.by)} as pooled from customer c
-      where c.id = any(${uuids(ids)}) and c.state <> 'archived' and c.root_id = c.id and ${clearedFor(work.by)}`,
+      where c.id = any(${uuids(ids)}) and c.state <> 'archived' and c.root_id = c.id and ${clearedFor(work.by)}
+      order by c.id for update`,
   )
   if (found.length < ids.length) throw new Refused(unknownCustomers({ count: ids.length - found.length }))
   const foreign = found.filter((c) => !c.pooled && !manages(work.by, c))

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { TouchAnswers } from '../../../web/outbox/touches.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { portraitTexts as words } from './portrait.texts.ts'
@@ -20,7 +21,7 @@ interface AskInTouchProps {
 }
 
 /** D5: the questions worth asking, in the form of a touch: what is answered there goes straight into the portrait. */
-export function AskInTouch({ questions, typed, onChange }: AskInTouchProps) {
+export const AskInTouch = memo(function AskInTouch({ questions, typed, onChange }: AskInTouchProps) {
   const t = useText()
   const asked = answerable(questions)
   if (asked.length === 0) return null
@@ -43,7 +44,7 @@ export function AskInTouch({ questions, typed, onChange }: AskInTouchProps) {
       ))}
     </section>
   )
-}
+})
 
 /** What was typed there, as the portrait takes it; what fits no field is left in the form. */
 export const answersIn =

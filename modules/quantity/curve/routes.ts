@@ -1,5 +1,5 @@
-import { read } from '../../../platform/http/route.ts'
+import { figure } from '../../../platform/http/route.ts'
 import { showCurve } from './actions.ts'
 import * as contract from './contract.ts'
 
-export const curveRoutes = [read(contract.showCurve, (work, { query }) => showCurve(work, query))]
+export const curveRoutes = [figure(contract.showCurve, (work, { query }) => showCurve(work, query))]

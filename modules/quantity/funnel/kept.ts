@@ -1,20 +1,20 @@
 import { all, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, addMonths, type Day, daysBetween } from '../../../shared/calendar.ts'
+import { subtree, teamTree } from '../../people/index.ts'
 import { clearedFor } from '../../secrecy/index.ts'
-import { type Cases, isAmong, type Span, within } from '../kept/cases.ts'
-import { ALWAYS, keepsFigure } from '../kept/figures.ts'
+import { ALWAYS, type Cases, isAmong, isOneOf, type Span, within } from '../kept/cases.ts'
+import { keepsCrowds } from '../kept/crowds.ts'
+import { keepsFigure } from '../kept/figures.ts'
 import { fromKept, type Kept, readValues } from '../kept/read.ts'
-import { seesAllLeads } from '../policy.ts'
+import { seesLeadsOf } from '../policy.ts'
 import type { StepCourse } from '../rules/funnel.ts'
 import type { ScopeQuery } from '../scope/contract.ts'
 import { stepsOf } from './repo.ts'
 
-// The whole company's funnel is kept by the day of entry: how many stand at each stage, and how many took so many days for
+// The funnel is kept of each team's customers by the day of entry: how many stand at each stage, and how many took so many days for
 // a step, or wait for it since a day. Of each the number is one value: its kind, its rank, and days.
 
-/** Stands for the company, where other figures have a person. */
-const COMPANY = '00000000-0000-0000-0000-000000000000'
 const KINDS = { stands: 0, taken: 1, rested: 2, waits: 3 } as const
 const A_KIND = 1_000_000_000
 const A_RANK = 100_000_000
@@ -24,16 +24,17 @@ const FIRST: Day = '0001-01-01'
 const cases: Cases = ({ by, zone }, whose, span) => {
   const cohort = all([
     sql`c.state <> 'archived'`,
+    isOneOf(whose, sql`c.team_id`),
     isAmong(whose, sql`c.id`),
     within(sql`c.entered_on`, span),
     clearedFor(by),
   ])
   return sql`
-    select ${COMPANY}::uuid as who, v.id as customer_id, null::uuid as subject_id, v.entered_on as day, true as fine, null::text as flag, v.value as amount
+    select v.team_id as who, v.id as customer_id, null::uuid as subject_id, v.entered_on as day, true as fine, null::text as flag, v.value as amount
     from (
-      select c.id, c.entered_on, (${sql.lit(A_RANK)} * c.stage)::numeric as value from customer c where ${cohort}
+      select c.id, c.team_id, c.entered_on, (${sql.lit(A_RANK)} * c.stage)::numeric as value from customer c where ${cohort}
       union all
-      select s.id, s.entered_on, (case when s.happened then ${sql.lit(KINDS.taken)} when s.until is not null then ${sql.lit(KINDS.rested)} else ${sql.lit(KINDS.waits)} end)::numeric * ${sql.lit(A_KIND)}
+      select s.id, s.team_id, s.entered_on, (case when s.happened then ${sql.lit(KINDS.taken)} when s.until is not null then ${sql.lit(KINDS.rested)} else ${sql.lit(KINDS.waits)} end)::numeric * ${sql.lit(A_KIND)}
         + ${sql.lit(A_RANK)} * s.rank + greatest(0, coalesce(s.until - s.since, s.since - ${FIRST}::date))
       from (${stepsOf(cohort, zone)}) s
     ) v`
@@ -47,16 +48,24 @@ export interface Flow {
   courses: StepCourse[]
 }
 
-/** Q1: of all who entered in a period, for who sees all but what is secret; null where it is not kept. */
-export async function keptFlow(work: Work, { from, to, ...narrowed }: ScopeQuery): Promise<Flow | null> {
-  if (!seesAllLeads(work.by) || Object.values(narrowed).some((asked) => asked !== undefined)) return null
-  return fromKept(work, (kept) => flowIn(kept, { from: from ?? ALWAYS.from, to: to ?? ALWAYS.to }))
+keepsCrowds(async ({ tx }) => {
+  const teams = await teamTree(tx)
+  return [teams.map(({ id }) => id), ...teams.map(({ id }) => subtree(teams, id))]
+})
+
+/** Q1: of all who entered in a period, of the company or a team, for who sees all of these but what is secret; null where it is not kept. */
+export async function keptFlow(work: Work, { from, to, team, ...narrowed }: ScopeQuery): Promise<Flow | null> {
+  if (Object.values(narrowed).some((asked) => asked !== undefined)) return null
+  const tree = await teamTree(work.tx)
+  const teams = team ? subtree(tree, team) : tree.map(({ id }) => id)
+  if (!seesLeadsOf(work.by, teams)) return null
+  return fromKept(work, (kept) => flowIn(kept, teams, { from: from ?? ALWAYS.from, to: to ?? ALWAYS.to }))
 }
 
-async function flowIn(kept: Kept, span: Span): Promise<Flow> {
+async function flowIn(kept: Kept, teams: readonly string[], span: Span): Promise<Flow> {
   const flow: Flow = { standing: [], courses: [] }
   for (const part of wholeMonths(span))
-    for (const { value, count } of await readValues(kept, part.figure, [COMPANY], part.span)) {
+    for (const { value, count } of await readValues(kept, part.figure, teams, part.span)) {
       const kind = Math.floor(value / A_KIND)
       const rank = Math.floor((value % A_KIND) / A_RANK)
       const days = value % A_RANK

@@ -26,45 +26,44 @@ const RANKS = STAGES.map((_, rank) => rank).slice(1)
 const from = (rank: number): RawBuilder<unknown> =>
   sql.join(RANKS.slice(rank - 1).map((each) => sql.ref(`dated.d${each}`)))
 
+/** The day of the first move to a stage or beyond it that was not gone back on. */
+const firstAbove = (rank: number): RawBuilder<unknown> =>
+  sql`(array_agg(on_day order by n) filter (where rank = ${sql.lit(rank)} and to_stage >= rank and n > coalesce(last_below, 0)))[1] as ${sql.ref(`d${rank}`)}`
+
 /** The step to a stage of those who reached the one before; a stage that nobody dated tells nothing of days. */
 const stepTo = (rank: number): RawBuilder<unknown> => {
   const [before, after] = [sql.ref(`r.r${rank - 1}`), sql.ref(`r.r${rank}`)]
-  return sql`select r.id, r.entered_on, ${sql.lit(rank)}::int as rank, ${before} as since, ${after} as until, true as happened
+  return sql`select r.id, r.team_id, r.entered_on, ${sql.lit(rank)}::int as rank, ${before} as since, ${after} as until, true as happened
       from reached r where r.stage >= ${sql.lit(rank)} and ${after} is not null
-    union all select r.id, r.entered_on, ${sql.lit(rank)}, ${before}, r.rested_on, false
+    union all select r.id, r.team_id, r.entered_on, ${sql.lit(rank)}, ${before}, r.rested_on, false
       from reached r where r.stage = ${sql.lit(rank - 1)} and ${before} is not null`
 }
 
 /**
- * Q1: each step of each customer of a condition, taken or still waited for: `(id, entered_on, rank, since, until, happened)`, as
+ * Q1: each step of each customer of a condition, taken or still waited for: `(id, team_id, entered_on, rank, since, until, happened)`, as
  * `reachedOn` of rules/funnel.ts says. Who is pursued is watched until today (`until` is null), who rests until the owner let go.
  */
 export const stepsOf = (condition: RawBuilder<unknown>, zone: string): RawBuilder<unknown> => sql`
     with cohort as (
-      select c.id, c.stage, c.entered_on, case when c.state = 'suspended' then
+      select c.id, c.team_id, c.stage, c.entered_on, case when c.state = 'suspended' then
         (select max((o.ended_at at time zone ${zone})::date) from ownership o where o.customer_id = c.id) end as rested_on
       from customer c where ${condition}
     ),
     move as (
-      select m.customer_id, m.to_stage, m.on_day, row_number() over (partition by m.customer_id order by m.recorded_at, m.to_stage, m.id) as n
-      from cohort k join stage_move m on m.customer_id = k.id
+      select k.*, m.to_stage, m.on_day, row_number() over (partition by k.id order by m.recorded_at, m.to_stage, m.id) as n
+      from cohort k left join stage_move m on m.customer_id = k.id
     ),
-    back as (
-      select m.customer_id, g.rank, coalesce(max(m.n) filter (where m.to_stage < g.rank), 0) as last_below
-      from move m cross join generate_series(1, 5) g(rank) group by m.customer_id, g.rank
-    ),
-    first as (
-      select distinct on (b.customer_id, b.rank) b.customer_id, b.rank, m.on_day
-      from back b join move m on m.customer_id = b.customer_id and m.to_stage >= b.rank and m.n > b.last_below
-      order by b.customer_id, b.rank, m.n
+    tried as (
+      select m.*, g.rank, max(m.n) filter (where m.to_stage < g.rank) over (partition by m.id, g.rank) as last_below
+      from move m cross join generate_series(1, 5) g(rank)
     ),
     dated as (
-      select customer_id, ${sql.join(RANKS.map((rank) => sql`min(on_day) filter (where rank = ${sql.lit(rank)}) as ${sql.ref(`d${rank}`)}`))}
-      from first group by customer_id
+      select id, team_id, entered_on, stage, rested_on, ${sql.join(RANKS.map(firstAbove))}
+      from tried group by id, team_id, entered_on, stage, rested_on
     ),
     reached as (
-      select k.id, k.entered_on, k.stage, k.rested_on, least(k.entered_on, ${from(1)}) as r0, ${sql.join(RANKS.map((rank) => sql`least(${from(rank)}) as ${sql.ref(`r${rank}`)}`))}
-      from cohort k left join dated on dated.customer_id = k.id
+      select id, team_id, entered_on, stage, rested_on, least(entered_on, ${from(1)}) as r0, ${sql.join(RANKS.map((rank) => sql`least(${from(rank)}) as ${sql.ref(`r${rank}`)}`))}
+      from dated
     )
     ${sql.join(RANKS.map(stepTo), sql` union all `)}`
 

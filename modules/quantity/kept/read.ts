@@ -3,7 +3,9 @@ import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
 import { clearedFor } from '../../secrecy/index.ts'
 import type { Span, Whose } from './cases.ts'
-import { type KeptFigure, printOf } from './figures.ts'
+import { keptUnder } from './crowds.ts'
+import type { KeptFigure, PeriodFigure, StandingFigure } from './figures.ts'
+import { printOf } from './print.ts'
 
 /** From so many marks on, an import being under way, it is as quick to count everything. */
 const MOST_MARKS = 5_000
@@ -15,6 +17,8 @@ export interface Kept {
   readonly stale: readonly string[]
   /** These, and the secret customers that the reader may see. */
   readonly counted: readonly string[]
+  /** Whether any of these is secret. */
+  readonly seesSecrets: boolean
 }
 
 /**
@@ -29,15 +33,28 @@ export function fromKept<T>(work: Work, read: (kept: Kept) => Promise<T>): Promi
       sql<{ stale: string[] | null; secret: string[] }>`
       select case when (select count(*) from (select from kept_stale limit ${MOST_MARKS}) m) < ${MOST_MARKS}::int then array(select id from stale_customer) end as stale,
         array(select c.id from customer c where c.secrecy > 0 and c.root_id = c.id and ${clearedFor(work.by)}) as secret
-      from kept_state where ready and print = ${print}`,
+      from kept_state where ready and print = ${print} and kept_on <= ${work.today}`,
     )
     if (!found?.stale) return null
-    return read({ work: { ...work, tx }, stale: found.stale, counted: [...new Set([...found.stale, ...found.secret])] })
+    const { stale, secret } = found
+    return read({
+      work: { ...work, tx },
+      stale,
+      counted: [...new Set([...stale, ...secret])],
+      seesSecrets: secret.length > 0,
+    })
   })
+}
+
+/** Of whom a figure is asked: of each, of all together, or both. */
+export interface AskedOf {
+  readonly people: readonly string[] | 'everyone'
+  readonly as: 'each' | 'together' | 'both'
 }
 
 /** A figure of a period, or of all that was asked for: of one of the people, or of all together where `who` is null. */
 export interface KeptTally {
+  figure: string
   start: Day
   who: string | null
   of: number
@@ -45,8 +62,11 @@ export interface KeptTally {
   early: number
   late: number
   sum: number
+  mean: number | null
   median: number | null
   weighted: number | null
+  /** What rose, of a figure of moves. */
+  up: number
   /** Of all together, one who is counted for two of them counts twice. */
   customers: number
   /** Of those that are fine, the ones of customers that are no secret. */
@@ -56,80 +76,131 @@ export interface KeptTally {
 }
 
 /**
- * A figure of some people over whole periods, exactly as counting all of it would tell, in the reader's sight: what is kept, less
+ * Figures of some people over whole periods, exactly as counting all of it would tell, in the reader's sight: what is kept, less
  * what was kept of the customers that facts made stale since, and these counted now, together with the secret ones.
  */
-export function readKept(
+export async function readKept(
   kept: Kept,
-  figure: KeptFigure,
-  people: readonly string[] | 'everyone',
+  figures: readonly PeriodFigure[],
+  asked: AskedOf,
   span: Span,
   by: Grouping = 'period',
 ): Promise<KeptTally[]> {
-  const added = addedUp(kept, figure, people, span, by)
-  return rows(kept.work.tx, figure.reads === 'middle' ? middleOf(kept.work, figure, added) : sumOf(added))
+  const start = by === 'span' ? sql`${span.from}::date` : sql`starts_on`
+  const when = sql`starts_on between ${span.from} and ${span.to}`
+  const startOf = ({ period }: PeriodFigure) =>
+    by === 'span' ? sql`${span.from}::date` : sql`date_trunc(${period}, k.day)::date`
+  const addedUp = (some: readonly PeriodFigure[], of: AskedOf) =>
+    gathered(kept, some, of, start, when, (figure, whose) =>
+      countedNow(figure, figure.cases(kept.work, whose, span), startOf(figure)),
+    )
+  const summed = figures.filter(({ reads }) => reads !== 'middle')
+  const found = summed.length > 0 ? await rows(kept.work.tx, sumOf(addedUp(summed, asked), asked)) : []
+  const ways: AskedOf['as'][] = asked.as === 'both' ? ['together', 'each'] : [asked.as]
+  for (const figure of figures.filter(({ reads }) => reads === 'middle'))
+    for (const as of ways) {
+      const of = { ...asked, as }
+      found.push(...(await rows(kept.work.tx, middleOf(kept.work, figure, addedUp([figure], of), of))))
+    }
+  return found
+}
+
+/** How customers stand today: figures of some people, as counting them would tell. */
+export function readStanding(kept: Kept, figures: readonly StandingFigure[], asked: AskedOf): Promise<KeptTally[]> {
+  const { work } = kept
+  const today = sql`${work.today}::date`
+  const added = gathered(kept, figures, asked, today, sql`starts_on <= ${today}`, (figure, whose) =>
+    countedNow(figure, figure.cases(work, whose, figure.span(work, today)), today),
+  )
+  return rows(work.tx, sumOf(added, asked))
 }
 
 /** The amounts of a figure's cases in whole periods, each with how many cases it is of: for what is told of their distribution. */
-export const readValues = (kept: Kept, figure: KeptFigure, people: readonly string[], span: Span) =>
-  rows(
-    kept.work.tx,
-    sql<{ value: number; count: number }>`
-    select a.value, sum(a.cases) as count from (${addedUp(kept, figure, people, span, 'span')}) a group by 1 having sum(a.cases) > 0`,
+export function readValues(kept: Kept, figure: PeriodFigure, people: readonly string[], span: Span) {
+  const start = sql`${span.from}::date`
+  const when = sql`starts_on between ${span.from} and ${span.to}`
+  const added = gathered(kept, [figure], { people, as: 'together' }, start, when, (_, whose) =>
+    countedNow(figure, figure.cases(kept.work, whose, span), start),
   )
+  return rows(
+    kept.work.tx,
+    sql<{
+      value: number
+      count: number
+    }>`select a.value, sum(a.cases) as count from (${added}) a group by 1 having sum(a.cases) > 0`,
+  )
+}
 
 /** Period by period, or all of them as one. */
 type Grouping = 'period' | 'span'
 
 /** What is kept, less what of it is stale, and what is counted now instead. */
-function addedUp(
-  { work, stale, counted }: Kept,
-  figure: KeptFigure,
-  people: readonly string[] | 'everyone',
-  span: Span,
-  by: Grouping,
+function gathered<F extends KeptFigure>(
+  { stale, counted }: Kept,
+  figures: readonly F[],
+  { people, as }: AskedOf,
+  start: RawBuilder<unknown>,
+  when: RawBuilder<unknown>,
+  now: (figure: F, whose: Whose) => RawBuilder<unknown>,
 ): RawBuilder<unknown> {
+  const keys = figures.map(({ key }) => key)
+  const these = (who: RawBuilder<unknown> | null) =>
+    sql`figure = any(${keys}) and ${who === null ? sql`true` : sql`who = any(${who})`} and ${when}`
+  const each = people === 'everyone' ? null : uuids(people)
   const whose = (among: RawBuilder<unknown>): Whose =>
     people === 'everyone' ? { everyone: true, among } : { people, among }
-  const start = by === 'span' ? sql`${span.from}::date` : sql`starts_on`
-  const ofThese = sql`figure = ${figure.key} and ${people === 'everyone' ? sql`true` : sql`who = any(${uuids(people)})`} and starts_on between ${span.from} and ${span.to}`
   const parts = [
-    sql`select ${start} as start, who, value, waiting_since, customers, cases, fine, early, late, amount, weighted, weight, null::uuid as secret
-      from kept_tally where ${ofThese}`,
+    sql`select figure, ${start} as start, who, value, waiting_since, customers, cases, fine, early, late, amount, weighted, weight, null::uuid as secret
+      from kept_tally where ${these(people !== 'everyone' && as === 'together' ? keptUnder(people) : each)}`,
   ]
   if (stale.length > 0)
-    parts.push(sql`select ${start}, who, value, waiting_since, -customers, -cases, -fine, -early, -late, -amount, -weighted, -weight, null
-      from kept_part where customer_id = any(${uuids(stale)}) and ${ofThese}`)
-  if (counted.length > 0) parts.push(countedNow(work, figure, whose(uuids(counted)), span, by))
+    parts.push(sql`select figure, ${start}, who, value, waiting_since, -customers, -cases, -fine, -early, -late, -amount, -weighted, -weight, null
+      from kept_part where customer_id = any(${uuids(stale)}) and ${these(each)}`)
+  if (counted.length > 0) parts.push(...figures.map((figure) => now(figure, whose(uuids(counted)))))
   return sql.join(parts, sql` union all `)
 }
 
-const countedNow = (work: Work, { cases, period, reads }: KeptFigure, whose: Whose, span: Span, by: Grouping) => sql`
-  select k.start, k.who, ${reads === 'middle' ? sql`k.amount` : sql`null::numeric`}, null::timestamptz,
+const countedNow = ({ key, reads }: KeptFigure, cases: RawBuilder<unknown>, start: RawBuilder<unknown>) => sql`
+  select ${key}, k.start, k.who, ${reads === 'middle' ? sql`k.amount` : sql`null::numeric`}, null::timestamptz,
     (row_number() over (partition by k.start, k.who, k.customer_id) = 1)::int, 1, k.fine::int,
-    coalesce(k.flag = 'early', false)::int, coalesce(k.flag = 'late', false)::int, coalesce(k.amount, 0),
-    ${reads === 'weighted' ? sql`coalesce(k.amount * k.weight, 0), coalesce(k.weight, 0)` : sql`0, 0`}, s.id
-  from (select k.*, ${by === 'span' ? sql`${span.from}::date` : sql`date_trunc(${period}, k.day)::date`} as start from (${cases(work, whose, span)}) k) k
+    coalesce(k.flag in ('early', 'up'), false)::int, coalesce(k.flag in ('late', 'down'), false)::int, ${reads === 'counts' ? sql`0` : sql`coalesce(k.amount, 0)`},
+    ${reads === 'weighted' ? sql`coalesce(k.amount * k.weight, 0), coalesce(k.weight, 0)` : sql`coalesce(greatest(k.amount, 0), 0), 0`}, s.id
+  from (select k.*, ${start} as start from (${cases}) k where k.who is not null) k
     left join customer s on s.id = k.customer_id and s.secrecy > 0`
 
-const ofAllAndEach = sql`group by grouping sets ((k.start), (k.start, k.who))`
+const whoOf = ({ as }: AskedOf): RawBuilder<unknown> => (as === 'together' ? sql`null::uuid` : sql`k.who`)
 const secrets = sql`array_agg(distinct k.secret) filter (where k.secret is not null) as secrets`
 
-const sumOf = (added: RawBuilder<unknown>) => sql<KeptTally>`
-  select k.start, k.who, sum(k.cases) as of, sum(k.fine) as fine, sum(k.early) as early, sum(k.late) as late, sum(k.amount) as sum,
-    null as median, sum(k.weighted) / nullif(sum(k.weight), 0) as weighted, sum(k.customers) as customers,
+const sumOf = (added: RawBuilder<unknown>, asked: AskedOf) => sql<KeptTally>`
+  select k.figure, k.start, ${whoOf(asked)} as who, sum(k.cases) as of, sum(k.fine) as fine, sum(k.early) as early, sum(k.late) as late, sum(k.amount) as sum,
+    sum(k.amount) / sum(k.cases) as mean, null as median, sum(k.weighted) / nullif(sum(k.weight), 0) as weighted, sum(k.weighted) as up, sum(k.customers) as customers,
     coalesce(sum(k.fine) filter (where k.secret is null), 0) as fine_open, ${secrets}
-  from (${added}) k ${ofAllAndEach} having sum(k.cases) > 0`
+  from (${added}) k group by ${asked.as === 'both' ? sql`grouping sets ((k.figure, k.start), (k.figure, k.start, k.who))` : sql`1, 2, 3`} having sum(k.cases) > 0`
 
-/** Each case by itself again, for the middle of them. */
-const middleOf = (work: Work, { waits }: KeptFigure, added: RawBuilder<unknown>) => sql<KeptTally>`
-  select k.start, k.who, count(*) as of, count(*) filter (where k.nth <= k.fine) as fine, 0 as early, 0 as late, coalesce(sum(k.amount), 0) as sum,
-    percentile_cont(0.5) within group (order by k.amount) as median, null as weighted, coalesce(sum(k.customers) filter (where k.nth = 1), 0) as customers,
-    count(*) filter (where k.nth <= k.fine and k.secret is null) as fine_open, ${secrets}
-  from (
-    select g.start, g.who, g.fine, g.customers, g.secret, nth, ${waits ? sql`coalesce(g.value, ${waits(work, sql`g.waiting_since`)})` : sql`g.value`} as amount
+/** The middle as `percentile_cont` tells it, of cases that stand together by their amounts. */
+const middleOf = (
+  work: Work,
+  { key, waits }: PeriodFigure,
+  added: RawBuilder<unknown>,
+  asked: AskedOf,
+) => sql<KeptTally>`
+  with g as (
+    select k.start, k.who, ${waits ? sql`coalesce(k.value, ${waits(work, sql`k.waiting_since`)})` : sql`k.value`} as amount, k.cases, k.fine, k.customers, k.secret
     from (
-      select a.start, a.who, a.value, a.waiting_since, a.secret, sum(a.cases) as cases, sum(a.fine) as fine, sum(a.customers) as customers
-      from (${added}) a group by 1, 2, 3, 4, 5
-    ) g cross join lateral generate_series(1, g.cases) nth
-  ) k ${ofAllAndEach}`
+      select k.start, ${whoOf(asked)} as who, k.value, k.waiting_since, k.secret, sum(k.cases) as cases, sum(k.fine) as fine, sum(k.customers) as customers
+      from (${added}) k group by 1, 2, 3, 4, 5
+    ) k
+  ),
+  placed as (
+    select k.start, k.who, k.amount, sum(k.cases) over (partition by k.start, k.who order by k.amount) as upto, sum(k.cases) over (partition by k.start, k.who)::bigint as n
+    from (select g.start, g.who, g.amount, sum(g.cases) as cases from g where g.amount is not null group by 1, 2, 3 having sum(g.cases) > 0) k
+  ),
+  middle as (
+    select start, who, min(amount) filter (where upto >= (n + 1) / 2)::float8 as low, min(amount) filter (where upto >= n / 2 + 1)::float8 as high
+    from placed group by 1, 2
+  )
+  select ${key} as figure, k.start, k.who, sum(k.cases) as of, sum(k.fine) as fine, 0 as early, 0 as late, coalesce(sum(k.amount * k.cases), 0) as sum,
+    null as mean, min(m.low + 0.5 * (m.high - m.low)) as median, null as weighted, 0 as up, sum(k.customers) as customers,
+    coalesce(sum(k.fine) filter (where k.secret is null), 0) as fine_open, ${secrets}
+  from g k left join middle m on m.start = k.start and m.who is not distinct from k.who
+  group by 2, 3 having sum(k.cases) > 0`

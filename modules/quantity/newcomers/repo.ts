@@ -1,9 +1,10 @@
 import { newId, row, rows, run, sql, type Tx, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import type { Day } from '../../../shared/calendar.ts'
+import { addDays, type Day } from '../../../shared/calendar.ts'
 import { clearedFor } from '../../secrecy/index.ts'
 import { keepsFigure } from '../kept/figures.ts'
 import { fromKept, readKept } from '../kept/read.ts'
+import { mondayOf } from '../rules/newcomers.ts'
 import { weeklyReaches } from './reaches.ts'
 
 export interface WeekRow {
@@ -11,15 +12,13 @@ export interface WeekRow {
   monday: Day
   reached: number
   tried: number
-  /** Of those reached: who is no secret, and counts for everybody alike. */
-  open: number
 }
 
 /** Q3: new customers tried, week by week; fine where they were reached. */
 const WEEKS = keepsFigure({
   key: 'week.reaches',
   period: 'week',
-  reads: 'sums',
+  reads: 'counts',
   cases: ({ by }, whose, span) => sql`
     select w.by_id as who, c.id as customer_id, null::uuid as subject_id, w.monday as day, w.reached as fine, null::text as flag, null::numeric as amount
     from (${weeklyReaches(whose, span)}) w join customer c on c.id = w.customer_id where ${clearedFor(by)}`,
@@ -30,20 +29,32 @@ const WEEKS = keepsFigure({
  * secret ones (S1).
  */
 export async function weeksOf(work: Work, people: readonly string[], from: Day, to: Day): Promise<WeekRow[]> {
-  const kept = await fromKept(work, (seen) => readKept(seen, WEEKS, people, { from, to }))
+  const kept = await fromKept(work, (seen) => readKept(seen, [WEEKS], { people, as: 'each' }, { from, to }))
   if (!kept) return countWeeks(work, people, from, to)
-  return kept.flatMap(({ who, start, of, fine, fineOpen }) =>
-    who === null ? [] : { byId: who, monday: start, reached: fine, tried: of - fine, open: fineOpen },
+  return kept.flatMap(({ who, start, of, fine }) =>
+    who === null ? [] : { byId: who, monday: start, reached: fine, tried: of - fine },
   )
 }
 
 const countWeeks = ({ tx, by }: Work, people: readonly string[], from: Day, to: Day) =>
   rows(
     tx,
-    sql<WeekRow>`select w.by_id, w.monday, count(*) filter (where w.reached) as reached, count(*) filter (where not w.reached) as tried,
-        count(*) filter (where w.reached and c.secrecy = 0) as open
+    sql<WeekRow>`select w.by_id, w.monday, count(*) filter (where w.reached) as reached, count(*) filter (where not w.reached) as tried
       from (${weeklyReaches({ people }, { from, to })}) w join customer c on c.id = w.customer_id where ${clearedFor(by)} group by 1, 2`,
   )
+
+/** Q6: whom each of these people reached week by week since a Monday, added up; who is no secret counts, for everybody alike. */
+export async function openReachesSince(work: Work, people: readonly string[], from: Day): Promise<Map<string, number>> {
+  const span = { from, to: addDays(mondayOf(work.today), 6) }
+  const kept = await fromKept(work, (seen) => readKept(seen, [WEEKS], { people, as: 'each' }, span, 'span'))
+  if (kept) return new Map(kept.map(({ who, fineOpen }) => [who as string, fineOpen]))
+  const counted = await rows(
+    work.tx,
+    sql<{ byId: string; open: number }>`select w.by_id, count(*) as open
+      from (${weeklyReaches({ people }, span)}) w join customer c on c.id = w.customer_id where w.reached and c.secrecy = 0 group by 1`,
+  )
+  return new Map(counted.map(({ byId, open }) => [byId, open]))
+}
 
 export interface OwnQuota {
   personId: string

@@ -10,14 +10,20 @@ import { type OwnQuota, ownQuotas, type WeekRow, weeksOf } from './repo.ts'
 /** What the weeks of some people are judged by, and what they did in them. */
 export interface Weeks {
   own: ReadonlyMap<string, OwnQuota>
-  rows: readonly WeekRow[]
+  /** By the person and the Monday. */
+  rows: ReadonlyMap<string, WeekRow>
 }
 
 export const weeksSince = async (work: Work, people: readonly Pick<Seller, 'id'>[], from: Day): Promise<Weeks> => {
   const ids = people.map(({ id }) => id)
   return {
     own: new Map((await ownQuotas(work.tx, ids)).map((quota) => [quota.personId, quota])),
-    rows: await weeksOf(work, ids, from, addDays(mondayOf(work.today), 6)),
+    rows: new Map(
+      (await weeksOf(work, ids, from, addDays(mondayOf(work.today), 6))).map((row) => [
+        placeOf(row.byId, row.monday),
+        row,
+      ]),
+    ),
   }
 }
 
@@ -40,7 +46,9 @@ export function quotaIn(
 }
 
 export const doneIn = ({ rows }: Weeks, personId: string, monday: Day): Pick<WeekRow, 'reached' | 'tried'> =>
-  rows.find((row) => row.byId === personId && row.monday === monday) ?? { reached: 0, tried: 0 }
+  rows.get(placeOf(personId, monday)) ?? { reached: 0, tried: 0 }
+
+const placeOf = (personId: string, monday: Day): string => `${personId} ${monday}`
 
 /** Q3: how somebody stands at the end of a day; null where no quota is set. */
 export function standingOn(work: Work, person: Seller, day: Day, weeks: Weeks) {

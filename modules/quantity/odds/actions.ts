@@ -1,5 +1,4 @@
 import type { Work } from '../../../platform/work.ts'
-import { addMonths, type Day } from '../../../shared/calendar.ts'
 import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { rateOf } from '../rules/interval.ts'
@@ -17,6 +16,7 @@ import {
   tradeReps,
 } from '../settings.ts'
 import type * as contract from './contract.ts'
+import { ripeUntil } from './past.ts'
 import { type History, histories, leadsInHand, pastInSight } from './repo.ts'
 
 /** What the company's past says, and what is counted by it. */
@@ -34,9 +34,6 @@ export const tradeOf = ({ settings }: Work): Trade => ({
   orders: settingOf(settings, tradeOrders),
   reps: settingOf(settings, tradeReps),
 })
-
-/** Until when a lead was to be in hand to have had its chance by today. */
-export const ripeUntil = ({ today, settings }: Work): Day => addMonths(today, -settingOf(settings, ripeMonths))
 
 async function ground(work: Work, people: readonly Seller[]): Promise<Ground> {
   const until = ripeUntil(work)

@@ -1,8 +1,8 @@
 import type { Work } from '../../../platform/work.ts'
 import { learn, moreLeadsFor } from '../rules/odds.ts'
 import type { Seller } from '../scope/people.ts'
-import { NO_PAST, priorFor, ripeUntil, tradeOf } from './actions.ts'
-import { pastUntil } from './past.ts'
+import { NO_PAST, priorFor, tradeOf } from './actions.ts'
+import { pastOf } from './past.ts'
 
 /** Q2: for each of these people, how many leads make one order at this certainty; null where that cannot be told, or a million would not do. */
 export async function leadsAsked(
@@ -10,7 +10,7 @@ export async function leadsAsked(
   people: readonly Seller[],
   certainty: number,
 ): Promise<Map<string, number | null>> {
-  const past = await pastUntil(work, ripeUntil(work))
+  const past = await pastOf(work)
   const known = { trade: tradeOf(work), past }
   return new Map(
     people.map(({ id }) => {

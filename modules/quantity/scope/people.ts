@@ -31,12 +31,12 @@ const sellersWhere = (condition: RawBuilder<unknown>) => sql<Seller>`
   select p.id, p.name, p.role, p.team_id, t.name as team, p.joined_on, p.created_at as added_at from person p join team t on t.id = p.team_id
   where p.state <> 'left' and ${condition} order by t.name, p.name, p.id limit ${MOST}`
 
-/** The reps whose figures the actor sees, and others there who hold customers. */
-export const sellersInSight = ({ tx, by }: Work): Promise<Seller[]> =>
+/** The reps whose figures the actor sees, and others there who hold customers; of some teams, where these are given. */
+export const sellersInSight = ({ tx, by }: Work, teams?: readonly string[]): Promise<Seller[]> =>
   rows(
     tx,
     sellersWhere(
-      sql`${inSight(by)} and (p.role = 'rep' or exists (select from customer c where c.owner_id = p.id and c.state <> 'archived' and ${visibleTo(by)}))`,
+      sql`${inSight(by)} and ${teams ? sql`p.team_id = any(${uuids(teams)})` : sql`true`} and (p.role = 'rep' or exists (select from customer c where c.owner_id = p.id and c.state <> 'archived' and ${visibleTo(by)}))`,
     ),
   )
 

@@ -5,7 +5,7 @@ import { type Day, dayIn, startOfDay } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
-import { contactsOf, heldOf, lockedCustomer, notePostponed, presentCustomer } from '../../customers/index.ts'
+import { contactsOf, heldOf, lockedCustomer, notePostponed, presentAfter } from '../../customers/index.ts'
 import { manages, whyNotTouch } from '../../customers/policy.ts'
 import { unknownContact } from '../../customers/refusals.ts'
 import type * as contract from '../contract.ts'
@@ -51,8 +51,7 @@ export async function logTouch(work: Work, input: Input) {
     recordedBy: work.by.id,
   }
   demand(whyNotLog(touch, work.now, work.today, work.zone))
-  const id = await keepTouch(work, customer, touch)
-  return told(work, id, customer.id)
+  return told(work, await keepTouch(work, customer, touch), customer.id)
 }
 
 /** T1: a touch that records itself, as mail and appointments do: by the facts, whoever may write to the customer. */
@@ -65,20 +64,25 @@ export async function recordTouch(
 ): Promise<string> {
   const customer = await lockedCustomer(work, fact.customerId)
   const day = dayIn(work.zone, fact.happenedAt)
-  return keepTouch(work, customer, { ...fact, customerId: customer.id, day, wholeDay: false, recordedBy: work.by.id })
+  const touch = { ...fact, customerId: customer.id, day, wholeDay: false, recordedBy: work.by.id }
+  return (await keepTouch(work, customer, touch)).id
 }
 
-async function keepTouch(work: Work, customer: { id: string; postponedUntil: Day | null }, touch: NewTouch) {
-  const id = await insertTouch(work.tx, touch, work.now)
+async function keepTouch(
+  work: Work,
+  customer: { id: string; postponedUntil: Day | null },
+  touch: NewTouch,
+): Promise<TouchRow> {
+  const kept = await insertTouch(work.tx, touch, work.now)
   await settle(work, customer.id)
   // Whatever was put off was put off before this was known.
   if (customer.postponedUntil) await notePostponed(work, customer.id, null)
   await publish(work, touchLogged, {
     customerId: customer.id,
-    subjectId: id,
+    subjectId: kept.id,
     data: { channel: touch.channel, direction: touch.direction, effective: touch.effective },
   })
-  return id
+  return kept
 }
 
 /** T1: takes a touch back whose ground is gone (a mail that was parted from the customer), with all its later versions. */
@@ -100,7 +104,7 @@ export async function retractTouch(work: Work, source: Source, sourceKey: string
     )
     await publish(work, touchCorrected, {
       customerId: customer.id,
-      subjectId: corrected,
+      subjectId: corrected.id,
       data: { corrects: id, retracted: true },
     })
   }
@@ -146,7 +150,7 @@ export async function correctTouch(work: Work, id: string, change: Correction) {
   await settle(work, customer.id)
   await publish(work, touchCorrected, {
     customerId: customer.id,
-    subjectId: corrected,
+    subjectId: corrected.id,
     data: { corrects: id, retracted: change.retract },
   })
   return told(work, corrected, customer.id)
@@ -158,10 +162,10 @@ async function settle(work: Work, customerId: string): Promise<void> {
     await publish(work, stepInRaised, { customerId: raised, data: { cause: 'tenth_touch' } })
 }
 
-async function told(work: Work, touchId: string, customerId: string) {
-  const touch = (await findTouch(work.tx, touchId)) as TouchRow & { superseded?: boolean }
-  const { recordedBy: _recordedBy, superseded: _superseded, source: _source, sourceKey: _key, ...shown } = touch
-  return { touch: shown, customer: await presentCustomer(work, customerId) }
+/** What a touch looks like to who logged it, with its customer, which a touch takes out of nobody's sight. */
+async function told(work: Work, touch: TouchRow, customerId: string) {
+  const { recordedBy: _recordedBy, source: _source, sourceKey: _key, ...shown } = touch
+  return { touch: shown, customer: await presentAfter(work, customerId) }
 }
 
 /** A date alone is a day whose time is not known; left out is now, and so is what a clock a little fast tells. */

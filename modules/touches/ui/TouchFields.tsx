@@ -1,6 +1,8 @@
+import { memo } from 'react'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
 import { Input, TextArea } from '../../../web/kit/controls/Input.tsx'
+import { useSteady } from '../../../web/kit/useSteady.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { ChannelChoice } from './ChannelChoice.tsx'
 import { type Draft, outcomeOf } from './draft.ts'
@@ -29,14 +31,11 @@ export interface TouchFieldsProps {
 
 /** The fields of a touch (T1), in the order in which one tells it: how, who, what was said, what came of it, what is next. */
 export function TouchFields(props: TouchFieldsProps) {
-  const { draft, onChange, contacts, errors, summaryId, countedAlready, standing } = props
+  const { draft, contacts, errors, summaryId, countedAlready, standing } = props
   const t = useText()
+  const onChange = useSteady(props.onChange)
   const { channel, direction } = draft
   const outcome = outcomeOf(draft)
-  const choices = outcomesFor(channel, direction).map((value) => ({
-    value,
-    label: t(outcomeWord(value, channel, direction)),
-  }))
   const hint =
     outcome === 'effective' && countedAlready
       ? outcomeHints.effectiveAgain
@@ -45,31 +44,17 @@ export function TouchFields(props: TouchFieldsProps) {
         : outcomeHints[outcome]
   return (
     <div className={css.fields}>
-      <ChannelChoice value={channel} onChange={(next) => onChange({ channel: next })} />
-      <div className={css.tokens}>
-        <Segmented
-          label={t(words.direction)}
-          choices={[
-            { value: 'out', label: t(words.out) },
-            { value: 'in', label: t(words.in) },
-          ]}
-          value={direction}
-          onChange={(next) => onChange({ direction: next })}
-        />
-        <WhoToken
-          contacts={contacts}
-          chosen={draft.contactIds ?? contacts.slice(0, 1).map((contact) => contact.id)}
-          colleagueIds={draft.colleagueIds}
-          withColleagues={!standing}
-          onChange={onChange}
-        />
-        <WhenToken
-          value={draft.when}
-          onChange={(when) => onChange({ when })}
-          error={errors.when}
-          {...(standing && { past: true })}
-        />
-      </div>
+      <How
+        channel={channel}
+        direction={direction}
+        when={draft.when}
+        contactIds={draft.contactIds}
+        colleagueIds={draft.colleagueIds}
+        contacts={contacts}
+        error={errors.when}
+        standing={standing}
+        onChange={onChange}
+      />
       {(errors.when ?? errors.who) && (
         <p className={css.error} role="alert">
           {errors.when ?? errors.who}
@@ -93,13 +78,7 @@ export function TouchFields(props: TouchFieldsProps) {
         )}
       </div>
       <div className={css.outcome}>
-        <Segmented
-          look="chips"
-          label={t(words.outcome)}
-          choices={choices}
-          value={outcome}
-          onChange={(next) => onChange({ outcome: next })}
-        />
+        <Outcome channel={channel} direction={direction} outcome={outcome} onChange={onChange} />
       </div>
       <div className={css.hint}>
         <p className={css.quiet} aria-live="polite">
@@ -107,10 +86,79 @@ export function TouchFields(props: TouchFieldsProps) {
         </p>
         {!standing && <Templates draft={draft} onChange={onChange} />}
       </div>
-      <NextStep draft={draft} onChange={onChange} error={errors.next} />
+      <NextStep on={draft.nextOn} step={draft.nextStep} onChange={onChange} error={errors.next} />
     </div>
   )
 }
+
+// Each for itself: a letter more in what was said changes none of them.
+
+interface Changing {
+  onChange: (patch: Partial<Draft>) => void
+}
+
+interface HowProps extends Changing, Pick<Draft, 'channel' | 'direction' | 'when' | 'contactIds' | 'colleagueIds'> {
+  contacts: readonly Contact[]
+  error: string | undefined
+  standing: boolean | undefined
+}
+
+/** By which channel, who began, with whom and when. */
+const How = memo(function How(props: HowProps) {
+  const { channel, direction, when, contactIds, colleagueIds, contacts, error, standing, onChange } = props
+  const t = useText()
+  return (
+    <>
+      <ChannelChoice value={channel} onChange={(next) => onChange({ channel: next })} />
+      <div className={css.tokens}>
+        <Segmented
+          label={t(words.direction)}
+          choices={[
+            { value: 'out', label: t(words.out) },
+            { value: 'in', label: t(words.in) },
+          ]}
+          value={direction}
+          onChange={(next) => onChange({ direction: next })}
+        />
+        <WhoToken
+          contacts={contacts}
+          chosen={contactIds ?? contacts.slice(0, 1).map((contact) => contact.id)}
+          colleagueIds={colleagueIds}
+          withColleagues={!standing}
+          onChange={onChange}
+        />
+        <WhenToken
+          value={when}
+          onChange={(when) => onChange({ when })}
+          error={error}
+          {...(standing && { past: true })}
+        />
+      </div>
+    </>
+  )
+})
+
+const Outcome = memo(function Outcome({
+  channel,
+  direction,
+  outcome,
+  onChange,
+}: Changing & Pick<Draft, 'channel' | 'direction'> & { outcome: ReturnType<typeof outcomeOf> }) {
+  const t = useText()
+  const choices = outcomesFor(channel, direction).map((value) => ({
+    value,
+    label: t(outcomeWord(value, channel, direction)),
+  }))
+  return (
+    <Segmented
+      look="chips"
+      label={t(words.outcome)}
+      choices={choices}
+      value={outcome}
+      onChange={(next) => onChange({ outcome: next })}
+    />
+  )
+})
 
 function placeholderFor(draft: Draft) {
   if (draft.direction === 'in') return words.saidHintIn
@@ -119,28 +167,28 @@ function placeholderFor(draft: Draft) {
   return outcome === 'unreached' && mannerOf(draft.channel) === 'writing' ? words.saidHintSent : words.saidHintAttempt
 }
 
-interface NextStepProps {
-  draft: Draft
-  onChange: (patch: Partial<Draft>) => void
+interface NextStepProps extends Changing {
+  on: Draft['nextOn']
+  step: string
   error: string | undefined
 }
 
 /** What was promised and for when: on that day the customer stands first on the list (T11). */
-function NextStep({ draft, onChange, error }: NextStepProps) {
+const NextStep = memo(function NextStep({ on, step, onChange, error }: NextStepProps) {
   const t = useText()
-  const shown = draft.nextOn !== null || draft.nextStep !== ''
+  const shown = on !== null || step !== ''
   return (
     <div className={css.next}>
       <div className={css.nextLine}>
         <span className={css.nextLabel}>{t(words.next)}</span>
-        <QuickDays label={t(words.next)} value={draft.nextOn} onChange={(nextOn) => onChange({ nextOn })} />
+        <QuickDays label={t(words.next)} value={on} onChange={(nextOn) => onChange({ nextOn })} />
       </div>
       {(shown || error) && (
         <Field label={t(words.nextStep)} error={error}>
           {(control) => (
             <Input
               {...control}
-              value={draft.nextStep}
+              value={step}
               maxLength={500}
               placeholder={t(words.nextStepHint)}
               onChange={(event) => onChange({ nextStep: event.target.value })}
@@ -150,4 +198,4 @@ function NextStep({ draft, onChange, error }: NextStepProps) {
       )}
     </div>
   )
-}
+})

@@ -45,6 +45,9 @@ export function PasswordInput(props: Omit<InputProps, 'type' | 'after'>) {
   )
 }
 
+/** Where the browser lets a field grow by itself, nothing is measured with every key. */
+const growsByItself = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content')
+
 /** Grows with what is written, from `rows` to some twelve lines. */
 export function TextArea({ className, rows = 3, ...rest }: ComponentProps<'textarea'>) {
   const area = useRef<HTMLTextAreaElement>(null)
@@ -52,11 +55,19 @@ export function TextArea({ className, rows = 3, ...rest }: ComponentProps<'texta
   useLayoutEffect(() => {
     const element = area.current
     // In a dialog that is still closed there is nothing to measure.
-    if (!element || element.scrollHeight === 0) return
+    if (growsByItself || !element || element.scrollHeight === 0) return
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight + 2}px`
   }, [rest.value])
-  return <textarea ref={area} rows={rows} {...rest} className={names(css.box, css.area, className)} />
+  return (
+    <textarea
+      ref={area}
+      rows={rows}
+      {...rest}
+      className={names(css.box, css.area, className)}
+      style={{ minHeight: `calc(${rows}lh + 18px)` }}
+    />
+  )
 }
 
 export interface SelectOption {

@@ -40,6 +40,8 @@ export function SidePanel(props: SidePanelProps) {
 function Aside({ title, onClose, children, footer }: SidePanelProps) {
   const titleId = useId()
   const close = useEffectEvent(onClose)
+  // The panel is here: nothing need keep its room any more.
+  useEffect(() => document.documentElement.removeAttribute('data-drawn'), [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (

@@ -14,8 +14,12 @@ const dismiss = (notice: StandingNotice) => notices.set(notices.get().filter((ot
 
 /** Shows the notices of `toast`, above everything; ⌘Z takes back the latest that can be. */
 export function Toasts() {
-  const t = useText()
   const standing = useWatched(notices)
+  return standing.length > 0 ? <Layer standing={standing} /> : null
+}
+
+function Layer({ standing }: { standing: readonly StandingNotice[] }) {
+  const t = useText()
   const place = useWatched(modals).at(-1) ?? document.body
   const layer = useRef<HTMLElement>(null)
   const undoable = standing.findLast((notice) => notice.undo)
@@ -28,7 +32,7 @@ export function Toasts() {
   useEffect(() => {
     if (layer.current?.isConnected) layer.current.hidePopover()
     // A sheet that closes at the same moment takes the layer out of the page with it; the next place shows it.
-    if (standing.length > 0 && layer.current?.isConnected) layer.current.showPopover()
+    if (layer.current?.isConnected) layer.current.showPopover()
   }, [standing, place])
   return createPortal(
     <section ref={layer} popover="manual" className={css.layer} aria-label={t(words.notices)}>

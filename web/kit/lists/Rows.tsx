@@ -2,6 +2,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import {
   type KeyboardEvent,
   type ReactNode,
+  useDeferredValue,
   useEffect,
   useEffectEvent,
   useLayoutEffect,
@@ -41,6 +42,9 @@ type Entry<T> =
   | { kind: 'row'; key: string; item: T; at: number; first: boolean; last: boolean }
 
 const AHEAD = 8
+/** Drawn at first, before anybody can scroll and before the window is measured. */
+const AHEAD_AT_FIRST = 1
+const FIRST_WINDOW = { width: 0, height: 844 }
 const HEADING_HEIGHT = 48
 const LOADING_ROWS = 6
 
@@ -55,7 +59,8 @@ export function Rows<T>(props: RowsProps<T>) {
     count: entries.length,
     estimateSize: (at) => (entries[at]?.kind === 'heading' ? HEADING_HEIGHT : height),
     getItemKey: (at) => entries[at]?.key ?? at,
-    overscan: AHEAD,
+    overscan: useDeferredValue(AHEAD, AHEAD_AT_FIRST),
+    initialRect: FIRST_WINDOW,
     scrollMargin: offset,
     scrollPaddingStart: 72,
     scrollPaddingEnd: 88,
@@ -90,34 +95,46 @@ export function Rows<T>(props: RowsProps<T>) {
       role="grid"
       aria-label={label}
       aria-rowcount={hasMore ? -1 : items.length}
-      style={{ height: virtual.getTotalSize() }}
+      style={{ minHeight: virtual.getTotalSize() }}
     >
-      {shown.map(({ index, key, start }) => {
-        const entry = entries[index] as Entry<T>
-        return (
-          <div
-            key={key}
-            ref={virtual.measureElement}
-            data-index={index}
-            className={css.place}
-            style={{ transform: `translateY(${start - offset}px)` }}
-          >
-            {entry.kind === 'heading' ? (
-              <h2 className={css.heading}>{entry.heading}</h2>
-            ) : (
-              <Row
-                entry={entry}
-                chosen={entry.key === chosen}
-                reachable={entry.key === chosen || (at < 0 && entry.at === 0)}
-                onPress={() => (entry.key === chosen || pressOpens || !onChoose ? open(entry.at) : choose(entry.at))}
-              >
-                {children(entry.item, entry.key === chosen)}
-              </Row>
-            )}
-          </div>
-        )
-      })}
+      {/* One below the other as they come: before they are measured too they stand where they will. */}
+      <div style={{ transform: `translateY(${(shown[0]?.start ?? offset) - offset}px)` }}>
+        {shown.map(({ index, key }) => {
+          const entry = entries[index] as Entry<T>
+          return (
+            <div key={key} ref={virtual.measureElement} data-index={index}>
+              {entry.kind === 'heading' ? (
+                <Heading>{entry.heading}</Heading>
+              ) : (
+                <Row
+                  entry={entry}
+                  chosen={entry.key === chosen}
+                  reachable={entry.key === chosen || (at < 0 && entry.at === 0)}
+                  onPress={() => (entry.key === chosen || pressOpens || !onChoose ? open(entry.at) : choose(entry.at))}
+                >
+                  {children(entry.item, entry.key === chosen)}
+                </Row>
+              )}
+            </div>
+          )
+        })}
+      </div>
       {hasMore && <div className={css.more} style={{ height }} />}
+    </div>
+  )
+}
+
+/** A group's name. In a grid everything stands in rows, but this one is none of those that are walked through. */
+function Heading({ children }: { children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see the grid
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus walks by rows
+    <div role="row">
+      {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus walks by rows */}
+      <div role="gridcell">
+        <h2 className={css.heading}>{children}</h2>
+      </div>
     </div>
   )
 }

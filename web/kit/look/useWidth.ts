@@ -16,5 +16,12 @@ function subscribe(listener: () => void): () => void {
 
 const measure = (): Width => (matchMedia(PHONE).matches ? 'phone' : matchMedia(WIDE).matches ? 'wide' : 'middle')
 
+let supposed: Width = 'phone'
+
+/** For what room the server draws the first screen, which cannot measure: the browser begins with the same. */
+export function supposeWidth(width: Width): void {
+  supposed = width
+}
+
 /** The same breakpoints as in the style sheets. */
-export const useWidth = (): Width => useSyncExternalStore(subscribe, measure)
+export const useWidth = (): Width => useSyncExternalStore(subscribe, measure, () => supposed)

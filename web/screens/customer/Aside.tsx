@@ -15,6 +15,7 @@ import { CustomerDiagnosis } from '../../../modules/insight/ui/CustomerDiagnosis
 import type { MeasureKey } from '../../../modules/insight/ui/Gauges.tsx'
 import { useAddressMarks } from '../../../modules/mail/ui/useAddressMarks.tsx'
 import { PortraitSummary } from '../../../modules/portrait/ui/Summary.tsx'
+import { PrivacyOfCustomer } from '../../../modules/privacy/ui/PrivacyOfCustomer.tsx'
 import { mailing } from '../../mailing.ts'
 import { useLocale } from '../../text/locale.ts'
 import { useText } from '../../text/useText.ts'
@@ -75,6 +76,7 @@ export function Facts({ of: customer }: { of: Customer }) {
       </section>
       {!customer.restricted && <ImportancePanel customerId={customer.id} onTier={readAgain} />}
       {!customer.restricted && customer.mergedInto === null && <Diagnosed id={customer.id} />}
+      {!customer.restricted && customer.mergedInto === null && <PrivacyOfCustomer customerId={customer.id} />}
       <Group of={customer} />
       <Secrecy of={customer} />
       {customer.state === 'active' && customer.owner && <Rest of={customer} />}

@@ -60,7 +60,7 @@ function WriteTouch({ of: customer }: { of: Customer }) {
   const log = useTouchForm(customer, customer, () => setAsked(0))
   const open = asked > 0 || hasWords(log.draft) || log.problem !== null
   const write = () => setAsked((before) => before + 1)
-  useKeys({ l: write }, true, undefined, document)
+  useKeys({ l: write }, true, undefined, true)
   useEffect(() => {
     if (asked > 0) focusSummary(FORM)
   }, [asked])

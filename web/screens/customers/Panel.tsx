@@ -35,7 +35,7 @@ export function Panel({ item, onClose }: { item: Item; onClose: () => void }) {
   const log = useTouchForm(item, customer, () => {})
   const atDesk = useWidth() !== 'phone'
   const none = item.can.touch && atDesk ? timelineTexts.logFirst : timelineTexts.neverTouched
-  useKeys({ l: () => focusSummary(FORM) }, item.can.touch, undefined, document)
+  useKeys({ l: () => focusSummary(FORM) }, item.can.touch, undefined, true)
   const main = mainFirst(customer?.contacts ?? [])[0]
   return (
     <SidePanel

@@ -10,6 +10,8 @@ import { useLocale } from '../../text/locale.ts'
 import { useText } from '../../text/useText.ts'
 import { useChangeLocale } from '../../useChangeLocale.ts'
 import { Calendar } from './Calendar.tsx'
+import { Factors } from './Factors.tsx'
+import { Identities } from './Identities.tsx'
 import { Keys } from './Keys.tsx'
 import { Mailbox } from './Mailbox.tsx'
 import css from './Me.module.css'
@@ -31,6 +33,8 @@ export default function Me() {
       <Calendar />
       <LookAndLanguage />
       <Password />
+      <Factors />
+      <Identities />
       <Sessions />
       <Keys />
     </Page>

@@ -1,4 +1,4 @@
-import { endSession, listSessions } from '../../../modules/people/contract.ts'
+import { endOtherSessions, endSession, listSessions } from '../../../modules/people/contract.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { toast } from '../../kit/layers/toast.ts'
 import { RowBones } from '../../kit/states/Bones.tsx'
@@ -21,8 +21,19 @@ export function Sessions() {
       toast({ text: t(words.sessionEnded) })
     },
   })
+  const endOthers = useWrite(endOtherSessions, {
+    changes: [listSessions],
+    onSuccess: () => {
+      toast({ text: t(words.othersEnded) })
+    },
+  })
+  const some = (data?.items.length ?? 0) > 1 && (
+    <Button size="small" busy={endOthers.isPending} onClick={() => endOthers.mutate({})}>
+      {t(words.endOthers)}
+    </Button>
+  )
   return (
-    <Section title={t(words.sessions)} lead={t(words.sessionsLead)}>
+    <Section title={t(words.sessions)} lead={t(words.sessionsLead)} aside={some}>
       {error && <ErrorState small error={error} onRetry={refetch} />}
       {!data && !error && <RowBones count={2} height={64} />}
       <ul className={css.items}>
@@ -52,7 +63,7 @@ export function Sessions() {
           )
         })}
       </ul>
-      {end.error && <ErrorState small error={end.error} />}
+      {(end.error ?? endOthers.error) && <ErrorState small error={end.error ?? endOthers.error} />}
     </Section>
   )
 }

@@ -15,7 +15,10 @@ export const meTexts = texts({
   passwordLead: { zh: '改好后，其他设备上的登录都会结束。', en: 'All other devices are signed out when it changes.' },
   oldPassword: { zh: '现在的密码', en: 'Current password' },
   newPassword: { zh: '新密码', en: 'New password' },
-  newPasswordHint: { zh: '至少 8 位，不要用常见密码', en: 'At least 8 characters, not a common one' },
+  newPasswordHint: {
+    zh: '至少 8 位，建议 12 位以上；一句话也可以',
+    en: 'At least 8 characters, better 12 or more; a sentence will do',
+  },
   changePassword: { zh: '修改密码', en: 'Change the password' },
   passwordChanged: { zh: '密码已改，其他设备已退出', en: 'Password changed; other devices are signed out' },
   sessions: { zh: '登录着的设备', en: 'Signed-in devices' },
@@ -28,6 +31,8 @@ export const meTexts = texts({
   device: { zh: '{browser} · {system}', en: '{browser} · {system}' },
   unknownDevice: { zh: '未知设备', en: 'Unknown device' },
   end: { zh: '结束', en: 'End' },
+  endOthers: { zh: '退出其他设备', en: 'Sign out elsewhere' },
+  othersEnded: { zh: '其他设备都已退出', en: 'All other devices are signed out' },
   sessionEnded: { zh: '那台设备已退出', en: 'That device is signed out' },
   keys: { zh: '接口密钥', en: 'API keys' },
   keysLead: {

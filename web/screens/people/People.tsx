@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { listPeople } from '../../../modules/people/contract.ts'
 import { PersonForm } from '../../../modules/people/ui/PersonForm.tsx'
 import { personTexts, stateTexts } from '../../../modules/people/ui/people.texts.ts'
+import { RemoveFactors } from '../../../modules/people/ui/RemoveFactors.tsx'
 import { ResetPassword } from '../../../modules/people/ui/ResetPassword.tsx'
 import type { Person } from '../../../modules/people/ui/types.ts'
 import { Departure } from '../../../modules/pool/ui/Departure.tsx'
@@ -23,7 +24,7 @@ import { Teams } from './Teams.tsx'
 import { usePeopleColumns } from './usePeopleColumns.tsx'
 import { usePeopleState } from './usePeopleState.ts'
 
-type Doing = { what: 'add' } | { what: 'change' | 'password' | 'leave'; person: Person }
+type Doing = { what: 'add' } | { what: 'change' | 'password' | 'factors' | 'leave'; person: Person }
 
 const STATES = ['active', 'invited', 'left'] as const
 
@@ -111,6 +112,7 @@ export default function People() {
       {doing?.what === 'add' && <PersonForm teamId={state.team} onClose={stop} />}
       {doing?.what === 'change' && <PersonForm person={doing.person} onClose={stop} />}
       {doing?.what === 'password' && <ResetPassword person={doing.person} onClose={stop} />}
+      {doing?.what === 'factors' && <RemoveFactors person={doing.person} onClose={stop} />}
       {doing?.what === 'leave' && <Departure person={doing.person} onClose={stop} />}
     </Page>
   )

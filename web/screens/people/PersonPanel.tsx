@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { KeyRound, LogOut, Pencil, UserPlus } from 'lucide-react'
+import { KeyRound, LogOut, Pencil, ShieldOff, UserPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { factorTexts } from '../../../modules/people/ui/factors.texts.ts'
 import { passwordTexts } from '../../../modules/people/ui/people.texts.ts'
 import type { Person } from '../../../modules/people/ui/types.ts'
 import { departureTexts } from '../../../modules/pool/ui/departure.texts.ts'
@@ -18,7 +19,7 @@ import { peopleTexts as words } from './people.texts.ts'
 
 interface PersonPanelProps {
   person: Person
-  onDo: (what: 'change' | 'password' | 'leave') => void
+  onDo: (what: 'change' | 'password' | 'factors' | 'leave') => void
   onClose: () => void
 }
 
@@ -70,6 +71,11 @@ export function PersonPanel({ person, onDo, onClose }: PersonPanelProps) {
             {me.role === 'admin' && person.state === 'active' && (
               <Button icon={<KeyRound />} onClick={() => onDo('password')}>
                 {t(passwordTexts.reset)}
+              </Button>
+            )}
+            {me.role === 'admin' && person.state === 'active' && me.company.kind === 'main' && (
+              <Button icon={<ShieldOff />} onClick={() => onDo('factors')}>
+                {t(factorTexts.removeAll)}
               </Button>
             )}
             {person.id !== me.id && (

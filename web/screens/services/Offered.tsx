@@ -1,7 +1,7 @@
 import { Plus, Wrench } from 'lucide-react'
 import { useState } from 'react'
-import { publicUrl } from '../../../modules/appointments/settings.ts'
 import { tellHours } from '../../../modules/calendars/ui/WeeklyHoursField.tsx'
+import { publicUrl } from '../../../modules/company/settings.ts'
 import { listServices } from '../../../modules/services/contract.ts'
 import { Button, buttonClass } from '../../kit/controls/Button.tsx'
 import { copyText } from '../../kit/controls/CopyButton.tsx'

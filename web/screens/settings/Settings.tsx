@@ -9,6 +9,7 @@ import { scorecard } from '../../../modules/importance/settings.ts'
 import { ScorecardEditor } from '../../../modules/importance/ui/ScorecardEditor.tsx'
 import { letterTexts } from '../../../modules/letters/ui/letters.texts.ts'
 import { FirmMailboxes } from '../../../modules/mail/ui/Mailboxes.tsx'
+import { SignInElsewhere } from '../../../modules/people/ui/SignInElsewhere.tsx'
 import { portraitFields } from '../../../modules/portrait/settings.ts'
 import { Choose } from '../../kit/antd/Choose.tsx'
 import { names } from '../../kit/look/names.ts'
@@ -59,6 +60,7 @@ export default function Settings() {
             <Section key={group.id} id={group.id} title={t(group.title)} {...(group.lead && { lead: t(group.lead) })}>
               {group.id === 'calendar' && <YearPicture />}
               {group.id === 'mail' && <FirmMail />}
+              {group.id === 'people' && me.role === 'admin' && me.company.kind === 'main' && <SignInElsewhere />}
               {group.settings.map((setting) => (
                 <OneSetting key={setting.key} of={setting} mayChange={mayChange} />
               ))}

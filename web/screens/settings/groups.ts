@@ -144,6 +144,19 @@ const GROUPS: readonly Group[] = [
     ],
   },
   {
+    id: 'audit',
+    title: words.audit,
+    lead: words.auditLead,
+    keys: [
+      'audit.opened_per_hour',
+      'audit.usual_factor',
+      'audit.opened_at_night',
+      'audit.exported_per_day',
+      'audit.pages_kept_days',
+      'people.sessions_kept_days',
+    ],
+  },
+  {
     id: 'portrait',
     title: words.portrait,
     keys: [...EDITED_KEYS, 'portrait.questions', 'portrait.ask_again_days', 'portrait.review_months'],
@@ -195,7 +208,14 @@ const GROUPS: readonly Group[] = [
   {
     id: 'people',
     title: words.people,
-    keys: ['people.session_days', 'people.failures_until_lock', 'people.lock_minutes'],
+    keys: [
+      'people.factor_demanded_from',
+      'people.session_days',
+      'people.session_most_days',
+      'people.proof_minutes',
+      'people.failures_until_lock',
+      'people.lock_minutes',
+    ],
   },
 ]
 

@@ -56,6 +56,11 @@ export const groupTexts = texts({
     zh: '越重要的客户，知道的人越少。哪些等级是机密，怎样的查看要留意。',
     en: 'The more important a customer, the fewer know it. Which tiers are sealed, and which looks are worth a question.',
   },
+  audit: { zh: '异常提醒与保存期限', en: 'Alerts and retention' },
+  auditLead: {
+    zh: '看得或导出得异常地多，提醒总监、管理员和审计；哪些辅助记录多久后可以忘掉。客户的资料永不删除。',
+    en: 'Unusually much reading or export is told to directors, admins and audit; and how long records beside the business are kept. Nothing of a customer is ever deleted.',
+  },
   portrait: { zh: '画像与亲疏', en: 'Portrait and distance' },
   quantity: { zh: '数量', en: 'Quantity' },
   quantityLead: {
@@ -197,6 +202,11 @@ export const choiceTexts: Readonly<Record<string, Readonly<Record<string, Text>>
   'suspension.goes_to': texts({
     pool: { zh: '进公海', en: 'To the pool' },
     manager: { zh: '交给主管', en: 'To the manager' },
+  }),
+  'people.factor_demanded_from': texts({
+    nobody: { zh: '不要求', en: 'Nobody' },
+    managers: { zh: '主管和管理员', en: 'Managers and admins' },
+    all: { zh: '所有人', en: 'Everybody' },
   }),
   'deals.big_order_by': texts({
     amount: { zh: '金额', en: 'The amount' },

@@ -1,9 +1,10 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useRef, useState } from 'react'
 import { type showSetup, signIn } from '../../../modules/people/contract.ts'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
 import { Input, PasswordInput } from '../../kit/controls/Input.tsx'
+import { loadPart } from '../../parts.ts'
 import { useWrite } from '../../queries.ts'
 import { lookAgain } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
@@ -12,14 +13,20 @@ import { Door } from '../door/Door.tsx'
 import css from '../door/form.module.css'
 import { signInTexts as words } from './signIn.texts.ts'
 
+const ElsewhereDoor = lazy(() => loadPart(() => import('./ElsewhereDoor.tsx')))
+const FromElsewhere = lazy(() => loadPart(() => import('./FromElsewhere.tsx')))
+const SecondStep = lazy(() => loadPart(() => import('./SecondStep.tsx')))
+const PasskeyDoor = lazy(() => loadPart(() => import('./PasskeyDoor.tsx')))
+
 /** Signing in by e-mail or mobile number; a wrong password is told at the password, which is then typed anew. */
 export default function SignIn({ setup }: { setup: ReplyOf<typeof showSetup> }) {
   const t = useText()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
+  const [returning, setReturning] = useState(location.pathname === '/sign-in/elsewhere')
   const form = useRef<HTMLFormElement>(null)
-  const enter = useWrite(signIn, { onSuccess: lookAgain })
+  const enter = useWrite(signIn, { onSuccess: ({ wants }) => (wants ? undefined : lookAgain()) })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -36,6 +43,18 @@ export default function SignIn({ setup }: { setup: ReplyOf<typeof showSetup> }) 
       },
     )
   }
+  if (returning)
+    return (
+      <Suspense>
+        <FromElsewhere onBack={() => setReturning(false)} />
+      </Suspense>
+    )
+  if (enter.data?.wants)
+    return (
+      <Suspense>
+        <SecondStep wants={enter.data.wants} company="main" onBack={enter.reset} />
+      </Suspense>
+    )
   const wrong = enter.error?.reason === 'wrong_login' ? enter.error.message : undefined
   const needed = (text: string) => (tried && text === '' ? t(words.needed) : undefined)
   return (
@@ -78,6 +97,16 @@ export default function SignIn({ setup }: { setup: ReplyOf<typeof showSetup> }) 
           </Button>
           <p className={css.small}>{t(words.forgotten)}</p>
         </form>
+        {setup.elsewhere && (
+          <Suspense>
+            <ElsewhereDoor label={setup.elsewhere.label} />
+          </Suspense>
+        )}
+        {setup.passkeys && (
+          <Suspense>
+            <PasskeyDoor />
+          </Suspense>
+        )}
         <div className={css.or}>
           <DemoDoor setup={setup} />
         </div>

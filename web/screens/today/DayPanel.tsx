@@ -1,11 +1,12 @@
 import { CalendarPlus, Clock3, LifeBuoy, PencilLine } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, memo, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { showCustomer } from '../../../modules/customers/contract.ts'
 import type { Customer } from '../../../modules/customers/ui/types.ts'
 import { AskInTouch, answersIn } from '../../../modules/portrait/ui/AskInTouch.tsx'
 import type { Item } from '../../../modules/today/ui/parts.ts'
 import { Reasons } from '../../../modules/today/ui/Reasons.tsx'
 import { AskForSupport } from '../../../modules/touches/ui/AskForSupport.tsx'
+import type { Draft } from '../../../modules/touches/ui/draft.ts'
 import { focusSummary, LogTouch, LogTouchButton } from '../../../modules/touches/ui/LogTouch.tsx'
 import { supportTexts } from '../../../modules/touches/ui/touch.texts.ts'
 import { mainFirst } from '../../../modules/touches/ui/types.ts'
@@ -16,6 +17,7 @@ import { SidePanel } from '../../kit/layers/SidePanel.tsx'
 import { useWidth } from '../../kit/look/useWidth.ts'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
+import { useSteady } from '../../kit/useSteady.ts'
 import { useRead } from '../../queries.ts'
 import { type Me, useMe } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
@@ -70,14 +72,21 @@ function Standing(props: StandingProps) {
   const me = useMe()
   const width = useWidth()
   const questions = (customer.can.edit && item?.questions) || NO_QUESTIONS
+  const contacts = useMemo(
+    () => (full ? mainFirst(full.contacts) : item?.contact ? [item.contact] : []),
+    [full, item?.contact],
+  )
   const log = useLogTouch({
     customer,
-    contacts: full ? mainFirst(full.contacts) : item?.contact ? [item.contact] : [],
+    contacts,
     channel: awaitedOn(item),
     answersIn: answersIn(questions),
     onSent: onLogged,
     onComeBack: () => onComeBack(id),
   })
+  const answer = useSteady((answers: Draft['answers']) => log.change({ answers }))
+  // The frame comes with the tap, what stands in it right after; beside the list, and to write at once, it is all there.
+  const filled = useDeferredValue(true, width === 'wide' || writing > 0)
   const deciding = waitsForDecision(customer, me)
   const mayLog = customer.can.touch
   // Where something is to be decided, that comes first, and the form waits behind a button.
@@ -95,24 +104,23 @@ function Standing(props: StandingProps) {
       onClose={onClose}
       footer={below && <LogTouchButton form={FORM} log={log} />}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves the form for the list before it closes the panel */}
-      <div className={css.panel} onKeyDown={leaveFormFirst}>
-        {width !== 'wide' && item && <Reasons reasons={item.reasons} />}
-        <ReachThem contact={item?.contact} phone={item?.phone} full={full} />
-        {deciding && <Decision customer={customer} full={full} onDecided={onDecided} />}
-        {!mayLog && <p className={css.quiet}>{t(words.mayNotLog)}</p>}
-        {mayLog && logging && (
-          <LogTouch id={FORM} log={log} awaited={item?.part === 'promised'} withButton={!below}>
-            <AskInTouch
-              questions={questions}
-              typed={log.draft.answers}
-              onChange={(answers) => log.change({ answers })}
-            />
-          </LogTouch>
-        )}
-        <Acts {...props} onLog={mayLog && !logging ? () => setLogging(true) : undefined} />
-        <History customer={customer} full={full} />
-      </div>
+      {!filled && <RowBones count={4} height={56} />}
+      {filled && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves the form for the list before it closes the panel
+        <div className={css.panel} onKeyDown={leaveFormFirst}>
+          {width !== 'wide' && item && <Reasons reasons={item.reasons} />}
+          <ReachThem contact={item?.contact} phone={item?.phone} full={full} />
+          {deciding && <Decision customer={customer} full={full} onDecided={onDecided} />}
+          {!mayLog && <p className={css.quiet}>{t(words.mayNotLog)}</p>}
+          {mayLog && logging && (
+            <LogTouch id={FORM} log={log} awaited={item?.part === 'promised'} withButton={!below}>
+              <AskInTouch questions={questions} typed={log.draft.answers} onChange={answer} />
+            </LogTouch>
+          )}
+          <Acts {...props} onLog={mayLog && !logging ? () => setLogging(true) : undefined} />
+          <History customer={customer} full={full} />
+        </div>
+      )}
     </SidePanel>
   )
 }
@@ -123,7 +131,7 @@ interface ActsProps extends StandingProps {
 }
 
 /** What else one may do about the customer today. */
-function Acts({ item, customer, onPostpone, onLog }: ActsProps) {
+const Acts = memo(function Acts({ item, customer, onPostpone, onLog }: ActsProps) {
   const t = useText()
   const me = useMe()
   const [asking, setAsking] = useState(false)
@@ -153,7 +161,7 @@ function Acts({ item, customer, onPostpone, onLog }: ActsProps) {
       {asking && <AskForSupport customer={customer} onClose={() => setAsking(false)} />}
     </div>
   )
-}
+})
 
 /** T6, T7: a manager's turn at a colleague's customer, or a customer that has nobody. */
 const waitsForDecision = (customer: Item['customer'], me: Me): boolean =>

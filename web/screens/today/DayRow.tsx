@@ -1,4 +1,5 @@
 import { Check, Clock3, Copy, PencilLine, Phone } from 'lucide-react'
+import { memo } from 'react'
 import { dialled, isVeiled, spokenPhone } from '../../../modules/customers/ui/phones.ts'
 import { CustomerRing } from '../../../modules/customers/ui/Standing.tsx'
 import { useAskWords } from '../../../modules/portrait/ui/useAskWords.ts'
@@ -22,13 +23,13 @@ export interface DayRowProps {
   chosen: boolean
   /** Logged just now: it leaves the list, or changes, as soon as the server has it. */
   done: Done | null
-  onLog: () => void
-  onCopy: () => void
-  onPostpone: () => void
+  onLog: (item: Item) => void
+  onCopy: (item: Item) => void
+  onPostpone: (item: Item) => void
 }
 
 /** One customer of the day: who, why, what was said last, whom to reach, and what to do about it. */
-export function DayRow({ item, whose, chosen, done, onLog, onCopy, onPostpone }: DayRowProps) {
+export const DayRow = memo(function DayRow({ item, whose, chosen, done, onLog, onCopy, onPostpone }: DayRowProps) {
   const t = useText()
   const askWords = useAskWords()
   const { customer, reasons, lastTouch, triedToday } = item
@@ -71,7 +72,7 @@ export function DayRow({ item, whose, chosen, done, onLog, onCopy, onPostpone }:
       </div>
     </div>
   )
-}
+})
 
 /** Whom to reach and when it suits them (A2). */
 function Contact({ of: { contact, phone } }: { of: Item }) {
@@ -96,7 +97,7 @@ function Acts({ item, onLog, onCopy, onPostpone }: Pick<DayRowProps, 'item' | 'o
   return (
     <span className={css.acts}>
       {customer.can.touch && (
-        <Button size="small" icon={<PencilLine />} onClick={onLog}>
+        <Button size="small" icon={<PencilLine />} onClick={() => onLog(item)}>
           {t(words.log)}
         </Button>
       )}
@@ -118,12 +119,12 @@ function Acts({ item, onLog, onCopy, onPostpone }: Pick<DayRowProps, 'item' | 'o
             icon={<Copy />}
             aria-label={t(words.copy)}
             data-tip={t(words.copy)}
-            onClick={onCopy}
+            onClick={() => onCopy(item)}
           />
         </>
       )}
       {mayPostpone(item) && (
-        <Button size="small" icon={<Clock3 />} aria-label={t(words.postpone)} onClick={onPostpone}>
+        <Button size="small" icon={<Clock3 />} aria-label={t(words.postpone)} onClick={() => onPostpone(item)}>
           {phoneWidth ? null : t(words.postpone)}
         </Button>
       )}

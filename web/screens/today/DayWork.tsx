@@ -10,6 +10,7 @@ import { SidePanel } from '../../kit/layers/SidePanel.tsx'
 import { Rows } from '../../kit/lists/Rows.tsx'
 import { useWidth } from '../../kit/look/useWidth.ts'
 import { RowBones } from '../../kit/states/Bones.tsx'
+import { useSteady } from '../../kit/useSteady.ts'
 import { loadPart, preloadPart } from '../../parts.ts'
 import { useText } from '../../text/useText.ts'
 import { DayRow } from './DayRow.tsx'
@@ -24,7 +25,8 @@ import { useDone } from './useDone.ts'
 import { useSought } from './useSought.ts'
 import { useWalk } from './useWalk.ts'
 
-const ROW_HEIGHT = 92
+/** About as high as rows mostly are. */
+const ROW_HEIGHT = { phone: 168, middle: 116, wide: 116 }
 
 // The list is there first; what one does with it is fetched right after it.
 const loadPanel = () => import('./DayPanel.tsx').then((module) => ({ default: module.DayPanel }))
@@ -45,7 +47,8 @@ const idOf = (item: Item): string => item.customer.id
 /** The list and, beside it or over it, the customer that one is at. */
 export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
   const t = useText()
-  const wide = useWidth() === 'wide'
+  const width = useWidth()
+  const wide = width === 'wide'
   const doneOf = useDone()
   const copyNumber = useCopyNumber()
   const [expanded, setExpanded] = useState(false)
@@ -67,6 +70,8 @@ export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
     Promise.allSettled([preloadPart(loadPanel), preloadPart(loadPostpone)])
   }, [])
 
+  const write = useSteady((one: Item) => openPanel(idOf(one), true))
+  const copy = useSteady(copyNumber)
   const goTo = (part: Part) => {
     const at = items.findIndex((one) => one.part === part)
     if (at >= dayHolds) setExpanded(true)
@@ -81,7 +86,7 @@ export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
     },
     item !== undefined,
     undefined,
-    document,
+    true,
   )
 
   return (
@@ -92,7 +97,7 @@ export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
           label={t(words.list)}
           items={shown}
           keyOf={idOf}
-          height={ROW_HEIGHT}
+          height={ROW_HEIGHT[width]}
           chosen={chosen ?? null}
           onChoose={select}
           onOpen={(one) => openPanel(idOf(one), wide)}
@@ -110,9 +115,9 @@ export function DayWork({ day, items, hasMore, more }: DayWorkProps) {
               whose={day.person.id}
               chosen={isChosen}
               done={doneOf(idOf(one))}
-              onLog={() => openPanel(idOf(one), true)}
-              onCopy={() => copyNumber(one)}
-              onPostpone={() => setPostponing(one)}
+              onLog={write}
+              onCopy={copy}
+              onPostpone={setPostponing}
             />
           )}
         </Rows>

@@ -1,6 +1,7 @@
 import { Page } from '../../kit/shell/Page.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
+import { AuditAlerts } from '../audit/AuditAlerts.tsx'
 import { QuotaNotices, useQuotaNotices } from '../quantity/QuotaNotices.tsx'
 import { DayTabs } from './DayTabs.tsx'
 import { DayWork } from './DayWork.tsx'
@@ -23,6 +24,7 @@ export default function Today() {
   const waiting = day ? isLoading : !error
   return (
     <Page title={title} lead={lead} actions={<DayTabs at={person ? 'team' : 'mine'} />}>
+      {!person && <AuditAlerts />}
       {!person && <QuotaNotices />}
       {!day && error && <ErrorState error={error} onRetry={retry} />}
       {waiting && <RowBones count={ROWS} height={ROW_HEIGHT} />}

@@ -1,5 +1,6 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import { afterPaint } from '../../kit/afterPaint.ts'
 import { useWidth } from '../../kit/look/useWidth.ts'
 
 interface DaySearch {
@@ -26,12 +27,15 @@ export function useChosen() {
     choose: (id: string) => {
       setBeside(id)
       // A touch that was refused may lead back here from another screen.
-      const { pathname, search } = router.state.location
-      const away = pathname !== '/'
-      if ((!covers && !away) || (search as DaySearch).customer === id) return
-      const opens = (search as DaySearch).customer === undefined
-      opened.current ||= opens && !away
-      go(id, !opens)
+      const away = router.state.location.pathname !== '/'
+      if (!covers && !away) return
+      afterPaint(() => {
+        const search = router.state.location.search as DaySearch
+        if (search.customer === id) return
+        const opens = search.customer === undefined
+        opened.current ||= opens && !away
+        go(id, !opens)
+      })
     },
     close: () => {
       setBeside(undefined)

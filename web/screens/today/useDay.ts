@@ -36,9 +36,7 @@ export function useDay(person: string | undefined) {
     queryFn: async ({ pageParam, signal }) => {
       const cursor = pageParam as string | undefined
       try {
-        const page = await call(showToday, { query: { ...query, cursor } }, { signal })
-        if (!cursor) await keepLastSeen(device, name, withoutSecrets(page))
-        return page
+        return await call(showToday, { query: { ...query, cursor } }, { signal })
       } catch (error) {
         const seen = isUnreached(error) && !cursor ? await lastSeen<Page>(device, name) : undefined
         if (!seen) throw error
@@ -47,6 +45,11 @@ export function useDay(person: string | undefined) {
     },
   })
   const first = pages.data?.pages[0]
+  const { dataUpdatedAt } = pages
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is the same as before was seen again
+  useEffect(() => {
+    if (first && !first.seenAt) keepLastSeen(device, name, withoutSecrets(first))
+  }, [device, name, first, dataUpdatedAt])
   const waiting = first && countAll(first.counts)
   useEffect(() => {
     if (!person && waiting !== undefined) waitingToday.set({ person: me.id, count: waiting })

@@ -1,7 +1,7 @@
 import { COUNTED, type Counts, countAll, told, uncounted } from '../../../modules/today/ui/parts.ts'
 import { useMe } from '../../session.tsx'
-import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
+import { useHour } from '../../text/zone.ts'
 import { greetingTexts, todayTexts as words } from './today.texts.ts'
 
 /** The hour from which each greeting is said, the last first. */
@@ -23,8 +23,7 @@ interface Day {
 export function useGreeting(day: Day | undefined, person: string | undefined): { title: string; lead: string } {
   const t = useText()
   const me = useMe()
-  const { time } = useFormat()
-  const hour = Number(time(new Date().toISOString()).slice(0, 2))
+  const hour = useHour()
   const greeting = FROM.find(([from]) => hour >= from)?.[1] ?? greetingTexts.morning
   const title = person ? t(words.dayOf, { name: day?.person.name ?? '…' }) : t(greeting, { name: me.name })
   return { title, lead: day ? sentence(day.counts, person !== undefined, t) : '' }

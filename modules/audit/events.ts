@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { eventKind } from '../../platform/events.ts'
+import { CAUSES } from './rules/alarms.ts'
+
+/** Which filters narrowed it; what they said may name people and is left out. */
+export const trailExported = eventKind('audit.exported', z.object({ filters: z.array(z.string()) }))
+/** How many entries of who opened which page had served their time. */
+export const pagesForgotten = eventKind('audit.pages_forgotten', z.object({ count: z.int() }))
+/** `subjectId` is whose reading it is. */
+export const alertRaised = eventKind('audit.alerted', z.object({ cause: z.enum(CAUSES), count: z.int() }))
+export const alertSeen = eventKind('audit.alert_seen', z.object({ cause: z.enum(CAUSES) }))

@@ -1,0 +1,91 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Company } from '../../platform/companies.ts'
+import { publish } from '../../platform/events.ts'
+import {
+  type Credential,
+  credentialOf,
+  hashSecret,
+  newSecret,
+  sessionCookie,
+  sessionValue,
+} from '../../platform/http/credential.ts'
+import type { SignedIn } from '../../platform/http/server.ts'
+import type { Work } from '../../platform/work.ts'
+import { settingOf } from '../../shared/setting.ts'
+import { signedIn } from './events.ts'
+import * as sessions from './sessions.repo.ts'
+import { sessionDays, sessionMostDays } from './settings.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+/** A session's last use is written this seldom, so that reading stays reading. */
+const SEEN_EVERY = 5 * MINUTE
+
+/** From where somebody comes; `former` is the session that the browser had, which ends when another begins. */
+export interface Arrival {
+  ip: string
+  agent: string
+  former: Buffer | null
+}
+
+export function arrivalOf(request: FastifyRequest): Arrival {
+  const credential = credentialOf(request)
+  return {
+    ip: request.ip,
+    agent: request.headers['user-agent'] ?? '',
+    former: credential?.kind === 'session' ? credential.hash : null,
+  }
+}
+
+/** Opens a session under a secret that nobody knew before, and answers it. `onlySetUp`: good for setting up a factor alone. */
+export async function openSession(work: Work, personId: string, from: Arrival, onlySetUp = false): Promise<string> {
+  const secret = newSecret()
+  if (from.former) await sessions.endSessionByHash(work.tx, from.former, work.now)
+  await sessions.insertSession(work.tx, {
+    personId,
+    hash: hashSecret(secret),
+    now: work.now,
+    expiresAt: new Date(work.now.getTime() + settingOf(work.settings, sessionDays) * DAY),
+    ip: from.ip,
+    agent: from.agent.slice(0, 300),
+    onlySetUp,
+  })
+  await publish(work, signedIn, { subjectId: personId, data: {} })
+  return secret
+}
+
+/** Who stands behind a credential; also keeps a session in use alive, up to its last day. */
+export async function identify(company: Company, credential: Credential, now: Date): Promise<SignedIn | null> {
+  const found = await (credential.kind === 'session' ? sessions.identifySession : sessions.identifyKey)(
+    company.db,
+    credential.hash,
+    now,
+  )
+  if (!found) return null
+  if (found.sessionId && found.seenAt && now.getTime() - Date.parse(found.seenAt) > SEEN_EVERY)
+    await sessions.noteSeen(
+      company.db,
+      found.sessionId,
+      now,
+      new Date(now.getTime() + settingOf(found.settings, sessionDays) * DAY),
+      settingOf(found.settings, sessionMostDays),
+    )
+  const { settings, onlySetUp, sessionId: _session, seenAt: _seen, ...actor } = found
+  return { actor, settings, onlySetUp }
+}
+
+const LONGEST_COOKIE = 400 * 24 * 3600
+
+export function giveCookie(request: FastifyRequest, reply: FastifyReply, slug: string, secret: string): void {
+  reply.setCookie(sessionCookie(request), sessionValue(slug, secret), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: request.protocol === 'https',
+    maxAge: LONGEST_COOKIE,
+  })
+}
+
+export const takeCookie = (request: FastifyRequest, reply: FastifyReply): void => {
+  reply.clearCookie(sessionCookie(request), { path: '/', secure: request.protocol === 'https' })
+}

@@ -1,0 +1,40 @@
+import { texts } from '../../../shared/text.ts'
+
+export const elsewhereTexts = texts({
+  signIn: { zh: '用{label}登录', en: 'Sign in with {label}' },
+  entering: { zh: '正在登录…', en: 'Signing in…' },
+  failed: { zh: '没有登录成功', en: 'You are not signed in' },
+  back: { zh: '返回登录', en: 'Back to sign-in' },
+  title: { zh: '用其他账号登录', en: 'Signing in elsewhere' },
+  lead: {
+    zh: '公司有统一账号（OpenID Connect，如 Microsoft Entra、Keycloak、Authing）时，同事可以用它登录。邮箱要在那边验证过，并与近客里的一致。',
+    en: 'Where the company has accounts elsewhere (OpenID Connect: Microsoft Entra, Keycloak, Okta), people sign in with them. Their e-mail must be verified there and be the one in Jinke.',
+  },
+  setUp: { zh: '设置', en: 'Set up' },
+  change: { zh: '修改', en: 'Change' },
+  remove: { zh: '停用', en: 'Turn off' },
+  removeTitle: { zh: '不再用其他账号登录？', en: 'No longer let people sign in elsewhere?' },
+  removeDetail: {
+    zh: '登录页上的按钮会消失，大家用密码或通行密钥登录。',
+    en: 'The button goes away; people sign in by password or passkey.',
+  },
+  callback: { zh: '先在那边登记这个回调网址：', en: 'First register this redirect address there:' },
+  callbackName: { zh: '回调网址', en: 'the redirect address' },
+  issuer: { zh: '发行方网址（issuer）', en: 'Issuer' },
+  issuerHint: {
+    zh: '例如：https://login.example.com/realms/company',
+    en: 'Such as https://login.example.com/realms/company',
+  },
+  clientId: { zh: '应用 ID（client id）', en: 'Client ID' },
+  clientSecret: { zh: '应用密钥（client secret）', en: 'Client secret' },
+  kept: { zh: '不填就用已存的', en: 'Left empty, the kept one stays' },
+  label: { zh: '按钮上叫什么', en: 'What the button is called' },
+  labelHint: { zh: '例如：公司账号', en: 'Such as: your company account' },
+  save: { zh: '检查并保存', en: 'Check and save' },
+  saved: { zh: '已保存，登录页上有按钮了', en: 'Saved; the button is on the sign-in screen' },
+  mine: { zh: '关联的账号', en: 'Linked accounts' },
+  mineLead: { zh: '这些账号也能以您的身份登录。', en: 'These accounts sign in as you as well.' },
+  used: { zh: '{when}用过', en: 'Used {when}' },
+  unlink: { zh: '取消关联', en: 'Unlink' },
+  unlinked: { zh: '已取消关联', en: 'Unlinked' },
+})

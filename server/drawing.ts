@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { IncomingHttpHeaders } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Clock } from '../platform/clock.ts'
+import { sessionCookie } from '../platform/http/credential.ts'
+import type { Endpoint } from '../shared/endpoint.ts'
+import type { Locale } from '../shared/text.ts'
+
+type Answer = readonly [key: readonly unknown[], reply: unknown]
+
+interface Me {
+  readonly locale: Locale
+  readonly company: { readonly kind: string }
+}
+
+/** web/drawing.tsx, as it is built for us. */
+interface Drawing {
+  openDrawing(): Promise<void>
+  draw(
+    from: { me: Me; language: Locale; width: string; now: string; answers: readonly Answer[] },
+    endpoints: ReadonlyMap<string, Endpoint>,
+  ): { markup: string; lacks: { key: readonly unknown[]; address: string; paged: boolean }[] }
+}
+
+/** From what a screen is drawn: what it may ask, and the time. */
+export interface Known {
+  readonly endpoints: readonly Endpoint[]
+  readonly clock: Clock
+  /** Milliseconds after which the page comes empty rather than drawn; 1500 where it is left out. */
+  readonly patience?: number
+}
+
+export interface DrawnPage {
+  readonly html: string
+  /** The page's own policy, which allows the very styles that stand in it. */
+  readonly policy: string
+}
+
+/** Each round shows what the one before lacked: who it is, the screen, its rows. */
+const ROUNDS = 4
+/** Who waits longer than this sees more by the empty page, which says at once that Jinke is coming. */
+const PATIENCE_MS = 1500
+
+/**
+ * How the day's list is drawn for a first visit, so that it is in sight before the program is there: by the screens'
+ * own components, from the endpoints that they would ask themselves, in the name of who visits. Answers null where there
+ * is nothing to draw: nobody signed in, no visit of a person, or a build that is newer than this server.
+ */
+export async function openDrawing(
+  app: FastifyInstance,
+  root: string,
+  { endpoints, clock, patience = PATIENCE_MS }: Known,
+): Promise<(request: FastifyRequest, policy: string) => Promise<DrawnPage | null>> {
+  const [file, index] = [join(root, 'dist/drawing/drawing.mjs'), join(root, 'dist/web/index.html')]
+  if (!existsSync(file)) return async () => null
+  const page = readFileSync(index, 'utf8')
+  const { openDrawing, draw } = (await import(pathToFileURL(file).href)) as Drawing
+  await openDrawing()
+  const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]))
+
+  const drawFor = async (request: FastifyRequest, policy: string): Promise<DrawnPage | null> => {
+    const ask = async (address: string, language: Locale) => {
+      const answer = await app.inject({
+        url: address,
+        headers: { ...passedOn(request.headers), 'accept-language': tagOf(language) },
+        remoteAddress: request.socket.remoteAddress ?? '127.0.0.1',
+      })
+      return answer.statusCode === 200 ? answer.json() : undefined
+    }
+    const spoken = languageOf(request)
+    const me: Me | undefined = await ask('/api/v1/me', spoken)
+    if (!me) return null
+    const language = chosenBy(request) ?? (me.company.kind === 'main' && me.locale === 'en' ? 'en' : spoken)
+    const width = widthOf(request.headers)
+    const from = { me, language, width, now: clock.now().toISOString(), answers: [] as Answer[] }
+    let { markup, lacks } = draw(from, byId)
+    for (let round = 1; lacks.length > 0 && round < ROUNDS; round++) {
+      const answers = await Promise.all(
+        lacks.map(async ({ key, address, paged }): Promise<Answer[]> => {
+          const reply = await ask(address, language)
+          return reply === undefined ? [] : [[key, paged ? { pages: [reply], pageParams: [null] } : reply]]
+        }),
+      )
+      if (answers.flat().length === 0) break
+      from.answers.push(...answers.flat())
+      ;({ markup, lacks } = draw(from, byId))
+    }
+    return { html: pageWith(page, markup, from), policy: allowing(policy, stylesIn(markup)) }
+  }
+
+  return async (request, policy) => {
+    if (!isVisit(request) || (await readFile(index, 'utf8')) !== page) return null
+    // The empty page is there in any case, and asks for itself.
+    const failed = (error: Error) => {
+      request.log.error({ error: error.stack }, 'the first screen could not be drawn')
+      return null
+    }
+    return Promise.race([drawFor(request, policy).catch(failed), delay(patience, null, { ref: false })])
+  }
+}
+
+/**
+ * Somebody opens the page: no program that reads or keeps it (the service worker keeps the empty one), and no browser
+ * that only guesses where they go.
+ */
+function isVisit(request: FastifyRequest): boolean {
+  const { method, url, headers, cookies } = request
+  return (
+    method === 'GET' &&
+    url === '/' &&
+    headers['sec-fetch-mode'] === 'navigate' &&
+    // Empty where the service worker passes a visit on.
+    ['document', 'empty'].includes(String(headers['sec-fetch-dest'])) &&
+    headers['sec-purpose'] === undefined &&
+    cookies[sessionCookie(request)] !== undefined
+  )
+}
+
+const NOT_PASSED_ON = /^(accept.*|if-.*|content-.*|connection|transfer-encoding|upgrade.*|range|sec-.*)$/
+
+const passedOn = (headers: IncomingHttpHeaders) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !NOT_PASSED_ON.test(name)))
+
+const tagOf = (language: Locale): string => (language === 'zh' ? 'zh-CN' : 'en')
+
+/** As web/text/locale.ts finds it. */
+const languageOf = (request: FastifyRequest): Locale =>
+  chosenBy(request) ?? (/^\s*zh\b/i.test(request.headers['accept-language'] ?? '') ? 'zh' : 'en')
+
+function chosenBy({ cookies: { jinke_locale: choice } }: FastifyRequest): Locale | undefined {
+  return choice === 'zh' || choice === 'en' ? choice : undefined
+}
+
+const widthOf = (headers: IncomingHttpHeaders): string =>
+  headers['sec-ch-ua-mobile'] === '?1' || /Mobi/.test(headers['user-agent'] ?? '') ? 'phone' : 'wide'
+
+function pageWith(page: string, markup: string, from: { language: Locale; width: string }): string {
+  // At a desk the first customer of the list stands open beside it as soon as the program is there.
+  const how = from.width === 'wide' && markup.includes('data-row') ? 'beside' : 'alone'
+  const data = JSON.stringify(from).replaceAll('<', '\\u003c')
+  const body = `<div id="root">${markup}</div><script type="application/json" id="drawn">${data}</script>`
+  return page
+    .replace(/<html lang="[^"]*">/, `<html lang="${tagOf(from.language)}" data-drawn="${how}">`)
+    .replace(/<div id="opening"[\s\S]*<div id="root"><\/div>/, () => body)
+}
+
+/** Style attributes, which a policy without inline styles allows one by one. */
+function stylesIn(markup: string): Set<string> {
+  const written = [...markup.matchAll(/ style="([^"]*)"/g)].map(([, style]) => style as string)
+  return new Set(
+    written.map((style) => style.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')),
+  )
+}
+
+function allowing(policy: string, styles: ReadonlySet<string>): string {
+  const hashes = [...styles].map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`)
+  return policy.replace("style-src 'self'", ["style-src 'self' 'unsafe-hashes'", ...hashes].join(' '))
+}

@@ -1,0 +1,89 @@
+import { type FormEvent, useId, useState } from 'react'
+import { askForProof, proveMe, showFactors } from '../../../modules/people/factors/contract.ts'
+import { CodeField } from '../../../modules/people/ui/CodeField.tsx'
+import css from '../../../modules/people/ui/factors.module.css'
+import { factorTexts as words } from '../../../modules/people/ui/factors.texts.ts'
+import { canUsePasskeys, signWithPasskey } from '../../../modules/people/ui/webauthn.ts'
+import { Button } from '../../kit/controls/Button.tsx'
+import { Segmented } from '../../kit/controls/Choices.tsx'
+import { Field } from '../../kit/controls/Field.tsx'
+import { PasswordInput } from '../../kit/controls/Input.tsx'
+import { Sheet } from '../../kit/layers/Sheet.tsx'
+import { useRead, useWrite } from '../../queries.ts'
+import { useText } from '../../text/useText.ts'
+
+/** G4: over any screen, before what matters: the password, a code or a passkey once more. */
+export default function ProveAgain({ onDone }: { onDone: (proved: boolean) => void }) {
+  const t = useText()
+  const form = useId()
+  const factors = useRead(showFactors, {}).data
+  const [by, setBy] = useState<'password' | 'code'>('password')
+  const [typed, setTyped] = useState('')
+  const [failed, setFailed] = useState(false)
+  const ask = useWrite(askForProof)
+  const prove = useWrite(proveMe, { onSuccess: () => onDone(true) })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    prove.mutate({ body: by === 'code' ? { code: typed } : { password: typed } }, { onError: () => setTyped('') })
+  }
+  const sign = async () => {
+    setFailed(false)
+    const { options } = await ask.mutateAsync({})
+    const passkey = await signWithPasskey(options).catch(() => null)
+    if (passkey) prove.mutate({ body: { passkey } })
+    else setFailed(true)
+  }
+  const choices = [
+    { value: 'password', label: t(words.byPassword) },
+    { value: 'code', label: t(words.byCode) },
+  ] as const
+  const error = prove.error?.message ?? ask.error?.message ?? (failed ? t(words.notDone) : undefined)
+  return (
+    <Sheet
+      place="middle"
+      title={t(words.proveTitle)}
+      onClose={() => onDone(false)}
+      footer={
+        <Button type="submit" form={form} kind="primary" busy={prove.isPending} disabled={typed === ''}>
+          {t(words.prove)}
+        </Button>
+      }
+    >
+      <form id={form} className={css.stack} onSubmit={submit}>
+        <p>{t(words.proveDetail)}</p>
+        {factors?.totp && (
+          <Segmented
+            label={t(words.proveBy)}
+            choices={choices}
+            value={by}
+            onChange={(value) => {
+              setBy(value)
+              setTyped('')
+            }}
+          />
+        )}
+        {by === 'code' ? (
+          <CodeField label={t(words.typeCode)} error={error} value={typed} onChange={setTyped} />
+        ) : (
+          <Field label={t(words.byPassword)} error={error}>
+            {(control) => (
+              <PasswordInput
+                {...control}
+                data-autofocus
+                autoComplete="current-password"
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
+        {factors && factors.passkeys.length > 0 && canUsePasskeys() && (
+          <>
+            <span className={css.or}>{t(words.or)}</span>
+            <Button onClick={() => sign().catch(() => undefined)}>{t(words.usePasskey)}</Button>
+          </>
+        )}
+      </form>
+    </Sheet>
+  )
+}
