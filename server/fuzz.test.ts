@@ -13,6 +13,7 @@ import { type Schema, SECRET } from '../testing/fuzz/values.ts'
 import { LONG } from '../testing/long.ts'
 import { PERMISSIONS } from '../testing/permissions.ts'
 import { ask, openWorld, type PermissionWorld } from '../testing/permissionWorld.ts'
+import { seedOfRun } from './trust/chance.ts'
 import { routes } from './web.ts'
 
 // Bad input, made from the OpenAPI: requests as the contract says, nearly so, and hostile ones, by everybody, with the
@@ -24,8 +25,8 @@ const AT_ONCE = 6
 const BETWEEN = 250
 const MOST_MS = 10_000
 const MOST_GROWTH = 400 * 1024 * 1024
-/** The same in every short run; `FUZZ_SEED` repeats a long one. */
-const SEED = Number(process.env.FUZZ_SEED) || (LONG ? Date.now() % 2 ** 31 : 20_260_601)
+/** The same in every short run; `JINKE_TRUST_SEED` repeats a long one. */
+const SEED = LONG ? seedOfRun() : 20_260_601
 
 const log: string[] = []
 let app: TestApp

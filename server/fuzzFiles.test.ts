@@ -6,11 +6,12 @@ import { MailReader } from '../modules/mail/reading/read.ts'
 import { openApp, type TestApp } from '../testing/app.ts'
 import { damaged, filesOf, type Kept } from '../testing/fuzz/files.ts'
 import { LONG } from '../testing/long.ts'
+import { seedOfRun } from './trust/chance.ts'
 
 // Files as accidents and strangers leave them: those of the corpora where they are there, and a few of our own, cut and
 // flipped at random. Each is read or refused, in bounded time; nothing breaks.
 
-const SEED = Number(process.env.FUZZ_SEED) || (LONG ? Date.now() % 2 ** 31 : 20_260_601)
+const SEED = LONG ? seedOfRun() : 20_260_601
 const MOST_MS = 20_000
 const MOST_GROWTH = 400 * 1024 * 1024
 const times = (long: number, short: number) => (LONG ? long : short)

@@ -60,7 +60,7 @@ describe('saved views', () => {
   })
 
   test.each([
-    ['an unknown filter', { query: { colour: 'red' } }, 'body.query'],
+    ['an unknown filter', { query: { colour: 'red' } }, 'body.query.colour'],
     ['an unknown value', { query: { tier: 'Z' } }, 'body.query.tier.0'],
     ['an unknown sort', { query: { sort: 'shoeSize' } }, 'body.query.sort'],
     ['an unknown column', { columns: ['shoeSize'] }, 'body.columns.0'],

@@ -5,6 +5,7 @@ import type { Role } from '../../shared/endpoint.ts'
 import { type Answer, type Caller, openApp, type TestApp } from '../../testing/app.ts'
 import { type Planted, plantCustomers } from '../../testing/customers.ts'
 import { allPages } from '../../testing/pages.ts'
+import { sign } from '../../testing/secrecy.ts'
 import { logTouch } from '../touches/contract.ts'
 import { createCustomer, listCustomers, showCustomer, showTimeline } from './contract.ts'
 
@@ -17,17 +18,27 @@ afterAll(() => app.close())
 /** The company as the test knows it; it grows from run to run, so that later runs see all before. */
 const known = {
   parents: new Map<string, string | null>(),
-  people: [] as { caller: Caller; role: Role; team: string }[],
-  customers: [] as { row: Planted; members: string[]; poolTeam: string | null | undefined }[],
+  people: [] as { caller: Caller; role: Role; team: string; signed: boolean }[],
+  customers: [] as {
+    row: Planted
+    members: string[]
+    poolTeam: string | null | undefined
+    secrecy: string
+    /** Who is on its list (S1). */
+    listed: string[]
+  }[],
 }
 
 const ROLES: Role[] = ['rep', 'rep', 'manager', 'manager', 'director', 'auditor', 'agent', 'marketer']
 const index = fc.nat({ max: 9 })
 
-/** Teams by the index of their parent, people by role and team, customers by owner, team, group and pool. */
+/** Teams by the index of their parent, people by role and team, customers by owner, team, group, pool and list. */
 const companies = fc.record({
   teams: fc.array(index, { minLength: 1, maxLength: 4 }),
-  people: fc.array(fc.record({ role: fc.constantFrom(...ROLES), team: index }), { minLength: 1, maxLength: 4 }),
+  people: fc.array(fc.record({ role: fc.constantFrom(...ROLES), team: index, signed: fc.boolean() }), {
+    minLength: 1,
+    maxLength: 4,
+  }),
   customers: fc.array(
     fc.record({
       owner: fc.option(index),
@@ -36,6 +47,8 @@ const companies = fc.record({
       left: fc.boolean(),
       pool: fc.constantFrom('none', 'company', 'team'),
       state: fc.constantFrom('active', 'active', 'suspended', 'archived'),
+      secrecy: fc.constantFrom('open', 'open', 'sealed', 'hidden'),
+      named: fc.array(index, { maxLength: 2 }),
     }),
     { minLength: 1, maxLength: 6 },
   ),
@@ -51,18 +64,24 @@ async function grow({ teams, people, customers }: typeof companies extends fc.Ar
     known.parents.set(id, parentId)
   }
   const teamIds = [...known.parents.keys()]
-  for (const { role, team } of people) {
+  for (const { role, team, signed } of people) {
     const teamId = at(teamIds.toReversed(), team)
-    known.people.push({ caller: await app.person(role, { team: teamId }), role, team: teamId })
+    const caller = await app.person(role, { team: teamId })
+    if (signed) await sign(caller)
+    known.people.push({ caller, role, team: teamId, signed })
   }
   const pools = await poolsOfTeams(teamIds)
   const placed = customers.map((c) => {
     const owner = c.owner === null ? null : at(known.people.toReversed(), c.owner)
     const team = owner?.team ?? at(teamIds.toReversed(), c.team)
+    const secret = c.secrecy !== 'open'
     const poolTeam =
-      owner || c.state === 'archived' || c.pool === 'none' ? undefined : c.pool === 'company' ? null : team
-    const members = [...new Set(c.members.map((m) => at(known.people.toReversed(), m).caller.id))]
-    return { ownerId: owner?.caller.id ?? null, team, poolTeam, members, left: c.left, state: c.state }
+      secret || owner || c.state === 'archived' || c.pool === 'none' ? undefined : c.pool === 'company' ? null : team
+    const idsOf = (indexes: number[]) => [...new Set(indexes.map((m) => at(known.people.toReversed(), m).caller.id))]
+    const ownerId = owner?.caller.id ?? null
+    // T5: none that is secret rests without an owner.
+    const state = secret && c.state === 'suspended' ? 'active' : c.state
+    return { ...c, ownerId, team, poolTeam, members: idsOf(c.members), named: idsOf(c.named), state }
   })
   const rows = await plantCustomers(
     app,
@@ -71,10 +90,12 @@ async function grow({ teams, people, customers }: typeof companies extends fc.Ar
       team_id: c.team,
       pool_id: c.poolTeam === undefined ? null : (pools.get(c.poolTeam) ?? null),
       state: c.state as Planted['state'],
+      tier: c.secrecy === 'sealed' ? 'VVIP' : null,
+      hidden: c.secrecy === 'hidden',
     })),
   )
   for (const [n, row] of rows.entries()) {
-    const { members, left, poolTeam } = placed[n] as (typeof placed)[number]
+    const { members, left, poolTeam, secrecy, named, ownerId } = placed[n] as (typeof placed)[number]
     for (const member of members)
       await app.query('insert into customer_member values ($1, $2, $3, now(), $2, $4)', [
         row.id,
@@ -82,7 +103,14 @@ async function grow({ teams, people, customers }: typeof companies extends fc.Ar
         'member',
         left ? new Date() : null,
       ])
-    known.customers.push({ row, members: left ? [] : members, poolTeam })
+    for (const person of secrecy === 'open' ? [] : named)
+      await app.query(
+        `insert into confidant (id, customer_id, person_id, cause, named_at) values ($1, $2, $3, 'named', now()) on conflict do nothing`,
+        [newId(), row.id, person],
+      )
+    // The owner begins the list.
+    const listed = [...named, ...(ownerId ? [ownerId] : [])]
+    known.customers.push({ row, members: left ? [] : members, poolTeam, secrecy, listed })
   }
 }
 
@@ -103,8 +131,22 @@ function above(team: string | null): string[] {
 type Person = (typeof known.people)[number]
 type Customer = (typeof known.customers)[number]
 
-/** Who sees whom, worked out by hand. */
-function sees({ caller, role, team }: Person, { row, members }: Customer): boolean {
+/** S2: who answers for a team by office: its managers, else those nearest above; without any the directors. */
+function answersFor({ role, team }: Person, of: string): boolean {
+  const managed = above(of).find((each) => known.people.some((p) => p.role === 'manager' && p.team === each))
+  return managed ? role === 'manager' && team === managed : role === 'director'
+}
+
+/** S1, S2: of secret customers those for which one is named, by hand or by office, and only who has signed. */
+function sees(person: Person, customer: Customer): boolean {
+  if (customer.secrecy === 'open') return wouldSee(person, customer)
+  const isListed = customer.listed.includes(person.caller.id)
+  const isOffice = answersFor(person, customer.row.team_id)
+  return person.signed && (isListed || (isOffice && wouldSee(person, customer)))
+}
+
+/** Who sees whom where nothing is secret, worked out by hand. */
+function wouldSee({ caller, role, team }: Person, { row, members }: Customer): boolean {
   if (role !== 'rep' && role !== 'manager') return true
   if (row.owner_id === caller.id || members.includes(caller.id)) return true
   return role === 'manager' && above(row.team_id).includes(team)
@@ -127,6 +169,8 @@ describe('who sees what', () => {
   test('in any company: every list is what is worked out by hand, and so is every page', async () => {
     const [root] = await app.query<{ id: string }>('select id from team where parent_id is null')
     known.parents.set(root?.id ?? '', null)
+    // S2: nothing is sealed before somebody could open it.
+    await sign(app.admin)
     await fc.assert(
       fc.asyncProperty(companies, async (company) => {
         await grow(company)
@@ -145,7 +189,10 @@ describe('who sees what', () => {
               () => 200,
               (answer: Answer) => answer.status,
             )
-            expect(answered).toBe(sees(person, customer) || seesInPool(person, customer) ? 200 : 404)
+            // S1: that a customer is sealed is told, and nothing of it; of what is hidden not even that.
+            const isOutlined = customer.secrecy === 'sealed' && wouldSee(person, customer)
+            const untold = isOutlined ? 403 : 404
+            expect(answered).toBe(sees(person, customer) || seesInPool(person, customer) ? 200 : untold)
           }
         }
       }),

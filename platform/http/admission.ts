@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refused } from '../../shared/refusal.ts'
-import { tooBusy, tooManyAtOnce } from '../../shared/refusals.ts'
+import { tooBusy, tookTooLong, tooManyAtOnce } from '../../shared/refusals.ts'
 
 // More is asked at times than can be done. A few requests are worked on at once and some wait, not for long; the rest
 // is told at once to come again, so that who was let in is served as ever. Health is asked past the gate.
@@ -11,7 +11,7 @@ export interface Bounds {
   /** Requests that may wait for that, and how long each. */
   readonly waiting: number
   readonly waitMs: number
-  /** From arrival to answer; files may take longer. */
+  /** From being let in to the answer; files may take longer. */
   readonly deadlineMs: number
   readonly fileDeadlineMs: number
   /** Files that one person, and all together, bring or fetch at a time; servers outside that are waited for count as such. */
@@ -38,6 +38,7 @@ export const BOUNDS: Bounds = {
 }
 
 const SOON_S = 2
+export const LATER_S = 10
 const busy = () => new Refused(tooBusy({ retryAfter: SOON_S }))
 
 /** Lets so many in at a time, in the order in which they came. */
@@ -104,6 +105,29 @@ function lagOf(app: FastifyInstance): () => number {
   return () => lag
 }
 
+/** Tells when the line of whoever waits for a reply is gone; the framework's own signal tells already when a body is read. */
+function untilGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  raw.once('close', () => gone.abort())
+  return gone.signal
+}
+
+/** What is not done by its deadline is told to be given up; `late` hears of it first. */
+export async function within<T>(ms: number, act: Promise<T>, late: () => void): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      late()
+      reject(new Refused(tookTooLong({ retryAfter: LATER_S })))
+    }, ms)
+  })
+  try {
+    return await Promise.race([act, deadline])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /** Keeps the gate of a server. A place is taken once the body is there, so that a slow line holds none. */
 export function keepGate(app: FastifyInstance, bounds: Bounds): void {
   const gate = new Gate(bounds)
@@ -116,9 +140,9 @@ export function keepGate(app: FastifyInstance, bounds: Bounds): void {
   app.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.gate !== 'past' && (gate.isFull || lag() > bounds.lagMs)) throw busy()
   })
-  app.addHook('preHandler', async (request) => {
+  app.addHook('preHandler', async (request, reply) => {
     if (!isGated(request)) return
-    await gate.enter(request.signal)
+    await gate.enter(untilGone(reply))
     inside.add(request)
   })
   // Who reads an answer slowly holds no place either; whoever left meanwhile is answered all the same, into the air.

@@ -23,7 +23,7 @@ import type { Companies, Company } from '../companies.ts'
 import type { Logger } from '../log.ts'
 import { type Db, inTransaction, OutcomeUnknown, plannedOnce } from '../sql.ts'
 import type { Work } from '../work.ts'
-import { BOUNDS, type Bounds, FilesUnderWay, keepGate } from './admission.ts'
+import { BOUNDS, type Bounds, FilesUnderWay, keepGate, LATER_S, within } from './admission.ts'
 import { tellBroken } from './broken.ts'
 import { type Credential, credentialOf } from './credential.ts'
 import { docsPage, docsStyle } from './docs.ts'
@@ -93,7 +93,6 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     },
     requestTimeout: ARRIVES_MS,
     connectionTimeout: bounds.silentMs,
-    handlerTimeout: bounds.deadlineMs,
     clientErrorHandler: tellBroken,
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -185,9 +184,13 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     app.route({
       method: route.endpoint.method,
       url: `/api/v1${route.endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
-      ...(takesLong(route.endpoint) ? { config: { gate: 'slow' }, handlerTimeout: bounds.fileDeadlineMs } : {}),
+      ...(takesLong(route.endpoint) ? { config: { gate: 'slow' } } : {}),
       handler: (request, reply) =>
-        answer(options, files, route, request, reply).catch((error) => {
+        within(
+          takesLong(route.endpoint) ? bounds.fileDeadlineMs : bounds.deadlineMs,
+          answer(options, files, route, request, reply),
+          () => late.add(request),
+        ).catch((error) => {
           if (options.checkReplies) demandTold(route, error)
           throw error.code === QUERY_CANCELED ? tooLong(route.endpoint) : error
         }),
@@ -258,7 +261,8 @@ async function answer(
   request.actor = signedIn.actor
   const locale = localeOf(request, signedIn.actor.locale)
   demand(whyNotCall(route, signedIn, credential.kind, request))
-  if (takesLong(endpoint)) files.begin(signedIn.actor.id, (done) => reply.raw.once('close', done))
+  if (takesLong(endpoint))
+    files.begin(signedIn.actor.id, (done) => (request.socket.destroyed ? done() : reply.raw.once('close', done)))
   const input = readInput(endpoint, request, locale)
 
   const ifMatch = readIfMatch(request, locale)
@@ -272,7 +276,7 @@ async function answer(
       await plannedOnce(tx)
       const done = await act(workIn(tx))
       // Who was told that it was given up must not find it done.
-      if (isLate(request)) throw new Refused(refusals.tookTooLong())
+      if (late.has(request)) throw new Refused(refusals.tookTooLong())
       return done
     })
   const key = readKey(request, locale)
@@ -330,7 +334,8 @@ const whenCutOff =
 const WROTE = 'jinke-wrote'
 const WROTE_S = 5
 
-const isLate = ({ signal }: FastifyRequest): boolean => signal.aborted && signal.reason?.code === DEADLINE
+/** Requests that were told to be given up: nothing is committed for them, and nothing more is told. */
+const late = new WeakSet<FastifyRequest>()
 
 /** What a refusal tells beside its words is shown too, though its transaction is undone. */
 const noteRefusal =
@@ -353,7 +358,7 @@ function whyNotCall(route: Route, { actor, onlySetUp }: SignedIn, kind: Credenti
 const writtenAs = (result: unknown): string => JSON.stringify(result) ?? ''
 
 function send(options: HttpOptions, route: Route, reply: FastifyReply, result: unknown, known?: string): unknown {
-  if (reply.sent || result === reply) return reply
+  if (reply.sent || late.has(reply.request) || result === reply) return reply
   if (route.endpoint.status) reply.code(route.endpoint.status)
   if (!route.endpoint.reply) return result === undefined ? reply.code(204).send() : result
   const written = known ?? writtenAs(result)
@@ -378,8 +383,6 @@ function localeOf(request: FastifyRequest, own: Locale = 'zh'): Locale {
 }
 
 const QUERY_CANCELED = '57014'
-const DEADLINE = 'FST_ERR_HANDLER_TIMEOUT'
-const LATER_S = 10
 const DATA_EXCEPTION = /^22[0-9A-Z]{3}$/
 
 function answerError(
@@ -393,10 +396,6 @@ function answerError(
   if (error instanceof Refused) return refuse(error.why)
   if (error instanceof InvalidInput)
     return sendProblem(reply, refusals.invalidInput({ count: error.count }), locale, request.id, error.errors)
-  if (error.code === DEADLINE) {
-    log.warn({ traceId: request.id, route: request.routeOptions.url }, 'the deadline passed')
-    return refuse(refusals.tookTooLong({ retryAfter: LATER_S }))
-  }
   // Of what comes in, only a cursor reaches the database unread.
   if (
     DATA_EXCEPTION.test(error.code ?? '') &&
