@@ -322,7 +322,7 @@ export const proposeAppointmentTimes = endpoint({
       .describe('Between this place and any other; estimated where left out'),
   }),
   reply: Proposal,
-  refusals: [notFound, inPool],
+  refusals: [notFound, inPool, refused.tooFarAhead],
 })
 
 const MessagePreview = z
@@ -378,6 +378,7 @@ export const draftAppointment = endpoint({
     refused.attendeeMayNotSee,
     unknownContact,
     unknownZone,
+    refused.tooFarAhead,
   ],
 })
 

@@ -1,3 +1,4 @@
+import { isDiskFull } from '../../../platform/client.ts'
 import { publish } from '../../../platform/events.ts'
 import { run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -21,7 +22,10 @@ export async function noteOpened({ tx, by, now }: Work, place: string, params: u
     sql`with soon as materialized (select set_config('synchronous_commit', 'off', true))
       insert into opened_page (person_id, hour, customer_id, at)
       select ${by.id}, date_trunc('hour', ${now}::timestamptz), ${id}, ${now} from soon on conflict do nothing`,
-  )
+  ).catch((error) => {
+    // Where there is no room to write, people can still read.
+    if (!isDiskFull(error)) throw error
+  })
 }
 
 /** T8: forgets what no habit is reckoned from any more, and writes down how much; nothing of a customer is in it but an id. */
