@@ -69,7 +69,7 @@ const tablesOf = async (connection: pg.ClientConfig): Promise<number> =>
     return rows[0]?.count ?? -1
   })
 
-describe('a backup and what is restored from it', () => {
+describe('a backup and what is restored from it', { timeout: 120_000 }, () => {
   test('every table is equal, and the app works on it: sign in, the day, a touch, a sealed password', async () => {
     const data = join(folder, 'data')
     const key = Buffer.alloc(32, 7).toString('base64')

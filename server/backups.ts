@@ -109,7 +109,9 @@ export async function backUpWhereDue(source: Source, now: Date, signal?: AbortSi
 /** When there was first something to keep; null where there is nothing yet. */
 async function begunAt(postgres: Postgres): Promise<Date | null> {
   return withClient(postgres.connection('owner'), async (client) => {
-    const { rows } = await client.query<{ at: Date | null }>('select min(created_at) as at from public.hosted_company')
-    return rows[0]?.at ?? null
+    const { rows } = await client.query<{ at: string | null }>(
+      'select min(created_at)::text as at from public.hosted_company',
+    )
+    return rows[0]?.at ? new Date(rows[0].at) : null
   })
 }

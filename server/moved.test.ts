@@ -13,6 +13,7 @@ import { openPostgres } from '../platform/postgres/index.ts'
 import { runAs } from '../platform/postgres/processes.ts'
 import { eventually, testFolder } from '../platform/postgres/testing/index.ts'
 import { databaseAccount, handTo } from '../platform/postgres/unprivileged.ts'
+import { LONG } from '../testing/long.ts'
 import { backUpWhereDue } from './backups.ts'
 
 // As users do it: by the commands, from one machine's folder to another's and to a server of their own.
@@ -156,60 +157,65 @@ describe('moving house', { timeout: 240_000 }, () => {
     await stop()
   })
 
-  test.skipIf(!installed)(
-    `to a server of one’s own, and back${installed ? '' : ': no PostgreSQL is installed'}`,
-    async () => {
-      const server = await ownServer()
-      try {
-        const there = env(join(folder.path, 'there'), { DATABASE_URL: server.url })
-        expect(await jinke(['restore', file], there)).toMatchObject({ code: 0, err: '' })
-        const { ask, stop } = await serve(there)
-        await expectWorking(ask, NAMES)
-        await stop()
-        const back = join(folder.path, 'back.backup')
-        expect(await jinke(['backup', back], there)).toMatchObject({ code: 0, err: '' })
-        const home2 = env(join(folder.path, 'home2'))
-        expect(await jinke(['restore', back], home2)).toMatchObject({ code: 0, err: '' })
-        const kept = join(folder.path, 'kept.backup')
-        await jinke(['backup', kept], home2)
-        expect(await sumsOf(kept)).toEqual(await sumsOf(back))
-      } finally {
-        await server.stop()
-      }
-    },
-  )
+  if (LONG)
+    test.skipIf(!installed)(
+      `to a server of one’s own, and back${installed ? '' : ': no PostgreSQL is installed'}`,
+      async () => {
+        const server = await ownServer()
+        try {
+          const there = env(join(folder.path, 'there'), { DATABASE_URL: server.url })
+          expect(await jinke(['restore', file], there)).toMatchObject({ code: 0, err: '' })
+          const { ask, stop } = await serve(there)
+          await expectWorking(ask, NAMES)
+          await stop()
+          const back = join(folder.path, 'back.backup')
+          expect(await jinke(['backup', back], there)).toMatchObject({ code: 0, err: '' })
+          const home2 = env(join(folder.path, 'home2'))
+          expect(await jinke(['restore', back], home2)).toMatchObject({ code: 0, err: '' })
+          const kept = join(folder.path, 'kept.backup')
+          await jinke(['backup', kept], home2)
+          expect(await sumsOf(kept)).toEqual(await sumsOf(back))
+        } finally {
+          await server.stop()
+        }
+      },
+    )
 
-  test('kill -9 in the midst of it leaves an empty database, and it is done again', async () => {
-    const other = join(folder.path, 'killed')
-    const postgres = await openPostgres(readConfig(env(other)))
-    try {
-      const child = spawn(process.execPath, [resolve('bin/jinke.mjs'), 'restore', file], {
-        env: env(other),
-        stdio: 'ignore',
-      })
-      const ended = new Promise((done) => child.once('close', done))
-      const connection = postgres.connection('owner')
-      const count = async (statement: string) =>
-        withClient(connection, async (client) => (await client.query<{ count: number }>(statement)).rows[0]?.count ?? 0)
-      await eventually(
-        async () =>
-          (await count(
-            `select count(*)::int from pg_stat_activity where application_name = 'jinke restore' and query like 'copy%'`,
-          )) > 0,
-      )
-      child.kill('SIGKILL')
-      await ended
-      await eventually(
-        async () =>
-          (await count(`select count(*)::int from pg_stat_activity where application_name = 'jinke restore'`)) === 0,
-      )
-      expect(await count(`select count(*)::int from pg_namespace where nspname like 'company%'`)).toBe(0)
-      expect(await jinke(['restore', file], env(other))).toMatchObject({ code: 0, err: '' })
-      expect(await count('select count(*)::int from company_main.customer')).toBe(NAMES.length)
-    } finally {
-      await postgres.close()
-    }
-  })
+  if (LONG)
+    test('kill -9 in the midst of it leaves an empty database, and it is done again', async () => {
+      const other = join(folder.path, 'killed')
+      const postgres = await openPostgres(readConfig(env(other)))
+      try {
+        const child = spawn(process.execPath, [resolve('bin/jinke.mjs'), 'restore', file], {
+          env: env(other),
+          stdio: 'ignore',
+        })
+        const ended = new Promise((done) => child.once('close', done))
+        const connection = postgres.connection('owner')
+        const count = async (statement: string) =>
+          withClient(
+            connection,
+            async (client) => (await client.query<{ count: number }>(statement)).rows[0]?.count ?? 0,
+          )
+        await eventually(
+          async () =>
+            (await count(
+              `select count(*)::int from pg_stat_activity where application_name = 'jinke restore' and query like 'copy%'`,
+            )) > 0,
+        )
+        child.kill('SIGKILL')
+        await ended
+        await eventually(
+          async () =>
+            (await count(`select count(*)::int from pg_stat_activity where application_name = 'jinke restore'`)) === 0,
+        )
+        expect(await count(`select count(*)::int from pg_namespace where nspname like 'company%'`)).toBe(0)
+        expect(await jinke(['restore', file], env(other))).toMatchObject({ code: 0, err: '' })
+        expect(await count('select count(*)::int from company_main.customer')).toBe(NAMES.length)
+      } finally {
+        await postgres.close()
+      }
+    })
 
   test('a damaged file makes no data folder', async () => {
     const hurt = join(folder.path, 'hurt.backup')
@@ -225,47 +231,49 @@ describe('moving house', { timeout: 240_000 }, () => {
     expect((await jinke(['backup', '--verify', file], env(nowhere))).code).toBe(0)
   })
 
-  test('encrypted with a key of its own', async () => {
-    const key = join(folder.path, 'key.txt')
-    const made = JSON.parse((await jinke(['backup', 'key', key, '--json'], env(home))).out)
-    const sealed = join(folder.path, 'sealed.backup')
-    expect(await jinke(['backup', sealed, '--recipient', made.recipient], env(home))).toMatchObject({
-      code: 0,
-      err: '',
+  if (LONG)
+    test('encrypted with a key of its own', async () => {
+      const key = join(folder.path, 'key.txt')
+      const made = JSON.parse((await jinke(['backup', 'key', key, '--json'], env(home))).out)
+      const sealed = join(folder.path, 'sealed.backup')
+      expect(await jinke(['backup', sealed, '--recipient', made.recipient], env(home))).toMatchObject({
+        code: 0,
+        err: '',
+      })
+      expect(readFileSync(sealed, 'latin1')).toMatch(/^age-encryption\.org\/v1\n/)
+      const other = env(join(folder.path, 'sealed'))
+      expect((await jinke(['restore', sealed], other)).code).toBe(77)
+      expect(await jinke(['restore', sealed, '--identity', key], other)).toMatchObject({ code: 0, err: '' })
     })
-    expect(readFileSync(sealed, 'latin1')).toMatch(/^age-encryption\.org\/v1\n/)
-    const other = env(join(folder.path, 'sealed'))
-    expect((await jinke(['restore', sealed], other)).code).toBe(77)
-    expect(await jinke(['restore', sealed, '--identity', key], other)).toMatchObject({ code: 0, err: '' })
-  })
 })
 
-describe('upgrades', { timeout: 240_000 }, () => {
-  test('a backup is made before; where the upgrade fails, the program before starts and works as ever', async () => {
-    const old = join(folder.path, 'old')
-    expect((await jinke(['restore', file], env(old))).code).toBe(0)
-    // The next program: this one, with a migration that breaks.
-    const next = join(folder.path, 'next')
-    mkdirSync(next)
-    for (const part of ['package.json', 'db', 'dist']) cpSync(part, join(next, part), { recursive: true })
-    symlinkSync(dirname(dirname(resolve('node_modules/pg/package.json'))), join(next, 'node_modules'))
-    writeFileSync(
-      join(next, 'db', 'migrations', '9999_broken.sql'),
-      'create table half_done (id integer); select 1 / 0;',
-    )
-    const failed = await jinke(['start'], env(old, { PORT: '0' }), join(next, 'dist', 'cli.mjs'))
-    expect(failed).toMatchObject({ code: 65, out: '' })
-    expect(failed.err).toMatch(
-      /^Bringing the data up by 9999_broken\.sql failed: division by zero\. .*go back to that version/,
-    )
-    const [before] = listBackups(join(old, 'backups'))
-    expect(before).toMatchObject({ beforeUpgrade: true })
-    expect(await sumsOf(before?.file as string)).toEqual(await sumsOf(file))
-    const { ask, stop } = await serve(env(old))
-    await expectWorking(ask, NAMES)
-    await stop()
+if (LONG)
+  describe('upgrades', { timeout: 240_000 }, () => {
+    test('a backup is made before; where the upgrade fails, the program before starts and works as ever', async () => {
+      const old = join(folder.path, 'old')
+      expect((await jinke(['restore', file], env(old))).code).toBe(0)
+      // The next program: this one, with a migration that breaks.
+      const next = join(folder.path, 'next')
+      mkdirSync(next)
+      for (const part of ['package.json', 'db', 'dist']) cpSync(part, join(next, part), { recursive: true })
+      symlinkSync(dirname(dirname(resolve('node_modules/pg/package.json'))), join(next, 'node_modules'))
+      writeFileSync(
+        join(next, 'db', 'migrations', '9999_broken.sql'),
+        'create table half_done (id integer); select 1 / 0;',
+      )
+      const failed = await jinke(['start'], env(old, { PORT: '0' }), join(next, 'dist', 'cli.mjs'))
+      expect(failed).toMatchObject({ code: 65, out: '' })
+      expect(failed.err).toMatch(
+        /^Bringing the data up by 9999_broken\.sql failed: division by zero\. .*go back to that version/,
+      )
+      const [before] = listBackups(join(old, 'backups'))
+      expect(before).toMatchObject({ beforeUpgrade: true })
+      expect(await sumsOf(before?.file as string)).toEqual(await sumsOf(file))
+      const { ask, stop } = await serve(env(old))
+      await expectWorking(ask, NAMES)
+      await stop()
+    })
   })
-})
 
 describe('by itself', { timeout: 240_000 }, () => {
   test('once a night, the newest of days, weeks and months stay, and doctor tells', async () => {

@@ -100,7 +100,9 @@ async function readyQueue(connection: pg.ClientConfig): Promise<void> {
   }
 }
 
-const isFresh = `n.nspname = '${QUEUE}' or (n.nspname = 'public' and c.relname in ('hosted_company', 'schema_migration'))`
+/** What all companies share: a fresh install has it, with nothing in it but the names of its migrations. */
+const SHARED = `('hosted_company', 'schema_migration', 'reaction')`
+const isFresh = `n.nspname = '${QUEUE}' or (n.nspname = 'public' and c.relname in ${SHARED})`
 
 async function demandEmpty(client: pg.Client): Promise<void> {
   const found = await foundIn(client)
@@ -135,7 +137,7 @@ async function hasTable(client: pg.Client, name: string): Promise<boolean> {
 async function dropFreshInstall(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ statement: string }>(
     `select format('drop table public.%I', c.relname) as statement from pg_class c
-     where c.relnamespace = 'public'::regnamespace and c.relname in ('hosted_company', 'schema_migration')
+     where c.relnamespace = 'public'::regnamespace and c.relname in ${SHARED}
      union all
      select format('drop function %s', p.oid::regprocedure) from pg_proc p
      where p.pronamespace = 'public'::regnamespace and to_regclass('public.hosted_company') is not null
