@@ -55,6 +55,14 @@ describe('A1: a link ends with who it was for', () => {
   })
 })
 
+test('A2: a time of one’s own is judged however far ahead it lies, without walking all the days until then', async () => {
+  const a = await world.appointment(zhang)
+  const ask = (query: object) => zhang.call(contract.proposeAppointmentTimes, { params: { id: a.id }, query })
+  const { times, asked } = await ask({ at: '8999-12-31T02:00:00Z' })
+  expect(asked).toMatchObject({ startsAt: '8999-12-31T02:00:00.000Z' })
+  expect(times).toEqual((await ask({})).times)
+})
+
 describe('A2: the notice that a kind needs', () => {
   test('holds for what is offered, and until the customer picks; words say so', async () => {
     const day = nextDay()

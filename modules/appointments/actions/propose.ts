@@ -68,35 +68,39 @@ export type Sought = Pick<
 export async function timesOf(work: Work, a: Sought, query: Query) {
   for (const at of [query.from, query.at]) if (at) demandNear(work, new Date(at))
   const from = new Date(Math.max(work.now.getTime(), query.from ? Date.parse(query.from) : 0))
-  const to = new Date(Math.max(from.getTime() + query.days * DAY_MS, query.at ? Date.parse(query.at) + DAY_MS : 0))
+  const to = new Date(from.getTime() + query.days * DAY_MS)
   const kind = kindOf(work.settings, a.kind)
   const invited = new Set(a.contacts.map((c) => c.id))
   const contacts = (await contactsOf(work.tx, a.customer.id)).filter((c) => invited.has(c.id))
   const observations = await talksWith(work, [...invited])
   const people = [...(a.hosted ? [a.organiser.id] : []), ...a.people.map((p) => p.id)]
-  const working = await workingTimes(work, people, from, to)
-  const worked = await workedTimes(work, people, from, to)
-  const taken = await takenBy(work, a, from, to)
-  const facts: Facts = {
-    now: work.now.getTime(),
-    from: from.getTime(),
-    to: to.getTime(),
-    medium: kind.medium,
-    minutes: a.minutes,
-    before: a.bufferBefore,
-    after: a.bufferAfter,
-    noticeMinutes: kind.noticeHours * 60,
-    zone: a.zone,
-    free: people.map((person) => (working.get(person) ?? []).map(spanOf)),
-    worked: people.map((person) => (worked.get(person) ?? []).map(spanOf)),
-    taken: taken.map(spanOf),
-    visits: kind.medium === 'visit_out' ? visitsOf(work, a, taken, query.travelMinutes) : [],
-    wishes: [
-      ...contacts.flatMap((c) => [...wishesIn(c.bestTimes, 'good'), ...wishesIn(c.worstTimes, 'bad')]),
-      ...(await statedTimes(work, [...invited])),
-    ],
-    habits: habitsOf(observations, a.zone, settingOf(work.settings, learnFrom)),
-    dayKind: (day) => workdayOf(work.settings, day),
+  const wishes = [
+    ...contacts.flatMap((c) => [...wishesIn(c.bestTimes, 'good'), ...wishesIn(c.worstTimes, 'bad')]),
+    ...(await statedTimes(work, [...invited])),
+  ]
+  const habits = habitsOf(observations, a.zone, settingOf(work.settings, learnFrom))
+  const factsBetween = async (from: Date, to: Date): Promise<Facts> => {
+    const working = await workingTimes(work, people, from, to)
+    const worked = await workedTimes(work, people, from, to)
+    const taken = await takenBy(work, a, from, to)
+    return {
+      now: work.now.getTime(),
+      from: from.getTime(),
+      to: to.getTime(),
+      medium: kind.medium,
+      minutes: a.minutes,
+      before: a.bufferBefore,
+      after: a.bufferAfter,
+      noticeMinutes: kind.noticeHours * 60,
+      zone: a.zone,
+      free: people.map((person) => (working.get(person) ?? []).map(spanOf)),
+      worked: people.map((person) => (worked.get(person) ?? []).map(spanOf)),
+      taken: taken.map(spanOf),
+      visits: kind.medium === 'visit_out' ? visitsOf(work, a, taken, query.travelMinutes) : [],
+      wishes,
+      habits,
+      dayKind: (day) => workdayOf(work.settings, day),
+    }
   }
   const rules: Rules = {
     meals: settingOf(work.settings, mealTimes).map(([start, end]) => [minutesOf(start), minutesOf(end)] as const),
@@ -104,14 +108,20 @@ export async function timesOf(work: Work, a: Sought, query: Query) {
     stepMinutes: settingOf(work.settings, stepMinutes),
     count: settingOf(work.settings, proposedCount),
   }
+  const facts = await factsBetween(from, to)
   const { times, leftOut } = proposeTimes(facts, rules)
+  // However far ahead it lies, only what stands around it is looked at.
+  const judgedAt = async (at: number) => {
+    const isSought = at >= from.getTime() && at + DAY_MS <= to.getTime()
+    return judgeTime(at, isSought ? facts : await factsBetween(new Date(at - DAY_MS), new Date(at + DAY_MS)), rules)
+  }
   const shown = ({ startsAt, endsAt, score, reasons }: ProposedTime) => ({
     startsAt: new Date(startsAt).toISOString(),
     endsAt: new Date(endsAt).toISOString(),
     score,
     reasons: reasons.map((reason) => tell(reason, work.locale)),
   })
-  const judged = query.at ? judgeTime(Date.parse(query.at), facts, rules) : null
+  const judged = query.at ? await judgedAt(Date.parse(query.at)) : null
   return {
     customerId: a.customer.id,
     times: times.map(shown),
