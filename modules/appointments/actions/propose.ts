@@ -5,7 +5,7 @@ import { settingOf } from '../../../shared/setting.ts'
 import { fill, type Locale } from '../../../shared/text.ts'
 import { workdayOf, workedTimes, workingTimes } from '../../calendars/index.ts'
 import { contactsOf, visibleTo } from '../../customers/index.ts'
-import { demandNear, subjectsOf } from '../booking/agree.ts'
+import { subjectsOf } from '../booking/agree.ts'
 import { seenAppointment } from '../booking/load.ts'
 import type * as contract from '../contract.ts'
 import { kindOf } from '../kinds.ts'
@@ -66,7 +66,6 @@ export type Sought = Pick<
 
 /** A2: gathers what both sides’ calendars, words and habits say, and lets the rule propose. */
 export async function timesOf(work: Work, a: Sought, query: Query) {
-  for (const at of [query.from, query.at]) if (at) demandNear(work, new Date(at))
   const from = new Date(Math.max(work.now.getTime(), query.from ? Date.parse(query.from) : 0))
   const to = new Date(from.getTime() + query.days * DAY_MS)
   const kind = kindOf(work.settings, a.kind)

@@ -40,12 +40,7 @@ export const blockedFor = (a: Pick<AppointmentRow, 'minutes' | 'bufferBefore' | 
 
 export function demandAhead(work: Work, startsAt: Date): void {
   demand(startsAt <= work.now ? inThePast() : null)
-  demandNear(work, startsAt)
-}
-
-/** Nobody knows now what they do so far ahead, and reckoning it would take long. */
-export function demandNear(work: Work, at: Date): void {
-  if (at.getTime() - work.now.getTime() > MOST_DAYS_AHEAD * DAY_MS)
+  if (startsAt.getTime() - work.now.getTime() > MOST_DAYS_AHEAD * DAY_MS)
     throw new Refused(tooFarAhead({ days: MOST_DAYS_AHEAD }))
 }
 

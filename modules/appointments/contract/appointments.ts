@@ -322,7 +322,7 @@ export const proposeAppointmentTimes = endpoint({
       .describe('Between this place and any other; estimated where left out'),
   }),
   reply: Proposal,
-  refusals: [notFound, inPool, refused.tooFarAhead],
+  refusals: [notFound, inPool],
 })
 
 const MessagePreview = z
@@ -378,7 +378,6 @@ export const draftAppointment = endpoint({
     refused.attendeeMayNotSee,
     unknownContact,
     unknownZone,
-    refused.tooFarAhead,
   ],
 })
 
