@@ -34,7 +34,9 @@ export function nextFile(folder: string, now: Date, { beforeUpgrade = false } = 
     throw writeProblem(error as NodeJS.ErrnoException, folder)
   }
   const at = now.toISOString().slice(0, 19).replaceAll(':', '-')
-  return join(folder, `jinke-${at}Z${beforeUpgrade ? '-before-upgrade' : ''}.backup`)
+  const file = join(folder, `jinke-${at}Z${beforeUpgrade ? '-before-upgrade' : ''}.backup`)
+  // One of this very second is there: this one counts as of the next.
+  return existsSync(file) ? nextFile(folder, new Date(now.getTime() + 1000), { beforeUpgrade }) : file
 }
 
 /** Those in the folder, the newest first. */
