@@ -74,6 +74,12 @@ const REFUSED: Refused[] = [
     'invalid_input',
   ],
   ['a day before the calendar', (h) => ask('/customers?enteredFrom=0000-01-01', { headers: h }), 400, 'invalid_input'],
+  [
+    'a week that is none',
+    (h) => ask(`/scorecards/people/${NOBODY}/cases?figure=orders&week=x`, { headers: h }),
+    400,
+    'invalid_input',
+  ],
   ['a letter that there is not', (h) => ask('/letters/no_such_letter', { headers: h }), 404, 'not_found'],
   [
     'a form without its boundary',

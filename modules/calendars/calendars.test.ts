@@ -178,6 +178,13 @@ describe('the subscribed calendar (A6)', () => {
     expect(kept.every(({ hash }) => hash.length === 32 && !path.includes(hash.toString('base64url')))).toBe(true)
   })
 
+  test('made several times at once, one link leads somewhere', async () => {
+    const rep = await app.person('rep')
+    await Promise.all(Array.from({ length: 5 }, () => rep.call(contract.makeFeed)))
+    const live = await app.query('select from feed_token where person_id = $1 and revoked_at is null', [rep.id])
+    expect(live).toHaveLength(1)
+  })
+
   test('read too often it waits, with the seconds: by link, and by address for who tries links', async () => {
     entries = [entry()]
     const own = (await rep.call(contract.makeFeed)).path

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
+import { crossSite } from '../../shared/refusals.ts'
 import { Role } from '../people/contract.ts'
 import { needsKeeper } from './refusals.ts'
 
@@ -40,7 +41,7 @@ export const startDemo = endpoint({
   open: true,
   status: 202,
   reply: z.object({ state: DemoState }),
-  refusals: [needsKeeper],
+  refusals: [needsKeeper, crossSite],
 })
 
 export const dropDemo = endpoint({
@@ -51,5 +52,5 @@ export const dropDemo = endpoint({
   summary: 'Drop the demo company, whole (T8)',
   open: true,
   status: 204,
-  refusals: [needsKeeper],
+  refusals: [needsKeeper, crossSite],
 })

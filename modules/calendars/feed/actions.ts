@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Visit } from '../../../platform/http/route.ts'
-import { newId, row, run, sql } from '../../../platform/sql.ts'
+import { inTurn, newId, row, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { JINKE } from '../../../shared/actor.ts'
 import { Refused } from '../../../shared/refusal.ts'
@@ -31,6 +31,8 @@ export async function showFeed(work: Work) {
 
 export async function makeFeed(work: Work) {
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  // Of two at once the later one's link is the one that leads somewhere.
+  await inTurn(work.tx, `feed of ${work.by.id}`)
   await end(work)
   await run(
     work.tx,

@@ -96,6 +96,11 @@ describe('G4 vCard', () => {
     ])
   })
 
+  it('a kind of number that is none is read over', async () => {
+    // Turned bits make a parameter of what was a value.
+    const [first] = await read(card('VERSION:4.0', 'FN:王工', 'TEL;VALUE<uri;TYPE="work,voice"9PREF=1:13812345678'))
+    expect(first).toMatchObject({ 姓名: '王工' })
+  })
   it('answers garbage with rows', async () => {
     const line = fc.oneof(
       fc.string(),

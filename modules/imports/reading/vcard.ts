@@ -92,7 +92,8 @@ function parts(property: Property | undefined): string[] {
   return (Array.isArray(value) ? value : [value ?? '']).map((part) => [part].flat().join(' ').trim())
 }
 
-const kindsOf = ([, parameters]: Property): string[] => [parameters.type ?? []].flat().map((kind) => kind.toLowerCase())
+const kindsOf = ([, parameters]: Property): string[] =>
+  [parameters.type ?? []].flat().map((kind) => String(kind).toLowerCase())
 
 const phoneText = (number: string): string => number.replace(/^tel:/i, '').replace(/;ext=/i, ' ext. ')
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '../../../shared/calendar.ts'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { ById, DayText, Id, Instant, MonthText, PersonRef, pageOf, paging } from '../../../shared/page.ts'
 import { notAllowed, notFound, versionConflict } from '../../../shared/refusals.ts'
@@ -71,7 +72,7 @@ const Member = z
 
 const tag = 'insight'
 const words = texts({ monday: { zh: '应为星期一', en: 'should be a Monday' } })
-const Monday = DayText.refine((day) => mondayOf(day) === day, { params: { text: words.monday } })
+const Monday = DayText.refine((day) => isDay(day) && mondayOf(day) === day, { params: { text: words.monday } })
 
 const inMonth = { month: MonthText.optional().describe('This month where left out') }
 const evidence = z.strictObject({

@@ -66,7 +66,9 @@ export const noteShare = endpoint({
     ours: Percent,
     known: z.boolean().default(false),
     rivals: z.array(Rival).max(20).default([]),
-    yearly: Money.nullable().default(null),
+    yearly: Money.extend({ fen: z.int().min(0) })
+      .nullable()
+      .default(null),
   }),
   reply: ShareReply,
   refusals: [...mayNotEdit, refused.sharesTooMuch, refused.rivalTwice, refused.dayToCome],
