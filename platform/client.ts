@@ -24,7 +24,7 @@ const reaching = (Base: typeof pg.Client) =>
     override connect(told?: (error: never, client: never) => void): never {
       const { servers } = this.#reach
       // Told at once, so that nobody is missed who listens for what happens next.
-      if (!servers) return (told ? super.connect(told) : super.connect()) as never
+      if (!servers) return (told ? super.connect(told as never) : super.connect()) as never
       const opened = this.#open(servers)
       if (told)
         opened.then(
