@@ -117,7 +117,9 @@ describe(`whatever is sent (${RUNS} requests, seed ${SEED})`, () => {
     }
     const faults = exchanges.flatMap((exchange) => {
       const fault = faultOf(exchange, MOST_MS)
-      return fault ? [{ fault, ...exchange.sent, body: String(exchange.sent.body).slice(0, 2000) }] : []
+      const trace = /"traceId":"(\w+)"/.exec(exchange.text)?.[1]
+      const logged = log.find((line) => trace && line.includes(trace) && line.includes('failed'))
+      return fault ? [{ fault, logged, ...exchange.sent, body: String(exchange.sent.body).slice(0, 2000) }] : []
     })
     expect(faults).toEqual([])
     expect(process.memoryUsage().rss - before).toBeLessThan(MOST_GROWTH)

@@ -6,7 +6,7 @@ import * as refused from './refusals.ts'
 import { FLAGS } from './rules/unusual.ts'
 
 const tag = 'secrecy'
-const Version = z.coerce.number().int().min(1)
+const Version = z.coerce.number().int().min(1).max(1_000_000)
 const Wording = z.string().trim().min(1).max(20_000)
 
 export const Signature = z
@@ -50,7 +50,7 @@ export const signUndertaking = endpoint({
   path: '/undertaking/signatures',
   tag,
   summary: 'Sign the undertaking, in the version that was read (S2); signing again changes nothing',
-  body: z.strictObject({ version: z.int().min(1) }),
+  body: z.strictObject({ version: z.int().min(1).max(1_000_000) }),
   reply: Signature,
   refusals: [refused.undertakingChanged],
 })

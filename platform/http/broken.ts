@@ -14,13 +14,14 @@ export function tellBroken(error: NodeJS.ErrnoException, socket: Socket): void {
   }
   const status = STATUS[error.code ?? ''] ?? 400
   const why = brokenRequest()
-  const told = tellRefusal(why, 'zh')
+  // Which language it asks for cannot be known.
+  const told = `${tellRefusal(why, 'zh')} / ${tellRefusal(why, 'en')}`
   const { reason } = why.kind
   const body = JSON.stringify({
     type: `/api/docs#${reason}`,
     title: told,
     status,
-    detail: tellRefusal(why, 'en'),
+    detail: told,
     reason,
     traceId: randomBytes(16).toString('hex'),
   })

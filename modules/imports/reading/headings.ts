@@ -78,8 +78,12 @@ function endsOf(heading: string): string[] {
   return parts.map((_, at) => parts.slice(at).join('')).filter((end) => end.length >= SHORTEST_ENDING)
 }
 
+/** Nobody writes a longer one; looking for every ending of a whole file in one cell would take minutes. */
+const LONGEST_HEADING = 200
+
 /** What a heading may mean, all readings of it. */
 export function meaningsOf(heading: string, kind: SheetKind): readonly HeadingMeaning[] {
+  if (heading.length > LONGEST_HEADING) return []
   const { exact, endings } = vocabularyOf(kind)
   const takings = takingsOf(heading)
   for (const taking of takings) {

@@ -275,3 +275,8 @@ describe.skipIf(!existsSync(data))(`G4 the Maven set (skipped where ${data} is m
     expect(Object.values(mapping.columns)).toEqual(fields)
   })
 })
+
+it('G4 a whole file in one cell is no heading, and is told so at once', () => {
+  const { mapping } = recognise([{ sheet: '', line: 1, cells: ['汉'.repeat(20_000)] }])
+  expect(mapping.kind).toBe('unknown')
+})
