@@ -23,7 +23,9 @@ const reaching = (Base: typeof pg.Client) =>
     // The pool gives a function to be told, others wait.
     override connect(told?: (error: never, client: never) => void): never {
       const { servers } = this.#reach
-      const opened = servers ? this.#open(servers) : super.connect()
+      // Told at once, so that nobody is missed who listens for what happens next.
+      if (!servers) return (told ? super.connect(told as never) : super.connect()) as never
+      const opened = this.#open(servers)
       if (told)
         opened.then(
           () => told(null as never, this as never),
@@ -36,7 +38,7 @@ const reaching = (Base: typeof pg.Client) =>
       const follower = this.#reach.reads ? servers.follower() : null
       Object.assign(this, follower ?? (await servers.primary()))
       const letGo = servers.hold({ host: this.host, port: this.port, cut: () => this.connection.stream.destroy() })
-      this.once('end', letGo).once('error', () => servers.doubt())
+      this.once('end', letGo).on('error', () => servers.doubt())
       try {
         await super.connect()
         if (!follower && (await this.#follows())) throw new NoPrimary('the primary follows another server now')
