@@ -1,4 +1,5 @@
 import { type Agent, request } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { TestApp } from '../app.ts'
 import type { Exchange } from './judge.ts'
 import type { Planned } from './requests.ts'
@@ -73,6 +74,7 @@ export function named(text: string, records: Records): string {
   })
 }
 
+const UNPACKED: Record<string, (bytes: Buffer) => Buffer> = { br: brotliDecompressSync, gzip: gunzipSync }
 const PATIENCE_MS = 20_000
 
 /** Sends a request as it stands, whatever a well-behaved client would say to it. */
@@ -98,9 +100,11 @@ export function send(url: string, agent: Agent, sent: Planned): Promise<Exchange
         const pieces: Buffer[] = []
         reply.on('data', (piece) => pieces.push(piece))
         reply.on('error', (error) => resolve(done(0, '', String(error))))
-        reply.on('end', () =>
-          resolve(done(reply.statusCode ?? 0, reply.headers['content-type'] ?? '', String(Buffer.concat(pieces)))),
-        )
+        reply.on('end', () => {
+          const unpack = UNPACKED[reply.headers['content-encoding'] ?? ''] ?? ((bytes: Buffer) => bytes)
+          const text = String(unpack(Buffer.concat(pieces)))
+          resolve(done(reply.statusCode ?? 0, reply.headers['content-type'] ?? '', text))
+        })
       },
     )
     asked.on('timeout', () => asked.destroy(new Error(`nothing for ${PATIENCE_MS} ms`)))

@@ -83,6 +83,11 @@ describe('G4 CSV as people make it', () => {
       values: { file: '表.csv', line: 2 },
     })
   })
+  it('says where something stands behind a closed quotation mark', async () => {
+    const odd = 'a,b\n1,"ha \n""<!x "aa">]>ha"" \nha"\n3,4\n'
+    const error = await read(csv(odd)).catch((thrown) => thrown)
+    expect(error.why).toMatchObject({ kind: { reason: 'quote_not_closed' }, values: { file: '表.csv', line: 2 } })
+  })
   it('takes a blank behind a quoted cell', async () => {
     expect(await cellsOf(csv('"a"\t,"b"\t,c\n"1"\t,"2"\t,3\n"4"\t,"5"\t,6\n'))).toEqual([
       ['a', 'b', 'c'],

@@ -95,8 +95,14 @@ export async function* csvRows(source: Source, encoding: Encoding, style: CsvSty
   }
 }
 
-const isUnclosed = (error: unknown): error is CsvError =>
-  error instanceof CsvError && ['CSV_QUOTE_NOT_CLOSED', 'CSV_MAX_RECORD_SIZE'].includes(error.code)
+/** In all of them a quotation mark stands where it does not belong, or is missing. */
+const UNCLOSED: readonly string[] = [
+  'CSV_QUOTE_NOT_CLOSED',
+  'CSV_MAX_RECORD_SIZE',
+  'CSV_INVALID_CLOSING_QUOTE',
+  'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE',
+]
+const isUnclosed = (error: unknown): error is CsvError => error instanceof CsvError && UNCLOSED.includes(error.code)
 
 /** Without empty cells at the end, and without NUL, which no database takes. */
 function tidy(record: readonly string[]): string[] {
