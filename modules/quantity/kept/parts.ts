@@ -21,9 +21,10 @@ export const addsNothing = sql.raw(SUMS.map((sum) => `${sum} = 0`).join(' and ')
 export const partsOf = (work: Work, figure: KeptFigure, among: RawBuilder<unknown>): RawBuilder<unknown> =>
   figure.period === 'standing' ? standingParts(work, figure, among) : periodParts(work, figure, among)
 
+/** Of a customer's rows in a period the first counts the customer: always the same one, however the database goes through them. */
 const periodParts = (work: Work, figure: PeriodFigure, among: RawBuilder<unknown>) => sql`
   select g.customer_id, ${figure.key}::text as figure, g.who, g.starts_on, g.value, g.waiting_since,
-    (row_number() over (partition by g.customer_id, g.who, g.starts_on) = 1)::int as customers, g.cases, g.fine, g.early, g.late, g.amount, g.weighted, g.weight
+    (row_number() over (partition by g.customer_id, g.who, g.starts_on order by g.value, g.waiting_since) = 1)::int as customers, g.cases, g.fine, g.early, g.late, g.amount, g.weighted, g.weight
   from (
     select k.customer_id, k.who, date_trunc(${figure.period}, k.day)::date as starts_on,
       ${figure.reads === 'middle' ? sql`case when k.fine then k.amount end` : sql`null::numeric`} as value,
