@@ -1,4 +1,4 @@
-import { type RawBuilder, row, rows, run, sql, uuids } from '../../../platform/sql.ts'
+import { plannedForMany, type RawBuilder, row, rows, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, type Day } from '../../../shared/calendar.ts'
 import { ALWAYS } from './cases.ts'
@@ -12,6 +12,8 @@ import { printOf } from './print.ts'
 
 /** So many customers are counted at a time. */
 const BATCH = 5_000
+/** From so many on, planning costs less than a plan made for a few. */
+const MANY = 100
 
 /** Keeps out keepers, not readers; then, and not before, takes the snapshot. */
 export async function alone({ tx }: Work): Promise<void> {
@@ -93,6 +95,7 @@ async function fill(work: Work, { filledTo }: State): Promise<boolean> {
 
 /** What these customers add to figures, in place of what they added before. Who is secret adds nothing that is kept. */
 async function countAnew(work: Work, customerIds: readonly string[]): Promise<void> {
+  if (customerIds.length > MANY) await plannedForMany(work.tx)
   const these = sql`customer_id = any(${uuids(customerIds)})`
   await addUp(work, sql`with part as (delete from kept_part where ${these} returning *)`, takenOff)
   const open = await rows(
