@@ -177,30 +177,26 @@ const sumOf = (added: RawBuilder<unknown>, asked: AskedOf) => sql<KeptTally>`
     coalesce(sum(k.fine) filter (where k.secret is null), 0) as fine_open, ${secrets}
   from (${added}) k group by ${asked.as === 'both' ? sql`grouping sets ((k.figure, k.start), (k.figure, k.start, k.who))` : sql`1, 2, 3`} having sum(k.cases) > 0`
 
-/** The middle as `percentile_cont` tells it, of cases that stand together by their amounts. */
+/** The middle as `percentile_cont` tells it, of cases that stand together by their amounts; of such a figure no sum is told. */
 const middleOf = (
   work: Work,
   { key, waits }: PeriodFigure,
   added: RawBuilder<unknown>,
   asked: AskedOf,
 ) => sql<KeptTally>`
-  with g as (
-    select k.start, k.who, ${waits ? sql`coalesce(k.value, ${waits(work, sql`k.waiting_since`)})` : sql`k.value`} as amount, k.cases, k.fine, k.customers, k.secret
+  select ${key} as figure, k.start, k.who, sum(k.cases) as of, sum(k.fine) as fine, 0 as early, 0 as late, 0 as sum, null as mean,
+    min(k.amount) filter (where k.told > 0 and k.upto >= (k.n + 1) / 2) + 0.5 * (min(k.amount) filter (where k.told > 0 and k.upto >= k.n / 2 + 1) - min(k.amount) filter (where k.told > 0 and k.upto >= (k.n + 1) / 2)) as median,
+    null as weighted, 0 as up, sum(k.customers) as customers, coalesce(sum(k.fine) filter (where k.secret is null), 0) as fine_open, ${secrets}
+  from (
+    select k.*, sum(k.told) over (partition by k.start, k.who order by k.amount) as upto, sum(k.told) over (partition by k.start, k.who) as n
     from (
-      select k.start, ${whoOf(asked)} as who, k.value, k.waiting_since, k.secret, sum(k.cases) as cases, sum(k.fine) as fine, sum(k.customers) as customers
-      from (${added}) k group by 1, 2, 3, 4, 5
+      select k.start, k.who, k.amount, k.secret, sum(k.cases)::int as cases, sum(k.fine)::int as fine, sum(k.customers)::int as customers,
+        case when k.amount is null then 0 else sum(k.cases) end::int as told
+      from (
+        select k.start, ${whoOf(asked)} as who, k.secret, k.cases, k.fine, k.customers,
+          ${waits ? sql`coalesce(k.value, ${waits(work, sql`k.waiting_since`)})` : sql`k.value`}::float8 as amount
+        from (${added}) k
+      ) k group by 1, 2, 3, 4
     ) k
-  ),
-  placed as (
-    select k.start, k.who, k.amount, sum(k.cases) over (partition by k.start, k.who order by k.amount) as upto, sum(k.cases) over (partition by k.start, k.who)::bigint as n
-    from (select g.start, g.who, g.amount, sum(g.cases) as cases from g where g.amount is not null group by 1, 2, 3 having sum(g.cases) > 0) k
-  ),
-  middle as (
-    select start, who, min(amount) filter (where upto >= (n + 1) / 2)::float8 as low, min(amount) filter (where upto >= n / 2 + 1)::float8 as high
-    from placed group by 1, 2
-  )
-  select ${key} as figure, k.start, k.who, sum(k.cases) as of, sum(k.fine) as fine, 0 as early, 0 as late, coalesce(sum(k.amount * k.cases), 0) as sum,
-    null as mean, min(m.low + 0.5 * (m.high - m.low)) as median, null as weighted, 0 as up, sum(k.customers) as customers,
-    coalesce(sum(k.fine) filter (where k.secret is null), 0) as fine_open, ${secrets}
-  from g k left join middle m on m.start = k.start and m.who is not distinct from k.who
+  ) k
   group by 2, 3 having sum(k.cases) > 0`
