@@ -320,7 +320,13 @@ async function answer(
     .catch(noteRefusal(workIn(company.db), secretsIn))
   // Who has just written is shown what came of it, which a server that follows may not know yet.
   if (company.isFollowed)
-    reply.setCookie(WROTE, '1', { path: '/api', httpOnly: true, sameSite: 'strict', maxAge: WROTE_S })
+    reply.setCookie(WROTE, '1', {
+      path: '/api',
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: request.protocol === 'https',
+      maxAge: WROTE_S,
+    })
   if (replayed) {
     reply.header('idempotent-replay', 'true')
     // Secret since, and no longer open to who asked then.
