@@ -102,6 +102,9 @@ describe('spreadsheets that are more than they seem', () => {
   test('a directory that another reader would look for elsewhere', async () => {
     expect(await read(bookWith(sheet(cell('好')), [], { before: Buffer.alloc(76) }))).toBe('broken_file')
     expect(await read(bookWith(sheet(cell('好')), [], { counted: 0xffff }))).toBe('broken_file')
+    const large = bookWith(sheet(cell('好')))
+    large.writeUInt16LE(0xffff, large.length - 14)
+    expect(await read(large)).toBe('broken_file')
   })
 
   test('names that lead out of the folder write nothing', async () => {

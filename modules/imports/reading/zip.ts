@@ -30,7 +30,7 @@ export function zipDirectory(zip: Buffer): { files: ZipFile[]; unpacked: number 
   const end = endOf(zip)
   if (end === null || zip.readUInt32LE(end + 4) !== 0) return null
   const [count, length, start] = [zip.readUInt16LE(end + 10), zip.readUInt32LE(end + 12), zip.readUInt32LE(end + 16)]
-  if (count === MANY || start + length !== end) return null
+  if (count === MANY || zip.readUInt16LE(end + 8) !== count || start + length !== end) return null
   const files: ZipFile[] = []
   let at = start
   while (at < end) {
