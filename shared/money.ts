@@ -84,12 +84,15 @@ const CURRENCY_WORDS =
   /rmb|cny|usd|eur|hkd|twd|jpy|gbp|us\$|hk\$|nt\$|人民币|美[元金]|欧元|港[币元]|新?台币|日元|英镑|[¥$€£円]/gi
 const AROUND_UNITS = /\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+/gu
 const ENDINGS = /(?:大写[:]?)|[整正]$/g
+/** Longer cells are texts. */
+const LONGEST_CELL = 200
 
 /**
  * An amount of money as spreadsheets write it, in fen (METHOD G4); null for what is none or could be two.
  * `unit` is what one stands for where the heading says so: 10,000 under 金额(万元). Exact; half a fen rounds up.
  */
 export function readAmount(cell: string, unit = 1): number | null {
+  if (cell.length > LONGEST_CELL) return null
   let text = cell.normalize('NFKC').trim().replace(/^'/, '').replace(CURRENCY_WORDS, '').replace(ENDINGS, '').trim()
   let sign = 1n
   const bracketed = /^\((.+)\)$/.exec(text)?.[1]

@@ -11,6 +11,8 @@ const CHINESE_FORM =
   /(?:(?:股份|责任|集团)*有限(?:责任)?公司|(?<![分子总])公司|集团|股份|有限责任|有限|特殊普通合伙|普通合伙|有限合伙|个体工商户|株式会社)$/
 
 const FEWEST_LETTERS = 2
+/** What is longer is no name, and looking for its endings would never come to an end. */
+const LONGEST_NAME = 300
 
 /** Cuts an ending off again and again, but never down to a single character. */
 function cutEndings(name: string, ending: RegExp): string {
@@ -31,6 +33,7 @@ const SCRIPT_CHANGES = /(?<=\p{Script=Han})(?=[a-z])|(?<=[a-z])(?=\p{Script=Han}
  * that is empty or all white space.
  */
 export const foldName = remembered((name) => {
+  if (name.length > LONGEST_NAME) return foldText(name) || name.replace(/\s+/g, '').toLowerCase()
   const spread = foldWriting(name).replace(DOTTED_LETTERS, '').replace(SCRIPT_CHANGES, ' ')
   const words = foldWords(spread)
   while (words.length > 1 && isLegalForm(words.at(-1) as string)) words.pop()

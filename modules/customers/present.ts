@@ -51,7 +51,8 @@ export const isVeiled = (work: Work, c: CustomerRow): boolean =>
 // All but the last four of a number, whatever parts its digits.
 const HIDDEN_DIGITS = /\p{Nd}(?=(?:\P{Nd}{0,3}\p{Nd}){4})/gu
 /** A text without the numbers and addresses by which somebody could be reached. */
-export const veil = (text: string): string => text.replace(HIDDEN_DIGITS, '*').replace(/[^\s@]+(?=@)/g, '***')
+export const veil = (text: string): string =>
+  text.replace(HIDDEN_DIGITS, '*').replace(/(?<![^\s@])[^\s@]+(?=@)/g, '***')
 
 /** A customer as lists show it, with what the reader may do. */
 export function presentItem(work: Work, c: CustomerRow) {

@@ -502,15 +502,17 @@ describe('rejected rows', () => {
         ['客户名称', '手机', '建档日期', '备注'],
         ['甲厂', '13800138001', '2026-13-45', '=1+1'],
         ['', '1', '2026-05-01', '@a'],
+        ['', '2', '2026-05-01', '＝2'],
       ),
     })
-    expect(done).toMatchObject({ counts: { rows: 2, rejected: 2 }, rejects: `/api/v1/imports/${done.id}/rejects` })
+    expect(done).toMatchObject({ counts: { rows: 3, rejected: 3 }, rejects: `/api/v1/imports/${done.id}/rejects` })
     const file = await rejectsFile(done.id)
     expect(file.startsWith('\ufeff未导入的原因,原行号,客户名称,手机,建档日期,备注')).toBe(true)
     expect(file).toContain("'=1+1")
     expect(file).toContain("'@a")
+    expect(file).toContain("'＝2")
     const mended = await bringIn({ '改好.csv': file.replaceAll('2026-13-45', '2026-05-04') })
-    expect(mended.counts).toMatchObject({ created: 1, rejected: 1 })
+    expect(mended.counts).toMatchObject({ created: 1, rejected: 2 })
     expect(await named('甲厂')).toMatchObject({ enteredOn: '2026-05-04' })
     const clean = await bringIn({ '好的.csv': sheet(['客户名称', '手机'], ['乙厂', '13800138009']) })
     expect(clean.rejects).toBeNull()

@@ -102,6 +102,6 @@ function scopeOf(facts: LetterFacts): Record<string, object> {
 /** Without the holes that what was left out leaves. */
 const tidied = (text: string): string =>
   text
-    .replace(/[ \t]+$/gm, '')
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

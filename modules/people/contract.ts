@@ -326,6 +326,7 @@ export const changePerson = endpoint({
     refused.unknownTeam,
     refused.lastAdmin,
     refused.personLeft,
+    refused.proveAgain,
   ],
 })
 

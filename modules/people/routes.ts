@@ -134,7 +134,11 @@ export const peopleRoutes = [
   }),
   read(contract.listPeople, (work, { query }) => actions.listPeople(work, query)),
   write(contract.addPerson, (work, { body }) => actions.addPerson(work, body)),
-  write(contract.changePerson, (work, { params, body }) => actions.changePerson(work, params.id, body)),
+  write(contract.changePerson, async (work, { params, body }, { request }) => {
+    // By which name somebody comes in, and with which rights, is as good as a key.
+    if ([body.email, body.mobile, body.role].some((each) => each !== undefined)) await demandProof(work, request)
+    return actions.changePerson(work, params.id, body)
+  }),
   write(
     contract.resetPassword,
     async (work, { params, body }, { request }) => {

@@ -24,7 +24,7 @@ import type { Logger } from '../log.ts'
 import { type Db, inTransaction, OutcomeUnknown, plannedOnce } from '../sql.ts'
 import type { Work } from '../work.ts'
 import { BOUNDS, type Bounds, FilesUnderWay, keepGate, LATER_S, within } from './admission.ts'
-import { tellBroken } from './broken.ts'
+import { BARE, tellBroken } from './broken.ts'
 import { type Credential, credentialOf } from './credential.ts'
 import { docsPage, docsStyle } from './docs.ts'
 import { MOST_UPLOADED } from './form.ts'
@@ -80,6 +80,8 @@ const ARRIVES_MS = 30 * 60_000
 const MOST_BETWEEN_LOOKS_MS = 5_000
 /** Each takes a little memory, whoever holds it open. */
 const MOST_CONNECTIONS = 4_000
+/** For a year, as ASVS wants it. */
+const STAY_WITH_TLS = 'max-age=31536000; includeSubDomains'
 /** Smaller replies fit a packet or two. */
 const COMPRESSED_FROM = 2048
 
@@ -102,7 +104,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     trustProxy: [...(options.trustedProxies ?? ['loopback'])],
     // An address that cannot even be read: no hook and no handler of ours sees it.
     frameworkErrors: (_error, request, reply) => {
-      reply.header('x-trace-id', request.id)
+      reply.headers({ 'x-trace-id': request.id, ...BARE })
       sendProblem(reply as never, refusals.noSuchEndpoint(), localeOf(request as never), request.id)
     },
     genReqId: (request) =>
@@ -135,7 +137,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
         frameAncestors: ["'none'"],
       },
     },
-    // Many firms serve it on their own network without TLS; a proxy that has TLS sets this itself.
+    // Only where https is: below.
     strictTransportSecurity: false,
   })
   const metrics = createMetrics(options.backups)
@@ -146,6 +148,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-trace-id', request.id)
+    // Many firms serve it on their own network without TLS.
+    if (request.protocol === 'https') reply.header('strict-transport-security', STAY_WITH_TLS)
+    // What the API tells is nobody else's, on a shared machine neither; files that may be kept say so themselves.
+    if (request.url.startsWith('/api/v1')) reply.header('cache-control', 'no-store')
     if (isClosing) throw new Refused(refusals.stopping())
   })
   // A connection that stays open after its answer would keep the server from closing.
@@ -314,7 +320,13 @@ async function answer(
     .catch(noteRefusal(workIn(company.db), secretsIn))
   // Who has just written is shown what came of it, which a server that follows may not know yet.
   if (company.isFollowed)
-    reply.setCookie(WROTE, '1', { path: '/api', httpOnly: true, sameSite: 'strict', maxAge: WROTE_S })
+    reply.setCookie(WROTE, '1', {
+      path: '/api',
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: request.protocol === 'https',
+      maxAge: WROTE_S,
+    })
   if (replayed) {
     reply.header('idempotent-replay', 'true')
     // Secret since, and no longer open to who asked then.

@@ -164,7 +164,8 @@ export const Mail = z
   .string()
   .normalize('NFKC')
   .trim()
-  .max(200)
+  // What is too long is not looked at any further: two megabytes of @ would take an hour.
+  .max(200, { abort: true })
   .refine((address) => /^\S+@\S+\.\S+$/.test(address), { params: { text: words.mail } })
 
 const LONGEST_LUNAR_MONTH = 30

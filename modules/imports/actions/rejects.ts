@@ -13,13 +13,13 @@ const words = texts({
 
 const PAGE = 500
 
-/** A cell that a spreadsheet would take for a formula is quoted, so that opening the file runs nothing. */
-const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
-
-/** The rejected rows as a file like those that came in, with reason and line in front; sheet after sheet. */
+/**
+ * The rejected rows as a file like those that came in, with reason and line in front; sheet after sheet. A cell that a
+ * spreadsheet would take for a formula is quoted, so that opening the file runs nothing.
+ */
 export function rejectsFile(work: Work, importId: string, broughtBy: string): Readable {
   const out = new PassThrough()
-  const csv = stringify({ bom: true })
+  const csv = stringify({ bom: true, escape_formulas: true })
   csv.pipe(out)
   write(work, importId, broughtBy, (row) => csv.write(row)).then(
     () => csv.end(),
@@ -36,20 +36,14 @@ async function write(work: Work, importId: string, broughtBy: string, put: (row:
     for (const remark of await withoutSecrets(work, broughtBy, found, ({ cells }) => cells)) {
       if (remark.sheetId !== sheetId) {
         sheetId = remark.sheetId
-        put(
-          [
-            say(words.reason, work.locale),
-            say(words.line, work.locale),
-            ...(sheets.get(sheetId)?.mapping.headings ?? []),
-          ].map(harmless),
-        )
+        put([
+          say(words.reason, work.locale),
+          say(words.line, work.locale),
+          ...(sheets.get(sheetId)?.mapping.headings ?? []),
+        ])
       }
       const reasons = remark.problems.map((p) => tellNotice(p, work.locale)).join('；')
-      put(
-        [reasons, String(remark.line), ...withoutBirthdays(work, broughtBy, remark.mapping, remark.cells)].map(
-          harmless,
-        ),
-      )
+      put([reasons, String(remark.line), ...withoutBirthdays(work, broughtBy, remark.mapping, remark.cells)])
     }
     const last = found.at(-1)
     if (!last || found.length < PAGE) return

@@ -75,9 +75,13 @@ const SOME_OF_THEM = 0.3
 const FEW_PEOPLE = 3
 const ENOUGH_ROWS = 6
 
+/** What is longer is a text; no more of it is looked at, or one cell of a megabyte would hold up all. */
+const LONGEST_LOOKED_AT = 500
+const looked = (cell: string): string => cell.slice(0, LONGEST_LOOKED_AT).trim()
+
 /** What most of a column's filled cells are; null where none is filled. The same few people again and again are staff. */
 export function contentOf(cells: readonly string[]): Content | null {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => !isBlank(cell))
+  const filled = cells.map(looked).filter((cell) => !isBlank(cell))
   if (filled.length === 0) return null
   const share = (reads: (cell: string) => boolean) => filled.filter(reads).length / filled.length
   const fits = (reads: (cell: string) => boolean) => share(reads) >= MOST_OF_THEM
@@ -89,7 +93,7 @@ export function contentOf(cells: readonly string[]): Content | null {
 
 /** Whether one cell is of a content. */
 export const isOf = (content: Content, cell: string): boolean =>
-  READS.find(([each]) => each === content)?.[1](cell.trim()) ?? true
+  READS.find(([each]) => each === content)?.[1](looked(cell)) ?? true
 
 /** What can hardly be taken for another. */
 const CERTAIN: readonly Content[] = ['mail', 'phone', 'date']

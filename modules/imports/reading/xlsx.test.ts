@@ -130,7 +130,7 @@ describe('G4 XLSX that cannot be read says why', () => {
   it('damaged anywhere', async () => {
     const bytes = await rows(50)
     const directory = zipDirectory(bytes)
-    expect(directory?.names).toContain('xl/workbook.xml')
+    expect(directory?.files.map(({ name }) => name)).toContain('xl/workbook.xml')
     for (const part of [0.3, 0.6, 0.9]) {
       expect(await reasonOf(read(bytes.subarray(0, Math.floor(bytes.length * part))))).toBe('broken_file')
       const scrambled = Buffer.from(bytes)

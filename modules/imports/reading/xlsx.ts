@@ -32,7 +32,8 @@ export async function* xlsxRows(source: Source, limits: XlsxLimits = XLSX_LIMITS
   const bytes = await readAll(source)
   const directory = zipDirectory(bytes)
   if (!directory) throw new Refused(refused.brokenFile({ file }))
-  if (!directory.names.includes('xl/workbook.xml')) throw new Refused(refused.notASpreadsheet({ file }))
+  if (!directory.files.some(({ name }) => name === 'xl/workbook.xml'))
+    throw new Refused(refused.notASpreadsheet({ file }))
   if (directory.unpacked > limits.unpackedMegabytes * MEGABYTE)
     throw new Refused(refused.unzipsTooLarge({ file, limit: limits.unpackedMegabytes }))
   yield* readInThread(file, { bytes, mostRows: limits.rows }, limits)
@@ -51,6 +52,7 @@ async function* readInThread(file: string, workerData: ToWorker, limits: XlsxLim
       if (said === 'late') throw new Refused(refused.tooSlowToRead({ file, seconds: limits.seconds }))
       if (said === 'out of memory') throw new Refused(refused.unzipsTooLarge({ file, limit: limits.unpackedMegabytes }))
       if ('broken' in said) throw new Refused(refused.brokenFile({ file }))
+      if ('liesOfItsSize' in said) throw new Refused(refused.unzipsTooLarge({ file, limit: limits.unpackedMegabytes }))
       if ('tooManyRows' in said) throw new Refused(refused.tooManyRows({ file, limit: limits.rows }))
       if ('done' in said) return
       yield* said.rows

@@ -4,9 +4,15 @@ import { parentPort, workerData } from 'node:worker_threads'
 import ExcelJS, { type Cell, type Row, type Worksheet } from 'exceljs'
 import { cellText } from './cellText.ts'
 import type { RawRow } from './source.ts'
+import { unpacksAsTold, zipDirectory } from './zip.ts'
 
 /** What the thread tells: rows, batch by batch, each fetched by a message; then that it is done or why not. */
-export type FromWorker = { rows: RawRow[] } | { done: true } | { tooManyRows: true } | { broken: string }
+export type FromWorker =
+  | { rows: RawRow[] }
+  | { done: true }
+  | { tooManyRows: true }
+  | { liesOfItsSize: true }
+  | { broken: string }
 
 export interface ToWorker {
   readonly bytes: Uint8Array
@@ -46,14 +52,22 @@ if (port) {
       }
       tell(batch.length > 0 ? { rows: batch } : { done: true })
     } catch (error) {
-      tell(error instanceof TooManyRows ? { tooManyRows: true } : { broken: String(error) })
+      tell(whyNot(error))
     }
   })
 }
 
 class TooManyRows extends Error {}
+class LiesOfItsSize extends Error {}
+
+function whyNot(error: unknown): FromWorker {
+  if (error instanceof TooManyRows) return { tooManyRows: true }
+  return error instanceof LiesOfItsSize ? { liesOfItsSize: true } : { broken: String(error) }
+}
 
 async function* rowsOf({ bytes, mostRows }: ToWorker): AsyncGenerator<RawRow> {
+  // What it unpacks to lies outside of the memory that is limited here.
+  if (!(await unpacksAsTold(zipDirectory(Buffer.from(bytes))?.files ?? []))) throw new LiesOfItsSize()
   const workbook = new ExcelJS.Workbook()
   // exceljs's types know an older Buffer.
   await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer, { ignoreNodes: UNREAD_PARTS })

@@ -30,7 +30,7 @@ export function plusAddress(address: string, token: string): string {
 export const tokenIn = (address: string): string | null => TOKEN.exec(addressKey(address))?.groups?.token ?? null
 
 /** The same address without what stands behind the plus. */
-export const withoutPlus = (address: string): string => addressKey(address).replace(/\+[^@]*(?=@)/, '')
+export const withoutPlus = (address: string): string => addressKey(address).replace(/^([^+]*)\+[^@]*(?=@)/, '$1')
 
 const IDS = /<([^<>\s]{1,500})>/g
 

@@ -8,7 +8,7 @@ export type Automatic = 'reply' | 'list' | 'bounce' | 'calendar'
 
 const VACATION_SUBJECT =
   /^\s*(?:\[?(?:自动回复|自動回覆|自動回復|自动答复|自動答覆)\]?\s*(?:[:：\-—【(（]|$)|(?:re\s*[:：]\s*)?(?:automatic reply|auto(?:matic)?[ -]?(?:reply|response|responder)|out of (?:the )?office|on vacation|away from (?:the )?(?:office|my mail)|abwesenheit|réponse automatique)\b)/i
-const VACATION_TAIL = /(?:[(（【[]|[-—]\s*)(?:自动回复|自動回覆|自動回復|auto[ -]?reply)\s*[)）】\]]?\s*$/i
+const VACATION_TAIL = /(?:[(（【[]|[-—]\s*)(?:自动回复|自動回覆|自動回復|auto[ -]?reply)\s*(?:[)）】\]]\s*)?$/i
 /** What a person may write over a mail as well: it has to be said below that nobody is there. */
 const AWAY_SUBJECT = /^\s*[[【(（]?(?:外出|休假|出差|年假|请假)/
 const AWAY =

@@ -48,7 +48,7 @@ export function readBounce(parts: BounceParts): Report {
   }
 }
 
-const FIELD = /^([A-Za-z-]+)\s*:\s*(.*)$/
+const FIELD = /^([A-Za-z-]+)\s*:(.*)/s
 
 /** The blocks of a delivery status: fields, parted by empty lines; the first is about the whole mail. */
 function readStatus(body: string): Bounce[] {
@@ -68,7 +68,8 @@ function readStatus(body: string): Bounce[] {
   })
 }
 
-const ADDRESSES = /[\p{L}\p{N}._%+'/=~-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+// From the beginning of a word only: one of half a million letters would be begun anew at each.
+const ADDRESSES = /(?<![\p{L}\p{N}._%+'/=~-])[\p{L}\p{N}._%+'/=~-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 const FAILED_LINE =
   /收件人|无法(?:发送|投递|送达)|退信|不存在|被拒|拒收|失败|mailbox|recipient|user|address|undeliver|failed|rejected|permanent|unknown|(?:^|\D)5\d\d(?:\D|$)/i
 /** Where such words stand right before it, an address is not one that failed, but whose mail it was or where to ask. */
@@ -104,7 +105,7 @@ function recipientsIn(line: string): string[] {
 }
 
 const ORIGINAL =
-  /^(?:-{2,}.*(?:original message|copy of the (?:message|original)|原始邮件|以下是).*|received:\s|return-path:\s|--- below this line|>+\s*(?:from|subject|发件人):)/im
+  /^(?:--.*(?:original message|copy of the (?:message|original)|原始邮件|以下是).*|received:\s|return-path:\s|--- below this line|>+\s*(?:from|subject|发件人):)/im
 
 function beforeOriginal(text: string): string {
   const at = text.search(ORIGINAL)
@@ -113,7 +114,7 @@ function beforeOriginal(text: string): string {
 
 function aboutOf({ headers, text, originals }: BounceParts): string[] {
   const named = [...originals, text].flatMap((part) =>
-    [...part.replace(/\r?\n[ \t]+/g, ' ').matchAll(/^[>\s]*message-id\s*:\s*(<[^<>\s]+>)/gim)].map(
+    [...part.replace(/\r?\n[ \t]+/g, ' ').matchAll(/^[> \t]*message-id\s*:\s*(<[^<>\s]+>)/gim)].map(
       (m) => m[1] as string,
     ),
   )

@@ -300,8 +300,8 @@ function headingOf(fetched: FetchMessageObject): Heading {
 function headersIn(text: string): Headers {
   const headers: Record<string, string> = {}
   for (const line of text.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
-    const [, name, value] = /^([!-9;-~]+):\s*(.*)$/.exec(line) ?? []
-    if (name && value !== undefined) headers[name.toLowerCase()] = value
+    const [, name, value] = /^([!-9;-~]+):(.*)/s.exec(line) ?? []
+    if (name && value !== undefined) headers[name.toLowerCase()] = value.trim()
   }
   return headers
 }

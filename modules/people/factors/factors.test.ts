@@ -231,10 +231,13 @@ describe('G4: proving once more who one is', () => {
     expect((await post(proved, '/me/proof', { password: PASSWORD })).body.reason).toBe('locked_out')
   })
 
-  test('the admin’s own screen, left open, takes nobody’s factors off', async () => {
+  test('the admin’s own screen, left open, takes nobody’s factors off, and nobody’s way in over', async () => {
     const { id } = await withApp()
     const admin = await signIn(app, ADMIN.email, ADMIN.password)
     at(3600)
     expect((await post(admin, `/people/${id}/factors`, undefined, 'DELETE')).body.reason).toBe('prove_again')
+    for (const change of [{ email: 'mine@example.com' }, { mobile: '13900000000' }, { role: 'admin' }])
+      expect((await post(admin, `/people/${id}`, change, 'PATCH')).body.reason).toBe('prove_again')
+    expect((await post(admin, `/people/${id}`, { joinedOn: '2026-01-01' }, 'PATCH')).status).toBe(200)
   })
 })
