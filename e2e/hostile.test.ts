@@ -5,7 +5,7 @@ import type { Role } from '../shared/endpoint.ts'
 import { ADMIN } from '../testing/app.ts'
 import { signIn } from '../testing/browser.ts'
 import { DESK, fitsWidth, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
-import { RAN } from '../testing/hostile.ts'
+import { HOSTILE, RAN } from '../testing/hostile.ts'
 import { type HostileWorld, openHostileWorld, TAKES_NONE } from '../testing/hostileWorld.ts'
 import { LONG } from '../testing/long.ts'
 import { nav } from '../web/nav.ts'
@@ -15,6 +15,17 @@ import { nav } from '../web/nav.ts'
 const SLOW = 120_000
 const WALKERS = ['admin', 'manager', 'rep'] as const
 type Walker = (typeof WALKERS)[number]
+/** Where the words of the records that are open in it must be read. */
+const TOLD = [
+  '/customers',
+  '/products',
+  '/people',
+  '/customers/$id',
+  '/deals/$id',
+  '/quotes/$id',
+  '/orders/$id',
+  '/receptions/$id',
+]
 let screens: Screens
 let world: HostileWorld
 let cookies: Record<Walker, string | null>
@@ -115,12 +126,19 @@ const frames = (page: Page) =>
     () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20)))),
   )
 
-/** How many of somebody's words became elements, in frames too. */
-const elementsOf = (page: Page) =>
-  page.evaluate(() => {
-    const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument)
-    return [document, ...frames].reduce((sum, each) => sum + (each?.querySelectorAll('[data-hostile]').length ?? 0), 0)
-  })
+/** Whether somebody's words became elements, and whether they stand there as they were written. */
+const look = (page: Page) =>
+  page.evaluate((hostile) => {
+    const inner = [...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument)
+    const all = [document, ...inner]
+    const typed = [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value)
+    return {
+      elements: all.reduce((sum, each) => sum + (each?.querySelectorAll('[data-hostile]').length ?? 0), 0),
+      isWritten: [(document.querySelector('main') ?? document.body).innerText, ...typed].some((text) =>
+        text.includes(hostile),
+      ),
+    }
+  }, HOSTILE)
 
 /** What reaches furthest out of the page, for who mends it. */
 const widest = (page: Page) =>
@@ -138,22 +156,24 @@ const widest = (page: Page) =>
     return `${element.tagName} ${element.className}, ${Math.round(most)} px: ${element.textContent?.slice(0, 40)}`
   })
 
-async function walk(role: Walker, cookie: string | null): Promise<string[]> {
+async function walk(role: Walker, cookie: string | null): Promise<{ faults: string[]; unwritten: string[] }> {
   const [page, faults] = await visitAs(cookie, DESK)
+  const unwritten: string[] = []
   await page.goto('/')
   await page.getByRole('navigation').first().waitFor()
   for (const address of shareOf(role)) {
     await page.setViewportSize(DESK.viewport)
     await goTo(page, address)
     if (!(await fitsWidth(page))) faults.push(`${address}: pushed sideways at the desk by ${await widest(page)}`)
-    const elements = await elementsOf(page)
+    const { elements, isWritten } = await look(page)
     if (elements > 0) faults.push(`${address}: words became ${elements} elements`)
+    if (!isWritten) unwritten.push(address)
     await page.setViewportSize(PHONE.viewport)
     await frames(page)
     if (!(await fitsWidth(page))) faults.push(`${address}: pushed sideways on a phone by ${await widest(page)}`)
   }
   await page.context().close()
-  return faults.map((fault) => `${role}: ${fault}`)
+  return { faults: faults.map((fault) => `${role}: ${fault}`), unwritten }
 }
 
 /** In the short form each screen is opened by one of those for whom it is there, in turn; in the long one by all. */
@@ -165,10 +185,27 @@ function shareOf(role: Walker): string[] {
 }
 
 test(
-  'no script runs on any screen, nothing is asked elsewhere, and nothing breaks its width',
+  'no script runs on any screen, nothing is asked elsewhere, nothing breaks its width, and words stand as they were written',
   async () => {
     const walks = await Promise.all(WALKERS.map((role) => walk(role, cookies[role])))
-    expect(walks.flat()).toEqual([])
+    expect(walks.flatMap(({ faults }) => faults)).toEqual([])
+    const unwritten = walks.flatMap((each) => each.unwritten)
+    expect(TOLD.map((path) => world.records[path] ?? path).filter((address) => unwritten.includes(address))).toEqual([])
   },
   SLOW,
 )
+
+test('nor at the door, nor on what customers see', async () => {
+  const [page, faults] = await visitAs(null, PHONE)
+  for (const address of ['/', ...world.pages]) {
+    await page.goto(address)
+    await page.getByRole('heading').first().waitFor()
+    expect([address, await look(page), await fitsWidth(page)]).toEqual([
+      address,
+      { elements: 0, isWritten: true },
+      true,
+    ])
+  }
+  // Who has not signed in is told so.
+  expect(faults.filter((fault) => !fault.includes('401 (Unauthorized)'))).toEqual([])
+})
