@@ -23,6 +23,7 @@ const MODULES = [
   'insight',
   'imports',
   'audit',
+  'backups',
   'demo',
 ]
 

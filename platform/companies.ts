@@ -3,6 +3,7 @@ import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { Actor } from '../shared/actor.ts'
 import { dayIn } from '../shared/calendar.ts'
+import { type Backups, NO_BACKUPS } from './backup/keeping.ts'
 import { openPool, type Reach, withClient } from './client.ts'
 import type { Clock } from './clock.ts'
 import { type Keyring, NO_KEY } from './keyring.ts'
@@ -35,6 +36,7 @@ export interface CompaniesOptions {
   /** How long a statement may run, in milliseconds; without it, as long as it takes. */
   statementMs?: number
   keyring?: Keyring
+  backups?: Backups
 }
 
 /** Reactions that are looked through for whose they are. */
@@ -149,6 +151,7 @@ export class Companies {
       locale: by.locale,
       traceId,
       keyring: this.#options.keyring ?? NO_KEY,
+      backups: this.#options.backups ?? NO_BACKUPS,
     }
   }
 

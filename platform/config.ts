@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Locale, say, type Text, texts } from '../shared/text.ts'
+import type { BackupPlan } from './backup/keeping.ts'
 import { blockingFolder, databaseAccount } from './postgres/unprivileged.ts'
 import { isKey } from './secrets.ts'
 import { StartupProblem } from './startupProblem.ts'
@@ -35,17 +36,6 @@ export interface Config {
   /** Tests only: the embedded database does not wait for the disk. */
   readonly testFastDatabase: boolean
   readonly logLevel: (typeof LOG_LEVELS)[number]
-}
-
-export interface BackupPlan {
-  /** A folder, absolute. */
-  readonly folder: string
-  /** Minutes after midnight, by the clock of this machine; null: only when asked for. */
-  readonly at: number | null
-  /** Of how many of the last days, weeks and months the newest stays. */
-  readonly keep: { readonly days: number; readonly weeks: number; readonly months: number }
-  /** For whom they are encrypted (age1…); nobody: they are not. */
-  readonly recipients: readonly string[]
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const

@@ -2,6 +2,7 @@ import type { Actor } from '../shared/actor.ts'
 import type { Day } from '../shared/calendar.ts'
 import type { Settings } from '../shared/setting.ts'
 import type { Locale } from '../shared/text.ts'
+import type { Backups } from './backup/keeping.ts'
 import type { Keyring } from './keyring.ts'
 import type { Tx } from './sql.ts'
 
@@ -28,6 +29,8 @@ export interface Work {
   readonly traceId: string
   /** With what secrets are sealed. */
   readonly keyring: Keyring
+  /** What this server keeps of all companies, in case. */
+  readonly backups: Backups
   /** The version the caller saw (If-Match), where it told one. */
   readonly ifMatch?: number | undefined
 }

@@ -1,7 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { lastFailure, listBackups, nextFile, noteFailure, sweep } from '../platform/backup/folder.ts'
-import { type BackupMade, type Header, type Sealing, writeBackup } from '../platform/backup/index.ts'
-import { isDue } from '../platform/backup/retention.ts'
+import {
+  type BackupMade,
+  type BackupStanding,
+  type Backups,
+  type Header,
+  type Sealing,
+  writeBackup,
+} from '../platform/backup/index.ts'
+import { isDue, RETRY_AFTER_MS } from '../platform/backup/retention.ts'
+import { writeProblem } from '../platform/backup/write.ts'
 import { withClient } from '../platform/client.ts'
 import { type Config, versionIn } from '../platform/config.ts'
 import type { Logger } from '../platform/log.ts'
@@ -71,39 +79,82 @@ function wordsFor(error: Error, config: Config): Text {
 }
 
 const LOOK_EVERY_MS = 60_000
-const RETRY_AFTER_MS = 3_600_000
 
-/** Makes the nightly backups for as long as the server serves. */
-export function keepBackups(source: Source & { log: Logger }): { stop(): Promise<void> } {
+/** Makes backups while a server serves: when it is asked, and every night once `everyNight` is called. Never two at once. */
+export interface BackupKeeper extends Backups {
+  everyNight(): void
+  /** Breaks off the one that is being made. */
+  stop(): Promise<void>
+}
+
+export function keepBackups(source: Source & { log: Logger }): BackupKeeper {
+  const plan = source.config.backups
   const stopping = new AbortController()
   const { signal } = stopping
-  const keeping = (async () => {
+  let underWay: number | null = null
+  let failed: BackupStanding['failed'] = null
+  let making = Promise.resolve()
+  let watching = Promise.resolve()
+
+  const make = async () => {
+    const at = new Date()
+    underWay = 0
+    failed = null
+    const tell = (done: number) => {
+      underWay = Math.min(done, 1)
+    }
+    try {
+      await backUp(source, { tell, signal })
+    } catch (error) {
+      if (signal.aborted) return
+      failed = { at, why: wordsFor(error as Error, source.config) }
+      source.log.error({ error: (error as Error).message }, 'the backup failed')
+    } finally {
+      underWay = null
+    }
+  }
+  const watch = async () => {
     while (!signal.aborted) {
-      await backUpWhereDue(source, new Date(), signal).catch((error) => {
-        if (!signal.aborted)
-          source.log.error({ error: error.message }, 'the backup failed; it is tried again in an hour')
-      })
+      const isTime = await isBackupDue(source, new Date()).catch(() => false)
+      if (isTime && underWay === null) await make()
       await wait(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined)
     }
-  })()
+  }
   return {
+    standing() {
+      try {
+        const kept = listBackups(plan.folder)
+        // A folder that cannot be written to keeps no note either; another process may have got further since.
+        const unnoted = failed && kept.some(({ takenAt }) => takenAt > (failed as { at: Date }).at) ? null : failed
+        return { plan, kept, failed: lastFailure(plan.folder) ?? unnoted, underWay }
+      } catch (error) {
+        const why = wordsFor(writeProblem(error as NodeJS.ErrnoException, plan.folder), source.config)
+        return { plan, kept: [], failed: { at: new Date(), why }, underWay }
+      }
+    },
+    begin() {
+      if (underWay !== null) return false
+      making = make()
+      return true
+    },
+    everyNight() {
+      watching = watch()
+    },
     async stop() {
       stopping.abort()
-      await keeping
+      await Promise.all([watching, making])
     },
   }
 }
 
-/** Makes one where one is due, and the last attempt did not fail just now. Answers whether it did. */
-export async function backUpWhereDue(source: Source, now: Date, signal?: AbortSignal): Promise<boolean> {
-  const { folder, at } = source.config.backups
+/** Whether the hour of one has come, and the last attempt did not fail just now. */
+export async function isBackupDue({ config, postgres }: Source, now: Date): Promise<boolean> {
+  const { folder, at } = config.backups
   if (at === null) return false
   const failed = lastFailure(folder)
   if (failed && now.getTime() - failed.at.getTime() < RETRY_AFTER_MS) return false
-  const last = listBackups(folder)[0]?.takenAt ?? (await begunAt(source.postgres))
-  if (!last || !isDue(at, last, now)) return false
-  await backUp(source, { signal })
-  return true
+  const last = listBackups(folder)[0]?.takenAt ?? (await begunAt(postgres))
+  return last !== null && isDue(at, last, now)
 }
 
 /** When there was first something to keep; null where there is nothing yet. */

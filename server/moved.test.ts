@@ -14,7 +14,7 @@ import { runAs } from '../platform/postgres/processes.ts'
 import { eventually, testFolder } from '../platform/postgres/testing/index.ts'
 import { databaseAccount, handTo } from '../platform/postgres/unprivileged.ts'
 import { LONG } from '../testing/long.ts'
-import { backUpWhereDue } from './backups.ts'
+import { backUp, isBackupDue } from './backups.ts'
 
 // As users do it: by the commands, from one machine's folder to another's and to a server of their own.
 
@@ -286,16 +286,18 @@ describe('by itself', { timeout: 240_000 }, () => {
       const source = { config, postgres }
       const tomorrow = new Date(Date.now() + 86_400_000)
       expect((await told())?.what.en).toMatch(/There is no backup in/)
-      expect(await backUpWhereDue(source, tomorrow)).toBe(true)
-      expect(await backUpWhereDue(source, new Date())).toBe(false)
+      expect(await isBackupDue(source, tomorrow)).toBe(true)
+      await backUp(source)
+      expect(await isBackupDue(source, new Date())).toBe(false)
       const [made] = listBackups(config.backups.folder)
       expect(await sumsOf(made?.file as string)).toEqual(await sumsOf(file))
       expect(await told()).toMatchObject({ ok: true, what: { en: expect.stringMatching(/^The last backup: /) } })
 
       noteFailure(config.backups.folder, { at: new Date(), why: { zh: '磁盘已满', en: 'the disk is full' } })
       expect(await told()).toMatchObject({ ok: false, what: { en: expect.stringMatching(/failed: the disk is full/) } })
-      expect(await backUpWhereDue(source, new Date(Date.now() + 60_000))).toBe(false)
-      expect(await backUpWhereDue(source, tomorrow)).toBe(true)
+      expect(await isBackupDue(source, new Date(Date.now() + 60_000))).toBe(false)
+      expect(await isBackupDue(source, tomorrow)).toBe(true)
+      await backUp(source)
       expect(await told()).toMatchObject({ ok: true })
 
       for (const day of ['2020-01-01', '2020-01-02'])

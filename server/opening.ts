@@ -8,13 +8,14 @@ import { openPostgres, type Postgres } from '../platform/postgres/index.ts'
 import { keyIn, keyOf, whyNotOpen } from '../platform/secrets.ts'
 import { within } from '../platform/within.ts'
 import { tellRefusal } from '../shared/refusal.ts'
-import { backUp, type Source } from './backups.ts'
+import { type BackupKeeper, backUp, keepBackups, type Source } from './backups.ts'
 
 /** An opened Jinke: its database, brought up to this version, and its companies. */
 export interface Opened {
   readonly config: Config
   readonly postgres: Postgres
   readonly companies: Companies
+  readonly backups: BackupKeeper
   /** The same companies for those who wait for an answer: what takes too long is given up. */
   forRequests(): Companies
   readonly clock: Clock | TestClock
@@ -43,7 +44,8 @@ export async function openJinke(config: Config): Promise<Opened> {
   const postgres = await openPostgres(config, { tell: (what) => log.warn(what.en) })
   try {
     await backUpBeforeUpgrade({ config, postgres }, log)
-    const options = companiesOptions(config, postgres, clock)
+    const backups = keepBackups({ config, postgres, log })
+    const options = { ...companiesOptions(config, postgres, clock), backups }
     await Companies.migrateAll(options)
     const companies = new Companies(options)
     const serving: Companies[] = []
@@ -56,6 +58,7 @@ export async function openJinke(config: Config): Promise<Opened> {
       config,
       postgres,
       companies,
+      backups,
       forRequests() {
         const made = new Companies({ ...options, statementMs: STATEMENT_MS })
         serving.push(made)
@@ -64,6 +67,7 @@ export async function openJinke(config: Config): Promise<Opened> {
       clock,
       log,
       async close() {
+        await backups.stop()
         // What still waits for the database is cut off with it.
         await within(GRACE_MS, Promise.all([companies, ...serving].map((each) => each.close())))
         await postgres.close()

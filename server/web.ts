@@ -2,6 +2,7 @@ import { appointmentFile, appointmentPage } from '../modules/appointments/links/
 import { appointmentRoutes } from '../modules/appointments/routes.ts'
 import { noteOpened } from '../modules/audit/index.ts'
 import { auditRoutes } from '../modules/audit/routes.ts'
+import { backupRoutes } from '../modules/backups/routes.ts'
 import { calendarRoutes } from '../modules/calendars/routes.ts'
 import { careRoutes } from '../modules/care/routes.ts'
 import { companyRoutes } from '../modules/company/routes.ts'
@@ -57,6 +58,7 @@ export const routes = [
   ...insightRoutes,
   ...importRoutes,
   ...auditRoutes,
+  ...backupRoutes,
   ...demoRoutes,
 ]
 

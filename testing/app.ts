@@ -12,6 +12,7 @@ import { contextOf, type Job } from '../platform/jobs.ts'
 import { createLog, type Logger } from '../platform/log.ts'
 import { keyOf } from '../platform/secrets.ts'
 import type { Work } from '../platform/work.ts'
+import { keepBackups } from '../server/backups.ts'
 import { serveWeb } from '../server/static.ts'
 import { createWeb, routes } from '../server/web.ts'
 import { startWorker } from '../server/worker.ts'
@@ -75,6 +76,8 @@ export interface AppOptions {
   /** How much the server takes on at a time, and how long a statement may run, where that is what is tested. */
   bounds?: Partial<Bounds> | undefined
   statementMs?: number | undefined
+  /** A folder in which it keeps backups. */
+  backups?: string | undefined
   /** Nothing at all in it, so that a backup can be restored into it. */
   empty?: boolean | undefined
 }
@@ -82,7 +85,7 @@ export interface AppOptions {
 /** A whole Jinke on a database of its own, its clock stopped at NOW, in which no company has been created. */
 export async function openBlank(
   log = createLog(process.env.JINKE_TEST_LOG ?? 'silent'),
-  { screens = false, empty = false, bounds, statementMs }: AppOptions = {},
+  { screens = false, empty = false, bounds, statementMs, backups }: AppOptions = {},
 ) {
   const { owner, app, template } = inject('database')
   const database = `jinke_${randomUUID().replaceAll('-', '')}`
@@ -90,6 +93,20 @@ export async function openBlank(
   const connection = (role: 'owner' | 'app') => inDatabase(role === 'owner' ? owner : app, database)
   const clock = testClock()
   clock.set(NOW)
+  const config = {
+    root: resolve('.'),
+    data: backups,
+    testClock: true,
+    secretKey: null,
+    backups: {
+      folder: backups ?? resolve('no backups'),
+      at: 150,
+      keep: { days: 7, weeks: 4, months: 12 },
+      recipients: [],
+    },
+  } as never
+  const postgres = { connection } as never
+  const keeper = backups === undefined ? undefined : keepBackups({ config, postgres, log })
   const companies = new Companies({
     connection,
     migrations: resolve('db'),
@@ -97,13 +114,14 @@ export async function openBlank(
     poolSize: 10,
     keyring: TEST_KEY,
     ...(statementMs && { statementMs }),
+    ...(keeper && { backups: keeper }),
   })
   const opened = {
     companies,
     clock,
     log,
-    config: { testClock: true, backups: { folder: resolve('no backups') } } as never,
-    postgres: { connection } as never,
+    config,
+    postgres,
     close: async () => undefined,
   }
   const web = await createWeb(opened, { version: 'test', checkReplies: true, bounds })
@@ -121,6 +139,7 @@ export async function openBlank(
     url: `http://127.0.0.1:${(web.server.address() as AddressInfo).port}`,
     async close() {
       await web.close()
+      await keeper?.stop()
       await companies.close()
       await statement(owner, `drop database if exists ${database} with (force)`)
     },

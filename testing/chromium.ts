@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { addPerson } from '../modules/people/contract.ts'
 import type { Role } from '../shared/endpoint.ts'
-import { NOW, openApp, openBlank, type TestApp } from './app.ts'
+import { type AppOptions, NOW, openApp, openBlank, type TestApp } from './app.ts'
 
 const PLACES = [process.env.JINKE_CHROMIUM, process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome']
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
@@ -40,8 +40,8 @@ export interface Screens {
 }
 
 /** A whole Jinke in which people can be added, with its screens. */
-export async function openScreens(): Promise<Screens> {
-  const { jinke: app, visit, close } = await openBefore(() => openApp({ screens: true }))
+export async function openScreens(options: Pick<AppOptions, 'backups'> = {}): Promise<Screens> {
+  const { jinke: app, visit, close } = await openBefore(() => openApp({ ...options, screens: true }))
   const emailOf = (name: string) => `${Buffer.from(name).toString('hex')}@example.com`
   return {
     app,
@@ -54,7 +54,7 @@ export async function openScreens(): Promise<Screens> {
     async signIn(page, name) {
       await page.getByLabel('邮箱或手机号').fill(emailOf(name))
       await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
-      await page.getByRole('button', { name: '登录' }).click()
+      await page.getByRole('button', { name: '登录', exact: true }).click()
       await page.getByRole('navigation').first().waitFor()
     },
   }

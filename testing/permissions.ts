@@ -66,6 +66,8 @@ export const PERMISSIONS: readonly Row[] = [
   ...HOME,
   ...SCORE,
   ...SIGN_IN,
+  row('showBackups', '', '- - - - - - +'),
+  row('makeBackup', '', '- - - - - - +'),
   row('listSettings', '', ALL),
   row('showOwnSettings', '', ALL),
   row('changeSettings', '', HEADS, () => ({ body: { values: {} } })),

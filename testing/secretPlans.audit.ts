@@ -13,6 +13,7 @@ export const AUDIT_READS: Record<string, Reading> = {
   showChain: {},
   // S4: that somebody read unusually much is told to heads and audit in numbers; of which customers, is not.
   listAlerts: {},
+  showBackups: {},
   showPrivacy: { of: (t) => [{ params: { id: t.id } }] },
   exportPerson: {
     of: (t) =>
@@ -25,5 +26,6 @@ export const AUDIT_READS: Record<string, Reading> = {
 
 export const AUDIT_WRITES: Record<string, ((t: Target) => Ask[]) | null> = {
   seeAlert: null,
+  makeBackup: null,
   noteBasis: (t) => [{ params: { id: t.id, contactId: t.contact }, body: { basis: 'contract' } }],
 }

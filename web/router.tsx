@@ -53,6 +53,7 @@ const screens = root.addChildren([
   screen('/settings/portrait', () => import('./screens/portraitSettings/PortraitSettings.tsx')),
   screen('/settings/letters', () => import('./screens/letters/Letters.tsx')),
   screen('/settings/letters/$id', () => import('./screens/letters/Letter.tsx')),
+  screen('/settings/backups', () => import('./screens/backups/Backups.tsx')),
   screen('/me', () => import('./screens/me/Me.tsx')),
 ])
 

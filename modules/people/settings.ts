@@ -7,7 +7,7 @@ const words = texts({
   times: { zh: '次', en: 'times' },
   minutes: { zh: '分钟', en: 'minutes' },
   mostDays: { zh: '最多多久必须重新登录', en: 'A sign-in ends at the latest after' },
-  proof: { zh: '敏感操作前，多久内要重新验证过身份', en: 'For sensitive acts one has proved who one is within' },
+  proof: { zh: '多久没有验证身份，做敏感操作就要再验证', en: 'Sensitive acts ask who one is again after' },
   factor: { zh: '谁登录必须有第二道验证', en: 'Who must have a second factor to sign in' },
   factorHelp: {
     zh: '验证器 App 或通行密钥。还没有的人，下次登录时先设置，再进来',

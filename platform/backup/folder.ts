@@ -2,20 +2,11 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, st
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Text } from '../../shared/text.ts'
-import type { BackupPlan } from '../config.ts'
 import { writeSmall } from '../postgres/folder.ts'
 import { isAlive } from '../postgres/processes.ts'
+import type { BackupPlan, KeptBackup } from './keeping.ts'
 import { staying } from './retention.ts'
 import { writeProblem } from './write.ts'
-
-/** A backup in the folder where they are kept. */
-export interface KeptBackup {
-  readonly file: string
-  readonly takenAt: Date
-  readonly bytes: number
-  /** Made before the data was brought up to a newer version. */
-  readonly beforeUpgrade: boolean
-}
 
 const NAME = /^jinke-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)Z(-before-upgrade)?\.backup$/
 const DRAFT = /\.backup\.(\d+)\.part$/

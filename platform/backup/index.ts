@@ -1,4 +1,5 @@
 export type { Header } from './format.ts'
+export { type BackupStanding, type Backups, NO_BACKUPS } from './keeping.ts'
 export { type Checked, checkBackup } from './read.ts'
 export { type RestoreOptions, restoreBackup } from './restore.ts'
 export { isRecipient, newIdentity, type Opening, type Sealing } from './sealing.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isDue, staying } from './retention.ts'
+import { isDue, isLate, nextAt, staying } from './retention.ts'
 
 const at = (text: string): Date => new Date(`${text}:00`)
 const told = (dates: Iterable<Date>) => [...dates].map((date) => `${date.getMonth() + 1}-${date.getDate()}`)
@@ -54,4 +54,33 @@ describe('when a backup is due', () => {
     ['the machine was off for a week', '2026-04-26T02:30', '2026-05-04T01:00', true],
     ['the company is of today', '2026-05-04T09:00', '2026-05-04T23:59', false],
   ])('%s', (_, last, now, due) => expect(isDue(AT, at(last), at(now))).toBe(due))
+})
+
+describe('when the next one is made', () => {
+  test.each<[string, string, string | null, string, string]>([
+    ['tonight’s is made: tomorrow night', '2026-06-01T02:30', null, '2026-06-01T10:00', '2026-06-02T02:30'],
+    [
+      'made by hand after midnight: this night’s still',
+      '2026-06-01T00:10',
+      null,
+      '2026-06-01T01:00',
+      '2026-06-01T02:30',
+    ],
+    ['the machine was off at night: at once', '2026-05-31T02:30', null, '2026-06-01T10:00', '2026-06-01T10:00'],
+    ['it failed: an hour later', '2026-05-31T02:30', '2026-06-01T02:30', '2026-06-01T02:40', '2026-06-01T03:30'],
+    ['one by hand failed: at its hour', '2026-06-01T02:30', '2026-06-01T10:00', '2026-06-01T10:10', '2026-06-02T02:30'],
+  ])('%s', (_what, last, failed, now, next) => {
+    expect(nextAt(150, at(last), failed === null ? null : at(failed), at(now))).toEqual(at(next))
+  })
+})
+
+describe('late is', () => {
+  test.each<[string, number | null, string | null, boolean]>([
+    ['not one of two days', 150, '2026-06-01T10:00', false],
+    ['one older than two days', 150, '2026-06-01T09:59', true],
+    ['nothing where they are made by hand', null, '2026-01-01T00:00', false],
+    ['nothing where there is none yet', 150, null, false],
+  ])('%s', (_what, hour, last, late) => {
+    expect(isLate(hour, last === null ? null : at(last), at('2026-06-03T10:00'))).toBe(late)
+  })
 })

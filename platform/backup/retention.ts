@@ -1,4 +1,4 @@
-import type { BackupPlan } from '../config.ts'
+import type { BackupPlan } from './keeping.ts'
 
 export const DAY_MS = 86_400_000
 
@@ -29,10 +29,32 @@ const mondayOf = (at: Date): Date => new Date(at.getFullYear(), at.getMonth(), a
  * first something to keep.
  */
 export function isDue(at: number, last: Date, now: Date): boolean {
-  const today = new Date(now.getFullYear(), now.getMonth(), now.getDate(), 0, at)
-  const hour = today <= now ? today : new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1, 0, at)
+  const today = hourOf(at, now)
+  const hour = today <= now ? today : hourOf(at, now, -1)
   return last < hour
 }
 
-/** How long after the last backup something must have gone wrong. */
-export const LATE_MS = 2 * DAY_MS
+/**
+ * When the next one is made, within the minute where that is `now`. `last` as of isDue; `failed`: when the last attempt was, where
+ * it failed.
+ */
+export function nextAt(at: number, last: Date, failed: Date | null, now: Date): Date {
+  const today = hourOf(at, now)
+  const coming = today > now ? today : hourOf(at, now, 1)
+  const due = isDue(at, last, now) ? now : coming
+  const again = failed && new Date(failed.getTime() + RETRY_AFTER_MS)
+  return again && again > due ? again : due
+}
+
+/** The hour at which it is made, so many days from `now` by the clock of this machine. */
+const hourOf = (at: number, now: Date, days = 0): Date =>
+  new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 0, at)
+
+/** What failed is tried again after so long. */
+export const RETRY_AFTER_MS = 3_600_000
+
+/** Whether something must have gone wrong: backups are made by themselves, and the last is older than two days. */
+export const isLate = (at: number | null, last: Date | null, now: Date): boolean =>
+  at !== null && last !== null && now.getTime() - last.getTime() > LATE_MS
+
+const LATE_MS = 2 * DAY_MS

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import pg from 'pg'
 import { type Text, texts } from '../../shared/text.ts'
 import { lastFailure, listBackups } from '../backup/folder.ts'
-import { DAY_MS, LATE_MS } from '../backup/retention.ts'
+import { DAY_MS, isLate } from '../backup/retention.ts'
 import type { Reach } from '../client.ts'
 import type { Config } from '../config.ts'
 import { checkSchemas } from '../migrate.ts'
@@ -235,9 +235,11 @@ async function backups({ backups: { folder, at } }: Config): Promise<Finding> {
     return { what: { zh: line('zh'), en: line('en') }, ok: false, mend: words.backupMend }
   }
   if (!last) return well(at === null ? words.backupsOff : words.noBackup, { folder })
-  const age = Date.now() - last.takenAt.getTime()
-  if (at !== null && age > LATE_MS)
-    return ill(words.backupLate, { days: Math.floor(age / DAY_MS), folder }, words.backupMend)
+  const now = new Date()
+  if (isLate(at, last.takenAt, now)) {
+    const days = Math.floor((now.getTime() - last.takenAt.getTime()) / DAY_MS)
+    return ill(words.backupLate, { days, folder }, words.backupMend)
+  }
   const megabytes = (last.bytes / 1024 ** 2).toFixed(1)
   return well(words.backup, { at: last.takenAt.toISOString(), megabytes, folder })
 }

@@ -3,7 +3,6 @@ import { isSetUp, setUpCompany } from '../../modules/people/index.ts'
 import { newId } from '../../platform/sql.ts'
 import { StartupProblem } from '../../platform/startupProblem.ts'
 import { say } from '../../shared/text.ts'
-import { keepBackups } from '../backups.ts'
 import { type Opened, openJinke } from '../opening.ts'
 import { serveWeb } from '../static.ts'
 import { createWeb, routes } from '../web.ts'
@@ -57,11 +56,11 @@ async function serve(opened: Opened, { config, locale, version }: Surroundings, 
     throw error
   }
   const worker = await startWorker(opened)
-  const backups = keepBackups(opened)
+  opened.backups.everyNight()
   process.stdout.write(`${say(talk.ready, locale, { url })}\n`)
   if (!stopping.aborted) await once(stopping, 'abort')
   const late = setTimeout(() => app.server.closeAllConnections(), GRACE_MS)
-  await Promise.all([app.close(), worker.stop(), backups.stop()])
+  await Promise.all([app.close(), worker.stop(), opened.backups.stop()])
   clearTimeout(late)
 }
 

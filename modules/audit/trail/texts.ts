@@ -11,8 +11,8 @@ const signIns = texts({
   'people.totp_removed': { zh: '停用了验证器 App', en: 'turned the authenticator app off' },
   'people.passkey_added': { zh: '添加了通行密钥', en: 'added a passkey' },
   'people.passkey_removed': { zh: '移除了通行密钥', en: 'removed a passkey' },
-  'people.recovery_codes_made': { zh: '生成了备用码', en: 'made recovery codes' },
-  'people.recovery_code_used': { zh: '用了一个备用码', en: 'used a recovery code' },
+  'people.recovery_codes_made': { zh: '生成了恢复码', en: 'made recovery codes' },
+  'people.recovery_code_used': { zh: '用了一个恢复码', en: 'used a recovery code' },
   'people.factors_removed': { zh: '撤掉了同事的第二道验证', en: 'took a colleague’s second factors off' },
   'people.identity_linked': { zh: '绑定了外部账号', en: 'linked an account elsewhere' },
   'people.identity_unlinked': { zh: '解绑了外部账号', en: 'unlinked an account elsewhere' },
@@ -32,6 +32,7 @@ const people = texts({
 })
 
 const settings = texts({
+  'backups.asked': { zh: '让近客立即备份', en: 'had a backup made' },
   'company.settings_changed': { zh: '改了设置', en: 'changed settings' },
   'pool.pools_changed': { zh: '改了公海的划分', en: 'changed the pools' },
   'lead_plan.changed': { zh: '改了线索计划', en: 'changed the plan of leads' },

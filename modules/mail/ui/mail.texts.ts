@@ -49,7 +49,7 @@ export const mailTexts = texts({
 
 export const outgoingTexts = texts({
   title: { zh: '待发和没发出去的邮件', en: 'Mail that waits or did not go out' },
-  queued: { zh: '{when}发出', en: 'Goes out {when}' },
+  queued: { zh: '{when} 发出', en: 'Goes out {when}' },
   soon: { zh: '马上发出', en: 'Goes out now' },
   sending: { zh: '正在发', en: 'Being sent' },
   failed: { zh: '没发出去', en: 'Not sent' },

@@ -45,7 +45,7 @@ export const mailboxTexts = texts({
   reading: { zh: '正在收信', en: 'It is being read' },
   looked: { zh: '上次收信 {when}', en: 'Last read {when}' },
   since: { zh: '{day}以来的邮件', en: 'Mail since {day}' },
-  problemSince: { zh: '从{when}开始', en: 'Since {when}' },
+  problemSince: { zh: '从 {when} 开始', en: 'Since {when}' },
   folder: {
     zh: '{path}：服务器 {there} 封 = 客户往来 {kept} + 与客户无关 {passed} + 读不了 {failed}',
     en: '{path}: {there} on the server = {kept} with customers + {passed} of no customer + {failed} unreadable',

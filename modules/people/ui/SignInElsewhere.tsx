@@ -28,16 +28,18 @@ export function SignInElsewhere() {
           {data?.provider ? `${data.provider.label} · ${data.provider.issuer}` : t(words.lead)}
         </div>
       </div>
-      {data?.provider && (
-        <Button size="small" onClick={() => setDoing('remove')}>
-          {t(words.remove)}
-        </Button>
-      )}
-      {data && (
-        <Button size="small" onClick={() => setDoing('change')}>
-          {t(data.provider ? words.change : words.setUp)}
-        </Button>
-      )}
+      <span className={css.acts}>
+        {data?.provider && (
+          <Button size="small" onClick={() => setDoing('remove')}>
+            {t(words.remove)}
+          </Button>
+        )}
+        {data && (
+          <Button size="small" onClick={() => setDoing('change')}>
+            {t(data.provider ? words.change : words.setUp)}
+          </Button>
+        )}
+      </span>
       {data && doing === 'change' && <Change of={data} onClose={stop} />}
       {doing === 'remove' && <Remove onClose={stop} />}
     </div>

@@ -34,7 +34,7 @@ export const elsewhereTexts = texts({
   saved: { zh: '已保存，登录页上有按钮了', en: 'Saved; the button is on the sign-in screen' },
   mine: { zh: '关联的账号', en: 'Linked accounts' },
   mineLead: { zh: '这些账号也能以您的身份登录。', en: 'These accounts sign in as you as well.' },
-  used: { zh: '{when}用过', en: 'Used {when}' },
+  used: { zh: '{when} 用过', en: 'Used {when}' },
   unlink: { zh: '取消关联', en: 'Unlink' },
   unlinked: { zh: '已取消关联', en: 'Unlinked' },
 })

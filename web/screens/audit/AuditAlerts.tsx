@@ -28,7 +28,7 @@ export function AuditAlerts() {
           key={id}
           tone="due"
           action={
-            <>
+            <span className={css.acts}>
               <Button
                 size="small"
                 kind="quiet"
@@ -45,7 +45,7 @@ export function AuditAlerts() {
               >
                 {t(words.seen)}
               </Button>
-            </>
+            </span>
           }
         >
           {t(words[cause], { name: person.name, count, usual })}

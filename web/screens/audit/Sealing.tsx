@@ -31,8 +31,10 @@ export function Sealing() {
     <p className={css.sealing} title={t(words.headWhy)}>
       <Link2 size={16} aria-hidden />
       <span>{t(words.sealed, { when: format.moment(last.sealedAt), number: last.number })}</span>
-      <code>{last.digest.slice(0, DIGITS_SHOWN)}…</code>
-      <CopyButton text={writeHead(last)} what={t(words.head)} />
+      <span className={css.head}>
+        <code>{last.digest.slice(0, DIGITS_SHOWN)}…</code>
+        <CopyButton text={writeHead(last)} what={t(words.head)} />
+      </span>
     </p>
   )
 }

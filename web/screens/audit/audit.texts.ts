@@ -18,7 +18,7 @@ export const auditTexts = texts({
     en: 'Note the head elsewhere: jinke doctor --head later tells whether the chain was written anew.',
   },
   export: { zh: '导出', en: 'Export' },
-  search: { zh: '找哪种操作，如“导出”', en: 'What was done, such as “exported”' },
+  search: { zh: '找哪种操作，如“导出”', en: 'Such as “exported”' },
   who: { zh: '谁', en: 'Who' },
   area: { zh: '哪方面', en: 'About' },
   days: { zh: '哪几天', en: 'Days' },

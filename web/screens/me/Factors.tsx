@@ -92,7 +92,10 @@ export function Factors() {
             <Item
               icon={<LifeBuoy size={20} aria-hidden="true" />}
               name={t(words.recovery)}
-              detail={t(words.recoveryLeft, { count: data.recoveryLeft })}
+              detail={
+                data.recoveryLeft > 0 ? t(words.recoveryLeft, { count: data.recoveryLeft }) : t(words.recoveryNone)
+              }
+              urgent={data.recoveryLeft === 0}
             >
               <Button size="small" onClick={() => setDoing({ what: 'renew' })}>
                 {t(words.renew)}
@@ -119,10 +122,11 @@ interface ItemProps {
   name: string
   mark?: string | null
   detail: string
+  urgent?: boolean
   children?: ReactNode
 }
 
-const Item = ({ icon, name, mark, detail, children }: ItemProps) => (
+const Item = ({ icon, name, mark, detail, urgent, children }: ItemProps) => (
   <li className={names(css.item, !icon && css.inner)}>
     {icon}
     <div className={css.what}>
@@ -130,7 +134,7 @@ const Item = ({ icon, name, mark, detail, children }: ItemProps) => (
         {name}
         {mark && <span className={css.mark}>{mark}</span>}
       </div>
-      <div className={css.quiet}>{detail}</div>
+      <div className={urgent ? css.urgent : css.quiet}>{detail}</div>
     </div>
     {children}
   </li>

@@ -27,7 +27,7 @@ export const meTexts = texts({
     en: 'End any that you do not know, then change the password.',
   },
   thisDevice: { zh: '这台设备', en: 'This device' },
-  seen: { zh: '{when}用过 · {ip}', en: 'Used {when} · {ip}' },
+  seen: { zh: '{when} 用过 · {ip}', en: 'Used {when} · {ip}' },
   device: { zh: '{browser} · {system}', en: '{browser} · {system}' },
   unknownDevice: { zh: '未知设备', en: 'Unknown device' },
   end: { zh: '结束', en: 'End' },

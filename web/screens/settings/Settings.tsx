@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
+import { BackupAlert } from '../../../modules/backups/ui/BackupAlert.tsx'
+import { BackupsLink } from '../../../modules/backups/ui/BackupsLink.tsx'
 import { YearPicture } from '../../../modules/calendars/ui/YearPicture.tsx'
 import { listSettings } from '../../../modules/company/contract.ts'
 import { RuleMark } from '../../../modules/company/ui/RuleMark.tsx'
@@ -36,10 +38,12 @@ export default function Settings() {
   const me = useMe()
   const { data, error, refetch } = useRead(listSettings, {})
   const mayChange = me.can.changeSettings
+  const isKeeper = me.role === 'admin' && me.company.kind === 'main'
   const groups = groupSettings(data?.items ?? [])
   const { inView, choose } = useSectionInView(groups.map(({ id }) => id))
   return (
     <Page title={t(words.title)} lead={t(mayChange ? words.lead : words.leadReader)}>
+      <BackupAlert link />
       {error && !data && <ErrorState error={error} onRetry={refetch} />}
       {!error && !data && <RowBones count={6} height={72} />}
       <div className={css.page}>
@@ -60,10 +64,11 @@ export default function Settings() {
             <Section key={group.id} id={group.id} title={t(group.title)} {...(group.lead && { lead: t(group.lead) })}>
               {group.id === 'calendar' && <YearPicture />}
               {group.id === 'mail' && <FirmMail />}
-              {group.id === 'people' && me.role === 'admin' && me.company.kind === 'main' && <SignInElsewhere />}
+              {group.id === 'people' && isKeeper && <SignInElsewhere />}
               {group.settings.map((setting) => (
                 <OneSetting key={setting.key} of={setting} mayChange={mayChange} />
               ))}
+              {group.id === 'company' && isKeeper && <BackupsLink className={names(css.elsewhere, css.apart)} />}
             </Section>
           ))}
         </div>

@@ -1,3 +1,4 @@
+import { BackupAlert } from '../../../modules/backups/ui/BackupAlert.tsx'
 import { Page } from '../../kit/shell/Page.tsx'
 import { RowBones } from '../../kit/states/Bones.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
@@ -24,6 +25,7 @@ export default function Today() {
   const waiting = day ? isLoading : !error
   return (
     <Page title={title} lead={lead} actions={<DayTabs at={person ? 'team' : 'mine'} />}>
+      {!person && <BackupAlert link />}
       {!person && <AuditAlerts />}
       {!person && <QuotaNotices />}
       {!day && error && <ErrorState error={error} onRetry={retry} />}

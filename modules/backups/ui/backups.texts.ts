@@ -1,0 +1,60 @@
+import { texts } from '../../../shared/text.ts'
+
+export const backupTexts = texts({
+  title: { zh: '备份', en: 'Backups' },
+  lead: {
+    zh: '一份备份就是全部数据：所有客户、往来、文件和设置。',
+    en: 'One backup is everything: all customers, dealings, files and settings.',
+  },
+  back: { zh: '设置', en: 'Settings' },
+  openLast: { zh: '最近一份：{when}，{size}', en: 'The last: {when}, {size}' },
+  openNone: { zh: '还没有备份', en: 'There is none yet' },
+  now: { zh: '立即备份', en: 'Back up now' },
+  begun: { zh: '开始备份，您可以接着做别的', en: 'The backup has begun; you can go on working' },
+  underWay: { zh: '正在备份', en: 'Backing up' },
+  underWayDetail: {
+    zh: '写完会从头读一遍核对，大家可以照常使用',
+    en: 'Once written it is read back and checked; everybody can go on working',
+  },
+  last: { zh: '最近一份', en: 'The last' },
+  none: { zh: '还没有', en: 'None yet' },
+  readBack: { zh: '写完已逐表读回核对', en: 'read back and checked, table by table' },
+  readBytes: { zh: '写完已逐字节读回核对', en: 'read back and checked, byte by byte' },
+  next: { zh: '下一份', en: 'The next' },
+  nextDaily: { zh: '每天这个时候自动做一份', en: 'one every day at this hour' },
+  nextAgain: { zh: '失败后每小时再试一次', en: 'tried again every hour after a failure' },
+  nextOff: {
+    zh: '自动备份已在服务器上关闭，只有手动备份',
+    en: 'Backups by themselves are turned off on the server; they are made by hand only',
+  },
+  kept: { zh: '现存', en: 'Kept' },
+  keptCount: { zh: '{count} 份，共 {size}', en: '{count} in all, {size}' },
+  keeps: {
+    zh: '最近 {days} 天、{weeks} 周、{months} 个月各留最新的一份，更早的自动清理',
+    en: 'the newest of each of the last {days} days, {weeks} weeks and {months} months; older ones go by themselves',
+  },
+  folder: { zh: '放在', en: 'Where' },
+  folderName: { zh: '备份文件夹', en: 'the folder of backups' },
+  folderCare: {
+    zh: '在服务器上。与数据同在一块硬盘时，坏了就一起丢：请定期复制到别的机器。',
+    en: 'On the server. A disk that holds the data too takes both along when it dies: copy them to another machine regularly.',
+  },
+  sealing: { zh: '加密', en: 'Encryption' },
+  encrypted: { zh: '已加密，没有私钥谁也打不开', en: 'Encrypted: nobody opens them without the private key' },
+  open: {
+    zh: '没有加密：拿到文件就拿到了全部客户，请像保险箱钥匙一样保管',
+    en: 'Not encrypted: who has a file has all customers. Keep them like the key of a safe',
+  },
+  latest: { zh: '最近的备份', en: 'The latest' },
+  when: { zh: '时间', en: 'When' },
+  size: { zh: '大小', en: 'Size' },
+  file: { zh: '文件', en: 'File' },
+  beforeUpgrade: { zh: '升级之前', en: 'before an upgrade' },
+  onServer: {
+    zh: '备份里是整个公司，所以网页上不能下载，也不能恢复：这两样只能由管服务器的人在服务器上做。',
+    en: 'The whole company is in a backup, so it can be neither fetched nor restored here: only who runs the server can, on the server.',
+  },
+  late: { zh: '最近一份备份已是 {when}前', en: 'The last backup is {when} old' },
+  failed: { zh: '{when} 的备份失败：{why}', en: 'The backup of {when} failed: {why}' },
+  look: { zh: '看备份', en: 'See backups' },
+})
