@@ -14,7 +14,7 @@ import {
   quoteTurns,
   repeated,
   repeatedTurns,
-  waitedHours,
+  waiting,
 } from './cases/professionalism.ts'
 import { leads } from './cases/quantity.ts'
 import { cadence, cadenceTurns, kept, keptTurns, nextStep, rhythm, stamina, staminaTurns } from './cases/time.ts'
@@ -31,7 +31,7 @@ export const IN_WEEKS: ReadonlyMap<MeasureKey, PeriodFigure> = new Map([
   inWeeks('rhythm', { reads: 'counts', cases: rhythm }),
   inWeeks('nextStep', { reads: 'counts', cases: nextStep }),
   inWeeks('prepared', { reads: 'counts', cases: prepared }),
-  inWeeks('firstAnswer', { reads: 'middle', cases: firstAnswer, waits: waitedHours }),
+  inWeeks('firstAnswer', { reads: 'middle', cases: firstAnswer, waits: waiting }),
 ])
 
 const weeksOf = ({ settings }: Work): number => settingOf(settings, diagnosisWeeks)

@@ -12,14 +12,20 @@ const PERCENT = 100
 const weekendDaysTo = (day: RawBuilder<unknown>) =>
   sql`((${day} - date '0001-01-01') / 7 * 2 + greatest((${day} - date '0001-01-01') % 7 - 4, 0))`
 
-/** Hours from one instant to another in the company's zone; Saturdays and Sundays between their days do not count. */
-export const hoursBetween = (zone: string, from: RawBuilder<unknown>, until: RawBuilder<unknown>) => sql`round(greatest(
-  extract(epoch from ${until} - ${from}) / 3600 - 24 * greatest(
-    ${weekendDaysTo(sql`((${until} at time zone ${zone})::date - 1)`)} - ${weekendDaysTo(sql`(${from} at time zone ${zone})::date`)}, 0), 0), 1)`
+/**
+ * Hours from one instant to another in the company's zone, to two digits; Saturdays and Sundays between their days do not count. So
+ * there are few different ones, however many cases: their middle is found among some hundreds (decision 25).
+ */
+export const hoursBetween = (zone: string, from: RawBuilder<unknown>, until: RawBuilder<unknown>) => sql`(
+  select round(h, case when h < 10 then 1 when h < 100 then 0 when h < 1000 then -1 else -2 end)
+  from (values (greatest(extract(epoch from ${until} - ${from}) / 3600 - 24 * greatest(
+    ${weekendDaysTo(sql`((${until} at time zone ${zone})::date - 1)`)} - ${weekendDaysTo(sql`(${from} at time zone ${zone})::date`)}, 0), 0))) v(h))`
 
-/** P7: hours that what came at an instant waits by now. */
-export const waitedHours = ({ zone, now }: Work, since: RawBuilder<unknown>) =>
-  hoursBetween(zone, since, sql`${now}::timestamptz`)
+/** P7: since when, and for how many hours by now, waits what came at an instant: told by the hour, so that what came in one waits as one. */
+export const waiting = {
+  from: (came: RawBuilder<unknown>) => sql`date_trunc('hour', ${came})`,
+  amount: ({ zone, now }: Work, since: RawBuilder<unknown>) => hoursBetween(zone, since, sql`${now}::timestamptz`),
+}
 
 /** Who held the customer `c` when a touch `t` was made, and had joined by then: not whom it came from or went to. */
 const heldThen = (zone: string) => sql`join (
@@ -37,7 +43,7 @@ const heldByAnyone = sql`cross join lateral (select c.owner_id, null::timestampt
 export const firstAnswer: Cases = (work, whose, span) => {
   const held = !('customerId' in whose)
   return sql`
-  select q.who, q.customer_id, q.id as subject_id, q.day, q.until is not null as fine, null::text as flag, ${hoursBetween(work.zone, sql`q.happened_at`, sql`coalesce(q.until, q.now)`)} as amount
+  select q.who, q.customer_id, q.id as subject_id, q.day, q.until is not null as fine, null::text as flag, ${hoursBetween(work.zone, sql`case when q.until is null then ${waiting.from(sql`q.happened_at`)} else q.happened_at end`, sql`coalesce(q.until, q.now)`)} as amount
   from (
     select ${whoIs(whose, sql`h.owner_id`)} as who, c.id as customer_id, t.id, t.day, t.happened_at, ${work.now}::timestamptz as now, least(h.ended_at,
       (select min(a.happened_at) from live_touch a where a.customer_id = t.customer_id and a.happened_at > t.happened_at and ${answers(sql`a`)})) as until,

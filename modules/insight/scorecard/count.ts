@@ -13,7 +13,7 @@ import {
   type Span,
 } from '../../quantity/index.ts'
 import { FEW, noteSights } from '../../secrecy/index.ts'
-import { firstAnswer, waitedHours } from '../cases/professionalism.ts'
+import { firstAnswer, waiting } from '../cases/professionalism.ts'
 import { rhythm } from '../cases/time.ts'
 import { FIGURE_KEYS, FIGURES, type FigureKey, type Tally } from '../rules/scorecard/figures.ts'
 import { lastDayOf, monthOf } from '../rules/scorecard/months.ts'
@@ -71,9 +71,7 @@ const KEPT: ReadonlyMap<FigureKey, PeriodFigure> = new Map(
       period: 'month',
       cases: sinceJoined(key),
       reads: readsOf(key),
-      ...(key === 'firstAnswer' && {
-        waits: waitedHours,
-      }),
+      ...(key === 'firstAnswer' && { waits: waiting }),
     }),
   ]),
 )

@@ -56,7 +56,7 @@ async function gather(tx: Tx, crowd: string, members: readonly string[]): Promis
     tx,
     sql`insert into kept_tally (${KEY}, ${COLUMNS})
       select figure, ${crowd}::uuid, starts_on, value, waiting_since, ${addedUp} from kept_tally where who = any(${uuids(members)}) group by ${KEY_OF_ALL}
-      ${addToTally}`,
+      order by ${KEY_OF_ALL} ${addToTally}`,
   )
 }
 

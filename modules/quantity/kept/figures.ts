@@ -16,8 +16,11 @@ export interface PeriodFigure extends Kept {
   readonly period: 'month' | 'week' | 'day'
   /** Its cases over whole periods: of customer and day, of the settings and of nothing else, but for what waits still. */
   readonly cases: Cases
-  /** Where cases that are not fine wait still: what one that waits since an instant amounts to by now. */
-  readonly waits?: (work: Work, since: RawBuilder<unknown>) => RawBuilder<unknown>
+  /** Where cases that are not fine wait still: from when on what came at an instant does, and what that amounts to by now. */
+  readonly waits?: {
+    readonly from: (came: RawBuilder<unknown>) => RawBuilder<unknown>
+    readonly amount: (work: Work, since: RawBuilder<unknown>) => RawBuilder<unknown>
+  }
 }
 
 /** A figure of how customers stand on a day. */

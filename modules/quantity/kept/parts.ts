@@ -28,7 +28,7 @@ const periodParts = (work: Work, figure: PeriodFigure, among: RawBuilder<unknown
   from (
     select k.customer_id, k.who, date_trunc(${figure.period}, k.day)::date as starts_on,
       ${figure.reads === 'middle' ? sql`case when k.fine then k.amount end` : sql`null::numeric`} as value,
-      ${figure.waits ? sql`case when not k.fine then (select t.happened_at from touch t where t.id = k.subject_id) end` : sql`null::timestamptz`} as waiting_since,
+      ${figure.waits ? sql`case when not k.fine then (select ${figure.waits.from(sql`t.happened_at`)} from touch t where t.id = k.subject_id) end` : sql`null::timestamptz`} as waiting_since,
       ${sumsOf(figure)}
     from (${figure.cases(work, { everyone: true, among }, ALWAYS)}) k where k.who is not null group by 1, 2, 3, 4, 5
   ) g`

@@ -194,7 +194,7 @@ const middleOf = (
         case when k.amount is null then 0 else sum(k.cases) end::int as told
       from (
         select k.start, ${whoOf(asked)} as who, k.secret, k.cases, k.fine, k.customers,
-          ${waits ? sql`coalesce(k.value, ${waits(work, sql`k.waiting_since`)})` : sql`k.value`}::float8 as amount
+          ${waits ? sql`coalesce(k.value, ${waits.amount(work, sql`k.waiting_since`)})` : sql`k.value`}::float8 as amount
         from (${added}) k
       ) k group by 1, 2, 3, 4
     ) k
