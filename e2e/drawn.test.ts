@@ -85,6 +85,34 @@ test('it comes alive where it stands: nothing is asked again, drawn again or mov
   await page.getByRole('textbox', { name: '说了什么' }).waitFor()
 })
 
+test('so do the other screens, each with its own styles, and the door for who is not signed in', LONG, async () => {
+  const page = await screens.visit(PHONE)
+  await screens.signIn(page, '王磊')
+  const [customer] = await screens.app.query<{ id: string }>(`select id from customer where name like '宏图%'`)
+  const wrong: string[] = []
+  page.on('pageerror', (error) => wrong.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()))
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  for (const [path, shows] of [
+    ['/customers', '宏图<b>印刷'],
+    [`/customers/${customer?.id}`, '样品已寄出'],
+    ['/pool', '公海'],
+  ] as const) {
+    await page.goto('about:blank')
+    asked.length = 0
+    const html = await ((await page.goto(path)) as Response).text()
+    expect(html).toContain(shows.replace('<', '&lt;').replace('>', '&gt;'))
+    expect(html).toMatch(/<link rel="stylesheet"[^>]*><\/head>|<link rel="stylesheet"[^>]*><link/)
+    await expect.poll(() => page.title(), { message: path, timeout: 8000 }).toMatch(/ · 近客 Jinke$/)
+    expect([path, ...asked.filter((one) => /^\/api\/v1\/(me|customers|pool)/.test(one))]).toEqual([path])
+  }
+  const door = await screens.visit(PHONE)
+  expect(await (await opened(door)).text()).toContain('autocomplete="username"')
+  await door.getByRole('textbox', { name: /手机号|邮箱/ }).fill('someone')
+  expect(wrong).toEqual([])
+})
+
 test('it is in the language that was chosen on this device', LONG, async () => {
   const page = await screens.visit(PHONE)
   await screens.signIn(page, '王磊')
