@@ -186,8 +186,16 @@ function pageWith(page: string, markup: string, from: Drawn, files: readonly str
   const body = `<div id="root">${markup}</div><script type="application/json" id="drawn">${data}</script>`
   return page
     .replace(/<html lang="[^"]*">/, `<html lang="${tagOf(from.language)}" data-drawn="${how}">`)
-    .replace('</head>', () => `${files.map(linkTo).join('')}</head>`)
+    .replace(/<script src=.*?<\/head>/s, (links) =>
+      stylesFirst(links.replace('</head>', `${files.map(linkTo).join('')}</head>`)),
+    )
     .replace(/<div id="opening"[\s\S]*<div id="root"><\/div>/, () => body)
+}
+
+/** A browser has six connections at first: what the first paint waits for must not stand behind what it does not. */
+function stylesFirst(links: string): string {
+  const style = /<link rel="stylesheet"[^>]*>/g
+  return (links.match(style) ?? []).join('') + links.replace(style, '')
 }
 
 const linkTo = (file: string): string =>
