@@ -78,6 +78,7 @@ export async function openDrawing(
   const page = readFileSync(index, 'utf8')
   const files: Files = JSON.parse(readFileSync(join(root, 'dist/web/screens.json'), 'utf8'))
   const { stageFor } = (await import(pathToFileURL(file).href)) as Drawing
+  const empties = new Map<string, Empty>()
   const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]))
 
   const drawFor = async (request: FastifyRequest, policy: string): Promise<DrawnPage | null> => {
@@ -114,9 +115,11 @@ export async function openDrawing(
       ;({ markup, lacks } = stage.draw(from, byId))
     }
     const screen = 'me' in standing ? stage.screen : 'door'
+    const empty = empties.get(screen) ?? emptyPage(page, files[screen] ?? [], join(root, 'dist/web'))
+    empties.set(screen, empty)
     return {
-      html: pageWith(page, markup, from, files[screen] ?? [], screen),
-      policy: allowing(policy, stylesIn(markup)),
+      html: pageWith(empty, markup, from, screen),
+      policy: allowing(policy, stylesIn(markup).add(empty.styles)),
     }
   }
 
@@ -179,27 +182,44 @@ function languageIn(standing: Drawn['standing']): Locale | undefined {
 const widthOf = (headers: IncomingHttpHeaders): string =>
   headers['sec-ch-ua-mobile'] === '?1' || /Mobi/.test(headers['user-agent'] ?? '') ? 'phone' : 'wide'
 
-function pageWith(page: string, markup: string, from: Drawn, files: readonly string[], screen: string): string {
+/** The page of a screen without what its visitor is shown, and the styles that stand in it. */
+interface Empty {
+  readonly html: string
+  readonly styles: string
+}
+
+const STYLE = /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g
+
+/**
+ * A screen's styles stand in its page: each file of them would be waited for before anything is painted. The program finds
+ * their links, which fetch nothing, and asks for none of them again. The screen's program is fetched beside what all share.
+ */
+function emptyPage(page: string, files: readonly string[], folder: string): Empty {
+  const named = [...page.matchAll(STYLE)].map(([, file]) => (file as string).slice(1))
+  const sheets = [...named, ...files.filter((file) => file.endsWith('.css'))]
+  const styles = sheets.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
+  const links = [
+    ...sheets.map((file) => `<link rel="stylesheet" disabled href="/${file}">`),
+    ...files
+      .filter((file) => !sheets.includes(file))
+      .map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
+  ]
+  const html = page
+    .replace(STYLE, '')
+    .replace('<script', () => `<style>${styles}</style><script`)
+    .replace('</head>', () => `${links.join('')}</head>`)
+  return { html, styles }
+}
+
+function pageWith({ html }: Empty, markup: string, from: Drawn, screen: string): string {
   // At a desk the first customer of the day's list stands open beside it as soon as the program is there.
   const how = screen === '/' && from.width === 'wide' && markup.includes('data-row') ? 'beside' : 'alone'
   const data = JSON.stringify(from).replaceAll('<', '\\u003c')
   const body = `<div id="root">${markup}</div><script type="application/json" id="drawn">${data}</script>`
-  return page
+  return html
     .replace(/<html lang="[^"]*">/, `<html lang="${tagOf(from.language)}" data-drawn="${how}">`)
-    .replace(/<script src=.*?<\/head>/s, (links) =>
-      stylesFirst(links.replace('</head>', `${files.map(linkTo).join('')}</head>`)),
-    )
     .replace(/<div id="opening"[\s\S]*<div id="root"><\/div>/, () => body)
 }
-
-/** A browser has six connections at first: what the first paint waits for must not stand behind what it does not. */
-function stylesFirst(links: string): string {
-  const style = /<link rel="stylesheet"[^>]*>/g
-  return (links.match(style) ?? []).join('') + links.replace(style, '')
-}
-
-const linkTo = (file: string): string =>
-  `<link rel="${file.endsWith('.css') ? 'stylesheet' : 'modulepreload'}" crossorigin href="/${file}">`
 
 /** Style attributes, which a policy without inline styles allows one by one. */
 function stylesIn(markup: string): Set<string> {

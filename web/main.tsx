@@ -9,6 +9,7 @@ import { keepCurrent } from './pwa.ts'
 import { routerOn } from './router.tsx'
 import { watchDocumentLanguage } from './text/locale.ts'
 import { watchCalendar } from './text/zone.ts'
+import { takeTyped } from './typedBefore.ts'
 
 const root = document.getElementById('root') as HTMLElement
 const router = routerOn()
@@ -33,9 +34,11 @@ async function comeAlive(from: Drawn): Promise<void> {
   // The router then renders as it did on the server.
   router.ssr = { manifest: undefined }
   await Promise.all([router.load(), 'setup' in from.standing && SignIn.preload()])
+  const typeAgain = takeTyped(root)
   startTransition(() => {
     hydrateRoot(root, <Program router={router} />, { onRecoverableError: tellUnlessLate })
   })
+  typeAgain()
 }
 
 /** React's number for what the server left to the browser: parts of a screen that are loaded later. */
