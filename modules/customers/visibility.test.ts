@@ -140,10 +140,11 @@ function answersFor({ role, team }: Person, of: string): boolean {
 /** S1, S2: of secret customers those for which one is named, by hand or by office, and only who has signed. */
 function sees(person: Person, customer: Customer): boolean {
   if (customer.secrecy === 'open') return wouldSee(person, customer)
-  const isListed = customer.listed.includes(person.caller.id)
   const isOffice = answersFor(person, customer.row.team_id)
-  return person.signed && (isListed || (isOffice && wouldSee(person, customer)))
+  return person.signed && (isNamed(person, customer) || (isOffice && wouldSee(person, customer)))
 }
+
+const isNamed = ({ caller }: Person, { listed }: Customer): boolean => listed.includes(caller.id)
 
 /** Who sees whom where nothing is secret, worked out by hand. */
 function wouldSee({ caller, role, team }: Person, { row, members }: Customer): boolean {
@@ -189,8 +190,9 @@ describe('who sees what', () => {
               () => 200,
               (answer: Answer) => answer.status,
             )
-            // S1: that a customer is sealed is told, and nothing of it; of what is hidden not even that.
-            const isOutlined = customer.secrecy === 'sealed' && wouldSee(person, customer)
+            // S1: that a customer is sealed is told, and nothing of it, also to who is named and has yet to sign; of what is hidden not even that.
+            const isOutlined =
+              customer.secrecy === 'sealed' && (wouldSee(person, customer) || isNamed(person, customer))
             const untold = isOutlined ? 403 : 404
             expect(answered).toBe(sees(person, customer) || seesInPool(person, customer) ? 200 : untold)
           }
