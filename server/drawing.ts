@@ -188,6 +188,8 @@ interface Empty {
   readonly styles: string
 }
 
+/** What the first paint does not wait for. */
+const PROGRAM = /<link rel="modulepreload"|<script type="module"/g
 const STYLE = /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g
 
 /**
@@ -208,6 +210,7 @@ function emptyPage(page: string, files: readonly string[], folder: string): Empt
     .replace(STYLE, '')
     .replace('<script', () => `<style>${styles}</style><script`)
     .replace('</head>', () => `${links.join('')}</head>`)
+    .replace(PROGRAM, '$& fetchpriority="low"')
   return { html, styles }
 }
 
