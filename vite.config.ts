@@ -4,6 +4,7 @@ import { antdStyles } from './web/build/antdStyles.ts'
 import { leanContracts } from './web/build/leanContracts.ts'
 import { onlyFirst } from './web/build/onlyFirst.ts'
 import { precompress } from './web/build/precompress.ts'
+import { screenFiles } from './web/build/screenFiles.ts'
 import { serviceWorker } from './web/build/serviceWorker.ts'
 
 /** What is fetched while nothing else is to do: what one does with the list, by keys and from anywhere. */
@@ -15,7 +16,7 @@ export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? drawing : screens)
 
 const screens: UserConfig = {
   root: 'web',
-  plugins: [react(), leanContracts(), antdStyles(), serviceWorker(), precompress()],
+  plugins: [react(), leanContracts(), antdStyles(), serviceWorker(), screenFiles(), precompress()],
   server: { proxy: { '^/api/': SERVER } },
   build: {
     outDir: '../dist/web',
@@ -48,7 +49,7 @@ const screens: UserConfig = {
   },
 }
 
-/** The first screen for the server, which draws it: all in one file, without the screens that are fetched later. */
+/** The screens for the server, which draws the first one of a visit: all in one file, without what they load later. */
 const drawing: UserConfig = {
   root: 'web',
   plugins: [react(), leanContracts(), onlyFirst()],

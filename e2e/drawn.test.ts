@@ -85,6 +85,57 @@ test('it comes alive where it stands: nothing is asked again, drawn again or mov
   await page.getByRole('textbox', { name: '说了什么' }).waitFor()
 })
 
+test('so do the other screens, each with its own styles, and the door for who is not signed in', LONG, async () => {
+  const page = await screens.visit(PHONE)
+  await screens.signIn(page, '王磊')
+  const [customer] = await screens.app.query<{ id: string }>(`select id from customer where name like '宏图%'`)
+  const wrong: string[] = []
+  page.on('pageerror', (error) => wrong.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()))
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  for (const [path, shows] of [
+    ['/customers', '宏图<b>印刷'],
+    [`/customers/${customer?.id}`, '样品已寄出'],
+    ['/pool', '公海'],
+  ] as const) {
+    await page.goto('about:blank')
+    asked.length = 0
+    const html = await ((await page.goto(path)) as Response).text()
+    expect(html).toContain(shows.replace('<', '&lt;').replace('>', '&gt;'))
+    expect(html.indexOf('<style>')).toBeLessThan(html.indexOf('<script'))
+    await expect.poll(() => page.title(), { message: path, timeout: 8000 }).toMatch(/ · 近客$/)
+    expect([path, ...asked.filter((one) => /^\/api\/v1\/(me|customers|pool)/.test(one))]).toEqual([path])
+  }
+  const door = await screens.visit(PHONE)
+  expect(await (await opened(door)).text()).toContain('autoComplete="username"')
+  expect(wrong).toEqual([])
+})
+
+test('what is typed at the door before the program is there stays', LONG, async () => {
+  const page = await screens.visit(PHONE)
+  let start = () => {}
+  const held = new Promise<void>((resolve) => {
+    start = resolve
+  })
+  await page.route(/\/assets\/.*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/', { waitUntil: 'commit' })
+  const login = page.getByLabel('邮箱或手机号')
+  await login.fill('someone')
+  start()
+  await page.waitForLoadState('load')
+  await page.getByLabel('密码', { exact: true }).fill('wrong')
+  await page.getByRole('button', { name: '登录' }).click()
+  await page
+    .getByText(/不对|不正确|错误/)
+    .first()
+    .waitFor()
+  expect(await login.inputValue()).toBe('someone')
+})
+
 test('it is in the language that was chosen on this device', LONG, async () => {
   const page = await screens.visit(PHONE)
   await screens.signIn(page, '王磊')

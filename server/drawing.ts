@@ -16,15 +16,29 @@ type Answer = readonly [key: readonly unknown[], reply: unknown]
 interface Me {
   readonly locale: Locale
   readonly company: { readonly kind: string }
+  readonly mustSetUpFactor: boolean
+}
+interface Setup {
+  readonly company: object | null
+}
+
+interface Drawn {
+  standing: { me: Me } | { setup: Setup }
+  language: Locale
+  width: string
+  now: string
+  answers: Answer[]
 }
 
 /** web/drawing.tsx, as it is built for us. */
 interface Drawing {
-  openDrawing(): Promise<void>
-  draw(
-    from: { me: Me; language: Locale; width: string; now: string; answers: readonly Answer[] },
-    endpoints: ReadonlyMap<string, Endpoint>,
-  ): { markup: string; lacks: { key: readonly unknown[]; address: string; paged: boolean }[] }
+  stageFor(address: string): Promise<{
+    screen: string
+    draw(
+      from: Drawn,
+      endpoints: ReadonlyMap<string, Endpoint>,
+    ): { markup: string; lacks: { key: readonly unknown[]; address: string; paged: boolean }[] }
+  } | null>
 }
 
 /** From what a screen is drawn: what it may ask, and the time. */
@@ -41,15 +55,18 @@ export interface DrawnPage {
   readonly policy: string
 }
 
+/** dist/web/screens.json: by a screen's address, what it needs beside what every page loads. */
+type Files = Readonly<Record<string, readonly string[]>>
+
 /** Each round shows what the one before lacked: who it is, the screen, its rows. */
 const ROUNDS = 4
 /** Who waits longer than this sees more by the empty page, which says at once that Jinke is coming. */
 const PATIENCE_MS = 1500
 
 /**
- * How the day's list is drawn for a first visit, so that it is in sight before the program is there: by the screens'
+ * How the first screen of a visit is drawn, so that it is in sight before the program is there: by the screens'
  * own components, from the endpoints that they would ask themselves, in the name of who visits. Answers null where there
- * is nothing to draw: nobody signed in, no visit of a person, or a build that is newer than this server.
+ * is nothing to draw: no such screen, no visit of a person, or a build that is newer than this server.
  */
 export async function openDrawing(
   app: FastifyInstance,
@@ -59,8 +76,9 @@ export async function openDrawing(
   const [file, index] = [join(root, 'dist/drawing/drawing.mjs'), join(root, 'dist/web/index.html')]
   if (!existsSync(file)) return async () => null
   const page = readFileSync(index, 'utf8')
-  const { openDrawing, draw } = (await import(pathToFileURL(file).href)) as Drawing
-  await openDrawing()
+  const files: Files = JSON.parse(readFileSync(join(root, 'dist/web/screens.json'), 'utf8'))
+  const { stageFor } = (await import(pathToFileURL(file).href)) as Drawing
+  const empties = new Map<string, Empty>()
   const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]))
 
   const drawFor = async (request: FastifyRequest, policy: string): Promise<DrawnPage | null> => {
@@ -73,12 +91,18 @@ export async function openDrawing(
       return answer.statusCode === 200 ? answer.json() : undefined
     }
     const spoken = languageOf(request)
-    const me: Me | undefined = await ask('/api/v1/me', spoken)
-    if (!me) return null
-    const language = chosenBy(request) ?? (me.company.kind === 'main' && me.locale === 'en' ? 'en' : spoken)
-    const width = widthOf(request.headers)
-    const from = { me, language, width, now: clock.now().toISOString(), answers: [] as Answer[] }
-    let { markup, lacks } = draw(from, byId)
+    const stage = await stageFor(request.url)
+    const standing = await standingOf(request, (address) => ask(address, spoken))
+    if (!stage || !standing) return null
+    const language = chosenBy(request) ?? languageIn(standing) ?? spoken
+    const from: Drawn = {
+      standing,
+      language,
+      width: widthOf(request.headers),
+      now: clock.now().toISOString(),
+      answers: [],
+    }
+    let { markup, lacks } = stage.draw(from, byId)
     for (let round = 1; lacks.length > 0 && round < ROUNDS; round++) {
       const answers = await Promise.all(
         lacks.map(async ({ key, address, paged }): Promise<Answer[]> => {
@@ -88,9 +112,15 @@ export async function openDrawing(
       )
       if (answers.flat().length === 0) break
       from.answers.push(...answers.flat())
-      ;({ markup, lacks } = draw(from, byId))
+      ;({ markup, lacks } = stage.draw(from, byId))
     }
-    return { html: pageWith(page, markup, from), policy: allowing(policy, stylesIn(markup)) }
+    const screen = 'me' in standing ? stage.screen : 'door'
+    const empty = empties.get(screen) ?? emptyPage(page, files[screen] ?? [], join(root, 'dist/web'))
+    empties.set(screen, empty)
+    return {
+      html: pageWith(empty, markup, from, screen),
+      policy: allowing(policy, stylesIn(markup).add(empty.styles)),
+    }
   }
 
   return async (request, policy) => {
@@ -105,20 +135,28 @@ export async function openDrawing(
 }
 
 /**
- * Somebody opens the page: no program that reads or keeps it (the service worker keeps the empty one), and no browser
+ * Somebody opens a page: no program that reads or keeps it (the service worker keeps the empty one), and no browser
  * that only guesses where they go.
  */
-function isVisit(request: FastifyRequest): boolean {
-  const { method, url, headers, cookies } = request
+function isVisit({ method, headers }: FastifyRequest): boolean {
   return (
     method === 'GET' &&
-    url === '/' &&
     headers['sec-fetch-mode'] === 'navigate' &&
     // Empty where the service worker passes a visit on.
     ['document', 'empty'].includes(String(headers['sec-fetch-dest'])) &&
-    headers['sec-purpose'] === undefined &&
-    cookies[sessionCookie(request)] !== undefined
+    headers['sec-purpose'] === undefined
   )
+}
+
+/** Who visits: somebody signed in, or a visitor at the door; null where there is more to be asked than can be drawn. */
+async function standingOf(
+  request: FastifyRequest,
+  ask: (address: string) => Promise<unknown>,
+): Promise<Drawn['standing'] | null> {
+  const me = request.cookies[sessionCookie(request)] ? ((await ask('/api/v1/me')) as Me | undefined) : undefined
+  if (me) return me.mustSetUpFactor ? null : { me }
+  const setup = (await ask('/api/v1/setup')) as Setup | undefined
+  return setup?.company ? { setup } : null
 }
 
 const NOT_PASSED_ON = /^(accept.*|if-.*|content-.*|connection|transfer-encoding|upgrade.*|range|sec-.*)$/
@@ -136,15 +174,52 @@ function chosenBy({ cookies: { jinke_locale: choice } }: FastifyRequest): Locale
   return choice === 'zh' || choice === 'en' ? choice : undefined
 }
 
+/** As web/session.tsx follows it. */
+function languageIn(standing: Drawn['standing']): Locale | undefined {
+  return 'me' in standing && standing.me.company.kind === 'main' && standing.me.locale === 'en' ? 'en' : undefined
+}
+
 const widthOf = (headers: IncomingHttpHeaders): string =>
   headers['sec-ch-ua-mobile'] === '?1' || /Mobi/.test(headers['user-agent'] ?? '') ? 'phone' : 'wide'
 
-function pageWith(page: string, markup: string, from: { language: Locale; width: string }): string {
-  // At a desk the first customer of the list stands open beside it as soon as the program is there.
-  const how = from.width === 'wide' && markup.includes('data-row') ? 'beside' : 'alone'
+/** The page of a screen without what its visitor is shown, and the styles that stand in it. */
+interface Empty {
+  readonly html: string
+  readonly styles: string
+}
+
+/** What the first paint does not wait for. */
+const PROGRAM = /<link rel="modulepreload"|<script type="module"/g
+const STYLE = /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g
+
+/**
+ * A screen's styles stand in its page: each file of them would be waited for before anything is painted. The program finds
+ * their links, which fetch nothing, and asks for none of them again. The screen's program is fetched beside what all share.
+ */
+function emptyPage(page: string, files: readonly string[], folder: string): Empty {
+  const named = [...page.matchAll(STYLE)].map(([, file]) => (file as string).slice(1))
+  const sheets = [...named, ...files.filter((file) => file.endsWith('.css'))]
+  const styles = sheets.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
+  const links = [
+    ...sheets.map((file) => `<link rel="stylesheet" disabled href="/${file}">`),
+    ...files
+      .filter((file) => !sheets.includes(file))
+      .map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
+  ]
+  const html = page
+    .replace(STYLE, '')
+    .replace('<script', () => `<style>${styles}</style><script`)
+    .replace('</head>', () => `${links.join('')}</head>`)
+    .replace(PROGRAM, '$& fetchpriority="low"')
+  return { html, styles }
+}
+
+function pageWith({ html }: Empty, markup: string, from: Drawn, screen: string): string {
+  // At a desk the first customer of the day's list stands open beside it as soon as the program is there.
+  const how = screen === '/' && from.width === 'wide' && markup.includes('data-row') ? 'beside' : 'alone'
   const data = JSON.stringify(from).replaceAll('<', '\\u003c')
   const body = `<div id="root">${markup}</div><script type="application/json" id="drawn">${data}</script>`
-  return page
+  return html
     .replace(/<html lang="[^"]*">/, `<html lang="${tagOf(from.language)}" data-drawn="${how}">`)
     .replace(/<div id="opening"[\s\S]*<div id="root"><\/div>/, () => body)
 }

@@ -7,8 +7,8 @@ import { type Known, openDrawing } from './drawing.ts'
 const YEAR_S = 365 * 24 * 3600
 
 /**
- * Serves the web app: hashed files for ever, everything else asked again; every page's address is the one page. To who
- * is signed in the day's list comes drawn.
+ * Serves the web app: hashed files for ever, everything else asked again; every page's address is the one page. To a
+ * person who visits, its screen comes drawn.
  */
 export async function serveWeb(app: FastifyInstance, root: string, known: Known): Promise<void> {
   const folder = join(root, 'dist/web')

@@ -6,13 +6,15 @@ import { Toasts } from './kit/layers/Toasts.tsx'
 import { ErrorState } from './kit/states/ErrorState.tsx'
 import { loadPart } from './parts.ts'
 import { proving } from './proving.ts'
+import { late } from './screen.tsx'
 import { MeProvider, useStanding } from './session.tsx'
 import { useWatched } from './watched.ts'
 
 const FirstRun = lazy(() => loadPart(() => import('./screens/first-run/FirstRun.tsx')))
 const ProveAgain = lazy(() => loadPart(() => import('./screens/me/ProveAgain.tsx')))
 const SetUpFactor = lazy(() => loadPart(() => import('./screens/sign-in/SetUpFactor.tsx')))
-const SignIn = lazy(() => loadPart(() => import('./screens/sign-in/SignIn.tsx')))
+/** What everybody meets who is not signed in; the server draws it too. */
+export const SignIn = late('sign-in', () => import('./screens/sign-in/SignIn.tsx'))
 
 /** The root of all screens: who is not signed in meets the door here, at whatever address, and goes on there afterwards. */
 export function App() {

@@ -2,11 +2,12 @@ import type { QueryObserverOptions } from '@tanstack/react-query'
 import { createMemoryHistory } from '@tanstack/react-router'
 import { renderToString } from 'react-dom/server'
 import type { Endpoint } from '../shared/endpoint.ts'
+import { SignIn } from './App.tsx'
 import { addressOf } from './api.ts'
 import { beginWith, type Drawn } from './drawn.ts'
 import { Program } from './Program.tsx'
 import { queries } from './queries.ts'
-import { router } from './router.tsx'
+import { routerOn } from './router.tsx'
 import { SCREEN } from './screen.tsx'
 import { followPerson } from './text/locale.ts'
 
@@ -19,22 +20,35 @@ interface Lack {
   readonly paged: boolean
 }
 
-/** Loads the screen that is drawn; once. */
-export async function openDrawing(): Promise<void> {
-  // Without what would write a script into the page.
-  router.update({ ...router.options, history: createMemoryHistory(), scrollRestoration: false })
-  await router.load()
+/** The screen at an address, ready to be drawn as often as more of what it shows is known. */
+export interface Stage {
+  /** The pattern of its address, as router.tsx has it: `/customers/$id`. */
+  readonly screen: string
+  draw(drawn: Drawn, endpoints: ReadonlyMap<string, Endpoint>): { markup: string; lacks: Lack[] }
+}
+
+/** Loads the screen at an address, `/customers?stage=need`; null where there is none. */
+export async function stageFor(address: string): Promise<Stage | null> {
+  const router = routerOn(createMemoryHistory({ initialEntries: [address] }))
+  await Promise.all([router.load(), SignIn.preload()])
+  const screen = router.state.matches.at(-1)?.routeId
+  if (!screen || screen === '__root__') return null
+  return { screen, draw: (drawn, endpoints) => draw(router, drawn, endpoints) }
 }
 
 /**
- * The day's list as it looks with these answers, and what it lacks. What is global in the screens is set here, read and
+ * The screen as it looks with these answers, and what it lacks. What is global in the screens is set here, read and
  * cleared again without waiting for anything between: no two visits ever see each other's.
  */
-export function draw(drawn: Drawn, endpoints: ReadonlyMap<string, Endpoint>): { markup: string; lacks: Lack[] } {
+function draw(
+  router: ReturnType<typeof routerOn>,
+  drawn: Drawn,
+  endpoints: ReadonlyMap<string, Endpoint>,
+): { markup: string; lacks: Lack[] } {
   try {
     beginWith(drawn)
     followPerson(drawn.language)
-    const markup = renderToString(<Program />)
+    const markup = renderToString(<Program router={router} />)
     const lacks = queries
       .getQueryCache()
       .getAll()

@@ -1,12 +1,12 @@
 import type { Locale } from '../shared/text.ts'
 import { supposeWidth, type Width } from './kit/look/useWidth.ts'
 import { queries } from './queries.ts'
-import { follow, type Me, STANDING } from './session.tsx'
+import { follow, STANDING, type Standing } from './session.tsx'
 import { locale } from './text/locale.ts'
 
 /** What the server drew a first screen from: whoever begins with the same shows the same. */
 export interface Drawn {
-  readonly me: Me
+  readonly standing: Standing
   readonly language: Locale
   readonly width: Width
   /** RFC 3339: when it was drawn. */
@@ -16,10 +16,10 @@ export interface Drawn {
 }
 
 /** Begins with what is known already, as if it had been asked just now. */
-export function beginWith({ me, width, now, answers }: Drawn): void {
-  follow(me, new Date(now))
+export function beginWith({ standing, width, now, answers }: Drawn): void {
+  if ('me' in standing) follow(standing.me, new Date(now))
   supposeWidth(width)
-  queries.setQueryData(STANDING, { me })
+  queries.setQueryData(STANDING, standing)
   for (const [key, reply] of answers) queries.setQueryData(key, reply)
 }
 
@@ -29,6 +29,6 @@ export function takeDrawn(): Drawn | null {
   if (!block) return null
   block.remove()
   const drawn = JSON.parse(block.textContent) as Drawn
-  follow(drawn.me)
+  if ('me' in drawn.standing) follow(drawn.standing.me)
   return drawn.language === locale.get() ? drawn : null
 }

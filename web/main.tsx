@@ -2,14 +2,17 @@ import './kit/look/tokens.css'
 import './kit/look/base.css'
 import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
+import { SignIn } from './App.tsx'
 import { beginWith, type Drawn, takeDrawn } from './drawn.ts'
 import { Program } from './Program.tsx'
 import { keepCurrent } from './pwa.ts'
-import { router } from './router.tsx'
+import { routerOn } from './router.tsx'
 import { watchDocumentLanguage } from './text/locale.ts'
 import { watchCalendar } from './text/zone.ts'
+import { takeTyped } from './typedBefore.ts'
 
 const root = document.getElementById('root') as HTMLElement
+const router = routerOn()
 
 watchDocumentLanguage()
 watchCalendar()
@@ -22,7 +25,7 @@ else begin()
 
 function begin(): void {
   root.replaceChildren()
-  startTransition(() => createRoot(root).render(<Program />))
+  startTransition(() => createRoot(root).render(<Program router={router} />))
 }
 
 /** What the server drew stays in sight, and comes alive under the reader's eyes. */
@@ -30,8 +33,17 @@ async function comeAlive(from: Drawn): Promise<void> {
   beginWith(from)
   // The router then renders as it did on the server.
   router.ssr = { manifest: undefined }
-  await router.load()
+  await Promise.all([router.load(), 'setup' in from.standing && SignIn.preload()])
+  const typeAgain = takeTyped(root)
   startTransition(() => {
-    hydrateRoot(root, <Program />)
+    hydrateRoot(root, <Program router={router} />, { onRecoverableError: tellUnlessLate })
   })
+  typeAgain()
+}
+
+/** React's number for what the server left to the browser: parts of a screen that are loaded later. */
+const LEFT_OPEN = /#419\b/
+
+function tellUnlessLate(error: unknown): void {
+  if (!LEFT_OPEN.test(String(error))) reportError(error)
 }

@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  type RouterHistory,
+} from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { App } from './App.tsx'
 import { Problem } from './api.ts'
@@ -57,25 +63,29 @@ const screens = root.addChildren([
   screen('/me', () => import('./screens/me/Me.tsx')),
 ])
 
-export const router = createRouter({
+const options = {
   routeTree: screens,
   defaultPreload: 'intent',
   scrollRestoration: true,
   // Addresses are read, sent and typed by people: ?stage=need,quoted, without the quotes of JSON.
-  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
-  stringifySearch: (search) => {
+  parseSearch: (search: string) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search: Record<string, unknown>) => {
     const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
     const query = new URLSearchParams(given.map(([key, value]) => [key, String(value)]))
     return given.length > 0 ? `?${query.toString().replaceAll('%2C', ',')}` : ''
   },
   defaultPendingMs: 300,
-  defaultErrorComponent: ({ error, reset }) => (
+  defaultErrorComponent: ({ error, reset }: ErrorComponentProps) => (
     <ErrorState error={error} onRetry={error instanceof Problem ? () => location.reload() : reset} />
   ),
-})
+} as const
+
+/** The way among the screens; the server, which draws the first one of a visit, goes by a history of its own. */
+export const routerOn = (history?: RouterHistory) =>
+  createRouter({ ...options, ...(history && { history, scrollRestoration: false }) })
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router
+    router: ReturnType<typeof routerOn>
   }
 }

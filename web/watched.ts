@@ -5,6 +5,8 @@ export interface Watched<T> {
   readonly get: () => T
   readonly set: (value: T) => void
   readonly subscribe: (listener: () => void) => () => void
+  /** What it is before this browser's memory counts: a page that the server has drawn begins with it. */
+  readonly first?: () => T
 }
 
 export function watched<T>(initial: T): Watched<T> {
@@ -24,7 +26,8 @@ export function watched<T>(initial: T): Watched<T> {
   }
 }
 
-export const useWatched = <T>(source: Watched<T>): T => useSyncExternalStore(source.subscribe, source.get, source.get)
+export const useWatched = <T>(source: Watched<T>): T =>
+  useSyncExternalStore(source.subscribe, source.get, source.first ?? source.get)
 
 /**
  * A watched value that this browser remembers, in all its tabs. What was kept by an older release, or by
@@ -38,6 +41,7 @@ export function remembered<T>(key: string, fallback: T, valid: (kept: unknown) =
     })
   return {
     ...source,
+    first: () => fallback,
     set(next) {
       source.set(next)
       // A private window may refuse to keep anything; the value then lives as long as the page.

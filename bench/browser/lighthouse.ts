@@ -23,7 +23,7 @@ export interface Judged {
 }
 
 export interface Judge {
-  judge(address: string): Promise<Judged>
+  judge(address: string, asVisitor?: boolean): Promise<Judged>
   close(): Promise<void>
 }
 
@@ -56,8 +56,10 @@ export async function openJudge(browserPath: string, url: string, cookie: string
   const forget = onStop(close)
   await signInWith(context, url, cookie)
   return {
-    async judge(address) {
+    async judge(address, asVisitor = false) {
+      if (asVisitor) await context.clearCookies()
       const result = await lighthouse(address, { port, onlyCategories: CATEGORIES, logLevel: 'silent', locale: 'en' })
+      if (asVisitor) await signInWith(context, url, cookie)
       if (!result) throw new Error(`Lighthouse said nothing of ${address}`)
       return read(result.lhr)
     },

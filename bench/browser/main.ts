@@ -71,9 +71,10 @@ async function lookAt(
   for (const screen of chosen) {
     const path = screen.path.replace('{customer}', customer)
     const visits: Visited[] = []
-    for (let run = 0; run < options.runs; run++) visits.push(await visit(browser, gate, screen, path, cookie))
+    for (let run = 0; run < options.runs; run++)
+      visits.push(await visit(browser, gate, screen, path, screen.asVisitor ? null : cookie))
     const visited = visits.sort((a, b) => a.largestPaint - b.largestPaint)[Math.floor(visits.length / 2)] as Visited
-    const judged = judge ? await judge.judge(`${url}${path}`) : null
+    const judged = judge ? await judge.judge(`${url}${path}`, screen.asVisitor) : null
     results.push({ id: screen.id, customers, visited, judged })
     tell(`${screen.id}: ${JSON.stringify({ ...visited, ...judged })}`)
   }

@@ -6,7 +6,15 @@ const DOWN = (1.6 * 1024 * 1024) / 8
 const UP = (0.75 * 1024 * 1024) / 8
 const ROUND_TRIP_MS = 150
 
-export const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
+export const PHONE = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+  // By which the server knows it for a phone, as it does each of them.
+  userAgent:
+    'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36',
+}
 export const DESK = { viewport: { width: 1440, height: 900 } }
 
 /** What a page has shown so far. */
@@ -29,10 +37,10 @@ interface Kept {
   events: Record<number, number>
 }
 
-/** A page of a session of its own, nothing cached, on the throttled phone. */
-export async function openPhone(browser: Browser, url: string, cookie: string): Promise<Page> {
+/** A page of a session of its own, nothing cached, on the throttled phone; without a cookie a visitor's. */
+export async function openPhone(browser: Browser, url: string, cookie: string | null): Promise<Page> {
   const context = await browser.newContext({ ...PHONE, baseURL: url, locale: 'zh-CN' })
-  await signInWith(context, url, cookie)
+  if (cookie) await signInWith(context, url, cookie)
   const page = await context.newPage()
   await page.addInitScript(watch)
   const devtools = await context.newCDPSession(page)

@@ -24,7 +24,7 @@ export async function visit(
   gate: Gate,
   screen: Screen,
   path: string,
-  cookie: string,
+  cookie: string | null,
 ): Promise<Visited> {
   const page = await openPhone(browser, gate.url, cookie)
   try {

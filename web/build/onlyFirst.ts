@@ -1,13 +1,16 @@
 import type { Plugin } from 'vite'
 
-/** Screens that the server draws. */
-const DRAWN = /screens\/today\/Today\.tsx$/
+/** Where the screens themselves are loaded, and the door; all else that is loaded later is the browser's. */
+const OPENED = /\/web\/(router|App)\.tsx$/
+const LATER = /\bimport\(\s*(['"])[^'"]+\1\s*\)/g
 
-/** Leaves out of the server's build what is loaded later in the browser: the server never gets so far. */
+/** Keeps in the server's build the screens alone: what they load later never comes there, and the browser shows it. */
 export function onlyFirst(): Plugin {
   return {
     name: 'jinke:only-first',
-    resolveDynamicImport: (wanted) =>
-      typeof wanted === 'string' && !DRAWN.test(wanted) ? { id: wanted, external: true } : null,
+    transform: (code, id) =>
+      OPENED.test(id) || id.includes('/node_modules/') || !code.match(LATER)
+        ? null
+        : { code: code.replace(LATER, 'new Promise(() => {})'), map: null },
   }
 }

@@ -162,6 +162,7 @@ function InlinePoints({ type, ...props }: InlineFieldProps<string[]> & { type: '
   return (
     <InlineEdit
       {...props}
+      pressable
       same={samePoints}
       show={(values) =>
         values.length === 0 ? null : (

@@ -1,3 +1,4 @@
+import { Pencil } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { Problem } from '../../api.ts'
 import { useText } from '../../text/useText.ts'
@@ -21,6 +22,8 @@ export interface InlineEditProps<T> {
   value: T
   /** How the value looks when it is not being edited; null shows that there is none. */
   show: (value: T) => ReactNode
+  /** What is shown holds links and buttons itself: then a button beside it opens the editor. */
+  pressable?: boolean
   editor: (editing: Editing<T>) => ReactNode
   /** Resolves when saved. After a conflict `over` is the record as it stands, whose version to send. */
   onSave: (value: T, over?: unknown) => Promise<unknown>
@@ -38,7 +41,7 @@ type Trouble<T> = { value: T; problem: Error }
  * and the reason stands below; where someone else was faster, both are shown and one chooses.
  */
 export function InlineEdit<T>(props: InlineEditProps<T>) {
-  const { label, value, show, editor, onSave, theirs, same = Object.is, whyNot } = props
+  const { label, value, show, editor, onSave, theirs, same = Object.is, pressable, whyNot } = props
   const t = useText()
   const reader = useRef<HTMLButtonElement>(null)
   const [editing, setEditing] = useState<{ draft: T } | null>(null)
@@ -65,6 +68,11 @@ export function InlineEdit<T>(props: InlineEditProps<T>) {
   }
 
   const shown = show(saving ? saving.value : value)
+  const edit = {
+    ref: reader,
+    'aria-busy': saving !== null,
+    onClick: () => setEditing({ draft: trouble?.value ?? value }),
+  }
   return (
     <div className={css.inline}>
       {editing ? (
@@ -79,14 +87,13 @@ export function InlineEdit<T>(props: InlineEditProps<T>) {
         <span className={css.fixed} data-tip={whyNot}>
           {shown ?? <span className={css.none}>{t(words.none)}</span>}
         </span>
+      ) : pressable && shown !== null ? (
+        <div className={names(css.beside, saving && css.saving)}>
+          {shown}
+          <Button {...edit} kind="quiet" size="small" icon={<Pencil />} aria-label={t(words.edit, { label })} />
+        </div>
       ) : (
-        <button
-          ref={reader}
-          type="button"
-          className={names(css.reader, saving && css.saving)}
-          aria-busy={saving !== null}
-          onClick={() => setEditing({ draft: trouble?.value ?? value })}
-        >
+        <button {...edit} type="button" className={names(css.reader, saving && css.saving)}>
           {shown ?? <span className={css.none}>{t(words.none)}</span>}
           <span className={css.unseen}>{t(words.edit, { label })}</span>
         </button>

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type PointerEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type PointerEvent, type ReactNode, useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
 import { useText } from '../../text/useText.ts'
 import { Check } from '../controls/Choices.tsx'
 import { names } from '../look/names.ts'
@@ -61,6 +61,10 @@ const ROW = 48
 const CARD = 92
 const MARK_WIDTH = 44
 const LOADING_ROWS = 10
+const AHEAD = 12
+/** Drawn at first, before anybody can scroll and before the box is measured. */
+const AHEAD_AT_FIRST = 1
+const FIRST_WINDOW = { width: 0, height: 800 }
 
 /** A table of any length: sticky head, sorting, marking, J and K; on a phone its rows are cards. */
 export function DataTable<T>(props: DataTableProps<T>) {
@@ -108,7 +112,8 @@ function WideTable<T>(props: DataTableProps<T>) {
     count: items.length,
     estimateSize: () => ROW,
     getScrollElement: () => box.current,
-    overscan: 12,
+    overscan: useDeferredValue(AHEAD, AHEAD_AT_FIRST),
+    initialRect: FIRST_WINDOW,
     scrollPaddingStart: ROW,
     scrollMargin: 0,
   })

@@ -1,16 +1,16 @@
-import { Plus, Search, X } from 'lucide-react'
+import { Plus, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import { Button } from '../controls/Button.tsx'
 import type { Choice } from '../controls/Choices.tsx'
-import { Input } from '../controls/Input.tsx'
 import { Menu } from '../layers/Menu.tsx'
 import { Popover } from '../layers/Popover.tsx'
 import { names } from '../look/names.ts'
 import css from './FilterBar.module.css'
 import { ChoiceEditor, RangeEditor, TextEditor } from './FilterEditors.tsx'
 import { listTexts as words } from './list.texts.ts'
+import { SearchField } from './SearchField.tsx'
 
 interface FilterBase {
   readonly key: string
@@ -39,7 +39,7 @@ export interface FilterBarProps {
   filters: readonly Filter[]
   values: FilterValues
   onChange: (values: FilterValues) => void
-  /** The text that is looked for, where the list can be searched. */
+  /** The text that is looked for, where the list can be searched; what is typed is told once the hands rest. */
   query?: string
   onQuery?: (query: string) => void
   queryHint?: string
@@ -59,14 +59,12 @@ export function FilterBar({ filters, values, onChange, query, onQuery, queryHint
   return (
     <div className={css.bar}>
       {onQuery && (
-        <Input
+        <SearchField
           className={css.query}
-          type="search"
-          before={<Search size={16} />}
-          aria-label={t(words.search)}
-          placeholder={queryHint ?? t(words.search)}
+          label={t(words.search)}
+          hint={queryHint}
           value={query ?? ''}
-          onChange={(event) => onQuery(event.target.value)}
+          onSearch={onQuery}
         />
       )}
       <div className={css.chips}>

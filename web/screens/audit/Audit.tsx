@@ -17,7 +17,6 @@ import { Empty } from '../../kit/states/Empty.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useList } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
-import { useTyped } from '../customers/useTyped.ts'
 import css from './Audit.module.css'
 import { AuditAlerts } from './AuditAlerts.tsx'
 import { areaTexts, auditTexts as words } from './audit.texts.ts'
@@ -45,7 +44,6 @@ export default function Audit() {
   const search = useSearch({ strict: false }) as Search
   const change = (next: Search) =>
     navigate({ to: '/audit' as string, search: { ...search, ...next } as never, replace: true })
-  const [typed, setTyped] = useTyped(search.q ?? '', (q) => change({ q: q || undefined }))
   const query = toQuery(search)
   const list = useList(listActs, { query } as never)
   const columns = useColumns()
@@ -64,8 +62,8 @@ export default function Audit() {
         filters={filters}
         values={search}
         onChange={(next) => change({ person: one(next.person), area: one(next.area), days: one(next.days) })}
-        query={typed}
-        onQuery={setTyped}
+        query={search.q}
+        onQuery={(q) => change({ q: q || undefined })}
         queryHint={t(words.search)}
       >
         {search.customer && (

@@ -397,12 +397,14 @@ function scrollAtEdge({ currentTarget, clientY }: PointerEvent) {
 const A_MINUTE = 60_000
 
 function NowLine({ zone, day }: { zone: string; day: Day }) {
-  const [now, setNow] = useState(() => new Date())
+  // Not in a page that the server drew: it is later by now.
+  const [now, setNow] = useState<Date | null>(null)
   useEffect(() => {
+    setNow(new Date())
     const tick = setInterval(() => setNow(new Date()), A_MINUTE)
     return () => clearInterval(tick)
   }, [])
-  if (dayIn(zone, now) !== day) return null
+  if (!now || dayIn(zone, now) !== day) return null
   return <span className={css.now} style={{ top: px(minuteOn(zone, day, now.toISOString())) }} />
 }
 

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { CustomerRing, Standing } from '../../../modules/customers/ui/Standing.tsx'
 import { Tags } from '../../../modules/customers/ui/Tags.tsx'
 import { Facts } from '../../../modules/customers/ui/Title.tsx'
@@ -12,15 +13,15 @@ interface CustomerCardProps {
   item: Item
   selecting: boolean
   marked: boolean
-  onMark: (marked: boolean) => void
+  onMark: (id: string, marked: boolean) => void
 }
 
-/** A customer in the list of a phone: who, where it stands, whose. */
-export function CustomerCard({ item, selecting, marked, onMark }: CustomerCardProps) {
+/** A customer in the list of a phone: who, where it stands, whose. Scrolling shows none of them anew. */
+export const CustomerCard = memo(function CustomerCard({ item, selecting, marked, onMark }: CustomerCardProps) {
   const t = useText()
   return (
     <div className={css.card}>
-      {selecting && <Check label={t(words.select)} checked={marked} onChange={onMark} />}
+      {selecting && <Check label={t(words.select)} checked={marked} onChange={(on) => onMark(item.id, on)} />}
       <CustomerRing of={item} size={44} />
       <div className={css.words}>
         <div className={css.first}>
@@ -35,4 +36,4 @@ export function CustomerCard({ item, selecting, marked, onMark }: CustomerCardPr
       </div>
     </div>
   )
-}
+})

@@ -14,6 +14,7 @@ import { FilterBar } from '../../kit/lists/FilterBar.tsx'
 import { useColumns } from '../../kit/lists/useColumns.tsx'
 import { useWidth } from '../../kit/look/useWidth.ts'
 import { Page } from '../../kit/shell/Page.tsx'
+import { useSteady } from '../../kit/useSteady.ts'
 import { useList, useRead } from '../../queries.ts'
 import { useMe } from '../../session.tsx'
 import { useFormat } from '../../text/useFormat.ts'
@@ -29,7 +30,6 @@ import { NoRows } from './NoRows.tsx'
 import { Panel } from './Panel.tsx'
 import { useFilters } from './useFilters.ts'
 import { useListState } from './useListState.ts'
-import { useTyped } from './useTyped.ts'
 import { useViews } from './useViews.ts'
 import { Views } from './Views.tsx'
 
@@ -44,7 +44,6 @@ export default function Customers() {
   const navigate = useNavigate()
   const phone = useWidth() === 'phone'
   const [state, change] = useListState()
-  const [typed, setTyped] = useTyped(state.q, (q) => change({ q }, { replace: true }))
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [selecting, setSelecting] = useState(false)
   const filters = useFilters()
@@ -74,6 +73,7 @@ export default function Customers() {
     const down = key === sort.key ? descending : MOST_FIRST.includes(key)
     change({ sort: `${down ? '-' : ''}${key}` })
   }
+  const mark = useSteady((id: string, on: boolean) => setMarked(toggled(marked, id, on)))
   const done = () => {
     setMarked(new Set())
     setSelecting(false)
@@ -110,8 +110,6 @@ export default function Customers() {
           filters={filters}
           state={state}
           onChange={change}
-          query={typed}
-          onQuery={setTyped}
           aside={
             <Button
               kind={selecting ? 'primary' : 'plain'}
@@ -127,8 +125,8 @@ export default function Customers() {
           filters={filters}
           values={state.filters}
           onChange={(next) => change({ filters: next })}
-          query={typed}
-          onQuery={setTyped}
+          query={state.q}
+          onQuery={(q) => change({ q }, { replace: true })}
           queryHint={t(words.search)}
         >
           {chooser}
@@ -153,14 +151,7 @@ export default function Customers() {
           columns={columns}
           items={items}
           keyOf={idOf}
-          card={(item) => (
-            <CustomerCard
-              item={item}
-              selecting={selecting}
-              marked={marked.has(item.id)}
-              onMark={(on) => setMarked(toggled(marked, item.id, on))}
-            />
-          )}
+          card={(item) => <CustomerCard item={item} selecting={selecting} marked={marked.has(item.id)} onMark={mark} />}
           sort={sort}
           onSort={onSort}
           open={state.open ?? null}

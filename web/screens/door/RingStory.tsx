@@ -16,6 +16,8 @@ const TWELVE = 12
 const MANAGERS_TURN = 10
 const PACE = 420
 const REST = 6
+/** The eighth. */
+const STILL = 7
 
 /** The twelve (T2), told by the ring itself: its marks light one after another, and the words say where one stands. */
 export function RingStory() {
@@ -38,11 +40,10 @@ export function RingStory() {
 /** Counts to twelve, rests there and begins again; who asked for no motion sees it at the eighth. */
 function useCounting(): number {
   const [tick, setTick] = useState(0)
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   useEffect(() => {
-    if (still) return
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return setTick(STILL)
     const timer = setInterval(() => setTick((now) => now + 1), PACE)
     return () => clearInterval(timer)
-  }, [still])
-  return still ? 8 : Math.min(TWELVE, (tick % (TWELVE + REST)) + 1)
+  }, [])
+  return Math.min(TWELVE, (tick % (TWELVE + REST)) + 1)
 }

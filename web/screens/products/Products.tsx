@@ -16,7 +16,6 @@ import { useList } from '../../queries.ts'
 import { useMe } from '../../session.tsx'
 import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
-import { useTyped } from '../customers/useTyped.ts'
 import css from '../deals/Deals.module.css'
 import { ProductPanel, priceText } from './ProductPanel.tsx'
 import { productsTexts as words } from './products.texts.ts'
@@ -39,7 +38,6 @@ export default function Products() {
       replace,
       resetScroll: false,
     })
-  const [typed, setTyped] = useTyped(q, (text) => change({ q: text }, true))
   const list = useList(listProducts, { query: { q: q || undefined, active, limit: 100 } })
   const [creating, setCreating] = useState(false)
   const keeps = KEEPERS.includes(me.role)
@@ -75,8 +73,8 @@ export default function Products() {
         ]}
         values={active ? { active: [active] } : {}}
         onChange={(next) => change({ active: (next.active as Search['active'][] | undefined)?.[0] } as Search)}
-        query={typed}
-        onQuery={setTyped}
+        query={q}
+        onQuery={(text) => change({ q: text }, true)}
         queryHint={t(words.search)}
       />
       {list.error && list.items.length === 0 && <ErrorState error={list.error} onRetry={list.retry} />}

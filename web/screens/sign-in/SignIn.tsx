@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router'
 import { type FormEvent, lazy, Suspense, useRef, useState } from 'react'
 import { type showSetup, signIn } from '../../../modules/people/contract.ts'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
@@ -24,7 +25,8 @@ export default function SignIn({ setup }: { setup: ReplyOf<typeof showSetup> }) 
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
-  const [returning, setReturning] = useState(location.pathname === '/sign-in/elsewhere')
+  const { pathname } = useLocation()
+  const [returning, setReturning] = useState(pathname === '/sign-in/elsewhere')
   const form = useRef<HTMLFormElement>(null)
   const enter = useWrite(signIn, { onSuccess: ({ wants }) => (wants ? undefined : lookAgain()) })
   const submit = (event: FormEvent) => {

@@ -6,9 +6,14 @@ const PAUSE = 220
 export function useTyped(value: string, onRest: (text: string) => void): [string, (text: string) => void] {
   const [text, setText] = useState(value)
   const [told, setTold] = useState(value)
-  if (told !== value) {
-    setTold(value)
-    setText(value)
+  const [seen, setSeen] = useState(value)
+  if (seen !== value) {
+    setSeen(value)
+    // What was told here comes back as the value, perhaps when one types on already.
+    if (value !== told) {
+      setTold(value)
+      setText(value)
+    }
   }
   const rest = useEffectEvent(onRest)
   useEffect(() => {
