@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { numberFormat } from './numberFormat.ts'
 import { type Locale, texts } from './text.ts'
 
 const words = texts({
@@ -43,7 +44,7 @@ export const Price = z
   .meta({ id: 'Price' })
 
 export function showMoney(money: Money, locale: Locale): string {
-  const format = new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en', {
+  const format = numberFormat(locale, {
     style: 'currency',
     currency: money.currency,
     // Who reads English reads it abroad: CNY 1,234.50 names the money whoever holds it.

@@ -1,5 +1,6 @@
 import type { Day } from '../../../shared/calendar.ts'
 import { showMoney } from '../../../shared/money.ts'
+import { numberFormat } from '../../../shared/numberFormat.ts'
 import { type Locale, say, texts } from '../../../shared/text.ts'
 import type { Line } from '../rules/lines.ts'
 import { lineTotals, totalsOf } from '../rules/totals.ts'
@@ -116,13 +117,13 @@ export function paperOf(quote: QuoteFacts, locale: Locale): Paper {
   const dress = dressIn(quote.dress, locale)
   const terms = (locale === 'en' && quote.termsEn) || quote.terms
   const money = (fen: number) => showMoney({ fen, currency }, locale)
-  const price = new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en', {
+  const price = numberFormat(locale, {
     style: 'currency',
     currency,
     currencyDisplay: locale === 'zh' ? 'symbol' : 'code',
     maximumFractionDigits: PLACES_OF_PRICE,
   })
-  const count = new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: 3 })
+  const count = numberFormat(locale, { maximumFractionDigits: 3 })
   const totals = totalsOf(quote.lines, taxIncluded)
   const rowOf = (line: Line): string[] => {
     const { net, total } = lineTotals(line, taxIncluded)

@@ -1,18 +1,18 @@
+import { numberFormat } from '../../../../shared/numberFormat.ts'
 import { type Locale, say } from '../../../../shared/text.ts'
 import { FIGURES, type FigureKey, readTally, type Tally } from './figures.ts'
 import { figureDetails as details, unitWords } from './words.ts'
 
 const UNTOLD = '—'
 
-const plain = (locale: Locale, n: number): string =>
-  new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: 1 }).format(n)
+const plain = (locale: Locale, n: number): string => numberFormat(locale, { maximumFractionDigits: 1 }).format(n)
 
 const FEN_A_YUAN = 100
 
 /** As everywhere in the app: hundredths only where there are any. */
 function money(locale: Locale, fen: number, currency: string): string {
   const digits = fen % FEN_A_YUAN === 0 ? 0 : 2
-  return new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en', {
+  return numberFormat(locale, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
