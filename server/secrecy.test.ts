@@ -107,17 +107,17 @@ const clearedOfAny = (person: Person) => world.secrets.some((secret) => isCleare
 const willBeCleared = ({ signed, pair }: Person) => signed && isListedPair(pair)
 const title = ({ role, relation, signed, pair }: Person) => `${role} ${relation} pair ${pair} ${signed ? 'signed' : ''}`
 
-const TURNS = 3
-const everyThird = <T>(all: readonly T[], turn: number): [number, T][] =>
-  [...all.entries()].filter(([n]) => all.length <= TURNS || n % TURNS === turn % TURNS)
+/** Every so many of them, beginning with another each turn; each with its number. */
+const inTurns = <T>(turns: number, all: readonly T[], turn: number): [number, T][] =>
+  [...all.entries()].filter(([n]) => all.length <= turns || n % turns === turn % turns)
 
-/** Of many variations of one question each person tries some, so that every role tries all; each with its number. */
+/** Of many variations of one question each person tries some, so that every role tries all. */
 const inTurn = <T>({ relation, pair }: Person, asks: readonly T[]): [number, T][] =>
-  everyThird(asks, RELATIONS.indexOf(relation) + (LONG ? pair : 0))
+  inTurns(3, asks, RELATIONS.indexOf(relation) + (LONG ? pair : 0))
 
 /** Of all endpoints each person tries some, in the long form of the test all; every role, relation and clearance tries each. */
 const inShare = ({ relation, pair }: Person, endpoints: readonly Endpoint[]): Endpoint[] =>
-  everyThird(endpoints, RELATIONS.indexOf(relation) + pair).map(([, endpoint]) => endpoint)
+  inTurns(5, endpoints, RELATIONS.indexOf(relation) + pair).map(([, endpoint]) => endpoint)
 const read = (person: Person): readonly Endpoint[] => (LONG ? reading : inShare(person, reading))
 
 /** Questions without an id, and for names and numbers of the person's own pair; the marks are known beforehand. */
