@@ -115,7 +115,7 @@ const inTurns = <T>(turns: number, all: readonly T[], turn: number): [number, T]
 const inTurn = <T>({ relation, pair }: Person, asks: readonly T[]): [number, T][] =>
   inTurns(3, asks, RELATIONS.indexOf(relation) + (LONG ? pair : 0))
 
-/** Of all endpoints each person tries some, in the long form of the test all; every role, relation and clearance tries each. */
+/** Of all endpoints each person tries some, in the long form of the test all; every role tries each, and so does every relation and clearance. */
 const inShare = ({ relation, pair }: Person, endpoints: readonly Endpoint[]): Endpoint[] =>
   inTurns(5, endpoints, RELATIONS.indexOf(relation) + pair).map(([, endpoint]) => endpoint)
 const read = (person: Person): readonly Endpoint[] => (LONG ? reading : inShare(person, reading))
