@@ -5,7 +5,9 @@ import { createCustomer, showTimeline } from '../modules/customers/contract.ts'
 import { showLetter } from '../modules/letters/contract.ts'
 import { addMailAccount, listOutgoing } from '../modules/mail/contract.ts'
 import { syncAll } from '../modules/mail/jobs.ts'
+import { isFailure, MailReader } from '../modules/mail/reading/read.ts'
 import { DESK, fitsWidth, LONG, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
+import { HOSTILE_HTML } from '../testing/hostile.ts'
 import { plantMail } from '../testing/mail.ts'
 import { type MailServer, startMailServer, whyNoMailServer } from '../testing/mailServer.ts'
 
@@ -94,14 +96,27 @@ describe('C1: mail on the screens', () => {
 
   test('foreign HTML stands apart; it all fits a phone', LONG, async () => {
     const id = await customer('手机包装厂', 'lin@phone.example')
+    const reader = new MailReader()
+    const read = await reader.read(
+      Buffer.from(
+        `From: lin@phone.example\nSubject: x\nContent-Type: text/html; charset=utf-8\n\n<p>请报两万个礼盒的价</p>${HOSTILE_HTML}`,
+      ),
+    )
+    await reader.close()
+    if (isFailure(read)) throw new Error(read.message)
     const mail = await plantMail(screens.app, ownerId, {
       customerId: id,
       from: 'lin@phone.example',
       subject: '来信主题',
       text: '请报两万个礼盒的价',
+      html: read.html,
       touch: true,
     })
     const phone = await screens.visit(PHONE)
+    const faults: string[] = []
+    phone.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+    phone.on('dialog', (dialog) => faults.push(dialog.message()))
+    phone.on('request', (request) => request.url().includes('nowhere') && faults.push(request.url()))
     await screens.signIn(phone, '王磊')
     await phone.goto(`/customers/${id}`)
     await phone.getByText('动态', { exact: true }).click()
@@ -111,6 +126,15 @@ describe('C1: mail on the screens', () => {
     await sheet.getByText('原样').click()
     const frame = phone.frameLocator('iframe')
     await frame.getByText('请报两万个礼盒的价').waitFor()
+    // The words of what was taken out stand there; none of it is there as markup.
+    const letter = frame.locator('body')
+    expect(await letter.locator('[data-hostile], script, style, link, meta, object, iframe, form, video').count()).toBe(
+      0,
+    )
+    expect(
+      await letter.locator('[onclick], [onerror], [style*="fixed"], [style*="url"], [href^="javascript" i]').count(),
+    ).toBe(0)
+    expect(faults).toEqual([])
     const answer = await phone.request.get(`/api/v1/mails/${mail}/page`)
     expect(answer.headers()['content-security-policy']).toMatch(/default-src 'none'.*sandbox allow-same-origin/)
     expect(await fitsWidth(phone)).toBe(true)

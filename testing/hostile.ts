@@ -26,6 +26,15 @@ const TAILS = [
 
 export const KINDS = TAILS.length
 
+/** A mail's HTML that tries what a mail can: scripts, other servers, styles that cover the page, ways out of its frame. */
+export const HOSTILE_HTML = [
+  ...TAILS,
+  `<p onclick="${RAN}()" style="position:fixed;inset:0;background:url(//nowhere.invalid/x)">盖住</p>`,
+  '<link rel=stylesheet href=//nowhere.invalid/x.css><meta http-equiv=refresh content="0;url=//nowhere.invalid">',
+  `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=${RAN}()&gt;">`,
+  '<a href="//nowhere.invalid" target=_top>x</a><object data=//nowhere.invalid></object><video poster=//nowhere.invalid>',
+].join('\n')
+
 /** The n-th of them, cut to what a field holds. */
 export function hostileWords(n: number, most = 300): string {
   let text = ''

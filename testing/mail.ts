@@ -29,6 +29,8 @@ export function plantMail(
     name?: string
     subject?: string
     text?: string
+    /** As a reader of mails leaves it. */
+    html?: string | null
     file?: string
     touch?: boolean
     at?: Date
@@ -47,7 +49,7 @@ export function plantMail(
       people: [{ part: 'from', name: mail.name ?? '王工', address: mail.from ?? 'wang@kehu.test' }],
       subject: mail.subject ?? '来信',
       text: mail.text ?? '来信的话',
-      html: `<p>${mail.text ?? '来信的话'}</p>`,
+      html: mail.html ?? `<p>${mail.text ?? '来信的话'}</p>`,
       remark: null,
       files: [{ name: `${mail.file ?? '附件'}.txt`, type: 'text/plain', cid: null, ...kept }],
       bytes: 100,
