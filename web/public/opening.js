@@ -41,3 +41,24 @@ globalThis.__zod_globalConfig = { jitless: true }
   }
   window.jinkeEarly = new Map(asked.map(ask))
 })()
+
+// A button that the server drew does nothing before the program is there, and a form would be sent by the browser itself,
+// what was typed standing in the address. So the last press is held until web/pressedBefore.ts asks for it. Links lead on.
+;(() => {
+  if (!document.documentElement.hasAttribute('data-drawn')) return
+  let pressed = null
+  const hold = (event) => {
+    const { target } = event
+    if (event.type === 'click') {
+      const button = target.closest('button, [role=button]')
+      if (!button) return
+      pressed = button
+    }
+    event.preventDefault()
+  }
+  for (const kind of ['click', 'submit']) addEventListener(kind, hold, true)
+  window.jinkePressed = () => {
+    for (const kind of ['click', 'submit']) removeEventListener(kind, hold, true)
+    return pressed
+  }
+})()
