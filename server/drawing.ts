@@ -58,6 +58,7 @@ export interface DrawnPage {
 /** dist/web/screens.json: by a screen's address, what it needs beside what every page loads. */
 type Files = Readonly<Record<string, readonly string[]>>
 
+const [OK, UNKNOWN] = [200, 401]
 /** Each round shows what the one before lacked: who it is, the screen, its rows. */
 const ROUNDS = 4
 /** Who waits longer than this sees more by the empty page, which says at once that Jinke is coming. */
@@ -82,17 +83,19 @@ export async function openDrawing(
   const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]))
 
   const drawFor = async (request: FastifyRequest, policy: string): Promise<DrawnPage | null> => {
-    const ask = async (address: string, language: Locale) => {
-      const answer = await app.inject({
+    const answerOf = (address: string, language: Locale) =>
+      app.inject({
         url: address,
         headers: { ...passedOn(request.headers), 'accept-language': tagOf(language) },
         remoteAddress: request.socket.remoteAddress ?? '127.0.0.1',
       })
-      return answer.statusCode === 200 ? answer.json() : undefined
+    const ask = async (address: string, language: Locale) => {
+      const answer = await answerOf(address, language)
+      return answer.statusCode === OK ? answer.json() : undefined
     }
     const spoken = languageOf(request)
     const stage = await stageFor(request.url)
-    const standing = await standingOf(request, (address) => ask(address, spoken))
+    const standing = await standingOf(request, (address) => answerOf(address, spoken))
     if (!stage || !standing) return null
     const language = chosenBy(request) ?? languageIn(standing) ?? spoken
     const from: Drawn = {
@@ -151,11 +154,17 @@ function isVisit({ method, headers }: FastifyRequest): boolean {
 /** Who visits: somebody signed in, or a visitor at the door; null where there is more to be asked than can be drawn. */
 async function standingOf(
   request: FastifyRequest,
-  ask: (address: string) => Promise<unknown>,
+  answerOf: (address: string) => Promise<{ statusCode: number; json(): unknown }>,
 ): Promise<Drawn['standing'] | null> {
-  const me = request.cookies[sessionCookie(request)] ? ((await ask('/api/v1/me')) as Me | undefined) : undefined
-  if (me) return me.mustSetUpFactor ? null : { me }
-  const setup = (await ask('/api/v1/setup')) as Setup | undefined
+  const known = request.cookies[sessionCookie(request)] ? await answerOf('/api/v1/me') : null
+  if (known?.statusCode === OK) {
+    const me = known.json() as Me
+    return me.mustSetUpFactor ? null : { me }
+  }
+  // Of whom it was not told who it is, too much being asked at the moment, is no stranger.
+  if (known && known.statusCode !== UNKNOWN) return null
+  const told = await answerOf('/api/v1/setup')
+  const setup = told.statusCode === OK ? (told.json() as Setup) : null
   return setup?.company ? { setup } : null
 }
 

@@ -6,6 +6,7 @@ import { type Answer, type Caller, openApp, type TestApp } from '../../testing/a
 import { type Planted, plantCustomers } from '../../testing/customers.ts'
 import { allPages } from '../../testing/pages.ts'
 import { sign } from '../../testing/secrecy.ts'
+import { listPool } from '../pool/contract.ts'
 import { logTouch } from '../touches/contract.ts'
 import { createCustomer, listCustomers, showCustomer, showTimeline } from './contract.ts'
 
@@ -256,6 +257,13 @@ describe('T6: what waits in a pool', () => {
     const timeline = await rep.call(showTimeline, { params: { id } })
     expect(timeline.items.map((e) => e.kind)).not.toContain('edit')
     expect(timeline.items.find((e) => e.kind === 'touch')?.body).toMatchObject({ summary: '让打 *** **** 5678' })
+    const finds = async (who: Caller, q: string) =>
+      (await who.call(listPool, { query: { q } })).items.some((c) => c.id === id)
+    for (const q of ['公海里', 'ghld', '丁香', 'dx']) expect([q, await finds(rep, q)]).toEqual([q, true])
+    // Else the hidden letters could be tried one after another.
+    for (const q of ['13812345678', '138123', '8001', 'infoexa', 'ding@', 'ding_x', '62345678'])
+      expect([q, await finds(rep, q)]).toEqual([q, false])
+    expect(await finds(director, '138123')).toBe(true)
     const manager = await app.person('manager')
     expect(await manager.call(showCustomer, { params: { id } })).toMatchObject({
       restricted: false,

@@ -133,7 +133,10 @@ export const peopleRoutes = [
     return undefined
   }),
   read(contract.listPeople, (work, { query }) => actions.listPeople(work, query)),
-  write(contract.addPerson, (work, { body }) => actions.addPerson(work, body)),
+  write(contract.addPerson, async (work, { body }, { request }) => {
+    await demandProof(work, request)
+    return actions.addPerson(work, body)
+  }),
   write(contract.changePerson, async (work, { params, body }, { request }) => {
     // By which name somebody comes in, and with which rights, is as good as a key.
     if ([body.email, body.mobile, body.role].some((each) => each !== undefined)) await demandProof(work, request)

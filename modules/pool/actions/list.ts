@@ -31,7 +31,7 @@ export async function listPool(work: Work, query: InputOf<typeof contract.listPo
           where h.customer_id = c.id order by h.started_at desc limit 1) as last_owner,
         (select max(h.ended_at) from ownership h where h.customer_id = c.id and h.owner_id = ${work.by.id}) as mine_until
       from (select first.* from (select id from pool where ${poolsOf(work.by)}) in_sight
-          cross join lateral (select * from customer c where c.pool_id = in_sight.id and c.secrecy = 0 and ${conditions(query)} and ${after}
+          cross join lateral (select * from customer c where c.pool_id = in_sight.id and c.secrecy = 0 and ${conditions(work, query)} and ${after}
             order by ${order} limit ${query.limit + 1}) first
           order by pooled_at desc, id desc limit ${query.limit + 1}) c
       ${besideItem}
@@ -58,14 +58,23 @@ export async function listPool(work: Work, query: InputOf<typeof contract.listPo
   }
 }
 
-function conditions(query: InputOf<typeof contract.listPool>['query']): RawBuilder<unknown> {
+/**
+ * T6: whose text holds what is looked for. Who is shown numbers and addresses in part finds by names alone, in characters or
+ * sounds: else each of the hidden letters could be tried.
+ */
+function holds({ by }: Work, q: string): RawBuilder<unknown> {
+  const { grams, like } = queryGrams(q)
+  const inNames = sql`(exists (
+      select from unnest(string_to_array(s.folded, ' ')) part where part like ${like} and part !~ '^[0-9]+$' and part <> all(array(
+        select regexp_replace(lower(p.value), '[^[:alnum:]]+', '', 'g') from contact_point p join customer m on m.id = p.customer_id where m.root_id = s.customer_id))
+    ) or exists (select from customer_name n join customer m on m.id = n.customer_id where m.root_id = s.customer_id and n.fold like ${like}))`
+  return sql`c.id in (select s.customer_id from customer_search s where s.grams @> ${grams}::text[] and s.folded like ${like}
+    and ${by.role === 'rep' ? inNames : sql`true`})`
+}
+
+function conditions(work: Work, query: InputOf<typeof contract.listPool>['query']): RawBuilder<unknown> {
   const found: RawBuilder<unknown>[] = []
-  if (query.q) {
-    const { grams, like } = queryGrams(query.q)
-    found.push(
-      sql`c.id in (select s.customer_id from customer_search s where s.grams @> ${grams}::text[] and s.folded like ${like})`,
-    )
-  }
+  if (query.q) found.push(holds(work, query.q))
   if (query.pool) found.push(sql`c.pool_id = ${query.pool}`)
   if (query.tier) found.push(query.tier === 'none' ? sql`c.tier is null` : sql`c.tier = ${query.tier}`)
   if (query.industry) found.push(sql`c.industry = ${query.industry}`)
