@@ -67,7 +67,7 @@ function holds({ by }: Work, q: string): RawBuilder<unknown> {
   const inNames = sql`(exists (
       select from unnest(string_to_array(s.folded, ' ')) part where part like ${like} and part !~ '^[0-9]+$' and part <> all(array(
         select regexp_replace(lower(p.value), '[^[:alnum:]]+', '', 'g') from contact_point p join customer m on m.id = p.customer_id where m.root_id = s.customer_id))
-    ) or exists (select from customer_name n join customer m on m.id = n.customer_id where m.root_id = s.customer_id and n.fold like ${like}))`
+    ) or (select bool_or(n.fold like ${like}) from customer_name n join customer m on m.id = n.customer_id where m.root_id = s.customer_id))`
   return sql`c.id in (select s.customer_id from customer_search s where s.grams @> ${grams}::text[] and s.folded like ${like}
     and ${by.role === 'rep' ? inNames : sql`true`})`
 }
