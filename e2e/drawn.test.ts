@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => screens.close())
 
-const opened = async (page: Page): Promise<Response> => (await page.goto('/')) as Response
+const opened = async (page: Page): Promise<Response> => (await page.goto('/', { waitUntil: 'load' })) as Response
 const row = (page: Page) => page.locator('[data-row]')
 
 test('the day’s list stands in the page itself, in its own styles, before any program is there', LONG, async () => {

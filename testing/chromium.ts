@@ -64,6 +64,15 @@ export async function openScreens(options: Pick<AppOptions, 'backups'> = {}): Pr
 export const openFirstRun = (): Promise<Opened<Awaited<ReturnType<typeof openBlank>>>> =>
   openBefore(() => openBlank(undefined, { screens: true }))
 
+/** Waits until React has taken over all buttons and fields of a page that the server drew; keys that are pressed before are lost. */
+async function alive(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    if (!document.documentElement.hasAttribute('data-drawn')) return true
+    const isTaken = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactProps$'))
+    return [...document.querySelectorAll('#root button, #root input, #root textarea')].every(isTaken)
+  })
+}
+
 async function openBefore<Jinke extends { url: string; close(): Promise<void> }>(
   open: () => Promise<Jinke>,
 ): Promise<Opened<Jinke>> {
@@ -84,6 +93,19 @@ async function openBefore<Jinke extends { url: string; close(): Promise<void> }>
       const page = await context.newPage()
       await page.clock.setFixedTime(NOW)
       await page.goto('/')
+      await alive(page)
+      const { goto, reload } = page
+      // People look before they press a key: who asks for no particular moment comes to a page that is alive.
+      page.goto = async (url, options) => {
+        const response = await goto.call(page, url, options)
+        if (!options?.waitUntil) await alive(page)
+        return response
+      }
+      page.reload = async (options) => {
+        const response = await reload.call(page, options)
+        if (!options?.waitUntil) await alive(page)
+        return response
+      }
       return page
     },
     async close() {
