@@ -93,6 +93,7 @@ async function openBefore<Jinke extends { url: string; close(): Promise<void> }>
       const page = await context.newPage()
       await page.clock.setFixedTime(NOW)
       await page.goto('/')
+      if (device.javaScriptEnabled === false) return page
       await alive(page)
       const { goto, reload } = page
       // People look before they press a key: who asks for no particular moment comes to a page that is alive.
