@@ -197,7 +197,7 @@ export async function openApp({ log, ...options }: { log?: Logger } & AppOptions
     },
     query: async (text, values) => (await looker.query(text, values)).rows,
     writing: (act) => companies.writing(company, JINKE, 'test', act),
-    runJob: (job) => job.run(contextOf(companies, company, 'test', opened.log, 1), {}),
+    runJob: (job) => job.run(contextOf(companies, company, 'test', opened.log, null), {}),
     fetch: (path, init) => fetch(`${url}/api/v1${path}`, init),
     async runJobs() {
       const worker = await startWorker(opened)
