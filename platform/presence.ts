@@ -13,6 +13,7 @@ const PRESENCE = 'jinke worker'
 const LOOK_MS = 5_000
 /** A line on which nobody is heard for so long is cut, by either side. */
 const SILENCE_S = 5
+/** What the database does not answer by then is given up. */
 const ANSWER_MS = 10_000
 
 export interface Presence {
@@ -56,9 +57,8 @@ export async function showPresence(owner: Reach, pool: pg.Pool, lookMs = LOOK_MS
   })
   const lost = new Promise((gone) => line.once('end', gone))
   // Of a machine that went dark the database would else think for two hours that it lives.
-  await line.query(
-    `set tcp_keepalives_idle = ${SILENCE_S}; set tcp_keepalives_interval = 1; set tcp_keepalives_count = ${SILENCE_S}`,
-  )
+  const asksEarly = `set tcp_keepalives_idle = ${SILENCE_S}; set tcp_keepalives_interval = 1; set tcp_keepalives_count = ${SILENCE_S}`
+  await line.query(asksEarly).catch(() => undefined)
   let own: string | null = null
   let missed: string[] = []
   const look = async () => {
