@@ -88,7 +88,8 @@ describe.skipIf(noCluster)(`two processes, one database${noCluster ? `: ${noClus
     expect((await at(one, 'PATCH', '/settings', { values })).status).toBe(200)
     expect((await (await at(other, 'GET', '/settings')).json()).items.find(isQuota)).toMatchObject({ value: value + 1 })
 
-    const guess = (port: number) => at(port, 'POST', '/sessions', { login: 'ghost@example.com', password: 'a guess' })
+    const guess = (port: number) =>
+      at(port, 'POST', '/sessions', { login: 'ghost@example.com', password: 'a guess' }, '')
     const guessed = await Promise.all(Array.from({ length: 8 }, () => guess(one)))
     expect([...guessed.map(({ status }) => status), (await guess(other)).status]).toEqual([...Array(8).fill(401), 429])
 
@@ -99,7 +100,8 @@ describe.skipIf(noCluster)(`two processes, one database${noCluster ? `: ${noClus
     await eventually(async () => (await shown(one)).state === 'undone')
 
     const { email, password } = login
-    const session = await at(one, 'POST', '/sessions', { login: email, password })
+    // With no session that this one would take the place of.
+    const session = await at(one, 'POST', '/sessions', { login: email, password }, '')
     const own = (session.headers.get('set-cookie') ?? '').split(';')[0] as string
     expect((await at(other, 'GET', '/me', undefined, own)).status).toBe(200)
     expect((await at(one, 'DELETE', '/sessions/current', undefined, own)).status).toBe(204)
