@@ -6,6 +6,7 @@ import { lineTo } from '../testing/cutting.ts'
 import { enqueue, job, startWorker } from './jobs.ts'
 import { createLog } from './log.ts'
 import { JobLost } from './presence.ts'
+import { run, sql } from './sql.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -27,9 +28,10 @@ let longs = 0
 const long = job({
   name: 'test:long',
   payload: z.object({}),
-  async run() {
+  async run({ writing }) {
     longs += 1
     await delay(15 * LOOK_MS)
+    await writing((work) => run(work.tx, sql`set transaction isolation level repeatable read`))
   },
 })
 const told: (Error | 'kept')[] = []
@@ -66,7 +68,7 @@ test('a job that hangs when the database is lost keeps neither the others waitin
   await worker.stop()
 })
 
-test('a job that takes long is done once, however often it is looked whose worker is missing', async () => {
+test('a job that takes long, and one that works on one snapshot, is done once, however often it is looked whose worker is missing', async () => {
   const { options: _inCompany, ...owner } = app.owner
   const worker = await startWorker({ owner, companies: app.companies, log: createLog('silent'), lookMs: LOOK_MS })
   await app.writing((work) => enqueue(work, long, {}))

@@ -234,7 +234,9 @@ export const contextOf = (
   attempt: run?.attempt ?? 1,
   writing: (act, by = JINKE) =>
     companies.writing(company, by, traceId, async (work) => {
+      const done = await act(work)
+      // Last, so that `act` may begin with how its transaction is to see the others.
       if (run) await holdJob(work.tx, run)
-      return act(work)
+      return done
     }),
 })

@@ -4,7 +4,7 @@ import { openClient, type Reach } from './client.ts'
 import { row, sql, type Tx } from './sql.ts'
 
 // Who works, and whose the jobs are. A worker shows that it lives by an advisory lock of its name on a line of its own, which ends
-// with it, whatever ended it. Each run writes only while its job is still its worker's, so that one that was taken for dead, and lives,
+// with it, whatever ended it. What a run writes is kept only while its job is still its worker's, so that one that was taken for dead, and lives,
 // does nothing that another does as well.
 
 const PRESENCE = 'jinke worker'
@@ -38,7 +38,7 @@ export interface Run {
 /** The job was given to another worker meanwhile: nothing that this run still writes is kept. */
 export class JobLost extends Error {}
 
-/** Throws JobLost where the job is the run's no longer; else it stays so until the transaction ends. */
+/** Asked last in a transaction: throws JobLost where the job is the run's no longer; else it stays so until that has ended. */
 export async function holdJob(tx: Tx, { jobId, worker, since }: Run): Promise<void> {
   const found = await row(tx, sql<{ held: boolean }>`select hold_job(${jobId}, ${worker}, ${since}) as held`)
   if (!found?.held) throw new JobLost(`job ${jobId} is another worker's now`)

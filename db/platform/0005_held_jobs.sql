@@ -1,4 +1,4 @@
--- A run of a job asks before it writes whether the job is its own still, and keeps it so until its transaction ends: what was
+-- A run of a job asks before what it wrote is kept whether the job is its own still, and keeps it so until that is done: what was
 -- freed for another worker is not done by both. Of the queue the app's role learns nothing else.
 create function hold_job(job bigint, worker text, since timestamptz) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
