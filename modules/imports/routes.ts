@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { page, readCursor } from '../../platform/cursor.ts'
 import { readForm } from '../../platform/http/form.ts'
 import { read, stream, write } from '../../platform/http/route.ts'
+import { Refused } from '../../shared/refusal.ts'
 import { rejectsFile } from './actions/rejects.ts'
 import { changeImport, listSheets, mapSheet, previewImport, runImport, showImport, undo } from './actions/steer.ts'
 import { lookInto, startImport } from './actions/upload.ts'
 import * as contract from './contract.ts'
+import './handing.ts'
 import { presentImport, tellNotice } from './present.ts'
+import { rowsEmptied } from './refusals.ts'
 import { listImports, listRemarks, sheetsOf } from './repo.ts'
 import { withoutBirthdays, withoutSecrets } from './secrets.ts'
 import { keptOf, namedFor } from './sight.ts'
@@ -73,7 +76,8 @@ export const importRoutes = [
     }
   }),
   stream(contract.downloadRejects, async (work, { params }, { reply }) => {
-    const { by } = await showImport(work, params.id)
+    const { by, file } = await showImport(work, params.id)
+    if (!file.rowsKept) throw new Refused(rowsEmptied())
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('未导入的行.csv')}`)
