@@ -4,7 +4,6 @@ import { ById, DayText, Id, Instant, PersonRef } from '../../shared/page.ts'
 import { notAllowed, notFound } from '../../shared/refusals.ts'
 import { archivedCustomer, inPool, mayNotTouch, mergedCustomer, unknownContact } from '../customers/refusals.ts'
 import { HANDERS } from './policy.ts'
-import { notAPerson } from './refusals.ts'
 import { BASES, PURPOSES, RECEIVERS, SOURCES } from './rules.ts'
 
 const tag = 'privacy'
@@ -37,9 +36,7 @@ export const showPrivacy = endpoint({
   params: ById,
   reply: z.object({
     items: z.array(ContactBasis),
-    isPerson: z
-      .boolean()
-      .describe('The customer itself is a person: all of it can be taken out (exportCustomerPerson)'),
+    isPerson: z.boolean().describe('The customer itself is a person'),
     can: z.object({ note: z.boolean(), hand: z.boolean() }),
   }),
   refusals: [notFound, inPool],
@@ -75,12 +72,12 @@ export const handOverCustomer = endpoint({
   path: '/customers/{id}/data',
   tag,
   summary:
-    'T8: all that is kept of a customer who is a person, with or without contacts, as exportPerson gives it of a contact',
+    'T8: all that is kept of a customer itself, a person or the firm of one, with or without contacts, as exportPerson gives it of a contact',
   roles: HANDERS,
   params: ById,
   query: Handing,
   produces: 'application/json',
-  refusals: [notFound, notAPerson, inPool],
+  refusals: [notFound, inPool],
 })
 
 export const handOver = endpoint({

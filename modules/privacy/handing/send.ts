@@ -19,7 +19,7 @@ export const sendPerson = (
   exchange: Streaming,
 ) => send(work, { ...params, where: contract.handOver.id }, query, exchange)
 
-/** The same of a customer who is a person, whether or not it has contacts. */
+/** The same of a customer itself, whether or not it has contacts. */
 export const sendCustomer = (
   work: Work,
   { params, query }: Pick<InputOf<typeof contract.handOverCustomer>, 'params' | 'query'>,

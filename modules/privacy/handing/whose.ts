@@ -3,9 +3,8 @@ import type { Work } from '../../../platform/work.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import { isVeiled, seenCustomer, showOpened } from '../../customers/index.ts'
 import { inPool, unknownContact } from '../../customers/refusals.ts'
-import { notAPerson } from '../refusals.ts'
 
-/** Whose data is handed out: a contact's, or that of a customer who is a person. */
+/** Whose data is handed out: a contact's, or the customer's own. */
 export interface Whose {
   /** The contact asked for; null: the customer itself. */
   contactId: string | null
@@ -22,21 +21,20 @@ export interface Whose {
 }
 
 /**
- * T8: finds the person. Who is a customer in person is handed what belongs to the customer too; of contacts of such a customer, that
- * is who bears its name, or is the only one.
+ * T8: finds whose it is. A customer is handed all of its own: a person, or a firm that is one person's. So is a contact who is the
+ * customer in person: who bears its name, or is the only one. Other contacts get what tells of them.
  */
 export async function whoseData(work: Work, id: string, contactId: string | null, where: string): Promise<Whose> {
   const customer = await seenCustomer(work, id)
   if (isVeiled(work, customer)) throw new Refused(inPool())
   const shown = await showOpened(work, id, where)
   const isPerson = shown.kind === 'person'
-  if (!contactId && !isPerson) throw new Refused(notAPerson())
   const asked = shown.contacts.find((contact) => contact.id === contactId)
   if (contactId && !asked) throw new Refused(unknownContact())
   const own = new Set([shown.name, ...shown.names])
   const same = shown.contacts.filter(({ name }) => own.has(name))
-  const isWhole = isPerson && (!asked || same.includes(asked) || shown.contacts.length === 1)
-  const contacts = isWhole ? (same.length > 0 ? same : shown.contacts.slice(0, asked ? 1 : 0)) : asked ? [asked] : []
+  const isWhole = !asked || (isPerson && (same.includes(asked) || shown.contacts.length === 1))
+  const contacts = asked && !same.includes(asked) ? [asked] : same
   const members = await rows(work.tx, sql<{ id: string }>`select id from customer where root_id = ${customer.rootId}`)
   return {
     contactId,

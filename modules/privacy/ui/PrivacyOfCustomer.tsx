@@ -18,8 +18,9 @@ export function PrivacyOfCustomer({ customerId }: { customerId: string }) {
   const t = useText()
   const { data } = useRead(showPrivacy, { params: { id: customerId } })
   const [noting, setNoting] = useState<OfContact | null>(null)
-  const isHanded = data?.isPerson && data.can.hand
-  if (!data || (data.items.length === 0 && !isHanded)) return null
+  if (!data) return null
+  const isHanded = data.can.hand && (data.isPerson || data.items.length === 0)
+  if (data.items.length === 0 && !isHanded) return null
   return (
     <section className={css.section}>
       <h2>{t(words.title)}</h2>

@@ -33,7 +33,7 @@ export const privacyTexts = texts({
   and: { zh: '与', en: ' and ' },
   hand: { zh: '导出 {name} 的全部信息', en: 'Take out all that is kept of {name}' },
   handTo: { zh: '交给谁（审计里会记一笔）', en: 'Given to whom (it stays on record)' },
-  wholeCustomer: { zh: '客户本人', en: 'The customer in person' },
+  wholeCustomer: { zh: '这位客户', en: 'This customer' },
   toPersonZh: { zh: '给本人：能直接看的网页（中文）', en: 'The person: a page to read, in Chinese' },
   toPersonEn: { zh: '给本人：能直接看的网页（英文）', en: 'The person: a page to read, in English' },
   toAuthority: { zh: '给主管部门：数据文件', en: 'An authority: a data file' },
