@@ -46,7 +46,7 @@ describe('the environment', () => {
   })
 
   it('gives requests connections by the cores there are, within what the embedded database has room for', () => {
-    expect([1, 2, 4, 8, 64].map(connectionsFor)).toEqual([4, 6, 10, 12, 12])
+    expect([1, 2, 4, 8, 64].map(connectionsFor)).toEqual([6, 10, 18, 20, 20])
   })
 
   it('may say it all', () => {

@@ -184,11 +184,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = checkout
 }
 
 /**
- * Two statements a core keep it busy while others wait for the disk or for us; more only wait for one another, and each
- * connection takes memory (docs/performance.md). No more than the embedded database has room for.
+ * Four a core and two more: while some wait for the disk or for us, others work. Ten, which two cores get, is what all figures of
+ * docs/performance.md were measured with; twenty are what the embedded database has room for, the demo included.
  */
-export const connectionsFor = (cores: number): number => Math.min(Math.max(2 * cores + 2, FEWEST), MOST)
-const [FEWEST, MOST] = [4, 12]
+export const connectionsFor = (cores: number): number => Math.min(4 * cores + 2, MOST_CONNECTIONS)
+const MOST_CONNECTIONS = 20
 
 function badVariable(name: Variable): StartupProblem {
   const line = (locale: Locale) => say(words.badVariable, locale, { name, expected: expected[name][locale] })

@@ -6,6 +6,7 @@ import { changeCustomer, createCustomer, listCustomers, showCustomer } from '../
 import { withClient } from '../platform/client.ts'
 import { type Caller, openApp, type TestApp, until } from '../testing/app.ts'
 import { flood, type Told } from '../testing/flood.ts'
+import { sign } from '../testing/secrecy.ts'
 
 // Ten times more than can be done: who is let in is served rightly and in time, the rest is told to come again, and
 // whoever is slow, silent or huge keeps nobody else waiting. For an hour: server/trust/soak.test.ts.
@@ -15,12 +16,12 @@ const BOUNDS = {
   ...GATE,
   door: GATE,
   deadlineMs: 4_000,
-  fileDeadlineMs: 3_000,
+  fileDeadlineMs: 2_500,
   filesOfOne: 2,
   files: 3,
   bytesOfOne: 3_000_000,
   headMs: 500,
-  bodyMs: 1_500,
+  bodyMs: 1_000,
 }
 /** Ten times as many at a time as are worked on or wait. */
 const FLOOD = 10 * (BOUNDS.atOnce + BOUNDS.waiting)
@@ -161,7 +162,7 @@ describe('ten times the rate that is sustained', () => {
     const { 200: done = 0, 401: strangers = 0, 429: tooMuch = 0, 503: busy = 0, ...others } = told.statuses
     expect(others).toEqual({})
     expect(told.failed).toBe(0)
-    expect(told.sent).toBeGreaterThan(9 * sustained)
+    expect(told.sent + told.heldBack).toBeGreaterThan(9 * sustained)
     expect(Math.min(done, strangers, tooMuch + busy)).toBeGreaterThan(0)
     expect(told.withoutRetryAfter).toBe(0)
     expect(told.most).toBeLessThan(IN_TIME_MS)
@@ -305,6 +306,29 @@ describe('whoever is slow or huge', () => {
       await client.query('rollback')
     })
     for (let n = 0; n < 2 * BOUNDS.atOnce; n++) await served()
+  })
+
+  test('S4: who has left before the answer has seen nothing: no look is noted', async () => {
+    const [, id] = [...names.keys()]
+    await app.query('update customer set secrecy = 1 where id = $1', [id])
+    await sign(colleague)
+    const look = () => colleague.call(showCustomer, { params: { id: id as string } })
+    const looks = async () => (await app.query('select from sight where customer_id = $1', [id])).length
+    await look()
+    const noted = await looks()
+    expect(noted).toBeGreaterThan(0)
+    await withClient(app.owner, async (client) => {
+      await client.query('begin')
+      await client.query('lock table customer in access exclusive mode')
+      const gone = await line(
+        `GET /api/v1/customers/${id} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${colleague.key}\r\n\r\n`,
+      )
+      await until(async () => (await client.query('select from pg_locks where not granted')).rows.length > 0)
+      gone.destroy()
+      await client.query('rollback')
+    })
+    await look()
+    expect(await looks()).toBe(2 * noted)
   })
 
   test('a statement that waits too long is given up, and so is what it was for', async () => {

@@ -10,14 +10,14 @@ import { Agent, request } from 'node:http'
 //   every    milliseconds after which what was told is written (and begun anew) while it goes on; left out: once, at the end
 
 const { url, asked, rate, clients, seconds, every } = JSON.parse(process.argv[2])
-/** More lines than that open at a time would measure this process. */
-const LINES = 900
+/** More lines, and more that waits for one of them, would measure this process. */
+const [LINES, MOST_UNDER_WAY] = [900, 2_000]
 const TICK_MS = 10
 const agent = new Agent({ keepAlive: true, maxSockets: LINES })
 
 let [told, underWay, due] = [nothing(), 0, 0]
 function nothing() {
-  return { sent: 0, statuses: {}, withoutRetryAfter: 0, ms: [], turnedAwayMs: [], failed: 0 }
+  return { sent: 0, heldBack: 0, statuses: {}, withoutRetryAfter: 0, ms: [], turnedAwayMs: [], failed: 0 }
 }
 
 function ask() {
@@ -44,6 +44,11 @@ function ask() {
   asking.end()
 }
 
+function holdBack() {
+  due++
+  told.heldBack++
+}
+
 function done() {
   underWay--
   if (clients && !isOver()) ask()
@@ -66,7 +71,7 @@ const isOver = () => passed() >= seconds
 const telling = every ? setInterval(tell, every) : null
 for (let client = 0; client < (clients ?? 0); client++) ask()
 const ticking = setInterval(() => {
-  if (rate) while (due < Math.min(passed(), seconds) * rate) ask()
+  if (rate) while (due < Math.min(passed(), seconds) * rate) underWay < MOST_UNDER_WAY ? ask() : holdBack()
   // What is under way is waited for.
   if (!isOver() || underWay > 0) return
   clearInterval(ticking)

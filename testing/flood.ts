@@ -11,6 +11,8 @@ export interface Asked {
 /** What a flood was told; times in milliseconds, of what was answered otherwise than by 429 and 503. */
 export interface Told {
   readonly sent: number
+  /** Not sent any more, since two thousand were not answered yet. */
+  readonly heldBack: number
   readonly statuses: Readonly<Record<string, number>>
   readonly withoutRetryAfter: number
   /** Lines that broke. */

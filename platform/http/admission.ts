@@ -46,7 +46,7 @@ export const BOUNDS: Bounds = {
   filesOfOne: 6,
   files: 32,
   // JSON that is read takes twenty times the memory at worst.
-  bytesOfOne: 4 * MEGABYTE,
+  bytesOfOne: 8 * MEGABYTE,
   bytes: 32 * MEGABYTE,
   headMs: 15_000,
   bodyMs: 60_000,
