@@ -144,11 +144,12 @@ function lineOf(
   open: number,
 ): string {
   const { 200: done = 0, 401: strangers = 0, 429: tooMuch = 0, 503: busy = 0 } = told.statuses
+  const answered = Object.values(told.statuses).reduce((sum, count) => sum + count, 0)
   return [
-    `${String(minute).padStart(3)} min`,
+    minute > MINUTES ? 'the rest' : `${String(minute).padStart(3)} min`,
     `server ${serverMb} MB, database ${postgresMb} MB`,
-    `${told.sent} asked: ${inPercent(done, told.sent)} done (p50 ${told.p50}, p99 ${told.p99}, most ${told.most} ms), ${inPercent(strangers, told.sent)} strangers`,
-    `${inPercent(tooMuch + busy, told.sent)} told to come again (p99 ${told.awayP99} ms), ${told.failed} lines broke, ${told.heldBack} not sent any more`,
+    `${answered} answered: ${inPercent(done, answered)} done (p50 ${told.p50}, p99 ${told.p99}, most ${told.most} ms), ${inPercent(strangers, answered)} strangers`,
+    `${inPercent(tooMuch + busy, answered)} told to come again (p99 ${told.awayP99} ms), ${told.failed} lines broke, ${told.heldBack} not sent any more`,
     `a colleague ${colleague.count} times, at most ${colleague.most} ms`,
     `${open} idle lines`,
   ].join(' · ')
