@@ -1,17 +1,23 @@
 import { execFileSync } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { row, sql } from '../../platform/sql.ts'
+import { piecesOf, sweepUploads, takeIn, wholeOf } from '../../platform/uploads.ts'
 import { type Caller, openApp, type TestApp, TODAY } from '../../testing/app.ts'
 import { LONG } from '../../testing/long.ts'
 import { sealNothing } from '../../testing/secrecy.ts'
+import { countStatements } from '../../testing/statements.ts'
 import { type CustomerItem, createCustomer, listCustomers } from '../customers/contract.ts'
 import { showImportance } from '../importance/contract.ts'
 import { listPeople } from '../people/contract.ts'
 import { showToday } from '../today/contract.ts'
 import { logTouch } from '../touches/contract.ts'
+import { rejectsFile as rejects } from './actions/rejects.ts'
 import {
   type ImportReply,
   listImports,
@@ -24,6 +30,8 @@ import {
   startImport,
   undoImport,
 } from './contract.ts'
+import { actorOf } from './engine/actor.ts'
+import { collect } from './reading/source.ts'
 
 /** An import's counts are looked at by the admin, who is on nobody's list. */
 async function openOffice(): Promise<TestApp> {
@@ -517,7 +525,51 @@ describe('rejected rows', () => {
     expect(await named('甲厂')).toMatchObject({ enteredOn: '2026-05-04' })
     const clean = await bringIn({ '好的.csv': sheet(['客户名称', '手机'], ['乙厂', '13800138009']) })
     expect(clean.rejects).toBeNull()
+    // Of what was taken in piece by piece on the way nothing is left.
+    expect(await app.query('select from upload_piece')).toEqual([])
   })
+
+  test('are read no faster than they are fetched, and no further once who fetches has left', async () => {
+    app = await openOffice()
+    const done = await bringIn({ '客户.csv': sheet(['客户名称'], ['']) })
+    const PAGES = 12
+    await app.query(
+      `insert into import_remark (import_id, sheet_id, line, rejected, cells, problems)
+       select import_id, id, n, true, jsonb_build_array(repeat('长', 300)), '[]' from import_sheet, generate_series(10, 10 + 500 * $1) n`,
+      [PAGES],
+    )
+    const actor = await actorOf(app.company.db, app.admin.id)
+    const work = await app.companies.reading(app.company, actor, 'test')
+    const read = await countStatements(async () => {
+      const file = rejects(work, done.id, app.admin.id)
+      await once(file, 'readable')
+      file.read()
+      await once(file, 'readable')
+      file.destroy()
+      await once(file, 'close')
+    })
+    expect(read).toBeLessThan(PAGES)
+  })
+})
+
+test('a file comes in in pieces, whole and in order', async () => {
+  app = await openOffice()
+  const bytes = randomBytes(600_000)
+  const inOddPieces = async function* () {
+    for (let from = 0; from < bytes.length; from += 70_001) yield bytes.subarray(from, from + 70_001)
+  }
+  const { db } = app.company
+  const { size, sha256 } = await takeIn(db, app.admin.id, inOddPieces(), app.clock.now())
+  expect([size, sha256]).toEqual([bytes.length, createHash('sha256').update(bytes).digest('hex')])
+  const pieces = await collect(piecesOf(db, app.admin.id))
+  expect(pieces.map(({ length }) => length)).toEqual([1 << 18, 1 << 18, bytes.length - (1 << 19)])
+  expect(Buffer.concat(pieces).equals(bytes)).toBe(true)
+  expect(await row(db, sql<{ whole: Buffer }>`select ${wholeOf(app.admin.id)} as whole`)).toEqual({ whole: bytes })
+  await app.runJob(sweepUploads)
+  expect(await app.query('select from upload_piece')).toHaveLength(3)
+  await app.query(`update upload_piece set at = at - interval '25 hours'`)
+  await app.runJob(sweepUploads)
+  expect(await app.query('select from upload_piece')).toEqual([])
 })
 
 test('imports are told to who made them and to managers', async () => {
