@@ -7,7 +7,7 @@ import { Latest } from './latest.ts'
 /** Comes this often, and is worth keeping. */
 const OFTEN = 3
 /** Each statement kept takes memory in every connection (docs/performance.md); the one that was not asked for longest is let go. */
-const MOST_KEPT = 100
+const MOST_KEPT = 200
 /** Texts known by name; one that was forgotten gets another when it comes often again. */
 const MOST_NAMED = 1_000
 /** Texts counted at a time: those made of lists of many lengths come once each. */
