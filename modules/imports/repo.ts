@@ -1,4 +1,5 @@
 import { newId, row, rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
+import { wholeOf } from '../../platform/uploads.ts'
 import type { Counts, Rejected } from './engine/batch.ts'
 import type { Mapping } from './reading/mapping.ts'
 import type { Notice } from './reading/notice.ts'
@@ -131,19 +132,17 @@ export async function noteUndone(tx: Tx, id: string, byId: string, now: Date): P
   await run(tx, sql`update import set undone_at = ${now}, undone_by = ${byId}, version = version + 1 where id = ${id}`)
 }
 
+/** Keeps a file that was taken in. */
 export async function insertFile(
   tx: Tx,
   importId: string,
   position: number,
-  name: string,
-  bytes: Buffer,
-): Promise<string> {
-  const id = newId()
+  { id, name, size }: { id: string; name: string; size: number },
+): Promise<void> {
   await run(
     tx,
-    sql`insert into import_file (id, import_id, position, name, size, bytes) values (${id}, ${importId}, ${position}, ${name}, ${bytes.length}, ${bytes})`,
+    sql`insert into import_file (id, import_id, position, name, size, bytes) values (${id}, ${importId}, ${position}, ${name}, ${size}, ${wholeOf(id)})`,
   )
-  return id
 }
 
 const PIECE_BYTES = 1 << 18

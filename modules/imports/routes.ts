@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { page, readCursor } from '../../platform/cursor.ts'
-import { readForm } from '../../platform/http/form.ts'
+import { withForm } from '../../platform/http/form.ts'
 import { read, stream, write } from '../../platform/http/route.ts'
+import { piecesOf } from '../../platform/uploads.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { rejectsFile } from './actions/rejects.ts'
 import { changeImport, listSheets, mapSheet, previewImport, runImport, showImport, undo } from './actions/steer.ts'
@@ -17,16 +17,17 @@ import { keptOf, namedFor } from './sight.ts'
 const seesAll = ['manager', 'director', 'admin', 'auditor']
 
 export const importRoutes = [
-  stream(contract.startImport, async (work, _input, { request, writingOnce }) => {
-    const { files, fields } = await readForm(request)
-    const found = await lookInto(files)
-    const mode = fields.mode === 'preview' ? 'preview' : 'run'
-    const sent = [fields, ...files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')])]
-    const id = await writingOnce(sent, (inside) =>
-      startImport(inside, files, found, { mode, overwrite: fields.overwrite === 'true' }),
-    )
-    return showImport(work, id)
-  }),
+  stream(contract.startImport, (work, _input, { request, writingOnce }) =>
+    withForm(work, request, async ({ files, fields }) => {
+      const found = await lookInto(files.map((file) => ({ ...file, open: () => piecesOf(work.tx, file.id) })))
+      const mode = fields.mode === 'preview' ? 'preview' : 'run'
+      const sent = [fields, ...files.map(({ name, sha256 }) => [name, sha256])]
+      const id = await writingOnce(sent, (inside) =>
+        startImport(inside, files, found, { mode, overwrite: fields.overwrite === 'true' }),
+      )
+      return showImport(work, id)
+    }),
+  ),
   read(contract.listImports, async (work, { query }) => {
     const own = seesAll.includes(work.by.role) ? null : work.by.id
     const found = await listImports(work.tx, own, readCursor(query.cursor, 2), query.limit + 1)
