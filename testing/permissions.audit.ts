@@ -21,6 +21,10 @@ export const AUDIT = [
     params: { id: w.still.far, contactId: NOBODY },
     body: { basis: 'contract' },
   })),
+  row('exportCustomerPerson', 'that is none', '- - 0 - - - 0', () => ({
+    params: { id: NOBODY },
+    query: { to: 'person' },
+  })),
   row('exportPerson', 'of a customer of the own team', HANDERS, async (w) => ({
     params: await w.contact(),
     query: { to: 'person' },
