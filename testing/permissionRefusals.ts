@@ -58,7 +58,6 @@ export const BEHIND_THE_GATE: Record<string, readonly string[]> = {
   signUndertaking: ['undertaking_changed'],
   startPasskey: ['only_in_browser'],
   startTotp: ['only_in_browser'],
-  stepReception: ['reception_over'],
   submitQuote: ['awaiting_approval'],
   suspendCustomer: ['too_few_touches'],
   syncMailAccount: ['no_mailbox'],

@@ -39,7 +39,8 @@ export interface World {
     duplicate: string
     fair: string
     identity: string
-    notice: { near: string; far: string }
+    notice: string
+    farNotice: string
     passkey: string
     signature: string
     touch: string
@@ -58,7 +59,7 @@ export interface World {
   merge(where?: 'far'): Promise<string>
   contact(where?: 'far'): Promise<{ id: string; contactId: string }>
   archived(where?: 'far'): Promise<string>
-  /** A customer with one of everything that hangs on customers, of one's own, of `mate`'s or of `stranger`'s; the same for all rows. */
+  /** `still.near`, `still.far` or one of one's own, with one of everything that hangs on customers; the same for all rows. */
   hung(where: Where): Promise<Hanging>
   leaver(): Promise<string>
 }
@@ -111,9 +112,9 @@ export const ofImport = (id: string, may: string, more: Ask = {}): Row =>
 
 /** A need, a quote or an order: of one's own customer, of one of the own team, and of one of another. */
 export const deal = (id: string, of: keyof Deal, may: May, more: Ask = {}): Row[] => [
-  ...related(id, { own: may.own }, (hung) => ({ params: { id: hung[of] }, ...more })),
   row(id, 'of the own team', may.near, (w) => ({ params: { id: w.deals.near[of] }, ...more })),
   row(id, 'of another team', may.far, (w) => ({ params: { id: w.deals.far[of] }, ...more })),
+  ...related(id, { own: may.own }, (hung) => ({ params: { id: hung[of] }, ...more })),
 ]
 
 const WHOSE = { own: 'of one’s own', near: 'of a customer of the own team', far: 'of a customer of another team' }
@@ -142,9 +143,9 @@ export const OWN = '+ . . + + . .'
 export const NOT_OWN = '- . . - - . .'
 
 export type May = Record<Where, string>
-export const SEEN: May = { own: OWN, near: SEES, far: SEES_FAR }
-export const EDITED: May = { own: OWN, near: EDITS, far: EDITS_FAR }
-export const TOUCHED: May = { own: OWN, near: TOUCHES, far: TOUCHES_FAR }
+export const SEEN: May = { near: SEES, far: SEES_FAR, own: OWN }
+export const EDITED: May = { near: EDITS, far: EDITS_FAR, own: OWN }
+export const TOUCHED: May = { near: TOUCHES, far: TOUCHES_FAR, own: OWN }
 export const KEEPS_PRODUCTS = '- + + + - - +'
 export const HEADS = '- - + - - - +'
 export const reason = { reason: '试试权限' }

@@ -156,8 +156,9 @@ export async function openWorld(app: TestApp): Promise<PermissionWorld> {
   }
   await connectSending(admin)
   const hanging = new Map<string, Promise<Hanging>>()
-  const hungOf = (owner: Caller): Promise<Hanging> => {
-    const known = hanging.get(owner.id) ?? customer(owner.id).then((id) => hang(app, owner, id, hanging.size + 1))
+  const hungOf = (owner: Caller, customerId: () => Promise<string> | string): Promise<Hanging> => {
+    const number = hanging.size + 1
+    const known = hanging.get(owner.id) ?? Promise.resolve(customerId()).then((id) => hang(app, owner, id, number))
     hanging.set(owner.id, known)
     return known
   }
@@ -167,7 +168,10 @@ export async function openWorld(app: TestApp): Promise<PermissionWorld> {
       ...shared,
       actor,
       own: () => customer(actor.id),
-      hung: (where: Where) => hungOf({ own: actor, near: mate, far: stranger }[where]),
+      hung: (where: Where) => {
+        if (where === 'own') return hungOf(actor, () => customer(actor.id))
+        return where === 'near' ? hungOf(mate, () => still.near) : hungOf(stranger, () => still.far)
+      },
     }),
   }
 
@@ -191,12 +195,12 @@ async function plantOthers(app: TestApp, mate: Caller, stranger: Caller) {
     [alert, mate.id],
   )
   await app.query(
-    `insert into calendar_account (id, person_id, url, login, added_at) values ($1, $2, 'https://calendar.invalid/', 'mate', now())`,
-    [calendar, mate.id],
+    `insert into calendar_account (id, person_id, url, login, added_at) values ($1, $2, 'https://calendar.invalid/', 'stranger', now())`,
+    [calendar, stranger.id],
   )
   await app.query(
-    `insert into identity (id, person_id, issuer, subject, linked_at, used_at) values ($1, $2, 'https://issuer.invalid', 'mate', now(), now())`,
-    [identity, mate.id],
+    `insert into identity (id, person_id, issuer, subject, linked_at, used_at) values ($1, $2, 'https://issuer.invalid', 'stranger', now(), now())`,
+    [identity, stranger.id],
   )
   for (const [id, person] of [
     [near, mate.id],
@@ -207,18 +211,19 @@ async function plantOthers(app: TestApp, mate: Caller, stranger: Caller) {
       [id, person],
     )
   await app.query(
-    `insert into passkey (id, person_id, credential_id, public_key, counter, name, synced, made_at) values ($1, $2, 'mate', decode('00', 'hex'), 0, '手机', false, now())`,
-    [passkey, mate.id],
+    `insert into passkey (id, person_id, credential_id, public_key, counter, name, synced, made_at) values ($1, $2, 'stranger', decode('00', 'hex'), 0, '手机', false, now())`,
+    [passkey, stranger.id],
   )
   await sign(mate)
   const [signed] = await app.query<{ id: string }>('select id from undertaking_signature where person_id = $1', [
     mate.id,
   ])
-  return { alert, calendar, identity, notice: { near, far }, passkey, signature: signed?.id } as {
+  return { alert, calendar, identity, notice: near, farNotice: far, passkey, signature: signed?.id } as {
     alert: string
     calendar: string
     identity: string
-    notice: { near: string; far: string }
+    notice: string
+    farNotice: string
     passkey: string
     signature: string
   }

@@ -25,13 +25,13 @@ const appointmentOf = async (w: World, where: 'near' | 'far') =>
 
 /** Of an appointment with one's own customer, with the own team's, made anew for each, and with another's. */
 const all = (id: string, may: May, more: Ask = {}): Row[] => [
-  ...related(id, { own: may.own }, ({ appointment }) => ({ params: { id: appointment }, ...more })),
   ...(['near', 'far'] as const).map((where) =>
     row(id, `of ${where === 'near' ? 'the own' : 'another'} team`, may[where], async (w) => ({
       params: { id: await appointmentOf(w, where) },
       ...more,
     })),
   ),
+  ...related(id, { own: may.own }, ({ appointment }) => ({ params: { id: appointment }, ...more })),
 ]
 /** To look at, which changes nothing. */
 const seen = (id: string): Row[] => related(id, SEEN, ({ appointment }) => ({ params: { id: appointment } }))

@@ -44,8 +44,8 @@ export const QUANTITY: readonly Row[] = [
     body: { weekly: 0 },
   })),
   row('listQuotaNotices', '', ALL),
-  row('seeQuotaNotice', 'of one of the own team', '0 + + 0 0 0 +', (w) => ({ params: { id: w.others.notice.near } })),
-  row('seeQuotaNotice', 'of one of another team', '0 0 + 0 0 0 +', (w) => ({ params: { id: w.others.notice.far } })),
+  row('seeQuotaNotice', 'of one of the own team', '0 + + 0 0 0 +', (w) => ({ params: { id: w.others.notice } })),
+  row('seeQuotaNotice', 'of one of another team', '0 0 + 0 0 0 +', (w) => ({ params: { id: w.others.farNotice } })),
   ...byPerson('showMix'),
   row('showLeadPlan', '', ALL, () => ({ params: { month: '2026-06-01' } })),
   row('setLeadPlan', '', PLANS, () => ({

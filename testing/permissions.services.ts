@@ -1,4 +1,4 @@
-import { addService } from '../modules/services/contract.ts'
+import { addService, receive } from '../modules/services/contract.ts'
 import {
   ALL,
   OWN,
@@ -56,9 +56,9 @@ export const SERVICES: readonly Row[] = [
   row('changeService', '', KEEPS, async (w) => ({ params: { id: await ofCompany(w) }, body: { buffer: 0 } })),
   row('listSlots', '', ALL, async (w) => ({ params: { id: await ofCompany(w) } })),
   row('showServiceDay', '', ALL),
-  ...booked('own', OWN),
   ...booked('near', TOUCHES),
   ...booked('far', TOUCHES_FAR),
+  ...booked('own', OWN),
   ...related('listAssets', SEEN, ({ id }) => ({ params: { id } })),
   ...related('addAsset', TOUCHED, ({ id }) => ({ params: { id }, body: { name: '切纸机' } })),
   ...related('changeAsset', TOUCHED, ({ asset }) => ({ params: { id: asset }, body: { note: '旧' } })),
@@ -67,7 +67,10 @@ export const SERVICES: readonly Row[] = [
   ...related('showReception', SEEN, ({ reception }) => ({ params: { id: reception } })),
   ...related('receive', TOUCHED, ({ id }) => ({ body: { customerId: id, cause: '刀钝' } })),
   ...related('changeReception', TOUCHED, ({ reception }) => ({ params: { id: reception }, body: { tried: '磨过' } })),
-  ...related('stepReception', TOUCHED, ({ reception }) => ({ params: { id: reception }, body: { to: 'ready' } })),
+  ...related('stepReception', TOUCHED, async ({ id }, w) => ({
+    params: { id: (await w.admin.call(receive, { body: { customerId: id, cause: '刀钝' } })).id },
+    body: { to: 'ready' },
+  })),
   ...related('recordReturnCall', TOUCHED, ({ reception }) => ({
     params: { id: reception },
     body: { result: 'satisfied' },
