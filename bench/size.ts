@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { memoryOf, watchMemory } from '../testing/memory.ts'
 import { type Explained, explainPart, msOf } from './limit/explain.ts'
 import { limitOf } from './limit/limit.ts'
 import type { Limit } from './limit/pgbench.ts'
@@ -15,7 +16,6 @@ import { type Stage, stageFor } from './parts/stage.ts'
 import type { FileResult, PartResult, SizeResult } from './report/result.ts'
 import { companyOf, copyFor } from './stage/companies.ts'
 import { type Database, openDatabase } from './stage/database.ts'
-import { memoryOf, watchMemory } from './stage/memory.ts'
 import { type Server, startServer } from './stage/server.ts'
 
 type Tell = (line: string) => void

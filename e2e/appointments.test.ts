@@ -22,8 +22,7 @@ beforeAll(async () => {
   customerId = (await app.admin.call(createCustomer, { body: { name: '云帆食品', ownerId, enteredOn: '2026-05-05' } }))
     .id
   await app.admin.call(addContact, { params: { id: customerId }, body: { name: '许经理', main: true } })
-  desk = await screens.visit(DESK)
-  await screens.signIn(desk, '王磊')
+  desk = await screens.visitAs('王磊', DESK)
 })
 afterAll(() => screens.close())
 
@@ -127,8 +126,7 @@ test(
     const { id } = await app.admin.call(createAppointment, { body: made })
     const startsAt = '2026-06-16T02:00:00.000Z'
     await app.admin.call(bookAppointment, { params: { id }, body: { startsAt, notify: false } })
-    const phone = await screens.visit(PHONE)
-    await screens.signIn(phone, '王磊')
+    const phone = await screens.visitAs('王磊', PHONE)
     await phone.clock.setFixedTime('2026-06-16T01:00:00Z')
     const touch = await phone.context().newCDPSession(phone)
     const fingerAt = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
@@ -173,8 +171,7 @@ test(
 )
 
 test('A6: on a phone nothing has to be pushed sideways', LONG, async () => {
-  const phone = await screens.visit(PHONE)
-  await screens.signIn(phone, '王磊')
+  const phone = await screens.visitAs('王磊', PHONE)
   for (const path of ['/calendar', '/calendar?view=month', '/appointments', '/resources']) {
     await phone.goto(path)
     await phone.getByRole('heading').first().waitFor()

@@ -22,10 +22,8 @@ beforeAll(async () => {
     params: { id: customerId },
     body: { name: '许经理', main: true, mails: ['xu@kehu.test'] },
   })
-  desk = await screens.visit(DESK)
-  await screens.signIn(desk, '王磊')
-  phone = await screens.visit(PHONE)
-  await screens.signIn(phone, '周总')
+  desk = await screens.visitAs('王磊', DESK)
+  phone = await screens.visitAs('周总', PHONE)
 })
 afterAll(() => screens.close())
 
@@ -97,8 +95,7 @@ test(
   'R6: who wants no greetings is left alone, and the page says so; each part of care fits a phone',
   SLOW,
   async () => {
-    const theirs = await screens.visit(PHONE)
-    await screens.signIn(theirs, '王磊')
+    const theirs = await screens.visitAs('王磊', PHONE)
     for (const show of ['greetings', 'gifts', 'visits', 'year']) {
       await theirs.goto(`/care?show=${show}`)
       await theirs.getByRole('heading', { name: '关怀' }).waitFor()

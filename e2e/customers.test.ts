@@ -35,8 +35,7 @@ beforeAll(async () => {
     ids.set(name, id)
   }
   await app.runJobs()
-  desk = await screens.visit(DESK)
-  await screens.signIn(desk, '李静')
+  desk = await screens.visitAs('李静', DESK)
 })
 afterAll(() => screens.close())
 
@@ -185,8 +184,7 @@ test('G4: two customers become one field by field, and are parted again', async 
 })
 
 test('T4: on a phone a card opens a sheet, and the page says in words why a customer may not rest yet', async () => {
-  const phone = await screens.visit(PHONE)
-  await screens.signIn(phone, '王磊')
+  const phone = await screens.visitAs('王磊', PHONE)
   await phone.goto('/customers')
   await phone.getByRole('row').filter({ hasText: '云帆物流有限公司' }).tap()
   await phone.getByRole('dialog').getByText('138 0013 8001').waitFor()

@@ -33,8 +33,7 @@ beforeAll(async () => {
     ['小泡袋盒', 'explicit', 900],
   ] as const)
     await app.admin.call(openNeed, { body: { customerId: other.id, title, level, amount: amount(yuan) } })
-  desk = await screens.visit(DESK)
-  await screens.signIn(desk, '王磊')
+  desk = await screens.visitAs('王磊', DESK)
 })
 afterAll(() => screens.close())
 
@@ -169,8 +168,7 @@ test(
 )
 
 test('Q1: on a phone one column at a time, and a card is moved by its menu', LONG, async () => {
-  const phone = await screens.visit(PHONE)
-  await screens.signIn(phone, '王磊')
+  const phone = await screens.visitAs('王磊', PHONE)
   await phone.goto('/deals')
   await phone.getByText('明确 1', { exact: true }).tap()
   const card = phone.getByRole('group', { name: '百合茶业 · 小泡袋盒' })

@@ -38,8 +38,7 @@ const row = (page: Page) => page.locator('[data-row]')
 
 test('the day’s list stands in the page itself, in its own styles, before any program is there', LONG, async () => {
   for (const device of [PHONE, DESK]) {
-    const page = await screens.visit(device)
-    await screens.signIn(page, '王磊')
+    const page = await screens.visitAs('王磊', device)
     await page.route(/\/assets\/.*\.js$/, (route) => route.abort())
     const broken: string[] = []
     page.on('console', (message) => broken.push(message.text()))
@@ -56,8 +55,7 @@ test('the day’s list stands in the page itself, in its own styles, before any 
 })
 
 test('it comes alive where it stands: nothing is asked again, drawn again or moved', LONG, async () => {
-  const page = await screens.visit(PHONE)
-  await screens.signIn(page, '王磊')
+  const page = await screens.visitAs('王磊', PHONE)
   // What the page before still asks is not this one's.
   await page.goto('about:blank')
   const wrong: string[] = []
@@ -86,8 +84,7 @@ test('it comes alive where it stands: nothing is asked again, drawn again or mov
 })
 
 test('so do the other screens, each with its own styles, and the door for who is not signed in', LONG, async () => {
-  const page = await screens.visit(PHONE)
-  await screens.signIn(page, '王磊')
+  const page = await screens.visitAs('王磊', PHONE)
   const [customer] = await screens.app.query<{ id: string }>(`select id from customer where name like '宏图%'`)
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(error.message))
@@ -160,8 +157,7 @@ test(
       .waitFor()
     expect(new URL(door.url()).search).toBe('')
 
-    const page = await screens.visit(DESK)
-    await screens.signIn(page, '王磊')
+    const page = await screens.visitAs('王磊', DESK)
     await page.goto('about:blank')
     const start = await holdProgram(page)
     await page.goto('/customers', { waitUntil: 'commit' })
@@ -172,8 +168,7 @@ test(
 )
 
 test('it is in the language that was chosen on this device', LONG, async () => {
-  const page = await screens.visit(PHONE)
-  await screens.signIn(page, '王磊')
+  const page = await screens.visitAs('王磊', PHONE)
   await page.evaluate(() => localStorage.setItem('jinke.locale', '"en"'))
   await page.goto('/me')
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
@@ -186,8 +181,7 @@ test('it is in the language that was chosen on this device', LONG, async () => {
 
 test('S1: it holds what its reader may see and no more, and a look at it is one look', LONG, async () => {
   const text = async (name: string) => {
-    const page = await screens.visit(PHONE)
-    await screens.signIn(page, name)
+    const page = await screens.visitAs(name, PHONE)
     return (await opened(page)).text()
   }
   const wang = await text('王磊')
@@ -196,8 +190,7 @@ test('S1: it holds what its reader may see and no more, and a look at it is one 
   expect(wang).not.toContain('百合医药')
   expect(await text('赵敏')).not.toContain('百合医药')
 
-  const zhao = await screens.visit(PHONE)
-  await screens.signIn(zhao, '赵敏')
+  const zhao = await screens.visitAs('赵敏', PHONE)
   await zhao.evaluate(async () => {
     const { version } = await (await fetch('/api/v1/undertaking')).json()
     const headers = { 'content-type': 'application/json', 'x-jinke': 'web', 'idempotency-key': crypto.randomUUID() }
@@ -211,8 +204,7 @@ test('S1: it holds what its reader may see and no more, and a look at it is one 
 })
 
 test('it is nobody else’s: kept nowhere, not for programs, and not without a session', LONG, async () => {
-  const page = await screens.visit({ ...PHONE, serviceWorkers: 'allow' })
-  await screens.signIn(page, '王磊')
+  const page = await screens.visitAs('王磊', { ...PHONE, serviceWorkers: 'allow' })
   const answer = await opened(page)
   expect(await answer.text()).toContain('宏图')
   expect(answer.headers()['cache-control']).toBe('no-store')

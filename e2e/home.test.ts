@@ -86,8 +86,7 @@ test('T5, I1: a fall of importance is kept with a reason, where it is told', LON
 })
 
 test('the figures of the next days open their lists; all of it fits a phone', LONG, async () => {
-  const phone = await screens.visit(PHONE)
-  await screens.signIn(phone, '李静')
+  const phone = await screens.visitAs('李静', PHONE)
   for (const [address, words] of [
     ['/team', '今天帮谁'],
     ['/team?show=step-ins', '没有等着定夺的'],

@@ -33,8 +33,7 @@ beforeAll(async () => {
 afterAll(() => screens.close())
 
 async function visit(device: typeof DESK | typeof PHONE): Promise<Page> {
-  const page = await screens.visit(device)
-  await screens.signIn(page, '李静')
+  const page = await screens.visitAs('李静', device)
   return page
 }
 

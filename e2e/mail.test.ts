@@ -27,8 +27,7 @@ beforeAll(async () => {
   await screens.member('director', '罗总')
   ownerId = await screens.member('rep', '王磊')
   await screens.app.admin.call(changeSettings, { body: { values: { 'company.inner_hosts': '127.0.0.1' } } })
-  desk = await screens.visit(DESK)
-  await screens.signIn(desk, '王磊')
+  desk = await screens.visitAs('王磊', DESK)
 })
 afterAll(() => screens.close())
 
@@ -41,8 +40,7 @@ const queueOf = async (customer: string) => (await screens.app.admin.call(listOu
 
 describe('C4: letters in the company’s own words', () => {
   test('a slot is put in by a press, the preview follows, each version can be taken back', LONG, async () => {
-    const boss = await screens.visit(DESK)
-    await screens.signIn(boss, '罗总')
+    const boss = await screens.visitAs('罗总', DESK)
     await boss.goto('/settings/letters')
     await boss.getByRole('link', { name: /订单致谢/ }).click()
     await boss.getByLabel('主题').fill('谢谢')

@@ -26,8 +26,7 @@ beforeAll(async () => {
     })
     await app.admin.call(openNeed, { body: { customerId: id, title: `${name}的盒子`, level: 'latent' } })
   }
-  desk = await screens.visit(DESK)
-  await screens.signIn(desk, '王磊')
+  desk = await screens.visitAs('王磊', DESK)
 })
 afterAll(() => screens.close())
 
@@ -90,8 +89,7 @@ test('Q1: a card stands in its new column at once; refused, it alone goes back',
 })
 
 test('every screen of the menu opens at its own address first, with nothing of another loaded', LONG, async () => {
-  const page = await screens.visit(PHONE)
-  await screens.signIn(page, '罗锦程')
+  const page = await screens.visitAs('罗锦程', PHONE)
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(`${page.url()}: ${error.message}`))
   for (const { to } of nav.filter(({ roles }) => !roles || roles.includes('director'))) {
@@ -109,8 +107,7 @@ test(
   'where a page comes empty, what a screen shows first is asked for while the program still loads, once',
   LONG,
   async () => {
-    const page = await screens.visit(PHONE)
-    await screens.signIn(page, '王磊')
+    const page = await screens.visitAs('王磊', PHONE)
     // As where a browser guesses: nothing is drawn for it.
     await page.setExtraHTTPHeaders({ 'sec-purpose': 'prefetch' })
     const asked: string[] = []

@@ -13,8 +13,7 @@ let desk: Page
 beforeAll(async () => {
   screens = await openScreens()
   await screens.member('admin', '林芳')
-  desk = await screens.visit(DESK)
-  await screens.signIn(desk, '林芳')
+  desk = await screens.visitAs('林芳', DESK)
 })
 afterAll(() => screens.close())
 

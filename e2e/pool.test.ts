@@ -29,8 +29,7 @@ beforeAll(async () => {
   for (const name of ['瑞丰食品', '南风包装', '东方红纸品', '金果源', '三联环保'])
     await app.admin.call(createCustomer, { body: { name, ownerId: null } })
   await app.runJobs()
-  desk = await screens.visit(DESK)
-  await screens.signIn(desk, '王磊')
+  desk = await screens.visitAs('王磊', DESK)
 })
 afterAll(() => screens.close())
 
@@ -89,8 +88,7 @@ test('T5: an A customer is never put to rest, and the page says what may be done
 })
 
 test('T6: two claim the same customer at once: one gets it, the other is told by whom and when', async () => {
-  const phone = await screens.visit(PHONE)
-  await screens.signIn(phone, '张伟')
+  const phone = await screens.visitAs('张伟', PHONE)
   const claimers = [
     { name: '王磊', page: desk },
     { name: '张伟', page: phone },
@@ -109,8 +107,7 @@ test('T6: two claim the same customer at once: one gets it, the other is told by
 })
 
 test('T6, T9: a manager gives four customers to two colleagues in turn, two to each', async () => {
-  const page = await screens.visit(DESK)
-  await screens.signIn(page, '李静')
+  const page = await screens.visitAs('李静', DESK)
   await goTo(page, '/pool')
   const four = ['南风包装', '东方红纸品', '金果源', '三联环保']
   for (const name of four) await waiting(page, name).getByLabel('选中这一行').check()

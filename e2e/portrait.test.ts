@@ -17,8 +17,7 @@ beforeAll(async () => {
   const body = { name: '宏图印刷有限公司', ownerId, contacts, force: true, enteredOn: '2026-05-01' }
   id = (await app.admin.call(createCustomer, { body })).id
   await app.runJobs()
-  desk = await screens.visit(DESK)
-  await screens.signIn(desk, '王磊')
+  desk = await screens.visitAs('王磊', DESK)
 })
 afterAll(() => screens.close())
 
@@ -47,8 +46,7 @@ describe('the portrait is filled in where it stands', () => {
   })
 
   test('D2, D8: how near, our share and the reviews stand beside it; all of it fits a phone', LONG, async () => {
-    const phone = await screens.visit(PHONE)
-    await screens.signIn(phone, '王磊')
+    const phone = await screens.visitAs('王磊', PHONE)
     for (const part of ['know', 'near', 'share', 'together']) {
       await phone.goto(`/customers/${id}/portrait?part=${part}`)
       await phone.getByRole('heading', { level: 2 }).first().waitFor()
@@ -104,8 +102,7 @@ describe('D5: the questions in the form of a touch', () => {
 
 describe('the rules, with a preview', () => {
   test('what a change would do is told before it is saved', LONG, async () => {
-    const boss = await screens.visit(DESK)
-    await screens.signIn(boss, '罗总')
+    const boss = await screens.visitAs('罗总', DESK)
     await boss.goto('/settings/portrait')
     await boss.getByLabel('医生 · 联系').fill('90')
     await boss.getByText('老师不能比医生要得少').waitFor()

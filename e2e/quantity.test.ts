@@ -31,8 +31,7 @@ beforeAll(async () => {
     if (n < 5) await app.admin.call(logTouch, { body: touch })
     if (n < 2) await takeOrder(app, id)
   }
-  desk = await screens.visit(DESK)
-  await screens.signIn(desk, '李静')
+  desk = await screens.visitAs('李静', DESK)
 })
 afterAll(() => screens.close())
 
@@ -90,8 +89,7 @@ test('Q3: the manager sees the newcomer’s week, sets a quota, and is told the 
 })
 
 test('Q2, Q5, T9, T10: a rep reads odds, load and curve on a phone', LONG, async () => {
-  const phone = await screens.visit(PHONE)
-  await screens.signIn(phone, '王磊')
+  const phone = await screens.visitAs('王磊', PHONE)
   await phone.goto('/quantity?tab=odds')
   await phone.getByText('手上 7 个线索，至少成一单的把握').waitFor()
   await phone.getByLabel('要成几单').fill('3')

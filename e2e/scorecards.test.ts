@@ -23,8 +23,7 @@ beforeAll(async () => {
     await app.admin.call(logTouch, { body: touch })
     if (n === 0) await takeOrder(app, id)
   }
-  desk = await screens.visit(DESK)
-  await screens.signIn(desk, '李静')
+  desk = await screens.visitAs('李静', DESK)
 })
 afterAll(() => screens.close())
 
@@ -64,8 +63,7 @@ test(
 )
 
 test('G2: a rep reads the own card on a phone, and cannot set a target', LONG, async () => {
-  const phone = await screens.visit(PHONE)
-  await screens.signIn(phone, '王磊')
+  const phone = await screens.visitAs('王磊', PHONE)
   await phone.goto('/scorecards')
   await phone.getByText('目标 4').waitFor()
   expect(await phone.getByRole('button', { name: /有效跟进的目标$/ }).count()).toBe(0)

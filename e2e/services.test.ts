@@ -13,8 +13,7 @@ beforeAll(async () => {
   const ownerId = await member('manager', '何主管')
   const { id } = await app.admin.call(createCustomer, { body: { name: '云帆食品', ownerId, enteredOn: '2026-05-05' } })
   await app.admin.call(addContact, { params: { id }, body: { name: '许经理', main: true, phones: ['13800001111'] } })
-  desk = await screens.visit(DESK)
-  await screens.signIn(desk, '何主管')
+  desk = await screens.visitAs('何主管', DESK)
 })
 afterAll(() => screens.close())
 
@@ -59,8 +58,7 @@ test(
 )
 
 test('A10: on a phone nothing has to be pushed sideways', LONG, async () => {
-  const phone = await screens.visit(PHONE)
-  await screens.signIn(phone, '何主管')
+  const phone = await screens.visitAs('何主管', PHONE)
   for (const path of ['/services', '/services?view=offered', '/services?view=open', '/services?view=calls']) {
     await phone.goto(path)
     await phone.getByRole('heading').first().waitFor()

@@ -19,8 +19,7 @@ beforeAll(async () => {
   const body = { name: '云帆物流', ownerId, enteredOn: addDays(TODAY, -60) }
   const { id } = await app.admin.call(createCustomer, { body })
   await touchOnDays(app.admin, id, 1, 14)
-  desk = await screens.visit(DESK)
-  await screens.signIn(desk, '林芳')
+  desk = await screens.visitAs('林芳', DESK)
 })
 afterAll(() => screens.close())
 
@@ -31,8 +30,7 @@ const settings = async (page = desk): Promise<void> => {
 const row = (page: Page, label: string): Locator => page.locator('form').filter({ has: page.getByLabel(label) })
 
 test('T3: a window of the cadence is changed with its effect in sight, the day’s list follows, and it can be taken back', async () => {
-  const phone = await screens.visit(PHONE)
-  await screens.signIn(phone, '王磊')
+  const phone = await screens.visitAs('王磊', PHONE)
   await phone.getByText('今天的都办完了').waitFor()
 
   await settings()
@@ -122,8 +120,7 @@ test('appearance and language stay after a reload, and the language goes with th
   expect(await paper()).toBe(dark)
   expect(await desk.getByLabel('Dark').isChecked()).toBe(true)
 
-  const phone = await screens.visit(PHONE)
-  await screens.signIn(phone, '林芳')
+  const phone = await screens.visitAs('林芳', PHONE)
   await phone.getByRole('link', { name: 'Customers' }).tap()
   await phone.getByRole('row').filter({ hasText: '云帆物流' }).waitFor()
   await phone.goto('/settings')

@@ -35,8 +35,7 @@ test(
   async () => {
     at(0)
     await screens.member('rep', '周婷')
-    const page = await screens.visit(PHONE)
-    await screens.signIn(page, '周婷')
+    const page = await screens.visitAs('周婷', PHONE)
     await page.goto('/me')
     await factors(page).getByRole('button', { name: '设置' }).click()
     const sheet = page.getByRole('dialog', { name: '用验证器 App 扫一扫' })
@@ -161,8 +160,7 @@ test(
     await demand(null)
 
     await screens.member('admin', '管总')
-    const admin = await screens.visit(DESK)
-    await screens.signIn(admin, '管总')
+    const admin = await screens.visitAs('管总', DESK)
     await admin.goto(`/people?open=${id}`)
     await admin.getByRole('button', { name: '取消第二道验证' }).click()
     await admin.getByRole('dialog').getByRole('button', { name: '取消第二道验证' }).click()

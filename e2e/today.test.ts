@@ -42,8 +42,7 @@ const touchesOf = async (name: string): Promise<string[]> => {
 }
 
 test('T11, T1: at the desk the list is worked by keyboard alone; what was logged leaves it, and one undo brings it back', async () => {
-  const page = await screens.visit(DESK)
-  await screens.signIn(page, '王磊')
+  const page = await screens.visitAs('王磊', DESK)
   await expect.poll(() => list(page).allInnerTexts()).toHaveLength(4)
   expect(await list(page).first().innerText()).toContain('宏图印刷')
   expect(await list(page).first().innerText()).toContain('逾期 1 天')
@@ -65,8 +64,7 @@ test('T11, T1: at the desk the list is worked by keyboard alone; what was logged
 })
 
 test('T1: on a phone a row opens a sheet from below; without a network the touch waits there, and is sent once', async () => {
-  const page = await screens.visit({ ...PHONE, serviceWorkers: 'allow' })
-  await screens.signIn(page, '王磊')
+  const page = await screens.visitAs('王磊', { ...PHONE, serviceWorkers: 'allow' })
   await list(page).filter({ hasText: '百合医药' }).tap()
   await page.getByRole('dialog').waitFor()
   await page.goBack()

@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { readConfig } from './config.ts'
+import { connectionsFor, readConfig } from './config.ts'
 import { testFolder } from './postgres/testing/index.ts'
 import { isRoot } from './postgres/unprivileged.ts'
 import { localeOf, StartupProblem } from './startupProblem.ts'
@@ -35,12 +36,17 @@ describe('the environment', () => {
         keep: { days: 7, weeks: 4, months: 12 },
         recipients: [],
       },
+      connections: connectionsFor(availableParallelism()),
       trustedProxies: ['loopback'],
       testClock: false,
       testFastDatabase: false,
       logLevel: 'info',
     })
     expect(readConfig({ PORT: '' }).port).toBe(3210)
+  })
+
+  it('gives requests connections by the cores there are, within what the embedded database has room for', () => {
+    expect([1, 2, 4, 8, 64].map(connectionsFor)).toEqual([6, 10, 18, 20, 20])
   })
 
   it('may say it all', () => {
@@ -52,6 +58,7 @@ describe('the environment', () => {
       JINKE_ADMIN_EMAIL: 'li@example.com',
       JINKE_ADMIN_PASSWORD: 'secret',
       JINKE_COMPANY: '远景印刷',
+      JINKE_CONNECTIONS: '40',
       JINKE_TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/16',
       JINKE_TEST_CLOCK: '1',
       LOG_LEVEL: 'debug',
@@ -63,6 +70,7 @@ describe('the environment', () => {
       databaseUrl: 'postgres://u:p@h/d',
       firstAdmin: { email: 'li@example.com', password: 'secret' },
       company: '远景印刷',
+      connections: 40,
       trustedProxies: ['10.0.0.5', '10.1.0.0/16'],
       testClock: true,
       logLevel: 'debug',

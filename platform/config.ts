@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Locale, say, type Text, texts } from '../shared/text.ts'
@@ -29,6 +30,8 @@ export interface Config {
   readonly secretKey: string | null
   /** Where backups are kept, when they are made by themselves, and how many of them stay. */
   readonly backups: BackupPlan
+  /** Connections to the database that requests of a company take at most; what Jinke does by itself has as many again. */
+  readonly connections: number
   /** Whose word on where a request came from is taken: proxies in front of us. */
   readonly trustedProxies: readonly string[]
   /** Tests may set the clock. */
@@ -82,6 +85,7 @@ const variables = z.object({
     .default('')
     .transform((text) => text.split(',').flatMap((recipient) => recipient.trim() || []))
     .refine((recipients) => recipients.every((recipient) => RECIPIENT.test(recipient))),
+  JINKE_CONNECTIONS: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(2).max(500)).optional(),
   // A proxy on the same machine is what most have; others must be named, or anyone could claim any address.
   JINKE_TRUSTED_PROXIES: z
     .string()
@@ -121,6 +125,7 @@ const expected: Record<Variable, Text> = texts({
     zh: '应为 age1 开头的公钥，以逗号分隔（jinke backup key 文件 可生成一对）',
     en: 'public keys that begin with age1 are needed, parted by commas (jinke backup key FILE makes a pair)',
   },
+  JINKE_CONNECTIONS: { zh: '应为 2 到 500 的整数', en: 'a whole number from 2 to 500 is needed' },
   JINKE_TRUSTED_PROXIES: {
     zh: '应为 IP 地址或网段，以逗号分隔，如 10.0.0.5,10.1.0.0/16',
     en: 'IP addresses or ranges are needed, parted by commas, such as 10.0.0.5,10.1.0.0/16',
@@ -170,12 +175,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = checkout
       keep: rest.JINKE_BACKUP_KEEP,
       recipients: rest.JINKE_BACKUP_RECIPIENTS,
     },
+    connections: rest.JINKE_CONNECTIONS ?? connectionsFor(availableParallelism()),
     trustedProxies: rest.JINKE_TRUSTED_PROXIES,
     testClock: rest.JINKE_TEST_CLOCK,
     testFastDatabase: rest.JINKE_TEST_FAST_DB,
     logLevel: rest.LOG_LEVEL,
   }
 }
+
+/**
+ * Four a core and two more: while some wait for the disk or for us, others work. Ten, which two cores get, is what all figures of
+ * docs/performance.md were measured with; twenty are what the embedded database has room for, the demo included.
+ */
+export const connectionsFor = (cores: number): number => Math.min(4 * cores + 2, MOST_CONNECTIONS)
+const MOST_CONNECTIONS = 20
 
 function badVariable(name: Variable): StartupProblem {
   const line = (locale: Locale) => say(words.badVariable, locale, { name, expected: expected[name][locale] })

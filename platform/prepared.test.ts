@@ -26,3 +26,33 @@ test('a statement that comes often is kept by its connection, and answers each v
     await jinke.close()
   }
 })
+
+test('a connection keeps so many statements; the one that was not asked for longest is let go, and comes back when it is asked again', async () => {
+  const jinke = await openBlank()
+  const pool = new pg.Pool({ ...jinke.owner, max: 1, Client: keepingClient(new StatementNames(), 2) })
+  const times = (n: number) => `select $1::int * ${n} as product`
+  const often = async (n: number) => {
+    for (let asked = 0; asked < 4; asked++) expect((await pool.query(times(n), [5])).rows[0].product).toBe(5 * n)
+  }
+  const kept = async () => {
+    const { rows } = await pool.query(`select statement from pg_prepared_statements where statement like '%as product'`)
+    return rows.map(({ statement }) => statement).toSorted()
+  }
+  try {
+    for (const n of [2, 3, 2, 4]) await often(n)
+    expect(await kept()).toEqual([times(2), times(4)])
+    // Also where a transaction was broken off between.
+    const client = await pool.connect()
+    await client.query('begin')
+    await expect(client.query('select 1/$1::int', [0])).rejects.toThrow('division by zero')
+    await expect(client.query(times(3), [5])).rejects.toThrow('aborted')
+    await client.query('rollback')
+    client.release()
+    await often(3)
+    await often(2)
+    expect(await kept()).toEqual([times(2), times(3)])
+  } finally {
+    await pool.end()
+    await jinke.close()
+  }
+})

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Clock } from '../platform/clock.ts'
@@ -45,7 +45,7 @@ interface Drawing {
 export interface Known {
   readonly endpoints: readonly Endpoint[]
   readonly clock: Clock
-  /** Milliseconds after which the page comes empty rather than drawn; 1500 where it is left out. */
+  /** Milliseconds after which the page comes with what is known by then, empty where that is nothing; 1500 where it is left out. */
   readonly patience?: number
 }
 
@@ -63,6 +63,10 @@ const [OK, UNKNOWN] = [200, 401]
 const ROUNDS = 4
 /** Who waits longer than this sees more by the empty page, which says at once that Jinke is coming. */
 const PATIENCE_MS = 1500
+/** Drawing keeps the process from all else: with more visits at a time, those on top come empty and draw themselves. */
+const MOST_AT_ONCE = 4
+/** Far more than a screen asks. */
+const MOST_ASKED = 200
 
 /**
  * How the first screen of a visit is drawn, so that it is in sight before the program is there: by the screens'
@@ -83,15 +87,19 @@ export async function openDrawing(
   const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]))
 
   const drawFor = async (request: FastifyRequest, policy: string): Promise<DrawnPage | null> => {
+    // What has been told by its end is shown, for it is noted as seen; what has not is given up, and noted nowhere.
+    const signal = AbortSignal.timeout(patience)
+    setMaxListeners(MOST_ASKED, signal)
     const answerOf = (address: string, language: Locale) =>
       app.inject({
+        signal,
         url: address,
         headers: { ...passedOn(request.headers), 'accept-language': tagOf(language) },
         remoteAddress: request.socket.remoteAddress ?? '127.0.0.1',
       })
     const ask = async (address: string, language: Locale) => {
-      const answer = await answerOf(address, language)
-      return answer.statusCode === OK ? answer.json() : undefined
+      const answer = await answerOf(address, language).catch(unlessGivenUp(signal))
+      return answer?.statusCode === OK ? answer.json() : undefined
     }
     const spoken = languageOf(request)
     const stage = await stageFor(request.url)
@@ -106,7 +114,7 @@ export async function openDrawing(
       answers: [],
     }
     let { markup, lacks } = stage.draw(from, byId)
-    for (let round = 1; lacks.length > 0 && round < ROUNDS; round++) {
+    for (let round = 1; lacks.length > 0 && round < ROUNDS && !signal.aborted; round++) {
       const answers = await Promise.all(
         lacks.map(async ({ key, address, paged }): Promise<Answer[]> => {
           const reply = await ask(address, language)
@@ -117,6 +125,7 @@ export async function openDrawing(
       from.answers.push(...answers.flat())
       ;({ markup, lacks } = stage.draw(from, byId))
     }
+    if (signal.aborted && from.answers.length === 0) return null
     const screen = 'me' in standing ? stage.screen : 'door'
     const empty = empties.get(screen) ?? emptyPage(page, files[screen] ?? [], join(root, 'dist/web'))
     empties.set(screen, empty)
@@ -126,16 +135,31 @@ export async function openDrawing(
     }
   }
 
+  let underWay = 0
   return async (request, policy) => {
-    if (!isVisit(request) || (await readFile(index, 'utf8')) !== page) return null
-    // The empty page is there in any case, and asks for itself.
-    const failed = (error: Error) => {
-      request.log.error({ error: error.stack }, 'the first screen could not be drawn')
+    if (!isVisit(request) || underWay >= MOST_AT_ONCE || (await readFile(index, 'utf8')) !== page) return null
+    underWay++
+    try {
+      return await drawFor(request, policy)
+    } catch (error) {
+      // The empty page is there in any case, and asks for itself.
+      if ((error as Error).name !== GIVEN_UP)
+        request.log.error({ error: (error as Error).stack }, 'the first screen could not be drawn')
       return null
+    } finally {
+      underWay--
     }
-    return Promise.race([drawFor(request, policy).catch(failed), delay(patience, null, { ref: false })])
   }
 }
+
+const GIVEN_UP = 'AbortError'
+
+const unlessGivenUp =
+  (signal: AbortSignal) =>
+  (error: Error): null => {
+    if (signal.aborted) return null
+    throw error
+  }
 
 /**
  * Somebody opens a page: no program that reads or keeps it (the service worker keeps the empty one), and no browser

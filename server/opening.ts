@@ -23,7 +23,6 @@ export interface Opened {
   close(): Promise<void>
 }
 
-const POOL_SIZE = 10
 const GRACE_MS = 2_000
 
 /** How the companies of a database are reached. */
@@ -32,7 +31,7 @@ export const companiesOptions = (config: Config, postgres: Postgres, clock: Cloc
   connection: (role: 'owner' | 'app') => postgres.connection(role),
   migrations: join(config.root, 'db'),
   clock,
-  poolSize: POOL_SIZE,
+  poolSize: config.connections,
 })
 /** Less than a request's deadline, so that what is given up is told as that. */
 const STATEMENT_MS = 25_000

@@ -33,8 +33,8 @@ export async function serveWeb(app: FastifyInstance, root: string, known: Known)
   })
   app.get('/api/*', (_request, reply) => reply.callNotFound())
   const drawn = await openDrawing(app, root, known)
-  // Past the gate: what a page is drawn from is asked through it, one by one.
-  app.get('/*', { compress: { customTypes: /^text\/html/ }, config: { gate: 'past' } }, async (request, reply) => {
+  // Past the gates: what a page is drawn from is asked through them, one by one.
+  app.get('/*', { compress: { customTypes: /^text\/html/ } }, async (request, reply) => {
     const page = await drawn(request, String(reply.getHeader('content-security-policy')))
     if (!page) return reply.sendFile('index.html')
     // Somebody's own: kept nowhere.

@@ -1,6 +1,6 @@
 import { appointmentFile, appointmentPage } from '../modules/appointments/links/page.ts'
 import { appointmentRoutes } from '../modules/appointments/routes.ts'
-import { noteOpened } from '../modules/audit/index.ts'
+import { readingNotes } from '../modules/audit/index.ts'
 import { auditRoutes } from '../modules/audit/routes.ts'
 import { backupRoutes } from '../modules/backups/routes.ts'
 import { calendarRoutes } from '../modules/calendars/routes.ts'
@@ -72,10 +72,13 @@ export async function createWeb(
   { companies, clock, log, config }: Pick<Opened, 'companies' | 'clock' | 'log' | 'config'>,
   options: { version: string; checkReplies?: boolean; bounds?: Partial<Bounds> | undefined },
 ) {
-  const beforeReply = async (work: Work, { id, outlines }: Endpoint, reply: string, params: unknown) => {
-    if (outlines) return NOTHING_TOLD
-    await noteOpened(work, id, params)
-    return noteReply(work, id, reply, params)
+  const reading = readingNotes()
+  const beforeReply = async (work: Work, endpoint: Endpoint, reply: string, params: unknown) => {
+    if (endpoint.outlines) return NOTHING_TOLD
+    await reading.opened(work, endpoint, params)
+    const noted = await noteReply(work, endpoint.id, reply, params)
+    await reading.told(work, noted.told)
+    return noted
   }
   const app = await createHttp({
     companies,

@@ -84,8 +84,8 @@ export const tookTooLong = refusal('took_too_long', 503, {
   en: 'It took too long and was given up; please try again later',
 })
 export const tooManyAtOnce = refusal('too_many_at_once', 429, {
-  zh: '您同时进行的上传、下载或连接太多，请等前面的完成后再试',
-  en: 'You have too many uploads, downloads or connections under way; wait until those before are done',
+  zh: '您同时进行的操作太多，请等前面的完成后再试',
+  en: 'You have too much under way at a time; wait until what came before is done',
 })
 export const brokenRequest = refusal('broken_request', 400, {
   zh: '请求不完整或格式不对',

@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { addPerson } from '../modules/people/contract.ts'
 import type { Role } from '../shared/endpoint.ts'
 import { type AppOptions, NOW, openApp, openBlank, type TestApp } from './app.ts'
+import { signIn } from './browser.ts'
 
 const PLACES = [process.env.JINKE_CHROMIUM, process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome']
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
@@ -24,8 +25,8 @@ const SOON = 8000
 /** A Jinke with its screens, and a real browser before it. */
 interface Opened<Jinke> {
   readonly jinke: Jinke
-  /** A page of its own browser session on the first screen, its clock at NOW as the server's is. */
-  visit(device: Device): Promise<Page>
+  /** A page of its own browser session on the first screen, its clock at NOW as the server's is; with a session's cookie as whom that is. */
+  visit(device: Device, session?: string | null): Promise<Page>
   close(): Promise<void>
 }
 
@@ -34,7 +35,9 @@ export interface Screens {
   /** Adds a person who can sign in; answers the id. */
   member(role: Role, name: string): Promise<string>
   visit: Opened<TestApp>['visit']
-  /** Signs in on that page as the member of that name; resolves when the first screen is there. */
+  /** The same of the member of that name, who has signed in and is on the first screen. */
+  visitAs(name: string, device: Device): Promise<Page>
+  /** Signs in at the door as the member of that name; resolves when the first screen is there. */
   signIn(page: Page, name: string): Promise<void>
   close(): Promise<void>
 }
@@ -46,6 +49,12 @@ export async function openScreens(options: Pick<AppOptions, 'backups'> = {}): Pr
   return {
     app,
     visit,
+    async visitAs(name, device) {
+      // The door is not what most journeys are about.
+      const page = await visit(device, (await signIn(app, emailOf(name), PASSWORD)).cookie)
+      await page.getByRole('navigation').first().waitFor()
+      return page
+    },
     close,
     async member(role, name) {
       const body = { name, role, email: emailOf(name), password: PASSWORD }
@@ -80,7 +89,7 @@ async function openBefore<Jinke extends { url: string; close(): Promise<void> }>
   const [jinke, browser] = await Promise.all([open(), openChromium()])
   return {
     jinke,
-    async visit(device) {
+    async visit(device, session) {
       // Each would fetch all screens to keep them, which only those who go offline need.
       const context = await browser.newContext({
         serviceWorkers: 'block',
@@ -90,6 +99,8 @@ async function openBefore<Jinke extends { url: string; close(): Promise<void> }>
       })
       // What does not come soon is said, rather than the whole test timing out.
       context.setDefaultTimeout(SOON)
+      const [name, value] = session?.split('=') ?? []
+      if (name && value) await context.addCookies([{ name, value, url: jinke.url }])
       const page = await context.newPage()
       await page.clock.setFixedTime(NOW)
       await page.goto('/')

@@ -14,6 +14,10 @@ export const AUDIT = [
   row('seeAlert', 'that does not exist', '- - 0 - - 0 0', () => ({ params: { id: NOBODY } })),
   near('showPrivacy', SEES),
   far('showPrivacy', SEES_FAR),
+  row('exportCustomerPerson', 'that is none', '- - 0 - - - 0', () => ({
+    params: { id: NOBODY },
+    query: { to: 'person' },
+  })),
   ...related('exportPerson', { own: NOT_OWN, near: HANDERS, far: HANDERS }, ({ id, contact }) => ({
     params: { id, contactId: contact },
     query: { to: 'person' },

@@ -15,6 +15,9 @@ export const AUDIT_READS: Record<string, Reading> = {
   listAlerts: {},
   showBackups: {},
   showPrivacy: { of: (t) => [{ params: { id: t.id } }] },
+  exportCustomerPerson: {
+    of: (t) => (['json', 'html'] as const).map((format) => ({ params: { id: t.id }, query: { to: 'person', format } })),
+  },
   exportPerson: {
     of: (t) =>
       (['json', 'html'] as const).map((format) => ({

@@ -1,3 +1,4 @@
+import type { Memory } from '../../testing/memory.ts'
 import type { Explained } from '../limit/explain.ts'
 import type { Limit } from '../limit/pgbench.ts'
 import type { Measured } from '../load/drive.ts'
@@ -5,7 +6,6 @@ import type { Options } from '../options.ts'
 import type { Moved } from '../parts/files.ts'
 import type { Goal } from '../parts/part.ts'
 import type { Machine } from '../stage/machine.ts'
-import type { Memory } from '../stage/memory.ts'
 
 export interface PartResult {
   id: string

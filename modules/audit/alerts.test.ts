@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, NOW, openApp, type TestApp } from '../../testing/app.ts'
+import { plantCustomers } from '../../testing/customers.ts'
 import { changeSettings } from '../company/contract.ts'
-import { createCustomer, showCustomer } from '../customers/contract.ts'
+import { addContact, createCustomer, listCustomers, showCustomer, showTimeline } from '../customers/contract.ts'
 import { sealTrail } from './chain/seal.ts'
 import { listActs, listAlerts, seeAlert } from './contract.ts'
 import { forgetPages, watchReaders } from './jobs.ts'
@@ -12,12 +13,19 @@ let auditor: Caller
 let rep: Caller
 const customers: string[] = []
 const FLOOR = 5
+const TOLD_FLOOR = 50
 beforeAll(async () => {
   app = await openApp()
   director = await app.person('director')
   auditor = await app.person('auditor')
   rep = await app.person('rep', { name: '翻得快的' })
-  const values = { 'audit.opened_per_hour': FLOOR, 'audit.opened_at_night': FLOOR, 'audit.exported_per_day': FLOOR }
+  const values = {
+    'audit.opened_per_hour': FLOOR,
+    'audit.told_per_hour': TOLD_FLOOR,
+    'audit.opened_at_night': FLOOR,
+    'audit.exported_per_day': FLOOR,
+    'audit.handed_per_day': FLOOR,
+  }
   await director.call(changeSettings, { body: { values } })
   for (let n = 0; n < 3 * FLOOR + 2; n++)
     customers.push((await rep.call(createCustomer, { body: { name: `被翻的厂 ${n}`, force: true } })).id)
@@ -101,5 +109,47 @@ describe('S4: unusual reading is told to the heads and the audit', () => {
     await app.runJob(sealTrail)
     await watch()
     expect(await alertsOf(rep)).toMatchObject([{ cause: 'exported', count: customers.length }])
+  })
+
+  test('lists that are paged through without opening anybody: different customers, however often each is seen', async () => {
+    await plantCustomers(
+      app,
+      Array.from({ length: TOLD_FLOOR }, () => ({})),
+    )
+    const who = await app.person('director', { name: '翻列表的' })
+    const pageThrough = async () => {
+      const first = await who.call(listCustomers, { query: { limit: 40 } })
+      const { items } = await who.call(listCustomers, { query: { limit: 200, cursor: first.nextCursor ?? '' } })
+      return first.items.length + items.length
+    }
+    for (let n = 0; n < 3; n++) await who.call(listCustomers, { query: { limit: 40 } })
+    await watch()
+    expect(await alertsOf(who)).toEqual([])
+    const all = await pageThrough()
+    await pageThrough()
+    await watch()
+    expect(await alertsOf(who)).toMatchObject([{ cause: 'told', count: all, usual: 0 }])
+  })
+
+  test('whatever is read on a customer’s page counts, not its front alone', async () => {
+    const who = await app.person('director', { name: '只看动态的' })
+    for (const id of customers.slice(0, FLOOR + 1)) await who.call(showTimeline, { params: { id } })
+    await watch()
+    expect(await alertsOf(who)).toMatchObject([{ cause: 'opened', count: FLOOR + 1 }])
+  })
+
+  test('people taken out whole, one by one', async () => {
+    const who = await app.person('director', { name: '逐个导出的' })
+    const [id = ''] = customers
+    for (let n = 0; n <= FLOOR; n++) await rep.call(addContact, { params: { id }, body: { name: `被导出的人${n}` } })
+    const { contacts } = await rep.call(showCustomer, { params: { id } })
+    const take = (contactId: string) =>
+      app.fetch(`/customers/${id}/contacts/${contactId}/data?to=person`, {
+        headers: { authorization: `Bearer ${who.key}` },
+      })
+    for (const contact of contacts) await (await take(contact.id)).text()
+    await app.runJob(sealTrail)
+    await watch()
+    expect(await alertsOf(who)).toMatchObject([{ cause: 'handed', count: FLOOR + 1 }])
   })
 })

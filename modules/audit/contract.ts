@@ -96,7 +96,7 @@ export const Alert = z
     cause: z
       .enum(CAUSES)
       .describe(
-        'opened: pages within the hour; secrets: secret customers within the hour; night: pages outside the usual hours; exported: customers in files within a day',
+        'opened: pages within the hour; told: customers in any reply within an hour; secrets: secret customers within the hour; night: pages outside the usual hours; exported: customers in files within a day; handed: people whose whole record was taken out within a day',
       ),
     day: DayText,
     count: z.int().describe('Different customers'),

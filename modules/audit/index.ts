@@ -1,3 +1,3 @@
-export { noteOpened } from './alerts/opened.ts'
+export { readingNotes } from './alerts/opened.ts'
 export { type ChainReport, checkChain, type Fault } from './chain/check.ts'
 export { type Head, writeHead } from './rules/head.ts'

@@ -8,6 +8,16 @@ const words = texts({
     zh: '还要超过本人平常最忙一小时的若干倍（下一项）才提醒总监、管理员和审计',
     en: 'Only where it is also that many times the person’s own busiest hour (next setting) are directors, admins and audit told',
   },
+  told: { zh: '一小时内看到多少位客户要提醒', en: 'Different customers seen within an hour that are told of' },
+  toldHelp: {
+    zh: '列表、搜索、动态等所有页面和接口里出现过的不同客户；同样要超过本人平常的若干倍',
+    en: 'Different customers in lists, search, histories and all else, by screen or interface; here too only where it is so many times the own usual',
+  },
+  handed: {
+    zh: '一天内导出多少人的全部信息要提醒',
+    en: 'People whose whole record was taken out within a day that are told of',
+  },
+  people: { zh: '人', en: 'people' },
   factor: { zh: '超过本人平常的多少倍才算异常', en: 'Times the person’s own usual from which it is unusual' },
   night: {
     zh: '平常时间之外打开多少位客户要提醒',
@@ -31,6 +41,16 @@ export const openedPerHour = setting({
   unit: words.customers,
   label: words.opened,
   help: words.openedHelp,
+  rule: 'S4',
+})
+
+export const toldPerHour = setting({
+  key: 'audit.told_per_hour',
+  schema: z.int().min(50).max(1_000_000),
+  fallback: 500,
+  unit: words.customers,
+  label: words.told,
+  help: words.toldHelp,
   rule: 'S4',
 })
 
@@ -59,6 +79,15 @@ export const exportedPerDay = setting({
   unit: words.customers,
   label: words.exported,
   rule: 'S4',
+})
+
+export const handedPerDay = setting({
+  key: 'audit.handed_per_day',
+  schema: z.int().min(1).max(10_000),
+  fallback: 20,
+  unit: words.people,
+  label: words.handed,
+  rule: 'T8',
 })
 
 /** Not below what the habit is reckoned from. */

@@ -260,7 +260,9 @@ const ContactCare = z
   .object({
     contact: Ref,
     optedOut: z.boolean(),
-    optedOutAt: Instant.nullable(),
+    optedOutAt: Instant.nullable().describe(
+      'Null where not the contact’s word but the ground of the information bars it',
+    ),
     birthday: z
       .object({ lunar: z.boolean(), month: z.int(), day: z.int(), leap: z.boolean(), fallback: Fallback })
       .nullable()
@@ -375,7 +377,7 @@ export const setContactCare = endpoint({
     birthday: z.strictObject({ leap: z.boolean(), fallback: z.enum(FALLBACKS) }).optional(),
   }),
   reply: ContactCare.extend({ customerId: Id }),
-  refusals: [...onCustomer, unknownContact],
+  refusals: [...onCustomer, unknownContact, refused.needsConsent],
 })
 
 const ReturnVisit = z

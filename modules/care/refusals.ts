@@ -8,6 +8,10 @@ export const wantsNone = refusal('wants_no_greetings', 409, {
   zh: '这位联系人不愿收到问候。若对方改了主意，先在客户的“关怀”里改回来',
   en: 'This contact wants no greetings. If that has changed, say so first under Care on the customer’s page',
 })
+export const needsConsent = refusal('needs_consent', 409, {
+  zh: '这位联系人的个人信息只能用于服务。先在“个人信息”里记下本人同意用于问候与营销',
+  en: 'What is known of this contact may only serve. First note, under Personal information, the consent to greetings and marketing',
+})
 export const noAddress = refusal('greeting_no_address', 409, {
   zh: '这位联系人没有邮箱。可以复制文字发微信或短信，再标记为已发',
   en: 'This contact has no mail address. Copy the text into WeChat or SMS, then mark it as sent',

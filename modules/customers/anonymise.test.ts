@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
+import { rowsWith } from '../../testing/leftovers.ts'
 import { takeOrder } from '../../testing/orders.ts'
 import { sign } from '../../testing/secrecy.ts'
 import { draftQuote, placeOrder } from '../deals/contract.ts'
@@ -76,22 +77,6 @@ async function talkative(name: string) {
   return { customer, contactId, params }
 }
 
-/** Every row of the company in which one of the words still stands, wherever that is. */
-async function rowsWith(words: readonly string[]): Promise<string[]> {
-  const tables = await app.query<{ name: string }>(
-    `select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'`,
-  )
-  const found: string[] = []
-  for (const { name } of tables) {
-    const rows = await app.query<{ text: string }>(
-      `select '${name} ' || t::text as text from "${name}" t where t::text like any($1)`,
-      [words.map((word) => `%${word}%`)],
-    )
-    found.push(...rows.map((row) => row.text))
-  }
-  return found
-}
-
 const anonymise = (by: Caller, id: string, contactId?: string) =>
   by.call(anonymiseCustomer, { params: { id }, body: { reason: '本人要求', ...(contactId ? { contactId } : {}) } })
 const touchesOf = async (id: string) =>
@@ -114,7 +99,7 @@ describe('T8: a contact is made nameless', () => {
       address: '太湖路 8 号',
       contacts: [{ id: contactId, name: '***', job: null, phones: [], mails: [], birthday: null, remarks: null }],
     })
-    expect(await rowsWith(SECRETS)).toEqual([])
+    expect(await rowsWith(app, SECRETS)).toEqual([])
     const said = await touchesOf(params.id)
     expect(said.map((t) => t.summary)).toEqual(['会计说***（***）出差', '***'])
     expect(said.map((t) => [t.channel, t.effective, t.day])).toEqual([
@@ -183,7 +168,7 @@ describe('T8: a whole customer is made nameless', () => {
       ['***', []],
       ['***', []],
     ])
-    expect(await rowsWith([...SECRETS, '印刷摊'])).toEqual([])
+    expect(await rowsWith(app, [...SECRETS, '印刷摊'])).toEqual([])
     expect((await touchesOf(kept.params.id)).every((t) => t.summary === '***' && t.nextStep === null)).toBe(true)
   })
 
@@ -206,10 +191,10 @@ describe('T8: a whole customer is made nameless', () => {
     await rep.call(draftQuote, { body: { customerId: id, lines: [line] } })
     await rep.call(placeOrder, { body: { customerId: id, orderedOn: '2026-05-20', lines: [line] } })
     await rep.call(putMember, { params: { id, personId: director.id }, body: { role: `${MARK}开发` } })
-    expect((await rowsWith([MARK])).length).toBeGreaterThan(8)
+    expect((await rowsWith(app, [MARK])).length).toBeGreaterThan(8)
     const after = await anonymise(director, id)
     expect(after).toMatchObject({ industry: null, source: null, region: null, tags: [], tier: 'C' })
-    expect(await rowsWith([MARK])).toEqual([])
+    expect(await rowsWith(app, [MARK])).toEqual([])
     const { items } = await director.call(listChanges, { params, query: { limit: 200 } })
     expect(items.find(({ field }) => field === 'tier')).toMatchObject({ before: null, after: 'C' })
     expect(items.filter(({ field }) => field === 'industry')).toMatchObject([{ before: null, after: null }])

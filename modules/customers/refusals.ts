@@ -109,6 +109,10 @@ export const inPool = refusal('in_pool', 403, {
   zh: '客户在公海里，领取后才能看',
   en: 'It waits in a pool; claim it to see this',
 })
+export const importUnderWay = refusal('import_under_way', 409, {
+  zh: '有一次导入正在进行，可能带着这个人的资料。等它完成再匿名化',
+  en: 'An import is under way and may bring this person in. Anonymise once it has finished',
+})
 export const decidedAlready = refusal('decided_already', 409, {
   zh: '这一对已经有人处理过了',
   en: 'Somebody has decided on this pair already',

@@ -54,7 +54,7 @@ test('a bad row keeps none of its batch out, and is told by its line', async () 
 
 test('a customer that a batch names twice is one; that another batch names again, too', async () => {
   await open()
-  const others = Array.from({ length: 1500 }, (_, i) => [`第${i}客户厂`, mobile(i), ''])
+  const others = Array.from({ length: 1010 }, (_, i) => [`第${i}客户厂`, mobile(i), ''])
   const done = await bringIn(
     '客户.csv',
     sheet(
@@ -65,7 +65,7 @@ test('a customer that a batch names twice is one; that another batch names again
       ['錦程印刷（有限公司）', '13900139000', '电子'],
     ),
   )
-  expect(done.counts).toMatchObject({ rows: 1503, created: 1501, merged: 2, rejected: 0 })
+  expect(done.counts).toMatchObject({ rows: 1013, created: 1011, merged: 2, rejected: 0 })
   expect(await found('锦程')).toMatchObject([{ name: '锦程印刷有限公司', industry: '食品' }])
 })
 
@@ -154,7 +154,7 @@ test('what breaks off while customers are counted is counted when it goes on', a
 
 test('T8: what breaks off while an import is taken back goes on; what it made is looked for once, however many batches', async () => {
   await open()
-  const rows = Array.from({ length: 2100 }, (_, i) => [`第${i}客户厂`, mobile(i)])
+  const rows = Array.from({ length: 1100 }, (_, i) => [`第${i}客户厂`, mobile(i)])
   const { id } = await bringIn('客户.csv', sheet(['客户名称', '手机'], ...rows))
   await app.query(
     `create function break_off() returns trigger language plpgsql as $$ begin
@@ -168,7 +168,7 @@ test('T8: what breaks off while an import is taken back goes on; what it made is
   const states = () => app.query('select state, count(*)::int as n from customer group by 1 order by 1')
   expect(await states()).toEqual([
     { state: 'active', n: 100 },
-    { state: 'archived', n: 2000 },
+    { state: 'archived', n: 1000 },
   ])
   await app.query('drop trigger break_off on import_unsettled')
   await app.query('update graphile_worker._private_jobs set run_at = now()')
@@ -177,7 +177,7 @@ test('T8: what breaks off while an import is taken back goes on; what it made is
     sent.filter(({ text }) => text.includes('select customer_id from contact_point where import_id')),
   ).toHaveLength(1)
   expect(await look(id)).toMatchObject({ state: 'undone', left: { customers: 0 } })
-  expect(await states()).toEqual([{ state: 'archived', n: 2100 }])
+  expect(await states()).toEqual([{ state: 'archived', n: 1100 }])
   expect(await app.query('select from import_unsettled')).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../shared/endpoint.ts'
-import { ById, Id, Instant, PersonRef, pageOf, paging } from '../../shared/page.ts'
+import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../shared/page.ts'
 import { notFound } from '../../shared/refusals.ts'
 import { Mapping } from './reading/mapping.ts'
 import * as unreadable from './reading/refusals.ts'
@@ -58,7 +58,20 @@ export const ImportReply = z
         counts: CountsReply,
       }),
     ),
-    rejects: z.string().nullable().describe('Where the file of rejected rows is; null where none was rejected'),
+    file: z
+      .object({
+        keptUntil: DayText.describe('T8: on this day files, sample rows and rows with remarks are emptied'),
+        emptiedAt: Instant.nullable().describe('Since when the files are empty: they can no longer be read'),
+        emptiedFor: z.enum(['age', 'anonymisation']).nullable(),
+        rowsKept: z
+          .boolean()
+          .describe('Sample rows and rows with remarks are still there, without whom was made nameless'),
+      })
+      .describe('T8: what is kept of the files as they came'),
+    rejects: z
+      .string()
+      .nullable()
+      .describe('Where the file of rejected rows is; null where none was rejected, or the rows are gone'),
     partly: z
       .boolean()
       .describe(
@@ -127,7 +140,7 @@ export const changeImport = endpoint({
   params: ById,
   body: z.strictObject({ overwrite: z.boolean() }),
   reply: ImportReply,
-  refusals: [notFound, refused.notYourImport, refused.notWaiting],
+  refusals: [notFound, refused.notYourImport, refused.notWaiting, refused.fileEmptied],
 })
 
 export const SheetReply = z
@@ -163,7 +176,7 @@ export const mapSheet = endpoint({
   params: z.strictObject({ id: Id, sheetId: Id }),
   body: z.strictObject({ mapping: Mapping, keep: z.boolean().default(false) }),
   reply: z.object({ items: z.array(SheetReply) }),
-  refusals: [notFound, refused.notYourImport, refused.notWaiting, refused.unknownSheet],
+  refusals: [notFound, refused.notYourImport, refused.notWaiting, refused.fileEmptied, refused.unknownSheet],
 })
 
 export const previewImport = endpoint({
@@ -175,7 +188,7 @@ export const previewImport = endpoint({
   params: ById,
   status: 202,
   reply: ImportReply,
-  refusals: [notFound, refused.notYourImport, refused.notWaiting],
+  refusals: [notFound, refused.notYourImport, refused.notWaiting, refused.fileEmptied],
 })
 
 export const runImport = endpoint({
@@ -187,7 +200,7 @@ export const runImport = endpoint({
   params: ById,
   status: 202,
   reply: ImportReply,
-  refusals: [notFound, refused.notYourImport, refused.notWaiting],
+  refusals: [notFound, refused.notYourImport, refused.notWaiting, refused.fileEmptied],
 })
 
 export const undoImport = endpoint({
@@ -233,5 +246,5 @@ export const downloadRejects = endpoint({
     'The rejected rows as a file like the one that came in, with a column of reasons in front: mend it and import it again',
   params: ById,
   produces: 'text/csv',
-  refusals: [notFound],
+  refusals: [notFound, refused.rowsEmptied],
 })

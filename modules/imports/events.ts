@@ -6,4 +6,6 @@ export const importFinished = eventKind(
   'import.finished',
   z.object({ rows: z.int(), created: z.int(), rejected: z.int() }),
 )
+/** How many imports' files had served their time. */
+export const importsEmptied = eventKind('import.emptied', z.object({ count: z.int() }))
 export const importUndone = eventKind('import.undone', z.object({ archived: z.int(), left: z.int() }))

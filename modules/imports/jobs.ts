@@ -3,6 +3,7 @@ import { publish } from '../../platform/events.ts'
 import { enqueue, job } from '../../platform/jobs.ts'
 import type { Work } from '../../platform/work.ts'
 import { Refused } from '../../shared/refusal.ts'
+import { settingOf } from '../../shared/setting.ts'
 import { fill } from '../../shared/text.ts'
 import { scoreBuyers } from '../importance/index.ts'
 import { undoImport } from './actions/undo.ts'
@@ -13,9 +14,10 @@ import { oddValues } from './engine/notices.ts'
 import { People } from './engine/people.ts'
 import { ORDER, type RunOptions, runSheet } from './engine/run.ts'
 import { settleNoted } from './engine/settle.ts'
-import { importFinished } from './events.ts'
+import { importFinished, importsEmptied } from './events.ts'
 import { brokeOff } from './refusals.ts'
-import { findImport, forgetPreview, noteFinished, noteStarted, setState, sheetsOf } from './repo.ts'
+import { emptyImports, findImport, forgetPreview, noteFinished, noteStarted, setState, sheetsOf } from './repo.ts'
+import { importsKeptDays } from './settings.ts'
 
 const OfImport = z.object({ importId: z.uuid() })
 
@@ -127,4 +129,19 @@ export const undoJob = job({
     await undoImport(context, importId, by)
     await context.writing(scoreAnew)
   },
+})
+
+const DAY_MS = 86_400_000
+
+/** T8: every night what has been kept long enough of imported files is emptied. */
+export const forgetFiles = job({
+  name: 'imports:forget_files',
+  payload: z.object({}),
+  schedule: '52 19 * * *',
+  run: ({ writing }) =>
+    writing(async (work) => {
+      const before = new Date(work.now.getTime() - settingOf(work.settings, importsKeptDays) * DAY_MS)
+      const count = await emptyImports(work.tx, before, work.now)
+      if (count > 0) await publish(work, importsEmptied, { data: { count } })
+    }),
 })

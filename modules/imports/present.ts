@@ -1,6 +1,8 @@
 import type { Work } from '../../platform/work.ts'
+import { addDays, dayIn } from '../../shared/calendar.ts'
+import { settingOf } from '../../shared/setting.ts'
 import type { Locale } from '../../shared/text.ts'
-import { fill } from '../../shared/text.ts'
+import { fill, say, texts } from '../../shared/text.ts'
 import { addCounts, noCounts } from './engine/batch.ts'
 import { maySteer } from './policy.ts'
 import { problemWords } from './problems.ts'
@@ -8,7 +10,19 @@ import type { Notice } from './reading/notice.ts'
 import { type Problem, tellProblem } from './reading/problems.ts'
 import { type Reason, tellReason } from './reading/recognise.ts'
 import type { ImportRow, SheetRow } from './repo.ts'
+import { importsKeptDays } from './settings.ts'
 import { type Kept, namedFor } from './sight.ts'
+
+const words = texts({
+  age: {
+    zh: '文件保存到期，已清空；要继续请重新上传',
+    en: 'The file was kept for its time and is empty now; to go on, upload it anew',
+  },
+  anonymisation: {
+    zh: '有人依法要求匿名，导入的文件都已清空；要继续请重新上传，并先去掉那个人',
+    en: 'Somebody was anonymised at their legal request, and all imported files were emptied. To go on, upload it anew, without that person',
+  },
+})
 
 /** A notice in words, whichever catalogue it is of. */
 export function tellNotice(notice: Notice, locale: Locale): string {
@@ -46,16 +60,32 @@ export function presentImport(work: Work, found: ImportRow, sheets: readonly She
       rowsDone: kept?.get(s.id)?.rows ?? s.rowsDone,
       counts: counted[i] ?? noCounts(),
     })),
-    rejects: counts.rejected > 0 ? `/api/v1/imports/${found.id}/rejects` : null,
+    file: fileOf(work, found),
+    rejects: counts.rejected > 0 && !found.rowsEmptiedAt ? `/api/v1/imports/${found.id}/rejects` : null,
     partly: kept !== undefined,
     notices: (kept ? [] : (found.body.notices ?? [])).map((notice) => tellNotice(notice, work.locale)),
-    problem: found.body.problem?.[work.locale] ?? null,
+    problem:
+      found.state === 'failed' && found.emptiedFor
+        ? say(words[found.emptiedFor], work.locale)
+        : (found.body.problem?.[work.locale] ?? null),
     left: found.body.left ?? null,
     can: {
-      run: steers && ['waiting', 'previewed', 'failed'].includes(found.state),
+      run: steers && !found.emptiedAt && ['waiting', 'previewed', 'failed'].includes(found.state),
       undo: steers && ['done', 'failed'].includes(found.state),
     },
   }
+}
+
+/** T8: until when files are kept as they came, counted from the last that was done. */
+function fileOf(work: Work, found: ImportRow) {
+  const { createdAt, startedAt, finishedAt, undoneAt, emptiedAt, emptiedFor, rowsEmptiedAt } = found
+  const last =
+    [createdAt, startedAt, finishedAt, undoneAt]
+      .filter((at) => at !== null)
+      .toSorted()
+      .at(-1) ?? createdAt
+  const keptUntil = addDays(dayIn(work.zone, new Date(last)), settingOf(work.settings, importsKeptDays) + 1)
+  return { keptUntil, emptiedAt, emptiedFor, rowsKept: rowsEmptiedAt === null }
 }
 
 export const presentSheet = (work: Work, s: SheetRow, isKept: boolean) => ({

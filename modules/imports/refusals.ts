@@ -23,6 +23,14 @@ export const notYourImport = refusal('not_your_import', 403, {
   zh: '只有导入的人和总监、管理员可以处理这次导入',
   en: 'Only who made this import, directors and admins may act on it',
 })
+export const fileEmptied = refusal('import_file_emptied', 409, {
+  zh: '这次导入的文件已清空，请重新上传',
+  en: 'The files of this import were emptied: upload them anew',
+})
+export const rowsEmptied = refusal('import_rows_emptied', 409, {
+  zh: '文件保存到期，这些行已清空',
+  en: 'The file was kept for its time; its rows are gone',
+})
 export const brokeOff = refusal('import_broke_off', 500, {
   zh: '导入中断了：{reason}。已导入的行都在；可以从中断处继续，也可以撤销。',
   en: 'The import broke off: {reason}. The rows brought in are kept; go on from there, or undo it.',

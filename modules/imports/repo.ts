@@ -1,4 +1,5 @@
-import { newId, row, rows, run, sql, type Tx } from '../../platform/sql.ts'
+import { newId, row, rows, run, sql, type Tx, uuids } from '../../platform/sql.ts'
+import { wholeOf } from '../../platform/uploads.ts'
 import type { Counts, Rejected } from './engine/batch.ts'
 import type { Mapping } from './reading/mapping.ts'
 import type { Notice } from './reading/notice.ts'
@@ -33,6 +34,11 @@ export interface ImportRow {
   startedAt: string | null
   finishedAt: string | null
   undoneAt: string | null
+  /** T8: since when its files are empty, and why. */
+  emptiedAt: string | null
+  emptiedFor: 'age' | 'anonymisation' | null
+  /** Since when sample rows and rows with remarks are gone as well. */
+  rowsEmptiedAt: string | null
   body: ImportBody
 }
 
@@ -51,7 +57,8 @@ export interface SheetRow {
   counts: Partial<Counts>
 }
 
-const importColumns = sql`i.id, i.state, jsonb_build_object('id', p.id, 'name', p.name) as by, i.created_at, i.started_at, i.finished_at, i.undone_at, i.body`
+const importColumns = sql`i.id, i.state, jsonb_build_object('id', p.id, 'name', p.name) as by, i.created_at, i.started_at, i.finished_at, i.undone_at,
+  i.emptied_at, i.emptied_for, i.rows_emptied_at, i.body`
 const importTables = sql`import i join person p on p.id = i.created_by`
 
 export const findImport = (tx: Tx, id: string) =>
@@ -96,24 +103,46 @@ export async function noteFinished(tx: Tx, id: string, now: Date): Promise<void>
   await run(tx, sql`update import set state = 'done', finished_at = ${now}, version = version + 1 where id = ${id}`)
 }
 
+/** The states in which nobody works on an import. */
+const AT_REST = ['waiting', 'previewed', 'done', 'failed', 'undone']
+
+/** T8: empties files, sample rows and rows with remarks of imports on which nothing was done since `before`; answers of how many. */
+export async function emptyImports(tx: Tx, before: Date, now: Date): Promise<number> {
+  const old = await rows(
+    tx,
+    sql<{
+      id: string
+    }>`select id from import where rows_emptied_at is null and created_at < ${before} and state = any(${AT_REST}::text[])
+        and greatest(created_at, started_at, finished_at, undone_at) < ${before} for update skip locked`,
+  )
+  const ids = uuids(old.map(({ id }) => id))
+  await run(tx, sql`update import_file set bytes = '' where import_id = any(${ids}) and bytes <> ''`)
+  await run(tx, sql`update import_sheet set sample = '[]' where import_id = any(${ids})`)
+  await run(tx, sql`delete from import_remark where import_id = any(${ids})`)
+  await run(
+    tx,
+    sql`update import set emptied_at = coalesce(emptied_at, ${now}), emptied_for = coalesce(emptied_for, 'age'), rows_emptied_at = ${now},
+          state = case when state in ('waiting', 'previewed') then 'failed' else state end, version = version + 1 where id = any(${ids})`,
+  )
+  return old.length
+}
+
 /** From here on nothing of the import counts any more: touches, orders and pursuits of it are void (T8). */
 export async function noteUndone(tx: Tx, id: string, byId: string, now: Date): Promise<void> {
   await run(tx, sql`update import set undone_at = ${now}, undone_by = ${byId}, version = version + 1 where id = ${id}`)
 }
 
+/** Keeps a file that was taken in. */
 export async function insertFile(
   tx: Tx,
   importId: string,
   position: number,
-  name: string,
-  bytes: Buffer,
-): Promise<string> {
-  const id = newId()
+  { id, name, size }: { id: string; name: string; size: number },
+): Promise<void> {
   await run(
     tx,
-    sql`insert into import_file (id, import_id, position, name, size, bytes) values (${id}, ${importId}, ${position}, ${name}, ${bytes.length}, ${bytes})`,
+    sql`insert into import_file (id, import_id, position, name, size, bytes) values (${id}, ${importId}, ${position}, ${name}, ${size}, ${wholeOf(id)})`,
   )
-  return id
 }
 
 const PIECE_BYTES = 1 << 18

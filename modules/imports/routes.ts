@@ -1,12 +1,15 @@
-import { createHash } from 'node:crypto'
 import { page, readCursor } from '../../platform/cursor.ts'
-import { readForm } from '../../platform/http/form.ts'
+import { withForm } from '../../platform/http/form.ts'
 import { read, stream, write } from '../../platform/http/route.ts'
+import { piecesOf } from '../../platform/uploads.ts'
+import { Refused } from '../../shared/refusal.ts'
 import { rejectsFile } from './actions/rejects.ts'
 import { changeImport, listSheets, mapSheet, previewImport, runImport, showImport, undo } from './actions/steer.ts'
 import { lookInto, startImport } from './actions/upload.ts'
 import * as contract from './contract.ts'
+import './handing.ts'
 import { presentImport, tellNotice } from './present.ts'
+import { rowsEmptied } from './refusals.ts'
 import { listImports, listRemarks, sheetsOf } from './repo.ts'
 import { withoutBirthdays, withoutSecrets } from './secrets.ts'
 import { keptOf, namedFor } from './sight.ts'
@@ -14,16 +17,17 @@ import { keptOf, namedFor } from './sight.ts'
 const seesAll = ['manager', 'director', 'admin', 'auditor']
 
 export const importRoutes = [
-  stream(contract.startImport, async (work, _input, { request, writingOnce }) => {
-    const { files, fields } = await readForm(request)
-    const found = await lookInto(files)
-    const mode = fields.mode === 'preview' ? 'preview' : 'run'
-    const sent = [fields, ...files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')])]
-    const id = await writingOnce(sent, (inside) =>
-      startImport(inside, files, found, { mode, overwrite: fields.overwrite === 'true' }),
-    )
-    return showImport(work, id)
-  }),
+  stream(contract.startImport, (work, _input, { request, writingOnce }) =>
+    withForm(work, request, async ({ files, fields }) => {
+      const found = await lookInto(files.map((file) => ({ ...file, open: () => piecesOf(work.tx, file.id) })))
+      const mode = fields.mode === 'preview' ? 'preview' : 'run'
+      const sent = [fields, ...files.map(({ name, sha256 }) => [name, sha256])]
+      const id = await writingOnce(sent, (inside) =>
+        startImport(inside, files, found, { mode, overwrite: fields.overwrite === 'true' }),
+      )
+      return showImport(work, id)
+    }),
+  ),
   read(contract.listImports, async (work, { query }) => {
     const own = seesAll.includes(work.by.role) ? null : work.by.id
     const found = await listImports(work.tx, own, readCursor(query.cursor, 2), query.limit + 1)
@@ -73,7 +77,8 @@ export const importRoutes = [
     }
   }),
   stream(contract.downloadRejects, async (work, { params }, { reply }) => {
-    const { by } = await showImport(work, params.id)
+    const { by, file } = await showImport(work, params.id)
+    if (!file.rowsKept) throw new Refused(rowsEmptied())
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('未导入的行.csv')}`)

@@ -343,7 +343,7 @@ describe('G2, G5: kept figures are those that counting tells, whatever was done 
 
   test('for a rep, a manager and directors with and without clearance', async () => {
     const viewers = [manager, chief, director, reps[0], chief, reps[1]] as Caller[]
-    const acts = fc.sample(act, { numRuns: LONG ? 1500 : 60, seed: LONG ? Date.now() : 7 })
+    const acts = fc.sample(act, { numRuns: LONG ? 1500 : 36, seed: LONG ? Date.now() : 7 })
     let [done, asked] = [0, 0]
     for (const [at, one] of acts.entries()) {
       const refused = await doIt(one).then(
@@ -394,7 +394,7 @@ describe('G2, G5: kept figures are those that counting tells, whatever was done 
 describe('G1: what turns by time alone', () => {
   test('is told of each day as counting tells it, kept long before or since', async () => {
     await app.runJob(keep)
-    for (const days of [1, 2, 4, 7, 11, 16, 25, 60]) {
+    for (const days of LONG ? [1, 2, 4, 7, 11, 16, 25, 60] : [1, 2, 7, 60]) {
       app.clock.set(new Date(app.clock.now().getTime() + days * 86_400_000).toISOString())
       expect(await isReady()).toBe(true)
       await agree(director, diagnoseTeam, { params: { id: root } } as never)
@@ -429,7 +429,7 @@ describe('G2: the doctor', () => {
 })
 
 describe('G2: while others write and figures are kept', () => {
-  const TOUCHES = LONG ? 120 : 25
+  const TOUCHES = LONG ? 120 : 12
 
   test('who reads sees all that was written before, once', async () => {
     const month = '2026-06-01'

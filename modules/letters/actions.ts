@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, readCursor } from '../../platform/cursor.ts'
-import { inTurn, newId } from '../../platform/sql.ts'
+import { inTurn, newId, row, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { InputOf } from '../../shared/endpoint.ts'
 import { demand, Refused } from '../../shared/refusal.ts'
@@ -14,7 +14,7 @@ import { factsOf, seenForLetter, writerFacts } from './facts.ts'
 import { fillText } from './fill.ts'
 import { allLetters, type Letter, letterOf } from './letters.ts'
 import { keepsLetters, whyNotKeepLetters } from './policy.ts'
-import { builtInLetter, letterNameTaken, onlyBuiltIn } from './refusals.ts'
+import { builtInLetter, letterNameTaken, onlyBuiltIn, unwelcome } from './refusals.ts'
 import { insertOwn, insertVersion, isNameTaken, lockOwn, updateOwn, versionsOf } from './repo.ts'
 import type { LetterText } from './rules/builtIn.ts'
 import { exampleFacts, VARIABLES } from './rules/variables.ts'
@@ -139,6 +139,8 @@ async function demandWelcome(
 ): Promise<void> {
   if (id === undefined || (await letterOf(work, id)).part !== 'care') return
   const whose = contactId ?? (await contactsOf(work.tx, customerId)).find(({ main }) => main)?.id
+  if (whose && (await row(work.tx, sql<{ none: boolean }>`select wants_no_greetings(${whose}) as none`))?.none)
+    throw new Refused(unwelcome())
   for (const { contactId: of, kind, value } of await pointsOf(work.tx, customerId))
     if (of === whose && kind === 'mail' && (await standingOf(work.tx, value))?.optedOutAt)
       throw new Refused(optedOut({ address: value }))

@@ -167,6 +167,7 @@ export const previewLetter = endpoint({
     inPool,
     unknownContact,
     optedOut,
+    refused.unwelcome,
     refused.notItsOrder,
     refused.letterBroken,
     refused.unknownVariable,

@@ -24,3 +24,7 @@ export const onlyBuiltIn = refusal('only_built_in_letter', 422, {
   zh: '自己写的信函没有自带的内容可以恢复',
   en: 'A letter of the company’s own has no built-in words to go back to',
 })
+export const unwelcome = refusal('letter_unwelcome', 422, {
+  zh: '这位联系人不愿收到问候，或个人信息的依据不含营销；礼节信函不写给他',
+  en: 'This contact wants no greetings, or the ground of the personal information does not cover marketing: no letters of courtesy',
+})

@@ -37,9 +37,17 @@ export async function standingsOf(work: Pick<Work, 'tx'>, keys: readonly string[
 export async function mayWriteTo(work: Pick<Work, 'tx'>, address: string, kind: MailKind): Promise<Refusal | null> {
   if (!isAddress(address.trim())) return notAnAddress({ address: address.slice(0, 100) })
   const standing = await standingOf(work.tx, address)
-  if (kind === 'greeting' && standing?.optedOutAt) return optedOut({ address })
+  if (kind === 'greeting' && (standing?.optedOutAt || (await isOfWhoWantsNone(work.tx, address))))
+    return optedOut({ address })
   return kind !== 'person' && standing?.bouncedAt ? addressBounced({ address }) : null
 }
+
+/** M3: whether it is an address of somebody who wants no greetings, or whose information may not be used for them. */
+const isOfWhoWantsNone = async (tx: Tx, address: string): Promise<boolean> =>
+  (await row(
+    tx,
+    sql`select 1 from contact_point where kind = 'mail' and key = ${addressKey(address)} and contact_id is not null and wants_no_greetings(contact_id) limit 1`,
+  )) !== null
 
 /** C1: mail to this address came back for good. */
 export const noteBounced = (tx: Tx, hash: string, why: string, now: Date) =>

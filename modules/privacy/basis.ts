@@ -11,7 +11,7 @@ import { noteOptOut } from '../mail/index.ts'
 import type * as contract from './contract.ts'
 import { basisNoted } from './events.ts'
 import { HANDERS } from './policy.ts'
-import { type Basis, mayCourt, type Purpose, purposesOf, type Source } from './rules.ts'
+import { type Basis, type Purpose, purposesOf, type Source } from './rules.ts'
 
 export interface BasisRow {
   id: string
@@ -25,14 +25,17 @@ export interface BasisRow {
 }
 
 /** All entries on a customer's contacts, the latest first. */
-export const basesOf = (work: Pick<Work, 'tx'>, rootId: string) =>
-  rows(
+export const basesOf = async (work: Pick<Work, 'tx'>, rootId: string) => {
+  const found = await rows(
     work.tx,
     sql<BasisRow>`select k.id, k.contact_id, k.basis, k.purposes, k.source, k.on_day as day, k.at,
         case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as by
       from customer m join contact b on b.customer_id = m.id join personal_basis k on k.contact_id = b.id left join person p on p.id = k.by_id
       where m.root_id = ${rootId} order by k.at desc, k.id desc`,
   )
+  // What was asked for once and is not allowed is not told as though it were.
+  return found.map((each) => ({ ...each, purposes: purposesOf(each.basis, each.purposes) }))
+}
 
 async function tell(work: Work, rootId: string) {
   const bases = await basesOf(work, rootId)
@@ -48,6 +51,7 @@ export async function showPrivacy(work: Work, id: string) {
   if (isVeiled(work, customer)) throw new Refused(inPool())
   return {
     items: await tell(work, customer.rootId),
+    isPerson: customer.kind === 'person',
     can: {
       note: whyNotEdit(work.by, heldOf(customer)) === null,
       hand: (HANDERS as readonly string[]).includes(work.by.role),
@@ -56,8 +60,9 @@ export async function showPrivacy(work: Work, id: string) {
 }
 
 /**
- * T8, M3: writes the ground down. What is no longer allowed ends at once: greetings that wait are stopped, and letters of
- * courtesy no longer go to the person's addresses; what an order needs goes on.
+ * T8, M3: writes the ground down. What it does not allow ends at once: greetings that wait are stopped, and letters of
+ * courtesy no longer go to the person's addresses; what an order needs goes on. What holds of an address that is added later,
+ * `wants_no_greetings` tells.
  */
 export async function noteBasis(
   work: Work,
@@ -74,13 +79,13 @@ export async function noteBasis(
     sql`insert into personal_basis (id, contact_id, basis, purposes, source, on_day, by_id, at)
       values (${newId()}, ${contactId}, ${basis}, ${purposes}, ${source}, ${day ?? work.today}, ${work.by.id}, ${work.now})`,
   )
-  if (basis === 'withdrawn' || basis === 'consent') await court(work, customer.rootId, contactId, mayCourt(purposes))
+  await court(work, customer.rootId, contactId, purposes.includes('marketing'))
   await publish(work, basisNoted, { customerId: customer.id, subjectId: contactId, data: { basis } })
   const told = (await tell(work, customer.rootId)).find(({ contact }) => contact.id === contactId)
   return { ...(told as NonNullable<typeof told>), customerId: customer.id }
 }
 
-/** M3: an own word of the person decides on greetings, and on every address of the person's. */
+/** M3: the ground decides on greetings, and on every address of the person's. */
 async function court(work: Work, rootId: string, contactId: string, wanted: boolean): Promise<void> {
   await optContact(work, rootId, contactId, !wanted)
   for (const point of await pointsOf(work.tx, rootId))

@@ -36,6 +36,7 @@ export const showPrivacy = endpoint({
   params: ById,
   reply: z.object({
     items: z.array(ContactBasis),
+    isPerson: z.boolean().describe('The customer itself is a person'),
     can: z.object({ note: z.boolean(), hand: z.boolean() }),
   }),
   refusals: [notFound, inPool],
@@ -59,19 +60,36 @@ export const noteBasis = endpoint({
   refusals: [notFound, notAllowed, mayNotTouch, unknownContact, archivedCustomer, mergedCustomer, inPool],
 })
 
+const Handing = z.strictObject({
+  to: z.enum(RECEIVERS).describe('To whom it is given: the person, an authority, or who takes over'),
+  format: z.enum(['json', 'html']).default('json'),
+  locale: z.enum(['zh', 'en']).optional().describe('The language of the page; the caller’s where left out'),
+})
+
+export const handOverCustomer = endpoint({
+  id: 'exportCustomerPerson',
+  method: 'GET',
+  path: '/customers/{id}/data',
+  tag,
+  summary:
+    'T8: all that is kept of a customer itself, a person or the firm of one, with or without contacts, as exportPerson gives it of a contact',
+  roles: HANDERS,
+  params: ById,
+  query: Handing,
+  produces: 'application/json',
+  refusals: [notFound, inPool],
+})
+
 export const handOver = endpoint({
   id: 'exportPerson',
   method: 'GET',
   path: '/customers/{id}/contacts/{contactId}/data',
   tag,
   summary:
-    'T8: all that is kept of one person, as JSON or as a page to read; to whom it is given stays on record. Sealed values only for who may see them (S1)',
+    'T8: all that is kept of one contact, as JSON or as a page to read, in one file; to whom it is given stays on record. Orders, quotes and services as far as they are the person’s own. Sealed values only for who may see them (S1)',
   roles: HANDERS,
   params: OfContact,
-  query: z.strictObject({
-    to: z.enum(RECEIVERS).describe('To whom it is given: the person, an authority, or who takes over'),
-    format: z.enum(['json', 'html']).default('json'),
-  }),
+  query: Handing,
   produces: 'application/json',
   refusals: [notFound, unknownContact, inPool],
 })

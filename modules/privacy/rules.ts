@@ -9,10 +9,9 @@ export type Source = (typeof SOURCES)[number]
 /** To whom a person's data may be handed. */
 export const RECEIVERS = ['person', 'authority', 'successor'] as const
 
-/** What a basis allows: a contract is served, and no more; a consent that was withdrawn leaves what a running order needs. */
+/**
+ * What a basis allows: marketing, greetings among it, needs the person's consent. What a contract needs, or the person made
+ * public, may serve and no more; a consent that was withdrawn leaves what a running order needs.
+ */
 export const purposesOf = (basis: Basis, asked: readonly Purpose[]): Purpose[] =>
-  basis === 'contract' || basis === 'withdrawn' ? ['service'] : PURPOSES.filter((purpose) => asked.includes(purpose))
-
-/** M3: whether greetings and other courtesies may go to a person; of whom nothing is on record, nothing was refused. */
-export const mayCourt = (purposes: readonly Purpose[] | null): boolean =>
-  purposes === null || purposes.includes('marketing')
+  basis === 'consent' ? PURPOSES.filter((purpose) => asked.includes(purpose)) : ['service']

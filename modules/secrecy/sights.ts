@@ -3,8 +3,9 @@ import type { Work } from '../../platform/work.ts'
 import { JINKE } from '../../shared/actor.ts'
 import { clearedFor } from './clearance.ts'
 
-/** What of a reply is secret: all of it, and that of which the actor may know nothing. */
+/** Of which customers a reply tells; and what of it is secret: all of it, and that of which the actor may know nothing. */
 export interface Secret {
+  told: string[]
   shown: string[]
   withheld: string[]
 }
@@ -12,22 +13,26 @@ export interface Secret {
 /** S4: a figure over so few customers tells something of each. */
 export const FEW = 5
 
-const NOTHING: Secret = { shown: [], withheld: [] }
+const NOTHING: Secret = { told: [], shown: [], withheld: [] }
 
 /**
  * S4: writes down that the actor is about to see these customers, those of them that are secret and open to the actor;
- * answers which they were, and which the actor may not see at all. Ids that are no customers' are passed over.
+ * answers which customers they were, which of them secret, and which the actor may not see at all. Ids that are no customers'
+ * are passed over.
  */
 export async function noteSights(work: Work, place: string, ids: readonly string[]): Promise<Secret> {
   if (ids.length === 0 || work.by.id === JINKE.id) return NOTHING
-  // Of most replies nothing is secret, and to ask only that is quickly planned.
-  const secret = await rows(
+  // Of most replies nothing is secret: the rest is asked only where something is.
+  const customers = await rows(
     work.tx,
     sql<{
       id: string
-    }>`select distinct c.id from customer m join customer c on c.id = m.root_id where m.id = any(${uuids(ids)}) and c.secrecy > 0`,
+      secret: boolean
+    }>`select distinct c.id, c.secrecy > 0 as secret from customer m join customer c on c.id = m.root_id where m.id = any(${uuids(ids)})`,
   )
-  if (secret.length === 0) return NOTHING
+  const told = customers.map(({ id }) => id)
+  const secret = customers.filter((customer) => customer.secret)
+  if (secret.length === 0) return { ...NOTHING, told }
   const found = await rows(
     work.tx,
     sql<{ id: string; cleared: boolean }>`
@@ -40,7 +45,7 @@ export async function noteSights(work: Work, place: string, ids: readonly string
       select id, cleared from secret`,
   )
   const of = (cleared: boolean) => found.filter((c) => c.cleared === cleared).map((c) => c.id)
-  return { shown: of(true), withheld: of(false) }
+  return { told, shown: of(true), withheld: of(false) }
 }
 
 /** S4: the same of the secret customers among `condition` (over `c`): figures that are made of few tell something of each. */
@@ -62,8 +67,8 @@ const idsIn = (written: string): string[] => written.match(UUID) ?? []
 
 /** The same, of all customers that a reply, as it is written, tells of, or that it was asked about by path: the door of every answer. */
 export async function noteReply(work: Work, place: string, reply: string, params: unknown): Promise<Secret> {
-  const told = new Set(idsIn(reply))
+  const written = new Set(idsIn(reply))
   const asked = idsIn(JSON.stringify(params) ?? '')
-  const { shown, withheld } = await noteSights(work, place, [...new Set([...told, ...asked])])
-  return { shown, withheld: withheld.filter((id) => told.has(id)) }
+  const noted = await noteSights(work, place, [...new Set([...written, ...asked])])
+  return { ...noted, withheld: noted.withheld.filter((id) => written.has(id)) }
 }

@@ -83,7 +83,7 @@ interface Column {
   keyed: number | null
 }
 
-/** The tables of a schema by name; what the database works out by itself in them is left out. */
+/** The tables of a schema by name, without those that a crash may empty; what the database works out by itself in them is left out. */
 export async function tablesIn(client: pg.Client, schema: string): Promise<Kept[]> {
   const { rows } = await client.query<{ name: string; bytes: string; columns: Column[] }>(
     `select c.relname as name, pg_table_size(c.oid) as bytes, json_agg(json_build_object(
@@ -91,7 +91,7 @@ export async function tablesIn(client: pg.Client, schema: string): Promise<Kept[
         'keyed', array_position(i.indkey::int[], a.attnum::int)) order by a.attnum) as columns
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      left join pg_index i on i.indrelid = c.oid and i.indisprimary
-     where c.relnamespace = $1::regnamespace and c.relkind = 'r'
+     where c.relnamespace = $1::regnamespace and c.relkind = 'r' and c.relpersistence = 'p'
      group by c.oid, c.relname order by c.relname collate "C"`,
     [pg.escapeIdentifier(schema)],
   )

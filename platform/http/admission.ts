@@ -1,96 +1,74 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refused } from '../../shared/refusal.ts'
-import { tooBusy, tookTooLong, tooManyAtOnce } from '../../shared/refusals.ts'
+import { tookTooLong } from '../../shared/refusals.ts'
+import { busy, Gate, type GateBounds, Portions } from './gate.ts'
 
 // More is asked at times than can be done. A few requests are worked on at once and some wait, not for long; the rest
-// is told at once to come again, so that who was let in is served as ever. Health is asked past the gate.
+// is told at once to come again, so that who was let in is served as ever. Nobody gets more than a share, askers are let in
+// by turns, and who has not signed in waits at a gate of their own. Health is asked past the gates.
 
-export interface Bounds {
-  /** Requests worked on at a time. */
-  readonly atOnce: number
-  /** Requests that may wait for that, and how long each. */
-  readonly waiting: number
-  readonly waitMs: number
-  /** From being let in to the answer; files may take longer. */
+export interface Bounds extends GateBounds {
+  /** The gate of those who have not signed in; one asker is one address. */
+  readonly door: GateBounds
+  /** Looking up who somebody is, before anything that they send is read: of those who were found before, and of addresses that show what nobody knows. */
+  readonly lookUps: GateBounds
+  /** From being let in to the answer; files may take longer, and are on their way no longer than that. */
   readonly deadlineMs: number
   readonly fileDeadlineMs: number
-  /** Files that one person, and all together, bring or fetch at a time; servers outside that are waited for count as such. */
+  /** Files that one asker, and all together, bring or fetch at a time; servers outside that are waited for count as such. */
   readonly filesOfOne: number
   readonly files: number
-  /** So long the head of a request may take to arrive, and a line may be silent. */
+  /** Bytes of bodies that are not files, of one asker and of all, from their first byte to the answer. */
+  readonly bytesOfOne: number
+  readonly bytes: number
+  /** So long the head of a request may take to arrive, its body where it is no file, and a line may be silent. */
   readonly headMs: number
+  readonly bodyMs: number
   readonly silentMs: number
+  /** Lines open at a time: each takes a little memory, whoever holds it. */
+  readonly lines: number
   /** Where the process comes to its timers this late, it is beyond its strength. */
   readonly lagMs: number
 }
+
+const MEGABYTE = 1024 * 1024
 
 export const BOUNDS: Bounds = {
   atOnce: 24,
   waiting: 400,
   waitMs: 10_000,
+  ofOne: 100,
+  // Few of them take long: a password is hashed on purpose. A firm's people may share an address.
+  door: { atOnce: 8, waiting: 200, waitMs: 10_000, ofOne: 60 },
+  lookUps: { atOnce: 12, waiting: 400, waitMs: 10_000, ofOne: 100 },
   deadlineMs: 30_000,
   fileDeadlineMs: 15 * 60_000,
   filesOfOne: 6,
   files: 32,
+  // JSON that is read takes twenty times the memory at worst.
+  bytesOfOne: 8 * MEGABYTE,
+  bytes: 32 * MEGABYTE,
   headMs: 15_000,
+  bodyMs: 60_000,
   silentMs: 60_000,
+  lines: 4_000,
   lagMs: 10_000,
 }
 
-const SOON_S = 2
 export const LATER_S = 10
-const busy = () => new Refused(tooBusy({ retryAfter: SOON_S }))
-
-/** Lets so many in at a time, in the order in which they came. */
-export class Gate {
-  readonly #bounds: Pick<Bounds, 'atOnce' | 'waiting' | 'waitMs'>
-  readonly #queue = new Set<() => void>()
-  #inside = 0
-
-  constructor(bounds: Pick<Bounds, 'atOnce' | 'waiting' | 'waitMs'>) {
-    this.#bounds = bounds
-  }
-
-  get isFull(): boolean {
-    return this.#queue.size >= this.#bounds.waiting
-  }
-
-  /** Resolves when it is one's turn; throws where that takes too long, or where who asked has left. */
-  async enter(left: AbortSignal): Promise<void> {
-    if (this.#inside < this.#bounds.atOnce) {
-      this.#inside++
-      return
-    }
-    if (this.isFull) throw busy()
-    await new Promise<void>((resolve, reject) => {
-      const settle = (act: () => void) => () => {
-        clearTimeout(timer)
-        left.removeEventListener('abort', giveUp)
-        this.#queue.delete(comeIn)
-        act()
-      }
-      const comeIn = settle(resolve)
-      const giveUp = settle(() => reject(busy()))
-      const timer = setTimeout(giveUp, this.#bounds.waitMs)
-      left.addEventListener('abort', giveUp)
-      this.#queue.add(comeIn)
-    })
-  }
-
-  /** Hands the place on to who waits longest. */
-  leave(): void {
-    const [next] = this.#queue
-    if (next) next()
-    else this.#inside--
-  }
-}
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** `past`: answered however busy it is; `slow`: counted by itself, since a slow line or another server may take long. */
-    gate?: 'past' | 'slow'
+    /**
+     * `signed`: for those signed in; `door`: for those who are not; `slow`: counted by itself, since a slow line or another server may take
+     * long. Without one it is answered however busy it is.
+     */
+    gate?: 'signed' | 'door' | 'slow'
   }
 }
+
+/** Who asks, as far as it is known: the person, else the address. */
+export const askerOf = (request: FastifyRequest): string => request.actor?.id ?? request.ip
 
 /** How late the process comes to its timers, in milliseconds. */
 function lagOf(app: FastifyInstance): () => number {
@@ -106,7 +84,7 @@ function lagOf(app: FastifyInstance): () => number {
 }
 
 /** Tells when the line of whoever waits for a reply is gone; the framework's own signal tells already when a body is read. */
-function untilGone({ raw }: FastifyReply): AbortSignal {
+export function untilGone({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController()
   raw.once('close', () => gone.abort())
   return gone.signal
@@ -128,49 +106,74 @@ export async function within<T>(ms: number, act: Promise<T>, late: () => void): 
   }
 }
 
-/** Keeps the gate of a server. A place is taken once the body is there, so that a slow line holds none. */
-export function keepGate(app: FastifyInstance, bounds: Bounds): void {
-  const gate = new Gate(bounds)
-  const lag = lagOf(app)
-  const inside = new WeakSet<FastifyRequest>()
-  const leave = (request: FastifyRequest) => {
-    if (inside.delete(request)) gate.leave()
-  }
-  const isGated = (request: FastifyRequest) => !request.is404 && request.routeOptions.config.gate === undefined
-  app.addHook('onRequest', async (request) => {
-    if (request.routeOptions.config.gate !== 'past' && (gate.isFull || lag() > bounds.lagMs)) throw busy()
-  })
-  app.addHook('preHandler', async (request, reply) => {
-    if (!isGated(request)) return
-    await gate.enter(untilGone(reply))
-    inside.add(request)
-  })
-  // Who reads an answer slowly holds no place either; whoever left meanwhile is answered all the same, into the air.
-  app.addHook('onSend', async (request) => leave(request))
+/** Calls `over` when the exchange is over, however it ends. */
+export function whenOver(request: FastifyRequest, reply: FastifyReply, over: () => void): void {
+  if (request.socket.destroyed) over()
+  else reply.raw.once('close', over)
 }
 
-/** Counts the files on their way: of one person, and of all. */
-export class FilesUnderWay {
-  readonly #bounds: Pick<Bounds, 'filesOfOne' | 'files'>
-  readonly #of = new Map<string, number>()
-  #all = 0
+/** The bytes of a body that is read whole: what it says, or the most it may be where it says nothing. */
+function bytesOf({ headers, routeOptions: { bodyLimit } }: FastifyRequest): number {
+  if (headers['transfer-encoding'] !== undefined) return bodyLimit
+  return Math.min(Number(headers['content-length'] ?? 0), bodyLimit)
+}
 
-  constructor(bounds: Pick<Bounds, 'filesOfOne' | 'files'>) {
-    this.#bounds = bounds
+const isFile = ({ headers }: FastifyRequest): boolean => /^multipart\//i.test(headers['content-type'] ?? '')
+
+/** Keeps the gates of a server. A place is taken once the body is there, so that a slow line holds none. */
+export function keepGates(app: FastifyInstance, bounds: Bounds): void {
+  const gates = { signed: new Gate(bounds), door: new Gate(bounds.door) }
+  const bodies = new Portions({ ofOne: bounds.bytesOfOne, ofAll: bounds.bytes })
+  const lag = lagOf(app)
+  const leaving = new WeakMap<FastifyRequest, () => void>()
+  const gateOf = ({ routeOptions }: FastifyRequest) => {
+    const { gate } = routeOptions.config
+    return gate === 'signed' || gate === 'door' ? gates[gate] : null
+  }
+  app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.config.gate && lag() > bounds.lagMs) throw busy()
+  })
+  // By now it is known who asks, and nothing of the body is read.
+  app.addHook('preParsing', async (request, reply) => {
+    if (gateOf(request)?.hasRoomFor(askerOf(request)) === false) throw busy()
+    const bytes = isFile(request) ? 0 : bytesOf(request)
+    if (bytes === 0) return
+    const giveBack = bodies.take(askerOf(request), bytes)
+    const tooSlow = setTimeout(() => request.socket.destroy(), bounds.bodyMs)
+    request.raw.once('end', () => clearTimeout(tooSlow))
+    whenOver(request, reply, () => {
+      clearTimeout(tooSlow)
+      giveBack()
+    })
+  })
+  app.addHook('preHandler', async (request, reply) => {
+    const gate = gateOf(request)
+    if (gate) leaving.set(request, await gate.enter(askerOf(request), untilGone(reply)))
+  })
+  // Who reads an answer slowly holds no place either; whoever left meanwhile is answered all the same, into the air.
+  app.addHook('onSend', async (request) => {
+    leaving.get(request)?.()
+    leaving.delete(request)
+  })
+}
+
+/** Counts the files on their way: of one asker, and of all. One that is not there by its deadline is cut off. */
+export class FilesUnderWay {
+  readonly #portions: Portions
+  readonly #deadlineMs: number
+
+  constructor({ filesOfOne, files, fileDeadlineMs }: Pick<Bounds, 'filesOfOne' | 'files' | 'fileDeadlineMs'>) {
+    this.#portions = new Portions({ ofOne: filesOfOne, ofAll: files })
+    this.#deadlineMs = fileDeadlineMs
   }
 
-  /** Takes a place for a person until `until` tells that the exchange is over. */
-  begin(personId: string, over: (done: () => void) => void): void {
-    const own = this.#of.get(personId) ?? 0
-    if (own >= this.#bounds.filesOfOne) throw new Refused(tooManyAtOnce({ retryAfter: SOON_S }))
-    if (this.#all >= this.#bounds.files) throw busy()
-    this.#all++
-    this.#of.set(personId, own + 1)
-    over(() => {
-      this.#all--
-      const rest = (this.#of.get(personId) ?? 1) - 1
-      if (rest > 0) this.#of.set(personId, rest)
-      else this.#of.delete(personId)
+  /** Takes a place until the exchange is over. */
+  begin(request: FastifyRequest, reply: FastifyReply): void {
+    const giveBack = this.#portions.take(askerOf(request))
+    const cutOff = setTimeout(() => request.socket.destroy(), this.#deadlineMs)
+    whenOver(request, reply, () => {
+      clearTimeout(cutOff)
+      giveBack()
     })
   }
 }

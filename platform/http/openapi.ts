@@ -58,7 +58,7 @@ export function refusalsOf(endpoint: Endpoint): readonly RefusalKind[] {
       ? [refused.outcomeUnknown, refused.readOnlyKey, refused.crossSite, refused.keyReused, refused.toldOnce]
       : []),
     ...(endpoint.refusals ?? []),
-    ...(takesLong(endpoint) && !open ? [refused.tooManyAtOnce] : []),
+    refused.tooManyAtOnce,
     refused.tooBusy,
     refused.tookTooLong,
     refused.databaseAway,

@@ -95,6 +95,7 @@ const MINUTE_MS = 60_000
 /** Far more than a person clicks, from one address in a minute; a firm's people may share one. */
 const MOST_A_MINUTE = 240
 const STYLE = '/a/style.css'
+const AT_THE_DOOR = { config: { gate: 'door' } } as const
 
 const HEADERS = {
   'content-security-policy':
@@ -120,11 +121,13 @@ export async function servePages(app: FastifyInstance, options: PageOptions): Pr
       reply.header('cache-control', 'public, max-age=3600').type('text/css; charset=utf-8').send(pageStyle),
     )
     for (const page of options.pages) {
-      inside.get(page.path, async (request, reply) => shown(reply, request, await page.show(visitOf(options, request))))
+      inside.get(page.path, AT_THE_DOOR, async (request, reply) =>
+        shown(reply, request, await page.show(visitOf(options, request))),
+      )
       const act = page.act
       if (!act) continue
       const actsTooOften = rateLimit(page.mostActs ?? MOST_A_MINUTE)
-      inside.post(page.path, { bodyLimit: MOST_FORM_BYTES }, async (request, reply) => {
+      inside.post(page.path, { ...AT_THE_DOOR, bodyLimit: MOST_FORM_BYTES }, async (request, reply) => {
         if (actsTooOften(request.ip, options.clock.now().getTime())) return tellOften(reply, request)
         const visit = visitOf(options, request)
         const done = await act(visit, formOf(request))

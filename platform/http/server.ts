@@ -23,13 +23,15 @@ import type { Companies, Company } from '../companies.ts'
 import type { Logger } from '../log.ts'
 import { type Db, inTransaction, OutcomeUnknown, plannedOnce } from '../sql.ts'
 import type { Work } from '../work.ts'
-import { BOUNDS, type Bounds, FilesUnderWay, keepGate, LATER_S, within } from './admission.ts'
+import { BOUNDS, type Bounds, FilesUnderWay, keepGates, LATER_S, untilGone, within } from './admission.ts'
 import { BARE, tellBroken } from './broken.ts'
 import { type Credential, credentialOf } from './credential.ts'
 import { docsPage, docsStyle } from './docs.ts'
 import { MOST_UPLOADED } from './form.ts'
+import { LookUps } from './gate.ts'
 import { fingerprint, once } from './idempotency.ts'
 import { InvalidInput, readIfMatch, readInput, readKey } from './input.ts'
+import { keepLines } from './lines.ts'
 import { createMetrics } from './metrics.ts'
 import { openApi, refusalsOf, takesLong } from './openapi.ts'
 import { sendProblem } from './problem.ts'
@@ -78,8 +80,9 @@ const MOST_IN_FORM = { files: 20, fields: 20, fieldSize: 64 * 1024, parts: 40 }
 /** A request may take so long to arrive: two hundred megabytes over a slow line. */
 const ARRIVES_MS = 30 * 60_000
 const MOST_BETWEEN_LOOKS_MS = 5_000
-/** Each takes a little memory, whoever holds it open. */
-const MOST_CONNECTIONS = 4_000
+/** Bodies that are no files: of who has signed in, and of anybody else, whose are a few fields. */
+const MOST_SENT = 2 * MEGABYTE
+const MOST_AT_THE_DOOR = 32 * 1024
 /** For a year, as ASVS wants it. */
 const STAY_WITH_TLS = 'max-age=31536000; includeSubDomains'
 /** Smaller replies fit a packet or two. */
@@ -98,7 +101,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     clientErrorHandler: tellBroken,
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: 2 * MEGABYTE,
+    bodyLimit: MOST_AT_THE_DOOR,
     // Who comes while it closes hears so from us, in his language.
     return503OnClosing: false,
     trustProxy: [...(options.trustedProxies ?? ['loopback'])],
@@ -175,9 +178,11 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       )
   })
   app.decorateRequest('actor', undefined)
-  app.server.maxConnections = MOST_CONNECTIONS
-  keepGate(app, bounds)
+  app.decorateRequest('standing', undefined)
+  keepLines(app.server, bounds.lines)
+  keepGates(app, bounds)
   const files = new FilesUnderWay(bounds)
+  const lookUps = new LookUps(bounds.lookUps)
 
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) =>
     answerError(error, request, reply, options.log),
@@ -187,19 +192,31 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   )
 
   for (const route of options.routes) {
+    const { endpoint } = route
+    const isOpen = route.kind === 'open'
+    const isLong = isOpen ? endpoint.waits === true : takesLong(endpoint)
+    const told = (error: Error & { code?: string }): never => {
+      if (options.checkReplies) demandTold(route, error)
+      throw error.code === QUERY_CANCELED ? tooLong(endpoint) : error
+    }
     app.route({
-      method: route.endpoint.method,
-      url: `/api/v1${route.endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
-      ...(takesLong(route.endpoint) ? { config: { gate: 'slow' } } : {}),
+      method: endpoint.method,
+      url: `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
+      config: { gate: isLong ? 'slow' : isOpen ? 'door' : 'signed' },
+      ...(isOpen ? {} : { bodyLimit: MOST_SENT }),
+      // Before a byte of the body is read.
+      onRequest: async (request, reply) => {
+        try {
+          if (!isOpen) await letIn(options, lookUps, route, request, reply)
+          if (isLong) files.begin(request, reply)
+        } catch (error) {
+          told(error as Error)
+        }
+      },
       handler: (request, reply) =>
-        within(
-          takesLong(route.endpoint) ? bounds.fileDeadlineMs : bounds.deadlineMs,
-          answer(options, files, route, request, reply),
-          () => late.add(request),
-        ).catch((error) => {
-          if (options.checkReplies) demandTold(route, error)
-          throw error.code === QUERY_CANCELED ? tooLong(route.endpoint) : error
-        }),
+        within(isLong ? bounds.fileDeadlineMs : bounds.deadlineMs, answer(options, route, request, reply), () =>
+          late.add(request),
+        ).catch(told),
     })
   }
   // Written when it is first asked for: it takes longer than all else at the start.
@@ -209,13 +226,13 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       options.routes.map((r) => r.endpoint),
       options.version,
     ))
-  app.get('/api/openapi.json', async () => definition())
-  app.get('/api/docs', async (request, reply) =>
+  app.get('/api/openapi.json', AT_THE_DOOR, async () => definition())
+  app.get('/api/docs', AT_THE_DOOR, async (request, reply) =>
     reply.type('text/html; charset=utf-8').send(docsPage(definition(), localeOf(request))),
   )
   app.get('/api/docs/style.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(docsStyle))
-  app.get('/api/health/live', PAST, async () => ({ status: 'ok' }))
-  app.get('/api/health/ready', PAST, async (_request, reply) => {
+  app.get('/api/health/live', async () => ({ status: 'ok' }))
+  app.get('/api/health/ready', async (_request, reply) => {
     try {
       await options.companies.list()
       return { status: 'ok' }
@@ -228,7 +245,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       ;(options.clock as TestClock).set(request.body.now)
       return { now: options.clock.now() }
     })
-  app.get('/metrics', PAST, async (request, reply) => {
+  app.get('/metrics', async (request, reply) => {
     if (!/^(::ffff:)?127\.|^::1$/.test(request.ip))
       return sendProblem(reply, refusals.notAllowed(), localeOf(request), request.id)
     return reply.type(metrics.contentType).send(await metrics.text())
@@ -236,18 +253,45 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   return app
 }
 
-/** Whoever watches must hear of it even then. */
-const PAST = { config: { gate: 'past' } } as const
+const AT_THE_DOOR = { config: { gate: 'door' } } as const
+
+/** Who asks, once that is known. */
+interface Standing {
+  readonly company: Company
+  readonly signedIn: SignedIn
+}
 
 declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | undefined
+    standing: Standing | undefined
   }
+}
+
+/** Finds out who asks; refuses strangers, and those who may not ask this at all. */
+async function letIn(
+  { companies, clock, identify }: HttpOptions,
+  lookUps: LookUps,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const credential = credentialOf(request)
+  if (!credential) throw new Refused(refusals.notSignedIn())
+  const shown = credential.hash.toString('base64url')
+  const standing = await lookUps.inTurn(shown, request.ip, untilGone(reply), async () => {
+    const company = await companies.find(credential.slug)
+    const signedIn = company && (await identify(company, credential, clock.now()))
+    return signedIn && { company, signedIn }
+  })
+  if (!standing) throw new Refused(refusals.notSignedIn())
+  request.standing = standing
+  request.actor = standing.signedIn.actor
+  demand(whyNotCall(route, standing.signedIn, credential.kind, request))
 }
 
 async function answer(
   options: HttpOptions,
-  files: FilesUnderWay,
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -260,15 +304,9 @@ async function answer(
     return send(options, route, reply, await handle(visit, readInput(endpoint, request, locale), undefined))
   }
 
-  const credential = credentialOf(request)
-  const company = credential && (await options.companies.find(credential.slug))
-  const signedIn = company && (await options.identify(company, credential, options.clock.now()))
-  if (!signedIn) throw new Refused(refusals.notSignedIn())
-  request.actor = signedIn.actor
+  if (!request.standing) throw new Refused(refusals.notSignedIn())
+  const { company, signedIn } = request.standing
   const locale = localeOf(request, signedIn.actor.locale)
-  demand(whyNotCall(route, signedIn, credential.kind, request))
-  if (takesLong(endpoint))
-    files.begin(signedIn.actor.id, (done) => (request.socket.destroyed ? done() : reply.raw.once('close', done)))
   const input = readInput(endpoint, request, locale)
 
   const ifMatch = readIfMatch(request, locale)
@@ -301,6 +339,8 @@ async function answer(
     const asked = source === company.db ? from(source) : from(source).catch(whenCutOff(() => from(company.db)))
     const result = await asked.catch(noteRefusal(work, secretsIn))
     if (reply.sent || result === reply) return reply
+    // Who has left sees nothing of it, so no look is noted.
+    if (reply.raw.destroyed) throw new Refused(refusals.tookTooLong())
     const written = writtenAs(result)
     const { withheld } = await secretsIn(work, written)
     // Nobody is told what a query forgot to leave out.

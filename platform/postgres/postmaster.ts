@@ -116,7 +116,8 @@ function settingsFor({ address, fast }: Place, logs: string): Record<string, str
     listen_addresses: ON_SOCKETS ? '' : address.host,
     port: String(address.port),
     ...(ON_SOCKETS && { unix_socket_directories: address.host, unix_socket_permissions: '0700' }),
-    max_connections: '60',
+    // Two companies with two pools of at most twenty each, and some of the owner's.
+    max_connections: '100',
     shared_buffers: `${buffers}MB`,
     fsync: fast ? 'off' : 'on',
     synchronous_commit: 'on',

@@ -1,10 +1,19 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { constants } from 'node:fs'
+import { access } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import { actorOf, lookInto, showImport, startImport } from '../../modules/imports/index.ts'
+import {
+  actorOf,
+  fileSource,
+  type ImportedFile,
+  lookInto,
+  type Source,
+  showImport,
+  startImport,
+} from '../../modules/imports/index.ts'
 import { findPersonByLogin, firstAdmin, foldLogin } from '../../modules/people/index.ts'
 import type { Company } from '../../platform/companies.ts'
 import { newId } from '../../platform/sql.ts'
+import { letGo, takeIn } from '../../platform/uploads.ts'
 import { JINKE } from '../../shared/actor.ts'
 import { say, texts } from '../../shared/text.ts'
 import { type Opened, openJinke } from '../opening.ts'
@@ -29,16 +38,16 @@ export const importFiles: Command = {
       json: { type: 'boolean' },
     } as const
     const { values, positionals } = readArgs(args, this.usage, options, { least: 1, most: 100 })
-    const files = await Promise.all(
-      positionals.map(async (path) => ({ name: basename(path), bytes: await read(path, surroundings) })),
-    )
+    const sources = await Promise.all(positionals.map((path) => sourceAt(path, surroundings)))
     const opened = await openJinke(surroundings.config)
     try {
       const company = await mainCompany(opened.companies, surroundings.locale)
-      const found = await lookInto(files)
+      const found = await lookInto(sources)
       const by = await actorFor(company, values.as, surroundings)
-      const id = await opened.companies.writing(company, by, newId().replaceAll('-', ''), (work) =>
-        startImport(work, files, found, { mode: 'run', overwrite: values.overwrite ?? false }),
+      const id = await withUploads(company, sources, opened.clock.now(), (files) =>
+        opened.companies.writing(company, by, newId().replaceAll('-', ''), (work) =>
+          startImport(work, files, found, { mode: 'run', overwrite: values.overwrite ?? false }),
+        ),
       )
       const done = await follow(opened, company, id)
       const { counts } = done
@@ -65,11 +74,30 @@ export const importFiles: Command = {
   },
 }
 
-async function read(path: string, { locale }: Surroundings): Promise<Buffer> {
+async function sourceAt(path: string, { locale }: Surroundings): Promise<Source> {
   try {
-    return await readFile(path)
+    await access(path, constants.R_OK)
+    return await fileSource(path)
   } catch {
     throw new UsageProblem(say(words.noFile, locale, { path }))
+  }
+}
+
+/** Takes the files in; what `act` does not keep of them is let go. */
+async function withUploads<T>(
+  { db }: Company,
+  sources: readonly Source[],
+  now: Date,
+  act: (files: ImportedFile[]) => Promise<T>,
+): Promise<T> {
+  const ids = sources.map(newId)
+  try {
+    const files: ImportedFile[] = []
+    for (const [at, source] of sources.entries())
+      files.push({ ...(await takeIn(db, ids[at] as string, source.open(), now)), name: source.name })
+    return await act(files)
+  } finally {
+    await letGo(db, ids)
   }
 }
 

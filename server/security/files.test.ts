@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { request as ask } from 'node:http'
+import { request as ask, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -167,6 +168,25 @@ describe('uploads', () => {
     expect((await upload('/imports', many)).status).toBe(413)
     const large = await upload('/mail/files', [['大.pdf', Buffer.alloc((20 << 20) + 1)]])
     expect([large.status, large.body.reason]).toEqual([413, 'attachments_too_large'])
+    expect(await app.query('select from upload_piece')).toEqual([])
+  })
+
+  test('a file that is too large is refused as soon as so much of it has passed', async () => {
+    const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n'
+    const asking = ask(`${app.url}/api/v1/mail/files`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${app.admin.key}`,
+        'content-type': 'multipart/form-data; boundary=b',
+        'content-length': 150 << 20,
+      },
+    })
+    asking.on('error', () => undefined)
+    asking.write(head)
+    asking.write(Buffer.alloc((20 << 20) + 1))
+    const [answer] = (await once(asking, 'response')) as [IncomingMessage]
+    expect(answer.statusCode).toBe(413)
+    asking.destroy()
   })
 
   test('a name leads nowhere, a type is a type', async () => {

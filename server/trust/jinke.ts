@@ -78,6 +78,11 @@ export class Jinke {
     return this.#process === null || this.#process.exitCode !== null || this.#process.signalCode !== null
   }
 
+  /** The pid of the process; null where none was started. */
+  get pid(): number | null {
+    return this.#process?.pid ?? null
+  }
+
   /** The pid of the embedded database; null where its folder names none. */
   postmaster(): number | null {
     const file = join(this.data, 'postgres', 'postmaster.pid')

@@ -2,8 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { alarmsOf, type Limits, type Reading } from './alarms.ts'
 
-const limits: Limits = { opened: 60, secrets: 10, night: 20, exported: 500, factor: 3 }
-const quiet: Reading = { opened: 5, usualOpened: 4, secrets: 0, usualSecrets: 0, night: 0, exported: 0 }
+const limits: Limits = { opened: 60, told: 500, secrets: 10, night: 20, exported: 500, handed: 20, factor: 3 }
+const quiet: Reading = {
+  opened: 5,
+  usualOpened: 4,
+  told: 80,
+  usualTold: 60,
+  secrets: 0,
+  usualSecrets: 0,
+  night: 0,
+  exported: 0,
+  handed: 0,
+}
 
 describe('S4: unusual reading and mass export', () => {
   test.each<[string, Partial<Reading>, string[]]>([
@@ -13,6 +23,10 @@ describe('S4: unusual reading and mass export', () => {
     ['above the floor, as the person usually reads', { opened: 100, usualOpened: 40 }, []],
     ['above three times the own usual', { opened: 121, usualOpened: 40 }, ['opened']],
     ['three times a small usual, below the floor', { opened: 30, usualOpened: 5 }, []],
+    ['lists paged through, five hundred', { told: 500 }, []],
+    ['lists paged through, five hundred and one', { told: 501 }, ['told']],
+    ['as many, by who usually has two hundred before the eyes', { told: 600, usualTold: 200 }, []],
+    ['twenty-one people handed out', { handed: 21 }, ['handed']],
     ['eleven secret customers', { secrets: 11 }, ['secrets']],
     ['eleven, by who usually sees four', { secrets: 11, usualSecrets: 4 }, []],
     ['at night', { night: 21 }, ['night']],
@@ -27,10 +41,13 @@ describe('S4: unusual reading and mass export', () => {
     const reading = fc.record({
       opened: fc.nat(300),
       usualOpened: fc.nat(50),
+      told: fc.nat(2000),
+      usualTold: fc.nat(400),
       secrets: fc.nat(60),
       usualSecrets: fc.nat(20),
       night: fc.nat(60),
       exported: fc.nat(2000),
+      handed: fc.nat(60),
     })
     fc.assert(
       fc.property(reading, fc.nat(100), (read, more) => {

@@ -1,5 +1,5 @@
 /** S4: why heads and audit are told of somebody's reading. */
-export const CAUSES = ['opened', 'secrets', 'night', 'exported'] as const
+export const CAUSES = ['opened', 'told', 'secrets', 'night', 'exported', 'handed'] as const
 export type Cause = (typeof CAUSES)[number]
 
 /** What a person read lately, and what is usual for this person. */
@@ -7,6 +7,9 @@ export interface Reading {
   /** Different customers whose pages were opened within the hour, and the busiest hour of an ordinary day. */
   opened: number
   usualOpened: number
+  /** Different customers that lists, search and all other replies told of within an hour, and the busiest hour of an ordinary day. */
+  told: number
+  usualTold: number
   /** Different secret customers seen within the hour, and the same of an ordinary day. */
   secrets: number
   usualSecrets: number
@@ -14,14 +17,18 @@ export interface Reading {
   night: number
   /** Customers taken out into files within a day. */
   exported: number
+  /** People of whom all that is kept was taken out within a day. */
+  handed: number
 }
 
 /** Below these nothing is told; and of reading only what is so many times the person's own usual. */
 export interface Limits {
   opened: number
+  told: number
   secrets: number
   night: number
   exported: number
+  handed: number
   factor: number
 }
 
@@ -36,9 +43,11 @@ export function alarmsOf(reading: Reading, limits: Limits): Alarm[] {
   const { factor } = limits
   const alarms: (Alarm & { floor: number })[] = [
     { cause: 'opened', count: reading.opened, usual: reading.usualOpened, floor: limits.opened },
+    { cause: 'told', count: reading.told, usual: reading.usualTold, floor: limits.told },
     { cause: 'secrets', count: reading.secrets, usual: reading.usualSecrets, floor: limits.secrets },
     { cause: 'night', count: reading.night, usual: 0, floor: limits.night },
     { cause: 'exported', count: reading.exported, usual: 0, floor: limits.exported },
+    { cause: 'handed', count: reading.handed, usual: 0, floor: limits.handed },
   ]
   return alarms
     .filter(({ count, usual, floor }) => count > Math.max(floor, factor * usual))

@@ -62,6 +62,7 @@ const files = texts({
   'audit.exported': { zh: '导出了审计记录', en: 'exported the audit trail' },
   'import.started': { zh: '开始导入', en: 'began an import' },
   'import.finished': { zh: '完成导入', en: 'finished an import' },
+  'import.emptied': { zh: '清空了过期的导入文件', en: 'emptied imported files that had served their time' },
   'import.undone': { zh: '撤销了导入', en: 'undid an import' },
 })
 

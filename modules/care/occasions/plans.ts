@@ -11,7 +11,7 @@ import type * as contract from '../contract.ts'
 import { careChoiceMade, carePlanChanged } from '../events.ts'
 import { draftSoon } from '../greetings/jobs.ts'
 import { birthdayMoved, stopFor } from '../greetings/withdraw.ts'
-import { unknownColleague } from '../refusals.ts'
+import { needsConsent, unknownColleague } from '../refusals.ts'
 import { CAUSES, type Cause, type Way } from '../rules/visits.ts'
 import { usualPlan } from '../settings.ts'
 import { keptCustomer } from './load.ts'
@@ -78,6 +78,7 @@ export async function setCarePlan(
 interface ChoiceRow {
   contactId: string
   out: boolean
+  none: boolean
   at: string
   leap: boolean | null
   fallback: Fallback | null
@@ -88,7 +89,7 @@ export async function contactCareOf(work: Work, rootId: string, birthdays: Reado
   const contacts = (await contactsOf(work.tx, rootId)).filter((c) => c.leftOn === null)
   const found = await rows(
     work.tx,
-    sql<ChoiceRow>`select b.id as contact_id, coalesce(k.out, false) as out, k.at, y.leap, y.fallback
+    sql<ChoiceRow>`select b.id as contact_id, coalesce(k.out, false) as out, wants_no_greetings(b.id) as none, k.at, y.leap, y.fallback
       from customer m join contact b on b.customer_id = m.id left join care_birthday y on y.contact_id = b.id
         left join lateral (select c.out, c.at from care_choice c where c.contact_id = b.id order by c.at desc, c.id desc limit 1) k on true
       where m.root_id = ${rootId}`,
@@ -99,7 +100,7 @@ export async function contactCareOf(work: Work, rootId: string, birthdays: Reado
     const born = birthdays.get(id)
     return {
       contact: { id, name },
-      optedOut: choice?.out ?? false,
+      optedOut: choice?.none ?? false,
       optedOutAt: choice?.out ? choice.at : null,
       birthday: born
         ? {
@@ -123,6 +124,10 @@ export async function setContactCare(
   if (!(await contactsOf(work.tx, customer.id)).some((c) => c.id === contactId && c.leftOn === null))
     throw new Refused(unknownContact())
   if (optedOut !== undefined) await choose(work, customer.id, contactId, optedOut)
+  if (optedOut === false) {
+    const found = await row(work.tx, sql<{ none: boolean }>`select wants_no_greetings(${contactId}) as none`)
+    if (found?.none) throw new Refused(needsConsent())
+  }
   if (birthday) {
     // S1: who may not see a birthday says nothing of it.
     if (!(await readBirthdays(work, customer.id, 'setContactCare')).has(contactId)) throw new Refused(notAllowed())

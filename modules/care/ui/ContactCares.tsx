@@ -63,7 +63,9 @@ function OneContact({ customerId, of, mayChange }: { customerId: string; of: Con
             <>
               {t(words.out)} · <DayOf at={optedOutAt} />
             </>
-          ) : null}
+          ) : (
+            optedOut && t(words.noConsent)
+          )}
           {optedOut && birthday && (irregular || birthday.lunar) && ' · '}
           {birthday &&
             (irregular || birthday.lunar) &&

@@ -163,6 +163,7 @@ export const contactCareTexts = texts({
   title: { zh: '问候谁', en: 'Who is greeted' },
   wants: { zh: '可以问候', en: 'May be greeted' },
   out: { zh: '不要问候', en: 'No greetings' },
+  noConsent: { zh: '没有本人同意，不问候', en: 'No greetings without a consent' },
   isOut: { zh: '好的，不再问候{name}；备好的也停了', en: '{name} is greeted no more; what was drafted is stopped' },
   isBack: { zh: '以后可以问候{name}', en: '{name} may be greeted again' },
   birthday: { zh: '生日怎么过', en: 'How the birthday is kept' },

@@ -54,6 +54,7 @@ export const anonymiseCustomer = endpoint({
     refused.nameWhoAnonymises,
     refused.mergedCustomer,
     refused.unknownContact,
+    refused.importUnderWay,
   ],
 })
 

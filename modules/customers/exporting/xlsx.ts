@@ -64,5 +64,8 @@ const asValue = (cell: Cell, kind: CellKind): Cell | Date =>
 /** The writer does not wait for a slow reader by itself, and would hold the whole file in memory. */
 async function roomIn(out: Writable): Promise<void> {
   if (out.destroyed) throw new Error('the reader went away')
-  if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')])
+  if (!out.writableNeedDrain) return
+  const heard = new AbortController()
+  const { signal } = heard
+  await Promise.race([once(out, 'drain', { signal }), once(out, 'close', { signal })]).finally(() => heard.abort())
 }

@@ -1,4 +1,4 @@
-import { PassThrough, type Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import type { Work } from '../../../platform/work.ts'
 import { say, texts } from '../../../shared/text.ts'
@@ -18,17 +18,13 @@ const PAGE = 500
  * spreadsheet would take for a formula is quoted, so that opening the file runs nothing.
  */
 export function rejectsFile(work: Work, importId: string, broughtBy: string): Readable {
-  const out = new PassThrough()
   const csv = stringify({ bom: true, escape_formulas: true })
-  csv.pipe(out)
-  write(work, importId, broughtBy, (row) => csv.write(row)).then(
-    () => csv.end(),
-    (error) => out.destroy(error as Error),
-  )
-  return out
+  // Read no faster than it is taken, and no further once whoever asked has left; a fault breaks the file off.
+  pipeline(Readable.from(linesOf(work, importId, broughtBy)), csv, () => undefined)
+  return csv
 }
 
-async function write(work: Work, importId: string, broughtBy: string, put: (row: string[]) => void): Promise<void> {
+async function* linesOf(work: Work, importId: string, broughtBy: string): AsyncGenerator<string[]> {
   const sheets = new Map((await sheetsOf(work.tx, [importId])).map((s) => [s.id, s]))
   let sheetId = ''
   for (let place: unknown[] | null = null; ; ) {
@@ -36,14 +32,14 @@ async function write(work: Work, importId: string, broughtBy: string, put: (row:
     for (const remark of await withoutSecrets(work, broughtBy, found, ({ cells }) => cells)) {
       if (remark.sheetId !== sheetId) {
         sheetId = remark.sheetId
-        put([
+        yield [
           say(words.reason, work.locale),
           say(words.line, work.locale),
           ...(sheets.get(sheetId)?.mapping.headings ?? []),
-        ])
+        ]
       }
       const reasons = remark.problems.map((p) => tellNotice(p, work.locale)).join('；')
-      put([reasons, String(remark.line), ...withoutBirthdays(work, broughtBy, remark.mapping, remark.cells)])
+      yield [reasons, String(remark.line), ...withoutBirthdays(work, broughtBy, remark.mapping, remark.cells)]
     }
     const last = found.at(-1)
     if (!last || found.length < PAGE) return

@@ -6,7 +6,7 @@ import { undoJob } from '../jobs.ts'
 import { maySteer } from '../policy.ts'
 import { presentImport, presentSheet } from '../present.ts'
 import type { Mapping } from '../reading/mapping.ts'
-import { alreadyUndone, notDone, notWaiting, notYourImport, unknownSheet } from '../refusals.ts'
+import { alreadyUndone, fileEmptied, notDone, notWaiting, notYourImport, unknownSheet } from '../refusals.ts'
 import {
   findImport,
   forgetPreview,
@@ -63,6 +63,7 @@ async function steered(work: Work, id: string): Promise<ImportRow> {
 async function waiting(work: Work, id: string): Promise<ImportRow> {
   const found = await steered(work, id)
   if (!WAITING.includes(found.state)) throw new Refused(notWaiting())
+  if (found.emptiedAt) throw new Refused(fileEmptied())
   return found
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { publish } from '../../../platform/events.ts'
-import type { Upload as FormUpload } from '../../../platform/http/form.ts'
 import { enqueue } from '../../../platform/jobs.ts'
-import { newId } from '../../../platform/sql.ts'
+import { inTurn, newId } from '../../../platform/sql.ts'
+import type { Upload } from '../../../platform/uploads.ts'
 import type { Work } from '../../../platform/work.ts'
 import { foldText } from '../../../shared/fold.ts'
 import { Refused } from '../../../shared/refusal.ts'
@@ -10,13 +10,13 @@ import { mayImport } from '../../people/policy.ts'
 import { importStarted } from '../events.ts'
 import { previewJob, runJob } from '../jobs.ts'
 import type { Mapping } from '../reading/mapping.ts'
-import { open } from '../reading/open.ts'
+import { type Opened, open } from '../reading/open.ts'
 import { type Recognition, ROWS_TO_RECOGNISE, recognise } from '../reading/recognise.ts'
-import { bytesSource, type RawRow } from '../reading/source.ts'
+import type { RawRow, Source } from '../reading/source.ts'
 import { mayNotImport, noFiles, nothingToImport } from '../refusals.ts'
 import { insertFile, insertImport, insertSheet, keptMapping, type State } from '../repo.ts'
 
-export type Upload = Pick<FormUpload, 'name' | 'bytes'>
+export type ImportedFile = Pick<Upload, 'id' | 'size'> & { readonly name: string }
 
 /** A sheet as it was recognised in an upload. */
 interface Found {
@@ -29,24 +29,40 @@ interface Found {
 const SAMPLE = 20
 
 /** Looks into files: which sheets there are and what each holds. It happens before any transaction: reading may take long. */
-export async function lookInto(files: readonly Upload[]): Promise<Found[]> {
+export async function lookInto(files: readonly Source[]): Promise<Found[]> {
   const found: Found[] = []
-  for (const [file, { name, bytes }] of files.entries()) {
-    const sheets = new Map<string, RawRow[]>()
-    const opened = await open(bytesSource(name, bytes))
-    for await (const row of opened.rows) {
-      const rows = sheets.get(row.sheet) ?? []
-      sheets.set(row.sheet, rows)
-      if (rows.length < ROWS_TO_RECOGNISE) rows.push(row)
-      else if (opened.format !== 'xlsx') break
-    }
+  for (const [file, source] of files.entries()) {
+    const opened = await open(source)
+    const look = () => beginningsOf(opened)
+    const sheets = await (opened.format === 'xlsx' ? oneByOne(look) : look())
     for (const [sheet, rows] of sheets) {
-      const recognition = recognise(rows, name)
+      const recognition = recognise(rows, source.name)
       const sample = rows.filter((r) => r.line >= recognition.mapping.firstLine).slice(0, SAMPLE)
       found.push({ file, name: sheet, recognition, sample: sample.map((r) => [...r.cells]) })
     }
   }
   return found
+}
+
+/** The first rows of each sheet. */
+async function beginningsOf({ format, rows: all }: Opened): Promise<Map<string, RawRow[]>> {
+  const sheets = new Map<string, RawRow[]>()
+  for await (const row of all) {
+    const rows = sheets.get(row.sheet) ?? []
+    sheets.set(row.sheet, rows)
+    if (rows.length < ROWS_TO_RECOGNISE) rows.push(row)
+    else if (format !== 'xlsx') break
+  }
+  return sheets
+}
+
+let lookedInto: Promise<unknown> = Promise.resolve()
+
+/** A spreadsheet is unpacked whole in a thread of its own: of all that are brought at a time one after another. Imports are jobs, of which few run. */
+function oneByOne<T>(look: () => Promise<T>): Promise<T> {
+  const looked = lookedInto.then(look)
+  lookedInto = looked.catch(() => undefined)
+  return looked
 }
 
 /** Files of the same make have the same headings: by them a corrected mapping is found again. */
@@ -61,10 +77,10 @@ export interface ImportOptions {
   overwrite: boolean
 }
 
-/** Takes an upload in: kept as it came, its sheets recognised; then it runs, or waits for the go. */
+/** Begins an import of files that were taken in, which are kept as they came: its sheets recognised, it runs, or waits for the go. */
 export async function startImport(
   work: Work,
-  files: readonly Upload[],
+  files: readonly ImportedFile[],
   found: readonly Found[],
   options: ImportOptions,
 ): Promise<string> {
@@ -73,9 +89,9 @@ export async function startImport(
   const id = newId()
   const state: State = options.mode === 'run' ? 'queued' : 'waiting'
   await insertImport(work.tx, id, state, { overwrite: options.overwrite }, work.by.id, work.now)
-  const fileIds: string[] = []
-  for (const [position, file] of files.entries())
-    fileIds.push(await insertFile(work.tx, id, position, file.name, file.bytes))
+  // The database puts each together in its memory.
+  await inTurn(work.tx, 'files of imports')
+  for (const [position, file] of files.entries()) await insertFile(work.tx, id, position, file)
   let known = 0
   for (const [position, sheet] of found.entries()) {
     const { mapping, confidence, reasons } = sheet.recognition
@@ -85,7 +101,7 @@ export async function startImport(
     if (used.kind !== 'unknown') known += 1
     await insertSheet(work.tx, {
       importId: id,
-      fileId: fileIds[sheet.file] ?? '',
+      fileId: files[sheet.file]?.id ?? '',
       position,
       name: sheet.name,
       mapping: used,

@@ -15,7 +15,7 @@ export type FromWorker =
   | { broken: string }
 
 export interface ToWorker {
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array<ArrayBuffer>
   readonly mostRows: number
 }
 

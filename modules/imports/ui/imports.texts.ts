@@ -84,6 +84,23 @@ export const templateTexts = texts({
   downloadOf: { zh: '下载“{kind}”模板', en: 'Download the template for {kind}' },
 })
 
+/** T8: how long the files of an import are kept. */
+export const keptTexts = texts({
+  until: {
+    zh: '文件、示例和退回的行保存到 {day}，之后清空；导入的结果不受影响。',
+    en: 'Files, samples and rows sent back are kept until {day} and emptied then; what came in stays.',
+  },
+  age: {
+    zh: '文件保存到期，已于 {day} 清空；导入的结果不受影响。',
+    en: 'The files were kept for their time and emptied on {day}; what came in stays.',
+  },
+  anonymisation: {
+    zh: '有人依法要求匿名，文件已于 {day} 清空；示例和退回的行保存到 {until}，其中已抹去那个人。',
+    en: 'Somebody was anonymised at their legal request, so the files were emptied on {day}; samples and rows sent back are kept until {until}, without that person.',
+  },
+  rowsGone: { zh: '文件保存到期，这些行已清空。', en: 'The file was kept for its time; these rows are gone.' },
+})
+
 export const undoTexts = texts({
   undo: { zh: '撤销这次导入', en: 'Undo this import' },
   title: { zh: '撤销这次导入？', en: 'Undo this import?' },

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { page, readCursor } from '../../../platform/cursor.ts'
-import { readForm } from '../../../platform/http/form.ts'
+import { withForm } from '../../../platform/http/form.ts'
 import type { Streaming } from '../../../platform/http/route.ts'
 import { all, newId, rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -17,7 +16,7 @@ import { oneLine } from '../rules/addresses.ts'
 import { tellProblem } from '../rules/problems.ts'
 import { demandMailOf } from '../seeing.ts'
 import { enqueueSend, queueMail } from '../sending/queue.ts'
-import { findOutgoing, keepFile, listOutgoing, lockOutgoing, settle } from '../sending/repo.ts'
+import { findOutgoing, keepUploadedFile, listOutgoing, lockOutgoing, settle } from '../sending/repo.ts'
 import type { OutgoingRow, QueuedFile } from '../sending/shapes.ts'
 import { attachmentMegabytes } from '../settings.ts'
 import { seenMail } from './read.ts'
@@ -27,27 +26,36 @@ const MEGABYTE = 1 << 20
 /** A file of a person's, kept until it is attached. */
 export async function uploadMailFile(work: Work, request: FastifyRequest, writingOnce: Streaming['writingOnce']) {
   if (work.by.role === 'auditor') throw new Refused(notAllowed())
-  const [file] = (await readForm(request)).files
-  if (!file) throw new Refused(noFile())
-  const { bytes } = file
-  demandFits(work, bytes.length)
-  const name = oneLine(file.name).replace(/[/\\]/g, '_').slice(0, 200) || 'file'
-  const type = /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : 'application/octet-stream'
-  const print = createHash('sha256').update(bytes).digest('hex')
-  return writingOnce([name, type, print], async (inside) => {
-    const { sha256, size } = await keepFile(inside.tx, bytes, inside.now)
-    const id = newId()
-    await run(
-      inside.tx,
-      sql`insert into mail_upload (id, by_id, name, type, size, sha256, at) values (${id}, ${inside.by.id}, ${name}, ${type}, ${size}, ${sha256}, ${inside.now})`,
-    )
-    return { id, name, type, size }
-  })
+  const limit = settingOf(work.settings, attachmentMegabytes)
+  const refused = () => tooManyMegabytes(Number(request.headers['content-length'] ?? limit * MEGABYTE + 1), limit)
+  return withForm(
+    work,
+    request,
+    async ({ files: [file] }) => {
+      if (!file) throw new Refused(noFile())
+      const { size, sha256 } = file
+      const name = oneLine(file.name).replace(/[/\\]/g, '_').slice(0, 200) || 'file'
+      const type = /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : 'application/octet-stream'
+      return writingOnce([name, type, sha256], async (inside) => {
+        await keepUploadedFile(inside.tx, file, inside.now)
+        const id = newId()
+        await run(
+          inside.tx,
+          sql`insert into mail_upload (id, by_id, name, type, size, sha256, at) values (${id}, ${inside.by.id}, ${name}, ${type}, ${size}, ${sha256}, ${inside.now})`,
+        )
+        return { id, name, type, size }
+      })
+    },
+    { bytes: limit * MEGABYTE, refused },
+  )
 }
+
+const tooManyMegabytes = (size: number, limit: number): Refused =>
+  new Refused(attachmentsTooLarge({ size: Math.ceil(size / MEGABYTE), limit }))
 
 function demandFits(work: Work, size: number): void {
   const limit = settingOf(work.settings, attachmentMegabytes)
-  if (size > limit * MEGABYTE) throw new Refused(attachmentsTooLarge({ size: Math.ceil(size / MEGABYTE), limit }))
+  if (size > limit * MEGABYTE) throw tooManyMegabytes(size, limit)
 }
 
 /** C1: writes to a customer; the mail goes out once this is kept, and is a touch once it went. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type RawBuilder, row, rows, run, sql, type Tx } from '../../../platform/sql.ts'
+import { type Upload, wholeOf } from '../../../platform/uploads.ts'
 import type { Problem } from '../rules/problems.ts'
 import type { OutgoingRow, QueuedFile } from './shapes.ts'
 
@@ -32,6 +33,10 @@ export async function keepFile(tx: Tx, bytes: Uint8Array, now: Date): Promise<{ 
   await run(tx, sql`select keep_mail_file(${sha256}, ${Buffer.from(bytes)}, ${now})`)
   return { sha256, size: bytes.length }
 }
+
+/** The same of a file that was taken in, which is put together where it is kept. */
+export const keepUploadedFile = (tx: Tx, { id, sha256 }: Pick<Upload, 'id' | 'sha256'>, now: Date) =>
+  run(tx, sql`select keep_mail_file(${sha256}, ${wholeOf(id)}, ${now})`)
 
 export const bytesOf = async (tx: Tx, sha256: string): Promise<Buffer | null> =>
   (await row(tx, sql<{ bytes: Buffer }>`select bytes from mail_file where sha256 = ${sha256}`))?.bytes ?? null

@@ -34,7 +34,6 @@ export function NoteBasis({ customerId, of: { contact, basis: last }, onClose }:
   const [basis, setBasis] = useState<Basis>(last?.basis ?? 'consent')
   const [marketing, setMarketing] = useState(last?.purposes.includes('marketing') ?? false)
   const [source, setSource] = useState<Source>(last?.source ?? 'person')
-  const asksPurpose = basis === 'consent' || basis === 'public'
   const note = useWrite(noteBasis, {
     changes: [showPrivacy, showCustomerCare],
     onSuccess: () => {
@@ -45,7 +44,7 @@ export function NoteBasis({ customerId, of: { contact, basis: last }, onClose }:
   const save = () =>
     note.mutate({
       params: { id: customerId, contactId: contact.id },
-      body: { basis, source, purposes: marketing ? ['service', 'marketing'] : ['service'] },
+      body: { basis, source, purposes: basis === 'consent' && marketing ? ['service', 'marketing'] : ['service'] },
     })
   return (
     <Sheet
@@ -66,7 +65,8 @@ export function NoteBasis({ customerId, of: { contact, basis: last }, onClose }:
           onChange={setBasis}
         />
         {basis === 'withdrawn' && <p className={css.hint}>{t(words.withdrawnHint)}</p>}
-        {asksPurpose && (
+        {(basis === 'contract' || basis === 'public') && <p className={css.hint}>{t(words.servesHint)}</p>}
+        {basis === 'consent' && (
           <Check label={t(words.purpose)} checked={marketing} onChange={setMarketing}>
             {t(words.purpose)}
           </Check>

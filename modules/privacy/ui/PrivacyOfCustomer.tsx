@@ -7,7 +7,7 @@ import { toast } from '../../../web/kit/layers/toast.ts'
 import { useRead } from '../../../web/queries.ts'
 import { useFormat } from '../../../web/text/useFormat.ts'
 import { useText } from '../../../web/text/useText.ts'
-import { handOver, showPrivacy } from '../contract.ts'
+import { handOver, handOverCustomer, showPrivacy } from '../contract.ts'
 import { NoteBasis } from './NoteBasis.tsx'
 import css from './privacy.module.css'
 import { privacyTexts as words } from './privacy.texts.ts'
@@ -18,11 +18,19 @@ export function PrivacyOfCustomer({ customerId }: { customerId: string }) {
   const t = useText()
   const { data } = useRead(showPrivacy, { params: { id: customerId } })
   const [noting, setNoting] = useState<OfContact | null>(null)
-  if (!data || data.items.length === 0) return null
+  if (!data) return null
+  const isHanded = data.can.hand && (data.isPerson || data.items.length === 0)
+  if (data.items.length === 0 && !isHanded) return null
   return (
     <section className={css.section}>
       <h2>{t(words.title)}</h2>
       <ul className={css.list}>
+        {isHanded && (
+          <li>
+            <span className={css.words}>{t(words.wholeCustomer)}</span>
+            <Hand customerId={customerId} name={t(words.wholeCustomer)} />
+          </li>
+        )}
         {data.items.map((item) => (
           <li key={item.contact.id}>
             <span className={css.words}>
@@ -40,7 +48,7 @@ export function PrivacyOfCustomer({ customerId }: { customerId: string }) {
                 onClick={() => setNoting(item)}
               />
             )}
-            {data.can.hand && <Hand customerId={customerId} contact={item.contact} />}
+            {data.can.hand && <Hand customerId={customerId} contactId={item.contact.id} name={item.contact.name} />}
           </li>
         ))}
       </ul>
@@ -58,34 +66,32 @@ function Told({ of: { basis } }: { of: OfContact }) {
 }
 
 const FILES = [
-  { to: 'person', format: 'html', text: words.toPerson },
-  { to: 'authority', format: 'json', text: words.toAuthority },
-  { to: 'successor', format: 'json', text: words.toSuccessor },
+  { query: { to: 'person', format: 'html', locale: 'zh' }, text: words.toPersonZh },
+  { query: { to: 'person', format: 'html', locale: 'en' }, text: words.toPersonEn },
+  { query: { to: 'authority', format: 'json' }, text: words.toAuthority },
+  { query: { to: 'successor', format: 'json' }, text: words.toSuccessor },
 ] as const
 
-function Hand({ customerId, contact }: { customerId: string; contact: { id: string; name: string } }) {
+/** Hands out what is kept of a contact, or of the customer where none is named. */
+function Hand({ customerId: id, contactId, name }: { customerId: string; contactId?: string; name: string }) {
   const t = useText()
-  const save = (to: string, format: string) =>
-    download(handOver, { params: { id: customerId, contactId: contact.id }, query: { to, format } } as never).catch(
-      (error) => {
-        if (!(error instanceof Problem)) throw error
-        toast({ kind: 'wrong', text: error.message })
-      },
-    )
+  const save = (query: (typeof FILES)[number]['query']) => {
+    const file = contactId
+      ? download(handOver, { params: { id, contactId }, query } as never)
+      : download(handOverCustomer, { params: { id }, query } as never)
+    file.catch((error) => {
+      if (!(error instanceof Problem)) throw error
+      toast({ kind: 'wrong', text: error.message })
+    })
+  }
   return (
     <Menu
       title={t(words.handTo)}
       align="end"
       trigger={(props) => (
-        <Button
-          {...props}
-          size="small"
-          kind="quiet"
-          icon={<Download />}
-          aria-label={t(words.hand, { name: contact.name })}
-        />
+        <Button {...props} size="small" kind="quiet" icon={<Download />} aria-label={t(words.hand, { name })} />
       )}
-      items={FILES.map(({ to, format, text }) => ({ label: t(text), onChoose: () => save(to, format) }))}
+      items={FILES.map(({ query, text }) => ({ label: t(text), onChoose: () => save(query) }))}
     />
   )
 }

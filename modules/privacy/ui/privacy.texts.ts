@@ -14,6 +14,10 @@ export const privacyTexts = texts({
     zh: '问候和礼节信函立即停止；进行中的订单照常服务。',
     en: 'Greetings and letters of courtesy end at once; running orders are served as before.',
   },
+  servesHint: {
+    zh: '只用于服务：问候和营销要本人同意，备好的问候随即停止。',
+    en: 'To serve only: greetings and marketing take a consent, and greetings that wait are stopped.',
+  },
   purpose: { zh: '也用于问候与营销', en: 'Also for greetings and marketing' },
   service: { zh: '服务', en: 'service' },
   marketing: { zh: '营销', en: 'marketing' },
@@ -29,7 +33,9 @@ export const privacyTexts = texts({
   and: { zh: '与', en: ' and ' },
   hand: { zh: '导出 {name} 的全部信息', en: 'Take out all that is kept of {name}' },
   handTo: { zh: '交给谁（审计里会记一笔）', en: 'Given to whom (it stays on record)' },
-  toPerson: { zh: '给本人：能直接看的网页', en: 'The person: a page to read' },
+  wholeCustomer: { zh: '这位客户', en: 'This customer' },
+  toPersonZh: { zh: '给本人：能直接看的网页（中文）', en: 'The person: a page to read, in Chinese' },
+  toPersonEn: { zh: '给本人：能直接看的网页（英文）', en: 'The person: a page to read, in English' },
   toAuthority: { zh: '给主管部门：数据文件', en: 'An authority: a data file' },
   toSuccessor: { zh: '给本人指定的接收方：数据文件', en: 'Whom the person names: a data file' },
 })

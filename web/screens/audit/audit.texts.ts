@@ -44,6 +44,10 @@ export const alertTexts = texts({
     zh: '{name} 一小时内打开了 {count} 位客户的资料，平常最忙时 {usual} 位',
     en: '{name} opened {count} customers within the hour; the busiest usual hour has {usual}',
   },
+  told: {
+    zh: '{name} 一小时内在列表和查询里看到了 {count} 位客户，平常最忙时 {usual} 位',
+    en: '{name} was shown {count} customers within an hour, in lists and searches; the busiest usual hour has {usual}',
+  },
   secrets: {
     zh: '{name} 一小时内看了 {count} 位机密客户，平常最忙时 {usual} 位',
     en: '{name} saw {count} secret customers within the hour; the busiest usual hour has {usual}',
@@ -55,6 +59,10 @@ export const alertTexts = texts({
   exported: {
     zh: '{name} 一天内导出了 {count} 位客户',
     en: '{name} exported {count} customers within a day',
+  },
+  handed: {
+    zh: '{name} 一天内导出了 {count} 个人的全部信息',
+    en: '{name} took out all that is kept of {count} people within a day',
   },
   look: { zh: '看记录', en: 'See the trail' },
   seen: { zh: '已了解', en: 'Looked into' },

@@ -71,12 +71,12 @@ export const putAwayTexts = texts({
   anonymise: { zh: '匿名化', en: 'Anonymise' },
   anonymiseTitle: { zh: '匿名化“{name}”', en: 'Anonymise “{name}”' },
   anonymiseLead: {
-    zh: '应本人依法要求：名称、号码、谈话内容永久抹去，只留次数和金额，客户随即归档。不能撤销。',
-    en: 'At a person’s legal request: names, numbers and words are redacted for good, counts and amounts stay, and it is archived. This cannot be undone.',
+    zh: '应本人依法要求：名称、号码、谈话内容永久抹去，只留次数和金额，客户随即归档；导入用过的文件全部清空，还没开始的导入要重新上传。不能撤销。',
+    en: 'At a person’s legal request: names, numbers and words are redacted for good, counts and amounts stay, and it is archived. All imported files are emptied; imports not yet run have to be uploaded anew. This cannot be undone.',
   },
   anonymiseContactLead: {
-    zh: '应本人依法要求：这位联系人的姓名、号码和提到他的文字永久抹去。不能撤销。',
-    en: 'At the person’s legal request: this contact’s name, numbers and words about them are redacted for good. This cannot be undone.',
+    zh: '应本人依法要求：这位联系人的姓名、号码和提到他的文字永久抹去；导入用过的文件全部清空，还没开始的导入要重新上传。不能撤销。',
+    en: 'At the person’s legal request: this contact’s name, numbers and words about them are redacted for good. All imported files are emptied; imports not yet run have to be uploaded anew. This cannot be undone.',
   },
   anonymised: { zh: '已匿名化', en: 'Anonymised' },
 })

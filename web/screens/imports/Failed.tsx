@@ -1,6 +1,7 @@
+import { Link } from '@tanstack/react-router'
 import { runImport, showImport } from '../../../modules/imports/contract.ts'
 import type { Import } from '../../../modules/imports/ui/types.ts'
-import { Button } from '../../kit/controls/Button.tsx'
+import { Button, buttonClass } from '../../kit/controls/Button.tsx'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { keyOf, queries, useWrite } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
@@ -20,17 +21,21 @@ export function Failed({ value }: { value: Import }) {
       <section className={css.card}>
         <h2>{t(words.failed)}</h2>
         <p className={css.lead}>{value.problem}</p>
-        <p>{t(words.failedDetail)}</p>
+        {!value.file.emptiedAt && <p>{t(words.failedDetail)}</p>}
         {run.error && <ErrorState small error={run.error} />}
       </section>
       <RowsToLookAt value={value} done />
-      {value.can.run && (
-        <div className={css.bar}>
+      <div className={css.bar}>
+        {value.can.run ? (
           <Button kind="primary" size="large" busy={run.isPending} onClick={() => run.mutate({ params })}>
             {t(words.tryAgain)}
           </Button>
-        </div>
-      )}
+        ) : (
+          <Link to="/imports" className={buttonClass({ kind: 'primary', size: 'large' })}>
+            {t(words.another)}
+          </Link>
+        )}
+      </div>
     </>
   )
 }

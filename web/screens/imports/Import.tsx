@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { showImport } from '../../../modules/imports/contract.ts'
+import { FileKept } from '../../../modules/imports/ui/FileKept.tsx'
 import { type Import as ImportValue, isAtWork } from '../../../modules/imports/ui/types.ts'
 import { UndoImport } from '../../../modules/imports/ui/UndoImport.tsx'
 import { Page } from '../../kit/shell/Page.tsx'
@@ -41,6 +42,7 @@ export default function Import() {
       actions={data.can.undo && <UndoImport id={id} />}
     >
       <Stage key={data.id} value={data} />
+      {!isAtWork(data.state) && <FileKept of={data.file} />}
     </Page>
   )
 }

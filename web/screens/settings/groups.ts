@@ -48,6 +48,7 @@ const GROUPS: readonly Group[] = [
       'care.quarterly',
       'care.visit_how',
       'care.visit_kind',
+      'privacy.consent_first',
       'care.birthdays',
       'care.first_orders',
       'care.festivals',
@@ -154,11 +155,14 @@ const GROUPS: readonly Group[] = [
     lead: words.auditLead,
     keys: [
       'audit.opened_per_hour',
+      'audit.told_per_hour',
       'audit.usual_factor',
       'audit.opened_at_night',
       'audit.exported_per_day',
+      'audit.handed_per_day',
       'audit.pages_kept_days',
       'people.sessions_kept_days',
+      'imports.kept_days',
     ],
   },
   {

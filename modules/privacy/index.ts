@@ -1,0 +1,2 @@
+export { tellsOfImports } from './handing/parts.ts'
+export type { Whose } from './handing/whose.ts'
