@@ -68,19 +68,30 @@ export const subscribersOf = (type: string): Subscriber[] =>
 
 export const subscriberNamed = (name: string): Subscriber | undefined => subscribers.get(name)
 
+interface Fact<Data> {
+  customerId?: string | null
+  subjectId?: string | null
+  data: Data
+}
+
 /** Writes the fact and who has to react to it in the caller's transaction: the outbox. */
-export async function publish<Data>(
-  work: Work,
-  kind: EventKind<Data>,
-  fact: { customerId?: string | null; subjectId?: string | null; data: Data },
-): Promise<void> {
-  const id = newId()
+export const publish = <Data>(work: Work, kind: EventKind<Data>, fact: Fact<Data>): Promise<void> =>
+  publishAll(work, kind, [fact])
+
+/** The same of several facts of a kind at once. */
+export async function publishAll<Data>(work: Work, kind: EventKind<Data>, facts: readonly Fact<Data>[]): Promise<void> {
+  if (facts.length === 0) return
+  const ids = facts.map(() => newId())
   const told = subscribersOf(kind.type).map(({ name }) => name)
   await run(
     work.tx,
-    sql`with fact as (
+    sql`with given as (
+          select * from unnest(${ids}::uuid[], ${facts.map((fact) => fact.customerId ?? null)}::uuid[], ${facts.map((fact) => fact.subjectId ?? null)}::uuid[],
+            ${facts.map((fact) => JSON.stringify(fact.data))}::jsonb[]) as g(id, customer_id, subject_id, data)),
+        fact as (
           insert into event (id, at, type, actor_id, customer_id, subject_id, data, trace_id)
-          values (${id}, ${work.now}, ${kind.type}, ${work.by.id}, ${fact.customerId ?? null}, ${fact.subjectId ?? null}, ${JSON.stringify(fact.data)}, ${work.traceId}))
-        insert into reaction (company, subscriber, event_id, trace_id) select ${work.company.slug}, name, ${id}, ${work.traceId} from unnest(${told}::text[]) name`,
+          select id, ${work.now}, ${kind.type}, ${work.by.id}, customer_id, subject_id, data, ${work.traceId} from given)
+        insert into reaction (company, subscriber, event_id, trace_id)
+        select ${work.company.slug}, name, id, ${work.traceId} from given cross join unnest(${told}::text[]) name order by id`,
   )
 }

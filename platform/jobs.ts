@@ -28,6 +28,8 @@ export interface JobContext {
   readonly log: Logger
   /** Which try it is, from 1: what fails is tried again, later and later. */
   readonly attempt: number
+  /** Aborts when the worker stops: what can go on later leaves off then. */
+  readonly stopping: AbortSignal
   /**
    * Runs `act` in one transaction, as Jinke itself or as `by`. Throws JobLost, and keeps nothing, where the job was given to another
    * worker meanwhile.
@@ -184,18 +186,18 @@ const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' 
 
 function taskList(companies: Companies, log: Logger): TaskList {
   const tasks: TaskList = {
-    [REACTION]: async (message, { job: queued }) => {
+    [REACTION]: async (message, { job: queued, abortSignal }) => {
       const { company: slug, subscriber: name, eventId, traceId } = reactionMessage.parse(message)
       const company = await companies.find(slug)
       const subscriber = subscriberNamed(name)
       if (!company || !subscriber) return
-      await contextOf(companies, company, traceId, log, runOf(queued)).writing((work) =>
+      await contextOf(companies, company, traceId, log, runOf(queued), abortSignal).writing((work) =>
         reactTo(work, subscriber, [eventId]),
       )
     },
   }
   for (const job of jobs.values())
-    tasks[job.name] = async (message, { job: queued }) => {
+    tasks[job.name] = async (message, { job: queued, abortSignal }) => {
       const asked = jobMessage.safeParse(message)
       const slugs = asked.success
         ? [asked.data.company]
@@ -206,7 +208,7 @@ function taskList(companies: Companies, log: Logger): TaskList {
         const traceId = asked.success ? asked.data.traceId : newId().replaceAll('-', '')
         const payload = job.payload.parse(asked.success ? asked.data.payload : {})
         const told = log.child({ job: job.name, company: slug, traceId })
-        await job.run(contextOf(companies, company, traceId, told, runOf(queued)), payload)
+        await job.run(contextOf(companies, company, traceId, told, runOf(queued), abortSignal), payload)
       }
     }
   return tasks
@@ -226,12 +228,14 @@ export const contextOf = (
   traceId: string,
   log: Logger,
   run: Run | null,
+  stopping = new AbortController().signal,
 ): JobContext => ({
   company,
   companies,
   traceId,
   log,
   attempt: run?.attempt ?? 1,
+  stopping,
   writing: (act, by = JINKE) =>
     companies.writing(company, by, traceId, async (work) => {
       const done = await act(work)

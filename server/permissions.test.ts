@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createKey } from '../modules/people/contract.ts'
 import { type Caller, openApp, type TestApp } from '../testing/app.ts'
 import { signIn } from '../testing/browser.ts'
+import { BEHIND_THE_GATE } from '../testing/permissionRefusals.ts'
 import { ROLES, type Row } from '../testing/permissionRows.ts'
 import { OPEN, PERMISSIONS } from '../testing/permissions.ts'
 import { ask as askAs, openWorld, type PermissionWorld } from '../testing/permissionWorld.ts'
@@ -17,31 +18,38 @@ beforeAll(async () => {
 afterAll(() => app.close())
 const endpointOf = (id: string) => routes.find((r) => r.endpoint.id === id)?.endpoint
 
-/** What a status says about the right: the rest of what may stand against a call is none of this table's business. */
-function verdict(status: number): '+' | '-' | '0' | string {
-  if (status === 403) return '-'
-  if (status === 404) return '0'
-  return status < 500 && status !== 401 ? '+' : String(status)
+/** Refusals that were met by who may, by endpoint. */
+const met = new Map<string, Set<string>>()
+
+/** What an answer says about the right. Who may is served, or refused in words that only those hear who may. */
+async function verdict(id: string, response: Response): Promise<'+' | '-' | '0' | string> {
+  const text = await response.text()
+  if (response.status === 403) return '-'
+  if (response.status === 404) return '0'
+  if (response.ok) return '+'
+  const { reason } = JSON.parse(text)
+  met.set(id, (met.get(id) ?? new Set()).add(reason))
+  return BEHIND_THE_GATE[id]?.includes(reason) ? '+' : `${response.status} ${reason}`
 }
 
-async function answers({ id, ask }: Row): Promise<string> {
+async function answers({ id, ask, may }: Row): Promise<string> {
   const endpoint = endpointOf(id)
   if (!endpoint) return 'no such endpoint'
   const found = await Promise.all(
-    ROLES.map(async (role) => {
+    ROLES.map(async (role, n) => {
+      if (may.split(' ')[n] === '.') return '.'
       const actor = world.actors[role] as Caller
       const asked = await ask(world.worldOf(actor))
       const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => asked.params?.[name] as string)
       const response = await askAs(app, actor.key, endpoint.method, path, asked)
-      await response.arrayBuffer()
-      return verdict(response.status)
+      return verdict(id, response)
     }),
   )
   return found.join(' ')
 }
 
 /** Endpoint by role by how the caller stands to what is asked for. */
-const CELLS = PERMISSIONS.length * ROLES.length
+const CELLS = PERMISSIONS.flatMap(({ may }) => may.split(' ').filter((cell) => cell !== '.')).length
 
 describe(`who may call what: rep, manager, director, marketer, agent, auditor, admin (${CELLS} cells)`, () => {
   test('every endpoint has its row, and every row its endpoint', () => {
@@ -54,6 +62,12 @@ describe(`who may call what: rep, manager, director, marketer, agent, auditor, a
     test(`${row.id}${row.situation ? `, ${row.situation}` : ''}: ${row.may}`, async () => {
       expect(await answers(row)).toBe(row.may)
     })
+
+  test('every refusal that is told of is met', () => {
+    const told = Object.entries(BEHIND_THE_GATE).flatMap(([id, reasons]) => reasons.map((reason) => `${id} ${reason}`))
+    const heard = [...met].flatMap(([id, reasons]) => [...reasons].map((reason) => `${id} ${reason}`))
+    expect(told.toSorted()).toEqual(heard.toSorted())
+  })
 })
 
 describe('who has not signed in, reads only, or comes from another site', () => {

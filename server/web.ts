@@ -63,7 +63,7 @@ export const routes = [
 ]
 
 /** Public pages, for those who have no account. */
-const pages = [appointmentPage, appointmentFile, bookingPage]
+export const pages = [appointmentPage, appointmentFile, bookingPage]
 
 const NOTHING_TOLD = { shown: [], withheld: [] }
 

@@ -3,14 +3,17 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import type pg from 'pg'
 import { inject } from 'vitest'
-import { addPerson, createKey, setUpCompany } from '../modules/people/index.ts'
+import { addPerson, createKey, identify, setUpCompany } from '../modules/people/index.ts'
 import { openPool, withClient } from '../platform/client.ts'
 import { type TestClock, testClock } from '../platform/clock.ts'
 import { Companies, type Company } from '../platform/companies.ts'
 import type { Bounds } from '../platform/http/admission.ts'
+import { credentialOf } from '../platform/http/credential.ts'
+import type { Route } from '../platform/http/route.ts'
 import { contextOf, type Job } from '../platform/jobs.ts'
 import { createLog, type Logger } from '../platform/log.ts'
 import { keyOf } from '../platform/secrets.ts'
+import { inTransaction, plannedOnce } from '../platform/sql.ts'
 import type { Work } from '../platform/work.ts'
 import { keepBackups } from '../server/backups.ts'
 import { serveWeb } from '../server/static.ts'
@@ -54,6 +57,11 @@ export interface TestApp {
   caller(id: string, key: string): Caller
   /** Runs SQL as the owner in the company's schema: to look, and to prove what is impossible. */
   query<T extends pg.QueryResultRow>(statement: string, values?: unknown[]): Promise<T[]>
+  /**
+   * Acts as a person in one transaction, straight to what the endpoints do and not by HTTP: for planting much. Whom `act` is given
+   * calls as the person does.
+   */
+  acting<T>(who: Caller, act: (by: Caller) => Promise<T>): Promise<T>
   /** Acts as Jinke itself, in a transaction: for facts that no endpoint brings yet. */
   writing<T>(act: (work: Work) => Promise<T>): Promise<T>
   /** Runs all queued jobs until none waits. */
@@ -197,6 +205,19 @@ export async function openApp({ log, ...options }: { log?: Logger } & AppOptions
     },
     query: async (text, values) => (await looker.query(text, values)).rows,
     writing: (act) => companies.writing(company, JINKE, 'test', act),
+    async acting(who, act) {
+      const credential = credentialOf({ headers: { authorization: `Bearer ${who.key}` } } as never)
+      const signedIn = credential && (await identify(company, credential, clock.now()))
+      if (!signedIn) throw new Error('nobody has this key')
+      return inTransaction(company.db, async (tx) => {
+        await plannedOnce(tx)
+        const work = {
+          ...companies.work(company, tx, signedIn.actor, signedIn.settings, 'test'),
+          locale: 'en' as const,
+        }
+        return act({ ...who, call: (endpoint, input) => handledBy(work, url, endpoint, input as never) })
+      })
+    },
     runJob: (job) => job.run(contextOf(companies, company, 'test', opened.log, null), {}),
     fetch: (path, init) => fetch(`${url}/api/v1${path}`, init),
     async runJobs() {
@@ -218,6 +239,20 @@ export async function openApp({ log, ...options }: { log?: Logger } & AppOptions
       await opened.close()
     },
   }
+}
+
+/** What an endpoint answers within a transaction. */
+async function handledBy<E extends Endpoint>(
+  work: Work,
+  url: string,
+  endpoint: E,
+  input: Partial<Record<'params' | 'query' | 'body', unknown>> = {},
+): Promise<ReplyOf<E>> {
+  const route = routes.find((r) => r.endpoint === endpoint) as Route
+  const parsed = (part: 'params' | 'query' | 'body') => endpoint[part]?.parse(input[part] ?? {})
+  const exchange = { request: { headers: { origin: url } } }
+  const handle = route.handle as (work: Work, input: unknown, exchange: unknown) => Promise<ReplyOf<E>>
+  return handle(work, { params: parsed('params'), query: parsed('query'), body: parsed('body') }, exchange)
 }
 
 async function send<E extends Endpoint>(

@@ -14,7 +14,7 @@ import { plantCare } from './care.ts'
 import { operationsOf } from './fuzz/requests.ts'
 import type { Schema } from './fuzz/values.ts'
 import { type Components, type Coverage, HOSTILE, hostileWords, KINDS, plant } from './hostile.ts'
-import { connectSending, plantMail } from './mail.ts'
+import { plantMail } from './mail.ts'
 import type { Ask, Row, World } from './permissionRows.ts'
 import { PERMISSIONS } from './permissions.ts'
 import { ask, openWorld } from './permissionWorld.ts'
@@ -41,7 +41,6 @@ export async function openHostileWorld(app: TestApp): Promise<HostileWorld> {
   const { actors, worldOf } = await openWorld(app)
   const world = worldOf(app.admin)
   const coverage: Coverage = { fields: new Set(), taken: new Set() }
-  await connectSending(app.admin)
   const planted = await planting(app, coverage)
   await plantCourses(app, world, planted)
   await plantRows(world, planted)

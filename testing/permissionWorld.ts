@@ -1,7 +1,12 @@
-import type { Caller, TestApp } from './app.ts'
+import { newId } from '../platform/sql.ts'
+import { type Caller, NOW, type TestApp } from './app.ts'
 import { signIn } from './browser.ts'
-import { plantMail } from './mail.ts'
-import { type Ask, ROLES, type World } from './permissionRows.ts'
+import { plantCustomers } from './customers.ts'
+import { hangAll } from './hung.ts'
+import { connectSending, plantMail } from './mail.ts'
+import { type Ask, type Hanging, ROLES, type Where, type World } from './permissionRows.ts'
+import { sign } from './secrecy.ts'
+import { marks } from './secretShapes.ts'
 
 // A company of two teams in which every row of the matrix of permissions can be asked.
 
@@ -27,6 +32,7 @@ export function ask(
   return app.fetch(`${path}?${search}`, {
     method,
     headers: {
+      'accept-encoding': 'identity',
       ...(key ? { authorization: `Bearer ${key}` } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers,
@@ -49,9 +55,16 @@ export async function openWorld(app: TestApp): Promise<PermissionWorld> {
   for (const role of ROLES) actors[role] = await app.person(role, { team: team.id })
   const mate = await app.person('rep', { team: team.id })
   const stranger = await app.person('rep', { team: other.id })
-  let made = 0
-  const customer = async (ownerId: string | null, more = {}): Promise<string> =>
-    (await post(admin, '/customers', { name: `权限客户 ${++made}`, ownerId, force: true, ...more })).id
+  const teamOf = (personId: string): string => (personId === stranger.id ? other.id : team.id)
+  const [pool] = await app.query<{ id: string }>('select id from pool')
+  /** Written straight into the table: hundreds are needed, and how customers are created is not what is asked. */
+  const customer = async (ownerId: string | null): Promise<string> => {
+    const held = ownerId
+      ? { owner_id: ownerId, owner_since: NOW, team_id: teamOf(ownerId) }
+      : { pool_id: pool?.id ?? null, pooled_at: NOW }
+    const [made] = await plantCustomers(app, [{ ...held, tier: 'C' }])
+    return made?.id as string
+  }
   const nearby = () => customer(mate.id)
   const still = { near: await nearby(), far: await customer(stranger.id) }
 
@@ -91,10 +104,14 @@ export async function openWorld(app: TestApp): Promise<PermissionWorld> {
     admin,
     mate,
     stranger,
+    ownTeam: team.id as string,
     still,
     deals,
     import: { id: begun.id, sheetId: sheets.items[0].id },
     others: {
+      ...(await plantOthers(app, mate, stranger)),
+      duplicate: await plantDuplicate(app, await nearby(), await nearby()),
+      fair: (await post(admin, '/quantity/fairs', { name: '展会', startsOn: '2026-09-01', endsOn: '2026-09-03' })).id,
       touch: (await post(mate, '/touches', { customerId: still.near, channel: 'phone', effective: false })).touch.id,
       session,
       key: (await post(mate, '/keys', { name: '别人的' })).id,
@@ -112,29 +129,111 @@ export async function openWorld(app: TestApp): Promise<PermissionWorld> {
     near: nearby,
     far: () => customer(stranger.id),
     pooled: () => customer(null),
-    contact: async () => {
-      const id = await nearby()
+    contact: async (where?: 'far') => {
+      const id = await customer((where === 'far' ? stranger : mate).id)
       const { contacts } = await post(admin, `/customers/${id}/contacts`, { name: '王工' })
       return { id, contactId: contacts[0].id }
     },
-    change: async () => {
-      const id = await nearby()
+    change: async (where?: 'far') => {
+      const id = await customer((where === 'far' ? stranger : mate).id)
       await post(admin, `/customers/${id}`, { industry: '食品' }, 'PATCH')
       const changes = await (await ask(app, admin.key, 'GET', `/customers/${id}/changes`)).json()
       return { id, changeId: changes.items[0].id }
     },
-    merge: async () => {
-      const [keptId, mergedId] = [await nearby(), await nearby()]
+    merge: async (where?: 'far') => {
+      const owner = (where === 'far' ? stranger : mate).id
+      const [keptId, mergedId] = [await customer(owner), await customer(owner)]
       await post(admin, '/merges', { keptId, mergedId, reason: '同一家' })
       const [merge] = await app.query<{ id: string }>('select id from customer_merge where merged_id = $1', [mergedId])
       return merge?.id as string
     },
-    archived: async () => {
-      const id = await nearby()
+    archived: async (where?: 'far') => {
+      const id = await customer((where === 'far' ? stranger : mate).id)
       await post(admin, `/customers/${id}/archive`, { reason: '归档' })
       return id
     },
     leaver: async () => (await app.person('rep', { team: team.id })).id,
   }
-  return { actors, worldOf: (actor) => ({ ...shared, actor, own: () => customer(actor.id) }) }
+  await connectSending(admin)
+  const hanging = new Map<string, Promise<Hanging>>()
+  const hungOf = (owner: Caller, customerId: () => Promise<string> | string): Promise<Hanging> => {
+    const number = hanging.size + 1
+    const known = hanging.get(owner.id) ?? Promise.resolve(customerId()).then((id) => hang(app, owner, id, number))
+    hanging.set(owner.id, known)
+    return known
+  }
+  return {
+    actors,
+    worldOf: (actor) => ({
+      ...shared,
+      actor,
+      own: () => customer(actor.id),
+      hung: (where: Where) => {
+        if (where === 'own') return hungOf(actor, () => customer(actor.id))
+        return where === 'near' ? hungOf(mate, () => still.near) : hungOf(stranger, () => still.far)
+      },
+    }),
+  }
+
+  /** By its owner, so that it is the owner's in every sense. */
+  async function hang(app: TestApp, owner: Caller, id: string, number: number): Promise<Hanging> {
+    const hung = await hangAll(app, owner, id, (owner.id === mate.id ? stranger : mate).id, marks(number), number)
+    const [entries] = await app.query<{ value: string; trust: string; handover: string }>(
+      `select (select id from portrait_value where customer_id = $1 limit 1) as value, (select id from trust_event where customer_id = $1 limit 1) as trust,
+        (select id from handover_plan where customer_id = $1 limit 1) as handover`,
+      [id],
+    )
+    return { id, ...hung, ...(entries as { value: string; trust: string; handover: string }) }
+  }
+}
+
+/** What colleagues have for themselves, and what is noted about them. */
+async function plantOthers(app: TestApp, mate: Caller, stranger: Caller) {
+  const [alert, calendar, identity, near, far, passkey] = Array.from({ length: 6 }, newId)
+  await app.query(
+    `insert into audit_alert (id, person_id, cause, on_day, count, usual, raised_at) values ($1, $2, 'opened', '2026-05-29', 90, 9, now())`,
+    [alert, mate.id],
+  )
+  await app.query(
+    `insert into calendar_account (id, person_id, url, login, added_at) values ($1, $2, 'https://calendar.invalid/', 'stranger', now())`,
+    [calendar, stranger.id],
+  )
+  await app.query(
+    `insert into identity (id, person_id, issuer, subject, linked_at, used_at) values ($1, $2, 'https://issuer.invalid', 'stranger', now(), now())`,
+    [identity, stranger.id],
+  )
+  for (const [id, person] of [
+    [near, mate.id],
+    [far, stranger.id],
+  ])
+    await app.query(
+      `insert into quota_notice (id, person_id, week, on_day, cause, reached, tried, quota, raised_at) values ($1, $2, '2026-05-25', '2026-05-31', 'missed', 1, 2, 8, now())`,
+      [id, person],
+    )
+  await app.query(
+    `insert into passkey (id, person_id, credential_id, public_key, counter, name, synced, made_at) values ($1, $2, 'stranger', decode('00', 'hex'), 0, '手机', false, now())`,
+    [passkey, stranger.id],
+  )
+  await sign(mate)
+  const [signed] = await app.query<{ id: string }>('select id from undertaking_signature where person_id = $1', [
+    mate.id,
+  ])
+  return { alert, calendar, identity, notice: near, farNotice: far, passkey, signature: signed?.id } as {
+    alert: string
+    calendar: string
+    identity: string
+    notice: string
+    farNotice: string
+    passkey: string
+    signature: string
+  }
+}
+
+async function plantDuplicate(app: TestApp, ...pair: [string, string]): Promise<string> {
+  const id = newId()
+  await app.query(
+    `insert into duplicate_proposal (id, one_id, other_id, evidence, score, created_at) values ($1, $2, $3, '{name}', 1, now())`,
+    [id, ...pair.toSorted()],
+  )
+  return id
 }

@@ -1,27 +1,40 @@
-import { addResource, addTask, createAppointment, showAppointment } from '../modules/appointments/contract.ts'
-import { ALL, type Ask, NOBODY, type Row, row, SEES, SEES_FAR, unique, type World } from './permissionRows.ts'
+import { addResource, createAppointment, showAppointment } from '../modules/appointments/contract.ts'
+import {
+  ALL,
+  type Ask,
+  type May,
+  NOBODY,
+  type Row,
+  related,
+  row,
+  SEEN,
+  SEES_FAR,
+  TOUCHED,
+  TOUCHES,
+  TOUCHES_FAR,
+  unique,
+  type World,
+} from './permissionRows.ts'
 
-const TOUCHES = '0 + + - + - +'
-const TOUCHES_FAR = '0 0 + - + - +'
 const KEEPS = '- + + - - - +'
 const AT = '2026-06-10T02:00:00Z'
 const DAY = '2026-06-10'
 
 const appointmentOf = async (w: World, where: 'near' | 'far') =>
   (await w.admin.call(createAppointment, { body: { customerId: w.still[where], kind: 'call', contactIds: [] } })).id
-const taskOf = async (w: World, where: 'near' | 'far') =>
-  (await w.admin.call(addTask, { body: { customerId: w.still[where], what: '送样', dueOn: DAY } })).id
 
-/** Of an appointment of the own team's, and of another's; made anew for each. */
-const both = (id: string, may: [near: string, far: string], more: Ask = {}): Row[] =>
-  (['near', 'far'] as const).map((where, n) =>
-    row(id, `of ${where === 'near' ? 'the own' : 'another'} team`, may[n] as string, async (w) => ({
+/** Of an appointment with one's own customer, with the own team's, made anew for each, and with another's. */
+const all = (id: string, may: May, more: Ask = {}): Row[] => [
+  ...(['near', 'far'] as const).map((where) =>
+    row(id, `of ${where === 'near' ? 'the own' : 'another'} team`, may[where], async (w) => ({
       params: { id: await appointmentOf(w, where) },
       ...more,
     })),
-  )
-const SEEN: [string, string] = [SEES, SEES_FAR]
-const DONE: [string, string] = [TOUCHES, TOUCHES_FAR]
+  ),
+  ...related(id, { own: may.own }, ({ appointment }) => ({ params: { id: appointment }, ...more })),
+]
+/** To look at, which changes nothing. */
+const seen = (id: string): Row[] => related(id, SEEN, ({ appointment }) => ({ params: { id: appointment } }))
 
 export const APPOINTMENTS: readonly Row[] = [
   row('createAppointment', 'with a customer of the own team', TOUCHES, (w) => ({
@@ -38,23 +51,28 @@ export const APPOINTMENTS: readonly Row[] = [
   })),
   row('listAppointments', '', ALL),
   row('listAppointments', 'of a customer of another team', SEES_FAR, (w) => ({ query: { customer: w.still.far } })),
-  ...both('showAppointment', SEEN),
-  ...both('proposeAppointmentTimes', SEEN),
-  ...both('previewAppointmentMessage', DONE, { body: { what: 'offer', times: [AT] } }),
-  ...both('showAppointmentBrief', SEEN),
-  ...both('printAppointmentBrief', SEEN),
-  ...both('changeAppointment', DONE, { body: { agenda: '看样' } }),
-  ...both('offerTimes', DONE, { body: { times: [AT] } }),
-  ...both('bookAppointment', DONE, { body: { startsAt: AT } }),
-  ...both('cancelAppointment', DONE, { body: {} }),
-  ...both('makeAppointmentLink', DONE, { body: { contactId: null } }),
-  ...both('revokeAppointmentLinks', DONE),
-  ...both('keepAppointment', DONE, { body: {} }),
-  ...both('recordNoShow', DONE, { body: {} }),
-  ...both('recordHeld', DONE, { body: { minutes: '谈了样品' } }),
-  ...both('addChecklistItem', DONE, { body: { what: '带样品' } }),
+  ...seen('showAppointment'),
+  ...seen('proposeAppointmentTimes'),
+  ...all('previewAppointmentMessage', TOUCHED, { body: { what: 'offer', times: [AT] } }),
+  ...seen('showAppointmentBrief'),
+  ...seen('printAppointmentBrief'),
+  ...all('changeAppointment', TOUCHED, { body: { agenda: '看样' } }),
+  ...all('offerTimes', TOUCHED, { body: { times: [AT] } }),
+  ...all('bookAppointment', TOUCHED, { body: { startsAt: AT } }),
+  ...all('cancelAppointment', TOUCHED, { body: {} }),
+  ...all('makeAppointmentLink', TOUCHED, { body: { contactId: null } }),
+  ...all('revokeAppointmentLinks', TOUCHED),
+  ...all('keepAppointment', TOUCHED, { body: {} }),
+  ...all('recordNoShow', TOUCHED, { body: {} }),
+  ...all('recordHeld', TOUCHED, { body: { minutes: '谈了样品' } }),
+  ...all('addChecklistItem', TOUCHED, { body: { what: '带样品' } }),
   row('changeChecklistItem', 'of the own team', TOUCHES, async (w) => {
     const id = await appointmentOf(w, 'near')
+    const { checklist } = await w.admin.call(showAppointment, { params: { id } })
+    return { params: { id, itemId: checklist[0]?.id ?? NOBODY }, body: { done: true } }
+  }),
+  row('changeChecklistItem', 'of another team', TOUCHES_FAR, async (w) => {
+    const id = await appointmentOf(w, 'far')
     const { checklist } = await w.admin.call(showAppointment, { params: { id } })
     return { params: { id, itemId: checklist[0]?.id ?? NOBODY }, body: { done: true } }
   }),
@@ -71,24 +89,14 @@ export const APPOINTMENTS: readonly Row[] = [
   row('addTask', 'for a customer of the own team', TOUCHES, (w) => ({
     body: { customerId: w.still.near, what: '送样', dueOn: DAY },
   })),
-  row('changeTask', 'of a customer of the own team', TOUCHES, async (w) => ({
-    params: { id: await taskOf(w, 'near') },
-    body: { done: true },
+  row('addTask', 'for a customer of another team', TOUCHES_FAR, (w) => ({
+    body: { customerId: w.still.far, what: '送样', dueOn: DAY },
   })),
-  row('changeTask', 'of a customer of another team', TOUCHES_FAR, async (w) => ({
-    params: { id: await taskOf(w, 'far') },
-    body: { done: true },
+  ...related('changeTask', TOUCHED, ({ task }) => ({ params: { id: task }, body: { dueOn: '2026-06-21' } })),
+  ...related('showContactTimes', SEEN, ({ id, contact }) => ({ params: { id, contactId: contact } })),
+  ...related('showContactHabits', SEEN, ({ id, contact }) => ({ params: { id, contactId: contact } })),
+  ...related('setContactTimes', TOUCHED, ({ id, contact }) => ({
+    params: { id, contactId: contact },
+    body: { stated: [], zone: null, locale: null },
   })),
-  row('showContactTimes', 'of a customer of the own team', SEES, async (w) => {
-    const { id, contactId } = await w.contact()
-    return { params: { id, contactId } }
-  }),
-  row('showContactHabits', 'of a customer of the own team', SEES, async (w) => {
-    const { id, contactId } = await w.contact()
-    return { params: { id, contactId } }
-  }),
-  row('setContactTimes', 'of a customer of the own team', TOUCHES, async (w) => {
-    const { id, contactId } = await w.contact()
-    return { params: { id, contactId }, body: { stated: [], zone: null, locale: null } }
-  }),
 ]

@@ -1,4 +1,4 @@
-import { EDITS, EDITS_FAR, far, NOBODY, near, row, SEES, SEES_FAR } from './permissionRows.ts'
+import { EDITED, far, NOBODY, NOT_OWN, near, related, row, SEES, SEES_FAR } from './permissionRows.ts'
 
 /** S4: the audit, the company's heads and the admins read the trail. */
 const READERS = '- - + - - + +'
@@ -10,23 +10,20 @@ export const AUDIT = [
   row('exportActs', '', READERS),
   row('showChain', '', READERS),
   row('listAlerts', '', READERS),
+  row('seeAlert', 'about a colleague', READERS, (w) => ({ params: { id: w.others.alert } })),
   row('seeAlert', 'that does not exist', '- - 0 - - 0 0', () => ({ params: { id: NOBODY } })),
   near('showPrivacy', SEES),
   far('showPrivacy', SEES_FAR),
-  row('noteBasis', 'of a customer of the own team', EDITS, async (w) => ({
-    params: await w.contact(),
-    body: { basis: 'contract' },
-  })),
-  row('noteBasis', 'of a customer of another team', EDITS_FAR, (w) => ({
-    params: { id: w.still.far, contactId: NOBODY },
-    body: { basis: 'contract' },
-  })),
   row('exportCustomerPerson', 'that is none', '- - 0 - - - 0', () => ({
     params: { id: NOBODY },
     query: { to: 'person' },
   })),
-  row('exportPerson', 'of a customer of the own team', HANDERS, async (w) => ({
-    params: await w.contact(),
+  ...related('exportPerson', { own: NOT_OWN, near: HANDERS, far: HANDERS }, ({ id, contact }) => ({
+    params: { id, contactId: contact },
     query: { to: 'person' },
+  })),
+  ...related('noteBasis', EDITED, ({ id, contact }) => ({
+    params: { id, contactId: contact },
+    body: { basis: 'contract' },
   })),
 ]

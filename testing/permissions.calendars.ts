@@ -1,5 +1,5 @@
 import { makeFeed, noteAbsence } from '../modules/calendars/contract.ts'
-import { ALL, NOBODY, NONE, type Row, row } from './permissionRows.ts'
+import { ALL, NONE, type Row, row } from './permissionRows.ts'
 
 /** The person's own, the managers of the own team, directors and admins. */
 const ARRANGES = '- + + - - - +'
@@ -27,6 +27,12 @@ export const CALENDARS: readonly Row[] = [
   row('withdrawAbsence', 'a colleague’s of the own team', WITHDRAWS, async (w) => ({
     params: { id: (await w.mate.call(noteAbsence, { body: away })).id },
   })),
+  row('withdrawAbsence', 'one’s of another team', '0 0 + 0 0 0 +', async (w) => ({
+    params: { id: (await w.stranger.call(noteAbsence, { body: away })).id },
+  })),
+  row('withdrawAbsence', 'the own', ALL, async (w) => ({
+    params: { id: (await w.actor.call(noteAbsence, { body: away })).id },
+  })),
   row('showBusy', '', ALL, (w) => ({
     query: { people: w.stranger.id, from: '2026-06-01T00:00:00Z', to: '2026-06-08T00:00:00Z' },
   })),
@@ -40,7 +46,10 @@ export const CALENDARS: readonly Row[] = [
   row('listCalendarAccounts', '', ALL),
   row('testCalendarAccount', '', ALL, () => ({ body: server })),
   row('addCalendarAccount', '', ALL, () => ({ body: server })),
-  row('changeCalendarAccount', 'another person’s', NONE, () => ({ params: { id: NOBODY }, body: {} })),
-  row('removeCalendarAccount', 'another person’s', NONE, () => ({ params: { id: NOBODY } })),
-  row('readCalendarAccount', 'another person’s', NONE, () => ({ params: { id: NOBODY } })),
+  row('changeCalendarAccount', 'another person’s', NONE, (w) => ({
+    params: { id: w.others.calendar },
+    body: {},
+  })),
+  row('removeCalendarAccount', 'another person’s', NONE, (w) => ({ params: { id: w.others.calendar } })),
+  row('readCalendarAccount', 'another person’s', NONE, (w) => ({ params: { id: w.others.calendar } })),
 ]

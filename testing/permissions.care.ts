@@ -1,77 +1,64 @@
-import { addGift, addOccasion } from '../modules/care/contract.ts'
-import { ALL, NOBODY, NONE, type Row, row, SEES, SEES_FAR, type World } from './permissionRows.ts'
+import { addOccasion } from '../modules/care/contract.ts'
+import {
+  ALL,
+  NONE,
+  NOT_OWN,
+  OWN,
+  type Row,
+  related,
+  row,
+  SEEN,
+  SEES_FAR,
+  TOUCHED,
+  TOUCHES,
+  TOUCHES_FAR,
+} from './permissionRows.ts'
 
-const TOUCHES = '0 + + - + - +'
-const TOUCHES_FAR = '0 0 + - + - +'
+/** Whom to greet is told to who looks after the customer, and to nobody else. */
+const KEEPERS = { own: OWN, near: NONE, far: NONE }
 /** What is asked by somebody else, the owner's manager and those above decide. */
-const DECIDES = '0 + + - - - +'
+const DECIDES = { own: NOT_OWN, near: '0 + + - - - +', far: '0 0 + - - - +' }
 const DAY = '2026-06-10'
 
-const gift = (customerId: string, fen = 100) => ({ customerId, what: '茶叶', fen, onDay: DAY })
-const giftOf = async (w: World, where: 'near' | 'far', fen?: number) =>
-  (await w.mate.call(addGift, { body: gift(w.still[where], fen) })).id
+const gift = (customerId: string) => ({ customerId, what: '茶叶', fen: 100, onDay: DAY })
 const founding = { kind: 'founding', name: '厂庆', month: 10, day: 1 } as const
 const PLAN = { how: 'remind', days: 3 } as const
 
 export const CARE: readonly Row[] = [
   row('listGreetings', '', ALL),
-  // Whom to greet is told to who looks after the customer, and to nobody else.
-  row('changeGreeting', 'of somebody else', NONE, () => ({ params: { id: NOBODY }, body: { subject: '节日好' } })),
-  row('skipGreetings', 'of somebody else: left as they are', ALL, () => ({
-    body: { ids: [NOBODY], why: 'unfit' },
+  ...related('changeGreeting', KEEPERS, ({ greeting }) => ({
+    params: { id: greeting },
+    body: { subject: '节日好', body: '节日好' },
   })),
-  row('decideGreeting', 'of somebody else', NONE, () => ({ params: { id: NOBODY }, body: { what: 'skip' } })),
+  ...related('decideGreeting', KEEPERS, ({ greeting }) => ({ params: { id: greeting }, body: { what: 'reopen' } })),
+  // What is somebody else's is left as it is: `care.test.ts`.
+  ...related('skipGreetings', { own: OWN, near: ALL, far: ALL }, ({ greeting }) => ({
+    body: { ids: [greeting], why: 'unfit' },
+  })),
   row('listGifts', '', ALL),
   row('listGifts', 'of a customer of another team', SEES_FAR, (w) => ({ query: { customer: w.still.far } })),
   row('addGift', 'to a customer of the own team', TOUCHES, (w) => ({ body: gift(w.still.near) })),
   row('addGift', 'to a customer of another team', TOUCHES_FAR, (w) => ({ body: gift(w.still.far) })),
-  row('decideGift', 'of a customer of the own team', DECIDES, async (w) => ({
-    params: { id: await giftOf(w, 'near', 100_000) },
-    body: { approve: true },
-  })),
-  row('changeGift', 'of a customer of the own team', TOUCHES, async (w) => ({
-    params: { id: await giftOf(w, 'near') },
-    body: { fen: 200 },
-  })),
-  row('settleGift', 'of a customer of the own team', TOUCHES, async (w) => ({
-    params: { id: await giftOf(w, 'near') },
-    body: { given: true },
-  })),
-  row('showCustomerCare', 'of a customer of the own team', SEES, (w) => ({ params: { id: w.still.near } })),
-  row('showCustomerCare', 'of a customer of another team', SEES_FAR, (w) => ({ params: { id: w.still.far } })),
+  ...related('addGift', { own: OWN }, ({ id }) => ({ body: gift(id) })),
+  ...related('changeGift', TOUCHED, (hung) => ({ params: { id: hung.gift }, body: { onDay: '2026-06-21' } })),
+  ...related('decideGift', DECIDES, (hung) => ({ params: { id: hung.gift }, body: { approve: true } })),
+  ...related('settleGift', TOUCHED, (hung) => ({ params: { id: hung.gift }, body: { given: true } })),
+  ...related('showCustomerCare', SEEN, ({ id }) => ({ params: { id } })),
   row('showCareYear', '', ALL),
-  row('setCarePlan', 'of a customer of the own team', TOUCHES, (w) => ({
-    params: { id: w.still.near, cause: 'order' },
-    body: PLAN,
+  ...related('setCarePlan', TOUCHED, ({ id }) => ({ params: { id, cause: 'order' }, body: PLAN })),
+  ...related('addOccasion', TOUCHED, ({ id }) => ({ params: { id }, body: founding })),
+  ...related('changeOccasion', TOUCHED, ({ id, occasion }) => ({
+    params: { id, occasionId: occasion },
+    body: { ...founding, day: 2 },
   })),
-  row('setCarePlan', 'of a customer of another team', TOUCHES_FAR, (w) => ({
-    params: { id: w.still.far, cause: 'order' },
-    body: PLAN,
-  })),
-  row('addOccasion', 'of a customer of the own team', TOUCHES, (w) => ({
-    params: { id: w.still.near },
-    body: founding,
-  })),
-  row('addOccasion', 'of a customer of another team', TOUCHES_FAR, (w) => ({
-    params: { id: w.still.far },
-    body: founding,
-  })),
-  row('changeOccasion', 'of a customer of the own team', TOUCHES, async (w) => {
-    const { id } = await w.admin.call(addOccasion, { params: { id: w.still.near }, body: founding })
-    return { params: { id: w.still.near, occasionId: id }, body: { ...founding, day: 2 } }
-  }),
   row('listReturnVisits', '', ALL),
   row('listReturnVisits', 'of a customer of another team', SEES_FAR, (w) => ({ query: { customer: w.still.far } })),
-  row('changeReturnVisit', 'of a customer that is not in sight', NONE, () => ({
-    params: { id: NOBODY },
-    body: { how: 'remind' },
+  ...related('changeReturnVisit', TOUCHED, ({ visit }) => ({ params: { id: visit }, body: { how: 'remind' } })),
+  ...related('endOccasion', TOUCHED, async ({ id }, w) => ({
+    params: { id, occasionId: (await w.admin.call(addOccasion, { params: { id }, body: founding })).id },
   })),
-  row('endOccasion', 'of a customer of the own team', TOUCHES, async (w) => {
-    const { id } = await w.admin.call(addOccasion, { params: { id: w.still.near }, body: founding })
-    return { params: { id: w.still.near, occasionId: id } }
-  }),
-  row('setContactCare', 'of a customer of the own team', TOUCHES, async (w) => {
-    const { id, contactId } = await w.contact()
-    return { params: { id, contactId }, body: { optedOut: true } }
-  }),
+  ...related('setContactCare', TOUCHED, ({ id, contact }) => ({
+    params: { id, contactId: contact },
+    body: { optedOut: true },
+  })),
 ]

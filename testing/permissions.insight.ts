@@ -3,6 +3,7 @@ import { ALL, type Ask, NOBODY, type Row, row, SEES, SEES_FAR } from './permissi
 const ABOUT_NEAR = '0 + + 0 0 + +'
 const ABOUT_FAR = '0 0 + 0 0 + +'
 const WATCHES = '0 0 + 0 0 + +'
+const WATCHES_NEAR = '0 + + 0 0 + +'
 
 /** What tells how one colleague does. */
 const about = (id: string, more: Ask = {}): Row[] => [
@@ -21,6 +22,8 @@ export const INSIGHT: readonly Row[] = [
   ...about('diagnosePerson'),
   ...about('listPersonCases', { query }),
   row('diagnoseTeam', 'another team', WATCHES, (w) => ({ params: { id: w.others.team } })),
+  row('diagnoseTeam', 'the own team', WATCHES_NEAR, (w) => ({ params: { id: w.ownTeam } })),
+  row('listTeamCases', 'the own team', WATCHES_NEAR, (w) => ({ params: { id: w.ownTeam }, query })),
   row('diagnoseTeam', 'none', '0 0 0 0 0 0 0', () => ({ params: { id: NOBODY } })),
   row('listTeamCases', 'another team', WATCHES, (w) => ({ params: { id: w.others.team }, query })),
   ...ofCustomer('diagnoseCustomer'),

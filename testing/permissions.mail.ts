@@ -5,24 +5,28 @@ import {
   far,
   HEADS,
   NOBODY,
-  NONE,
   near,
+  OWN,
   type Row,
+  related,
   row,
+  SEEN,
   SEES,
   SEES_FAR,
+  TOUCHES,
+  TOUCHES_FAR,
 } from './permissionRows.ts'
 
 const OWN_ONLY = '+ + + + + - +'
 const smtp = { host: 'smtp.firm.cn', port: 465, security: 'tls', user: 'x', password: 'x' }
-const TOUCHES = '0 + + - + - +'
-const TOUCHES_FAR = '0 0 + - + - +'
 const letter = (customerId: string) => ({
   customerId,
   to: [{ address: 'wang@permissions.example' }],
   subject: '试试权限',
   text: '试试权限',
 })
+/** Who wrote a mail, and the heads, hold it back or send it once more. */
+const SENT = { own: OWN, near: '0 - + - - - +', far: '0 0 + - - - +' }
 const address = { address: 'wang@permissions.example', out: true }
 
 export const MAIL: readonly Row[] = [
@@ -88,7 +92,14 @@ export const MAIL: readonly Row[] = [
   row('writeMail', 'to a customer of the own team', TOUCHES, (w) => ({ body: letter(w.still.near) })),
   row('writeMail', 'to a customer of another team', TOUCHES_FAR, (w) => ({ body: letter(w.still.far) })),
   row('listOutgoingMails', '', ALL),
-  row('showOutgoingMail', 'which there is not', NONE, () => ({ params: { id: NOBODY } })),
-  row('cancelOutgoingMail', 'which there is not', NONE, () => ({ params: { id: NOBODY } })),
-  row('retryOutgoingMail', 'which there is not', NONE, () => ({ params: { id: NOBODY } })),
+  ...related('showOutgoingMail', SEEN, ({ outgoing }) => ({ params: { id: outgoing } })),
+  ...related('retryOutgoingMail', SENT, ({ outgoing }) => ({ params: { id: outgoing } })),
+  ...related('cancelOutgoingMail', SENT, ({ outgoing }) => ({ params: { id: outgoing } })),
+  ...related('showMail', { own: OWN }, ({ mail }) => ({ params: { id: mail } })),
+  ...related('showMailPage', { own: OWN }, ({ mail }) => ({ params: { id: mail } })),
+  ...related('downloadMailFile', { own: OWN }, ({ mail }) => ({ params: { id: mail, position: '0' } })),
+  ...related('writeMail', { own: OWN }, ({ id }) => ({ body: letter(id) })),
+  ...related('listMails', { own: OWN }, ({ id }) => ({ params: { id } })),
+  ...related('listMailAddresses', { own: OWN }, ({ id }) => ({ params: { id } })),
+  ...related('setMailOptOut', { own: OWN }, ({ id }) => ({ params: { id }, body: address })),
 ]

@@ -4,7 +4,6 @@ const ALL = '+ + + + + + +'
 const ABOUT_NEAR = '0 + + 0 0 + +'
 const ABOUT_FAR = '0 0 + 0 0 + +'
 const PLANS = '- + + + - - +'
-const NOBODY = '01890000-0000-7000-8000-000000000000'
 
 const row = (id: string, situation: string, may: string, ask: Row['ask'] = () => ({})): Row => ({
   id,
@@ -45,7 +44,8 @@ export const QUANTITY: readonly Row[] = [
     body: { weekly: 0 },
   })),
   row('listQuotaNotices', '', ALL),
-  row('seeQuotaNotice', 'one that there is not', '0 0 0 0 0 0 0', () => ({ params: { id: NOBODY } })),
+  row('seeQuotaNotice', 'of one of the own team', '0 + + 0 0 0 +', (w) => ({ params: { id: w.others.notice } })),
+  row('seeQuotaNotice', 'of one of another team', '0 0 + 0 0 0 +', (w) => ({ params: { id: w.others.farNotice } })),
   ...byPerson('showMix'),
   row('showLeadPlan', '', ALL, () => ({ params: { month: '2026-06-01' } })),
   row('setLeadPlan', '', PLANS, () => ({
@@ -56,10 +56,7 @@ export const QUANTITY: readonly Row[] = [
   row('addFair', '', PLANS, () => ({
     body: { name: '华南印刷展', startsOn: '2026-09-01', endsOn: '2026-09-03' },
   })),
-  row('changeFair', 'one that there is not', '- 0 0 0 - - 0', () => ({
-    params: { id: NOBODY },
-    body: { cancelled: true },
-  })),
+  row('changeFair', '', PLANS, (w) => ({ params: { id: w.others.fair }, body: { place: '广州' } })),
   row('listLoads', '', ALL),
   ...about('showLoad'),
   ...byPerson('showCurve'),

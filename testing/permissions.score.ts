@@ -9,8 +9,10 @@ const about = (id: string, more: Ask = {}): Row[] => [
   row(id, 'about one of the own team', ABOUT_NEAR, (w) => ({ params: { id: w.mate.id }, ...more })),
   row(id, 'about one of another team', ABOUT_FAR, (w) => ({ params: { id: w.stranger.id }, ...more })),
 ]
-const ofTeam = (id: string, more: Ask = {}): Row =>
-  row(id, 'another team', OF_ANOTHER_TEAM, (w) => ({ params: { id: w.others.team }, ...more }))
+const ofTeam = (id: string, more: Ask = {}): Row[] => [
+  row(id, 'the own team', ABOUT_NEAR, (w) => ({ params: { id: w.ownTeam }, ...more })),
+  row(id, 'another team', OF_ANOTHER_TEAM, (w) => ({ params: { id: w.others.team }, ...more })),
+]
 
 const evidence = { query: { figure: 'orders' } }
 const file = { query: { format: 'xlsx' } }
@@ -21,15 +23,20 @@ export const SCORE: readonly Row[] = [
   ...about('showPersonScorecard'),
   ...about('listPersonScoreCases', evidence),
   ...about('exportPersonScorecard', file),
-  ofTeam('showTeamScorecard'),
-  ofTeam('listTeamScoreCases', evidence),
-  ofTeam('exportTeamScorecard', file),
+  ...ofTeam('showTeamScorecard'),
+  ...ofTeam('listTeamScoreCases', evidence),
+  ...ofTeam('exportTeamScorecard', file),
   ...about('listScoreTargets', evidence),
   row('carryTargets', 'another team', '0 0 + 0 0 - +', (w) => ({
     params: { id: w.others.team },
     body: { month: '2026-06-01' },
   })),
+  row('carryTargets', 'the own team', '0 + + 0 0 - +', (w) => ({
+    params: { id: w.ownTeam },
+    body: { month: '2026-06-01' },
+  })),
   row('showWeek', '', ALL),
+  row('showWeek', 'the own team', ABOUT_NEAR, (w) => ({ query: { team: w.ownTeam } })),
   row('showWeek', 'another team', OF_ANOTHER_TEAM, (w) => ({ query: { team: w.others.team } })),
   row('setScoreTarget', 'one’s own', '- - - - - - -', (w) => ({ params: { id: w.actor.id }, body })),
   row('setScoreTarget', 'one of the own team', '0 + + 0 0 - +', (w) => ({ params: { id: w.mate.id }, body })),

@@ -10,6 +10,7 @@ const REVIEWS = '- - - - - - -'
 interface World {
   still: { near: string; far: string }
   mate: { id: string }
+  others: { signature: string }
 }
 type Asking = (world: World) => { params?: Record<string, string>; body?: unknown }
 
@@ -21,9 +22,7 @@ const reason = { hidden: false, reason: '试试权限' }
 export const SECRECY = [
   row('showUndertaking', '', ALL),
   row('signUndertaking', 'a version that is not the current one', ALL, () => ({ body: { version: 99 } })),
-  row('printSignature', 'of nobody', '0 0 0 0 0 0 0', () => ({
-    params: { id: '01890000-0000-7000-8000-000000000000' },
-  })),
+  row('printSignature', 'a colleague’s', '0 0 + 0 0 + +', (w) => ({ params: { id: w.others.signature } })),
   row('listUndertakings', '', FILES),
   row('listSignatures', '', FILES, () => ({ params: { version: '1' } })),
   row('listSights', 'before signing', REVIEWS),

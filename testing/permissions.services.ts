@@ -1,9 +1,21 @@
-import { addAsset, addService, receive } from '../modules/services/contract.ts'
-import { ALL, type Row, row, SEES, SEES_FAR, unique, type World } from './permissionRows.ts'
+import { addService, receive } from '../modules/services/contract.ts'
+import {
+  ALL,
+  OWN,
+  type Row,
+  related,
+  row,
+  SEEN,
+  SEES_FAR,
+  TOUCHED,
+  TOUCHES,
+  TOUCHES_FAR,
+  unique,
+  type Where,
+  type World,
+} from './permissionRows.ts'
 import { WEEK } from './services.ts'
 
-const TOUCHES = '0 + + - + - +'
-const TOUCHES_FAR = '0 0 + - + - +'
 const KEEPS = '- + + - - - +'
 
 const service = (w: World) => ({
@@ -26,22 +38,17 @@ const ofCompany = async (w: World) => {
   return (await kept).id
 }
 const AT = '2026-06-10T01:00:00Z'
-const assetOf = async (w: World, where: 'near' | 'far') =>
-  (await w.admin.call(addAsset, { params: { id: w.still[where] }, body: { name: '切纸机' } })).id
-const receptionOf = async (w: World, where: 'near' | 'far') =>
-  (await w.admin.call(receive, { body: { customerId: w.still[where], cause: '刀钝' } })).id
-
-const on = (
-  id: string,
-  near: string,
-  far: string,
-  ask: (w: World, where: 'near' | 'far') => Promise<object> | object,
-): Row[] =>
-  (['near', 'far'] as const).map((where) =>
-    row(id, `of a customer of ${where === 'near' ? 'the own' : 'another'} team`, where === 'near' ? near : far, (w) =>
-      ask(w, where),
-    ),
-  )
+const booked = (where: Where, may: string): Row[] => [
+  row(
+    'bookService',
+    `for a customer ${where === 'own' ? 'of one’s own' : where === 'near' ? 'of the own team' : 'of another team'}`,
+    may,
+    async (w) => ({
+      params: { id: await ofCompany(w) },
+      body: { customerId: (await w.hung(where)).id, startsAt: AT },
+    }),
+  ),
+]
 
 export const SERVICES: readonly Row[] = [
   row('listServices', '', ALL),
@@ -49,30 +56,23 @@ export const SERVICES: readonly Row[] = [
   row('changeService', '', KEEPS, async (w) => ({ params: { id: await ofCompany(w) }, body: { buffer: 0 } })),
   row('listSlots', '', ALL, async (w) => ({ params: { id: await ofCompany(w) } })),
   row('showServiceDay', '', ALL),
-  ...on('bookService', TOUCHES, TOUCHES_FAR, async (w, where) => ({
-    params: { id: await ofCompany(w) },
-    body: { customerId: w.still[where], startsAt: AT },
-  })),
-  ...on('listAssets', SEES, SEES_FAR, (w, where) => ({ params: { id: w.still[where] } })),
-  ...on('addAsset', TOUCHES, TOUCHES_FAR, (w, where) => ({ params: { id: w.still[where] }, body: { name: '切纸机' } })),
-  ...on('changeAsset', TOUCHES, TOUCHES_FAR, async (w, where) => ({
-    params: { id: await assetOf(w, where) },
-    body: { note: '旧' },
-  })),
+  ...booked('near', TOUCHES),
+  ...booked('far', TOUCHES_FAR),
+  ...booked('own', OWN),
+  ...related('listAssets', SEEN, ({ id }) => ({ params: { id } })),
+  ...related('addAsset', TOUCHED, ({ id }) => ({ params: { id }, body: { name: '切纸机' } })),
+  ...related('changeAsset', TOUCHED, ({ asset }) => ({ params: { id: asset }, body: { note: '旧' } })),
   row('listReceptions', '', ALL),
   row('listReceptions', 'of a customer of another team', SEES_FAR, (w) => ({ query: { customer: w.still.far } })),
-  ...on('showReception', SEES, SEES_FAR, async (w, where) => ({ params: { id: await receptionOf(w, where) } })),
-  ...on('receive', TOUCHES, TOUCHES_FAR, (w, where) => ({ body: { customerId: w.still[where], cause: '刀钝' } })),
-  ...on('changeReception', TOUCHES, TOUCHES_FAR, async (w, where) => ({
-    params: { id: await receptionOf(w, where) },
-    body: { tried: '磨过' },
-  })),
-  ...on('stepReception', TOUCHES, TOUCHES_FAR, async (w, where) => ({
-    params: { id: await receptionOf(w, where) },
+  ...related('showReception', SEEN, ({ reception }) => ({ params: { id: reception } })),
+  ...related('receive', TOUCHED, ({ id }) => ({ body: { customerId: id, cause: '刀钝' } })),
+  ...related('changeReception', TOUCHED, ({ reception }) => ({ params: { id: reception }, body: { tried: '磨过' } })),
+  ...related('stepReception', TOUCHED, async ({ id }, w) => ({
+    params: { id: (await w.admin.call(receive, { body: { customerId: id, cause: '刀钝' } })).id },
     body: { to: 'ready' },
   })),
-  ...on('recordReturnCall', TOUCHES, TOUCHES_FAR, async (w, where) => ({
-    params: { id: await receptionOf(w, where) },
+  ...related('recordReturnCall', TOUCHED, ({ reception }) => ({
+    params: { id: reception },
     body: { result: 'satisfied' },
   })),
 ]

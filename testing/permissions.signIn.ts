@@ -1,4 +1,4 @@
-import { ALL, NOBODY, NONE, type Row, row } from './permissionRows.ts'
+import { ALL, NONE, type Row, row } from './permissionRows.ts'
 
 const ADMINS = '- - - - - - +'
 
@@ -12,13 +12,16 @@ export const SIGN_IN: readonly Row[] = [
   row('renewRecoveryCodes', '', ALL),
   row('startPasskey', '', ALL),
   row('addPasskey', '', ALL, () => ({ body: { name: '手机', response: { id: 'x' } } })),
-  row('renamePasskey', 'one that is not one’s own', NONE, () => ({ params: { id: NOBODY }, body: { name: '改名' } })),
-  row('removePasskey', 'one that is not one’s own', NONE, () => ({ params: { id: NOBODY } })),
+  row('renamePasskey', 'one that is not one’s own', NONE, (w) => ({
+    params: { id: w.others.passkey },
+    body: { name: '改名' },
+  })),
+  row('removePasskey', 'one that is not one’s own', NONE, (w) => ({ params: { id: w.others.passkey } })),
   row('askForProof', '', ALL),
   row('proveMe', '', ALL, () => ({ body: { code: '000000' } })),
   row('forgetRemovedFactors', '', ALL),
   row('listIdentities', '', ALL),
-  row('unlinkIdentity', 'one that is not one’s own', NONE, () => ({ params: { id: NOBODY } })),
+  row('unlinkIdentity', 'one that is not one’s own', NONE, (w) => ({ params: { id: w.others.identity } })),
   row('showSignInProvider', '', ADMINS),
   row('setSignInProvider', '', ADMINS, () => ({
     body: { issuer: 'https://127.0.0.1', clientId: 'x', clientSecret: 'x', label: '公司账号' },

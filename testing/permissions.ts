@@ -8,12 +8,14 @@ import {
   far,
   HEADS,
   KEEPS_PRODUCTS,
-  NOBODY,
   NONE,
+  NOT_OWN,
   near,
+  OWN,
   ofImport,
   type Row,
   reason,
+  related,
   row,
   SEEN,
   SEES,
@@ -36,6 +38,9 @@ import { SCORE } from './permissions.score.ts'
 import { SECRECY } from './permissions.secrecy.ts'
 import { SERVICES } from './permissions.services.ts'
 import { SIGN_IN } from './permissions.signIn.ts'
+
+/** Nobody says yes to what one asked for oneself. */
+const APPROVED = { ...EDITED, own: NOT_OWN }
 
 /** Endpoints for those who have not signed in. */
 export const OPEN = [
@@ -120,32 +125,56 @@ export const PERMISSIONS: readonly Row[] = [
   near('listCustomerChanges', SEES),
   far('listCustomerChanges', SEES_FAR),
   row('reverseCustomerChange', 'of the own team', EDITS, async (w) => ({ params: await w.change() })),
+  row('reverseCustomerChange', 'of another team', EDITS_FAR, async (w) => ({ params: await w.change('far') })),
+  ...related('showCustomer', { own: OWN }, ({ id }) => ({ params: { id } })),
+  ...related('changeCustomer', { own: OWN }, ({ id }) => ({ params: { id }, body: { remarks: '改一下' } })),
+  ...related('showTimeline', { own: OWN }, ({ id }) => ({ params: { id } })),
+  ...related('listCustomerChanges', { own: OWN }, ({ id }) => ({ params: { id } })),
+  ...related('addContact', { own: OWN }, ({ id }) => ({ params: { id }, body: { name: '新联系人' } })),
   near('addContact', EDITS, { name: '新联系人' }),
   far('addContact', EDITS_FAR, { name: '新联系人' }),
   row('changeContact', 'of the own team', EDITS, async (w) => ({ params: await w.contact(), body: { job: '采购' } })),
-  row('putCustomerMember', 'of the own team', EDITS, (w) => ({
-    params: { id: w.still.near, personId: w.stranger.id },
-    body: {},
+  ...related('changeContact', { own: OWN, far: EDITS_FAR }, ({ id, contact }) => ({
+    params: { id, contactId: contact },
+    body: { job: '采购' },
   })),
-  row('removeCustomerMember', 'of the own team', EDITS, (w) => ({
-    params: { id: w.still.near, personId: w.stranger.id },
-  })),
+  ...related('putCustomerMember', EDITED, ({ id }, w) => ({ params: { id, personId: w.admin.id }, body: {} })),
+  ...related('removeCustomerMember', EDITED, ({ id }, w) => ({ params: { id, personId: w.admin.id } })),
   row('archiveCustomer', 'of the own team', EDITS, async (w) => ({ params: { id: await w.near() }, body: reason })),
+  row('archiveCustomer', 'of another team', EDITS_FAR, async (w) => ({ params: { id: await w.far() }, body: reason })),
   row('archiveCustomer', 'an own one', '- + + - - - +', async (w) => ({ params: { id: await w.own() }, body: reason })),
   row('restoreCustomer', 'of the own team', EDITS, async (w) => ({ params: { id: await w.archived() }, body: reason })),
+  row('restoreCustomer', 'of another team', EDITS_FAR, async (w) => ({
+    params: { id: await w.archived('far') },
+    body: reason,
+  })),
+  row('anonymiseCustomer', 'of another team', '0 0 + - - - +', async (w) => ({
+    params: { id: await w.far() },
+    body: reason,
+  })),
   row('anonymiseCustomer', 'of the own team', '0 - + - - - +', async (w) => ({
     params: { id: await w.near() },
     body: reason,
   })),
   row('listDuplicates', '', ALL),
-  row('dismissDuplicate', 'one that there is not', NONE, () => ({ params: { id: NOBODY } })),
+  row('dismissDuplicate', 'of the own team', EDITS, (w) => ({ params: { id: w.others.duplicate } })),
   row('previewMerge', 'of the own team', SEES, async (w) => ({
     query: { keptId: w.still.near, mergedId: await w.near() },
+  })),
+  row('previewMerge', 'one of them of another team', SEES_FAR, (w) => ({
+    query: { keptId: w.still.near, mergedId: w.still.far },
+  })),
+  row('mergeCustomers', 'an own one and one of the own team', '0 + + - - - +', async (w) => ({
+    body: { keptId: await w.own(), mergedId: await w.near(), ...reason },
+  })),
+  row('mergeCustomers', 'one of them of another team', EDITS_FAR, async (w) => ({
+    body: { keptId: await w.near(), mergedId: await w.far(), ...reason },
   })),
   row('mergeCustomers', 'of the own team', EDITS, async (w) => ({
     body: { keptId: await w.near(), mergedId: await w.near(), ...reason },
   })),
   row('undoMerge', 'of the own team', EDITS, async (w) => ({ params: { id: await w.merge() }, body: reason })),
+  row('undoMerge', 'of another team', EDITS_FAR, async (w) => ({ params: { id: await w.merge('far') }, body: reason })),
   row('listViews', '', ALL),
   row('addView', '', ALL, () => ({ body: { name: unique('视图'), query: {}, columns: ['name'] } })),
   row('changeView', 'another person’s', NONE, (w) => ({ params: { id: w.others.view }, body: { name: '改' } })),
@@ -160,10 +189,20 @@ export const PERMISSIONS: readonly Row[] = [
     body: { customerId: await w.pooled(), ...touch },
   })),
   row('correctTouch', 'a colleague’s', EDITS, (w) => ({ params: { id: w.others.touch }, body: { summary: '更正' } })),
+  ...related('correctTouch', { own: OWN, far: EDITS_FAR }, (hung) => ({
+    params: { id: hung.touch },
+    body: { summary: '更正' },
+  })),
+  ...related('logTouch', { own: OWN }, ({ id }) => ({ body: { customerId: id, ...touch } })),
   near('askForSupport', EDITS, { note: '一起去' }),
   near('decideStepIn', EDITS, { decision: 'join' }),
   far('decideStepIn', EDITS_FAR, { decision: 'join' }),
   near('postponeCustomer', EDITS, { until: '2026-06-03', reason: '出差' }),
+  ...related('askForSupport', { own: OWN, far: EDITS_FAR }, ({ id }) => ({ params: { id }, body: { note: '一起去' } })),
+  ...related('postponeCustomer', { own: OWN, far: EDITS_FAR }, ({ id }) => ({
+    params: { id },
+    body: { until: '2026-06-03', reason: '出差' },
+  })),
   row('listTouchTemplates', '', ALL),
   row('addTouchTemplate', 'for oneself', ALL, () => ({ body: { body: '在开会' } })),
   row('addTouchTemplate', 'for all', '- + + - - - +', () => ({ body: { body: '在开会', forAll: true } })),
@@ -175,6 +214,13 @@ export const PERMISSIONS: readonly Row[] = [
   row('listPool', '', ALL),
   row('showClaimQuota', '', ALL),
   row('claimCustomer', '', '+ + + + + - +', async (w) => ({ body: { customerId: await w.pooled() } })),
+  row('claimCustomer', 'that a colleague has', '0 + + + + - +', async (w) => ({
+    body: { customerId: await w.near() },
+  })),
+  row('claimCustomer', 'of another team', '0 0 + + + - +', async (w) => ({ body: { customerId: await w.far() } })),
+  row('assignCustomers', 'an own one', '- + + - - - +', async (w) => ({
+    body: { customerIds: [await w.own()], ownerId: w.mate.id },
+  })),
   row('assignCustomers', 'of the own team', '- + + - - - +', async (w) => ({
     body: { customerIds: [await w.near()], ownerId: w.mate.id },
   })),
@@ -201,10 +247,7 @@ export const PERMISSIONS: readonly Row[] = [
   ...deal('moveNeed', 'need', EDITED, { body: { stage: 'brewing' } }),
   ...deal('setNeedLevel', 'need', EDITED, { body: { level: 'brewing' } }),
   ...deal('loseNeed', 'need', EDITED, { body: { code: 'price', reason: '贵' } }),
-  row('noteNeedPerson', 'of the own team', EDITS, (w) => ({
-    params: { id: w.deals.near.need },
-    body: { personId: w.mate.id },
-  })),
+  ...related('noteNeedPerson', EDITED, ({ need }, w) => ({ params: { id: need }, body: { personId: w.mate.id } })),
   ...deal('showNeedDiagnosis', 'need', SEEN),
   ...deal('writeNeedDiagnosis', 'need', EDITED, { body: { purpose: '送礼' } }),
   ...deal('askForSupportOnNeed', 'need', EDITED, { body: { note: '一起去' } }),
@@ -225,8 +268,8 @@ export const PERMISSIONS: readonly Row[] = [
   ...deal('printQuote', 'quote', SEEN),
   ...deal('changeQuote', 'quote', EDITED, { body: { terms: '现款' } }),
   ...deal('submitQuote', 'quote', EDITED),
-  ...deal('approveQuote', 'quote', EDITED, { body: {} }),
-  ...deal('returnQuote', 'quote', EDITED, { body: { note: '太低' } }),
+  ...deal('approveQuote', 'quote', APPROVED, { body: {} }),
+  ...deal('returnQuote', 'quote', APPROVED, { body: { note: '太低' } }),
   ...deal('sendQuote', 'quote', EDITED),
   ...deal('refuseQuote', 'quote', EDITED, { body: { reason: '贵' } }),
   ...deal('acceptQuote', 'quote', EDITED),
@@ -244,7 +287,7 @@ export const PERMISSIONS: readonly Row[] = [
   ...deal('noteDelivery', 'order', EDITED, { body: { complete: true } }),
   ...deal('notePayment', 'order', EDITED, { body: { fen: 1 } }),
   ...deal('completeOrder', 'order', EDITED),
-  ...deal('approveOrder', 'order', EDITED),
+  ...deal('approveOrder', 'order', APPROVED),
   ...deal('cancelOrder', 'order', EDITED, { body: { reason: '试试权限' } }),
 
   near('showImportance', SEES),
@@ -257,8 +300,8 @@ export const PERMISSIONS: readonly Row[] = [
   })),
   near('overrideTier', EDITS, { tier: 'B', ...reason }),
   far('overrideTier', EDITS_FAR, { tier: 'B', ...reason }),
-  near('followScorecard', EDITS, reason),
-  far('followScorecard', EDITS_FAR, reason),
+  row('followScorecard', 'of the own team', EDITS, async (w) => ({ params: { id: await w.near() }, body: reason })),
+  row('followScorecard', 'of another team', EDITS_FAR, async (w) => ({ params: { id: await w.far() }, body: reason })),
   row('listWaitingFalls', '', '- + + - - - +'),
   row('previewScorecard', '', HEADS, () => ({ body: { scorecard: scorecard.fallback } })),
   ...QUANTITY,

@@ -52,7 +52,7 @@ export const LATER_READS: Record<string, Reading> = {
   listQuotaNotices: { plain: [{}] },
   listOdds: { plain: [{}] },
   showOdds: { plain: [self] },
-  showLeadPlan: { plain: [{ params: { month: '2026-06' } }] },
+  showLeadPlan: { plain: [{ params: { month: '2026-06-01' } }] },
   listFairs: { plain: [{}] },
   listScored: { plain: [{}] },
   showPersonScorecard: { plain: [self] },

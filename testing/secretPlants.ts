@@ -8,10 +8,14 @@ import {
   planShare,
 } from '../modules/portrait/contract.ts'
 import type { Caller } from './app.ts'
-import type { Marks, Secret } from './secretShapes.ts'
+import type { Marks } from './secretShapes.ts'
 
 /** What later modules keep of a customer: planted with marks as the rest is. */
-export const PLANTS: ((keeper: Caller, secret: Secret, mark: Marks) => Promise<unknown>)[] = [
+export const PLANTS: ((
+  keeper: Caller,
+  of: { id: string; contact: string; colleague: string },
+  mark: Marks,
+) => Promise<unknown>)[] = [
   (keeper, { id, contact }, mark) =>
     keeper.call(answerPortrait, {
       params: { id },

@@ -1,11 +1,7 @@
 import type { Ask } from './permissionRows.ts'
 
-export interface Secret {
-  id: string
-  grade: 'sealed' | 'hidden'
-  pair: number
-  team: string
-  listed: Set<string>
+/** What hangs on a customer, one of each kind. */
+export interface Hung {
   contact: string
   touch: string
   need: string
@@ -23,6 +19,16 @@ export interface Secret {
   visit: string
   /** Who of us works on it beside the owner. */
   colleague: string
+}
+
+export interface Secret extends Hung {
+  id: string
+  grade: 'sealed' | 'hidden'
+  pair: number
+  /** Which its marks bear. */
+  number: number
+  team: string
+  listed: Set<string>
   /** By which the customer could be found. */
   name: string
   phone: string
@@ -43,27 +49,7 @@ export const marks = (n: number) => {
 }
 
 /** What stands for a customer and what hangs on it, in a question. */
-export type Target = Pick<
-  Secret,
-  | 'id'
-  | 'contact'
-  | 'touch'
-  | 'need'
-  | 'quote'
-  | 'order'
-  | 'mail'
-  | 'outgoing'
-  | 'appointment'
-  | 'task'
-  | 'asset'
-  | 'reception'
-  | 'occasion'
-  | 'gift'
-  | 'greeting'
-  | 'visit'
-  | 'name'
-  | 'phone'
->
+export type Target = Omit<Hung, 'colleague'> & Pick<Secret, 'id' | 'name' | 'phone'>
 
 /** How an endpoint that reads is asked. */
 export interface Reading {

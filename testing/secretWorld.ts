@@ -1,23 +1,16 @@
-import { addTask, bookAppointment, createAppointment } from '../modules/appointments/contract.ts'
 import { sealTrail } from '../modules/audit/chain/seal.ts'
-import { addContact, changeContact, createCustomer, putMember, tagCustomers } from '../modules/customers/contract.ts'
+import { addContact, createCustomer } from '../modules/customers/contract.ts'
 import { hideCustomer, nameConfidant } from '../modules/customers/secret/contract.ts'
-import { openNeed, writeDiagnosis } from '../modules/deals/needs/contract.ts'
-import { placeOrder } from '../modules/deals/orders/contract.ts'
-import { draftQuote } from '../modules/deals/quotes/contract.ts'
-import { writeMail } from '../modules/mail/contract.ts'
 import { addTeam } from '../modules/people/contract.ts'
 import { assign } from '../modules/pool/contract.ts'
 import { recall } from '../modules/pool/jobs.ts'
-import { receive, recordReturnCall, stepReception } from '../modules/services/contract.ts'
-import { logTouch } from '../modules/touches/contract.ts'
 import { type Caller, NOW, type TestApp, TODAY } from './app.ts'
-import { plantCare } from './care.ts'
+import { plantCustomers } from './customers.ts'
+import { hangAll } from './hung.ts'
 import { LONG } from './long.ts'
-import { connectSending, plantMail } from './mail.ts'
+import { connectSending } from './mail.ts'
 import { ROLES } from './permissionRows.ts'
 import { sign } from './secrecy.ts'
-import { PLANTS } from './secretPlants.ts'
 import { marks, type Secret } from './secretShapes.ts'
 
 // A company with secret customers, in every field of which a mark stands that is found nowhere else: for each role,
@@ -93,6 +86,31 @@ export async function peopleWorld(app: TestApp): Promise<Omit<SecretWorld, 'secr
   return { app, people, open: open.id, keepers }
 }
 
+/** Customers of these people that are open, and unlike one another in all by which lists are sorted. */
+export async function plantOpen(app: TestApp, people: readonly Person[]): Promise<void> {
+  const days = ['2026-05-28', '2026-06-01', '2026-06-09']
+  await plantCustomers(
+    app,
+    people.flatMap(({ caller, team }) =>
+      days.map((day, n) => ({
+        owner_id: caller.id,
+        team_id: team,
+        tier: [null, 'C', 'B'][n],
+        stage: n,
+        effective_touches: 2 - n,
+        orders: n % 2,
+        industry: `行业 ${n}`,
+        source: `来源 ${n}`,
+        due_on: day,
+        overdue_on: day,
+        entered_on: `2026-05-0${n + 1}`,
+        recall_on: '2026-12-31',
+        last_touch_at: n === 1 ? null : `2026-05-1${n}T02:00:00Z`,
+      })),
+    ),
+  )
+}
+
 /** Which of its four cases a pair is; the people of a pair are all listed for it, or none. */
 export const isListedPair = (pair: number): boolean => pair % 4 < 2
 
@@ -100,18 +118,50 @@ export const GRADES = ['sealed', 'hidden'] as const
 
 /** Plants a sealed and a hidden customer for each pair, by who answers for them. */
 export async function plantSecrets(world: Omit<SecretWorld, 'secrets'>): Promise<SecretWorld> {
-  const pairs = [...new Set(world.people.map((p) => p.pair))]
+  const { app, people, keepers } = world
+  const keeper = keepers[0] as Caller
   const secrets: Secret[] = []
-  await Promise.all(
-    pairs.flatMap((pair) =>
-      GRADES.map(async (grade, n) => {
-        const number = pair * GRADES.length + n + 1
-        secrets[number - 1] = await plantOne(world, pair, grade, number)
-      }),
-    ),
-  )
+  const pairs = [...new Set(people.map((p) => p.pair))]
+  // One after the other: each is one transaction, and they number their quotes and orders in turn.
+  for (const pair of pairs)
+    for (const [n, grade] of GRADES.entries()) {
+      const number = pair * GRADES.length + n + 1
+      secrets[number - 1] = await plantOne(world, pair, grade, number)
+    }
+  // T6, T7: neglected and recalled; then given to its owner, who neglects it as well and waits for the manager's support on the need.
+  const all = secrets.filter(Boolean)
+  const ids = all.map(({ id }) => id)
+  await app.query(`update customer set recall_on = date '${TODAY}' where id = any($1)`, [ids])
+  await app.runJob(recall)
+  await app.acting(keeper, async (by) => {
+    for (const { id, pair, number } of all)
+      await by.call(assign, {
+        body: {
+          customerIds: [id],
+          ownerId: of(people, pair, 'owner').caller.id,
+          reason: marks(number).text('召回后分配'),
+        },
+      })
+  })
+  await app.query(`update customer set recall_on = date '${TODAY}' + 3, step_in_since = $2 where id = any($1)`, [
+    ids,
+    NOW,
+  ])
+  for (const { id, need, number } of all)
+    await app.query(
+      `insert into step_in (id, customer_id, pursuit, cause, asked_by, raised_at, effective_touches, note, need_id)
+       select gen_random_uuid(), id, pursuit, 'asked', owner_id, $2, 0, $3, $4 from customer where id = $1`,
+      [id, NOW, marks(number).text('求援'), need],
+    )
+  // A new owner is on the list by that: in half of the cases whoever answers takes the owner off again.
+  await app.query('update confidant set ended_at = named_at where customer_id = any($1) and ended_at is null', [
+    all.filter(({ pair }) => !isListedPair(pair)).map(({ id }) => id),
+  ])
   return { ...world, secrets }
 }
+
+const of = (people: readonly Person[], pair: number, relation: Relation) =>
+  people.find((p) => p.pair === pair && p.relation === relation) as Person
 
 async function plantOne(
   { app, people, keepers }: Omit<SecretWorld, 'secrets'>,
@@ -121,9 +171,8 @@ async function plantOne(
 ): Promise<Secret> {
   const keeper = keepers[0] as Caller
   const mark = marks(number)
-  const of = (relation: Relation) => people.find((p) => p.pair === pair && p.relation === relation) as Person
   const [name, phone] = [mark.text('厂'), mark.phone()]
-  const created = await keeper.call(createCustomer, {
+  const { id } = await keeper.call(createCustomer, {
     body: {
       name,
       ownerId: keeper.id,
@@ -140,167 +189,15 @@ async function plantOne(
       force: true,
     },
   })
-  const { id } = created
-  const params = { id }
-  if (grade === 'hidden') await keeper.call(hideCustomer, { params, body: { hidden: true, reason: mark.text('理由') } })
-  const { contacts } = await keeper.call(addContact, {
-    params,
-    body: {
-      name: mark.text('人'),
-      job: mark.text('职务'),
-      phones: [mark.phone()],
-      mails: [mark.mail()],
-      wechats: [mark.text('微信')],
-      birthday: mark.birthday(),
-      bestTimes: mark.text('好时候'),
-      worstTimes: mark.text('坏时候'),
-      remarks: mark.text('此人'),
-    },
+  const listed = isListedPair(pair) ? RELATIONS.map((relation) => of(people, pair, relation).caller.id) : []
+  if (grade === 'hidden')
+    await keeper.call(hideCustomer, { params: { id }, body: { hidden: true, reason: mark.text('理由') } })
+  const hung = await hangAll(app, keeper, id, of(people, pair, 'member').caller.id, mark, number)
+  await app.acting(keeper, async (by) => {
+    for (const personId of listed) await by.call(nameConfidant, { params: { id, personId } })
   })
-  const contact = contacts[0]?.id as string
-  // What changed stands in histories.
-  await keeper.call(changeContact, {
-    params: { id, contactId: contact },
-    body: { birthday: { ...mark.birthday(), lunar: true } },
-  })
-  const { touch } = await keeper.call(logTouch, {
-    body: {
-      customerId: id,
-      contactId: contact,
-      channel: 'phone',
-      effective: true,
-      summary: mark.text('说了'),
-      nextStep: mark.text('下一步'),
-      nextOn: '2026-06-01',
-    },
-  })
-  const need = await keeper.call(openNeed, {
-    body: {
-      customerId: id,
-      title: mark.text('需求'),
-      level: 'explicit',
-      amount: { fen: mark.fen() },
-      nextStep: mark.text('需求下一步'),
-      source: mark.text('需求来源'),
-      deciderId: contact,
-      competitors: [{ name: mark.text('对手'), strong: mark.text('强'), weak: mark.text('弱') }],
-    },
-  })
-  const told = { purpose: mark.text('目的'), conditions: mark.text('条件'), findings: mark.text('所见') }
-  await keeper.call(writeDiagnosis, { params: { id: need.id }, body: told })
-  const quote = await keeper.call(draftQuote, {
-    body: {
-      customerId: id,
-      needId: need.id,
-      contactId: contact,
-      terms: mark.text('条款'),
-      lines: [{ name: mark.text('品名'), quantity: 1, unitPrice: mark.fen() }],
-    },
-  })
-  const order = await keeper.call(placeOrder, {
-    body: { customerId: id, amount: { fen: mark.fen() }, product: mark.text('订货'), remarks: mark.text('订单备注') },
-  })
-  await keeper.call(tagCustomers, { body: { customerIds: [id], add: [mark.text('又一标签')], remove: [] } })
-  await keeper.call(putMember, { params: { id, personId: of('member').caller.id }, body: {} })
-  const mail = await plantMail(app, keeper.id, {
-    customerId: id,
-    contactIds: [contact],
-    from: mark.mail(),
-    name: mark.text('写信人'),
-    subject: mark.text('主题'),
-    text: mark.text('来信'),
-    file: mark.text('附件'),
-    touch: true,
-  })
-  const outgoing = await keeper.call(writeMail, {
-    body: {
-      customerId: id,
-      to: [{ name: mark.text('收信人'), address: mark.mail() }],
-      subject: mark.text('去信主题'),
-      text: mark.text('去信'),
-      at: '2026-12-31T00:00:00Z',
-    },
-  })
-  const appointment = await keeper.call(createAppointment, {
-    body: {
-      customerId: id,
-      kind: 'visit_out',
-      contactIds: [contact],
-      place: mark.text('地点'),
-      parking: mark.text('停车'),
-      agenda: mark.text('议程'),
-      importance: mark.text('要紧'),
-      haveReady: mark.text('请备'),
-      cares: mark.text('在乎'),
-      materials: mark.text('资料'),
-    },
-  })
-  // Each at a time of its own: nobody is booked twice.
-  const startsAt = new Date(Date.parse('2026-07-01T02:00:00Z') + number * 86_400_000).toISOString()
-  await keeper.call(bookAppointment, {
-    params: { id: appointment.id },
-    body: { startsAt, notify: false },
-  })
-  const task = await keeper.call(addTask, {
-    body: { customerId: id, what: mark.text('答应'), dueOn: '2026-06-20', ownerId: keeper.id },
-  })
-  const reception = await keeper.call(receive, {
-    body: {
-      customerId: id,
-      contactId: contact,
-      asset: { name: mark.text('机器'), serial: mark.text('编号'), note: mark.text('机器备注') },
-      cause: mark.text('毛病'),
-      place: mark.text('何处'),
-      circumstances: mark.text('何时'),
-      condition: mark.text('机况'),
-      tried: mark.text('试过'),
-    },
-  })
-  const ofReception = { params: { id: reception.id } }
-  await keeper.call(stepReception, { ...ofReception, body: { to: 'ready', note: mark.text('修好') } })
-  await keeper.call(stepReception, { ...ofReception, body: { to: 'returned', note: mark.text('取走') } })
-  await keeper.call(recordReturnCall, { ...ofReception, body: { result: 'partly', said: mark.text('回访') } })
-  const care = await plantCare(app, keeper, { id, contact }, mark)
-  const secret: Secret = {
-    id,
-    grade,
-    pair,
-    team: of('owner').team,
-    listed: new Set(isListedPair(pair) ? RELATIONS.map((relation) => of(relation).caller.id) : []),
-    contact,
-    touch: touch.id,
-    need: need.id,
-    quote: quote.id,
-    order: order.id,
-    mail,
-    outgoing: outgoing.id,
-    appointment: appointment.id,
-    task: task.id,
-    asset: reception.asset?.id ?? '',
-    reception: reception.id,
-    ...care,
-    colleague: of('member').caller.id,
-    name,
-    phone,
-  }
-  for (const plant of PLANTS) await plant(keeper, secret, mark)
-  for (const personId of secret.listed) await keeper.call(nameConfidant, { params: { id, personId } })
-  // T6, T7: neglected and recalled; then given to its owner, who neglects it as well and waits for the manager's support on the need.
-  await app.query(`update customer set recall_on = date '${TODAY}' where id = $1`, [id])
-  await app.runJob(recall)
-  await keeper.call(assign, {
-    body: { customerIds: [id], ownerId: of('owner').caller.id, reason: mark.text('召回后分配') },
-  })
-  await app.query(`update customer set recall_on = date '${TODAY}' + 3, step_in_since = $2 where id = $1`, [id, NOW])
-  await app.query(
-    `insert into step_in (id, customer_id, pursuit, cause, asked_by, raised_at, effective_touches, note, need_id)
-     select gen_random_uuid(), id, pursuit, 'asked', owner_id, $2, 0, $3, $4 from customer where id = $1`,
-    [id, NOW, mark.text('求援'), need.id],
-  )
-  // A new owner is on the list by that: in half of the cases whoever answers takes the owner off again.
-  if (!isListedPair(pair))
-    await app.query('update confidant set ended_at = named_at where customer_id = $1 and ended_at is null', [id])
-  return secret
+  const { team } = of(people, pair, 'owner')
+  return { id, grade, pair, number, team, listed: new Set(listed), ...hung, name, phone }
 }
 
 /** S1, S2, said once more by hand: signed, and on the list or, as the manager of the customer's team, on it by office. */

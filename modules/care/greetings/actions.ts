@@ -1,5 +1,5 @@
 import { page } from '../../../platform/cursor.ts'
-import { publish } from '../../../platform/events.ts'
+import { publish, publishAll } from '../../../platform/events.ts'
 import { all, type RawBuilder, row, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, type Day } from '../../../shared/calendar.ts'
@@ -168,8 +168,11 @@ export async function skipGreetings(work: Work, { ids, why }: InputOf<typeof con
     sql`update greeting set state = 'skipped', why = ${why}, send_at = null, decided_by = ${work.by.id}, decided_at = ${work.now}, settled_at = ${work.now},
           version = version + 1 where id = any(${uuids(skipped)})`,
   )
-  for (const { id, customer } of found)
-    await publish(work, greetingMoved, { customerId: customer.id, subjectId: id, data: { state: 'skipped' } })
+  await publishAll(
+    work,
+    greetingMoved,
+    found.map(({ id, customer }) => ({ customerId: customer.id, subjectId: id, data: { state: 'skipped' as const } })),
+  )
   return { skipped, left: asked.length - skipped.length }
 }
 

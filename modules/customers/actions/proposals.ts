@@ -74,9 +74,9 @@ export async function listDuplicates(work: Work, query: InputOf<typeof contract.
 export async function dismissDuplicate(work: Work, id: string) {
   const proposal = await lockProposal(work.tx, work.by, id)
   if (!proposal) throw new Refused(notFound())
-  if (proposal.state !== 'open') throw new Refused(decidedAlready())
   const sides = await itemsById(work.tx, work.by, [proposal.oneId, proposal.otherId])
   demand(whyNotDismiss(work, sides))
+  if (proposal.state !== 'open') throw new Refused(decidedAlready())
   await dismiss(work, id)
   await publish(work, duplicateDismissed, { subjectId: id, data: {} })
   const [dismissed] = await presentProposals(work, [{ ...proposal, state: 'dismissed' }])

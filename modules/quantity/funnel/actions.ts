@@ -63,7 +63,7 @@ export async function splitFunnel(
   await noteSightsAmong(work, 'splitFunnel', condition)
   const found = await standingByPart(work.tx, condition, by, work.zone)
   const parts = by === 'team' ? await withTeamsBelow(work, found) : partsOf(found)
-  const largest = parts.toSorted((a, b) => total(b.rows) - total(a.rows)).slice(0, MOST_PARTS)
+  const largest = parts.toSorted((a, b) => total(b.rows) - total(a.rows) || byName(a, b)).slice(0, MOST_PARTS)
   const labels = await labelsOf(work, by, largest)
   const items = largest.map(({ value, rows }) => {
     const reached = reachedFrom(countsAt(rows))
@@ -85,6 +85,9 @@ interface Part {
 }
 
 const total = (rows: readonly PartRow[]): number => rows.reduce((sum, row) => sum + row.count, 0)
+
+/** Of as many, always the same first. */
+const byName = (a: Part, b: Part): number => ((a.value ?? '') < (b.value ?? '') ? -1 : 1)
 
 const partsOf = (rows: readonly PartRow[]): Part[] =>
   [...new Set(rows.map((row) => row.value))].map((value) => ({
