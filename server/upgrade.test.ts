@@ -151,7 +151,7 @@ describe.each(['0009', '0021', '0036', '0040', '0054'])(
     // Made by those programs themselves, by people signed in to them and an imported file, and kept by `jinke backup`.
     const file = join(import.meta.dirname, 'upgrades', `${release}.backup`)
 
-    test('comes along whole, and people go on with it', async () => {
+    test('comes along whole, and people go on with it', { timeout: 60_000 }, async () => {
       const jinke = await openBlank(undefined, { empty: true })
       try {
         const connection = () => jinke.owner

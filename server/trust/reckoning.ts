@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { isDatabaseAway } from '../../platform/client.ts'
 import { subscribersOf } from '../../platform/events.ts'
 import type { Act, Ledger } from './ledger.ts'
 import '../worker.ts'
@@ -312,10 +313,17 @@ async function jobs(ask: Ask): Promise<string[]> {
     for (const { name } of subscribersOf(type))
       if (times.get(`${id} ${name}`) !== 1)
         faults.push(`event ${type} ${id} has ${times.get(`${id} ${name}`) ?? 0} reactions of ${name}`)
-  // Of the others none was left when the load had ended (`jobsLeft`); what schedules ask for since is only just under way.
-  const given = await ask<{ task: string; error: string | null }>(
-    `select t.task, j.last_error as error from trust.job t join graphile_worker._private_jobs j using (id)
+  // Of the others none was left when the load had ended (`jobsLeft`); what schedules ask for since is only just under way. A
+  // schedule's own job is tried once: where it was broken off, the next does its work.
+  const given = await ask<{ task: string; error: string | null; once: boolean }>(
+    `select t.task, j.last_error as error, j.max_attempts = 1 as once from trust.job t join graphile_worker._private_jobs j using (id)
      where t.done_at is null and j.attempts >= j.max_attempts`,
   )
-  return [...faults, ...given.map(({ task, error }) => `job ${task} was given up: ${error}`)]
+  const isBrokenOff = (error: string | null) => error === null || isDatabaseAway(new Error(error))
+  return [
+    ...faults,
+    ...given
+      .filter(({ once, error }) => !(once && isBrokenOff(error)))
+      .map(({ task, error }) => `job ${task} was given up: ${error}`),
+  ]
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { isDatabaseAway } from '../../../platform/client.ts'
 import { publish } from '../../../platform/events.ts'
 import { enqueue, type JobContext, job } from '../../../platform/jobs.ts'
-import { row, rows, run, sql } from '../../../platform/sql.ts'
+import { OutcomeUnknown, row, rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { companyName } from '../../company/settings.ts'
@@ -97,7 +98,11 @@ async function attempt(context: JobContext, mail: OutgoingRow, account: AccountR
       source: await composeMail(work.tx, mail, account, settingOf(work.settings, companyName)),
       settings: work.settings,
     }))
-    .catch((error: Error) => ({ error }))
+    .catch((error: Error) => {
+      // Not the mail server's fault: the job is tried again as soon as the database is there.
+      if (isDatabaseAway(error) || error instanceof OutcomeUnknown) throw error
+      return { error }
+    })
   if ('error' in prepared || !prepared.server) {
     const why =
       'error' in prepared ? problemOf(prepared.error, { host: account.smtp?.host ?? '' }) : problem('noSender')
