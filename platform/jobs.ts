@@ -1,20 +1,20 @@
 import { EventEmitter, once } from 'node:events'
-import { hostname } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import {
+  type Job as QueuedJob,
   Logger as QueueLogger,
   type Runner,
   run as runGraphile,
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker'
-import type pg from 'pg'
 import { z } from 'zod'
-import { JINKE } from '../shared/actor.ts'
-import { openClient, openPool, type Reach } from './client.ts'
+import { type Actor, JINKE } from '../shared/actor.ts'
+import { openPool, type Reach } from './client.ts'
 import type { Companies, Company } from './companies.ts'
 import { subscriberNamed } from './events.ts'
 import type { Logger } from './log.ts'
+import { holdJob, type Run, showPresence } from './presence.ts'
 import { REACTION, reactTo } from './reactions.ts'
 import { newId, run, sql } from './sql.ts'
 import { within } from './within.ts'
@@ -28,8 +28,13 @@ export interface JobContext {
   readonly log: Logger
   /** Which try it is, from 1: what fails is tried again, later and later. */
   readonly attempt: number
-  /** Runs `act` in one transaction, as Jinke itself. */
-  writing<T>(act: (work: Work) => Promise<T>): Promise<T>
+  /** Aborts when the worker stops: what can go on later leaves off then. */
+  readonly stopping: AbortSignal
+  /**
+   * Runs `act` in one transaction, as Jinke itself or as `by`. Throws JobLost, and keeps nothing, where the job was given to another
+   * worker meanwhile.
+   */
+  writing<T>(act: (work: Work) => Promise<T>, by?: Actor): Promise<T>
 }
 
 export interface Job<Payload = unknown> {
@@ -76,6 +81,8 @@ export interface WorkerOptions {
   concurrency?: number
   /** How long jobs under way are waited for when the worker stops, or has lost the database. */
   graceMs?: number
+  /** How often it is looked whose jobs are held by nobody who lives. */
+  lookMs?: number
 }
 
 /**
@@ -139,22 +146,15 @@ async function keepWorking(first: Crew, options: WorkerOptions, stopping: AbortS
   }
 }
 
-async function begin({ owner, companies, log, concurrency = 2 }: WorkerOptions): Promise<Crew> {
+async function begin({ owner, companies, log, concurrency = 2, lookMs }: WorkerOptions): Promise<Crew> {
   const lost = (error: Error) => log.warn({ error: error.message }, 'worker lost a connection')
   const pool = openPool({ ...owner, max: concurrency + 3 }, lost)
-  const presence = await freeJobsOfTheDead(pool)
-    .then(() => holdPresence(owner))
-    .catch(async (error) => {
-      await pool.end()
-      throw error
-    })
-  const events = followingOn()
-  events.on('worker:create', ({ worker }) => {
-    presence
-      .query('select pg_advisory_lock_shared(hashtextextended($1, 0))', [lockOf(worker.workerId)])
-      .catch(() => undefined)
+  const presence = await showPresence(owner, pool, lookMs).catch(async (error) => {
+    await pool.end()
+    throw error
   })
-  const freeing = setInterval(freeJobsOfMissing(pool), LOOK_MS).unref()
+  const events = followingOn()
+  events.on('pool:create', ({ workerPool }) => presence.holdAs(workerPool.id))
   const runner: Runner = await runGraphile({
     pgPool: pool,
     concurrency,
@@ -173,11 +173,9 @@ async function begin({ owner, companies, log, concurrency = 2 }: WorkerOptions):
   })
   return {
     // The queue stops by itself where it could not even note that a job failed.
-    lost: Promise.race([new Promise((gone) => presence.once('end', gone)), runner.promise.catch(() => undefined)]),
+    lost: Promise.race([presence.lost, runner.promise.catch(() => undefined)]),
     async stop() {
-      clearInterval(freeing)
-      await runner.stop().catch(() => undefined)
-      await presence.end().catch(() => undefined)
+      await presence.end(runner.stop().catch(() => undefined))
       await pool.end()
     },
   }
@@ -188,16 +186,18 @@ const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' 
 
 function taskList(companies: Companies, log: Logger): TaskList {
   const tasks: TaskList = {
-    [REACTION]: async (message) => {
+    [REACTION]: async (message, { job: queued, abortSignal }) => {
       const { company: slug, subscriber: name, eventId, traceId } = reactionMessage.parse(message)
       const company = await companies.find(slug)
       const subscriber = subscriberNamed(name)
       if (!company || !subscriber) return
-      await companies.writing(company, JINKE, traceId, (work) => reactTo(work, subscriber, [eventId]))
+      await contextOf(companies, company, traceId, log, runOf(queued), abortSignal).writing((work) =>
+        reactTo(work, subscriber, [eventId]),
+      )
     },
   }
   for (const job of jobs.values())
-    tasks[job.name] = async (message, { job: { attempts } }) => {
+    tasks[job.name] = async (message, { job: queued, abortSignal }) => {
       const asked = jobMessage.safeParse(message)
       const slugs = asked.success
         ? [asked.data.company]
@@ -207,78 +207,40 @@ function taskList(companies: Companies, log: Logger): TaskList {
         if (!company) continue
         const traceId = asked.success ? asked.data.traceId : newId().replaceAll('-', '')
         const payload = job.payload.parse(asked.success ? asked.data.payload : {})
-        await job.run(
-          contextOf(companies, company, traceId, log.child({ job: job.name, company: slug, traceId }), attempts),
-          payload,
-        )
+        const told = log.child({ job: job.name, company: slug, traceId })
+        await job.run(contextOf(companies, company, traceId, told, runOf(queued), abortSignal), payload)
       }
     }
   return tasks
 }
 
-export function contextOf(
+const runOf = ({ id, locked_by, locked_at, attempts }: QueuedJob): Run => ({
+  jobId: id,
+  worker: locked_by,
+  since: locked_at,
+  attempt: attempts,
+})
+
+/** `run`: null where nobody queued what is done. */
+export const contextOf = (
   companies: Companies,
   company: Company,
   traceId: string,
   log: Logger,
-  attempt: number,
-): JobContext {
-  return {
-    company,
-    companies,
-    traceId,
-    log,
-    attempt,
-    writing: (act) => companies.writing(company, JINKE, traceId, act),
-  }
-}
-
-const PRESENCE = 'jinke worker'
-
-/** Twice unseen is dead. */
-const LOOK_MS = 5_000
-const lockOf = (workerId: string): string => `${PRESENCE} ${workerId}`
-
-/**
- * Looks whose jobs are held by a worker that another machine's kill took: each that lives holds a lock of its name. Its
- * jobs are free once it was missed twice, for one that lost only its line stops by itself in the meantime.
- */
-function freeJobsOfMissing(pool: pg.Pool): () => void {
-  let missed: string[] = []
-  const look = async () => {
-    const { rows } = await pool.query<{ name: string }>(
-      `select name from (select distinct locked_by as name from graphile_worker._private_jobs where locked_by is not null) held
-       where pg_try_advisory_xact_lock(hashtextextended($1 || name, 0))`,
-      [lockOf('')],
-    )
-    const missing = rows.map((one) => one.name)
-    const dead = missing.filter((name) => missed.includes(name))
-    missed = missing
-    if (dead.length > 0) await pool.query('select graphile_worker.force_unlock_workers($1)', [dead])
-  }
-  return () => void look().catch(() => undefined)
-}
-
-/** A worker shows that it lives by an advisory lock on its connection, so that the next one can tell the dead. */
-async function holdPresence(owner: Reach): Promise<pg.Client> {
-  const client = await openClient({ ...owner, application_name: `${PRESENCE} ${hostname()} ${process.pid}` })
-  await client.query('select pg_advisory_lock_shared(hashtextextended($1, 0))', [PRESENCE])
-  return client
-}
-
-/** Jobs that a killed worker held would wait for hours; when no worker lives, they are free at once. */
-async function freeJobsOfTheDead(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect()
-  try {
-    const alone = await client.query<{ alone: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as alone',
-      [PRESENCE],
-    )
-    if (!alone.rows[0]?.alone) return
-    await client.query(`
-      select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from graphile_worker.jobs where locked_by is not null`)
-    await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [PRESENCE])
-  } finally {
-    client.release()
-  }
-}
+  run: Run | null,
+  stopping = new AbortController().signal,
+): JobContext => ({
+  company,
+  companies,
+  traceId,
+  log,
+  attempt: run?.attempt ?? 1,
+  stopping,
+  writing: (act, by = JINKE) =>
+    companies.writing(company, by, traceId, async (work) => {
+      const done = await act(work)
+      // Last, so that `act` may begin with how its transaction is to see the others.
+      if (run) await holdJob(work.tx, run)
+      return done
+    }),
+})

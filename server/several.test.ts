@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, eventually, testFolder } from '../platform/postgres/testing/index.ts'
 import { type Cluster, freePort, startCluster, whyNoCluster } from '../testing/cluster.ts'
+import { LONG } from '../testing/long.ts'
 
 // Two processes behind a balancer that knows nothing, on a database of two servers.
 
@@ -80,25 +81,48 @@ describe.skipIf(noCluster)(`two processes, one database${noCluster ? `: ${noClus
     await begin(first)
   })
 
-  test('a job of one that was killed is done by the other', async () => {
-    const lines = Array.from({ length: 3000 }, (_, i) => `接力客户${i % 60}厂,2026-05-01,电话,是,第 ${i} 次`)
-    const form = new FormData()
-    form.append('files', new Blob([['客户名称,日期,方式,有效,内容', ...lines].join('\n')]), '跟进记录.csv')
-    const sent = await fetch(`${url}/api/v1/imports`, {
-      method: 'POST',
-      headers: { cookie, 'x-jinke': '1' },
-      body: form,
-    })
-    const { id } = (await sent.json()) as { id: string }
-    const now = async () =>
-      (await (await call('GET', `/imports/${id}`)).json()) as { progress: { rows: number }; state: string }
-    await eventually(async () => (await now()).progress.rows > 0)
-    const holder = await workingAt()
-    running.get(holder)?.kill('SIGKILL')
-    await eventually(async () => ['done', 'failed'].includes((await now().catch(() => ({ state: '' }))).state))
-    expect(await now()).toMatchObject({ state: 'done', counts: { rows: 3000, rejected: 0 } })
-    await begin(holder)
-  }, 120_000)
+  test('what is done by one counts on the other: a setting, a lock-out, an import and its undoing, a sign-out', async () => {
+    const [one = 0, other = 0] = ports
+    const { value } = (await (await at(one, 'GET', '/settings')).json()).items.find(isQuota)
+    const values = { 'pool.claims_a_day': value + 1 }
+    expect((await at(one, 'PATCH', '/settings', { values })).status).toBe(200)
+    expect((await (await at(other, 'GET', '/settings')).json()).items.find(isQuota)).toMatchObject({ value: value + 1 })
+
+    const guess = (port: number) =>
+      at(port, 'POST', '/sessions', { login: 'ghost@example.com', password: 'a guess' }, '')
+    const guessed = await Promise.all(Array.from({ length: 8 }, () => guess(one)))
+    expect([...guessed.map(({ status }) => status), (await guess(other)).status]).toEqual([...Array(8).fill(401), 429])
+
+    const id = await startImport(one, 30)
+    const shown = async (port: number) => (await (await at(port, 'GET', `/imports/${id}`)).json()) as Shown
+    await eventually(async () => (await shown(other)).state === 'done')
+    expect((await at(other, 'POST', `/imports/${id}/undo`)).status).toBe(202)
+    await eventually(async () => (await shown(one)).state === 'undone')
+
+    const { email, password } = login
+    // With no session that this one would take the place of.
+    const session = await at(one, 'POST', '/sessions', { login: email, password }, '')
+    const own = (session.headers.get('set-cookie') ?? '').split(';')[0] as string
+    expect((await at(other, 'GET', '/me', undefined, own)).status).toBe(200)
+    expect((await at(one, 'DELETE', '/sessions/current', undefined, own)).status).toBe(204)
+    expect((await at(other, 'GET', '/me', undefined, own)).status).toBe(401)
+  })
+
+  // Who is missing is dead after ten seconds; that in short is shown by `platform/jobs.test.ts`.
+  test.runIf(LONG)(
+    'a job of one that was killed is done by the other',
+    async () => {
+      const id = await startImport(ports[0] as number, 3000)
+      const now = async () => (await (await call('GET', `/imports/${id}`)).json()) as Shown
+      await eventually(async () => (await now()).progress.rows > 0)
+      const holder = await workingAt()
+      running.get(holder)?.kill('SIGKILL')
+      await eventually(async () => ['done', 'failed'].includes((await now().catch(() => ({ state: '' }))).state))
+      expect(await now()).toMatchObject({ state: 'done', counts: { rows: 3000, rejected: 0 } })
+      await begin(holder)
+    },
+    120_000,
+  )
 
   test('figures are read on the server that follows, by all but who has just written', async () => {
     const others = `select count(*)::int from pg_stat_activity where backend_type = 'client backend'
@@ -201,17 +225,44 @@ function balance(): Server {
   })
 }
 
-const call = (method: string, path: string, body?: unknown, once?: string): Promise<Response> =>
-  fetch(`${url}/api/v1${path}`, {
+/** Asks one of them, or the balancer. */
+const at = (
+  port: number | null,
+  method: string,
+  path: string,
+  body?: unknown,
+  by = cookie,
+  once?: string,
+): Promise<Response> =>
+  fetch(`${port === null ? url : `http://127.0.0.1:${port}`}/api/v1${path}`, {
     method,
     headers: {
       'x-jinke': '1',
-      cookie,
+      cookie: by,
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(once && { 'idempotency-key': once }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
+
+const call = (method: string, path: string, body?: unknown, once?: string) => at(null, method, path, body, cookie, once)
+
+const isQuota = ({ key }: { key: string }) => key === 'pool.claims_a_day'
+
+interface Shown {
+  state: string
+  progress: { rows: number }
+}
+
+/** Imports so many touches by one of them; answers the import's id. */
+async function startImport(port: number, rows: number): Promise<string> {
+  const lines = Array.from({ length: rows }, (_, i) => `接力客户${i % 60}厂,2026-05-01,电话,是,第 ${i} 次`)
+  const body = new FormData()
+  body.append('files', new Blob([['客户名称,日期,方式,有效,内容', ...lines].join('\n')]), '跟进记录.csv')
+  const headers = { cookie, 'x-jinke': '1' }
+  const sent = await fetch(`http://127.0.0.1:${port}/api/v1/imports`, { method: 'POST', headers, body })
+  return ((await sent.json()) as { id: string }).id
+}
 
 const touch = (customerId: string, once: string) =>
   call('POST', '/touches', { customerId, channel: 'wechat', effective: false, summary: once }, once)
@@ -220,13 +271,13 @@ async function customer(name: string): Promise<string> {
   return ((await (await call('POST', '/customers', { name, force: true })).json()) as { id: string }).id
 }
 
-/** Which of them holds the job that runs longest now: its worker's connection tells the process. */
+/** Which of them holds the import: the presence of its worker tells the process. */
 async function workingAt(): Promise<number> {
-  const connection = { connectionString: cluster.url(cluster.ports.primary) }
-  const pids = [...running].map(([port, child]) => [port, child.pid] as const)
   const holds = (await ask(
-    connection,
-    `select application_name from pg_stat_activity where application_name like 'jinke worker%' order by backend_start limit 1`,
+    { connectionString: cluster.url(cluster.ports.primary) },
+    `select a.application_name from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = 'imports:run'
+     join pg_locks l on l.locktype = 'advisory' and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('jinke worker ' || j.locked_by, 0)
+     join pg_stat_activity a on a.pid = l.pid and a.application_name like 'jinke worker%'`,
   )) as string
-  return (pids.find(([, pid]) => holds.endsWith(` ${pid}`)) ?? pids[0])?.[0] as number
+  return [...running].find(([, child]) => holds.endsWith(` ${child.pid}`))?.[0] as number
 }

@@ -52,6 +52,15 @@ const RELEASED: Record<string, string> = {
   '0037_imports_in_pieces.sql': 'ebd4b4308c926b6a9176cdeccaf516a972b81febdebe98afdff64377a33b297e',
   '0038_kept_figures.sql': 'f5190268c67ecb20bc166ff510acf7ed293c9e58d52500948ef386a2242fe68d',
   '0040_mail_answers.sql': 'f3c41deea630a09375123e7e94e6c2f5ec885639aff1de0e16ad0ade21afb4bf',
+  '0041_fewer_indexes.sql': '5573b1c357a236e5d6961445808365680a95a992c744d36919afc55292f09e13',
+  '0042_marks_by_row.sql': '4701f741a0702eb08bc8aadf34a432f182936abc3fcf31a301998bcdaec8317e',
+  '0044_standing_figures.sql': '1358b80b31356e8983200ca876f59225b7824d1b8f365b574418b25bb669d6e0',
+  '0048_second_factors.sql': '94f108d263fede75cf1a2299e4e84461ad9fbc7fa82db47d524ab1981c99b41f',
+  '0049_sign_in_elsewhere.sql': 'b0f554c4e0826dbf6b6d45be159c179203223466ea4f83aa63e72690af7e489e',
+  '0050_turned_keys.sql': 'e545e9b0101792fb7db7e7284ffb072709c07bdd6388de4100a045ab886602a4',
+  '0052_trail.sql': '5dbbb609d3ffbbdb2d233af2586c21924c8bd832845c886ec57b81a4b1373886',
+  '0053_alerts.sql': '14589ceb61ef142e0420bc993c442a0360c37de8d5ec20616665007ef94c66bd',
+  '0054_privacy.sql': '1ff245e12704825e2234873e067046f05648bcf727bc7d3a4cdcea38172fcac4',
 }
 /** How many each of the releases brought that data folders stand at. */
 const FIRST_RELEASE = 9
@@ -136,53 +145,56 @@ test('the data of the second release comes along; T7: orders that wait are count
   }
 })
 
-describe.each(['0009', '0021', '0036', '0040'])('what the program wrote that ended with migration %s', (release) => {
-  // Made by those programs themselves, by people signed in to them and an imported file, and kept by `jinke backup`.
-  const file = join(import.meta.dirname, 'upgrades', `${release}.backup`)
+describe.each(['0009', '0021', '0036', '0040', '0054'])(
+  'what the program wrote that ended with migration %s',
+  (release) => {
+    // Made by those programs themselves, by people signed in to them and an imported file, and kept by `jinke backup`.
+    const file = join(import.meta.dirname, 'upgrades', `${release}.backup`)
 
-  test('comes along whole, and people go on with it', async () => {
-    const jinke = await openBlank(undefined, { empty: true })
-    try {
-      const connection = () => jinke.owner
-      const { header } = await restoreBackup(async () => jinke.owner, file, {
-        opening: null,
-        migrations: 'db',
-        keep: async () => {},
-      })
-      jinke.clock.set(header.takenAt)
-      const stoodAt = header.schemas.find(({ name }) => name === 'company_main')?.migrations.at(-1)?.name
-      expect(stoodAt).toMatch(new RegExp(`^${release}_`))
-      await Companies.migrateAll({ connection, migrations: 'db', clock: jinke.clock, poolSize: 1 })
-      const looker = { ...jinke.owner, options: '-c search_path=company_main,public' }
-      const [counts] = await rowsOf(
-        looker,
-        'select (select count(*)::int from customer) as customers, (select count(*)::int from live_touch) as touches, (select count(*)::int from live_order) as orders',
-      )
-      expect(counts).toEqual({ customers: 7, touches: 27, orders: 4 })
-      const wrong = await rowsOf(
-        looker,
-        `select c.name from customer c where touches <> (select count(*) from live_touch t where t.customer_id = c.id)`,
-      )
-      expect(wrong).toEqual([])
-      const chen = await signIn(jinke.url, 'chen@old.example', 'the passphrase of chen')
-      const today = await chen('GET', '/today')
-      expect(today.status).toBe(200)
-      const page = await (await chen('GET', '/customers?limit=50')).json()
-      expect(page.items.length).toBeGreaterThanOrEqual(6)
-      const { id, touches } = page.items.find((item: { name: string }) => item.name === '泰和药业')
-      const logged = await chen('POST', '/touches', {
-        customerId: id,
-        channel: 'phone',
-        effective: true,
-        summary: '升级之后的第一次',
-      })
-      expect(logged.status).toBe(201)
-      expect(await (await chen('GET', `/customers/${id}`)).json()).toMatchObject({ touches: touches + 1 })
-    } finally {
-      await jinke.close()
-    }
-  })
-})
+    test('comes along whole, and people go on with it', async () => {
+      const jinke = await openBlank(undefined, { empty: true })
+      try {
+        const connection = () => jinke.owner
+        const { header } = await restoreBackup(async () => jinke.owner, file, {
+          opening: null,
+          migrations: 'db',
+          keep: async () => {},
+        })
+        jinke.clock.set(header.takenAt)
+        const stoodAt = header.schemas.find(({ name }) => name === 'company_main')?.migrations.at(-1)?.name
+        expect(stoodAt).toMatch(new RegExp(`^${release}_`))
+        await Companies.migrateAll({ connection, migrations: 'db', clock: jinke.clock, poolSize: 1 })
+        const looker = { ...jinke.owner, options: '-c search_path=company_main,public' }
+        const [counts] = await rowsOf(
+          looker,
+          'select (select count(*)::int from customer) as customers, (select count(*)::int from live_touch) as touches, (select count(*)::int from live_order) as orders',
+        )
+        expect(counts).toEqual({ customers: 7, touches: 27, orders: 4 })
+        const wrong = await rowsOf(
+          looker,
+          `select c.name from customer c where touches <> (select count(*) from live_touch t where t.customer_id = c.id)`,
+        )
+        expect(wrong).toEqual([])
+        const chen = await signIn(jinke.url, 'chen@old.example', 'the passphrase of chen')
+        const today = await chen('GET', '/today')
+        expect(today.status).toBe(200)
+        const page = await (await chen('GET', '/customers?limit=50')).json()
+        expect(page.items.length).toBeGreaterThanOrEqual(6)
+        const { id, touches } = page.items.find((item: { name: string }) => item.name === '泰和药业')
+        const logged = await chen('POST', '/touches', {
+          customerId: id,
+          channel: 'phone',
+          effective: true,
+          summary: '升级之后的第一次',
+        })
+        expect(logged.status).toBe(201)
+        expect(await (await chen('GET', `/customers/${id}`)).json()).toMatchObject({ touches: touches + 1 })
+      } finally {
+        await jinke.close()
+      }
+    })
+  },
+)
 
 test('a migration that fails changes nothing, in no company, and the version before goes on', async () => {
   const app = await openApp()

@@ -218,7 +218,7 @@ export async function openApp({ log, ...options }: { log?: Logger } & AppOptions
         return act({ ...who, call: (endpoint, input) => handledBy(work, url, endpoint, input as never) })
       })
     },
-    runJob: (job) => job.run(contextOf(companies, company, 'test', opened.log, 1), {}),
+    runJob: (job) => job.run(contextOf(companies, company, 'test', opened.log, null), {}),
     fetch: (path, init) => fetch(`${url}/api/v1${path}`, init),
     async runJobs() {
       const worker = await startWorker(opened)

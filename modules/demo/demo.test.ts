@@ -1,5 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contextOf } from '../../platform/jobs.ts'
+import { createLog } from '../../platform/log.ts'
 import { JINKE } from '../../shared/actor.ts'
 import { openApp, type TestApp, TODAY } from '../../testing/app.ts'
 import { listViews } from '../customers/contract.ts'
@@ -160,17 +162,7 @@ describe('the demo holds the rules, as SQL sees it', () => {
     const writing = <T>(act: Parameters<typeof app.companies.writing<T>>[3]) =>
       app.companies.writing(company, JINKE, 'test', act)
     expect(await writing((work) => raiseStepIns(work, ids))).toEqual([])
-    await recall.run(
-      {
-        company,
-        companies: app.companies,
-        traceId: 'test',
-        attempt: 1,
-        log: { info: () => undefined } as never,
-        writing,
-      },
-      {},
-    )
+    await recall.run(contextOf(app.companies, company, 'test', createLog('silent'), null), {})
     await writing(async (work) => {
       await recountTouches(work, ids)
       await recountOrders(work, ids)

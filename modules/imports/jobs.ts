@@ -46,10 +46,7 @@ type Working = Pick<RunOptions, 'context' | 'importId' | 'by'>
 async function settleAll({ context, importId, by }: Working): Promise<void> {
   const settle = async () => {
     let isMore = true
-    while (isMore)
-      isMore = await context.companies.writing(context.company, by, context.traceId, (work) =>
-        settleNoted(work, importId),
-      )
+    while (isMore) isMore = await context.writing((work) => settleNoted(work, importId), by)
   }
   const ends = await Promise.allSettled(Array.from({ length: SETTLERS }, settle))
   for (const end of ends) if (end.status === 'rejected') throw end.reason
@@ -92,7 +89,7 @@ export const runJob = job({
     await telling({ context, importId, by }, async () => {
       const counts = await runSheets({ context, importId, by, preview: false, overwrite: found.body.overwrite })
       await settleAll({ context, importId, by })
-      await context.companies.writing(context.company, by, context.traceId, async (work) => {
+      await context.writing(async (work) => {
         const notices = await oddValues(work, importId)
         await setState(work.tx, importId, 'running', { notices })
         await noteFinished(work.tx, importId, work.now)
@@ -101,7 +98,7 @@ export const runJob = job({
           subjectId: importId,
           data: { rows: counts.rows, created: counts.created, rejected: counts.rejected },
         })
-      })
+      }, by)
     })
   },
 })

@@ -14,9 +14,9 @@ export const keep = job({
   name: 'quantity:keep_figures',
   payload: z.object({}),
   schedule: '* * * * *',
-  async run({ writing }) {
+  async run({ writing, stopping }) {
     const until = performance.now() + RUN_MS
-    while (await writing(keepFigures)) if (performance.now() > until) return
+    while (!stopping.aborted && performance.now() < until) if (!(await writing(keepFigures))) return
   },
 })
 

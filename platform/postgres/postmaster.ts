@@ -109,6 +109,9 @@ export async function stop(place: Place): Promise<void> {
 
 const MB = 1024 * 1024
 
+/** Where nothing has to outlive a loss of power, and databases live for seconds. */
+const FAST = { fsync: 'off', full_page_writes: 'off', autovacuum: 'off', max_wal_size: '4GB', checkpoint_timeout: '1h' }
+
 function settingsFor({ address, fast }: Place, logs: string): Record<string, string> {
   // An eighth of the memory: the machine's file cache, and whatever else runs there, need the rest.
   const buffers = Math.min(512, Math.max(128, Math.floor(totalmem() / MB / 8)))
@@ -119,7 +122,7 @@ function settingsFor({ address, fast }: Place, logs: string): Record<string, str
     // Two companies with two pools of at most twenty each, and some of the owner's.
     max_connections: '100',
     shared_buffers: `${buffers}MB`,
-    fsync: fast ? 'off' : 'on',
+    ...(fast && FAST),
     synchronous_commit: 'on',
     wal_compression: 'on',
     jit: 'off',

@@ -8,7 +8,7 @@ import { chanceOf, seedOfRun } from './chance.ts'
 import { Jinke } from './jinke.ts'
 import { KILLS, type Kill } from './kills.ts'
 import { Load } from './load.ts'
-import { jobsLeft, keepJournal, reckon } from './reckoning.ts'
+import { jobsLeft, keepJournal, letterStates, reckon } from './reckoning.ts'
 
 // Mixed work through HTTP on a Jinke as users start it, which is killed again and again. What was acknowledged is held
 // against the database and the mailbox: nothing lost, nothing doubled, nothing half done.
@@ -56,8 +56,9 @@ test(`kill -9 of server and database in the midst of mixed work: nothing acknowl
   await load.end()
   while ((await jobsLeft(jinke.owner())) > 0) await delay(100)
   const { ledger } = load
-  const faults = await reckon(jinke.owner(), ledger, postman ? await postman.mails('wang') : null)
-  console.log(summary(done, ledger))
+  const breaks = done.length + done.filter((kill) => kill.endsWith('Twice')).length
+  const faults = await reckon(jinke.owner(), ledger, postman && { mails: await postman.mails('wang'), breaks })
+  console.log(`${summary(done, ledger)}\nletters ${JSON.stringify(await letterStates(jinke.owner()))}`)
   expect(faults).toEqual([])
 })
 

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bookAppointment, createAppointment } from '../../modules/appointments/contract.ts'
 import { changeSettings } from '../../modules/company/contract.ts'
-import { archiveCustomer, changeCustomer, createCustomer, mergeCustomers } from '../../modules/customers/contract.ts'
+import {
+  archiveCustomer,
+  changeCustomer,
+  createCustomer,
+  mergeCustomers,
+  undoMerge,
+} from '../../modules/customers/contract.ts'
 import { undoImport } from '../../modules/imports/contract.ts'
 import { assign, claim, depart } from '../../modules/pool/contract.ts'
 import { correctTouch, logTouch } from '../../modules/touches/contract.ts'
@@ -129,7 +135,13 @@ test(`A9: bookings and moves of the same people go as one after another (${ROUND
       }
       a.id = (await app.admin.call(createAppointment, { body })).id
     }
-    const acts = Array.from({ length: 6 }, () => ({ which: chance.below(3), slot: chance.below(slots.length) }))
+    // Both of them book, and somebody who comes to neither.
+    const bookers = [first, second, app.admin]
+    const acts = Array.from({ length: 6 }, () => ({
+      which: chance.below(3),
+      slot: chance.below(slots.length),
+      by: chance.below(bookers.length),
+    }))
     const step = (state: (number | null)[], { which, slot }: (typeof acts)[number]) => {
       const clash = state.some(
         (at, other) =>
@@ -141,8 +153,8 @@ test(`A9: bookings and moves of the same people go as one after another (${ROUND
         ? { told: 'time_taken', state }
         : { told: 'done', state: state.map((at, n) => (n === which ? slot : at)) }
     }
-    const told = await together(acts, ({ which, slot }) =>
-      app.admin.call(bookAppointment, {
+    const told = await together(acts, ({ which, slot, by }) =>
+      (bookers[by] as Caller).call(bookAppointment, {
         params: { id: appointments[which]?.id as string },
         body: { startsAt: slots[slot] as string, notify: false, atNight: true },
       }),
@@ -205,6 +217,60 @@ test(`G4: a merge, edits and touches of both sides go as one after another (${RO
       merged: isMerged,
       remarks: stands.map((s) => s.remarks),
       touches: stands.map((s, of) => (of === 1 && isMerged ? 0 : s.touches)),
+    })
+  }
+})
+
+test(`G4: an undone merge, edits and touches of both sides go as one after another (${ROUNDS} rounds)`, {
+  timeout: 600_000,
+}, async () => {
+  for (let round = 0; round < ROUNDS; round++) {
+    const ids = [await customer(rep(0)), await customer(rep(0))] as [string, string]
+    for (const [of, remarks] of ['甲', '乙'].entries())
+      await app.admin.call(changeCustomer, { params: { id: ids[of] as string }, body: { remarks } })
+    const body = { keptId: ids[0], mergedId: ids[1], fields: { remarks: 'merged' as const }, reason: '同一家' }
+    const { id: mergeId } = await app.admin.call(mergeCustomers, { body })
+    type Act = { do: 'undo'; by: number } | { do: 'touch'; of: number } | { do: 'edit'; of: number; words: string }
+    const acts: Act[] = [
+      { do: 'undo', by: 0 },
+      { do: 'undo', by: 1 },
+      ...Array.from({ length: 5 }, (_, n): Act => {
+        const of = chance.below(2)
+        return chance.below(2) ? { do: 'touch', of } : { do: 'edit', of, words: `改 ${n}` }
+      }),
+    ]
+    type State = { merged: boolean; remarks: string[]; touches: number[] }
+    const at = <T>(all: T[], of: number, what: (one: T) => T) => all.map((one, n) => (n === of ? what(one) : one))
+    const step = (state: State, act: Act): { told: string; state: State } => {
+      if (act.do === 'undo') {
+        if (!state.merged) return { told: 'merge_undone', state }
+        // The kept one's remarks go back where they are still those that the merge gave it.
+        const remarks = at(state.remarks, 0, (words) => (words === '乙' ? '甲' : words))
+        return { told: 'done', state: { ...state, merged: false, remarks } }
+      }
+      if (act.of === 1 && state.merged) return { told: 'merged', state }
+      if (act.do === 'touch')
+        return { told: 'done', state: { ...state, touches: at(state.touches, act.of, (n) => n + 1) } }
+      return { told: 'done', state: { ...state, remarks: at(state.remarks, act.of, () => act.words) } }
+    }
+    const told = await together(acts, (act) =>
+      act.do === 'undo'
+        ? (act.by === 0 ? app.admin : rep(0)).call(undoMerge, {
+            params: { id: mergeId },
+            body: { reason: '不是同一家' },
+          })
+        : act.do === 'touch'
+          ? touch(rep(0), ids[act.of] as string)()
+          : rep(0).call(changeCustomer, { params: { id: ids[act.of] as string }, body: { remarks: act.words } }),
+    )
+    const stands = await app.query<{ root: string; remarks: string; touches: number }>(
+      'select c.root_id as root, c.remarks, c.touches from unnest($1::uuid[]) with ordinality w(id, n) join customer c using (id) order by n',
+      [ids],
+    )
+    expectSerial<State, Act>({ merged: true, remarks: ['乙', '乙'], touches: [0, 0] }, told, step, {
+      merged: stands[1]?.root === ids[0],
+      remarks: stands.map((s) => s.remarks),
+      touches: stands.map((s) => s.touches),
     })
   }
 })

@@ -56,8 +56,14 @@ export const jobsLeft = (owner: pg.ClientConfig): Promise<number> =>
     return left?.n ?? 0
   })
 
+/** What the mail server holds, and how often Jinke was broken off while it wrote. */
+export interface Arrived {
+  mails: readonly string[]
+  breaks: number
+}
+
 /** Everything that is not as it was promised: nothing, where all is well. */
-export function reckon(owner: pg.ClientConfig, ledger: Ledger, arrived: readonly string[] | null): Promise<string[]> {
+export function reckon(owner: pg.ClientConfig, ledger: Ledger, arrived: Arrived | null): Promise<string[]> {
   return asking(owner, async (ask) => [
     ...ledger.acts.filter((act) => act.told === null).map((act) => `nobody told of ${act.kind} ${act.key}`),
     ...(await touches(ask, ledger)),
@@ -218,7 +224,7 @@ async function imports(ask: Ask, ledger: Ledger): Promise<string[]> {
   return faults
 }
 
-async function letters(ask: Ask, ledger: Ledger, arrived: readonly string[] | null): Promise<string[]> {
+async function letters(ask: Ask, ledger: Ledger, arrived: Arrived | null): Promise<string[]> {
   const mails = await ask<{ key: string; id: string; state: string; messageId: string; touches: number }>(
     `select x.subject as key, o.id, o.state, o.message_id as "messageId",
        (select count(*) from mail_message m join touch t on t.source = 'mail' and t.source_key = m.id::text where m.id = o.mail_id)::int as touches
@@ -232,13 +238,25 @@ async function letters(ask: Ask, ledger: Ledger, arrived: readonly string[] | nu
   for (const { key, state } of mails)
     if (state !== 'sent' && state !== 'unsure') faults.push(`half done: letter ${key} is ${state}`)
   if (!arrived) return faults
+  // Mails of one account go one after another: a break meets at most one that is just handed over.
+  const unsure = mails.filter(({ state }) => state === 'unsure').length
+  if (unsure > arrived.breaks) faults.push(`${unsure} letters are unsure after ${arrived.breaks} breaks`)
   for (const { key, state } of mails) {
-    const times = arrived.filter((mail) => mail.includes(key)).length
+    const times = arrived.mails.filter((mail) => mail.includes(key)).length
     if (times > 1) faults.push(`doubled: letter ${key} is ${times} times in the mailbox`)
     if (state === 'sent' && times === 0) faults.push(`lost: letter ${key} is noted as sent and never came`)
   }
   return faults
 }
+
+/** How many letters are told to be what. */
+export const letterStates = (owner: pg.ClientConfig): Promise<Record<string, number>> =>
+  asking(owner, async (ask) => {
+    const states = await ask<{ state: string; n: number }>(
+      `select state, count(*)::int as n from mail_outgoing where kind = 'person' group by 1 order by 1`,
+    )
+    return Object.fromEntries(states.map(({ state, n }) => [state, n]))
+  })
 
 /** Each write that was kept left its key, with the reply where that may be told again: of a booking it is a link, told once. */
 async function keys(ask: Ask, ledger: Ledger): Promise<string[]> {

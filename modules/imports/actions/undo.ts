@@ -18,8 +18,7 @@ const NAMES_TOLD = 50
  * goes on where it stopped.
  */
 export async function undoImport(context: JobContext, importId: string, by: Actor): Promise<void> {
-  const writing = <T>(act: (work: Work) => Promise<T>) =>
-    context.companies.writing(context.company, by, context.traceId, act)
+  const writing = <T>(act: (work: Work) => Promise<T>) => context.writing(act, by)
   const found = await findImport(context.company.db, importId)
   if (found?.state !== 'undoing') return
   await writing(async (work) => {

@@ -190,4 +190,4 @@ async function* rowsOf({ context }: RunOptions, sheet: SheetRow): AsyncGenerator
 
 /** One transaction as the person who imports; a preview writes nothing in it but what it found. */
 const inOne = ({ context, by }: RunOptions, act: (work: Work) => Promise<void>): Promise<void> =>
-  context.companies.writing(context.company, by, context.traceId, act)
+  context.writing(act, by)

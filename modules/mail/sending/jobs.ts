@@ -28,7 +28,8 @@ const BROKEN_OFF_MS = 10 * 60_000
 
 /**
  * Sends one mail that waits. It is claimed and kept as such before the first word to the server, so that a crash leaves
- * a trace; what was broken off is looked into before it is ever sent again.
+ * a trace; what was broken off is looked into before it is ever sent again. Of two tries at once only the later one hands
+ * anything over or notes what became of it.
  */
 export const sendMail = job({
   name: 'mail:send',
@@ -38,9 +39,14 @@ export const sendMail = job({
     if (!claimed) return
     const { mail, account, broken } = claimed
     if (broken && mail.handedAt) return lookInto(context, mail, account)
-    await attempt(context, mail, account)
+    await attempt(context, mail, account).catch((error) => {
+      if (!(error instanceof TakenOver)) throw error
+    })
   },
 })
+
+/** A later try took the mail over, and concludes it. */
+class TakenOver extends Error {}
 
 interface Claimed {
   mail: OutgoingRow
@@ -95,17 +101,34 @@ async function attempt(context: JobContext, mail: OutgoingRow, account: AccountR
   if ('error' in prepared || !prepared.server) {
     const why =
       'error' in prepared ? problemOf(prepared.error, { host: account.smtp?.host ?? '' }) : problem('noSender')
-    return void (await context.writing((work) => again(work, mail, why)))
+    return conclude(context, mail, (work) => again(work, mail, why))
   }
   const envelope = { from: account.address, to: mail.people.map((p) => p.address) }
   const outcome = await sendOnce(prepared.settings, prepared.server, envelope, prepared.source, () =>
-    context.writing(async (work) => {
-      await run(work.tx, sql`update mail_outgoing set handed_at = ${work.now} where id = ${mail.id}`)
-    }),
+    context.writing((work) => noteHanding(work, mail)),
   )
   if (outcome.state === 'unsure') return lookInto(context, mail, account)
-  await context.writing((work) => note(work, mail, account, outcome, prepared.source.length))
+  await conclude(context, mail, (work) => note(work, mail, account, outcome, prepared.source.length))
 }
+
+/** Keeps that the mail is handed over now, by this try; throws where it is another's by now, or was handed over. */
+async function noteHanding(work: Work, { id, tries }: OutgoingRow): Promise<void> {
+  const noted = await run(
+    work.tx,
+    sql`update mail_outgoing set handed_at = ${work.now} where id = ${id} and state = 'sending' and tries = ${tries} and handed_at is null`,
+  )
+  if (noted === 0) throw new TakenOver(`mail ${id} is no longer that of try ${tries}`)
+}
+
+/** Keeps what became of a try, unless the mail is another's by now. */
+const conclude = (context: JobContext, { id, tries }: OutgoingRow, act: (work: Work) => Promise<void>): Promise<void> =>
+  context.writing(async (work) => {
+    const own = await row(
+      work.tx,
+      sql`select from mail_outgoing where id = ${id} and state = 'sending' and tries = ${tries} for update`,
+    )
+    if (own) await act(work)
+  })
 
 async function note(
   work: Work,
@@ -141,7 +164,7 @@ async function fail(work: Work, mail: OutgoingRow, why: Problem, state: 'failed'
 }
 
 /** C1: what went out stands on the customer's timeline, as a touch where it is one. */
-export async function noteSent(work: Work, mail: OutgoingRow, account: AccountRow, bytes: number): Promise<void> {
+async function noteSent(work: Work, mail: OutgoingRow, account: AccountRow, bytes: number): Promise<void> {
   const ours = await ourAddresses(work.tx)
   const toUs = mail.people.every((p) => ours.has(addressKey(p.address)))
   const root = mail.customerId
@@ -193,7 +216,7 @@ export async function noteSent(work: Work, mail: OutgoingRow, account: AccountRo
  */
 async function lookInto(context: JobContext, mail: OutgoingRow, account: AccountRow): Promise<void> {
   const found = await isInSent(context, mail, account).catch(() => false)
-  await context.writing((work) =>
+  await conclude(context, mail, (work) =>
     found ? noteSent(work, mail, account, 0) : fail(work, mail, problem('unsure'), 'unsure'),
   )
 }

@@ -1,11 +1,13 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Caller, NOW, openApp, type TestApp } from '../../../testing/app.ts'
+import { contextOf } from '../../../platform/jobs.ts'
+import { createLog } from '../../../platform/log.ts'
+import { type Caller, NOW, openApp, type TestApp, until } from '../../../testing/app.ts'
 import { changeSettings } from '../../company/contract.ts'
 import { addContact, createCustomer, showCustomer } from '../../customers/contract.ts'
 import * as contract from '../contract.ts'
 import { sweepUploads } from '../jobs.ts'
-import { sendDue } from './jobs.ts'
+import { sendDue, sendMail } from './jobs.ts'
 
 // A server that breaks off where it is told to: what only a crash in the worst moment shows otherwise.
 
@@ -16,6 +18,16 @@ let rep: Caller
 let customerId: string
 let server: Server
 let breaks: Breaks = 'never'
+/** Where the next mail waits for `goOn`: before its words, or after its last line. */
+let waits: 'at_data' | 'at_end' | null = null
+let goOn: (() => void) | null = null
+function perhapsLater(where: typeof waits, act: () => void): void {
+  if (waits !== where) act()
+  else {
+    waits = null
+    goOn = act
+  }
+}
 /** Message-IDs that the server has taken. */
 const taken: string[] = []
 
@@ -33,7 +45,7 @@ function serve(socket: Socket): void {
         if (line.startsWith('DATA')) {
           if (breaks === 'before_data') return socket.destroy()
           body = ''
-          socket.write('354 go on\r\n')
+          perhapsLater('at_data', () => socket.write('354 go on\r\n'))
         } else if (line.startsWith('QUIT')) socket.end('221 bye\r\n')
         else socket.write('250 ok\r\n')
       } else if (line !== '.') body += `${line}\n`
@@ -44,7 +56,7 @@ function serve(socket: Socket): void {
         if (breaks === 'refuses') return socket.write('554 5.7.1 not welcome\r\n')
         taken.push(id)
         if (breaks === 'after_data') return socket.destroy()
-        socket.write('250 taken\r\n')
+        perhapsLater('at_end', () => socket.write('250 taken\r\n'))
       }
     }
   })
@@ -140,6 +152,26 @@ describe('C1: exactly once, as seen outside', () => {
     expect(taken).toEqual([`${before}@firm.cn`])
     expect([(await show(before)).state, (await show(after)).state]).toEqual(['sent', 'unsure'])
     await app.query(`update mail_outgoing set settled_at = '2026-01-01' where id = $1`, [before])
+  })
+
+  test.each([
+    ['hands nothing over: the later one sends it', 'at_data', 'sent'],
+    ['changes nothing once it was told as unsure', 'at_end', 'unsure'],
+  ] as const)('a try that was taken for broken off, and lives, %s', async (_what, where, state) => {
+    const id = await write()
+    const tries = () =>
+      sendMail.run(contextOf(app.companies, app.company, 'test', createLog('silent'), null), { outgoingId: id })
+    waits = where
+    const slow = tries()
+    await until(async () => goOn !== null)
+    await tries()
+    goOn?.()
+    goOn = null
+    await slow
+    expect(taken).toEqual([`${id}@firm.cn`])
+    expect((await show(id)).state).toBe(state)
+    await app.query(`delete from graphile_worker._private_jobs where key = $1`, [`mail send ${id}`])
+    await app.query(`update mail_outgoing set settled_at = '2026-01-01' where id = $1`, [id])
   })
 
   test('a mail that the server refuses for good is told as failed, in words, and not tried again', async () => {

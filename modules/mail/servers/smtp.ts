@@ -60,9 +60,12 @@ async function withServer<T>(
 export const checkSending = (settings: Settings, server: ServerWithPassword): Promise<void> =>
   withServer(settings, server, async () => undefined)
 
+/** What `handing` threw: no fault of the server's. */
+class NotHanded extends Error {}
+
 /**
  * Sends a mail once. Its last bytes leave only after `handing` has been kept: whatever breaks before surely did not
- * arrive, and whatever breaks after may have.
+ * arrive, and whatever breaks after may have. Throws what `handing` throws, and then nothing was handed over.
  */
 export async function sendOnce(
   settings: Settings,
@@ -74,7 +77,9 @@ export async function sendOnce(
   let handed = false
   async function* inTwo() {
     yield source.subarray(0, -LAST_BYTES)
-    await handing()
+    await handing().catch((error: Error) => {
+      throw new NotHanded(error.message, { cause: error })
+    })
     handed = true
     yield source.subarray(-LAST_BYTES)
   }
@@ -92,6 +97,7 @@ export async function sendOnce(
     )
     return { state: 'sent', refused: [...rejected] }
   } catch (error) {
+    if (error instanceof NotHanded) throw error.cause
     const { responseCode, response = '', code, rejected, rejectedErrors } = error as SmtpError
     if (handed && responseCode === undefined) return { state: 'unsure' }
     return {
