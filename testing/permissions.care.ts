@@ -1,6 +1,7 @@
-import { addOccasion } from '../modules/care/contract.ts'
+import { addGift, addOccasion } from '../modules/care/contract.ts'
 import {
   ALL,
+  type May,
   NONE,
   NOT_OWN,
   OWN,
@@ -20,7 +21,16 @@ const KEEPERS = { own: OWN, near: NONE, far: NONE }
 const DECIDES = { own: NOT_OWN, near: '0 + + - - - +', far: '0 0 + - - - +' }
 const DAY = '2026-06-10'
 
-const gift = (customerId: string) => ({ customerId, what: '茶叶', fen: 100, onDay: DAY })
+const [SMALL, WAITS] = [100, 100_000]
+const gift = (customerId: string, fen = SMALL) => ({ customerId, what: '茶叶', fen, onDay: DAY })
+/** Of a gift of the customer's owner, made anew for each. */
+const ofGift = (id: string, may: May, fen: number, body: unknown): Row[] =>
+  (['near', 'far', 'own'] as const).flatMap((where) =>
+    related(id, { [where]: may[where] }, async (hung, w) => {
+      const owner = { near: w.mate, far: w.stranger, own: w.actor }[where]
+      return { params: { id: (await owner.call(addGift, { body: gift(hung.id, fen) })).id }, body }
+    }),
+  )
 const founding = { kind: 'founding', name: '厂庆', month: 10, day: 1 } as const
 const PLAN = { how: 'remind', days: 3 } as const
 
@@ -41,8 +51,8 @@ export const CARE: readonly Row[] = [
   row('addGift', 'to a customer of another team', TOUCHES_FAR, (w) => ({ body: gift(w.still.far) })),
   ...related('addGift', { own: OWN }, ({ id }) => ({ body: gift(id) })),
   ...related('changeGift', TOUCHED, (hung) => ({ params: { id: hung.gift }, body: { onDay: '2026-06-21' } })),
-  ...related('decideGift', DECIDES, (hung) => ({ params: { id: hung.gift }, body: { approve: true } })),
-  ...related('settleGift', TOUCHED, (hung) => ({ params: { id: hung.gift }, body: { given: true } })),
+  ...ofGift('decideGift', DECIDES, WAITS, { approve: true }),
+  ...ofGift('settleGift', TOUCHED, SMALL, { given: true }),
   ...related('showCustomerCare', SEEN, ({ id }) => ({ params: { id } })),
   row('showCareYear', '', ALL),
   ...related('setCarePlan', TOUCHED, ({ id }) => ({ params: { id, cause: 'order' }, body: PLAN })),

@@ -63,8 +63,9 @@ export const PERMISSIONS: readonly Row[] = [
   ...SECRECY,
   ...APPOINTMENTS,
   ...SERVICES,
-  ...AUDIT,
+  // Before the grounds are noted, on which greetings rest.
   ...CARE,
+  ...AUDIT,
   ...CALENDARS,
   ...LETTERS,
   ...MAIL,
