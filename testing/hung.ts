@@ -8,9 +8,10 @@ import { receive, recordReturnCall, stepReception } from '../modules/services/co
 import { logTouch } from '../modules/touches/contract.ts'
 import type { Caller, TestApp } from './app.ts'
 import { plantCare } from './care.ts'
+import type { Hung } from './hungKinds.ts'
 import { plantMail } from './mail.ts'
 import { PLANTS } from './secretPlants.ts'
-import type { Hung, Marks } from './secretShapes.ts'
+import type { Marks } from './secretShapes.ts'
 
 /**
  * Hangs on a customer one of everything that hangs on customers, with a mark in each of its words; the number tells the

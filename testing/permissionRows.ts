@@ -1,5 +1,5 @@
 import type { Caller } from './app.ts'
-import type { Hung } from './secretShapes.ts'
+import type { Hung } from './hungKinds.ts'
 
 // Who may call what, written by hand from METHOD and not from the code. Each endpoint has a row for each situation in
 // which roles differ; one without a row fails the test.

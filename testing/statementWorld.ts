@@ -3,11 +3,12 @@ import { addDays } from '../shared/calendar.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
 import type { Caller, TestApp } from './app.ts'
 import { hangAll } from './hung.ts'
+import type { Hung } from './hungKinds.ts'
 import { connectSending } from './mail.ts'
 import type { Ask } from './permissionRows.ts'
 import { ask } from './permissionWorld.ts'
 import { sign } from './secrecy.ts'
-import { type Hung, marks } from './secretShapes.ts'
+import { marks } from './secretShapes.ts'
 import { WEEK } from './services.ts'
 
 // A company that grows evenly: each round adds one of everything that lists show.
