@@ -96,27 +96,32 @@ export interface Coverage {
 
 const TRIES = 5
 
-/** Sends a value with hostile words wherever its shape has room for words; what is refused by name stays as it was, and is sent again. */
+/**
+ * Sends a value with hostile words wherever its shape has room for words, again with others where those are refused by name; what
+ * is refused twice stays as it was.
+ */
 export async function plant(
   { fields, taken }: Coverage,
   { name, schema, value, components }: { name: string; schema: Schema; value: unknown; components: Components },
   send: (value: unknown) => Promise<Response>,
 ): Promise<void> {
   const placed = (path: string) => `${name}: ${path.replace(/\.\d+(?=\.|$)/g, '[]')}`
-  const spared = new Set<string>()
+  const refused = new Map<string, number>()
   for (let tried = 0; tried < TRIES; tried++) {
     const put = new Set<string>()
     const response = await send(
       filled(schema, value, components, (path, most, was) => {
         fields.add(placed(path))
-        if (spared.has(path)) return was
+        const times = refused.get(path) ?? 0
+        if (times > 1) return was
         put.add(path)
-        return hostileWords(fields.size, most)
+        return hostileWords(fields.size + times, most)
       }),
     )
     if (response.ok) for (const path of put) taken.add(placed(path))
     const { errors = [] }: { errors?: { field: string }[] } = response.ok ? {} : await response.json()
-    for (const { field } of errors) spared.add(field.replace(/^body\./, ''))
+    for (const path of errors.map(({ field }) => field.replace(/^body\./, '')))
+      refused.set(path, (refused.get(path) ?? 0) + 1)
     if (errors.length === 0) return
   }
 }

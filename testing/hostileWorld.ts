@@ -45,7 +45,7 @@ export async function openHostileWorld(app: TestApp): Promise<HostileWorld> {
   await plantCourses(app, world, planted)
   await plantRows(world, planted)
   await plantSettings(app, coverage)
-  await plantImport(app)
+  const imported = await plantImport(app)
   for (let n = 0; n < KINDS; n++) await plantLetter(app, world, n)
   await plantProvider(app)
   await sign(app.admin, actors.manager as Caller, world.mate)
@@ -56,7 +56,7 @@ export async function openHostileWorld(app: TestApp): Promise<HostileWorld> {
     coverage,
     manager,
     rep,
-    ...(await recordsOf(app, world)),
+    ...(await recordsOf(app, world, imported)),
     cookieOf: ({ id }) => cookieOf(app, id),
   }
 }
@@ -89,10 +89,14 @@ async function plantRows(world: World, planted: Planter): Promise<void> {
   for (const { id, ask: asked } of PERMISSIONS as readonly Row[]) await planted(id, () => asked(world))
 }
 
-/** What the rows do not get as far as: a quote that is refused, an appointment that was held. */
+/** What the rows do not get as far as: a quote that is refused, an appointment that was held, a file that an anonymisation empties. */
 async function plantCourses(app: TestApp, world: World, planted: Planter): Promise<void> {
   const { admin, mate, still } = world
   const customerId = still.near
+  await planted('mapImportSheet', () => ({
+    params: world.import,
+    body: { mapping: { kind: 'customers', firstLine: 2, headings: ['客户名称'], columns: {}, options: {} } },
+  }))
   const lines = [{ name: '礼盒', quantity: 1, unitPrice: 200 }]
   const draft = () => mate.call(draftQuote, { body: { customerId, lines } })
   const returned = await draft()
@@ -156,7 +160,7 @@ async function plantSettings(app: TestApp, coverage: Coverage): Promise<void> {
   }
 }
 
-async function plantImport(app: TestApp): Promise<void> {
+async function plantImport(app: TestApp): Promise<string> {
   const cell = (n: number) => `"${hostileWords(n, 100).replaceAll('"', '""')}"`
   const rows = Array.from({ length: KINDS }, (_, n) =>
     [cell(n), cell(n + 1), cell(n + 2), '不是电话', cell(n + 3)].join(),
@@ -167,7 +171,8 @@ async function plantImport(app: TestApp): Promise<void> {
     new Blob([[`客户名称,联系人,地址,电话,${cell(0)}`, ...rows].join('\n')]),
     `${hostileWords(0, 60)}.csv`,
   )
-  await (await ask(app, app.admin.key, 'POST', '/imports', { form })).arrayBuffer()
+  const { id } = await (await ask(app, app.admin.key, 'POST', '/imports', { form })).json()
+  return id
 }
 
 /** A mail with the rep's customer, as it came from outside: its HTML is whatever somebody sent. */
@@ -192,7 +197,7 @@ const plantProvider = (app: TestApp) =>
   )
 
 /** The records that the rep, the manager and the admin all see. */
-async function recordsOf(app: TestApp, { still, deals, mate, import: { id: imported } }: World) {
+async function recordsOf(app: TestApp, { still, deals, mate }: World, imported: string) {
   const one = async (what: string) => (await app.query<{ id: string }>(`${what} order by 1 desc limit 1`))[0]?.id
   const appointment = await one(
     `select id from appointment join appointment_text on appointment_id = id where customer_id = '${still.near}' and state = 'proposed' and agenda like '%hostile%'`,

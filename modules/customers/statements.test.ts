@@ -28,11 +28,12 @@ afterAll(() => app.close())
 const make = (name: string, more = {}) =>
   rep.call(createCustomer, { body: { name, force: true, enteredOn: '2026-01-01', ...more } })
 
-/** Counts what one call costs before and after there is much more to show. */
+/** Counts what one call costs before and after there is much more to show; the first call of each tells whom it had not told of yet. */
 async function beforeAndAfter(call: () => Promise<unknown>, grow: () => Promise<unknown>): Promise<[number, number]> {
   await call()
   const before = await countStatements(call)
   await grow()
+  await call()
   return [before, await countStatements(call)]
 }
 
@@ -115,7 +116,8 @@ describe('a page costs the same number of statements, however much is on it', ()
       )
     ).map((c) => c.id)
     const tag = (ids: string[], name: string) => rep.call(tagCustomers, { body: { customerIds: ids, add: [name] } })
-    const one = await countStatements(() => tag(made.slice(0, 1), '甲'))
-    expect(await countStatements(() => tag(made, '乙'))).toBe(one)
+    await tag(made, '甲')
+    const one = await countStatements(() => tag(made.slice(0, 1), '乙'))
+    expect(await countStatements(() => tag(made, '丙'))).toBe(one)
   })
 })

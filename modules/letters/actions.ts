@@ -3,7 +3,7 @@ import { page, readCursor } from '../../platform/cursor.ts'
 import { inTurn, newId, row, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { InputOf } from '../../shared/endpoint.ts'
-import { demand, Refused } from '../../shared/refusal.ts'
+import { demand, inField, Refused } from '../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../shared/refusals.ts'
 import { contactsOf, pointsOf } from '../customers/index.ts'
 import { standingOf } from '../mail/index.ts'
@@ -54,18 +54,18 @@ export const listVariables = async (work: Work) => ({
 
 export const showLetter = async (work: Work, id: string) => present(work, await letterOf(work, id))
 
-/** What was typed, as it is kept: by keys, and surely a letter. */
-function demandLetter({ subject, body }: LetterText): LetterText {
+/** What was typed, as it is kept: by keys, and surely a letter. `at`: where in what was asked it stands. */
+function demandLetter({ subject, body }: LetterText, at: string): LetterText {
   const text = { subject: inKeys(subject), body: inKeys(body) }
-  demand(whyNotLetter(text.subject))
-  demand(whyNotLetter(text.body))
+  demand(inField(`${at}.subject`, whyNotLetter(text.subject)))
+  demand(inField(`${at}.body`, whyNotLetter(text.body)))
   return text
 }
 
 export async function addLetter(work: Work, input: InputOf<typeof contract.addLetter>['body']) {
   demand(whyNotKeepLetters(work.by))
   const { locale, name, function: of } = input
-  const text = demandLetter(input)
+  const text = demandLetter(input, 'body')
   const id = newId()
   await demandFree(work, { id, function: of, name })
   await insertOwn(work.tx, { id, function: of, name }, work.by.id, work.now)
@@ -100,7 +100,7 @@ export async function writeLetter(work: Work, id: string, input: InputOf<typeof 
   if (!input.text && letter.own) throw new Refused(onlyBuiltIn())
   const current = letter.texts.find((text) => text.locale === locale)?.number ?? 0
   if (current !== seen) throw new Refused(versionConflict(present(work, letter)))
-  const text = input.text ? demandLetter(input.text) : { subject: null, body: null }
+  const text = input.text ? demandLetter(input.text, 'body.text') : { subject: null, body: null }
   await insertVersion(work.tx, newId(), { letter: id, locale, number: current + 1, ...text }, work.by.id, work.now)
   return showLetter(work, id)
 }
@@ -120,7 +120,7 @@ export async function listVersions(
 export async function previewLetter(work: Work, input: InputOf<typeof contract.previewLetter>['body']) {
   const { locale, customerId } = input
   const customer = customerId ? await seenForLetter(work, customerId) : null
-  const text = input.text ? demandLetter(input.text) : await wordsOf(work, input)
+  const text = input.text ? demandLetter(input.text, 'body.text') : await wordsOf(work, input)
   if (customer) await demandWelcome(work, customer.id, input)
   const facts = customer
     ? {

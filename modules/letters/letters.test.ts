@@ -83,6 +83,7 @@ describe('C4: letters', () => {
     expect((await write('一\n{{ customer.name')).body).toMatchObject({
       reason: 'letter_broken',
       detail: expect.stringContaining('Line 2'),
+      errors: [{ field: 'body.text.body' }],
     })
     expect((await write('{{ customer.salary }}')).body.detail).toContain('customer.salary')
   })
