@@ -181,14 +181,13 @@ describe('a ledger of 60 customers comes out exactly as its generator says (G4)'
     expect(await customers()).toEqual(before)
   })
 
-  test.each(ordersOf([CUSTOMERS, TOUCHES, ORDERS]).map((order) => ({ order })))(
-    'one after another: $order',
-    async ({ order }) => {
-      app = await openOffice()
-      for (const name of order) await bringIn(filesIn(LEDGER, [name]))
-      await expectAsExpected(LEDGER)
-    },
-  )
+  // Each of the three once the first; in the long form in every order.
+  const orders = ordersOf([CUSTOMERS, TOUCHES, ORDERS]).filter((_, n) => LONG || n % 2 === 0)
+  test.each(orders.map((order) => ({ order })))('one after another: $order', async ({ order }) => {
+    app = await openOffice()
+    for (const name of order) await bringIn(filesIn(LEDGER, [name]))
+    await expectAsExpected(LEDGER)
+  })
 })
 
 describe('a preview', () => {
