@@ -3,7 +3,7 @@ import { row, rows, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
-import { endOwnership } from '../../customers/index.ts'
+import { endOwnerships } from '../../customers/index.ts'
 import { deactivate } from '../../people/index.ts'
 import { clearedFor } from '../../secrecy/index.ts'
 import { closeStepIns } from '../../touches/index.ts'
@@ -71,7 +71,7 @@ async function leaveToManagers(work: Work, personId: string): Promise<void> {
   if (left.length === 0) return
   const ids = left.map((c) => c.id)
   await closeStepIns(work, ids, 'lapsed', '')
-  for (const id of ids) await endOwnership(work, id, 'handed_over')
+  await endOwnerships(work, ids, 'handed_over')
   await run(
     work.tx,
     sql`update customer set owner_id = null, owner_since = null, postponed_until = null, state = 'active', version = version + 1 where id = any(${uuids(ids)})`,

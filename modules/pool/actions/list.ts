@@ -5,7 +5,7 @@ import { type Day, dayIn } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { queryGrams } from '../../../shared/search.ts'
 import { settingOf } from '../../../shared/setting.ts'
-import { besideItem, type CustomerRow, itemColumns, poolsOf, presentItem } from '../../customers/index.ts'
+import { besideItem, type CustomerRow, itemColumns, poolsOf, presentItem, textHolds } from '../../customers/index.ts'
 import type * as contract from '../contract.ts'
 import { claimableFrom } from '../rules/claim.ts'
 import { coolingOffDays } from '../settings.ts'
@@ -63,13 +63,12 @@ export async function listPool(work: Work, query: InputOf<typeof contract.listPo
  * sounds: else each of the hidden letters could be tried.
  */
 function holds({ by }: Work, q: string): RawBuilder<unknown> {
-  const { grams, like } = queryGrams(q)
+  const { like } = queryGrams(q)
   const inNames = sql`(exists (
       select from unnest(string_to_array(s.folded, ' ')) part where part like ${like} and part !~ '^[0-9]+$' and part <> all(array(
         select regexp_replace(lower(p.value), '[^[:alnum:]]+', '', 'g') from contact_point p join customer m on m.id = p.customer_id where m.root_id = s.customer_id))
     ) or (select bool_or(n.fold like ${like}) from customer_name n join customer m on m.id = n.customer_id where m.root_id = s.customer_id))`
-  return sql`c.id in (select s.customer_id from customer_search s where s.grams @> ${grams}::text[] and s.folded like ${like}
-    and ${by.role === 'rep' ? inNames : sql`true`})`
+  return textHolds(q, by.role === 'rep' ? inNames : undefined)
 }
 
 function conditions(work: Work, query: InputOf<typeof contract.listPool>['query']): RawBuilder<unknown> {
