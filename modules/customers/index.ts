@@ -58,10 +58,11 @@ export {
 export { type Birthday, mayGreet, readBirthdays, readGreeted } from './repo/birthdays.ts'
 export { tellsNoSecret } from './repo/changes.ts'
 export { contactsOf, type PointKind, pointsOf, type WholeContact, wholeContactsOf } from './repo/contacts.ts'
-export { besideItem, type CustomerRow, itemColumns, itemTables, rhythmColumn } from './repo/list.ts'
+export { besideItem, type CustomerRow, isOfTier, itemColumns, itemTables, rhythmColumn } from './repo/list.ts'
 export { addName, refreshSearch, refreshSearches } from './repo/names.ts'
 export { type Reader, readerOf, readersOf, type Unseeing } from './repo/readers.ts'
 export { type CustomerRecord, findCustomer, insertChanges, itemsById } from './repo/record.ts'
+export { textHolds } from './repo/search.ts'
 export { type SeededCustomer, type SeededView, seedCustomers, seedViews } from './seeded.ts'
 export {
   seedHoldings,
