@@ -20,7 +20,7 @@ const partsOf = (by: Work['by']) =>
 
 /** The customers `c` of a part in sight with their facts `f`, customer by customer: the planner would rather read them all. */
 const factsOf = (table: RawBuilder<unknown>, part: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`(select c.id, c.team_id, c.owner_id from customer c where ${part} offset 0) c
+  sql`(select c.id, c.team_id, c.owner_id, c.state from customer c where ${part} offset 0) c
     cross join lateral (select m.id from customer m where m.root_id = c.id offset 0) m
     cross join lateral (select f.* from ${table} f where f.customer_id = m.id offset 0) f`
 
