@@ -97,7 +97,7 @@ async function looksAt({ crowd, inspector }: Company, act: (crowd: Crowd) => Pro
  * By how much a page may cost more: where the list's order was the shorter way in the smaller company, what one has oneself is in the
  * larger, and that does not grow. (What one holds and what hangs on it, or for who sees all, and in the pools, some pages.)
  */
-const MORE = { few: 1500, many: 3000, manager: 4000, director: 2000 } as const
+const MORE = { few: 1500, many: 3500, manager: 4500, director: 2000 } as const
 const WHO = Object.keys(MORE) as (keyof typeof MORE)[]
 
 const figures: string[] = []
