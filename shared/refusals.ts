@@ -94,6 +94,7 @@ export const brokenRequest = refusal('broken_request', 400, {
 export const staleCursor = refusal('stale_cursor', 400, {
   zh: '翻页位置无效，请从第一页重新开始',
   en: 'The cursor is not one of ours; start again from the first page',
+  field: 'cursor',
 })
 export const toldOnce = refusal('told_once', 409, {
   zh: '已经办好了，内容不再重复显示。没看到密钥或密码就再生成一个，机密客户请打开查看',

@@ -202,7 +202,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     app.route({
       method: endpoint.method,
       url: `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
-      config: { gate: isLong ? 'slow' : isOpen ? 'door' : 'signed' },
+      config: { endpoint, gate: isLong ? 'slow' : isOpen ? 'door' : 'signed' },
       ...(isOpen ? {} : { bodyLimit: MOST_SENT }),
       // Before a byte of the body is read.
       onRequest: async (request, reply) => {

@@ -3,7 +3,7 @@ import { publish } from '../../../platform/events.ts'
 import { inTurn, newId } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
-import { demand, inField, Refused } from '../../../shared/refusal.ts'
+import { demand, Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
 import { productAdded, productChanged } from '../events.ts'
 import { seesCost, whyNotKeepProducts } from '../policy.ts'
@@ -72,10 +72,10 @@ export async function changeProduct(work: Work, id: string, fields: InputOf<type
 export async function workOutPrice(work: Work, id: string, quantity: number, chosen: readonly Chosen[]) {
   const product = await findProduct(work.tx, id)
   if (!product) throw new Refused(notFound())
-  demand(inField('body.options', whyNotChoose(product.options, chosen)))
+  demand(whyNotChoose(product.options, chosen))
   const { unitCost, setupCostFen, ...price } = priceOf(product, quantity, chosen)
   const line = { quantity, ...price, discount: 0, taxRate: 0, unitCost, setupCostFen }
-  demand(inField('body.quantity', whyTooMuch([line]) && amountTooMuch()))
+  demand(whyTooMuch([line]) && amountTooMuch())
   const { total } = lineTotals(line, true)
   return {
     ...price,

@@ -5,7 +5,7 @@ import { newId, row, rows, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays } from '../../../shared/calendar.ts'
 import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
-import { demand, Refused, tellRefusal } from '../../../shared/refusal.ts'
+import { demand, inField, Refused, tellRefusal } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { texts } from '../../../shared/text.ts'
@@ -156,14 +156,15 @@ async function sealedParts(
   given: { imap?: Given | null | undefined; smtp?: Given | null | undefined },
   before: Parts,
 ): Promise<Parts> {
-  const imap = await sealedPart(work, aboutPassword(id, 'imap'), given.imap, before.imap, before.imapSecret)
-  const smtp = await sealedPart(work, aboutPassword(id, 'smtp'), given.smtp, before.smtp, before.smtpSecret)
+  const imap = await sealedPart(work, 'imap', aboutPassword(id, 'imap'), given.imap, before.imap, before.imapSecret)
+  const smtp = await sealedPart(work, 'smtp', aboutPassword(id, 'smtp'), given.smtp, before.smtp, before.smtpSecret)
   return { imap: imap.server, imapSecret: imap.secret, smtp: smtp.server, smtpSecret: smtp.secret }
 }
 
 /** A server as it is kept: its password sealed. The kept one follows to no other server or user. */
 async function sealedPart(
   work: Work,
+  part: 'imap' | 'smtp',
   about: string,
   given: Given | null | undefined,
   before: Server | null,
@@ -173,10 +174,10 @@ async function sealedPart(
   if (given === null) return { server: null, secret: null }
   const { password, ...server } = given
   if ((server.security === 'plain' || server.anyCertificate) && !isTrusted(work.settings, server.host))
-    throw new Refused(plainOutside({ host: server.host }))
+    throw new Refused(inField(`body.${part}.security`, plainOutside({ host: server.host })))
   if (password !== undefined) return { server, secret: await seal(work, password, about) }
   if (server.user === '') return { server, secret: null }
-  if (!secret || !sameServer(server, before)) throw new Refused(passwordNeeded())
+  if (!secret || !sameServer(server, before)) throw new Refused(inField(`body.${part}.password`, passwordNeeded()))
   return { server, secret }
 }
 
@@ -202,7 +203,7 @@ export async function checkMailAccount(
     if (!given) return null
     if (given.password !== undefined || given.user === '') return { ...given, password: given.password ?? '' }
     const kept = account && sameServer(given, account[part]) ? await openServer(work, account, part) : null
-    if (!kept) throw new Refused(passwordNeeded())
+    if (!kept) throw new Refused(inField(`body.${part}.password`, passwordNeeded()))
     return { ...given, password: kept.password }
   }
   const [imap, smtp] = [await opened('imap'), await opened('smtp')]
