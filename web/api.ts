@@ -60,6 +60,16 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 429 || this.status >= 500
   }
 
+  /** What is wrong with a field of the request, or with anything within it: `lines`, `imap.host`. */
+  at(name: string): string | undefined {
+    return this.errors.find(({ field }) => isIn(name, field))?.message
+  }
+
+  /** Whether all that is wrong is in one of these fields. */
+  isAllIn(names: readonly string[]): boolean {
+    return this.errors.length > 0 && this.errors.every(({ field }) => names.some((name) => isIn(name, field)))
+  }
+
   /** The messages by field of the body, for a form. */
   get byField(): Readonly<Record<string, string>> {
     return Object.fromEntries(
@@ -67,6 +77,9 @@ export class Problem extends Error {
     )
   }
 }
+
+const isIn = (name: string, place: string): boolean =>
+  `${place.replace(/^(body|query|params)\./, '')}.`.startsWith(`${name}.`)
 
 const unreached = (reason: string, title: Text, detail: Text): Problem =>
   new Problem({ status: 0, reason, title: tell(title), detail: tell(detail) })

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { changePassword, listSessions } from '../../../modules/people/contract.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
+import { Form } from '../../kit/controls/Form.tsx'
 import { PasswordInput } from '../../kit/controls/Input.tsx'
 import { toast } from '../../kit/layers/toast.ts'
 import { useWrite } from '../../queries.ts'
@@ -28,11 +29,10 @@ export function Password() {
     event.preventDefault()
     change.mutate({ body: { oldPassword, newPassword } })
   }
-  const wrongOld = change.error?.reason === 'wrong_old_password'
   return (
     <Section id="password" title={t(words.password)} lead={t(words.passwordLead)}>
-      <form className={css.form} onSubmit={submit}>
-        <Field label={t(words.oldPassword)} error={wrongOld ? change.error?.message : undefined}>
+      <Form className={css.form} onSubmit={submit} problem={change.error}>
+        <Field label={t(words.oldPassword)} name="oldPassword">
           {(control) => (
             <PasswordInput
               {...control}
@@ -42,11 +42,7 @@ export function Password() {
             />
           )}
         </Field>
-        <Field
-          label={t(words.newPassword)}
-          hint={t(words.newPasswordHint)}
-          error={wrongOld ? undefined : change.error?.message}
-        >
+        <Field label={t(words.newPassword)} name="newPassword" hint={t(words.newPasswordHint)}>
           {(control) => (
             <PasswordInput
               {...control}
@@ -59,7 +55,7 @@ export function Password() {
         <Button type="submit" busy={change.isPending} disabled={oldPassword === '' || newPassword === ''}>
           {t(words.changePassword)}
         </Button>
-      </form>
+      </Form>
     </Section>
   )
 }
