@@ -69,13 +69,6 @@ export class Problem extends Error {
   isAllIn(names: readonly string[]): boolean {
     return this.errors.length > 0 && this.errors.every(({ field }) => names.some((name) => isIn(name, field)))
   }
-
-  /** The messages by field of the body, for a form. */
-  get byField(): Readonly<Record<string, string>> {
-    return Object.fromEntries(
-      this.errors.map(({ field, message }) => [field.replace(/^(body|query|params)\./, ''), message]),
-    )
-  }
 }
 
 const isIn = (name: string, place: string): boolean =>

@@ -41,7 +41,7 @@ export const dayToCome = refusal('day_to_come', 422, {
 export const unknownColleague = refusal('unknown_colleague', 422, {
   zh: '没有这位同事',
   en: 'There is no such colleague',
-  field: ['personId', 'people', 'toId'],
+  field: 'toId',
 })
 export const unknownTouch = refusal('unknown_touch_of_customer', 422, {
   zh: '这次跟进不是这位客户的',

@@ -59,13 +59,13 @@ export function ConnectCalendar({ onClose }: { onClose: () => void }) {
       }
     >
       <Form id={form} className={css.form} onSubmit={submit} problem={error}>
-        <Field label={t(words.url)} name="url" hint={t(words.urlHint)} error={error?.byField.url}>
+        <Field label={t(words.url)} name="url" hint={t(words.urlHint)}>
           {(control) => <Input {...control} data-autofocus inputMode="url" value={url} onChange={typed(setUrl)} />}
         </Field>
-        <Field label={t(words.login)} name="login" error={error?.byField.login}>
+        <Field label={t(words.login)} name="login">
           {(control) => <Input {...control} autoCapitalize="none" value={login} onChange={typed(setLogin)} />}
         </Field>
-        <Field label={t(words.password)} name="password" hint={t(words.passwordHint)} error={error?.byField.password}>
+        <Field label={t(words.password)} name="password" hint={t(words.passwordHint)}>
           {(control) => (
             <PasswordInput {...control} autoComplete="new-password" value={password} onChange={typed(setPassword)} />
           )}

@@ -109,7 +109,7 @@ export function NoteAbsence({ personId, onClose }: { personId?: string; onClose:
           onChange={setKind}
         />
         <div className={css.pair}>
-          <Field label={t(words.first)} name="firstOn" error={save.error?.byField.firstOn}>
+          <Field label={t(words.first)} name="firstOn">
             {(control) => (
               <Input
                 {...control}
@@ -123,7 +123,7 @@ export function NoteAbsence({ personId, onClose }: { personId?: string; onClose:
               />
             )}
           </Field>
-          <Field label={t(words.last)} name="lastOn" error={save.error?.byField.lastOn}>
+          <Field label={t(words.last)} name="lastOn">
             {(control) => (
               <Input
                 {...control}

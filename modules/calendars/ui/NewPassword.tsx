@@ -39,12 +39,7 @@ export function NewPassword({ of, onClose }: { of: { id: string; login: string }
       }
     >
       <Form id={form} className={css.form} onSubmit={submit} problem={change.error}>
-        <Field
-          label={t(words.password)}
-          name="password"
-          hint={t(words.passwordHint)}
-          error={change.error?.byField.password}
-        >
+        <Field label={t(words.password)} name="password" hint={t(words.passwordHint)}>
           {(control) => (
             <PasswordInput
               {...control}

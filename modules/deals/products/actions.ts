@@ -3,7 +3,7 @@ import { publish } from '../../../platform/events.ts'
 import { inTurn, newId } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
-import { demand, Refused } from '../../../shared/refusal.ts'
+import { demand, inField, Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
 import { productAdded, productChanged } from '../events.ts'
 import { seesCost, whyNotKeepProducts } from '../policy.ts'
@@ -14,12 +14,12 @@ import type * as contract from './contract.ts'
 import {
   findProduct,
   insertProduct,
-  isTaken,
   lockProduct,
   type ProductFields,
   type ProductRow,
   type ProductTold,
   productPage,
+  takenOf,
   updateProduct,
 } from './repo.ts'
 
@@ -93,5 +93,6 @@ const given = (fields: ProductTold): Partial<ProductFields> =>
 
 async function demandFree(work: Work, id: string, name: string, code: string | null): Promise<void> {
   await inTurn(work.tx, `product ${work.company.schema}`)
-  if (await isTaken(work.tx, id, name, code)) throw new Refused(productExists())
+  const taken = await takenOf(work.tx, id, name, code)
+  if (taken) throw new Refused(inField(`body.${taken}`, productExists()))
 }

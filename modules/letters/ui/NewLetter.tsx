@@ -37,7 +37,7 @@ export function NewLetter({ onCreated, onClose }: { onCreated: (id: string) => v
       }
     >
       <Form id={form} className={css.form} onSubmit={submit} problem={add.error}>
-        <Field label={t(words.nameIt)} name="name" error={add.error?.byField.name}>
+        <Field label={t(words.nameIt)} name="name">
           {(control) => (
             <Input {...control} data-autofocus value={name} onChange={(event) => setName(event.target.value)} />
           )}

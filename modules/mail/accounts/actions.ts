@@ -85,7 +85,7 @@ export async function addMailAccount(work: Work, input: InputOf<typeof contract.
     since: input.since ?? addDays(work.today, -settingOf(work.settings, firstDays)),
     state: 'on',
   }
-  await demandPeople(work, [personId, ...account.readerIds])
+  await demandPeople(work, personId, account.readerIds)
   await insertAccount(work.tx, account, addressKey(account.address), work.now)
   await publish(work, mailboxChanged, { subjectId: id, data: { state: 'on' } })
   if (account.imap) await enqueueSync(work, id)
@@ -116,7 +116,7 @@ export async function changeMailAccount(
     state: change.state ?? account.state,
   }
   if (!after.imap && !after.smtp) throw new Refused(mailboxNeedsServer())
-  await demandPeople(work, [after.personId, ...after.readerIds])
+  await demandPeople(work, after.personId, after.readerIds)
   if (after.state === 'on' && account.state === 'off') {
     await demandFree(work, account.kind, account.address)
     if ((after.imap?.user && !after.imapSecret) || (after.smtp?.user && !after.smtpSecret))
@@ -138,13 +138,18 @@ async function demandFree(work: Work, kind: string, address: string): Promise<vo
   if (taken) throw new Refused(alreadyConnected({ address: taken.address }))
 }
 
-async function demandPeople(work: Work, ids: readonly string[]): Promise<void> {
-  const asked = [...new Set(ids)]
+async function demandPeople(work: Work, personId: string, readerIds: readonly string[]): Promise<void> {
+  const asked = [...new Set([personId, ...readerIds])]
   const known = await rows(
     work.tx,
-    sql`select id from person where id = any(${asked}::uuid[]) and (state = 'active' or id = ${work.by.id})`,
+    sql<{
+      id: string
+    }>`select id from person where id = any(${asked}::uuid[]) and (state = 'active' or id = ${work.by.id})`,
   )
-  if (known.length < asked.length) throw new Refused(unknownReader())
+  if (known.length < asked.length)
+    throw new Refused(
+      inField(known.some(({ id }) => id === personId) ? 'body.readerIds' : 'body.personId', unknownReader()),
+    )
 }
 
 type Parts = Pick<AccountRow, 'imap' | 'smtp' | 'imapSecret' | 'smtpSecret'>

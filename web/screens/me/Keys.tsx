@@ -121,12 +121,12 @@ function NewKey({ onClose }: { onClose: () => void }) {
       }
     >
       <Form id={form} className={css.stack} onSubmit={submit} problem={make.error}>
-        <Field label={t(words.keyName)} name="name" hint={t(words.keyNameHint)} error={make.error?.byField.name}>
+        <Field label={t(words.keyName)} name="name" hint={t(words.keyNameHint)}>
           {(control) => (
             <Input {...control} data-autofocus value={name} onChange={(event) => setName(event.target.value)} />
           )}
         </Field>
-        <Field label={t(words.expiresOn)} name="expiresOn" error={make.error?.byField.expiresOn}>
+        <Field label={t(words.expiresOn)} name="expiresOn">
           {(control) => (
             <Input {...control} type="date" value={expiresOn} onChange={(event) => setExpiresOn(event.target.value)} />
           )}
