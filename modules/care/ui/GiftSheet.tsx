@@ -72,7 +72,7 @@ export function GiftSheet({ customerId, contacts, of, onClose }: GiftSheetProps)
       }
     >
       <Form id={form} className={css.form} onSubmit={submit} problem={add.error ?? change.error}>
-        <Field label={t(words.what)} name="what" hint={t(words.whatHint)} error={(add.error ?? change.error)?.message}>
+        <Field label={t(words.what)} name="what" hint={t(words.whatHint)}>
           {(control) => (
             <Input
               {...control}

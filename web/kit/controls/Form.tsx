@@ -38,6 +38,10 @@ export function Form({ problem = null, children, ...rest }: FormProps) {
     wrong?.closest('details')?.setAttribute('open', '')
     wrong?.focus()
   }, [problem])
+  useLayoutEffect(() => {
+    const above = hasRest && problem && !form.current?.querySelector('[aria-invalid="true"]')
+    if (above) form.current?.firstElementChild?.scrollIntoView({ block: 'nearest' })
+  }, [hasRest, problem])
   const stands = useCallback((name: string) => {
     names.current.add(name)
     return () => {
