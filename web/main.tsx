@@ -12,26 +12,33 @@ import { watchDocumentLanguage } from './text/locale.ts'
 import { watchCalendar } from './text/zone.ts'
 import { takeTyped } from './typedBefore.ts'
 
+type Router = ReturnType<typeof routerOn>
+
 const root = document.getElementById('root') as HTMLElement
-const router = routerOn()
 
 watchDocumentLanguage()
 watchCalendar()
 keepCurrent()
-const drawn = takeDrawn()
-if (drawn) comeAlive(drawn)
-else begin()
+// In a task of its own: reading the program was a long one already.
+setTimeout(start)
+
+function start(): void {
+  const router = routerOn()
+  const drawn = takeDrawn()
+  if (drawn) comeAlive(router, drawn)
+  else begin(router)
+}
 
 // In transitions: React then gives way to fingers and frames while it works.
 
-function begin(): void {
+function begin(router: Router): void {
   takePressed()
   root.replaceChildren()
   startTransition(() => createRoot(root).render(<Program router={router} />))
 }
 
 /** What the server drew stays in sight, and comes alive under the reader's eyes. */
-async function comeAlive(from: Drawn): Promise<void> {
+async function comeAlive(router: Router, from: Drawn): Promise<void> {
   beginWith(from)
   // The router then renders as it did on the server.
   router.ssr = { manifest: undefined }
