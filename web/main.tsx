@@ -19,14 +19,21 @@ const root = document.getElementById('root') as HTMLElement
 watchDocumentLanguage()
 watchCalendar()
 keepCurrent()
-// In a task of its own: reading the program was a long one already.
-setTimeout(start)
+start()
 
-function start(): void {
-  const router = routerOn()
+/** In tasks of their own: reading the program, the first look at what was told and at the company's days, the router, the screen. */
+async function start(): Promise<void> {
+  await aTask()
   const drawn = takeDrawn()
+  if (drawn) beginWith(drawn)
+  await aTask()
+  const router = routerOn()
   if (drawn) comeAlive(router, drawn)
   else begin(router)
+}
+
+function aTask(): Promise<void> {
+  return new Promise((begin) => setTimeout(begin))
 }
 
 // In transitions: React then gives way to fingers and frames while it works.
@@ -38,11 +45,10 @@ function begin(router: Router): void {
 }
 
 /** What the server drew stays in sight, and comes alive under the reader's eyes. */
-async function comeAlive(router: Router, from: Drawn): Promise<void> {
-  beginWith(from)
+async function comeAlive(router: Router, { standing }: Drawn): Promise<void> {
   // The router then renders as it did on the server.
   router.ssr = { manifest: undefined }
-  await Promise.all([router.load(), 'setup' in from.standing && SignIn.preload()])
+  await Promise.all([router.load(), 'setup' in standing && SignIn.preload()])
   const typeAgain = takeTyped(root)
   startTransition(() => {
     hydrateRoot(root, <Program router={router} />, { onRecoverableError: tellUnlessLate })
