@@ -264,5 +264,9 @@ async function signIn(url: string, login: string, password: string) {
     })
   const session = await ask('')('POST', '/sessions', { login, password })
   expect(session.status).toBe(201)
-  return ask((session.headers.get('set-cookie') ?? '').split(';')[0] as string)
+  const signedIn = ask((session.headers.get('set-cookie') ?? '').split(';')[0] as string)
+  const { mustChangePassword } = (await session.json()) as { mustChangePassword: boolean }
+  const own = { oldPassword: password, newPassword: `${password}, my own` }
+  if (mustChangePassword) expect((await signedIn('PUT', '/me/password', own)).status).toBe(204)
+  return signedIn
 }

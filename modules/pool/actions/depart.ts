@@ -50,7 +50,8 @@ export async function departPerson(work: Work, personId: string, plan: Plan) {
         'round_robin',
       )),
     )
-  if (plan.rest && rest.length > 0) handings.push(...(await planFor(work, rest, plan.rest.ownerIds, plan.rest.spread)))
+  if (plan.rest && rest.length > 0)
+    handings.push(...(await planFor(work, rest, plan.rest.ownerIds, plan.rest.spread, 'body.rest.ownerIds')))
   if (handings.length > 0) await handTo(work, handings, 'handed_over', '')
   await leaveToManagers(work, personId)
   await publish(work, customersHandedOver, { subjectId: personId, data: { fromId: personId, count: handings.length } })
