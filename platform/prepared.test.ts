@@ -21,6 +21,9 @@ test('a statement that comes often is kept by its connection, and answers each v
     const once = 'select $1::int * 3 as thrice'
     await pool.query(once, [1])
     expect(await kept(once)).toBe(0)
+    const anew = 'select $1::int * 4 as fourfold /* planned anew */'
+    for (let value = 1; value <= 8; value++) await pool.query(anew, [value])
+    expect(await kept(anew)).toBe(0)
   } finally {
     await pool.end()
     await jinke.close()

@@ -13,6 +13,9 @@ const MOST_NAMED = 1_000
 /** Texts counted at a time: those made of lists of many lengths come once each. */
 const MOST_COUNTED = 5_000
 
+/** Stands in a statement that is not kept. */
+export const ANEW = '/* planned anew */'
+
 /** The names of the statements that come often, the same in every connection that goes by them. */
 export class StatementNames {
   readonly #counted = new Map<string, number>()
@@ -48,7 +51,10 @@ export const keepingClient = (names: StatementNames, most = MOST_KEPT) =>
     readonly #kept = new Latest<string, string>(most)
 
     override query(text: unknown, values?: unknown, ...rest: unknown[]): never {
-      const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? names.of(text) : undefined
+      const name =
+        typeof text === 'string' && Array.isArray(values) && values.length > 0 && !text.includes(ANEW)
+          ? names.of(text)
+          : undefined
       if (name !== undefined) this.#keep(name)
       const asked = name === undefined ? [text, values, ...rest] : [{ name, text, values }, ...rest]
       return super.query(...(asked as [never])) as never

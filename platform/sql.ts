@@ -11,6 +11,7 @@ import {
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { isDatabaseAway, openPool, type Reach } from './client.ts'
+import { ANEW } from './prepared.ts'
 
 export { type RawBuilder, sql } from 'kysely'
 
@@ -87,6 +88,12 @@ export const plannedOnce = (tx: Tx) => run(tx, sql`set local plan_cache_mode = f
  */
 export const plannedForMany = (tx: Tx) =>
   run(tx, sql`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '64MB', true)`)
+
+/**
+ * Stands in a statement whose best plan depends on its values, which is then planned for these each time: a plan that holds for all
+ * looks cheap as long as the database guesses how many rows a word finds.
+ */
+export const plannedAnew: RawBuilder<unknown> = sql.raw(ANEW)
 
 /** Ids sort by the time they were made, in the app, so that PostgreSQL 15 serves as well as 18. */
 export const newId = (): string => uuidv7()

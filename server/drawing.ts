@@ -16,6 +16,7 @@ type Answer = readonly [key: readonly unknown[], reply: unknown]
 interface Me {
   readonly locale: Locale
   readonly company: { readonly kind: string }
+  readonly mustChangePassword: boolean
   readonly mustSetUpFactor: boolean
 }
 interface Setup {
@@ -183,7 +184,7 @@ async function standingOf(
   const known = request.cookies[sessionCookie(request)] ? await answerOf('/api/v1/me') : null
   if (known?.statusCode === OK) {
     const me = known.json() as Me
-    return me.mustSetUpFactor ? null : { me }
+    return me.mustChangePassword || me.mustSetUpFactor ? null : { me }
   }
   // Of whom it was not told who it is, too much being asked at the moment, is no stranger.
   if (known && known.statusCode !== UNKNOWN) return null

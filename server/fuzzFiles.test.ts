@@ -1,3 +1,4 @@
+import { Agent } from 'node:http'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -5,6 +6,9 @@ import { Unreadable, withIcsReader } from '../modules/calendars/ics/reader.ts'
 import { MailReader } from '../modules/mail/reading/read.ts'
 import { openApp, type TestApp } from '../testing/app.ts'
 import { damaged, filesOf, type Kept } from '../testing/fuzz/files.ts'
+import { faultOf } from '../testing/fuzz/judge.ts'
+import { formsTo } from '../testing/fuzz/multipart.ts'
+import { send } from '../testing/fuzz/send.ts'
 import { LONG } from '../testing/long.ts'
 import { seedOfRun } from './trust/chance.ts'
 
@@ -148,6 +152,29 @@ describe(`files cut and flipped (seed ${SEED})`, () => {
           )
         }),
       ),
+    900_000,
+  )
+
+  test(
+    'forms with files are taken or refused, however they are put together',
+    () =>
+      growing(async () => {
+        const agent = new Agent()
+        const headers = { authorization: `Bearer ${app.admin.key}` }
+        const forms = fc.oneof(
+          formsTo('/api/v1/imports', 'startImport'),
+          formsTo('/api/v1/mail/files', 'uploadMailFile'),
+        )
+        await fc.assert(
+          fc.asyncProperty(forms, async (form) => {
+            const sent = { ...form, headers: { ...form.headers, ...headers } }
+            expect(faultOf(await send(app.url, agent, sent), MOST_MS)).toBeNull()
+          }),
+          { seed: SEED, numRuns: times(3_000, 120), endOnFailure: true },
+        )
+        agent.destroy()
+        expect(await app.query('select count(*)::int as n from upload_piece')).toEqual([{ n: 0 }])
+      }),
     900_000,
   )
 

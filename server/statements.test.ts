@@ -53,6 +53,7 @@ const BESIDE: Record<string, (world: Growing) => Ask[]> = {
   diagnoseTeam: ({ team }) => [{ params: { id: team } }],
   listTeamCases: ({ team }) => [{ params: { id: team }, query: { measure: 'cadence' } }],
   showTeamScorecard: ({ team }) => [{ params: { id: team } }],
+  listScoreMembers: ({ team }) => [{ params: { id: team } }],
   listTeamScoreCases: ({ team }) => [{ params: { id: team }, query: { figure: 'newContacts', ...ALL } }],
   exportPersonScorecard: () => [{ params: { id: SELF }, query: { format: 'xlsx' } }],
   exportTeamScorecard: ({ team }) => [{ params: { id: team }, query: { format: 'xlsx' } }],

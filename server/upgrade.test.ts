@@ -12,6 +12,7 @@ import { openApp, openBlank } from '../testing/app.ts'
 import { LONG } from '../testing/long.ts'
 
 const MIGRATIONS = 'db/migrations'
+const PLATFORM = 'db/platform'
 /** Data folders that were made with these exist: a change of the database is a new file. */
 const RELEASED: Record<string, string> = {
   '0001_ground.sql': '48c68a2ac57425208b98e5f937a997e956e7a1d20ea3fc49d1c6a551af3724c7',
@@ -62,20 +63,34 @@ const RELEASED: Record<string, string> = {
   '0052_trail.sql': '5dbbb609d3ffbbdb2d233af2586c21924c8bd832845c886ec57b81a4b1373886',
   '0053_alerts.sql': '14589ceb61ef142e0420bc993c442a0360c37de8d5ec20616665007ef94c66bd',
   '0054_privacy.sql': '1ff245e12704825e2234873e067046f05648bcf727bc7d3a4cdcea38172fcac4',
+  '0056_imported_files.sql': '6e24f59f5b50ffe69cc5cfeeb5f086d875a27f80fcbc8af9858efb17ac5d6026',
+  '0057_purposes.sql': 'e4b6f6a012f24cb97b15940f67674b1e5ba4dda364541d6cff88c7b3d6fb9fca',
+  '0059_uploads.sql': '86d881d905b3e70b10a91d9af5c8586ec9377b85333b685f1955122af1d4efdd',
+}
+/** The same of what all companies of a database share. */
+const RELEASED_PLATFORM: Record<string, string> = {
+  '0001_ground.sql': '128aa7628db16a40565281d40d59acf75a3bf6aa5f77fb1ca26309a37a6f71df',
+  '0002_jobs.sql': 'f3806642fb3e10ab8799853e0b47651a5ec58473525a31965615c81acd0ec3ac',
+  '0003_booking.sql': '87bfb64e14a647736e1cb315327565eab596dd6a0a77623158cb85394844ce18',
+  '0004_reactions.sql': '738488bcc4942da7d1682c2c00568f3007b62a050993f22527b08463267306d5',
+  '0005_held_jobs.sql': 'accef09a5e053322a263b00065e57d4e2dac5c22d81da5c89637b084f396d2e6',
 }
 /** How many each of the releases brought that data folders stand at. */
 const FIRST_RELEASE = 9
 const SECOND_RELEASE = 21
 
-test('a migration that was released is never edited', () => {
-  const sums = Object.keys(RELEASED).map((name) => [
+test.each([
+  [MIGRATIONS, RELEASED],
+  [PLATFORM, RELEASED_PLATFORM],
+])('a migration of %s that was released is never edited', (folder, released) => {
+  const sums = Object.keys(released).map((name) => [
     name,
     createHash('sha256')
-      .update(readFileSync(join(MIGRATIONS, name)))
+      .update(readFileSync(join(folder, name)))
       .digest('hex'),
   ])
-  expect(Object.fromEntries(sums)).toEqual(RELEASED)
-  expect(readdirSync(MIGRATIONS).toSorted().slice(0, sums.length)).toEqual(Object.keys(RELEASED))
+  expect(Object.fromEntries(sums)).toEqual(released)
+  expect(readdirSync(folder).toSorted().slice(0, sums.length)).toEqual(Object.keys(released))
 })
 
 test('the data of the first release comes along; T3: who stands at a need is reckoned anew', async () => {
@@ -253,5 +268,9 @@ async function signIn(url: string, login: string, password: string) {
     })
   const session = await ask('')('POST', '/sessions', { login, password })
   expect(session.status).toBe(201)
-  return ask((session.headers.get('set-cookie') ?? '').split(';')[0] as string)
+  const signedIn = ask((session.headers.get('set-cookie') ?? '').split(';')[0] as string)
+  const { mustChangePassword } = (await session.json()) as { mustChangePassword: boolean }
+  const own = { oldPassword: password, newPassword: `${password}, my own` }
+  if (mustChangePassword) expect((await signedIn('PUT', '/me/password', own)).status).toBe(204)
+  return signedIn
 }

@@ -25,6 +25,8 @@ export interface Endpoint<
   readonly summary: string
   readonly tag: string
   readonly open?: boolean
+  /** It answers also those whose password somebody else gave, who must choose their own first. */
+  readonly beforeOwnPassword?: boolean
   /** It answers also those who must set up a second factor first. */
   readonly beforeFactor?: boolean
   readonly roles?: readonly Role[]

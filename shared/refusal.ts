@@ -8,9 +8,11 @@ export interface RefusalKind {
   readonly reason: string
   readonly status: RefusalStatus
   readonly text: Text
+  /** What the field is called that it is about, in one endpoint or another; where that stands in a request the edge finds. */
+  readonly fields: readonly string[]
 }
 
-/** Why not: what a rule answers instead of null. `missing` tells scripts and screens what is lacking, `field` where to mend it. */
+/** Why not: what a rule answers instead of null. `missing` tells scripts and screens what is lacking, `field` where to mend it where the rule knows better. */
 export interface Refusal {
   readonly kind: RefusalKind
   readonly values: Record<string, string | number>
@@ -26,11 +28,17 @@ export type RefusalMaker<T extends Text> = RefusalKind &
 const catalogue = new Map<string, RefusalKind>()
 
 /**
- * Declares a refusal once; calling it gives the refusal of one case.
+ * Declares a refusal once; calling it gives the refusal of one case. What is about a field of the request names it, by all names
+ * that endpoints have for it; what is about the standing of a record names none.
  * `refusal('too_few_touches', 422, { zh: '有效跟进 {have}/{need} 次', en: '{have} of {need} effective touches' })`
+ * `refusal('unknown_zone', 422, { zh: '没有这个时区', en: 'There is no such time zone', field: 'zone' })`
  */
-export function refusal<const T extends Text>(reason: string, status: RefusalStatus, text: T): RefusalMaker<T> {
-  const kind = { reason, status, text }
+export function refusal<const T extends Text>(
+  reason: string,
+  status: RefusalStatus,
+  { field = [], ...text }: T & { readonly field?: string | readonly string[] },
+): RefusalMaker<T> {
+  const kind = { reason, status, text, fields: [field].flat() }
   const hasValues = /\{\w+\}/.test(text.zh)
   const make = (...args: unknown[]): Refusal => ({
     kind,

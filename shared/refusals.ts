@@ -15,6 +15,10 @@ export const notAllowed = refusal('not_allowed', 403, {
   zh: '您的角色无权进行此操作',
   en: 'Your role has no right to do this',
 })
+export const ownPasswordDemanded = refusal('own_password_demanded', 403, {
+  zh: '您的密码是别人给的：请先换成自己的密码',
+  en: 'Your password was given to you: first change it to one of your own',
+})
 export const factorDemanded = refusal('factor_demanded', 403, {
   zh: '公司要求登录时有第二道验证：请先设置好验证器或通行密钥',
   en: 'The company demands a second factor: set up an authenticator app or a passkey first',
@@ -94,6 +98,7 @@ export const brokenRequest = refusal('broken_request', 400, {
 export const staleCursor = refusal('stale_cursor', 400, {
   zh: '翻页位置无效，请从第一页重新开始',
   en: 'The cursor is not one of ours; start again from the first page',
+  field: 'cursor',
 })
 export const toldOnce = refusal('told_once', 409, {
   zh: '已经办好了，内容不再重复显示。没看到密钥或密码就再生成一个，机密客户请打开查看',

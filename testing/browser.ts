@@ -57,6 +57,10 @@ export async function browse(
 export const signIn = (app: Pick<TestApp, 'url'>, login: string, password: string): Promise<Browser> =>
   browse(app, '/sessions', { login, password })
 
+/** As if the person had chosen the password that an admin gave, as one must at the first sign-in. */
+export const keepPassword = (app: Pick<TestApp, 'query'>, id: string): Promise<unknown> =>
+  app.query('update person set must_change_password = false where id = $1', [id])
+
 /** Goes on with a sign-in that has begun. */
 export const goOn = (app: Pick<TestApp, 'url'>, begun: Browser, path: string, body: unknown): Promise<Browser> =>
   browse(app, path, body, begun)

@@ -4,7 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { addPerson } from '../modules/people/contract.ts'
 import type { Role } from '../shared/endpoint.ts'
 import { type AppOptions, NOW, openApp, openBlank, type TestApp } from './app.ts'
-import { signIn } from './browser.ts'
+import { keepPassword, signIn } from './browser.ts'
 
 const PLACES = [process.env.JINKE_CHROMIUM, process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome']
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
@@ -58,7 +58,9 @@ export async function openScreens(options: Pick<AppOptions, 'backups'> = {}): Pr
     close,
     async member(role, name) {
       const body = { name, role, email: emailOf(name), password: PASSWORD }
-      return (await app.admin.call(addPerson, { body })).id
+      const { id } = await app.admin.call(addPerson, { body })
+      await keepPassword(app, id)
+      return id
     },
     async signIn(page, name) {
       await page.getByLabel('邮箱或手机号').fill(emailOf(name))

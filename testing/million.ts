@@ -10,21 +10,23 @@ import { insertMails } from './million.mail.ts'
 import { insertServices } from './million.services.ts'
 
 export interface Crowd {
-  /** Reps who hold few and many, a manager of twenty reps, and one who sees all. */
+  /** Reps who hold few and many, the manager of their team, and one who sees all. */
   few: Caller
   many: Caller
   manager: Caller
   director: Caller
 }
 
-const TEAMS = 10
-const REPS_A_TEAM = 20
-const HELD = { few: 100, many: 2000 }
+/** A larger company has more teams, not larger ones; its people hold as much. */
+const CUSTOMERS_A_TEAM = 2500
+const REPS_A_TEAM = 5
+const HELD = { few: 100, many: 1000 }
 
 /** Fills a company with so many customers, a quarter of them in the pool, as years of work would leave them. */
 export async function fillCompany(app: TestApp, customers: number): Promise<Crowd> {
   const teams: string[] = []
-  for (let i = 0; i < TEAMS; i++) teams.push((await app.admin.call(addTeam, { body: { name: `大区 ${i}` } })).id)
+  const needed = Math.ceil(customers / CUSTOMERS_A_TEAM)
+  for (let i = 0; i < needed; i++) teams.push((await app.admin.call(addTeam, { body: { name: `大区 ${i}` } })).id)
   const [few, many, manager] = [
     await app.person('rep', { team: teams[0] as string }),
     await app.person('rep', { team: teams[0] as string }),
@@ -34,7 +36,7 @@ export async function fillCompany(app: TestApp, customers: number): Promise<Crow
   await withClient(app.owner, async (client) => {
     await client.query(
       `insert into person (id, name, role, team_id, state, created_at)
-      select gen_random_uuid(), '业务员 ' || n, 'rep', ($1::uuid[])[1 + n % ${TEAMS}], 'active', now() from generate_series(0, ${TEAMS * REPS_A_TEAM - 1}) n`,
+      select gen_random_uuid(), '业务员 ' || n, 'rep', ($1::uuid[])[1 + n % ${needed}], 'active', now() from generate_series(0, ${needed * REPS_A_TEAM - 1}) n`,
       [teams],
     )
     // The checks of foreign keys row by row would take longer than all the rest. (Only a superuser may do without.)

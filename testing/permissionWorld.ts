@@ -1,6 +1,6 @@
 import { newId } from '../platform/sql.ts'
 import { type Caller, NOW, type TestApp } from './app.ts'
-import { signIn } from './browser.ts'
+import { keepPassword, signIn } from './browser.ts'
 import { plantCustomers } from './customers.ts'
 import { hangAll } from './hung.ts'
 import { connectSending, plantMail } from './mail.ts'
@@ -94,6 +94,7 @@ export async function openWorld(app: TestApp): Promise<PermissionWorld> {
 
   await app.query(`update person set mobile = '13900000000' where id = $1`, [mate.id])
   const { password } = await post(admin, `/people/${mate.id}/password`, {})
+  await keepPassword(app, mate.id)
   const session = (await (await (await signIn(app, '13900000000', password)).fetch('/sessions')).json()).items[0].id
   const mailbox = await post(mate, '/mail/accounts', {
     kind: 'personal',

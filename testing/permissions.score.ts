@@ -24,6 +24,7 @@ export const SCORE: readonly Row[] = [
   ...about('listPersonScoreCases', evidence),
   ...about('exportPersonScorecard', file),
   ...ofTeam('showTeamScorecard'),
+  ...ofTeam('listScoreMembers'),
   ...ofTeam('listTeamScoreCases', evidence),
   ...ofTeam('exportTeamScorecard', file),
   ...about('listScoreTargets', evidence),

@@ -57,6 +57,7 @@ export const LATER_READS: Record<string, Reading> = {
   listScored: { plain: [{}] },
   showPersonScorecard: { plain: [self] },
   showTeamScorecard: {},
+  listScoreMembers: {},
   listPersonScoreCases: { plain: figures.map((query) => ({ ...self, query })) },
   listTeamScoreCases: {},
   listScoreTargets: { plain: [{ ...self, query: { figure: 'orders' } }] },

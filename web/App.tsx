@@ -11,6 +11,7 @@ import { MeProvider, useStanding } from './session.tsx'
 import { useWatched } from './watched.ts'
 
 const FirstRun = lazy(() => loadPart(() => import('./screens/first-run/FirstRun.tsx')))
+const FirstPassword = lazy(() => loadPart(() => import('./screens/sign-in/FirstPassword.tsx')))
 const ProveAgain = lazy(() => loadPart(() => import('./screens/me/ProveAgain.tsx')))
 const SetUpFactor = lazy(() => loadPart(() => import('./screens/sign-in/SetUpFactor.tsx')))
 /** What everybody meets who is not signed in; the server draws it too. */
@@ -39,7 +40,9 @@ function Door() {
   if (data && 'me' in data)
     return (
       <MeProvider me={data.me}>
-        {data.me.mustSetUpFactor ? (
+        {data.me.mustChangePassword ? (
+          <FirstPassword />
+        ) : data.me.mustSetUpFactor ? (
           <SetUpFactor />
         ) : (
           <Frame>

@@ -135,18 +135,6 @@ function Notices() {
           {t(words.demo)}
         </Strip>
       )}
-      {me.mustChangePassword && me.company.kind === 'main' && (
-        <Strip
-          tone="due"
-          action={
-            <Link to="/me" hash="password" className={buttonClass({ size: 'small' })}>
-              {t(words.changePassword)}
-            </Link>
-          }
-        >
-          {t(words.firstPassword)}
-        </Strip>
-      )}
       {me.factorsRemovedAt && (
         <Strip
           tone="late"

@@ -109,7 +109,8 @@ test('a refusal is a Problem with its reason, its fields and the record as it st
     traceId: 't1',
     passing: false,
   })
-  expect(refused.byField).toEqual({ name: 'short' })
+  expect([refused.at('name'), refused.at('na'), refused.at('note')]).toEqual(['short', undefined, undefined])
+  expect([refused.isAllIn(['name', 'note']), refused.isAllIn(['note'])]).toEqual([true, false])
   expect(refused.current).toEqual({ name: 'theirs' })
 })
 

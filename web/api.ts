@@ -60,13 +60,19 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 429 || this.status >= 500
   }
 
-  /** The messages by field of the body, for a form. */
-  get byField(): Readonly<Record<string, string>> {
-    return Object.fromEntries(
-      this.errors.map(({ field, message }) => [field.replace(/^(body|query|params)\./, ''), message]),
-    )
+  /** What is wrong with a field of the request, or with anything within it: `lines`, `imap.host`. */
+  at(name: string): string | undefined {
+    return this.errors.find(({ field }) => isIn(name, field))?.message
+  }
+
+  /** Whether all that is wrong is in one of these fields. */
+  isAllIn(names: readonly string[]): boolean {
+    return this.errors.length > 0 && this.errors.every(({ field }) => names.some((name) => isIn(name, field)))
   }
 }
+
+const isIn = (name: string, place: string): boolean =>
+  `${place.replace(/^(body|query|params)\./, '')}.`.startsWith(`${name}.`)
 
 const unreached = (reason: string, title: Text, detail: Text): Problem =>
   new Problem({ status: 0, reason, title: tell(title), detail: tell(detail) })

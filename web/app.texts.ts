@@ -7,13 +7,11 @@ export const appTexts = texts({
     en: 'This is the demo company: try anything, nothing real is touched.',
   },
   leaveDemo: { zh: '离开演示', en: 'Leave the demo' },
-  firstPassword: { zh: '您还在用别人给的初始密码。', en: 'You still use the first password that someone gave you.' },
   factorsRemoved: {
     zh: '管理员取消了您的第二道验证。如果不是您请他办的，请马上改密码。',
     en: 'An admin took your second factors off. If you did not ask for it, change your password at once.',
   },
   lookAtFactors: { zh: '看一看', en: 'Look' },
-  changePassword: { zh: '改成自己的', en: 'Choose your own' },
   newRelease: { zh: '近客有了新版本', en: 'There is a new release of Jinke' },
   reload: { zh: '刷新', en: 'Reload' },
   goTo: { zh: '前往', en: 'Go to' },

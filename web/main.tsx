@@ -12,30 +12,43 @@ import { watchDocumentLanguage } from './text/locale.ts'
 import { watchCalendar } from './text/zone.ts'
 import { takeTyped } from './typedBefore.ts'
 
+type Router = ReturnType<typeof routerOn>
+
 const root = document.getElementById('root') as HTMLElement
-const router = routerOn()
 
 watchDocumentLanguage()
 watchCalendar()
 keepCurrent()
-const drawn = takeDrawn()
-if (drawn) comeAlive(drawn)
-else begin()
+start()
+
+/** In tasks of their own: reading the program, the first look at what was told and at the company's days, the router, the screen. */
+async function start(): Promise<void> {
+  await aTask()
+  const drawn = takeDrawn()
+  if (drawn) beginWith(drawn)
+  await aTask()
+  const router = routerOn()
+  if (drawn) comeAlive(router, drawn)
+  else begin(router)
+}
+
+function aTask(): Promise<void> {
+  return new Promise((begin) => setTimeout(begin))
+}
 
 // In transitions: React then gives way to fingers and frames while it works.
 
-function begin(): void {
+function begin(router: Router): void {
   takePressed()
   root.replaceChildren()
   startTransition(() => createRoot(root).render(<Program router={router} />))
 }
 
 /** What the server drew stays in sight, and comes alive under the reader's eyes. */
-async function comeAlive(from: Drawn): Promise<void> {
-  beginWith(from)
+async function comeAlive(router: Router, { standing }: Drawn): Promise<void> {
   // The router then renders as it did on the server.
   router.ssr = { manifest: undefined }
-  await Promise.all([router.load(), 'setup' in from.standing && SignIn.preload()])
+  await Promise.all([router.load(), 'setup' in standing && SignIn.preload()])
   const typeAgain = takeTyped(root)
   startTransition(() => {
     hydrateRoot(root, <Program router={router} />, { onRecoverableError: tellUnlessLate })

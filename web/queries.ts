@@ -56,7 +56,7 @@ interface Page<T> {
   nextCursor: string | null
 }
 type ItemOf<E> = ReplyOf<E> extends Page<infer T> ? T : never
-type ListOptions = Pick<UseInfiniteQueryOptions, 'enabled' | 'staleTime' | 'refetchInterval'>
+type ListOptions = Pick<UseInfiniteQueryOptions, 'enabled' | 'staleTime' | 'refetchInterval' | 'placeholderData'>
 
 /** Reads a list page by page: `items` of all pages so far, and `more()` for the next. */
 export function useList<E extends AnyEndpoint>(endpoint: E, input: CallOf<E>, options?: ListOptions) {

@@ -1,11 +1,14 @@
 type Field = HTMLInputElement | HTMLTextAreaElement
 
+/** Into boxes and radio buttons nobody types; without a value of their own they say `on`, which is nobody's word. */
+const FIELDS = 'input:not([type=checkbox], [type=radio]), textarea'
+
 /**
  * What was typed, or filled in by a password manager, into a page that the server drew, before the program was there:
  * React would take such a field for an empty one. It is taken out, and typed anew by what is given back, once React is at work.
  */
 export function takeTyped(root: HTMLElement): () => void {
-  const typed = [...root.querySelectorAll<Field>('input, textarea')]
+  const typed = [...root.querySelectorAll<Field>(FIELDS)]
     .filter((field) => field.value !== field.defaultValue)
     .map((field) => [field, field.value] as const)
   for (const [field] of typed) field.value = field.defaultValue

@@ -1,31 +1,50 @@
-import { row, sql } from '../../platform/sql.ts'
+import { type RawBuilder, rows, sql, uuids } from '../../platform/sql.ts'
+import type { Work } from '../../platform/work.ts'
 import { minuteIn } from '../../shared/calendar.ts'
 import { standsInTheWay } from '../customers/index.ts'
 import { stillExpected, stillOffered } from '../customers/refusals.ts'
 import { calledHere } from './kinds.ts'
-import { type AppointmentRow, selectAppointments } from './repo.ts'
+import { type AppointmentRow, calledColumn } from './repo.ts'
+
+type Agreed = Pick<AppointmentRow, 'kind' | 'called'> & { customerId: string; startsAt: string }
+
+/** Of each of these customers the first of its appointments `a` under a condition, in an order. */
+const firstOfEach = (
+  { tx }: Work,
+  customerIds: readonly string[],
+  condition: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+) =>
+  rows(
+    tx,
+    sql<Agreed>`select distinct on (m.root_id) m.root_id as customer_id, a.kind, a.starts_at, ${calledColumn} as called
+      from appointment a join customer m on m.id = a.customer_id
+      where m.root_id = any(${uuids(customerIds)}) and ${condition} order by m.root_id, ${order}`,
+  )
 
 /** A7: with whom something is agreed, or may agree to it any moment, is not let rest nor put away: one of us would be missed. */
-standsInTheWay(async (work, customerId) => {
-  const of = sql`m.root_id = ${customerId}`
-  const [booked] = await selectAppointments(
-    work.tx,
-    sql`where ${of} and a.state = 'booked' and a.ends_at > ${work.now} order by a.starts_at, a.id limit 1`,
+standsInTheWay(async (work, customerIds) => {
+  const named = (a: Agreed) => calledHere(work.settings, a, work.locale)
+  const offered = await firstOfEach(
+    work,
+    customerIds,
+    sql`a.state = 'proposed'
+      and exists (select from offer_time f where f.appointment_id = a.id and f.withdrawn_at is null and f.starts_at > ${work.now})
+      and exists (select from appointment_link l where l.appointment_id = a.id and l.revoked_at is null and l.expires_at > ${work.now})`,
+    sql`a.created_at`,
   )
-  if (booked)
-    return stillExpected({
-      kind: calledHere(work.settings, booked, work.locale),
-      when: minuteIn(work.zone, new Date(booked.startsAt as string)),
-    })
-  const offered = await row(
-    work.tx,
-    sql<
-      Pick<AppointmentRow, 'kind' | 'called'>
-    >`select a.kind, null as called from appointment a join customer m on m.id = a.customer_id
-      where ${of} and a.state = 'proposed'
-        and exists (select from offer_time f where f.appointment_id = a.id and f.withdrawn_at is null and f.starts_at > ${work.now})
-        and exists (select from appointment_link l where l.appointment_id = a.id and l.revoked_at is null and l.expires_at > ${work.now})
-      order by a.created_at limit 1`,
+  const booked = await firstOfEach(
+    work,
+    customerIds,
+    sql`a.state = 'booked' and a.ends_at > ${work.now}`,
+    sql`a.starts_at, a.id`,
   )
-  return offered ? stillOffered({ kind: calledHere(work.settings, offered, work.locale) }) : null
+  // What is booked is the graver of the two.
+  return new Map([
+    ...offered.map((a) => [a.customerId, stillOffered({ kind: named(a) })] as const),
+    ...booked.map((a) => {
+      const when = minuteIn(work.zone, new Date(a.startsAt))
+      return [a.customerId, stillExpected({ kind: named(a), when })] as const
+    }),
+  ])
 })

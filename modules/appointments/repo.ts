@@ -77,8 +77,11 @@ const ref = (alias: string) => sql`jsonb_build_object('id', ${sql.ref(alias)}.id
 export const appointmentTables = sql`appointment a join customer m on m.id = a.customer_id join customer c on c.id = m.root_id
   join appointment_text t on t.appointment_id = a.id join person o on o.id = a.organiser_id`
 
+/** The own name of an appointment `a`; null where it goes by its kind's. */
+export const calledColumn = sql`case when a.called_zh is not null then jsonb_build_object('zh', a.called_zh, 'en', coalesce(a.called_en, a.called_zh)) end`
+
 const columns = sql`a.id, ${ref('c')} as customer, c.secrecy, a.kind, ${ref('o')} as organiser, a.hosted, a.state,
-  case when a.called_zh is not null then jsonb_build_object('zh', a.called_zh, 'en', coalesce(a.called_en, a.called_zh)) end as called,
+  ${calledColumn} as called,
   case when a.organizer_address is not null then jsonb_build_object('address', a.organizer_address,
     'name', coalesce((select f.name from person f where f.id = a.organizer_id), o.name)) end as organizer,
   (select jsonb_build_object('name', g.name, 'firm', g.firm, 'phone', g.phone, 'mail', g.mail) from appointment_guest g where g.appointment_id = a.id) as guest,

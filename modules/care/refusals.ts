@@ -35,18 +35,22 @@ export const mayNotApproveGift = refusal('may_not_approve_gift', 403, {
 export const noSuchDay = refusal('no_such_day', 422, {
   zh: '没有这一天：{month} 月 {day} 日',
   en: 'There is no such day: {month}/{day}',
+  field: 'day',
 })
 export const unknownColleague = refusal('unknown_colleague', 422, {
   zh: '没有这位同事，或已离职',
   en: 'There is no such colleague, or the colleague has left',
+  field: 'personId',
 })
 export const giftOverThen = refusal('gift_over_then', 422, {
   zh: '{year} 年这位客户的礼品（所有联系人合计）会超出额度。先改送出的日期，主管批了再登记已送出',
   en: 'In {year} gifts there would go over the limit. Change its day first; once a superior has approved, say that it was given',
+  field: 'onDay',
 })
 export const giftDayOff = refusal('gift_day_off', 422, {
   zh: '礼品的日期不能早于 {days} 天前，也不能早于这位客户建档；已送出的不能写以后的日期',
   en: 'The day of a gift lies at most {days} days back and not before the customer was entered; what was given has no day to come',
+  field: 'onDay',
 })
 export const greetingLacks = refusal('greeting_lacks', 422, {
   zh: '还有没填的：{blanks}。补上再发',

@@ -5,7 +5,7 @@ import { loadSettings } from '../../platform/settings.ts'
 import { run, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { parseIn } from '../../shared/parsing.ts'
-import { Refused } from '../../shared/refusal.ts'
+import { inField, Refused } from '../../shared/refusal.ts'
 import { allSettings, type Setting, type Settings, settingOf } from '../../shared/setting.ts'
 import { settingsChanged } from './events.ts'
 import { invalidSetting, settingChanged, unknownSetting } from './refusals.ts'
@@ -44,7 +44,7 @@ export async function changeSettings(
   const changed: Record<string, { before: unknown; after: unknown }> = {}
   for (const [key, value] of Object.entries(values)) {
     const known = allSettings().find((s) => s.key === key)
-    if (!known) throw new Refused(unknownSetting({ key }))
+    if (!known) throw new Refused(inField(`body.values.${key}`, unknownSetting({ key })))
     const before = now[key] ?? null
     if (value === null) {
       await run(work.tx, sql`delete from setting where key = ${key}`)
@@ -60,7 +60,9 @@ async function keep(work: Work, known: Setting, value: unknown): Promise<unknown
   const parsed = parseIn(known.schema, value, work.locale)
   if (!parsed.ok) {
     const why = parsed.faults.map(({ path, message }) => [...path, message].join(': ')).join('; ')
-    throw new Refused(invalidSetting({ name: known.label[work.locale], why }, { key: known.key }))
+    throw new Refused(
+      inField(`body.values.${known.key}`, invalidSetting({ name: known.label[work.locale], why }, { key: known.key })),
+    )
   }
   await run(
     work.tx,

@@ -1,6 +1,6 @@
 export { applyFields } from './actions/change.ts'
 export { applyContact, keyOf } from './actions/contacts.ts'
-export { createCustomer, endOwnership, startOwnership } from './actions/create.ts'
+export { createCustomer, endOwnerships, startOwnership } from './actions/create.ts'
 export { type ExportFormat, type ExportQuery, exportCustomers, noteExport } from './actions/export.ts'
 export { countCustomers, listConditions } from './actions/list.ts'
 export { propose } from './actions/proposals.ts'
@@ -45,16 +45,24 @@ export { leadHoldings } from './leads.ts'
 export { type ListQuery, narrowsLists } from './narrowing.ts'
 export { standsInTheWay, whyNotPart } from './parting.ts'
 export { type Place, readPlace } from './place.ts'
-export { poolAgain, poolFor } from './pooling.ts'
+export { poolAgain, poolFor, poolOf } from './pooling.ts'
 export { heldOf, isVeiled, presentItem, whyNotSuspendNow } from './present.ts'
-export { lockedCustomer, presentAfter, seenCustomer, showCustomer as presentCustomer, showOpened } from './reading.ts'
+export {
+  lockedCustomer,
+  lockedInSight,
+  presentAfter,
+  seenCustomer,
+  showCustomer as presentCustomer,
+  showOpened,
+} from './reading.ts'
 export { type Birthday, mayGreet, readBirthdays, readGreeted } from './repo/birthdays.ts'
 export { tellsNoSecret } from './repo/changes.ts'
 export { contactsOf, type PointKind, pointsOf, type WholeContact, wholeContactsOf } from './repo/contacts.ts'
-export { besideItem, type CustomerRow, itemColumns, itemTables, rhythmColumn } from './repo/list.ts'
+export { besideItem, type CustomerRow, isOfTier, itemColumns, itemTables, rhythmColumn } from './repo/list.ts'
 export { addName, refreshSearch, refreshSearches } from './repo/names.ts'
 export { type Reader, readerOf, readersOf, type Unseeing } from './repo/readers.ts'
 export { type CustomerRecord, findCustomer, insertChanges, itemsById } from './repo/record.ts'
+export { textHolds } from './repo/search.ts'
 export { type SeededCustomer, type SeededView, seedCustomers, seedViews } from './seeded.ts'
 export {
   seedHoldings,

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RawBuilder, rows, run, sql } from '../../platform/sql.ts'
 import { JINKE } from '../../shared/actor.ts'
-import { queryGrams } from '../../shared/search.ts'
 import { openApp, type TestApp } from '../../testing/app.ts'
 import { SORTS } from './contract.ts'
 import { conditionsOf, valuedPage } from './repo/list.ts'
@@ -39,7 +38,7 @@ describe('an index serves', () => {
   })
 
   test('the search of two characters and more', async () => {
-    const found = conditionsOf({ search: queryGrams('宏图') }, '2026-06-01')
+    const found = conditionsOf({ q: '宏图' }, '2026-06-01')
     const told = await app.writing(async (work) => {
       await run(work.tx, sql`set local enable_seqscan = off`)
       await run(work.tx, sql`set local enable_indexscan = off`)

@@ -11,7 +11,7 @@ const isNeverPooled = (work: Work) =>
  * T6: the pool in which a customer `w` without an owner waits: its region's, else its team's (or the nearest
  * team's above), else the company's. Null for those that never enter a pool (T5), by their tier or because they are secret: they wait in the manager's list.
  */
-const poolOf = (work: Work): RawBuilder<unknown> => sql`case when not ${isNeverPooled(work)} then (
+export const poolOf = (work: Work): RawBuilder<unknown> => sql`case when not ${isNeverPooled(work)} then (
   with recursive above as (
     select id, parent_id, 0 as height from team where id = w.team_id
     union all select t.id, t.parent_id, a.height + 1 from team t join above a on t.id = a.parent_id)

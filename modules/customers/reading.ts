@@ -1,10 +1,11 @@
-import { row, sql } from '../../platform/sql.ts'
+import { row, rows, sql, uuids } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { notFound } from '../../shared/refusals.ts'
 import { presentRecord } from './present.ts'
 import { type Birthday, readBirthdays } from './repo/birthdays.ts'
 import { readBeside } from './repo/contacts.ts'
+import { type CustomerRow, itemColumns, itemTables } from './repo/list.ts'
 import { type CustomerRecord, findCustomer, lockCustomer } from './repo/record.ts'
 import { inPoolOf, visibleTo } from './visibility.ts'
 
@@ -35,6 +36,14 @@ export async function lockedCustomer(work: Work, id: string): Promise<CustomerRe
   await demandVisible(work, id)
   return found
 }
+
+/** Those of several customers that the actor may see, locked until the transaction ends in the order in which everybody locks. */
+export const lockedInSight = (work: Work, ids: readonly string[]) =>
+  rows(
+    work.tx,
+    sql<CustomerRow>`select ${itemColumns(work.by)} from ${itemTables}
+      where c.id = any(${uuids(ids)}) and ${visibleTo(work.by)} order by c.id for update of c`,
+  )
 
 /** A customer as its page shows it, for the replies to acts. */
 export async function showCustomer(work: Work, id: string) {

@@ -20,10 +20,15 @@ export const likelyDuplicateElsewhere = refusal('likely_duplicate_elsewhere', 40
   zh: '可能已有这位客户，由 {owner} 负责，请先问一声。确认不是同一家，请加上 force',
   en: 'This customer may exist already; ask {owner} first. Send `force` if it is another one',
 })
-export const unknownOwner = refusal('unknown_owner', 422, { zh: '没有这位负责人', en: 'There is no such owner' })
+export const unknownOwner = refusal('unknown_owner', 422, {
+  zh: '没有这位负责人',
+  en: 'There is no such owner',
+  field: ['ownerId', 'ownerIds'],
+})
 export const unknownContact = refusal('unknown_contact', 422, {
   zh: '这位客户没有这个联系人',
   en: 'The customer has no such contact',
+  field: ['contactId', 'contactIds', 'deciderId'],
 })
 export const mayNotChooseOwner = refusal('may_not_choose_owner', 403, {
   zh: '只有主管可以为别人指定客户',
@@ -36,6 +41,7 @@ export const mayNotSetTier = refusal('may_not_set_tier', 403, {
 export const tierNeedsReason = refusal('tier_needs_reason', 422, {
   zh: '{tier} 级客户从不挂起，调整等级要说明理由（reason）',
   en: 'A {tier} customer is never suspended: changing its tier needs a reason',
+  field: 'reason',
 })
 export const tierNeverSuspended = refusal('tier_never_suspended', 422, {
   zh: '{tier} 级客户从不挂起。可以换人负责，或由主管说明理由后调整等级',
@@ -84,10 +90,12 @@ export const mayNotMerge = refusal('may_not_merge', 403, {
 export const mergeWithItself = refusal('merge_with_itself', 422, {
   zh: '请选择两位不同的客户',
   en: 'Choose two different customers',
+  field: 'mergedId',
 })
 export const notChoosable = refusal('not_choosable', 422, {
   zh: '“{field}”不能这样选',
   en: 'That choice is not open for "{field}"',
+  field: 'fields',
 })
 export const mergeUndoneAlready = refusal('merge_undone', 409, {
   zh: '这次合并已经撤销',
@@ -120,14 +128,17 @@ export const decidedAlready = refusal('decided_already', 409, {
 export const unknownMember = refusal('unknown_member', 422, {
   zh: '没有这位同事，或已离职',
   en: 'There is no such colleague, or the person has left',
+  field: 'personId',
 })
 export const ownsIt = refusal('owns_it', 422, {
   zh: '这位同事就是负责人，不必加入工作组',
   en: 'This colleague owns the customer and needs no place in its group',
+  field: 'personId',
 })
 export const tooManyTags = refusal('too_many_tags', 422, {
   zh: '一位客户最多 {most} 个标签',
   en: 'A customer has at most {most} tags',
+  field: ['tags', 'add'],
 })
 export const notYourView = refusal('not_your_view', 403, {
   zh: '这是 {owner} 的视图，只能由本人修改',

@@ -271,6 +271,27 @@ describe('T6: what waits in a pool', () => {
     })
   })
 
+  test('is found by reps by the digits of a name, and of no number', async () => {
+    const rep = await app.person('rep')
+    const named = async (name: string, contact: string) =>
+      (
+        await rep.call(createCustomer, {
+          body: { name, ownerId: null, force: true, contacts: [{ name: contact, phones: ['13958581212'] }] },
+        })
+      ).id
+    const [firm, person, sound] = [
+      await named('五八５８同城', '孟一'),
+      await named('孟记', '小 5·8 号'),
+      await named('孟舍', '孟二'),
+    ]
+    for (const q of ['58', '5 8', '５８', '5'])
+      expect((await rep.call(listPool, { query: { q } })).items.map((c) => c.id).toSorted()).toEqual(
+        [firm, person].toSorted(),
+      )
+    expect((await rep.call(listPool, { query: { q: '1395858' } })).items).toEqual([])
+    expect((await rep.call(listPool, { query: { q: 'mengshe' } })).items.map((c) => c.id)).toEqual([sound])
+  })
+
   test('is in no rep’s list, whatever is asked for', async () => {
     const rep = await app.person('rep')
     await rep.call(createCustomer, { body: { name: '不在名单里', ownerId: null } })

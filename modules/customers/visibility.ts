@@ -12,6 +12,10 @@ export interface Sight {
   condition: RawBuilder<unknown>
 }
 
+/** One team's customers are one range of an index, in the order in which they were entered. */
+const isOfTeams = (teamIds: readonly string[]) =>
+  teamIds.length === 1 ? sql`c.team_id = ${teamIds[0]}` : sql`c.team_id = any(${uuids(teamIds)})`
+
 /** What an actor would see if nothing were secret. */
 function placesOf(by: Actor): Sight[] {
   const own: Sight = { part: 'own', condition: sql`c.owner_id = ${by.id}` }
@@ -20,7 +24,7 @@ function placesOf(by: Actor): Sight[] {
     case 'rep':
       return [own, groups]
     case 'manager':
-      return [{ part: 'teams', condition: sql`c.team_id = any(${uuids(by.teamIds)})` }, own, groups]
+      return [{ part: 'teams', condition: isOfTeams(by.teamIds) }, own, groups]
     default:
       return [{ part: 'all', condition: sql`true` }]
   }

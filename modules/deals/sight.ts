@@ -18,6 +18,12 @@ const partsOf = (by: Work['by']) =>
     return { part, condition: sql`${condition} and ${standing} and ${before}` }
   })
 
+/** The customers `c` of a part in sight with their facts `f`, customer by customer: the planner would rather read them all. */
+const factsOf = (table: RawBuilder<unknown>, part: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(select c.id, c.team_id, c.owner_id, c.state from customer c where ${part} offset 0) c
+    cross join lateral (select m.id from customer m where m.root_id = c.id offset 0) m
+    cross join lateral (select f.* from ${table} f where f.customer_id = m.id offset 0) f`
+
 /** All facts `f` that hang on customers in the actor's sight, each once: to be counted and summed. */
 export function allInSight(
   { by }: Pick<Work, 'by'>,
@@ -30,10 +36,7 @@ export function allInSight(
       ? // Outer, so that the planner leaves the customers out where no condition speaks of them.
         sql`select ${columns} from ${table} f left join customer m on m.id = f.customer_id left join customer c on c.id = m.root_id
           where f.customer_id is not null and f.customer_id <> all(${secretFrom(by)}) and ${all([...conditions])}`
-      : // Customer by customer: the planner would rather read them all.
-        sql`select ${columns} from (select c.id, c.team_id from customer c where ${condition} offset 0) c
-          cross join lateral (select m.id from customer m where m.root_id = c.id offset 0) m
-          cross join lateral (select f.* from ${table} f where f.customer_id = m.id offset 0) f where ${all([...conditions])}`,
+      : sql`select ${columns} from ${factsOf(table, condition)} where ${all([...conditions])}`,
   )
   return sql`(${sql.join(each, sql` union all `)}) f`
 }
@@ -50,15 +53,24 @@ export function inSight(
   limit: number,
 ): RawBuilder<unknown> {
   const order = down ? sql`${column} desc, f.id desc` : sql`${column}, f.id`
-  const firsts = partsOf(by).map(({ part, condition }) => {
-    const seen = sql`select f.* from customer c join customer m on m.root_id = c.id join ${table} f on f.customer_id = m.id
-      where ${condition} and ${all([...conditions])}`
-    // What one person holds is found first and sorted then; the planner may not walk all facts in that order.
-    const isFew = part === 'own' || part === 'groups' || part === 'named'
-    return sql`(${isFew ? sql`select f.* from (${seen} offset 0) f` : seen} order by ${order} limit ${limit})`
-  })
+  const firsts = factsByPart({ by }, table).map(
+    ({ facts }) => sql`(select f.* from ${facts} where ${all([...conditions])} order by ${order} limit ${limit})`,
+  )
   return sql`(select f.* from (${sql.join(firsts, sql` union all `)}) f order by ${order} limit ${limit}) f`
 }
+
+/**
+ * For each part in sight the customers `c` with their facts `f`, to choose from by the facts' own conditions and order. What one
+ * person holds is found first and sorted then; the planner may not walk all facts in that order.
+ */
+export const factsByPart = ({ by }: Pick<Work, 'by'>, table: RawBuilder<unknown>) =>
+  partsOf(by).map(({ part, condition }) => {
+    const isFew = part === 'own' || part === 'groups' || part === 'named'
+    const facts = isFew
+      ? factsOf(table, condition)
+      : sql`(select * from customer c where ${condition}) c join customer m on m.root_id = c.id join ${table} f on f.customer_id = m.id`
+    return { isFew, facts }
+  })
 
 /** After a place in that order. */
 export const after = ({ column, down }: Sorting, value: unknown, id: string): RawBuilder<unknown> =>

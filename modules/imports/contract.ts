@@ -89,6 +89,15 @@ export const ImportReply = z
 
 const tag = 'imports'
 
+/** What comes with the files. */
+export const HowToImport = z.object({
+  mode: z.enum(['run', 'preview']).default('run'),
+  overwrite: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('Rows overwrite what stands, instead of filling blanks only'),
+})
+
 export const startImport = endpoint({
   id: 'startImport',
   method: 'POST',
@@ -98,14 +107,7 @@ export const startImport = endpoint({
     'Import files (CSV, XLSX, vCard): what they hold is recognised, and it runs at once; `mode=preview` waits for the go (G4)',
   consumes: 'multipart/form-data',
   status: 202,
-  body: z.object({
-    files: z.array(z.string().meta({ format: 'binary' })),
-    mode: z.enum(['run', 'preview']).default('run'),
-    overwrite: z
-      .enum(['true', 'false'])
-      .default('false')
-      .describe('Rows overwrite what stands, instead of filling blanks only'),
-  }),
+  body: HowToImport.extend({ files: z.array(z.string().meta({ format: 'binary' })) }),
   reply: ImportReply,
   refusals: [refused.noFiles, refused.nothingToImport, refused.mayNotImport, ...Object.values(unreadable)],
 })

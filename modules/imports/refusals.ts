@@ -1,9 +1,14 @@
 import { refusal } from '../../shared/refusal.ts'
 
-export const noFiles = refusal('no_files', 422, { zh: '请选择至少一个文件', en: 'Choose at least one file' })
+export const noFiles = refusal('no_files', 422, {
+  zh: '请选择至少一个文件',
+  en: 'Choose at least one file',
+  field: 'files',
+})
 export const nothingToImport = refusal('nothing_to_import', 422, {
   zh: '这些文件里没有认出可导入的表。请下载模板对照，或在向导里指定每一栏的含义',
   en: 'Nothing to import was recognised in these files. Compare with the template, or say in the wizard what each column means',
+  field: 'files',
 })
 export const notWaiting = refusal('import_not_waiting', 409, {
   zh: '这次导入已经开始或结束',
@@ -17,7 +22,11 @@ export const alreadyUndone = refusal('import_already_undone', 409, {
   zh: '这次导入已经撤销过了',
   en: 'This import was undone already',
 })
-export const unknownSheet = refusal('unknown_sheet', 422, { zh: '没有这张表', en: 'There is no such sheet' })
+export const unknownSheet = refusal('unknown_sheet', 422, {
+  zh: '没有这张表',
+  en: 'There is no such sheet',
+  field: 'sheetId',
+})
 export const mayNotImport = refusal('may_not_import', 403, { zh: '您的角色不能导入', en: 'Your role cannot import' })
 export const notYourImport = refusal('not_your_import', 403, {
   zh: '只有导入的人和总监、管理员可以处理这次导入',

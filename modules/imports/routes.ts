@@ -1,5 +1,6 @@
 import { page, readCursor } from '../../platform/cursor.ts'
 import { withForm } from '../../platform/http/form.ts'
+import { readFields } from '../../platform/http/input.ts'
 import { read, stream, write } from '../../platform/http/route.ts'
 import { piecesOf } from '../../platform/uploads.ts'
 import { Refused } from '../../shared/refusal.ts'
@@ -19,11 +20,11 @@ const seesAll = ['manager', 'director', 'admin', 'auditor']
 export const importRoutes = [
   stream(contract.startImport, (work, _input, { request, writingOnce }) =>
     withForm(work, request, async ({ files, fields }) => {
+      const { mode, overwrite } = readFields(contract.HowToImport, fields, work.locale)
       const found = await lookInto(files.map((file) => ({ ...file, open: () => piecesOf(work.tx, file.id) })))
-      const mode = fields.mode === 'preview' ? 'preview' : 'run'
       const sent = [fields, ...files.map(({ name, sha256 }) => [name, sha256])]
       const id = await writingOnce(sent, (inside) =>
-        startImport(inside, files, found, { mode, overwrite: fields.overwrite === 'true' }),
+        startImport(inside, files, found, { mode, overwrite: overwrite === 'true' }),
       )
       return showImport(work, id)
     }),

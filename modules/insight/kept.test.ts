@@ -24,7 +24,14 @@ import { listNewcomers, showFunnel } from '../quantity/contract.ts'
 import { examineFigures } from '../quantity/index.ts'
 import { keep } from '../quantity/jobs.ts'
 import { askForSupport, correctTouch, decideStepIn, logTouch } from '../touches/contract.ts'
-import { diagnosePerson, diagnoseTeam, listTeamScoreCases, showPersonScorecard, showTeamScorecard } from './contract.ts'
+import {
+  diagnosePerson,
+  diagnoseTeam,
+  listScoreMembers,
+  listTeamScoreCases,
+  showPersonScorecard,
+  showTeamScorecard,
+} from './contract.ts'
 import type { FigureKey } from './rules/scorecard/figures.ts'
 
 let app: TestApp
@@ -291,6 +298,7 @@ async function allAgree(who: Caller): Promise<void> {
   }
   const whole = who === manager ? team : root
   await agree(who, showTeamScorecard, { params: { id: whole } } as never)
+  await agree(who, listScoreMembers, { params: { id: whole } } as never)
   await agree(who, diagnoseTeam, { params: { id: whole } } as never)
   await agree(who, showPersonScorecard, { params: { id: first.id }, query: { month: '2026-05-01' } } as never)
   await agree(who, listNewcomers, {} as never)

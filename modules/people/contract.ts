@@ -77,7 +77,7 @@ export const MeReply = z
     role: Role,
     locale: Locale,
     teamId: Id,
-    mustChangePassword: z.boolean(),
+    mustChangePassword: z.boolean().describe('Nothing else is answered before the own password is chosen'),
     mustSetUpFactor: z.boolean().describe('Nothing else is answered before a second factor is set up'),
     factorsRemovedAt: Instant.nullable().describe('When an admin took the second factors off, until it is read'),
     company: z.object({
@@ -157,6 +157,7 @@ export const signOut = endpoint({
   path: '/sessions/current',
   tag,
   summary: 'Sign out',
+  beforeOwnPassword: true,
   beforeFactor: true,
   status: 204,
 })
@@ -196,6 +197,7 @@ export const showMe = endpoint({
   path: '/me',
   tag,
   summary: 'Who is signed in, and what this person may',
+  beforeOwnPassword: true,
   beforeFactor: true,
   reply: MeReply,
 })
@@ -206,6 +208,7 @@ export const changeMe = endpoint({
   path: '/me',
   tag,
   summary: 'Change one’s own language',
+  beforeOwnPassword: true,
   beforeFactor: true,
   body: z.strictObject({ locale: Locale }),
   reply: MeReply,
@@ -220,6 +223,7 @@ export const changePassword = endpoint({
   body: z.strictObject({ oldPassword: Password, newPassword: Password }),
   status: 204,
   refusals: [refused.wrongOldPassword, refused.weakPassword, refused.lockedOut],
+  beforeOwnPassword: true,
   beforeFactor: true,
 })
 
@@ -284,7 +288,7 @@ export const addPerson = endpoint({
     role: Role,
     teamId: Id.optional().describe('The root team where left out'),
     joinedOn: DayText.optional(),
-    password: Password.optional().describe('A first password; the person is asked to change it'),
+    password: Password.optional().describe('A first password; nothing is answered to the person before it is changed'),
     locale: Locale.default('zh'),
   }),
   status: 201,

@@ -41,6 +41,7 @@ async function me(work: Work, request: FastifyRequest) {
     locale: by.locale,
     teamId: by.teamId,
     ...standing,
+    mustChangePassword: standing.mustChangePassword && (work.company as Company).kind === 'main',
     company: {
       slug: work.company.slug,
       name: settingOf(work.settings, companyName),

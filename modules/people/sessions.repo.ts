@@ -15,6 +15,8 @@ export interface Identity {
   settings: Settings
   sessionId: string | null
   seenAt: string | null
+  /** A session of somebody whose password another gave. A key was handed out by who had come in. */
+  onlyPassword: boolean
   /** A session that is good for setting up a factor alone. */
   onlySetUp: boolean
 }
@@ -27,7 +29,8 @@ const identityColumns = sql`p.id, p.name, p.role, p.locale, p.team_id, ${setting
 export const identifySession = (tx: Tx, hash: Buffer, now: Date) =>
   row(
     tx,
-    sql<Identity>`select ${identityColumns}, false as read_only, s.id as session_id, s.seen_at, s.only_set_up
+    sql<Identity>`select ${identityColumns}, false as read_only, s.id as session_id, s.seen_at, s.only_set_up,
+        p.must_change_password as only_password
       from session s join person p on p.id = s.person_id
       where s.token_hash = ${hash} and (s.ended_at is null or s.ended_at > ${now}) and s.expires_at > ${now} and p.state = 'active'`,
   )
@@ -35,7 +38,7 @@ export const identifySession = (tx: Tx, hash: Buffer, now: Date) =>
 export const identifyKey = (tx: Tx, hash: Buffer, now: Date) =>
   row(
     tx,
-    sql<Identity>`select ${identityColumns}, k.read_only, null as session_id, null as seen_at, false as only_set_up
+    sql<Identity>`select ${identityColumns}, k.read_only, null as session_id, null as seen_at, false as only_set_up, false as only_password
       from api_key k join person p on p.id = k.person_id
       where k.key_hash = ${hash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now}) and p.state = 'active'`,
   )

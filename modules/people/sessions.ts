@@ -70,8 +70,9 @@ export async function identify(company: Company, credential: Credential, now: Da
       new Date(now.getTime() + settingOf(found.settings, sessionDays) * DAY),
       settingOf(found.settings, sessionMostDays),
     )
-  const { settings, onlySetUp, sessionId: _session, seenAt: _seen, ...actor } = found
-  return { actor, settings, onlySetUp }
+  const { settings, onlyPassword, onlySetUp, sessionId: _session, seenAt: _seen, ...actor } = found
+  // The demo's people are everybody's, and so are their passwords.
+  return { actor, settings, onlyPassword: onlyPassword && company.kind === 'main', onlySetUp }
 }
 
 const LONGEST_COOKIE = 400 * 24 * 3600

@@ -1,7 +1,7 @@
 import { createHook } from 'node:async_hooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ADMIN, NOW, openApp, type TestApp } from '../../testing/app.ts'
-import { type Browser, browse, signIn } from '../../testing/browser.ts'
+import { type Browser, browse, keepPassword, signIn } from '../../testing/browser.ts'
 import { addPerson, resetPassword } from './contract.ts'
 
 let app: TestApp
@@ -22,6 +22,7 @@ async function colleague() {
   const { id } = await app.admin.call(addPerson, {
     body: { name: `同事 ${n}`, role: 'rep', password: PASSWORD, ...login },
   })
+  await keepPassword(app, id)
   return { id, ...login }
 }
 const json = async (browser: Browser, path: string) => (await browser.fetch(path)).json()
@@ -32,7 +33,7 @@ describe('signing in', () => {
     const spaced = `+86 ${mobile.slice(0, 3)} ${mobile.slice(3, 7)}-${mobile.slice(7)}`
     for (const login of [email, email.toUpperCase(), ` ${email} `, mobile, `86${mobile}`, spaced]) {
       const browser = await signIn(app, login, PASSWORD)
-      expect(browser).toMatchObject({ status: 201, body: { id, mustChangePassword: true } })
+      expect(browser).toMatchObject({ status: 201, body: { id, mustChangePassword: false } })
       expect((await json(browser, '/me')).id).toBe(id)
     }
   })
@@ -288,7 +289,7 @@ describe('passwords', () => {
     expect((await change(PASSWORD)).status).toBe(429)
   })
 
-  test('reset by an admin: told once, to be changed, all sessions end', async () => {
+  test('reset by an admin: told once, all sessions end, and nothing is answered before the person has changed it', async () => {
     const { id, email } = await colleague()
     const browser = await signIn(app, email, PASSWORD)
     const key = { 'idempotency-key': 'reset-1' }
@@ -298,7 +299,18 @@ describe('passwords', () => {
     expect((await app.admin.refusal(resetPassword, { params: { id }, body: {} }, key)).body.reason).toBe('told_once')
     const [kept] = await app.query<{ all: string }>(`select string_agg(k::text, '') as all from idempotency_key k`)
     expect(kept?.all).not.toContain(password)
-    expect((await signIn(app, email, password)).body.mustChangePassword).toBe(true)
+    const given = await signIn(app, email, password)
+    expect(given.body.mustChangePassword).toBe(true)
+    expect(await json(given, '/me')).toMatchObject({ mustChangePassword: true })
+    const refused = [given.fetch('/customers'), given.fetch('/sessions'), given.fetch('/keys')]
+    refused.push(given.fetch('/keys', { method: 'POST', body: JSON.stringify({ name: '绕过去' }) }))
+    for (const answer of await Promise.all(refused)) {
+      expect(answer.status).toBe(403)
+      expect((await answer.json()).reason).toBe('own_password_demanded')
+    }
+    const own = { oldPassword: password, newPassword: 'rain on the roof' }
+    expect((await given.fetch('/me/password', { method: 'PUT', body: JSON.stringify(own) })).status).toBe(204)
+    expect((await given.fetch('/customers')).status).toBe(200)
     const director = await app.person('director')
     expect((await director.refusal(resetPassword, { params: { id }, body: {} })).status).toBe(403)
   })

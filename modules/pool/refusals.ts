@@ -32,22 +32,27 @@ export const notYours = refusal('not_yours_to_assign', 403, {
 export const unknownCustomers = refusal('unknown_customers', 422, {
   zh: '有 {count} 位客户没有找到',
   en: '{count} of the customers were not found',
+  field: 'customerIds',
 })
 export const cannotOwn = refusal('cannot_own', 422, {
   zh: '{name} 不能负责客户：已离职',
   en: '{name} cannot own customers: the person has left',
+  field: ['ownerId', 'ownerIds'],
 })
 export const lookAgainInThePast = refusal('look_again_in_the_past', 422, {
   zh: '再看一次的日期要在今天之后',
   en: 'The day to look again must be after today',
+  field: 'lookAgainOn',
 })
 export const planIncomplete = refusal('plan_incomplete', 422, {
   zh: '还有 {count} 位客户没有安排去处',
   en: '{count} customers are not provided for in the plan',
+  field: 'moves',
 })
 export const poolNameTaken = refusal('pool_name_taken', 409, {
   zh: '已有叫“{name}”的公海',
   en: 'There is a pool named "{name}" already',
+  field: 'name',
 })
 export const lastPool = refusal('last_pool', 409, {
   zh: '公司公海不能关闭',

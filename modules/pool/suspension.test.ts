@@ -3,6 +3,7 @@ import { run, sql } from '../../platform/sql.ts'
 import { type Caller, openApp, type TestApp } from '../../testing/app.ts'
 import { takeOrder } from '../../testing/orders.ts'
 import { sealNothing } from '../../testing/secrecy.ts'
+import { countStatements } from '../../testing/statements.ts'
 import { touchOnDays } from '../../testing/touches.ts'
 import { changeSettings } from '../company/contract.ts'
 import { changeCustomer, createCustomer, listCustomers, showCustomer, showTimeline } from '../customers/contract.ts'
@@ -154,6 +155,16 @@ describe('T4: rest needs twelve', () => {
       [foreign, ['not_found']],
       [unripe, ['too_few_touches']],
     ])
+  })
+
+  test('several at once take as many statements as one', async () => {
+    const resting = (ids: string[]) =>
+      countStatements(() => rep.call(suspendMany, { body: { customerIds: ids, ...reason } }))
+    const ids = await Promise.all(Array.from({ length: 6 }, () => customer(12)))
+    await resting([await customer(12)])
+    const one = await resting(ids.slice(0, 1))
+    expect(await resting(ids.slice(1))).toBe(one)
+    expect((await manager.call(listPool)).items.map((c) => c.id)).toEqual(expect.arrayContaining(ids))
   })
 })
 

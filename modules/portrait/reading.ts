@@ -1,7 +1,7 @@
 import { row, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../shared/calendar.ts'
-import { demand, Refused } from '../../shared/refusal.ts'
+import { demand, inField, Refused } from '../../shared/refusal.ts'
 import {
   type CustomerRecord,
   heldOf,
@@ -57,11 +57,11 @@ export async function touchDay(work: Work, customerId: string, touchId: string):
   return touch.day
 }
 
-export async function demandColleagues(work: Work, ids: readonly string[]): Promise<void> {
+export async function demandColleagues(work: Work, ids: readonly string[], field: string): Promise<void> {
   const wanted = [...new Set(ids)]
   const found = await row(
     work.tx,
     sql<{ n: number }>`select count(*) as n from person where id = any(${wanted}::uuid[])`,
   )
-  if (found?.n !== wanted.length) throw new Refused(unknownColleague())
+  if (found?.n !== wanted.length) throw new Refused(inField(field, unknownColleague()))
 }

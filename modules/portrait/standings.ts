@@ -21,12 +21,13 @@ export async function customersStanding(
   const place = readPlace(cursor, DayText)
   const theirs = owner ? sql`c.owner_id = ${owner}` : sql`true`
   const after = place ? sql`(${column}, s.customer_id) > (${place[0]}, ${place[1]})` : sql`true`
-  const parts = sightsOf(work.by).map(
-    ({
-      condition: seen,
-    }) => sql`(select c.*, ${column} as on_day, s.stuck_touches, s.stuck_by from portrait_standing s join customer c on c.id = s.customer_id
-      where ${condition} and ${theirs} and ${after} and c.state = 'active' and c.root_id = c.id and ${seen} order by ${column}, s.customer_id limit ${limit + 1})`,
-  )
+  const parts = sightsOf(work.by).map(({ part, condition: seen }) => {
+    const standing = sql`select c.*, ${column} as on_day, s.stuck_touches, s.stuck_by from portrait_standing s join customer c on c.id = s.customer_id
+      where ${condition} and ${theirs} and ${after} and c.state = 'active' and c.root_id = c.id and ${seen}`
+    // What one person holds is found first and sorted then; the planner may not walk the whole company's days for it.
+    const isFew = owner !== undefined || (part !== 'teams' && part !== 'all')
+    return sql`(${isFew ? sql`select * from (${standing} offset 0) c` : standing} order by on_day, id limit ${limit + 1})`
+  })
   const found = await rows(
     work.tx,
     sql<

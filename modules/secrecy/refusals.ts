@@ -11,6 +11,7 @@ export const sealedUntilSigned = refusal('sealed_until_signed', 403, {
 export const undertakingChanged = refusal('undertaking_changed', 409, {
   zh: '保密承诺已有新版本，请读过新版再签',
   en: 'There is a newer version of the undertaking; read it, then sign',
+  field: 'version',
 })
 export const mayNotName = refusal('may_not_name', 403, {
   zh: '名单由负责的主管决定：{ask}',
@@ -23,10 +24,12 @@ export const namedByOffice = refusal('named_by_office', 409, {
 export const notNamed = refusal('not_named', 422, {
   zh: '名单上没有这位同事',
   en: 'This colleague is not on the list',
+  field: 'personId',
 })
 export const unknownConfidant = refusal('unknown_confidant', 422, {
   zh: '没有这位同事，或已离职',
   en: 'There is no such colleague, or the person has left',
+  field: 'personId',
 })
 export const mayNotHide = refusal('may_not_hide', 403, {
   zh: '只有负责的主管或总监可以隐藏客户',

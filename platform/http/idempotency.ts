@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { Refused } from '../../shared/refusal.ts'
+import { inField, Refused } from '../../shared/refusal.ts'
 import { keyReused, toldOnce } from '../../shared/refusals.ts'
 import { job } from '../jobs.ts'
 import { row, run, sql } from '../sql.ts'
@@ -36,7 +36,7 @@ export async function once<T>(
         reply: { value: T } | null
       }>`select print, reply from idempotency_key where person_id = ${work.by.id} and key = ${key}`,
     )
-    if (!kept || kept.print !== print) throw new Refused(keyReused())
+    if (!kept || kept.print !== print) throw new Refused(inField('header.idempotency-key', keyReused()))
     if (!kept.reply) throw new Refused(toldOnce())
     return { reply: kept.reply.value, replayed: true }
   }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import type { Endpoint } from '../../shared/endpoint.ts'
 import { parseIn } from '../../shared/parsing.ts'
 import { type Locale, say, type Text, texts } from '../../shared/text.ts'
@@ -39,6 +40,13 @@ export function readInput(endpoint: Endpoint, request: FastifyRequest, locale: L
   }
   if (errors.length > 0) throw new InvalidInput(errors)
   return input
+}
+
+/** The fields that came with the files of a form, as the contract has them. */
+export function readFields<T>(schema: z.ZodType<T>, fields: Readonly<Record<string, string>>, locale: Locale): T {
+  const parsed = parseIn(schema, fields, locale)
+  if (parsed.ok) return parsed.value
+  throw new InvalidInput(parsed.faults.map(({ path, message }) => ({ field: ['body', ...path].join('.'), message })))
 }
 
 /** The version that the caller saw (`If-Match`), where it told one. */

@@ -52,6 +52,7 @@ export function refusalsOf(endpoint: Endpoint): readonly RefusalKind[] {
     ...(paged ? [refused.staleCursor] : []),
     ...(body ? [refused.unreadableBody, refused.tooLarge, refused.wrongMediaType] : []),
     ...(open ? [] : [refused.notSignedIn]),
+    ...(open || endpoint.beforeOwnPassword ? [] : [refused.ownPasswordDemanded]),
     ...(open || endpoint.beforeFactor ? [] : [refused.factorDemanded]),
     ...(roles || (written && !open) ? [refused.notAllowed] : []),
     ...(written && !open

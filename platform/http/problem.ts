@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { type Refusal, tellRefusal } from '../../shared/refusal.ts'
 import type { Locale } from '../../shared/text.ts'
+import { placeOf } from './place.ts'
 
 /** RFC 9457 problem details, as every refused request gets them. */
 export const Problem = z
@@ -34,7 +35,8 @@ export function sendProblem(
   faults?: FieldError[],
 ): FastifyReply {
   const told = tellRefusal(why, locale)
-  const errors = faults ?? (why.field === undefined ? undefined : [{ field: why.field, message: told }])
+  const field = why.field ?? placeOf(why.kind.fields, reply.request)
+  const errors = faults ?? (field === undefined ? undefined : [{ field, message: told }])
   const current =
     why.kind.status === 412 ? { current: why.missing } : why.missing === undefined ? {} : { missing: why.missing }
   const { retryAfter = why.kind.status === 503 ? SOON_S : undefined } = Object(why.missing) as { retryAfter?: unknown }

@@ -40,6 +40,8 @@ import type { Route } from './route.ts'
 export interface SignedIn {
   readonly actor: Actor
   readonly settings: Settings
+  /** Whose password somebody else gave, who must choose another before anything else. */
+  readonly onlyPassword: boolean
   /** Who must set up a second factor before anything else. */
   readonly onlySetUp: boolean
 }
@@ -202,7 +204,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     app.route({
       method: endpoint.method,
       url: `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
-      config: { gate: isLong ? 'slow' : isOpen ? 'door' : 'signed' },
+      config: { endpoint, gate: isLong ? 'slow' : isOpen ? 'door' : 'signed' },
       ...(isOpen ? {} : { bodyLimit: MOST_SENT }),
       // Before a byte of the body is read.
       onRequest: async (request, reply) => {
@@ -397,7 +399,13 @@ const noteRefusal =
     throw error
   }
 
-function whyNotCall(route: Route, { actor, onlySetUp }: SignedIn, kind: Credential['kind'], request: FastifyRequest) {
+function whyNotCall(
+  route: Route,
+  { actor, onlyPassword, onlySetUp }: SignedIn,
+  kind: Credential['kind'],
+  request: FastifyRequest,
+) {
+  if (onlyPassword && !route.endpoint.beforeOwnPassword) return refusals.ownPasswordDemanded()
   if (onlySetUp && !route.endpoint.beforeFactor) return refusals.factorDemanded()
   if (route.endpoint.roles && !route.endpoint.roles.includes(actor.role)) return refusals.notAllowed()
   if (request.method === 'GET') return null

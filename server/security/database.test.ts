@@ -6,7 +6,7 @@ import { addMailAccount } from '../../modules/mail/contract.ts'
 import { addPerson, resetPassword } from '../../modules/people/contract.ts'
 import { seal } from '../../platform/secrets.ts'
 import { NOW, openApp, type TestApp } from '../../testing/app.ts'
-import { signIn } from '../../testing/browser.ts'
+import { keepPassword, signIn } from '../../testing/browser.ts'
 
 // What somebody has who comes to the database: by a hole in the program with the app's role, or with a copy of all of it.
 
@@ -161,6 +161,7 @@ describe('a copy of the whole database', () => {
     const password = 'planted password'
     const body = { name: '藏钥匙的人', role: 'rep', email: 'planted@example.com', password } as const
     const { id } = await app.admin.call(addPerson, { body })
+    await keepPassword(app, id)
     const browser = await signIn(app, body.email, password)
     const post = async (path: string, sent?: unknown, method = 'POST') => {
       const headers = { 'idempotency-key': `planted ${path} ${method}` }

@@ -126,10 +126,13 @@ export class Jinke {
     })
   }
 
-  /** A key of the first admin's for all that follows. */
+  /** A key of the first admin's, or a colleague's, for all that follows; a password that the admin gave is changed first. */
   async signIn(email: string = LOGIN.email, password: string = LOGIN.password): Promise<string> {
     const session = await this.fetch('/sessions', '', { method: 'POST', body: { login: email, password } })
     const cookie = (session.headers.get('set-cookie') ?? '').split(';')[0] as string
+    const { mustChangePassword } = (await session.json()) as { mustChangePassword: boolean }
+    const own = { oldPassword: password, newPassword: `${password}, my own` }
+    if (mustChangePassword) await this.fetch('/me/password', '', { method: 'PUT', body: own, headers: { cookie } })
     const made = await this.fetch('/keys', '', { method: 'POST', body: { name: 'test' }, headers: { cookie } })
     return ((await made.json()) as { key: string }).key
   }

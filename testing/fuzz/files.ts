@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import fc from 'fast-check'
+import { LONG } from '../long.ts'
 
 const CORPORA = '../shared/data/4-formats'
 
@@ -9,8 +10,11 @@ export interface Kept {
   bytes: Buffer
 }
 
+/** What takes long to read is for the long form. */
+const MOST_BYTES = LONG ? Number.POSITIVE_INFINITY : 400_000
+
 /** The files of some kinds, of the corpora where they are there, and a few of our own. */
-export function filesOf(endings: RegExp, own: readonly Kept[], mostBytes = 400_000): Kept[] {
+export function filesOf(endings: RegExp, own: readonly Kept[]): Kept[] {
   const found = existsSync(CORPORA)
     ? readdirSync(CORPORA, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
@@ -18,7 +22,7 @@ export function filesOf(endings: RegExp, own: readonly Kept[], mostBytes = 400_0
         .filter((path) => endings.test(path))
         .toSorted()
         .map((path) => ({ name: basename(path), bytes: readFileSync(path) }))
-        .filter(({ bytes }) => bytes.length <= mostBytes)
+        .filter(({ bytes }) => bytes.length <= MOST_BYTES)
     : []
   return [...own, ...found]
 }

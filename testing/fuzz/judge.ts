@@ -13,8 +13,12 @@ const HAN = /\p{Script=Han}/u
 const LATIN = /[a-z]{2}/
 const FIELD = /^(params|query|body|header)(\.|$)/
 
-/** What is wrong with an answer, whatever was asked; null where nothing is. */
-export function faultOf({ sent, status, type, text, ms }: Exchange, mostMs: number): string | null {
+/** What is wrong with an answer, whatever was asked; null where nothing is. `has`: whether what was asked has a field of that place. */
+export function faultOf(
+  { sent, status, type, text, ms }: Exchange,
+  mostMs: number,
+  has: (operation: string, place: string) => boolean = () => true,
+): string | null {
   if (status === 0) return `no answer: ${text}`
   if (ms > mostMs) return `an answer after ${Math.round(ms)} ms`
   if (status >= 500) return `${status} ${text}`
@@ -28,6 +32,9 @@ export function faultOf({ sent, status, type, text, ms }: Exchange, mostMs: numb
   for (const { field, message } of problem.errors ?? []) {
     if (!FIELD.test(field)) return `a fault of no part of the request: ${field}`
     if (!message) return `a fault without words: ${field}`
+    // Of invalid input it may be one that nobody has.
+    if (problem.reason !== 'invalid_input' && !has(sent.operation, field))
+      return `${problem.reason} of a field that is not there: ${field}`
   }
   const words = [problem.title, ...(problem.errors ?? []).map((e: { message: string }) => e.message)]
   const speaks = sent.headers['accept-language']

@@ -9,6 +9,7 @@ export type Schema = { [keyword: string]: unknown } & {
   const?: unknown
   enum?: unknown[]
   anyOf?: Schema[]
+  oneOf?: Schema[]
   allOf?: Schema[]
   prefixItems?: Schema[]
   properties?: Record<string, Schema>

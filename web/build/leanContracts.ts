@@ -16,6 +16,7 @@ const SERVERS_OWN: Readonly<Record<string, ReadonlySet<string>>> = {
     'refusals',
     'outlines',
     'beforeFactor',
+    'beforeOwnPassword',
   ]),
   setting: new Set(['schema', 'label', 'help', 'unit', 'rule']),
 }

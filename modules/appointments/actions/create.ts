@@ -37,11 +37,7 @@ export async function whole(work: Work, input: Input, customer: { id: string; ad
   demandZone(input.zone)
   const organiserId = input.organiserId ?? work.by.id
   const contactIds = input.contactIds ?? (await mainContact(work, customer.id))
-  await demandAttending(work, customer.id, {
-    ...input,
-    contactIds,
-    personIds: [organiserId, ...(input.personIds ?? [])],
-  })
+  await demandAttending(work, customer.id, { ...input, contactIds })
   await demandMaySee(work, customer.id, input.personIds)
   const manner = await mannerOf(work, contactIds[0])
   return {

@@ -1,6 +1,6 @@
 import { type RawBuilder, row, rows, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import { demand, Refused } from '../../../shared/refusal.ts'
+import { demand, inField, type Refusal, Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
 import { isZone } from '../../calendars/index.ts'
 import { unknownZone } from '../../calendars/refusals.ts'
@@ -48,6 +48,7 @@ export function demandZone(zone: string | null | undefined): void {
 }
 
 interface Named {
+  organiserId?: string | undefined
   contactIds?: readonly string[] | undefined
   personIds?: readonly string[] | undefined
   resourceIds?: readonly string[] | undefined
@@ -59,7 +60,11 @@ export async function demandAttending(work: Work, customerId: string, named: Nam
     const known = new Set((await contactsOf(work.tx, customerId)).filter((c) => c.leftOn === null).map((c) => c.id))
     if (!named.contactIds.every((id) => known.has(id))) throw new Refused(unknownContact())
   }
-  await demandAll(work, named.personIds, sql`person where state <> 'left'`, unknownAttendee)
+  const people = sql`person where state <> 'left'`
+  await demandAll(work, named.organiserId ? [named.organiserId] : [], people, () =>
+    inField('body.organiserId', unknownAttendee()),
+  )
+  await demandAll(work, named.personIds, people, unknownAttendee)
   await demandAll(work, named.resourceIds, sql`resource where state = 'on'`, unknownResource)
 }
 
@@ -85,7 +90,7 @@ async function demandAll(
   work: Work,
   ids: readonly string[] | undefined,
   among: RawBuilder<unknown>,
-  unknown: typeof unknownAttendee | typeof unknownResource,
+  unknown: () => Refusal,
 ) {
   if (!ids?.length) return
   const wanted = [...new Set(ids)]

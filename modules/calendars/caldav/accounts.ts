@@ -2,9 +2,9 @@ import { seal } from '../../../platform/secrets.ts'
 import { newId, row, rows, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
-import { demand, Refused } from '../../../shared/refusal.ts'
+import { demand, inField, Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
-import { accountKnown, notConnected, readOnlyCalendar, tooManyAccounts } from '../refusals.ts'
+import { accountKnown, loginRefused, notConnected, readOnlyCalendar, tooManyAccounts } from '../refusals.ts'
 import type * as contract from './contract.ts'
 import { queueSync } from './jobs.ts'
 import { type Problem, problemOf, tellProblem } from './problems.ts'
@@ -79,7 +79,8 @@ export async function addAccount(
   const found = await reachCalendars(work, login)
   if ('reason' in found) {
     const { reason, text } = tellProblem(found, work.locale)
-    throw new Refused(notConnected({ why: text }, { reason }))
+    const field = reason === loginRefused.reason ? 'body.password' : 'body.url'
+    throw new Refused(inField(field, notConnected({ why: text }, { reason })))
   }
   demand(found.find(({ url }) => url === writeTo)?.readOnly ? readOnlyCalendar() : null)
   return writing(async (inTx) => {

@@ -2,7 +2,7 @@ import { newId, row, rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, type Day, daysBetween, startOfDay } from '../../../shared/calendar.ts'
 import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
-import { demand, Refused } from '../../../shared/refusal.ts'
+import { demand, inField, Refused } from '../../../shared/refusal.ts'
 import { notAllowed, notFound } from '../../../shared/refusals.ts'
 import { colleagueOf } from '../people.ts'
 import { mayArrangeFor, seesWhyAway } from '../policy.ts'
@@ -64,7 +64,8 @@ export async function noteAbsence(work: Work, body: InputOf<typeof contract.note
   const zone = (await workersOf(work, [person.id])).get(person.id)?.zone ?? work.zone
   const startsAt = instantOf(zone, body.firstOn, body.fromTime ?? '00:00')
   const endsAt = instantOf(zone, body.lastOn, body.untilTime ?? '24:00')
-  demand(startsAt < endsAt && body.firstOn <= body.lastOn ? null : endsBeforeItBegins())
+  demand(body.firstOn <= body.lastOn ? null : endsBeforeItBegins())
+  demand(startsAt < endsAt ? null : inField(`body.${body.untilTime ? 'untilTime' : 'fromTime'}`, endsBeforeItBegins()))
   const id = newId()
   await run(
     work.tx,

@@ -2,10 +2,10 @@ import { type FormEvent, useId, useState } from 'react'
 import { Choose } from '../../../web/kit/antd/Choose.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input, PasswordInput } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
-import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { addCalendarAccount, listCalendarAccounts, testCalendarAccount } from '../contract.ts'
@@ -58,14 +58,14 @@ export function ConnectCalendar({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
-        <Field label={t(words.url)} hint={t(words.urlHint)} error={error?.byField.url}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={error}>
+        <Field label={t(words.url)} name="url" hint={t(words.urlHint)}>
           {(control) => <Input {...control} data-autofocus inputMode="url" value={url} onChange={typed(setUrl)} />}
         </Field>
-        <Field label={t(words.login)} error={error?.byField.login}>
+        <Field label={t(words.login)} name="login">
           {(control) => <Input {...control} autoCapitalize="none" value={login} onChange={typed(setLogin)} />}
         </Field>
-        <Field label={t(words.password)} hint={t(words.passwordHint)} error={error?.byField.password}>
+        <Field label={t(words.password)} name="password" hint={t(words.passwordHint)}>
           {(control) => (
             <PasswordInput {...control} autoComplete="new-password" value={password} onChange={typed(setPassword)} />
           )}
@@ -80,7 +80,7 @@ export function ConnectCalendar({ onClose }: { onClose: () => void }) {
             <p className={css.fine} role="status">
               {t(words.works, { count: calendars.length })}
             </p>
-            <Field label={t(words.writeTo)}>
+            <Field label={t(words.writeTo)} name="writeTo">
               {(control) => (
                 <Choose
                   id={control.id}
@@ -93,8 +93,7 @@ export function ConnectCalendar({ onClose }: { onClose: () => void }) {
             </Field>
           </>
         )}
-        {error && error.errors.length === 0 && <ErrorState small error={error} />}
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -4,6 +4,7 @@ import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
@@ -99,7 +100,7 @@ export function NoteAbsence({ personId, onClose }: { personId?: string; onClose:
         </Button>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={save.error}>
         <Segmented
           look="chips"
           label={t(words.kind)}
@@ -108,7 +109,7 @@ export function NoteAbsence({ personId, onClose }: { personId?: string; onClose:
           onChange={setKind}
         />
         <div className={css.pair}>
-          <Field label={t(words.first)} error={save.error?.byField.firstOn}>
+          <Field label={t(words.first)} name="firstOn">
             {(control) => (
               <Input
                 {...control}
@@ -122,7 +123,7 @@ export function NoteAbsence({ personId, onClose }: { personId?: string; onClose:
               />
             )}
           </Field>
-          <Field label={t(words.last)} error={save.error?.byField.lastOn}>
+          <Field label={t(words.last)} name="lastOn">
             {(control) => (
               <Input
                 {...control}
@@ -134,24 +135,23 @@ export function NoteAbsence({ personId, onClose }: { personId?: string; onClose:
               />
             )}
           </Field>
-          <Field label={t(words.fromTime)}>
+          <Field label={t(words.fromTime)} name="fromTime">
             {(control) => (
               <Input {...control} type="time" value={fromTime} onChange={(event) => setFrom(event.target.value)} />
             )}
           </Field>
-          <Field label={t(words.untilTime)}>
+          <Field label={t(words.untilTime)} name="untilTime">
             {(control) => (
               <Input {...control} type="time" value={untilTime} onChange={(event) => setUntil(event.target.value)} />
             )}
           </Field>
         </div>
-        <Field label={t(words.note)}>
+        <Field label={t(words.note)} name="note">
           {(control) => (
             <Input {...control} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
           )}
         </Field>
-        {save.error && save.error.errors.length === 0 && <ErrorState small error={save.error} />}
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -1,10 +1,10 @@
 import { type FormEvent, useId, useState } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { PasswordInput } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
-import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { changeCalendarAccount, listCalendarAccounts } from '../contract.ts'
@@ -38,8 +38,8 @@ export function NewPassword({ of, onClose }: { of: { id: string; login: string }
         </Button>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
-        <Field label={t(words.password)} hint={t(words.passwordHint)} error={change.error?.byField.password}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={change.error}>
+        <Field label={t(words.password)} name="password" hint={t(words.passwordHint)}>
           {(control) => (
             <PasswordInput
               {...control}
@@ -50,8 +50,7 @@ export function NewPassword({ of, onClose }: { of: { id: string; login: string }
             />
           )}
         </Field>
-        {change.error && change.error.errors.length === 0 && <ErrorState small error={change.error} />}
-      </form>
+      </Form>
     </Sheet>
   )
 }

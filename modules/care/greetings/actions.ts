@@ -81,31 +81,40 @@ export async function listGreetings(work: Work, query: InputOf<typeof contract.l
     sql`(not ${isSealed} or may_open(${work.by.id}, c.id))`,
     ...(query.customer ? [sql`c.id = (select x.root_id from customer x where x.id = ${query.customer})`] : []),
   ]
-  const rest =
+  const after = place ? [sql`(g.day, g.id) ${done ? sql`<` : sql`>`} (${place[0]}, ${place[1]})`] : []
+  const found = await readGreetings(
+    work,
+    'listGreetings',
     query.show === 'done'
-      ? doneOf(work, told, place, query.limit)
-      : openOf(work, told, place, query.limit, OPEN[query.show])
-  const found = await readGreetings(work, 'listGreetings', rest)
+      ? ofOwn(
+          sql`k.state in ('sent', 'skipped', 'stopped', 'missed')`,
+          addDays(work.today, -DONE_DAYS),
+          [...told, ...after],
+          sql`desc`,
+          query.limit,
+        )
+      : ofOwn(
+          sql`k.state in ('drafted', 'approved') and k.state = any(${[...OPEN[query.show]]}::text[])`,
+          work.today,
+          [...told, ...after],
+          sql`asc`,
+          query.limit,
+        ),
+  )
   return page(done ? found.toReversed() : found, query.limit, (last) => [last.day, last.id])
 }
 
-type Conditions = readonly RawBuilder<unknown>[]
-type Place = readonly unknown[] | null
-
-const openOf = (work: Work, told: Conditions, place: Place, limit: number, states: readonly GreetingState[]) =>
-  sql`where ${all([
-    ...told,
-    sql`g.state in ('drafted', 'approved') and g.state = any(${[...states]}::text[]) and g.day >= ${work.today}`,
-    ...(place ? [sql`(g.day, g.id) > (${place[0]}, ${place[1]})`] : []),
-  ])} order by g.day, g.id limit ${limit + 1}`
-
-/** Found from the own customers: what became of greetings is many times what is open, and most of it others'. */
-const doneOf = (work: Work, told: Conditions, place: Place, limit: number) => {
-  const conditions = [...told, ...(place ? [sql`(g.day, g.id) < (${place[0]}, ${place[1]})`] : [])]
-  return sql`where g.id = any(array(select g.id from customer c cross join lateral (select k.* from customer m join greeting k on k.customer_id = m.id
-      where m.root_id = c.id and k.state in ('sent', 'skipped', 'stopped', 'missed') and k.day >= ${addDays(work.today, -DONE_DAYS)} offset 0) g
-    where c.state <> 'archived' and ${all(conditions)} order by g.day desc, g.id desc limit ${limit + 1}))`
-}
+/** Found from the own customers: most greetings are others', what is to come on the eve of a festival as well as what became of them. */
+const ofOwn = (
+  state: RawBuilder<unknown>,
+  since: Day,
+  conditions: readonly RawBuilder<unknown>[],
+  way: RawBuilder<unknown>,
+  limit: number,
+) =>
+  sql`where g.id = any(array(select g.id from customer c cross join lateral (select k.* from customer m join greeting k on k.customer_id = m.id
+      where m.root_id = c.id and ${state} and k.day >= ${since} offset 0) g
+    where c.state <> 'archived' and ${all([...conditions])} order by g.day ${way}, g.id ${way} limit ${limit + 1}))`
 
 async function lockGreeting(work: Work, id: string): Promise<Greeting> {
   const taken = await row(work.tx, sql`select 1 from greeting where id = ${id} for update`)

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { Amount } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input, Select, TextArea } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
@@ -70,8 +71,8 @@ export function GiftSheet({ customerId, contacts, of, onClose }: GiftSheetProps)
         </>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
-        <Field label={t(words.what)} hint={t(words.whatHint)} error={(add.error ?? change.error)?.message}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={add.error ?? change.error}>
+        <Field label={t(words.what)} name="what" hint={t(words.whatHint)}>
           {(control) => (
             <Input
               {...control}
@@ -84,10 +85,10 @@ export function GiftSheet({ customerId, contacts, of, onClose }: GiftSheetProps)
           )}
         </Field>
         <div className={css.pair}>
-          <Field label={t(words.cost)}>
+          <Field label={t(words.cost)} name="fen">
             {(control) => <Amount {...control} required value={draft.fen} onChange={(fen) => set({ fen })} />}
           </Field>
-          <Field label={t(words.day)}>
+          <Field label={t(words.day)} name="onDay">
             {(control) => (
               <Input
                 {...control}
@@ -102,7 +103,7 @@ export function GiftSheet({ customerId, contacts, of, onClose }: GiftSheetProps)
         <p className={waits ? css.warn : css.hint}>
           {waits ? t(words.willWait, { each: money(each) }) : t(words.limit, { each: money(each), year: money(year) })}
         </p>
-        <Field label={t(words.whom)}>
+        <Field label={t(words.whom)} name="contactId">
           {(control) => (
             <Select
               {...control}
@@ -113,7 +114,7 @@ export function GiftSheet({ customerId, contacts, of, onClose }: GiftSheetProps)
             />
           )}
         </Field>
-        <Field label={t(words.occasion)} hint={t(words.occasionHint)}>
+        <Field label={t(words.occasion)} name="occasion" hint={t(words.occasionHint)}>
           {(control) => (
             <Input
               {...control}
@@ -123,7 +124,7 @@ export function GiftSheet({ customerId, contacts, of, onClose }: GiftSheetProps)
             />
           )}
         </Field>
-        <Field label={t(words.note)}>
+        <Field label={t(words.note)} name="note">
           {(control) => (
             <TextArea
               {...control}
@@ -134,7 +135,7 @@ export function GiftSheet({ customerId, contacts, of, onClose }: GiftSheetProps)
             />
           )}
         </Field>
-      </form>
+      </Form>
     </Sheet>
   )
 }

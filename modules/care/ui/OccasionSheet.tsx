@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Check, Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input, Select } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
@@ -92,7 +93,7 @@ export function OccasionSheet({ customerId, contacts, of, onClose }: OccasionShe
         </>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={error}>
         <Segmented
           look="chips"
           label={t(words.kind)}
@@ -103,7 +104,7 @@ export function OccasionSheet({ customerId, contacts, of, onClose }: OccasionShe
           value={draft.kind}
           onChange={(kind) => set({ kind, ...(kind === 'founding' && !draft.name && { name: t(words.founding) }) })}
         />
-        <Field label={t(words.name)} hint={t(words.nameHint)} error={error?.message}>
+        <Field label={t(words.name)} name="name" hint={t(words.nameHint)}>
           {(control) => (
             <Input
               {...control}
@@ -115,7 +116,7 @@ export function OccasionSheet({ customerId, contacts, of, onClose }: OccasionShe
             />
           )}
         </Field>
-        <Field label={t(words.whose)}>
+        <Field label={t(words.whose)} name="contactId">
           {(control) => (
             <Select
               {...control}
@@ -127,7 +128,7 @@ export function OccasionSheet({ customerId, contacts, of, onClose }: OccasionShe
           )}
         </Field>
         <DayFields of={draft} set={set} />
-        <Field label={t(words.since)} hint={t(words.sinceHint)}>
+        <Field label={t(words.since)} name="since" hint={t(words.sinceHint)}>
           {(control) => (
             <Input
               {...control}
@@ -140,7 +141,7 @@ export function OccasionSheet({ customerId, contacts, of, onClose }: OccasionShe
             />
           )}
         </Field>
-      </form>
+      </Form>
     </Sheet>
   )
 }

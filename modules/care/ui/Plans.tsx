@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input, Select } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { useWrite } from '../../../web/queries.ts'
@@ -98,7 +99,7 @@ function PlanSheet({
         </>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={error}>
         <Segmented
           look="chips"
           label={t(words.how)}
@@ -108,7 +109,7 @@ function PlanSheet({
         />
         <p className={css.hint}>{t(words.wayHelp)}</p>
         {how !== 'off' && plan.cause !== 'quarter' && (
-          <Field label={t(words.days)} error={error?.message}>
+          <Field label={t(words.days)} name="days">
             {(control) => (
               <Input
                 {...control}
@@ -123,7 +124,7 @@ function PlanSheet({
           </Field>
         )}
         {how !== 'off' && (
-          <Field label={t(words.person)}>
+          <Field label={t(words.person)} name="personId">
             {(control) => (
               <Select
                 {...control}
@@ -135,7 +136,7 @@ function PlanSheet({
             )}
           </Field>
         )}
-      </form>
+      </Form>
     </Sheet>
   )
 }

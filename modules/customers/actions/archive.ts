@@ -11,7 +11,7 @@ import { lockedCustomer, showCustomer } from '../reading.ts'
 /** T8: puts a customer away instead of deleting it. */
 export async function archiveCustomer(work: Work, id: string, reason: string) {
   demand(whyNotArchive(work.by, heldOf(await lockedCustomer(work, id))))
-  for (const why of await whyNotPart(work, id)) demand(why)
+  for (const why of (await whyNotPart(work, [id]))(id)) demand(why)
   await layAside(work, id, 'archived')
   const reasonId = await keepReason(work.tx, id, reason)
   await publish(work, customerArchived, { customerId: id, data: { reasonId } })

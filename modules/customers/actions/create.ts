@@ -1,5 +1,5 @@
 import { publish } from '../../../platform/events.ts'
-import { newId, row, run, sql } from '../../../platform/sql.ts'
+import { newId, row, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { startOfDay } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
@@ -104,9 +104,9 @@ export async function startOwnership(
   )
 }
 
-export async function endOwnership(work: Work, customerId: string, cause: string): Promise<void> {
+export async function endOwnerships(work: Work, customerIds: readonly string[], cause: string): Promise<void> {
   await run(
     work.tx,
-    sql`update ownership set ended_at = ${work.now}, end_cause = ${cause} where customer_id = ${customerId} and ended_at is null`,
+    sql`update ownership set ended_at = ${work.now}, end_cause = ${cause} where customer_id = any(${uuids(customerIds)}) and ended_at is null`,
   )
 }

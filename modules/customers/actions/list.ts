@@ -3,7 +3,6 @@ import { all, type RawBuilder, row, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, startOfDay } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
-import { queryGrams } from '../../../shared/search.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { subtree, teamTree } from '../../people/index.ts'
 import { FEW, noteSightsAmong } from '../../secrecy/index.ts'
@@ -32,10 +31,9 @@ const dormantBefore = (work: Work): Date =>
 
 /** The conditions of a list as its query asks for them. */
 export async function listConditions(work: Work, query: ListQuery): Promise<RawBuilder<unknown>> {
-  const { q, owner, team, lastTouchFrom, lastTouchTo, dormant, leadOf, leadBut, leadFrom, leadTo, won, ...same } = query
+  const { owner, team, lastTouchFrom, lastTouchTo, dormant, leadOf, leadBut, leadFrom, leadTo, won, ...same } = query
   const filter: Filter = {
     ...(same as Filter),
-    search: q ? queryGrams(q) : undefined,
     owner: owner === 'me' ? work.by.id : owner === 'none' ? null : owner,
     teams: team ? subtree(await teamTree(work.tx), team) : undefined,
     lastTouchFrom: lastTouchFrom ? startOfDay(work.zone, lastTouchFrom) : undefined,

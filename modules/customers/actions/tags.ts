@@ -1,5 +1,5 @@
 import { publish } from '../../../platform/events.ts'
-import { rows, run, sql, uuids } from '../../../platform/sql.ts'
+import { run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
 import { type Refusal, tellRefusal } from '../../../shared/refusal.ts'
@@ -8,17 +8,17 @@ import * as contract from '../contract.ts'
 import { customersTagged } from '../events.ts'
 import { whyNotEdit } from '../policy.ts'
 import { heldOf } from '../present.ts'
+import { lockedInSight } from '../reading.ts'
 import { tooManyTags } from '../refusals.ts'
-import { type CustomerRow, itemColumns, itemTables } from '../repo/list.ts'
+import type { CustomerRow } from '../repo/list.ts'
 import { type Change, differences, insertChanges } from '../repo/record.ts'
-import { visibleTo } from '../visibility.ts'
 
 type Input = InputOf<typeof contract.tagCustomers>['body']
 
 /** Adds and removes tags of several customers, each with its history; those that may not be changed are told with the reason. */
 export async function tagCustomers(work: Work, { customerIds, add, remove }: Input) {
   const ids = [...new Set(customerIds)]
-  const found = new Map((await lockVisible(work, ids)).map((c) => [c.id, c]))
+  const found = new Map((await lockedInSight(work, ids)).filter((c) => c.rootId === c.id).map((c) => [c.id, c]))
   const done: string[] = []
   const refused: { customerId: string; name: string | null; reason: string; text: string }[] = []
   const changes: Change[] = []
@@ -47,13 +47,6 @@ function whyNotTag(work: Work, customer: CustomerRow | undefined, tags: readonly
   const tooMany = tags.length > contract.MOST_TAGS ? tooManyTags({ most: contract.MOST_TAGS }) : null
   return whyNotEdit(work.by, heldOf(customer)) ?? tooMany
 }
-
-const lockVisible = (work: Work, ids: readonly string[]) =>
-  rows(
-    work.tx,
-    sql<CustomerRow>`select ${itemColumns(work.by)} from ${itemTables}
-      where c.id = any(${uuids(ids)}) and c.root_id = c.id and ${visibleTo(work.by)} order by c.id for update of c`,
-  )
 
 async function writeTags(work: Work, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return

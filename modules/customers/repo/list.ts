@@ -10,6 +10,7 @@ import { heightOf, type Rung } from '../rules/rungs.ts'
 import type { Size } from '../rules/sizes.ts'
 import { rankOf, type Stage, type State, type Tier } from '../rules/stages.ts'
 import { anyOf, sightsOf } from '../visibility.ts'
+import { textHolds } from './search.ts'
 
 export interface CustomerRow {
   id: string
@@ -71,7 +72,8 @@ export const besideItem = sql`left join person o on o.id = c.owner_id left join 
 export const itemTables = sql`customer c ${besideItem}`
 
 export interface Filter {
-  search?: { grams: string[]; like: string } | undefined
+  /** What was typed into the search. */
+  q?: string | undefined
   owner?: string | null | undefined
   teams?: string[] | undefined
   teamItself?: string | undefined
@@ -118,22 +120,17 @@ export function conditionsOf(filter: Filter, today: Day): RawBuilder<unknown> {
   const add = (wanted: unknown, condition: () => RawBuilder<unknown>) => {
     if (wanted !== undefined) found.push(condition())
   }
-  found.push(filter.state ? sql`c.state = any(${filter.state})` : sql`c.state <> 'archived'`)
-  // Those that were merged are archived; said only where it matters, since the planner takes it for a rare thing.
-  if (filter.state?.includes('archived')) found.push(sql`c.root_id = c.id`)
-  add(filter.search, () => {
-    const { grams, like } = filter.search ?? { grams: [], like: '' }
-    return sql`c.id in (select s.customer_id from customer_search s where s.grams @> ${grams}::text[] and s.folded like ${like})`
-  })
+  if (filter.state) found.push(sql`c.state = any(${filter.state})`)
+  // Those that were merged are archived; said only where it matters, since the planner takes it for a rare thing. And in words, not as a
+  // value: a plan for all values knows by it that the indexes of those in use serve.
+  found.push(filter.state?.includes('archived') ? sql`c.root_id = c.id` : sql`c.state <> 'archived'`)
+  if (filter.q) found.push(textHolds(filter.q))
   add(filter.owner, () => (filter.owner === null ? sql`c.owner_id is null` : sql`c.owner_id = ${filter.owner}`))
   add(filter.teams, () => sql`c.team_id = any(${uuids(filter.teams ?? [])})`)
   add(filter.teamItself, () => sql`c.team_id = ${filter.teamItself}`)
   add(filter.secret, () => sql`c.secrecy = 0`)
   add(filter.stage, () => sql`c.stage = any(${(filter.stage ?? []).map(rankOf)}::smallint[])`)
-  add(filter.tier, () => {
-    const tiers = filter.tier ?? []
-    return tiers.includes('none') ? sql`(c.tier is null or c.tier = any(${tiers}))` : sql`c.tier = any(${tiers})`
-  })
+  add(filter.tier, () => isOfTier(filter.tier ?? []))
   add(
     filter.cadence,
     () =>
@@ -165,11 +162,27 @@ export function conditionsOf(filter: Filter, today: Day): RawBuilder<unknown> {
   add(filter.kind, () => sql`c.kind = ${filter.kind}`)
   add(filter.pool, () => sql`c.pool_id = ${filter.pool}`)
   for (const field of filter.lacks ?? []) found.push(sql`${sql.ref(`c.${field}`)} is null`)
-  add(filter.rhythm, () => sql`${rhythmColumn} = ${filter.rhythm}`)
+  add(filter.rhythm, () => {
+    const { rhythm } = filter
+    const isOfRhythm = sql`${rhythmColumn} = ${rhythm}`
+    return rhythm && isGivenTier(rhythm) ? all([isOfRhythm, isOfTier([rhythm])]) : isOfRhythm
+  })
   add(filter.quietBefore, () => sql`c.quiet_since < ${filter.quietBefore}`)
   if (filter.lead) found.push(wereLeads(filter.lead, filter.lead.zone))
   return all(found)
 }
+
+/** The tiers by which an index has the customers; one of them is one range of it. */
+const TIER_RANKS: Readonly<Record<Tier | 'none', number>> = { VVIP: 1, A: 2, B: 3, C: 4, none: 5 }
+
+/** That a customer `c` is of one of these tiers. */
+export const isOfTier = (tiers: readonly (Tier | 'none')[]): RawBuilder<unknown> =>
+  tiers[0] !== undefined && tiers.length === 1
+    ? sql`c.tier_rank = ${TIER_RANKS[tiers[0]]}`
+    : sql`c.tier_rank = any(${tiers.map((tier) => TIER_RANKS[tier])}::smallint[])`
+
+/** Whom the window of a tier applies to has been given that tier, but for C's, which is also that of those who were given none. */
+const isGivenTier = (rhythm: Rhythm): rhythm is Exclude<Tier, 'C'> => ['VVIP', 'A', 'B'].includes(rhythm)
 
 /** T3 in SQL, on a day; `rules/cadence.ts` says it in words. */
 function cadenceCondition(cadence: 'early' | 'ok' | 'due' | 'overdue', today: Day): RawBuilder<unknown> {
@@ -226,7 +239,7 @@ export const SORTINGS = {
   tier: {
     column: sql`c.tier_rank`,
     value: z.int(),
-    placeOf: (c: CustomerRow) => (c.tier ? ['VVIP', 'A', 'B', 'C'].indexOf(c.tier) + 1 : 5),
+    placeOf: (c: CustomerRow) => TIER_RANKS[c.tier ?? 'none'],
   },
   stage: { column: sql`c.stage`, value: z.int(), placeOf: (c: CustomerRow) => c.stage },
   quietSince: { column: sql`c.quiet_since`, value: Instant, placeOf: (c: CustomerRow) => c.quietSince },

@@ -14,19 +14,22 @@ import { PointsField } from './PointsField.tsx'
 interface ContactFieldsProps {
   draft: ContactDraft
   onChange: (draft: ContactDraft) => void
-  errors: Readonly<Record<string, string>>
+  /** Where it stands in what is sent: `contacts.1.`, or nowhere but there. */
+  within?: string
+  /** Why its name will not do. */
+  nameless?: string | undefined
   /** All fields at once; else those rarely known at first stand behind "more". */
   whole?: boolean
   autoFocus?: boolean
 }
 
 /** Who someone is and how to reach them. */
-export function ContactFields({ draft, onChange, errors, whole, autoFocus }: ContactFieldsProps) {
+export function ContactFields({ draft, onChange, within = '', nameless, whole, autoFocus }: ContactFieldsProps) {
   const t = useText()
   const [more, setMore] = useState(whole ?? false)
   const set = (part: Partial<ContactDraft>) => onChange({ ...draft, ...part })
   const line = (key: 'job' | 'bestTimes' | 'worstTimes', label: string, hint?: string) => (
-    <Field label={label} error={errors[key]}>
+    <Field label={label} name={`${within}${key}`}>
       {(control) => (
         <Input
           {...control}
@@ -44,13 +47,13 @@ export function ContactFields({ draft, onChange, errors, whole, autoFocus }: Con
       type={type}
       values={draft[key]}
       onChange={(values) => set({ [key]: values })}
-      error={errors[key]}
+      name={`${within}${key}`}
     />
   )
   return (
     <div className={css.fields}>
       <div className={css.two}>
-        <Field label={t(words.name)} error={errors.name}>
+        <Field label={t(words.name)} name={`${within}name`} error={nameless}>
           {(control) => (
             <Input
               {...control}
@@ -75,7 +78,7 @@ export function ContactFields({ draft, onChange, errors, whole, autoFocus }: Con
           />
           {line('bestTimes', t(words.bestTimes), t(words.bestHint))}
           {line('worstTimes', t(words.worstTimes), t(words.worstHint))}
-          <Field label={t(words.remarks)} error={errors.remarks}>
+          <Field label={t(words.remarks)} name={`${within}remarks`}>
             {(control) => (
               <TextArea
                 {...control}

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import type { Problem } from '../../../web/api.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { isComposing } from '../../../web/kit/keys.ts'
-import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { addContact, changeContact } from '../contract.ts'
@@ -49,9 +49,9 @@ export function ContactForm({ customerId, contact, onClose }: ContactFormProps) 
     event.preventDefault()
     save()
   }
-  const errors = { ...problem?.byField, ...(nameless && { name: t(words.nameNeeded) }) }
   return (
-    <form
+    <Form
+      problem={theirs ? null : problem}
       className={css.form}
       aria-label={contact?.name ?? t(words.add)}
       onSubmit={submit}
@@ -64,8 +64,14 @@ export function ContactForm({ customerId, contact, onClose }: ContactFormProps) 
         event.stopPropagation()
       }}
     >
-      <ContactFields draft={draft} onChange={setDraft} errors={errors} whole={contact !== undefined} autoFocus />
-      {theirs ? (
+      <ContactFields
+        draft={draft}
+        onChange={setDraft}
+        nameless={nameless ? t(words.nameNeeded) : undefined}
+        whole={contact !== undefined}
+        autoFocus
+      />
+      {theirs && (
         <div className={css.conflict} role="alert">
           <p>{t(words.changedMeanwhile)}</p>
           <strong>
@@ -88,8 +94,6 @@ export function ContactForm({ customerId, contact, onClose }: ContactFormProps) 
             </Button>
           </div>
         </div>
-      ) : (
-        problem && problem.errors.length === 0 && <ErrorState small error={problem} />
       )}
       <div className={css.actions}>
         <Button type="submit" size="small" kind="primary" busy={add.isPending || change.isPending} keys="mod+enter">
@@ -99,7 +103,7 @@ export function ContactForm({ customerId, contact, onClose }: ContactFormProps) 
           {t(words.cancel)}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -3,9 +3,9 @@ import { type FormEvent, type KeyboardEvent, useId, useState } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
-import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { createCustomer, listCustomers } from '../contract.ts'
@@ -14,7 +14,7 @@ import { kindWords } from '../rules/words.ts'
 import { ContactFields } from './ContactFields.tsx'
 import css from './CreateCustomer.module.css'
 import { contactTexts } from './contact.texts.ts'
-import { BLANK_CONTACT, type ContactDraft, contactBody, isBlank } from './contactDraft.ts'
+import { BLANK_CONTACT, contactBody, isBlank } from './contactDraft.ts'
 import { createTexts as words } from './create.texts.ts'
 import { Likely, useLikely } from './Likely.tsx'
 import { MoreOfCustomer } from './MoreOfCustomer.tsx'
@@ -53,16 +53,16 @@ export function CreateCustomer({ name: given = '', onCreated, onClose }: CreateC
   const refused = create.error?.reason.startsWith('likely_duplicate') === true
   const insist = strong || refused
 
+  const told = contacts.filter((contact) => !isBlank(contact))
   const send = () => {
-    const given = contacts.filter((contact) => !isBlank(contact))
-    const unnamed = name.trim() === '' || given.some((contact) => contact.name.trim() === '')
+    const unnamed = name.trim() === '' || told.some((contact) => contact.name.trim() === '')
     setNameless(unnamed)
     if (unnamed || create.isPending) return
     create.mutate({
       body: {
         name: name.trim(),
         kind,
-        contacts: given.map(contactBody),
+        contacts: told.map(contactBody),
         force: insist,
         ...(rest && restBody(rest)),
       },
@@ -75,16 +75,6 @@ export function CreateCustomer({ name: given = '', onCreated, onClose }: CreateC
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send()
   }
-  const errors = create.error?.byField ?? {}
-  const errorsOf = (contact: ContactDraft, at: number): Record<string, string> =>
-    nameless && contact.name.trim() === '' && !isBlank(contact)
-      ? { name: t(contactTexts.nameNeeded) }
-      : Object.fromEntries(
-          Object.entries(errors).flatMap(([field, message]) => {
-            const [, index, part] = /^contacts\.(\d+)\.(\w+)/.exec(field) ?? []
-            return Number(index) === at && part ? [[part, message]] : []
-          }),
-        )
   return (
     <Sheet
       title={t(words.title)}
@@ -95,10 +85,11 @@ export function CreateCustomer({ name: given = '', onCreated, onClose }: CreateC
         </Button>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit} onKeyDown={onKey}>
+      <Form id={form} className={css.form} onSubmit={submit} onKeyDown={onKey} problem={refused ? null : create.error}>
         <Field
           label={t(columnWords.name)}
-          error={nameless && name.trim() === '' ? t(words.nameNeeded) : errors.name}
+          name="name"
+          error={nameless && name.trim() === '' ? t(words.nameNeeded) : undefined}
           aside={
             <Segmented
               label={t(columnWords.kind)}
@@ -130,7 +121,10 @@ export function CreateCustomer({ name: given = '', onCreated, onClose }: CreateC
             <ContactFields
               draft={contact}
               onChange={(next) => setContacts(contacts.with(at, next))}
-              errors={errorsOf(contact, at)}
+              within={`contacts.${told.indexOf(contact)}.`}
+              nameless={
+                nameless && contact.name.trim() === '' && !isBlank(contact) ? t(contactTexts.nameNeeded) : undefined
+              }
             />
           </fieldset>
         ))}
@@ -144,10 +138,9 @@ export function CreateCustomer({ name: given = '', onCreated, onClose }: CreateC
             </Button>
           )}
         </div>
-        {rest && <MoreOfCustomer rest={rest} onChange={setRest} errors={errors} />}
-        {create.error && !refused && create.error.errors.length === 0 && <ErrorState small error={create.error} />}
+        {rest && <MoreOfCustomer rest={rest} onChange={setRest} />}
         {refused && !strong && <p role="alert">{create.error?.message}</p>}
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -2,10 +2,10 @@ import { Plus, X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input } from '../../../web/kit/controls/Input.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
 import { Face } from '../../../web/kit/signs/Face.tsx'
-import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { putMember, removeMember } from '../contract.ts'
@@ -87,9 +87,9 @@ function AddMember({ of: customer, onClose }: { of: Customer; onClose: () => voi
     if (person) put.mutate({ params: { id: customer.id, personId: person }, body: { role: role.trim() || USUAL_ROLE } })
   }
   return (
-    <form className={css.form} onSubmit={submit}>
+    <Form className={css.form} onSubmit={submit} problem={put.error}>
       <ColleagueField label={t(words.colleague)} but={there} value={person} onChange={setPerson} />
-      <Field label={t(words.role)}>
+      <Field label={t(words.role)} name="role">
         {(control) => (
           <Input
             {...control}
@@ -100,7 +100,6 @@ function AddMember({ of: customer, onClose }: { of: Customer; onClose: () => voi
           />
         )}
       </Field>
-      {put.error && <ErrorState small error={put.error} />}
       <span className={css.acts}>
         <Button type="submit" size="small" kind="primary" disabled={!person} busy={put.isPending}>
           {t(words.add)}
@@ -109,6 +108,6 @@ function AddMember({ of: customer, onClose }: { of: Customer; onClose: () => voi
           {t(contactTexts.cancel)}
         </Button>
       </span>
-    </form>
+    </Form>
   )
 }

@@ -18,11 +18,10 @@ import { WordInput } from './WordInput.tsx'
 interface MoreOfCustomerProps {
   rest: Rest
   onChange: (rest: Rest) => void
-  errors: Readonly<Record<string, string>>
 }
 
 /** What is seldom known at first: trade, place, where it came from; for managers also whose it becomes. */
-export function MoreOfCustomer({ rest, onChange, errors }: MoreOfCustomerProps) {
+export function MoreOfCustomer({ rest, onChange }: MoreOfCustomerProps) {
   const t = useText()
   const me = useMe()
   const { people } = usePeople()
@@ -35,7 +34,7 @@ export function MoreOfCustomer({ rest, onChange, errors }: MoreOfCustomerProps) 
   return (
     <div className={css.fields}>
       {(['industry', 'source', 'region'] as const).map((field) => (
-        <Field key={field} label={t(columnWords[field])} error={errors[field]}>
+        <Field key={field} label={t(columnWords[field])} name={field}>
           {(control) => (
             <WordInput
               {...control}
@@ -47,7 +46,7 @@ export function MoreOfCustomer({ rest, onChange, errors }: MoreOfCustomerProps) 
           )}
         </Field>
       ))}
-      <Field label={t(columnWords.size)} error={errors.size}>
+      <Field label={t(columnWords.size)} name="size">
         {(control) => (
           <Select
             {...control}
@@ -60,7 +59,7 @@ export function MoreOfCustomer({ rest, onChange, errors }: MoreOfCustomerProps) 
       </Field>
       {me.can.assign && (
         <>
-          <Field label={t(columnWords.owner)} error={errors.ownerId}>
+          <Field label={t(columnWords.owner)} name="ownerId">
             {(control) => (
               <Select
                 {...control}
@@ -71,7 +70,7 @@ export function MoreOfCustomer({ rest, onChange, errors }: MoreOfCustomerProps) 
               />
             )}
           </Field>
-          <Field label={t(columnWords.tier)} error={errors.tier}>
+          <Field label={t(columnWords.tier)} name="tier">
             {(control) => (
               <Select
                 {...control}
@@ -84,7 +83,7 @@ export function MoreOfCustomer({ rest, onChange, errors }: MoreOfCustomerProps) 
           </Field>
         </>
       )}
-      <Field label={t(columnWords.enteredOn)} hint={t(words.enteredHint)} error={errors.enteredOn}>
+      <Field label={t(columnWords.enteredOn)} hint={t(words.enteredHint)} name="enteredOn">
         {(control) => (
           <Input
             {...control}
@@ -95,12 +94,12 @@ export function MoreOfCustomer({ rest, onChange, errors }: MoreOfCustomerProps) 
         )}
       </Field>
       <div className={css.whole}>
-        <Field label={t(columnWords.address)} error={errors.address}>
+        <Field label={t(columnWords.address)} name="address">
           {(control) => (
             <Input {...control} value={rest.address} onChange={(event) => set({ address: event.target.value })} />
           )}
         </Field>
-        <Field label={t(columnWords.tags)} error={errors.tags}>
+        <Field label={t(columnWords.tags)} name="tags">
           {(control) => (
             <TagInput
               id={control.id}
@@ -111,7 +110,7 @@ export function MoreOfCustomer({ rest, onChange, errors }: MoreOfCustomerProps) 
             />
           )}
         </Field>
-        <Field label={t(columnWords.remarks)} error={errors.remarks}>
+        <Field label={t(columnWords.remarks)} name="remarks">
           {(control) => (
             <TextArea
               {...control}

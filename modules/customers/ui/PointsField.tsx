@@ -10,18 +10,19 @@ interface PointsFieldProps {
   values: readonly string[]
   onChange: (values: string[]) => void
   type: InputProps['type']
-  error?: string | undefined
+  /** What the request calls it. */
+  name?: string
   autoFocus?: boolean
 }
 
 /** Several numbers or addresses, a line for each; below the last there is always room for one more. */
-export function PointsField({ label, values, onChange, type, error, autoFocus }: PointsFieldProps) {
+export function PointsField({ label, values, onChange, type, name, autoFocus }: PointsFieldProps) {
   const t = useText()
   const id = useId()
   const filled = values.filter((value, at) => value !== '' || at < values.length - 1)
   const lines = [...filled, '']
   return (
-    <Field label={label} error={error}>
+    <Field label={label} {...(name && { name })}>
       {(control) => (
         <div className={css.lines}>
           {lines.map((value, at) => (

@@ -1,7 +1,7 @@
 import { row, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
-import { inField, Refused } from '../../../shared/refusal.ts'
+import { Refused } from '../../../shared/refusal.ts'
 import { contactsOf } from '../../customers/index.ts'
 import { unknownContact } from '../../customers/refusals.ts'
 import { unknownPerson, unknownProduct } from '../refusals.ts'
@@ -30,9 +30,9 @@ export async function demandKnown(
   customerId: string,
   { ownerId, productId, deciderId }: Told,
 ): Promise<void> {
-  if (ownerId && !(await isPerson(work.tx, ownerId))) throw new Refused(inField('body.ownerId', unknownPerson()))
+  if (ownerId && !(await isPerson(work.tx, ownerId))) throw new Refused(unknownPerson())
   if (productId && !(await row(work.tx, sql`select 1 from product where id = ${productId}`)))
-    throw new Refused(inField('body.productId', unknownProduct()))
+    throw new Refused(unknownProduct())
   if (deciderId && !(await contactsOf(work.tx, customerId)).some((c) => c.id === deciderId))
-    throw new Refused(inField('body.deciderId', unknownContact()))
+    throw new Refused(unknownContact())
 }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openApp, type TestApp } from '../../../testing/app.ts'
 import { changeSettings } from '../../company/contract.ts'
-import { createCustomer, showCustomer, showTimeline } from '../../customers/contract.ts'
+import { createCustomer, listCustomers, showCustomer, showTimeline } from '../../customers/contract.ts'
 import { suspend } from '../../pool/contract.ts'
 import { decideStepIn } from '../../touches/contract.ts'
 import {
+  addProduct,
   askForSupportOnNeed,
   changeNeed,
   draftQuote,
@@ -43,6 +44,19 @@ const need = async (more: Record<string, unknown> = {}, by: Caller = rep) =>
   by.call(openNeed, { body: { customerId: await customer(by), title: '月饼礼盒', level: 'brewing', ...more } })
 const show = (id: string) => rep.call(showCustomer, { params: { id } })
 const yuan = (n: number) => ({ fen: n * 100, currency: 'CNY' })
+
+test('customers are found by the product that they want, whoever looks, and others’ are not', async () => {
+  const product = await app.admin.call(addProduct, { body: { name: '烫金礼盒' } })
+  const { customer: mine } = await need({ productId: product.id })
+  const { customer: theirs } = await need({ productId: product.id }, mate)
+  await need()
+  const wanting = async (who: Caller, name: string) =>
+    (await who.call(listCustomers, { query: { product: name } })).items.map((c) => c.id).toSorted()
+  const both = [mine.id, theirs.id].toSorted()
+  expect(await wanting(rep, '烫金礼盒')).toEqual([mine.id])
+  expect([await wanting(manager, '烫金礼盒'), await wanting(app.admin, '烫金礼盒')]).toEqual([both, both])
+  expect(await wanting(rep, '没有这种')).toEqual([])
+})
 
 describe('METHOD §1: a wish to buy grows', () => {
   test('it is written down with all that is known of it; who told of it was in it from that day', async () => {

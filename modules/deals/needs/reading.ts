@@ -42,7 +42,7 @@ export function dayPast(work: Work, told: Day | undefined, field = 'on'): Day {
 /** An open need of a customer, for what is quoted or ordered for it. */
 export async function needOf(work: Work, customerId: string, needId: string): Promise<NeedRecord> {
   const need = await findNeed(work, needId)
-  if (need?.customer.id !== customerId) throw new Refused(inField('body.needId', unknownNeed()))
+  if (need?.customer.id !== customerId) throw new Refused(unknownNeed())
   if (need.outcome === 'lost' || need.outcome === 'dropped') throw new Refused(needClosed())
   return need
 }

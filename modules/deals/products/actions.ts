@@ -14,12 +14,12 @@ import type * as contract from './contract.ts'
 import {
   findProduct,
   insertProduct,
-  isTaken,
   lockProduct,
   type ProductFields,
   type ProductRow,
   type ProductTold,
   productPage,
+  takenOf,
   updateProduct,
 } from './repo.ts'
 
@@ -72,10 +72,10 @@ export async function changeProduct(work: Work, id: string, fields: InputOf<type
 export async function workOutPrice(work: Work, id: string, quantity: number, chosen: readonly Chosen[]) {
   const product = await findProduct(work.tx, id)
   if (!product) throw new Refused(notFound())
-  demand(inField('body.options', whyNotChoose(product.options, chosen)))
+  demand(whyNotChoose(product.options, chosen))
   const { unitCost, setupCostFen, ...price } = priceOf(product, quantity, chosen)
   const line = { quantity, ...price, discount: 0, taxRate: 0, unitCost, setupCostFen }
-  demand(inField('body.quantity', whyTooMuch([line]) && amountTooMuch()))
+  demand(whyTooMuch([line]) && amountTooMuch())
   const { total } = lineTotals(line, true)
   return {
     ...price,
@@ -93,5 +93,6 @@ const given = (fields: ProductTold): Partial<ProductFields> =>
 
 async function demandFree(work: Work, id: string, name: string, code: string | null): Promise<void> {
   await inTurn(work.tx, `product ${work.company.schema}`)
-  if (await isTaken(work.tx, id, name, code)) throw new Refused(productExists())
+  const taken = await takenOf(work.tx, id, name, code)
+  if (taken) throw new Refused(inField(`body.${taken}`, productExists()))
 }

@@ -103,8 +103,13 @@ export async function updateProduct(tx: Tx, id: string, fields: Partial<ProductF
 }
 
 /** Whether another product has this name or code already. */
-export const isTaken = async (tx: Tx, id: string, name: string, code: string | null): Promise<boolean> =>
-  (await row(
-    tx,
-    sql`select 1 from product where id <> ${id} and (lower(name) = lower(${name}) or lower(code) = lower(${code}::text))`,
-  )) !== null
+/** Which of the two another product has already. */
+export const takenOf = async (tx: Tx, id: string, name: string, code: string | null) =>
+  (
+    await row(
+      tx,
+      sql<{
+        taken: 'name' | 'code'
+      }>`select case when lower(name) = lower(${name}) then 'name' else 'code' end as taken from product where id <> ${id} and (lower(name) = lower(${name}) or lower(code) = lower(${code}::text))`,
+    )
+  )?.taken

@@ -1,5 +1,5 @@
 import type { Work } from '../../../platform/work.ts'
-import { demand, inField, Refused } from '../../../shared/refusal.ts'
+import { demand, Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
 import { type CustomerRecord, heldOf, lockedCustomer } from '../../customers/index.ts'
 import { whyNotEdit } from '../../customers/policy.ts'
@@ -45,9 +45,9 @@ export async function editableQuote(work: Work, id: string): Promise<Locked> {
 /** A quote that the customer accepted and that is no order yet, as an order takes it over. */
 export async function acceptedQuote(work: Work, customerId: string, id: string) {
   const quote = await findQuote(work, id)
-  if (quote?.customer.id !== customerId) throw new Refused(inField('body.quoteId', unknownQuote()))
-  if (quote.state !== 'accepted') throw new Refused(inField('body.quoteId', quoteNotAccepted()))
-  if (await orderOf(work.tx, id)) throw new Refused(inField('body.quoteId', orderedAlready()))
+  if (quote?.customer.id !== customerId) throw new Refused(unknownQuote())
+  if (quote.state !== 'accepted') throw new Refused(quoteNotAccepted())
+  if (await orderOf(work.tx, id)) throw new Refused(orderedAlready())
   return { need: quote.need, ...(await acceptedIn(work, id)) }
 }
 

@@ -42,13 +42,10 @@ export function whyNotPay(
   over: boolean,
   show: (fen: number) => string,
 ): Refusal | null {
-  if (order.paid + fen > MOST_FEN) return inField('body.fen', amountTooMuch())
+  if (order.paid + fen > MOST_FEN) return amountTooMuch()
   const left = order.fen - order.paid
-  if (fen > 0 && fen > left && !over)
-    return inField('body.fen', paidTooMuch({ left: show(Math.max(0, left)) }, { left: Math.max(0, left) }))
-  return order.paid + fen < 0
-    ? inField('body.fen', refundTooMuch({ paid: show(order.paid) }, { paid: order.paid }))
-    : null
+  if (fen > 0 && fen > left && !over) return paidTooMuch({ left: show(Math.max(0, left)) }, { left: Math.max(0, left) })
+  return order.paid + fen < 0 ? refundTooMuch({ paid: show(order.paid) }, { paid: order.paid }) : null
 }
 
 /**
@@ -80,7 +77,7 @@ export function whyNotCancel(
   const standing = whyNotChangeOrder(order)
   if (standing) return standing
   if (order.paid <= 0 || refund) return null
-  return inField('body.refund', paidStays({ paid: show(order.paid) }, { paid: order.paid }))
+  return paidStays({ paid: show(order.paid) }, { paid: order.paid })
 }
 
 /** Why something cannot have happened on a day: it lies before the order, and nobody said that it really was so. */
@@ -89,7 +86,7 @@ export const whyNotBefore = (orderedOn: Day, day: Day, early: boolean): Refusal 
 
 /** Why an order cannot be due then. */
 export const whyNotDue = (orderedOn: Day, dueOn: Day | null): Refusal | null =>
-  dueOn !== null && dueOn < orderedOn ? inField('body.dueOn', dueBeforeOrder({ orderedOn })) : null
+  dueOn !== null && dueOn < orderedOn ? dueBeforeOrder({ orderedOn }) : null
 
 export interface Portion {
   lineId: string

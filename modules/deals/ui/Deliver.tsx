@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useState } from 'react'
-import { Problem } from '../../../web/api.ts'
 import { Count } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Check, Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useFormat } from '../../../web/text/useFormat.ts'
@@ -36,8 +36,7 @@ export function Deliver({ of: order, onDone, onClose }: DeliverProps) {
   const [over, setOver] = useState(false)
   const [early, setEarly] = useState(false)
   const { mutate, isPending, error } = useWrite(noteDelivery, { changes: DEALS })
-  const reason = error instanceof Problem ? error.reason : null
-  const isOfDay = reason === 'before_order' || reason === 'day_in_the_future'
+  const reason = error?.reason
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const isAll = how === 'all'
@@ -56,7 +55,7 @@ export function Deliver({ of: order, onDone, onClose }: DeliverProps) {
         </Button>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={error}>
         {open.length > 0 && (
           <Segmented
             label={t(words.deliver)}
@@ -85,12 +84,7 @@ export function Deliver({ of: order, onDone, onClose }: DeliverProps) {
               )}
             </Field>
           ))}
-        <WhenAndNote value={noted} onChange={setNoted} error={isOfDay ? error?.message : undefined} />
-        {error && !isOfDay && (
-          <p className={css.error} role="alert">
-            {error.message}
-          </p>
-        )}
+        <WhenAndNote value={noted} onChange={setNoted} />
         {reason === 'before_order' && (
           <Check checked={early} onChange={setEarly}>
             {t(words.early)}
@@ -101,7 +95,7 @@ export function Deliver({ of: order, onDone, onClose }: DeliverProps) {
             {t(words.overDelivered)}
           </Check>
         )}
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -3,6 +3,7 @@ import { Amount } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input, TextArea } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
@@ -58,7 +59,7 @@ export function LoseNeed({ of: need, onClose }: { of: Pick<NeedItem, 'id' | 'tit
         </>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={error}>
         <Segmented
           label={t(words.whatHappened)}
           choices={[
@@ -78,7 +79,7 @@ export function LoseNeed({ of: need, onClose }: { of: Pick<NeedItem, 'id' | 'tit
             onChange={setCode}
           />
         </div>
-        <Field label={t(words.reason)} error={missing ? t(words.reasonNeeded) : error?.message}>
+        <Field label={t(words.reason)} name="reason" error={missing ? t(words.reasonNeeded) : undefined}>
           {(control) => (
             <TextArea
               {...control}
@@ -94,7 +95,7 @@ export function LoseNeed({ of: need, onClose }: { of: Pick<NeedItem, 'id' | 'tit
         <div className={css.pair}>
           {isLost && (
             <>
-              <Field label={t(words.toWhom)}>
+              <Field label={t(words.toWhom)} name="competitor">
                 {(control) => (
                   <>
                     <Input
@@ -111,12 +112,12 @@ export function LoseNeed({ of: need, onClose }: { of: Pick<NeedItem, 'id' | 'tit
                   </>
                 )}
               </Field>
-              <Field label={t(words.theirPrice)}>
+              <Field label={t(words.theirPrice)} name="price">
                 {(control) => <Amount {...control} value={fen} onChange={setFen} />}
               </Field>
             </>
           )}
-          <Field label={t(words.lossOn)}>
+          <Field label={t(words.lossOn)} name="on">
             {(control) => (
               <Input
                 {...control}
@@ -129,7 +130,7 @@ export function LoseNeed({ of: need, onClose }: { of: Pick<NeedItem, 'id' | 'tit
             )}
           </Field>
         </div>
-      </form>
+      </Form>
     </Sheet>
   )
 }

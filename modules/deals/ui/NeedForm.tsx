@@ -4,6 +4,7 @@ import { Amount, Count } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input, Select } from '../../../web/kit/controls/Input.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
@@ -64,8 +65,8 @@ export function NeedForm({ customerId, id, onBusy, onDone }: NeedFormProps) {
     onBusy(false)
   }
   return (
-    <form id={id} className={css.form} onSubmit={submit}>
-      <Field label={t(words.title)} error={untitled ? t(words.titleNeeded) : undefined}>
+    <Form id={id} className={css.form} onSubmit={submit} problem={error}>
+      <Field label={t(words.title)} name="title" error={untitled ? t(words.titleNeeded) : undefined}>
         {(control) => (
           <Input
             {...control}
@@ -91,11 +92,13 @@ export function NeedForm({ customerId, id, onBusy, onDone }: NeedFormProps) {
         <p className={css.hint}>{t(words.levelHint)}</p>
       </div>
       <div className={css.pair}>
-        <Field label={t(words.amount)}>{(control) => <Amount {...control} value={fen} onChange={setFen} />}</Field>
-        <Field label={t(words.chance)}>
+        <Field label={t(words.amount)} name="amount">
+          {(control) => <Amount {...control} value={fen} onChange={setFen} />}
+        </Field>
+        <Field label={t(words.chance)} name="chance">
           {(control) => <Count {...control} after="%" value={chance} onChange={setChance} />}
         </Field>
-        <Field label={t(words.product)}>
+        <Field label={t(words.product)} name="productId">
           {(control) => (
             <Select
               {...control}
@@ -106,29 +109,24 @@ export function NeedForm({ customerId, id, onBusy, onDone }: NeedFormProps) {
             />
           )}
         </Field>
-        <Field label={t(words.quantity)}>
+        <Field label={t(words.quantity)} name="quantity">
           {(control) => <Count {...control} value={quantity} onChange={setQuantity} />}
         </Field>
-        <Field label={t(words.nextStep)}>
+        <Field label={t(words.nextStep)} name="nextStep">
           {(control) => <Input {...control} value={nextStep} onChange={(event) => setNextStep(event.target.value)} />}
         </Field>
-        <Field label={t(words.nextOn)}>
+        <Field label={t(words.nextOn)} name="nextOn">
           {(control) => (
             <Input {...control} type="date" value={nextOn} onChange={(event) => setNextOn(event.target.value)} />
           )}
         </Field>
-        <Field label={t(words.wantedOn)}>
+        <Field label={t(words.wantedOn)} name="wantedOn">
           {(control) => (
             <Input {...control} type="date" value={wantedOn} onChange={(event) => setWantedOn(event.target.value)} />
           )}
         </Field>
       </div>
-      {error && (
-        <p className={css.error} role="alert">
-          {error.message}
-        </p>
-      )}
-    </form>
+    </Form>
   )
 }
 

@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useState } from 'react'
-import { Problem } from '../../../web/api.ts'
 import { Amount } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Check } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useFormat } from '../../../web/text/useFormat.ts'
@@ -34,8 +34,7 @@ export function Pay({ of: order, onDone, onClose }: PayProps) {
   const [over, setOver] = useState(false)
   const [early, setEarly] = useState(false)
   const { mutate, isPending, error } = useWrite(notePayment, { changes: DEALS })
-  const reason = error instanceof Problem ? error.reason : null
-  const isOfDay = reason === 'before_order' || reason === 'day_in_the_future'
+  const reason = error?.reason
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!fen) return
@@ -55,17 +54,17 @@ export function Pay({ of: order, onDone, onClose }: PayProps) {
         </Button>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={error}>
         <Field
           label={t(words.payAmount)}
+          name="fen"
           hint={t(refund ? words.refundMost : words.payLeft, {
             amount: money({ fen: refund ? paid : owed, currency: order.amount.currency }),
           })}
-          error={isOfDay ? undefined : error?.message}
         >
           {(control) => <Amount {...control} data-autofocus value={fen} onChange={setFen} />}
         </Field>
-        <WhenAndNote value={noted} onChange={setNoted} error={isOfDay ? error?.message : undefined} />
+        <WhenAndNote value={noted} onChange={setNoted} />
         {order.can.pay && paid > 0 && (
           <Check
             checked={refund}
@@ -87,7 +86,7 @@ export function Pay({ of: order, onDone, onClose }: PayProps) {
             {t(words.overPaid)}
           </Check>
         )}
-      </form>
+      </Form>
     </Sheet>
   )
 }

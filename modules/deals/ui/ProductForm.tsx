@@ -4,6 +4,7 @@ import { Amount, Count } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Check } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
@@ -71,7 +72,6 @@ export function ProductForm({ title, of: product, onDone, onClose }: ProductForm
     if (product) change.mutate({ params: { id: product.id }, body, ifMatch: product.version }, { onSuccess })
     else add.mutate({ body }, { onSuccess })
   }
-  const error = (add.error ?? change.error)?.message
   return (
     <Sheet
       title={title}
@@ -83,8 +83,8 @@ export function ProductForm({ title, of: product, onDone, onClose }: ProductForm
         </Button>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
-        <Field label={t(words.name)} error={missing ? t(words.nameNeeded) : undefined}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={add.error ?? change.error}>
+        <Field label={t(words.name)} name="name" error={missing ? t(words.nameNeeded) : undefined}>
           {(control) => (
             <Input
               {...control}
@@ -100,7 +100,7 @@ export function ProductForm({ title, of: product, onDone, onClose }: ProductForm
         </Field>
         <div className={css.pair}>
           {(['nameEn', 'unitEn'] as const).map((field) => (
-            <Field key={field} label={t(words[field])}>
+            <Field key={field} label={t(words[field])} name={field}>
               {(control) => (
                 <Input
                   {...control}
@@ -114,7 +114,7 @@ export function ProductForm({ title, of: product, onDone, onClose }: ProductForm
         </div>
         <div className={css.three}>
           {(['code', 'series'] as const).map((field) => (
-            <Field key={field} label={t(words[field])}>
+            <Field key={field} label={t(words[field])} name={field}>
               {(control) => (
                 <Input
                   {...control}
@@ -124,15 +124,15 @@ export function ProductForm({ title, of: product, onDone, onClose }: ProductForm
               )}
             </Field>
           ))}
-          <Field label={t(words.unit)}>
+          <Field label={t(words.unit)} name="unit">
             {(control) => (
               <Input {...control} required value={draft.unit} onChange={(event) => set({ unit: event.target.value })} />
             )}
           </Field>
-          <Field label={t(words.price)}>
+          <Field label={t(words.price)} name="price">
             {(control) => <Amount {...control} places={4} value={draft.price} onChange={(price) => set({ price })} />}
           </Field>
-          <Field label={t(words.cost)}>
+          <Field label={t(words.cost)} name="cost">
             {(control) => <Amount {...control} places={4} value={draft.cost} onChange={(cost) => set({ cost })} />}
           </Field>
           <div className={editorCss.check}>
@@ -143,12 +143,7 @@ export function ProductForm({ title, of: product, onDone, onClose }: ProductForm
         </div>
         <Breaks breaks={draft.breaks} told={told} onChange={(breaks) => set({ breaks })} />
         <OptionGroups groups={draft.options} told={told} onChange={(options) => set({ options })} />
-        {error && (
-          <p className={css.error} role="alert">
-            {error}
-          </p>
-        )}
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -1,8 +1,10 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { Money } from '../../../shared/money.ts'
+import type { Problem } from '../../../web/api.ts'
 import { Count } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Select, TextArea } from '../../../web/kit/controls/Input.tsx'
 import { useRead } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
@@ -42,7 +44,7 @@ interface QuoteFormProps {
   products: readonly Product[]
   verb: string
   busy: boolean
-  error: string | undefined
+  problem: Problem | null
   onSave: (quote: WrittenQuote) => void
   onCancel: () => void
   /** Above the lines: what is to be thought of. */
@@ -51,7 +53,7 @@ interface QuoteFormProps {
 
 /** A quote being written: its lines with live totals, to whom, how long it holds, on which terms. */
 export function QuoteForm(props: QuoteFormProps) {
-  const { customerId, worth, start, products, verb, busy, error, onSave, onCancel, children } = props
+  const { customerId, worth, start, products, verb, busy, problem, onSave, onCancel, children } = props
   const t = useText()
   const rate = useSetting(taxRate)
   const usual = { days: useSetting(validDays), terms: useSetting(quoteTerms), termsEn: useSetting(quoteTermsEn) }
@@ -75,14 +77,13 @@ export function QuoteForm(props: QuoteFormProps) {
       ...(draft.termsEn !== null && { termsEn: draft.termsEn }),
     })
   }
-  const problem = missing ?? error
   return (
-    <form className={css.form} onSubmit={submit}>
+    <Form className={css.form} onSubmit={submit} problem={problem}>
       {children}
       <LineEditor lines={draft.lines} onChange={(lines) => set({ lines })} products={products} />
       <LiveTotals lines={draft.lines.map((line) => wholeLine(line, products, rate))} approval="quote" worth={worth} />
       <div className={css.pair}>
-        <Field label={t(words.contact)}>
+        <Field label={t(words.contact)} name="contactId">
           {(control) => (
             <Select
               {...control}
@@ -96,7 +97,7 @@ export function QuoteForm(props: QuoteFormProps) {
             />
           )}
         </Field>
-        <Field label={t(words.validDays)}>
+        <Field label={t(words.validDays)} name="validDays">
           {(control) => (
             <Count
               {...control}
@@ -107,7 +108,7 @@ export function QuoteForm(props: QuoteFormProps) {
           )}
         </Field>
       </div>
-      <Field label={t(words.terms)} hint={t(words.termsHint)}>
+      <Field label={t(words.terms)} name="terms" hint={t(words.termsHint)}>
         {(control) => (
           <TextArea
             {...control}
@@ -116,7 +117,7 @@ export function QuoteForm(props: QuoteFormProps) {
           />
         )}
       </Field>
-      <Field label={t(words.termsEn)} hint={t(words.termsEnHint)}>
+      <Field label={t(words.termsEn)} name="termsEn" hint={t(words.termsEnHint)}>
         {(control) => (
           <TextArea
             {...control}
@@ -126,9 +127,9 @@ export function QuoteForm(props: QuoteFormProps) {
           />
         )}
       </Field>
-      {problem && (
+      {missing && (
         <p className={css.error} role="alert">
-          {problem}
+          {missing}
         </p>
       )}
       <div className={editorCss.bar}>
@@ -137,6 +138,6 @@ export function QuoteForm(props: QuoteFormProps) {
           {verb}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

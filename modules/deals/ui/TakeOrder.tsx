@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useState } from 'react'
-import { Problem } from '../../../web/api.ts'
 import { Amount } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
@@ -22,9 +22,6 @@ import { takeOrderTexts as words } from './orders.texts.ts'
 import { AmountNeedsApproval, LiveTotals, Totals } from './Totals.tsx'
 import type { NeedItem, Order, Quote } from './types.ts'
 import { useProducts } from './useProducts.ts'
-
-/** Fields that say themselves what is wrong with them. */
-const FIELDS = ['number', 'orderedOn', 'dueOn'] as const
 
 interface TakeOrderProps {
   customer: { id: string; name: string }
@@ -78,9 +75,6 @@ export function TakeOrder({ customer, need, quote, onDone, onClose }: TakeOrderP
       },
     )
   }
-  const byField = error instanceof Problem ? error.byField : {}
-  const isPlaced = FIELDS.some((field) => byField[field] !== undefined)
-  const problem = lacking ? t(words.amountNeeded) : isPlaced ? undefined : error?.message
   const about = quote ? t(words.ofQuote, { number: quote.number }) : need && t(words.ofNeed, { title: need.title })
   return (
     <Sheet
@@ -96,7 +90,7 @@ export function TakeOrder({ customer, need, quote, onDone, onClose }: TakeOrderP
         </>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={error}>
         <p>
           <strong>{customer.name}</strong>
           {about && <span className={css.quiet}> · {about}</span>}
@@ -130,23 +124,23 @@ export function TakeOrder({ customer, need, quote, onDone, onClose }: TakeOrderP
         <div className={css.pair}>
           {!quote && !byLine && (
             <>
-              <Field label={t(words.amount)}>
+              <Field label={t(words.amount)} name="amount">
                 {(control) => <Amount {...control} data-autofocus value={fen} onChange={setFen} />}
               </Field>
-              <Field label={t(words.cost)}>
+              <Field label={t(words.cost)} name="costFen">
                 {(control) => <Amount {...control} value={costFen} onChange={setCost} />}
               </Field>
-              <Field label={t(words.product)}>
+              <Field label={t(words.product)} name="product">
                 {(control) => (
                   <Input {...control} value={product} onChange={(event) => setProduct(event.target.value)} />
                 )}
               </Field>
             </>
           )}
-          <Field label={t(words.number)} hint={t(words.numberHint)} error={byField.number}>
+          <Field label={t(words.number)} name="number" hint={t(words.numberHint)}>
             {(control) => <Input {...control} value={number} onChange={(event) => setNumber(event.target.value)} />}
           </Field>
-          <Field label={t(words.orderedOn)} error={byField.orderedOn}>
+          <Field label={t(words.orderedOn)} name="orderedOn">
             {(control) => (
               <Input
                 {...control}
@@ -158,7 +152,7 @@ export function TakeOrder({ customer, need, quote, onDone, onClose }: TakeOrderP
               />
             )}
           </Field>
-          <Field label={t(words.dueOn)} error={byField.dueOn}>
+          <Field label={t(words.dueOn)} name="dueOn">
             {(control) => (
               <Input {...control} type="date" value={dueOn} onChange={(event) => setDueOn(event.target.value)} />
             )}
@@ -167,12 +161,12 @@ export function TakeOrder({ customer, need, quote, onDone, onClose }: TakeOrderP
         {!quote && !byLine && fen !== null && fen > 0 && (
           <AmountNeedsApproval fen={fen} costFen={costFen} worth={need?.amount} />
         )}
-        {problem && (
+        {lacking && (
           <p className={css.error} role="alert">
-            {problem}
+            {t(words.amountNeeded)}
           </p>
         )}
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -13,17 +13,15 @@ export interface Noted {
 interface WhenAndNoteProps {
   value: Noted
   onChange: (value: Noted) => void
-  /** What is wrong with the day. */
-  error?: string | undefined
 }
 
 /** On which day something was delivered or paid, and a word about it. */
-export function WhenAndNote({ value, onChange, error }: WhenAndNoteProps) {
+export function WhenAndNote({ value, onChange }: WhenAndNoteProps) {
   const t = useText()
   const { today } = useFormat()
   return (
     <div className={css.pair}>
-      <Field label={t(words.on)} error={error}>
+      <Field label={t(words.on)} name="on">
         {(control) => (
           <Input
             {...control}
@@ -35,7 +33,7 @@ export function WhenAndNote({ value, onChange, error }: WhenAndNoteProps) {
           />
         )}
       </Field>
-      <Field label={t(words.note)}>
+      <Field label={t(words.note)} name="note">
         {(control) => (
           <Input
             {...control}

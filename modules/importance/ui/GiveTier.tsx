@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { TextArea } from '../../../web/kit/controls/Input.tsx'
 import { keyOf, queries, useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
@@ -41,7 +42,7 @@ export function GiveTier({ of, giving, onClose, onGiven }: GiveTierProps) {
     else override.mutate({ params, body: { tier, reason } })
   }
   return (
-    <form className={css.form} onSubmit={submit}>
+    <Form className={css.form} onSubmit={submit} problem={error}>
       {giving === 'override' && (
         <Segmented
           label={t(words.tier)}
@@ -50,7 +51,7 @@ export function GiveTier({ of, giving, onClose, onGiven }: GiveTierProps) {
           onChange={setTier}
         />
       )}
-      <Field label={t(words.reason)} hint={t(words.reasonHint)} error={error?.message}>
+      <Field label={t(words.reason)} name="reason" hint={t(words.reasonHint)}>
         {(control) => (
           <TextArea
             {...control}
@@ -71,6 +72,6 @@ export function GiveTier({ of, giving, onClose, onGiven }: GiveTierProps) {
           {t(words.cancel)}
         </Button>
       </span>
-    </form>
+    </Form>
   )
 }

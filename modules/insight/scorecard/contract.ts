@@ -10,6 +10,7 @@ import { Case } from '../cases/contract.ts'
 import { FIGURE_KEYS, SIDES, UNITS } from '../rules/scorecard/figures.ts'
 
 const FigureName = z.enum(FIGURE_KEYS)
+const ORDERS = FIGURE_KEYS.flatMap((key) => [key, `-${key}`] as const)
 
 /** G2: more than any figure of one person can be. */
 const MOST = 1_000_000_000_000
@@ -119,8 +120,24 @@ export const showTeamScorecard = endpoint({
   query: z.strictObject(inMonth),
   reply: Scorecard.extend({
     team: z.object({ id: Id, name: z.string() }),
-    members: z.array(Member).describe('Each of its people in this month'),
   }),
+  refusals: [notFound],
+})
+
+export const listScoreMembers = endpoint({
+  id: 'listScoreMembers',
+  method: 'GET',
+  path: '/scorecards/teams/{id}/members',
+  tag,
+  summary:
+    'Each of a team’s people in a month, against the targets (G2), in the order of a figure; who has none stands last',
+  params: ById,
+  query: z.strictObject({
+    ...paging,
+    ...inMonth,
+    sort: z.enum(ORDERS).default('-amount').describe('A figure; with `-` the greatest first'),
+  }),
+  reply: pageOf(Member),
   refusals: [notFound],
 })
 

@@ -11,6 +11,7 @@ import {
   type PeriodFigure,
   readKept,
   type Span,
+  surelyMany,
 } from '../../quantity/index.ts'
 import { FEW, noteSights } from '../../secrecy/index.ts'
 import { firstAnswer, waiting } from '../cases/professionalism.ts'
@@ -84,28 +85,31 @@ export interface CountedTally extends Tally {
   readonly secrets: readonly string[] | null
 }
 
-/** A figure period by period: of all together, and of each person who has cases. */
+/** Of whom figures are told: of all together, of each person, or both. */
+export type ToldOf = 'whole' | 'each' | 'both'
+
+/** A figure period by period: of all together, and of each person who has cases, as far as it was asked for. */
 export interface Counted {
   readonly whole: ReadonlyMap<Day, CountedTally>
   readonly each: ReadonlyMap<string, ReadonlyMap<Day, CountedTally>>
 }
 export type Tallies = ReadonlyMap<FigureKey, Counted>
 
-/** G2: figures period by period, however many the people, the periods and the cases are; of each of the people at least since a day. */
+/** G2: figures period by period, however many the people, the periods and the cases are. */
 export async function countFigures(
   work: Work,
   scored: Scored,
   keys: readonly FigureKey[],
   span: Span,
   period: Period,
-  eachFrom = span.from,
+  of: ToldOf = 'both',
 ): Promise<Tallies> {
-  const kept = isWhole(span, period)
-    ? await fromKept(work, (from) => keptFigures(from, scored, keys, span, eachFrom))
-    : null
+  const kept = isWhole(span, period) ? await fromKept(work, (from) => keptFigures(from, scored, keys, span, of)) : null
   return new Map(
     await Promise.all(
-      keys.map(async (key) => [key, kept?.get(key) ?? (await countFigure(work, scored, key, span, period))] as const),
+      keys.map(
+        async (key) => [key, kept?.get(key) ?? (await countFigure(work, scored, key, span, period, of))] as const,
+      ),
     ),
   )
 }
@@ -120,12 +124,12 @@ async function keptFigures(
   scored: Scored,
   keys: readonly FigureKey[],
   span: Span,
-  eachFrom: Day,
+  of: ToldOf,
 ): Promise<Tallies> {
   const wanted = keys.filter((key) => KEPT.has(key) && (key !== 'margin' || seesCost(from.work.by)))
   const told = new Map<FigureKey, Counted>()
   for (const some of [wanted.filter((key) => key !== 'stepIns'), wanted.filter((key) => key === 'stepIns')])
-    for (const [key, counted] of await keptTogether(from, scored, some, span, eachFrom)) told.set(key, counted)
+    for (const [key, counted] of await keptTogether(from, scored, some, span, of)) told.set(key, counted)
   return told
 }
 
@@ -135,31 +139,26 @@ async function keptTogether(
   scored: Scored,
   keys: readonly FigureKey[],
   span: Span,
-  eachFrom: Day,
+  of: ToldOf,
 ): Promise<[FigureKey, Counted][]> {
   const [first] = keys
   if (!first) return []
   const people = toldOf(scored, first)
   const figures = keys.flatMap((key) => KEPT.get(key) ?? [])
-  const read = (as: 'each' | 'together' | 'both', days: Span) => readKept(from, figures, { people, as }, days)
-  // Who sees secret customers is told of each person wherever all together may be few.
-  const found = from.seesSecrets
-    ? await read('both', span)
-    : [...(await read('together', span)), ...(await read('each', { ...span, from: eachFrom }))]
+  const found = await readKept(from, figures, { people, as: of === 'whole' ? 'together' : of }, span)
+  const doubtful = found.filter(mayBeFew)
+  const many = doubtful.length > 0 ? await surelyMany(from, doubtful, people, FEW) : new Set<KeptTally>()
   const byFigure = new Map<string, KeptTally[]>(found.map(({ figure }) => [figure, []]))
   for (const one of found) byFigure.get(one.figure)?.push(one)
   return keys.flatMap((key): [FigureKey, Counted][] => {
     const told = byFigure.get(keyOf(key)) ?? []
-    return told.some((one) => mayBeFew(one, told)) ? [] : [[key, countedFrom(told.map(toldOfFew))]]
+    return told.some((one) => doubtful.includes(one) && !many.has(one)) ? [] : [[key, countedFrom(told.map(toldOfFew))]]
   })
 }
 
 /** S4: told of several people, who is counted for two of them counts twice: then more than a few may be few. */
-const mayBeFew = (one: KeptTally, found: readonly KeptTally[]): boolean =>
-  one.who === null &&
-  one.secrets !== null &&
-  one.customers > FEW &&
-  found.every(({ who, start, customers }) => who === null || start !== one.start || customers <= FEW)
+const mayBeFew = ({ who, secrets, customers }: KeptTally): boolean =>
+  who === null && secrets !== null && customers > FEW
 
 const toldOfFew = ({ secrets, ...one }: KeptTally): PeriodTally => ({
   ...one,
@@ -178,7 +177,20 @@ function countedFrom(found: readonly PeriodTally[]): Counted {
   return { whole, each }
 }
 
-async function countFigure(work: Work, scored: Scored, key: FigureKey, span: Span, period: Period): Promise<Counted> {
+const GROUPS: Readonly<Record<ToldOf, RawBuilder<unknown>>> = {
+  whole: sql`grouping sets ((k.start))`,
+  each: sql`grouping sets ((k.start, k.who))`,
+  both: sql`grouping sets ((k.start), (k.start, k.who))`,
+}
+
+async function countFigure(
+  work: Work,
+  scored: Scored,
+  key: FigureKey,
+  span: Span,
+  period: Period,
+  of: ToldOf,
+): Promise<Counted> {
   // What is known of a share stands for every month until it is told anew, so there the case names the month.
   const start = key === 'share' ? sql`k.month` : sql`date_trunc(${period}, k.day)::date`
   const weighted =
@@ -186,12 +198,12 @@ async function countFigure(work: Work, scored: Scored, key: FigureKey, span: Spa
   const found = await rows(
     work.tx,
     sql<PeriodTally>`
-    select k.start, k.who, count(*) as of, count(*) filter (where k.fine) as fine, coalesce(sum(k.amount), 0) as sum,
+    select k.start, ${of === 'whole' ? sql`null::uuid as who` : sql`k.who`}, count(*) as of, count(*) filter (where k.fine) as fine, coalesce(sum(k.amount), 0) as sum,
       percentile_cont(0.5) within group (order by k.amount) as median, ${weighted} as weighted,
       case when count(distinct k.customer_id) <= ${FEW} then array_agg(distinct k.customer_id)
         filter (where k.customer_id = any(array(select id from customer where secrecy > 0))) end as secrets
     from (select k.*, ${start} as start from (${casesOf(work, scored, key, span)}) k) k
-    group by grouping sets ((k.start), (k.start, k.who))`,
+    group by ${GROUPS[of]}`,
   )
   return countedFrom(found)
 }

@@ -3,7 +3,6 @@ import type { Day } from '../../../shared/calendar.ts'
 import type { Locale } from '../../../shared/text.ts'
 import type { Seller } from '../../quantity/index.ts'
 import {
-  addTallies,
   FIGURE_KEYS,
   FIGURES,
   type FigureKey,
@@ -15,7 +14,7 @@ import {
 import { lastDayOf, monthOf, monthsUntil } from '../rules/scorecard/months.ts'
 import { type SetTarget, targetOf } from '../rules/scorecard/targets.ts'
 import { tellDetail, tellValue } from '../rules/scorecard/tell.ts'
-import { type CountedTally, countFigures, noteFew, type Tallies } from './count.ts'
+import { type CountedTally, countFigures, noteFew, type ToldOf } from './count.ts'
 import { CURRENCY } from './figures/result.ts'
 import { targetsUntil } from './repo.ts'
 import type { Scored, TeamScored } from './scored.ts'
@@ -28,27 +27,44 @@ export interface Asked {
 /** S4: where it is shown. */
 export interface Shown extends Asked {
   place: string
-  /** Of each of a team's people too, the months before are told. */
-  trends?: boolean
 }
 
 export const refOf = ({ id, name, team, joinedOn }: Seller) => ({ id, name, team, joinedOn })
 
 /** G2: process and result of a month side by side, each against its target and with the months before. */
+export const scorecardOf = async (work: Work, scored: Scored, shown: Shown) =>
+  (await readScorecard(work, scored, shown, 'whole')).card
+
+export type ScorecardFigures = Awaited<ReturnType<typeof scorecardOf>>
+
+/** G2: the months of a team and of each of its people, from the same count. */
+export async function teamTrendsOf(work: Work, scored: TeamScored, shown: Shown) {
+  const { card, counted, around } = await readScorecard(work, scored, shown, 'both')
+  const members = scored.sellers.map(({ id, name }) => ({
+    name,
+    figures: FIGURE_KEYS.map((key) => {
+      const tallies = card.months.map((month) => counted.get(key)?.each.get(id)?.get(month) ?? NOTHING)
+      return figureOf(key, tallies, [id], around)
+    }),
+  }))
+  return { card, members }
+}
+
 async function readScorecard(
   work: Work,
   scored: Scored,
-  { month = monthOf(work.today), locale, place, trends = false }: Shown,
-  toldOfEach: (counted: Tallies, month: Day) => readonly (CountedTally | undefined)[] = () => [],
+  { month = monthOf(work.today), locale, place }: Shown,
+  of: ToldOf,
 ) {
   const months = monthsUntil(month)
   const span = { from: months[0] ?? month, to: lastDayOf(month) }
-  const counted = await countFigures(work, scored, FIGURE_KEYS, span, 'month', trends ? span.from : month)
+  const counted = await countFigures(work, scored, FIGURE_KEYS, span, 'month', of)
   const set = await targetsUntil(work, scored.people, month)
   const here = hereBy(lastDayOf(month), scored)
-  const aimed = await tallyAimed(work, scored, here, counted, set, month)
+  const aimed = await tallyAimed(work, scored, here, set, month)
+  const each = [...counted.values()].flatMap((one) => [...one.each.values()].flatMap((told) => [...told.values()]))
   const whole = [...counted.values()].flatMap((one) => [...one.whole.values()])
-  await noteFew(work, place, [...whole, ...aimed.values(), ...toldOfEach(counted, month)])
+  await noteFew(work, place, [...whole, ...aimed.values(), ...each])
   const around = { set, month, locale: locale ?? work.locale, aimed }
   const figures = FIGURE_KEYS.map((key) => {
     const tallies = months.map((each) => counted.get(key)?.whole.get(each) ?? NOTHING)
@@ -72,65 +88,31 @@ function hereBy(day: Day, { sellers, people }: Scored): readonly string[] {
 
 type Aimed = ReadonlyMap<FigureKey, CountedTally>
 
-/** G2: of a target that is set for some of the people only, what those did: added up, or where that cannot be, counted anew. */
+/** G2: of a target that is set for some of the people only, what those did; figures with targets for the same are counted together. */
 async function tallyAimed(
   work: Work,
   scored: Scored,
   here: readonly string[],
-  counted: Tallies,
   set: readonly SetTarget[],
   month: Day,
 ): Promise<Aimed> {
-  const span = { from: month, to: lastDayOf(month) }
-  const tallies = FIGURE_KEYS.map(async (key): Promise<[FigureKey, CountedTally] | null> => {
+  const bySome = new Map<string, { people: readonly string[]; keys: FigureKey[] }>()
+  for (const key of FIGURE_KEYS) {
     const people = targetOf(set, here, key, month)?.people ?? here
-    if (people.length === here.length) return null
-    const each = people.flatMap((id) => counted.get(key)?.each.get(id)?.get(month) ?? [])
-    const summed = addTallies(key, each)
-    if (summed) return [key, { ...summed, secrets: each.flatMap(({ secrets }) => secrets ?? []) }]
-    const anew = await countFigures(work, { ...scored, people, decidesFor: people }, [key], span, 'month')
-    return [key, anew.get(key)?.whole.get(month) ?? { ...NOTHING, secrets: null }]
+    if (people.length === here.length) continue
+    const some = bySome.get(people.join()) ?? { people, keys: [] }
+    some.keys.push(key)
+    bySome.set(people.join(), some)
+  }
+  const span = { from: month, to: lastDayOf(month) }
+  const tallies = [...bySome.values()].map(async ({ people, keys }) => {
+    const counted = await countFigures(work, { ...scored, people, decidesFor: people }, keys, span, 'month', 'whole')
+    return keys.map((key) => [key, counted.get(key)?.whole.get(month) ?? { ...NOTHING, secrets: null }] as const)
   })
-  return new Map((await Promise.all(tallies)).filter((one) => one !== null))
+  return new Map((await Promise.all(tallies)).flat())
 }
 
-export type ScorecardFigures = Awaited<ReturnType<typeof readScorecard>>['card']
-
-export const scorecardOf = async (work: Work, scored: Scored, shown: Shown): Promise<ScorecardFigures> =>
-  (await readScorecard(work, scored, shown)).card
-
-/** G2: the same with each of a team’s people beside it, from the same count. */
-export async function teamScorecardOf(work: Work, scored: TeamScored, shown: Shown) {
-  const ofEach = (counted: Tallies, id: string, month: Day) =>
-    FIGURE_KEYS.map((key) => ({ key, tally: counted.get(key)?.each.get(id)?.get(month) }))
-  const { card, counted, around } = await readScorecard(work, scored, shown, (told, month) =>
-    scored.people.flatMap((id) => ofEach(told, id, month).map(({ tally }) => tally)),
-  )
-  const members = scored.sellers.map((person) => ({
-    person: refOf(person),
-    figures: ofEach(counted, person.id, around.month).map(({ key, tally = NOTHING }) =>
-      againstTarget(key, tally, [person.id], around),
-    ),
-  }))
-  return { ...card, members }
-}
-
-/** G2: the months of a team and of each of its people, from the same count. */
-export async function teamTrendsOf(work: Work, scored: TeamScored, shown: Shown) {
-  const { card, counted, around } = await readScorecard(work, scored, { ...shown, trends: true }, (told) =>
-    [...told.values()].flatMap(({ each }) => [...each.values()].flatMap((months) => [...months.values()])),
-  )
-  const members = scored.sellers.map(({ id, name }) => ({
-    name,
-    figures: FIGURE_KEYS.map((key) => {
-      const tallies = card.months.map((month) => counted.get(key)?.each.get(id)?.get(month) ?? NOTHING)
-      return figureOf(key, tallies, [id], around)
-    }),
-  }))
-  return { card, members }
-}
-
-interface Around {
+export interface Around {
   set: readonly SetTarget[]
   month: Day
   locale: Locale
@@ -138,7 +120,7 @@ interface Around {
 }
 
 /** A figure of a month against its target; a target for some of the people is held against what these did. */
-function againstTarget(key: FigureKey, tally: Tally, people: readonly string[], around: Around) {
+export function againstTarget(key: FigureKey, tally: Tally, people: readonly string[], around: Around) {
   const { set, month, locale } = around
   const value = readTally(key, tally)
   const tell = (n: number | null) => tellValue(key, n, locale, CURRENCY)

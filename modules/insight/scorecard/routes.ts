@@ -5,11 +5,13 @@ import { listScored, showPersonScorecard, showTeamScorecard } from './actions/sh
 import { setScoreTarget } from './actions/target.ts'
 import { carryTargets, listScoreTargets } from './actions/targets.ts'
 import * as contract from './contract.ts'
+import { listScoreMembers } from './members.ts'
 
 export const scorecardRoutes = [
   figure(contract.listScored, (work) => listScored(work)),
   figure(contract.showPersonScorecard, (work, { params, query }) => showPersonScorecard(work, params.id, query)),
   figure(contract.showTeamScorecard, (work, { params, query }) => showTeamScorecard(work, params.id, query)),
+  figure(contract.listScoreMembers, (work, { params, query }) => listScoreMembers(work, params.id, query)),
   figure(contract.listPersonScoreCases, (work, { params, query }) => listPersonScoreCases(work, params.id, query)),
   figure(contract.listTeamScoreCases, (work, { params, query }) => listTeamScoreCases(work, params.id, query)),
   write(contract.setScoreTarget, (work, { params, body }) => setScoreTarget(work, params.id, body)),

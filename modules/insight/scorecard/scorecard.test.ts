@@ -16,6 +16,7 @@ import {
   carryTargets,
   listPersonScoreCases,
   listScored,
+  listScoreMembers,
   listScoreTargets,
   listTeamScoreCases,
   setScoreTarget,
@@ -378,9 +379,9 @@ describe('G2: who sees, who sets', () => {
   })
 
   test('a team’s people stand beside it, each with the figures of the own card', async () => {
-    const card = await manager.call(showTeamScorecard, { params: { id: team }, query: { month: MAY } })
-    expect(card.members.map(({ person }) => person.name).toSorted()).toEqual(['=博', '安'])
-    for (const { person, figures } of card.members) {
+    const { items } = await manager.call(listScoreMembers, { params: { id: team }, query: { month: MAY } })
+    expect(items.map(({ person }) => person.name).toSorted()).toEqual(['=博', '安'])
+    for (const { person, figures } of items) {
       const { process, result } = await manager.call(showPersonScorecard, {
         params: { id: person.id },
         query: { month: MAY },
@@ -390,8 +391,30 @@ describe('G2: who sees, who sets', () => {
     }
   })
 
+  test.each(['amount', '-amount', 'firstAnswer', '-share'] as const)(
+    'and page by page in the order of %s, who has none last',
+    async (sort) => {
+      const ask = (more: object) =>
+        manager.call(listScoreMembers, { params: { id: team }, query: { month: MAY, sort, ...more } })
+      const whole = (await ask({})).items
+      const worth = whole.map(({ figures }) => figures.find(({ key }) => key === sort.replace('-', ''))?.value ?? null)
+      const known = worth.filter((value) => value !== null)
+      const upwards = known.toSorted((one, other) => one - other)
+      expect(worth).toEqual([
+        ...(sort.startsWith('-') ? upwards.toReversed() : upwards),
+        ...worth.filter((value) => value === null),
+      ])
+      const first = await ask({ limit: 1 })
+      const second = await ask({ limit: 1, cursor: first.nextCursor })
+      expect([...first.items, ...second.items]).toEqual(whole)
+      expect(second.nextCursor).toBeNull()
+    },
+  )
+
   test('the same number of statements, however many people', async () => {
     const card = () => manager.call(showTeamScorecard, { params: { id: team }, query: {} })
+    // Somebody without a target, so that the targets are of some before as well as after.
+    await app.person('rep', { team })
     await card()
     const before = await countStatements(card)
     for (let n = 0; n < 3; n++) await talk(await app.person('rep', { team }), customers[2]).catch(() => null)

@@ -5,6 +5,7 @@ import { upload } from '../../../web/api.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Chips, Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input, TextArea } from '../../../web/kit/controls/Input.tsx'
 import { pressed } from '../../../web/kit/keys.ts'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
@@ -73,11 +74,11 @@ function Writing({ customer, answers, to, onClose }: WritingProps) {
         </>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit} onKeyDown={onKeyDown}>
+      <Form id={form} className={css.form} onSubmit={submit} onKeyDown={onKeyDown} problem={mail.problem}>
         <Sender of={mail} />
         <Recipients of={mail} onCopies={copies ? undefined : () => setCopies(true)} />
         {copies && (
-          <Field label={t(words.cc)} hint={t(words.otherHint)}>
+          <Field label={t(words.cc)} name="cc" hint={t(words.otherHint)}>
             {(control) => (
               <Input
                 {...control}
@@ -89,12 +90,12 @@ function Writing({ customer, answers, to, onClose }: WritingProps) {
           </Field>
         )}
         <LetterChoice letter={draft.letter} locale={draft.locale} onTake={mail.take} />
-        <Field label={t(words.subject)} error={mail.problem?.byField.subject}>
+        <Field label={t(words.subject)} name="subject">
           {(control) => (
             <Input {...control} value={draft.subject} onChange={(event) => change({ subject: event.target.value })} />
           )}
         </Field>
-        <Field label={t(words.body)} error={mail.problem?.byField.text}>
+        <Field label={t(words.body)} name="text">
           {(control) => (
             <TextArea
               {...control}
@@ -108,8 +109,7 @@ function Writing({ customer, answers, to, onClose }: WritingProps) {
         <Missing of={mail} customer={customer} />
         <Files of={mail} />
         <When of={mail} />
-        {mail.problem && mail.problem.errors.length === 0 && <ErrorState small error={mail.problem} />}
-      </form>
+      </Form>
     </Sheet>
   )
 }
@@ -131,7 +131,7 @@ function Sender({ of: { sender } }: { of: Mail }) {
 }
 
 function Recipients({
-  of: { draft, change, addresses, bounced, wrong, problem },
+  of: { draft, change, addresses, bounced, wrong },
   onCopies,
 }: {
   of: Mail
@@ -150,7 +150,7 @@ function Recipients({
           </button>
         )
       }
-      error={problem?.byField.to}
+      name="to"
     >
       {(control) => (
         <>

@@ -3,9 +3,9 @@ import type { Locale } from '../../../shared/text.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input, TextArea } from '../../../web/kit/controls/Input.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
-import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useLocale } from '../../../web/text/locale.ts'
 import { useText } from '../../../web/text/useText.ts'
@@ -82,9 +82,9 @@ function InLanguage({ of: letter, locale, record, chooser }: LetterEditorProps &
   }
   return (
     <div className={css.editor}>
-      <div className={css.side}>
+      <Form className={css.side} onSubmit={(event) => event.preventDefault()} problem={write.error}>
         {!kept && <p className={css.quiet}>{t(words.notIn)}</p>}
-        <Field label={t(words.subject)}>
+        <Field label={t(words.subject)} name="text.subject">
           {(control) => (
             <Input
               {...control}
@@ -98,7 +98,7 @@ function InLanguage({ of: letter, locale, record, chooser }: LetterEditorProps &
             />
           )}
         </Field>
-        <Field label={t(words.body)}>
+        <Field label={t(words.body)} name="text.body">
           {(control) => (
             <WithRef
               {...control}
@@ -115,7 +115,6 @@ function InLanguage({ of: letter, locale, record, chooser }: LetterEditorProps &
         {letter.can.change && (
           <>
             <Slots of={letter} locale={reader} onInsert={insert} />
-            {write.error && <ErrorState small error={write.error} />}
             <div className={css.acts}>
               <Button
                 kind="primary"
@@ -147,7 +146,7 @@ function InLanguage({ of: letter, locale, record, chooser }: LetterEditorProps &
             </div>
           </>
         )}
-      </div>
+      </Form>
       <div className={css.side}>
         <Preview text={keyed} locale={locale} record={record} chooser={chooser} />
         <Versions letter={letter} locale={locale} onTake={take} />

@@ -2,9 +2,9 @@ import { type FormEvent, useId, useState } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input, Select } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
-import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { addLetter, listLetters } from '../contract.ts'
@@ -36,13 +36,13 @@ export function NewLetter({ onCreated, onClose }: { onCreated: (id: string) => v
         </Button>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
-        <Field label={t(words.nameIt)} error={add.error?.byField.name}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={add.error}>
+        <Field label={t(words.nameIt)} name="name">
           {(control) => (
             <Input {...control} data-autofocus value={name} onChange={(event) => setName(event.target.value)} />
           )}
         </Field>
-        <Field label={t(words.forWhat)}>
+        <Field label={t(words.forWhat)} name="function">
           {(control) => (
             <Select
               {...control}
@@ -65,8 +65,7 @@ export function NewLetter({ onCreated, onClose }: { onCreated: (id: string) => v
           value={locale}
           onChange={setLocale}
         />
-        {add.error && add.error.errors.length === 0 && <ErrorState small error={add.error} />}
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -5,7 +5,7 @@ import { newId, row, rows, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays } from '../../../shared/calendar.ts'
 import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
-import { demand, Refused, tellRefusal } from '../../../shared/refusal.ts'
+import { demand, inField, Refused, tellRefusal } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { texts } from '../../../shared/text.ts'
@@ -85,7 +85,7 @@ export async function addMailAccount(work: Work, input: InputOf<typeof contract.
     since: input.since ?? addDays(work.today, -settingOf(work.settings, firstDays)),
     state: 'on',
   }
-  await demandPeople(work, [personId, ...account.readerIds])
+  await demandPeople(work, personId, account.readerIds)
   await insertAccount(work.tx, account, addressKey(account.address), work.now)
   await publish(work, mailboxChanged, { subjectId: id, data: { state: 'on' } })
   if (account.imap) await enqueueSync(work, id)
@@ -116,7 +116,7 @@ export async function changeMailAccount(
     state: change.state ?? account.state,
   }
   if (!after.imap && !after.smtp) throw new Refused(mailboxNeedsServer())
-  await demandPeople(work, [after.personId, ...after.readerIds])
+  await demandPeople(work, after.personId, after.readerIds)
   if (after.state === 'on' && account.state === 'off') {
     await demandFree(work, account.kind, account.address)
     if ((after.imap?.user && !after.imapSecret) || (after.smtp?.user && !after.smtpSecret))
@@ -138,13 +138,18 @@ async function demandFree(work: Work, kind: string, address: string): Promise<vo
   if (taken) throw new Refused(alreadyConnected({ address: taken.address }))
 }
 
-async function demandPeople(work: Work, ids: readonly string[]): Promise<void> {
-  const asked = [...new Set(ids)]
+async function demandPeople(work: Work, personId: string, readerIds: readonly string[]): Promise<void> {
+  const asked = [...new Set([personId, ...readerIds])]
   const known = await rows(
     work.tx,
-    sql`select id from person where id = any(${asked}::uuid[]) and (state = 'active' or id = ${work.by.id})`,
+    sql<{
+      id: string
+    }>`select id from person where id = any(${asked}::uuid[]) and (state = 'active' or id = ${work.by.id})`,
   )
-  if (known.length < asked.length) throw new Refused(unknownReader())
+  if (known.length < asked.length)
+    throw new Refused(
+      inField(known.some(({ id }) => id === personId) ? 'body.readerIds' : 'body.personId', unknownReader()),
+    )
 }
 
 type Parts = Pick<AccountRow, 'imap' | 'smtp' | 'imapSecret' | 'smtpSecret'>
@@ -156,14 +161,15 @@ async function sealedParts(
   given: { imap?: Given | null | undefined; smtp?: Given | null | undefined },
   before: Parts,
 ): Promise<Parts> {
-  const imap = await sealedPart(work, aboutPassword(id, 'imap'), given.imap, before.imap, before.imapSecret)
-  const smtp = await sealedPart(work, aboutPassword(id, 'smtp'), given.smtp, before.smtp, before.smtpSecret)
+  const imap = await sealedPart(work, 'imap', aboutPassword(id, 'imap'), given.imap, before.imap, before.imapSecret)
+  const smtp = await sealedPart(work, 'smtp', aboutPassword(id, 'smtp'), given.smtp, before.smtp, before.smtpSecret)
   return { imap: imap.server, imapSecret: imap.secret, smtp: smtp.server, smtpSecret: smtp.secret }
 }
 
 /** A server as it is kept: its password sealed. The kept one follows to no other server or user. */
 async function sealedPart(
   work: Work,
+  part: 'imap' | 'smtp',
   about: string,
   given: Given | null | undefined,
   before: Server | null,
@@ -173,10 +179,10 @@ async function sealedPart(
   if (given === null) return { server: null, secret: null }
   const { password, ...server } = given
   if ((server.security === 'plain' || server.anyCertificate) && !isTrusted(work.settings, server.host))
-    throw new Refused(plainOutside({ host: server.host }))
+    throw new Refused(inField(`body.${part}.security`, plainOutside({ host: server.host })))
   if (password !== undefined) return { server, secret: await seal(work, password, about) }
   if (server.user === '') return { server, secret: null }
-  if (!secret || !sameServer(server, before)) throw new Refused(passwordNeeded())
+  if (!secret || !sameServer(server, before)) throw new Refused(inField(`body.${part}.password`, passwordNeeded()))
   return { server, secret }
 }
 
@@ -202,7 +208,7 @@ export async function checkMailAccount(
     if (!given) return null
     if (given.password !== undefined || given.user === '') return { ...given, password: given.password ?? '' }
     const kept = account && sameServer(given, account[part]) ? await openServer(work, account, part) : null
-    if (!kept) throw new Refused(passwordNeeded())
+    if (!kept) throw new Refused(inField(`body.${part}.password`, passwordNeeded()))
     return { ...given, password: kept.password }
   }
   const [imap, smtp] = [await opened('imap'), await opened('smtp')]

@@ -170,6 +170,7 @@ export const uploadMailFile = endpoint({
   summary: 'Put a file ready, to be attached to a mail',
   status: 201,
   consumes: 'multipart/form-data',
+  body: z.object({ file: z.string().meta({ format: 'binary' }) }),
   reply: FileReply,
   refusals: [notAllowed, refused.noFile, refused.attachmentsTooLarge],
 })

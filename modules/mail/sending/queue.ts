@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { enqueue } from '../../../platform/jobs.ts'
 import { newId, row, rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import { demand, type Refusal, Refused } from '../../../shared/refusal.ts'
+import { demand, inField, type Refusal, Refused } from '../../../shared/refusal.ts'
 import { type AccountRow, listAccounts } from '../accounts/repo.ts'
 import { mayWriteTo } from '../addresses.ts'
 import { safeHtml } from '../reading/safeHtml.ts'
@@ -48,7 +48,10 @@ export async function queueMail(work: Work, mail: MailToQueue): Promise<{ id: st
     ...(mail.cc ?? []).map((each) => ({ part: 'cc' as const, name: oneLine(each.name), address: each.address.trim() })),
   ]
   if (mail.to.length === 0) throw new Refused(noRecipient())
-  for (const { address } of people) demand(await mayWriteTo(work, address, mail.kind))
+  for (const { part, address } of people) {
+    const why = await mayWriteTo(work, address, mail.kind)
+    demand(mail.kind === 'person' ? inField(`body.${part}`, why) : why)
+  }
   const person = await row(work.tx, sql<{ id: string }>`select id from person where id = ${mail.from ?? work.by.id}`)
   const account = await senderFor(work, person?.id ?? null)
   if (!account) throw new Refused(noSender())

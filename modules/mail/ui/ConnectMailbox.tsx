@@ -3,11 +3,11 @@ import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Check, Chips } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input, PasswordInput, Select } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
 import { names } from '../../../web/kit/look/names.ts'
-import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useRead, useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
 import { listPeople } from '../../people/contract.ts'
@@ -69,7 +69,6 @@ export function ConnectMailbox({ kind, of, onClose }: ConnectMailboxProps) {
     else test.mutate({ body: { ...partsOf(draft), ...(of && { accountId: of.id }) } })
   }
   const error = add.error ?? change.error ?? test.error
-  const errors = error?.byField ?? {}
   const isKept = of?.smtp?.hasPassword ?? false
   const complete = draft.address !== '' && (draft.password !== '' || isKept || draft.smtp.user === '')
   return (
@@ -96,8 +95,8 @@ export function ConnectMailbox({ kind, of, onClose }: ConnectMailboxProps) {
         </>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
-        <Field label={t(words.address)} error={errors.address}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={error}>
+        <Field label={t(words.address)} name="address">
           {(control) => (
             <Input
               {...control}
@@ -122,7 +121,11 @@ export function ConnectMailbox({ kind, of, onClose }: ConnectMailboxProps) {
             )}
           </Field>
         )}
-        <Field label={t(words.password)} hint={t(isKept ? words.passwordKept : words.passwordHint)}>
+        <Field
+          label={t(words.password)}
+          name="imap.password smtp.password"
+          hint={t(isKept ? words.passwordKept : words.passwordHint)}
+        >
           {(control) => (
             <PasswordInput
               {...control}
@@ -132,7 +135,7 @@ export function ConnectMailbox({ kind, of, onClose }: ConnectMailboxProps) {
             />
           )}
         </Field>
-        <Field label={t(words.name)} hint={t(words.nameHint)} error={errors.name}>
+        <Field label={t(words.name)} name="name" hint={t(words.nameHint)}>
           {(control) => (
             <Input {...control} value={draft.name} onChange={(event) => set({ name: event.target.value })} />
           )}
@@ -145,23 +148,11 @@ export function ConnectMailbox({ kind, of, onClose }: ConnectMailboxProps) {
               {t(words.noReceiving)}
             </Check>
           )}
-          <ServerFields
-            title={t(words.send)}
-            at="smtp"
-            errors={errors}
-            value={draft.smtp}
-            onChange={(smtp) => set({ smtp })}
-          />
+          <ServerFields title={t(words.send)} at="smtp" value={draft.smtp} onChange={(smtp) => set({ smtp })} />
           {draft.receives && (
-            <ServerFields
-              title={t(words.receive)}
-              at="imap"
-              errors={errors}
-              value={draft.imap}
-              onChange={(imap) => set({ imap })}
-            />
+            <ServerFields title={t(words.receive)} at="imap" value={draft.imap} onChange={(imap) => set({ imap })} />
           )}
-          <Field label={t(words.perHour)} hint={t(words.perHourHint)} error={errors.perHour}>
+          <Field label={t(words.perHour)} name="perHour" hint={t(words.perHourHint)}>
             {(control) => (
               <Input
                 {...control}
@@ -173,7 +164,7 @@ export function ConnectMailbox({ kind, of, onClose }: ConnectMailboxProps) {
           </Field>
           {draft.receives && (
             <>
-              <Field label={t(words.since)} error={errors.since}>
+              <Field label={t(words.since)} name="since">
                 {(control) => (
                   <Input
                     {...control}
@@ -193,8 +184,7 @@ export function ConnectMailbox({ kind, of, onClose }: ConnectMailboxProps) {
           )}
         </details>
         {test.data && <Told of={test.data} works={works} />}
-        {error && error.errors.length === 0 && <ErrorState small error={error} />}
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -11,21 +11,20 @@ const SECURITIES = ['tls', 'starttls', 'plain'] as const
 interface ServerFieldsProps {
   title: string
   value: ServerDraft
-  errors: Readonly<Record<string, string>>
-  /** Where the errors of this server begin: `smtp`. */
+  /** What the request calls it: `smtp`. */
   at: string
   onChange: (value: ServerDraft) => void
 }
 
 /** Where a mailbox is reached, by which door, and as whom. */
-export function ServerFields({ title, value, errors, at, onChange }: ServerFieldsProps) {
+export function ServerFields({ title, value, at, onChange }: ServerFieldsProps) {
   const t = useText()
   const set = (patch: Partial<ServerDraft>) => onChange({ ...value, ...patch })
   return (
     <fieldset className={css.server}>
       <legend>{title}</legend>
       <div className={css.pair}>
-        <Field label={t(words.host)} error={errors[`${at}.host`]}>
+        <Field label={t(words.host)} name={`${at}.host`}>
           {(control) => (
             <Input
               {...control}
@@ -35,7 +34,7 @@ export function ServerFields({ title, value, errors, at, onChange }: ServerField
             />
           )}
         </Field>
-        <Field label={t(words.port)} error={errors[`${at}.port`]}>
+        <Field label={t(words.port)} name={`${at}.port`}>
           {(control) => (
             <Input
               {...control}
@@ -46,7 +45,7 @@ export function ServerFields({ title, value, errors, at, onChange }: ServerField
           )}
         </Field>
       </div>
-      <Field label={t(words.security)} error={errors[`${at}.security`]}>
+      <Field label={t(words.security)} name={`${at}.security`}>
         {(control) => (
           <Select
             {...control}
@@ -56,7 +55,7 @@ export function ServerFields({ title, value, errors, at, onChange }: ServerField
           />
         )}
       </Field>
-      <Field label={t(words.user)} error={errors[`${at}.user`]}>
+      <Field label={t(words.user)} name={`${at}.user`}>
         {(control) => (
           <Input
             {...control}

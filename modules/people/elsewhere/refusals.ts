@@ -7,10 +7,12 @@ export const noProvider = refusal('no_sign_in_provider', 409, {
 export const providerUnusable = refusal('sign_in_provider_unusable', 422, {
   zh: '“{host}”没有像登录服务器（OpenID Connect）那样回答，请检查网址',
   en: '"{host}" does not answer as an OpenID Connect provider; check the address',
+  field: 'issuer',
 })
 export const clientSecretNeeded = refusal('client_secret_needed', 422, {
   zh: '换了登录服务器或应用，请重新填写密钥',
   en: 'For another provider or client the secret must be typed anew',
+  field: 'clientSecret',
 })
 export const elsewhereRefused = refusal('elsewhere_refused', 422, {
   zh: '用其他账号登录没有成功，请再试一次，或用密码登录',

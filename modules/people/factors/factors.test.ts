@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ADMIN, NOW, openApp, type TestApp } from '../../../testing/app.ts'
-import { type Browser, browse, goOn, signIn } from '../../../testing/browser.ts'
+import { type Browser, browse, goOn, keepPassword, signIn } from '../../../testing/browser.ts'
 import { changeSettings } from '../../company/contract.ts'
 import { addPerson } from '../contract.ts'
 import { removeFactorsOf, startTotp } from './contract.ts'
@@ -31,6 +31,7 @@ async function colleague(role: 'rep' | 'manager' = 'rep') {
   const n = ++added
   const email = `factor${n}@example.com`
   const { id } = await app.admin.call(addPerson, { body: { name: `同事 ${n}`, role, email, password: PASSWORD } })
+  await keepPassword(app, id)
   return { id, email }
 }
 const post = async (browser: Browser, path: string, body?: unknown, method = 'POST') => {

@@ -3,6 +3,7 @@ import { refusal } from '../../../shared/refusal.ts'
 export const wrongCode = refusal('wrong_code', 422, {
   zh: '验证码不对或已经用过，请输入 App 上现在显示的 6 位数字',
   en: 'The code is wrong or was used already; type the 6 digits that the app shows now',
+  field: 'code',
 })
 export const attemptOver = refusal('attempt_over', 409, {
   zh: '等得太久，请重新登录',
@@ -11,10 +12,12 @@ export const attemptOver = refusal('attempt_over', 409, {
 export const wrongPasskey = refusal('wrong_passkey', 422, {
   zh: '这个通行密钥不是这里的，或已被移除；请换一个，或用密码登录',
   en: 'This passkey does not belong here or was removed; take another, or sign in by password',
+  field: 'response',
 })
 export const passkeyKnown = refusal('passkey_known', 409, {
   zh: '这个通行密钥已经登记过了',
   en: 'This passkey is registered already',
+  field: 'response',
 })
 export const tooManyPasskeys = refusal('too_many_passkeys', 409, {
   zh: '最多登记 {most} 个通行密钥，请先移除不用的',
@@ -47,6 +50,7 @@ export const notInDemo = refusal('not_in_demo', 409, {
 export const wrongProof = refusal('wrong_proof', 422, {
   zh: '不对，请再试一次',
   en: 'That is not right; please try again',
+  field: ['password', 'code', 'passkey'],
 })
 export const totpThere = refusal('totp_there', 409, {
   zh: '验证器已经设置好了；换手机请先关闭再设置',

@@ -3,10 +3,10 @@ import { ROLES, type Role } from '../../../shared/endpoint.ts'
 import { appTexts } from '../../../web/app.texts.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input, PasswordInput, Select } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
-import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useRead, useWrite } from '../../../web/queries.ts'
 import { useMe } from '../../../web/session.tsx'
 import { useText } from '../../../web/text/useText.ts'
@@ -22,17 +22,6 @@ interface PersonFormProps {
   /** The team of a new colleague, if it is clear. */
   teamId?: string | undefined
   onClose: () => void
-}
-
-/** Under which field a refusal belongs. */
-const FIELD_OF: Readonly<Record<string, string>> = {
-  email_taken: 'email',
-  mobile_taken: 'mobile',
-  needs_login: 'mobile',
-  weak_password: 'password',
-  unknown_team: 'teamId',
-  admins_only: 'role',
-  last_admin: 'role',
 }
 
 /** Adds a colleague, lets in one whom an import has named, or changes one. */
@@ -61,10 +50,6 @@ export function PersonForm({ person, teamId, onClose }: PersonFormProps) {
   const change = useWrite(changePerson, options)
   const { error, isPending } = changes ? change : add
   const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part })
-  const errorOf = (field: string): string | undefined => {
-    if (!error) return undefined
-    return FIELD_OF[error.reason] === field ? error.message : error.byField[field]
-  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const { name, email, mobile, role, joinedOn, password } = draft
@@ -102,7 +87,6 @@ export function PersonForm({ person, teamId, onClose }: PersonFormProps) {
     : invites
       ? t(words.invite, { name: person.name })
       : t(words.add)
-  const placed = error && (FIELD_OF[error.reason] !== undefined || error.errors.length > 0)
   return (
     <Sheet
       title={title}
@@ -113,9 +97,9 @@ export function PersonForm({ person, teamId, onClose }: PersonFormProps) {
         </Button>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit} noValidate>
+      <Form id={form} className={css.form} onSubmit={submit} noValidate problem={error}>
         {invites && <p className={css.lead}>{t(words.adopts)}</p>}
-        <Field label={t(words.name)} hint={changes || invites ? undefined : t(words.nameHint)} error={errorOf('name')}>
+        <Field label={t(words.name)} name="name" hint={changes || invites ? undefined : t(words.nameHint)}>
           {(control) => (
             <Input
               {...control}
@@ -127,7 +111,7 @@ export function PersonForm({ person, teamId, onClose }: PersonFormProps) {
             />
           )}
         </Field>
-        <Field label={t(words.email)} error={errorOf('email')}>
+        <Field label={t(words.email)} name="email">
           {(control) => (
             <Input
               {...control}
@@ -138,7 +122,7 @@ export function PersonForm({ person, teamId, onClose }: PersonFormProps) {
             />
           )}
         </Field>
-        <Field label={t(words.mobile)} hint={t(words.loginHint)} error={errorOf('mobile')}>
+        <Field label={t(words.mobile)} name="mobile" hint={t(words.loginHint)}>
           {(control) => (
             <Input
               {...control}
@@ -148,7 +132,7 @@ export function PersonForm({ person, teamId, onClose }: PersonFormProps) {
             />
           )}
         </Field>
-        <Field label={t(words.role)} hint={t(roleTexts[draft.role])} error={errorOf('role')}>
+        <Field label={t(words.role)} name="role" hint={t(roleTexts[draft.role])}>
           {(control) => (
             <Select
               {...control}
@@ -158,7 +142,7 @@ export function PersonForm({ person, teamId, onClose }: PersonFormProps) {
             />
           )}
         </Field>
-        <Field label={t(words.team)} error={errorOf('teamId')}>
+        <Field label={t(words.team)} name="teamId">
           {(control) => (
             <Select
               {...control}
@@ -168,7 +152,7 @@ export function PersonForm({ person, teamId, onClose }: PersonFormProps) {
             />
           )}
         </Field>
-        <Field label={t(words.joinedOn)} hint={t(words.joinedHint)} error={errorOf('joinedOn')}>
+        <Field label={t(words.joinedOn)} name="joinedOn" hint={t(words.joinedHint)}>
           {(control) => (
             <Input
               {...control}
@@ -179,7 +163,7 @@ export function PersonForm({ person, teamId, onClose }: PersonFormProps) {
           )}
         </Field>
         {!changes && (
-          <Field label={t(words.password)} hint={t(words.passwordHint)} error={errorOf('password')}>
+          <Field label={t(words.password)} name="password" hint={t(words.passwordHint)}>
             {(control) => (
               <PasswordInput
                 {...control}
@@ -190,8 +174,7 @@ export function PersonForm({ person, teamId, onClose }: PersonFormProps) {
             )}
           </Field>
         )}
-        {error && !placed && <ErrorState small error={error} />}
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -3,6 +3,7 @@ import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { CopyButton } from '../../../web/kit/controls/CopyButton.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input, PasswordInput } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
@@ -66,7 +67,6 @@ function Change({ of: { provider, callback }, onClose }: { of: ReplyOf<typeof sh
     event.preventDefault()
     save.mutate({ body: { ...others, ...(clientSecret && { clientSecret }) } })
   }
-  const { byField = {} } = save.error ?? {}
   const ready = Object.values(others).every((entry) => entry.trim() !== '') && (provider || clientSecret !== '')
   return (
     <Sheet
@@ -78,7 +78,7 @@ function Change({ of: { provider, callback }, onClose }: { of: ReplyOf<typeof sh
         </Button>
       }
     >
-      <form id={form} className={css.stack} onSubmit={submit}>
+      <Form id={form} className={css.stack} onSubmit={submit} problem={save.error}>
         <p className={css.quiet}>{t(words.lead)}</p>
         {callback && (
           <div className={css.quiet}>
@@ -89,20 +89,19 @@ function Change({ of: { provider, callback }, onClose }: { of: ReplyOf<typeof sh
             </div>
           </div>
         )}
-        <Field label={t(words.issuer)} hint={t(words.issuerHint)} error={byField.issuer}>
+        <Field label={t(words.issuer)} name="issuer" hint={t(words.issuerHint)}>
           {(control) => <Input {...control} {...bind('issuer')} data-autofocus inputMode="url" />}
         </Field>
-        <Field label={t(words.clientId)} error={byField.clientId}>
+        <Field label={t(words.clientId)} name="clientId">
           {(control) => <Input {...control} {...bind('clientId')} />}
         </Field>
-        <Field label={t(words.clientSecret)} hint={provider ? t(words.kept) : undefined} error={byField.clientSecret}>
+        <Field label={t(words.clientSecret)} name="clientSecret" hint={provider ? t(words.kept) : undefined}>
           {(control) => <PasswordInput {...control} {...bind('clientSecret')} autoComplete="off" />}
         </Field>
-        <Field label={t(words.label)} hint={t(words.labelHint)} error={byField.label}>
+        <Field label={t(words.label)} name="label" hint={t(words.labelHint)}>
           {(control) => <Input {...control} {...bind('label')} />}
         </Field>
-        {save.error && save.error.errors.length === 0 && <ErrorState small error={save.error} />}
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -1,6 +1,8 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import type { Problem } from '../../../web/api.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input, Select } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
@@ -37,8 +39,9 @@ export function AddTeam({ teams, parentId, onClose }: OfTeams & { parentId: stri
       ready={name.trim() !== ''}
       onSubmit={() => mutate({ body: { name, parentId: below } })}
       onClose={onClose}
+      problem={error}
     >
-      <NameField value={name} onChange={setName} problem={error?.byField.name ?? error?.message} />
+      <NameField value={name} onChange={setName} />
       <Below teams={teams} value={below} onChange={setBelow} label={t(words.below)} />
     </TeamSheet>
   )
@@ -47,7 +50,7 @@ export function AddTeam({ teams, parentId, onClose }: OfTeams & { parentId: stri
 export function RenameTeam({ team, onClose }: { team: Team; onClose: () => void }) {
   const t = useText()
   const [name, setName] = useState(team.name)
-  const { mutate, isPending, version, problem } = useChangeTeam(team, onClose)
+  const { mutate, isPending, version, problem, meanwhile } = useChangeTeam(team, onClose)
   return (
     <TeamSheet
       title={t(words.rename)}
@@ -56,8 +59,9 @@ export function RenameTeam({ team, onClose }: { team: Team; onClose: () => void 
       ready={name.trim() !== ''}
       onSubmit={() => mutate({ params: { id: team.id }, body: { name }, ifMatch: version })}
       onClose={onClose}
+      problem={problem}
     >
-      <NameField value={name} onChange={setName} problem={problem} />
+      <NameField value={name} onChange={setName} meanwhile={meanwhile} />
     </TeamSheet>
   )
 }
@@ -66,7 +70,7 @@ export function MoveTeam({ team, teams, onClose }: OfTeams & { team: Team }) {
   const t = useText()
   const within = withinTeam(teams, team.id)
   const [parentId, setParentId] = useState(team.parentId ?? '')
-  const { mutate, isPending, version, problem } = useChangeTeam(team, onClose)
+  const { mutate, isPending, version, problem, meanwhile } = useChangeTeam(team, onClose)
   return (
     <TeamSheet
       title={t(words.moveTitle, { name: team.name })}
@@ -75,6 +79,7 @@ export function MoveTeam({ team, teams, onClose }: OfTeams & { team: Team }) {
       ready={parentId !== team.parentId}
       onSubmit={() => mutate({ params: { id: team.id }, body: { parentId }, ifMatch: version })}
       onClose={onClose}
+      problem={problem}
     >
       <p className={css.lead}>{t(words.moveHint)}</p>
       <Below
@@ -82,7 +87,7 @@ export function MoveTeam({ team, teams, onClose }: OfTeams & { team: Team }) {
         value={parentId}
         onChange={setParentId}
         label={t(words.below)}
-        error={problem}
+        meanwhile={meanwhile}
       />
     </TeamSheet>
   )
@@ -103,7 +108,8 @@ function useChangeTeam(team: Team, onClose: () => void) {
     mutate,
     isPending,
     version: current?.version ?? team.version,
-    problem: current ? t(words.changedMeanwhile, { name: current.name }) : (error?.byField.name ?? error?.message),
+    problem: current ? null : error,
+    meanwhile: current && t(words.changedMeanwhile, { name: current.name }),
   }
 }
 
@@ -114,10 +120,11 @@ interface TeamSheetProps {
   ready: boolean
   onSubmit: () => void
   onClose: () => void
+  problem: Problem | null
   children: ReactNode
 }
 
-function TeamSheet({ title, verb, busy, ready, onSubmit, onClose, children }: TeamSheetProps) {
+function TeamSheet({ title, verb, busy, ready, onSubmit, onClose, problem, children }: TeamSheetProps) {
   const form = useId()
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -134,9 +141,9 @@ function TeamSheet({ title, verb, busy, ready, onSubmit, onClose, children }: Te
         </Button>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={problem}>
         {children}
-      </form>
+      </Form>
     </Sheet>
   )
 }
@@ -144,13 +151,13 @@ function TeamSheet({ title, verb, busy, ready, onSubmit, onClose, children }: Te
 interface NameFieldProps {
   value: string
   onChange: (name: string) => void
-  problem: string | undefined
+  meanwhile?: string | undefined
 }
 
-function NameField({ value, onChange, problem }: NameFieldProps) {
+function NameField({ value, onChange, meanwhile }: NameFieldProps) {
   const t = useText()
   return (
-    <Field label={t(words.name)} hint={t(words.nameHint)} error={problem}>
+    <Field label={t(words.name)} name="name" hint={t(words.nameHint)} error={meanwhile}>
       {(control) => (
         <Input
           {...control}
@@ -169,12 +176,12 @@ interface BelowProps {
   value: string
   onChange: (id: string) => void
   label: string
-  error?: string | undefined
+  meanwhile?: string | undefined
 }
 
-function Below({ teams, value, onChange, label, error }: BelowProps) {
+function Below({ teams, value, onChange, label, meanwhile }: BelowProps) {
   return (
-    <Field label={label} error={error}>
+    <Field label={label} name="parentId" error={meanwhile}>
       {(control) => (
         <Select
           {...control}

@@ -1,7 +1,7 @@
 import { publish } from '../../../platform/events.ts'
 import { rows, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
-import { Refused } from '../../../shared/refusal.ts'
+import { inField, type Refusal, Refused } from '../../../shared/refusal.ts'
 import { inPoolOf, itemsById, presentItem, startPursuits } from '../../customers/index.ts'
 import { manages } from '../../customers/policy.ts'
 import { unknownOwner } from '../../customers/refusals.ts'
@@ -39,11 +39,14 @@ export async function planFor(
   customerIds: readonly string[],
   ownerIds: readonly string[],
   spread: Spread,
+  /** Where in what was asked they are named, if not by the usual name. */
+  field?: string,
 ): Promise<Handing[]> {
+  const refuse = (why: Refusal) => new Refused(field ? inField(field, why) : why)
   const loads = await loadsOf(work.tx, ownerIds)
-  if (loads.length === 0 || loads.length < new Set(ownerIds).size) throw new Refused(unknownOwner())
+  if (loads.length === 0 || loads.length < new Set(ownerIds).size) throw refuse(unknownOwner())
   const gone = loads.find((p) => p.state === 'left')
-  if (gone) throw new Refused(cannotOwn({ name: gone.name }))
+  if (gone) throw refuse(cannotOwn({ name: gone.name }))
   const people = ownerIds.map((id) => loads.find((p) => p.id === id)).filter((p) => p !== undefined)
   return (spread === 'load' ? byLoad : roundRobin)(customerIds, people).map((move) => ({
     ...move,

@@ -3,7 +3,7 @@ import { row, rows, run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
-import { endOwnership } from '../../customers/index.ts'
+import { endOwnerships } from '../../customers/index.ts'
 import { deactivate } from '../../people/index.ts'
 import { clearedFor } from '../../secrecy/index.ts'
 import { closeStepIns } from '../../touches/index.ts'
@@ -50,7 +50,8 @@ export async function departPerson(work: Work, personId: string, plan: Plan) {
         'round_robin',
       )),
     )
-  if (plan.rest && rest.length > 0) handings.push(...(await planFor(work, rest, plan.rest.ownerIds, plan.rest.spread)))
+  if (plan.rest && rest.length > 0)
+    handings.push(...(await planFor(work, rest, plan.rest.ownerIds, plan.rest.spread, 'body.rest.ownerIds')))
   if (handings.length > 0) await handTo(work, handings, 'handed_over', '')
   await leaveToManagers(work, personId)
   await publish(work, customersHandedOver, { subjectId: personId, data: { fromId: personId, count: handings.length } })
@@ -71,7 +72,7 @@ async function leaveToManagers(work: Work, personId: string): Promise<void> {
   if (left.length === 0) return
   const ids = left.map((c) => c.id)
   await closeStepIns(work, ids, 'lapsed', '')
-  for (const id of ids) await endOwnership(work, id, 'handed_over')
+  await endOwnerships(work, ids, 'handed_over')
   await run(
     work.tx,
     sql`update customer set owner_id = null, owner_since = null, postponed_until = null, state = 'active', version = version + 1 where id = any(${uuids(ids)})`,

@@ -3,9 +3,18 @@ import { all, type RawBuilder, rows, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Day, dayIn } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
+import { phoneQueryDigits } from '../../../shared/phone.ts'
 import { queryGrams } from '../../../shared/search.ts'
 import { settingOf } from '../../../shared/setting.ts'
-import { besideItem, type CustomerRow, itemColumns, poolsOf, presentItem } from '../../customers/index.ts'
+import {
+  besideItem,
+  type CustomerRow,
+  isOfTier,
+  itemColumns,
+  poolsOf,
+  presentItem,
+  textHolds,
+} from '../../customers/index.ts'
 import type * as contract from '../contract.ts'
 import { claimableFrom } from '../rules/claim.ts'
 import { coolingOffDays } from '../settings.ts'
@@ -63,20 +72,26 @@ export async function listPool(work: Work, query: InputOf<typeof contract.listPo
  * sounds: else each of the hidden letters could be tried.
  */
 function holds({ by }: Work, q: string): RawBuilder<unknown> {
-  const { grams, like } = queryGrams(q)
+  if (by.role !== 'rep') return textHolds(q)
+  const { like } = queryGrams(q)
   const inNames = sql`(exists (
       select from unnest(string_to_array(s.folded, ' ')) part where part like ${like} and part !~ '^[0-9]+$' and part <> all(array(
         select regexp_replace(lower(p.value), '[^[:alnum:]]+', '', 'g') from contact_point p join customer m on m.id = p.customer_id where m.root_id = s.customer_id))
     ) or (select bool_or(n.fold like ${like}) from customer_name n join customer m on m.id = n.customer_id where m.root_id = s.customer_id))`
-  return sql`c.id in (select s.customer_id from customer_search s where s.grams @> ${grams}::text[] and s.folded like ${like}
-    and ${by.role === 'rep' ? inNames : sql`true`})`
+  // All numbers hold digits, and few names: whoever looks for digits need not look through the rest.
+  return phoneQueryDigits(q) === null
+    ? textHolds(q, inNames)
+    : all([sql`c.id = any(${namedWithDigits})`, textHolds(q, inNames)])
 }
+
+const namedWithDigits = sql`array(select m.root_id from customer m where m.id in (
+  select n.customer_id from customer_name n where has_digits(n.name) union select k.customer_id from contact k where has_digits(k.name)))`
 
 function conditions(work: Work, query: InputOf<typeof contract.listPool>['query']): RawBuilder<unknown> {
   const found: RawBuilder<unknown>[] = []
   if (query.q) found.push(holds(work, query.q))
   if (query.pool) found.push(sql`c.pool_id = ${query.pool}`)
-  if (query.tier) found.push(query.tier === 'none' ? sql`c.tier is null` : sql`c.tier = ${query.tier}`)
+  if (query.tier) found.push(isOfTier([query.tier]))
   if (query.industry) found.push(sql`c.industry = ${query.industry}`)
   if (query.region) found.push(sql`c.region = ${query.region}`)
   if (query.source) found.push(sql`c.source = ${query.source}`)

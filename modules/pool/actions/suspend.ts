@@ -1,18 +1,18 @@
-import { publish } from '../../../platform/events.ts'
-import { rows, run, sql } from '../../../platform/sql.ts'
+import { publishAll } from '../../../platform/events.ts'
+import { run, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, type Day } from '../../../shared/calendar.ts'
 import { demand, type Refusal, Refused, tellRefusal } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import {
-  type CustomerRecord,
-  endOwnership,
+  type CustomerRow,
+  endOwnerships,
   heldOf,
   lockedCustomer,
-  poolFor,
+  lockedInSight,
+  poolOf,
   presentAfter,
-  visibleTo,
   whyNotPart,
   whyNotSuspendNow,
 } from '../../customers/index.ts'
@@ -34,37 +34,30 @@ export async function suspendCustomer(work: Work, id: string, input: Suspension)
   const lookAgainOn = lookAgainDay(work, input.lookAgainOn)
   const customer = await lockedCustomer(work, id)
   demand(whyNotEdit(work.by, heldOf(customer)))
-  const [first, ...others] = [...whyNotSuspendNow(work, customer), ...(await whyNotPart(work, id))]
+  const [first, ...others] = [...whyNotSuspendNow(work, customer), ...(await whyNotPart(work, [id]))(id)]
   if (first) throw new Refused({ ...first, missing: [first, ...others].map((why) => tell(work, why)) })
-  await rest(work, customer, input, lookAgainOn)
+  await rest(work, [customer], input, lookAgainOn)
   return presentAfter(work, id)
 }
 
 /** Rests several customers: each that may, while the others are told with their reasons. */
 export async function suspendCustomers(work: Work, ids: readonly string[], input: Suspension) {
   const lookAgainOn = lookAgainDay(work, input.lookAgainOn)
-  const suspended: string[] = []
   const refused: { customerId: string; name: string; reasons: { reason: string; text: string }[] }[] = []
-  const visible = await rows(
-    work.tx,
-    sql<{
-      id: string
-    }>`select c.id from customer c where c.id = any(${[...ids]}::uuid[]) and ${visibleTo(work.by)} order by c.id`,
-  )
-  const seen = new Set(visible.map((c) => c.id))
+  const found = await lockedInSight(work, ids)
+  const seen = new Set(found.map((c) => c.id))
   for (const id of ids) if (!seen.has(id)) refused.push({ customerId: id, name: '', reasons: [tell(work, notFound())] })
-  for (const { id } of visible) {
-    const customer = await lockedCustomer(work, id)
+  const open = await whyNotPart(work, [...seen])
+  const resting: CustomerRow[] = []
+  for (const customer of found) {
     const mayNot = whyNotEdit(work.by, heldOf(customer))
-    const reasons = mayNot ? [mayNot] : [...whyNotSuspendNow(work, customer), ...(await whyNotPart(work, id))]
+    const reasons = mayNot ? [mayNot] : [...whyNotSuspendNow(work, customer), ...open(customer.id)]
     if (reasons.length > 0)
-      refused.push({ customerId: id, name: customer.name, reasons: reasons.map((why) => tell(work, why)) })
-    else {
-      await rest(work, customer, input, lookAgainOn)
-      suspended.push(id)
-    }
+      refused.push({ customerId: customer.id, name: customer.name, reasons: reasons.map((why) => tell(work, why)) })
+    else resting.push(customer)
   }
-  return { suspended, refused }
+  await rest(work, resting, input, lookAgainOn)
+  return { suspended: resting.map((c) => c.id), refused }
 }
 
 const tell = (work: Work, why: Refusal) => ({
@@ -79,28 +72,30 @@ function lookAgainDay(work: Work, asked: Day | undefined): Day {
   return day
 }
 
-async function rest(work: Work, customer: CustomerRecord, input: Suspension, lookAgainOn: Day): Promise<void> {
-  await closeStepIns(work, [customer.id], 'suspend', input.reason)
-  await endOwnership(work, customer.id, 'suspended')
-  const poolId = settingOf(work.settings, suspendedTo) === 'pool' ? await poolFor(work, customer) : null
+async function rest(work: Work, customers: readonly CustomerRow[], input: Suspension, lookAgainOn: Day): Promise<void> {
+  const ids = customers.map((c) => c.id)
+  await closeStepIns(work, ids, 'suspend', input.reason)
+  await endOwnerships(work, ids, 'suspended')
+  const pool = settingOf(work.settings, suspendedTo) === 'pool' ? poolOf(work) : sql`null`
   await run(
     work.tx,
-    sql`update customer set state = 'suspended', owner_id = null, owner_since = null, pool_id = ${poolId}, pooled_at = ${work.now}, look_again_on = ${lookAgainOn},
-          protected_until = null, postponed_until = null, version = version + 1
-        where id = ${customer.id}`,
+    sql`update customer c set state = 'suspended', owner_id = null, owner_since = null, pool_id = n.pool_id, pooled_at = ${work.now}, look_again_on = ${lookAgainOn},
+          protected_until = null, postponed_until = null, version = c.version + 1
+        from (select w.id, (${pool})::uuid as pool_id from customer w where w.id = any(${uuids(ids)})) n where n.id = c.id`,
   )
-  const move = {
-    customerId: customer.id,
-    kind: 'suspended',
+  const moves = customers.map((c) => ({
+    customerId: c.id,
+    kind: 'suspended' as const,
     code: input.code,
-    fromId: customer.ownerId,
+    fromId: c.ownerId,
     toId: null,
     lookAgainOn,
     reason: input.reason,
-  } as const
-  await insertMoves(work.tx, [move], work.by.id, work.now)
-  await publish(work, customerSuspended, {
-    customerId: customer.id,
-    data: { code: input.code, fromId: customer.ownerId },
-  })
+  }))
+  await insertMoves(work.tx, moves, work.by.id, work.now)
+  await publishAll(
+    work,
+    customerSuspended,
+    customers.map((c) => ({ customerId: c.id, data: { code: input.code, fromId: c.ownerId } })),
+  )
 }

@@ -4,6 +4,7 @@ import { Choose } from '../../../web/kit/antd/Choose.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
@@ -73,11 +74,11 @@ export function Assign({ customers, to, onDone, onClose }: AssignProps) {
         </Button>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={give.error}>
         <Field
           label={t(words.whom)}
+          name="ownerId ownerIds"
           hint={customers.length > 1 ? t(words.whomHint) : undefined}
-          error={give.error?.message}
         >
           {(control) =>
             customers.length > 1 ? (
@@ -103,7 +104,7 @@ export function Assign({ customers, to, onDone, onClose }: AssignProps) {
           }
         </Field>
         {owners.length > 1 && (
-          <Field label={t(words.spread)}>
+          <Field label={t(words.spread)} name="spread">
             {() => (
               <Segmented
                 label={t(words.spread)}
@@ -114,12 +115,12 @@ export function Assign({ customers, to, onDone, onClose }: AssignProps) {
             )}
           </Field>
         )}
-        <Field label={t(words.reason)} hint={t(words.pursuitStarts)}>
+        <Field label={t(words.reason)} name="reason" hint={t(words.pursuitStarts)}>
           {(control) => (
             <Input {...control} maxLength={1000} value={reason} onChange={(event) => setReason(event.target.value)} />
           )}
         </Field>
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input, Select } from '../../../web/kit/controls/Input.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
@@ -56,9 +57,9 @@ export function OpenPool({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={error}>
         <p className={css.lead}>{t(words.openLead)}</p>
-        <Field label={t(words.name)} hint={t(words.nameHint)} error={nameError(error)}>
+        <Field label={t(words.name)} name="name" hint={t(words.nameHint)}>
           {(control) => (
             <Input {...control} data-autofocus maxLength={80} value={name} onChange={(e) => setName(e.target.value)} />
           )}
@@ -73,7 +74,7 @@ export function OpenPool({ onClose }: { onClose: () => void }) {
           onChange={setScope}
         />
         {scope === 'team' ? (
-          <Field label={t(words.team)} hint={t(words.teamHint)} error={error?.byField.teamId}>
+          <Field label={t(words.team)} name="teamId" hint={t(words.teamHint)}>
             {(control) => (
               <Select
                 {...control}
@@ -85,14 +86,13 @@ export function OpenPool({ onClose }: { onClose: () => void }) {
             )}
           </Field>
         ) : (
-          <Field label={t(words.region)} hint={t(words.regionHint)} error={error?.byField.region}>
+          <Field label={t(words.region)} name="region" hint={t(words.regionHint)}>
             {(control) => (
               <Input {...control} maxLength={100} value={region} onChange={(e) => setRegion(e.target.value)} />
             )}
           </Field>
         )}
-        {error && !nameError(error) && error.errors.length === 0 && <ErrorState small error={error} />}
-      </form>
+      </Form>
     </Sheet>
   )
 }
@@ -123,13 +123,13 @@ export function RenamePool({ pool, onClose }: SheetOfPool) {
         </Button>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
-        <Field label={t(words.name)} error={nameError(error) ?? error?.message}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={error}>
+        <Field label={t(words.name)} name="name">
           {(control) => (
             <Input {...control} data-autofocus maxLength={80} value={name} onChange={(e) => setName(e.target.value)} />
           )}
         </Field>
-      </form>
+      </Form>
     </Sheet>
   )
 }
@@ -163,6 +163,3 @@ export function ClosePool({ pool, onClose }: SheetOfPool) {
     </Sheet>
   )
 }
-
-const nameError = (error: { reason: string; message: string; byField: Readonly<Record<string, string>> } | null) =>
-  error?.reason === 'pool_name_taken' ? error.message : error?.byField.name

@@ -4,6 +4,7 @@ import { Problem } from '../../../web/api.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input, TextArea } from '../../../web/kit/controls/Input.tsx'
 import { pressed } from '../../../web/kit/keys.ts'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
@@ -38,19 +39,20 @@ export function SuspendSheet({ title, lead, onSuspend, onClose }: SuspendSheetPr
   const [code, setCode] = useState<Suspension['code']>('cannot_wait')
   const [reason, setReason] = useState('')
   const [lookAgainOn, setLookAgainOn] = useState(addDays(today, SPANS.inAQuarter))
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [missing, setMissing] = useState(false)
   const [busy, setBusy] = useState(false)
   const span = (Object.keys(SPANS) as Span[]).find((one) => addDays(today, SPANS[one]) === lookAgainOn)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (reason.trim() === '') return setProblem(t(words.reasonNeeded))
+    if (reason.trim() === '') return setMissing(true)
     setBusy(true)
     try {
       await onSuspend({ reason: reason.trim(), code, lookAgainOn })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      setProblem(error.message)
+      setProblem(error)
     } finally {
       setBusy(false)
     }
@@ -66,10 +68,11 @@ export function SuspendSheet({ title, lead, onSuspend, onClose }: SuspendSheetPr
         </Button>
       }
     >
-      <form
+      <Form
         id={form}
         className={css.form}
         onSubmit={submit}
+        problem={problem}
         onKeyDown={(event) => {
           if (pressed(event, 'mod+enter')) event.currentTarget.requestSubmit()
         }}
@@ -82,7 +85,7 @@ export function SuspendSheet({ title, lead, onSuspend, onClose }: SuspendSheetPr
           value={code}
           onChange={setCode}
         />
-        <Field label={t(words.reason)} error={problem ?? undefined}>
+        <Field label={t(words.reason)} name="reason" error={missing ? t(words.reasonNeeded) : undefined}>
           {(control) => (
             <TextArea
               {...control}
@@ -92,12 +95,12 @@ export function SuspendSheet({ title, lead, onSuspend, onClose }: SuspendSheetPr
               value={reason}
               onChange={(event) => {
                 setReason(event.target.value)
-                setProblem(null)
+                setMissing(false)
               }}
             />
           )}
         </Field>
-        <Field label={t(words.lookAgain)}>
+        <Field label={t(words.lookAgain)} name="lookAgainOn">
           {(control) => (
             <div className={css.again}>
               <Segmented
@@ -118,7 +121,7 @@ export function SuspendSheet({ title, lead, onSuspend, onClose }: SuspendSheetPr
             </div>
           )}
         </Field>
-      </form>
+      </Form>
     </Sheet>
   )
 }

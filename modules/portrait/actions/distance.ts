@@ -80,7 +80,7 @@ export async function noteTrust(work: Work, id: string, input: InputOf<typeof co
   const customer = await editable(work, id)
   const personId = input.personId ?? customer.ownerId
   if (!personId) throw new Refused(noOwner())
-  await demandColleagues(work, [personId])
+  await demandColleagues(work, [personId], 'body.personId')
   const contact = input.contactId ? await contactOf(work, customer.id, input.contactId) : null
   if (input.referredId)
     await seen(work, input.referredId).catch(() => {

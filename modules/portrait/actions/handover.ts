@@ -92,7 +92,7 @@ export async function planHandover(work: Work, id: string, input: InputOf<typeof
   const customer = await editable(work, id)
   const { fromId, toId, contactId, steps } = input
   if (fromId === toId) throw new Refused(handoverToOneself())
-  await demandColleagues(work, [fromId])
+  await demandColleagues(work, [fromId], 'body.fromId')
   await demandTaker(work.tx, customer.id, toId)
   if (contactId) await contactOf(work, customer.id, contactId)
   const planId = newId()

@@ -1,7 +1,7 @@
 import { row, rows, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { parseIn } from '../../../shared/parsing.ts'
-import { Refused } from '../../../shared/refusal.ts'
+import { inField, Refused } from '../../../shared/refusal.ts'
 import type { Setting, Settings } from '../../../shared/setting.ts'
 import { invalidSetting } from '../../company/refusals.ts'
 import { RUNGS, type Rung } from '../../customers/rules/rungs.ts'
@@ -61,11 +61,11 @@ function changedSettings(work: Work, values: Readonly<Record<string, unknown>>):
   const changed: Record<string, unknown> = { ...work.settings }
   for (const [key, value] of Object.entries(values)) {
     const known = PREVIEWED.find((setting) => setting.key === key)
-    if (!known) throw new Refused(notASetting({ key }))
+    if (!known) throw new Refused(inField(`body.values.${key}`, notASetting({ key })))
     const parsed = parseIn(known.schema, value, work.locale)
     if (!parsed.ok) {
       const why = parsed.faults.map(({ path, message }) => [...path, message].join(': ')).join('; ')
-      throw new Refused(invalidSetting({ name: known.label[work.locale], why }, { key }))
+      throw new Refused(inField(`body.values.${key}`, invalidSetting({ name: known.label[work.locale], why }, { key })))
     }
     changed[key] = parsed.value
   }

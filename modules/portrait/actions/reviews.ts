@@ -42,7 +42,7 @@ export async function holdReview(work: Work, id: string, input: InputOf<typeof c
   const customer = await editable(work, id)
   const heldOn = dayPast(work, input.heldOn)
   const people = [...new Set([work.by.id, ...input.people])]
-  await demandColleagues(work, people)
+  await demandColleagues(work, people, 'body.people')
   const [facts] = await factsOfCustomers(work, [customer.id])
   const usual = facts ? reviewDue(work, { ...facts, reviewedOn: heldOn }) : null
   const nextOn = input.nextOn === undefined ? usual : input.nextOn

@@ -139,7 +139,7 @@ function PlanForm({ of: { customer, contacts, owner }, people, takers, onClose }
       unready={!fromId || !toId || told.length === 0}
     >
       <div className={css.pairOf}>
-        <Field label={t(words.from)}>
+        <Field label={t(words.from)} name="fromId">
           {(control) => (
             <Select
               {...control}
@@ -150,7 +150,7 @@ function PlanForm({ of: { customer, contacts, owner }, people, takers, onClose }
             />
           )}
         </Field>
-        <Field label={t(words.to)}>
+        <Field label={t(words.to)} name="toId">
           {(control) => (
             <Select
               {...control}
@@ -163,7 +163,7 @@ function PlanForm({ of: { customer, contacts, owner }, people, takers, onClose }
         </Field>
       </div>
       <p className={css.quiet}>{t(words.takersHint)}</p>
-      <Field label={t(words.contact)}>
+      <Field label={t(words.contact)} name="contactId">
         {(control) => (
           <Select
             {...control}

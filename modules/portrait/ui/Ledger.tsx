@@ -100,7 +100,7 @@ function NoteForm({ customer, contacts, onClose }: Omit<LedgerProps, 'of'> & { o
   }
   return (
     <CardForm onSubmit={submit} onClose={onClose} busy={isPending} error={error}>
-      <Field label={t(words.what)}>
+      <Field label={t(words.what)} name="kind">
         {(control) => (
           <Select
             {...control}
@@ -111,7 +111,7 @@ function NoteForm({ customer, contacts, onClose }: Omit<LedgerProps, 'of'> & { o
         )}
       </Field>
       <div className={css.pairOf}>
-        <Field label={t(words.whom)}>
+        <Field label={t(words.whom)} name="contactId">
           {(control) => (
             <Select
               {...control}
@@ -122,13 +122,13 @@ function NoteForm({ customer, contacts, onClose }: Omit<LedgerProps, 'of'> & { o
             />
           )}
         </Field>
-        <Field label={t(words.day)}>
+        <Field label={t(words.day)} name="on">
           {(control) => (
             <Input {...control} type="date" max={today} value={on} onChange={(event) => setOn(event.target.value)} />
           )}
         </Field>
       </div>
-      <Field label={t(words.words)}>
+      <Field label={t(words.words)} name="note">
         {(control) => (
           <Input {...control} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
         )}

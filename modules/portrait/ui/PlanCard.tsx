@@ -74,7 +74,7 @@ function PlanForm({ of: plan, customer, onClose }: PlanFormProps) {
   return (
     <CardForm onSubmit={submit} onClose={onClose} busy={isPending} error={error}>
       <div className={css.pairOf}>
-        <Field label={t(words.target)}>
+        <Field label={t(words.target)} name="target">
           {(control) => (
             <Input
               {...control}
@@ -86,13 +86,13 @@ function PlanForm({ of: plan, customer, onClose }: PlanFormProps) {
             />
           )}
         </Field>
-        <Field label={t(words.by)}>
+        <Field label={t(words.by)} name="byDay">
           {(control) => (
             <Input {...control} type="date" required value={byDay} onChange={(event) => setByDay(event.target.value)} />
           )}
         </Field>
       </div>
-      <Field label={t(words.steps)}>
+      <Field label={t(words.steps)} name="steps">
         {(control) => (
           <TextArea
             {...control}

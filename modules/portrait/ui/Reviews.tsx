@@ -81,7 +81,7 @@ function ReviewForm({ of: { customer, owner }, people, onClose }: ReviewsProps &
   }
   return (
     <CardForm onSubmit={submit} onClose={onClose} busy={isPending} error={error}>
-      <Field label={t(words.with)}>
+      <Field label={t(words.with)} name="people">
         {(control) => (
           <Select
             {...control}
@@ -92,7 +92,7 @@ function ReviewForm({ of: { customer, owner }, people, onClose }: ReviewsProps &
           />
         )}
       </Field>
-      <Field label={t(words.found)}>
+      <Field label={t(words.found)} name="found">
         {(control) => (
           <TextArea
             {...control}
@@ -103,7 +103,7 @@ function ReviewForm({ of: { customer, owner }, people, onClose }: ReviewsProps &
           />
         )}
       </Field>
-      <Field label={t(words.askNext)}>
+      <Field label={t(words.askNext)} name="askNext">
         {(control) => (
           <TextArea
             {...control}

@@ -43,7 +43,7 @@ export function ShareForm({ of: { latest }, customer, onClose }: ShareFormProps)
   }
   return (
     <CardForm onSubmit={submit} onClose={onClose} busy={isPending} error={error} unready={ours.trim() === ''}>
-      <Field label={t(words.oursPercent)}>
+      <Field label={t(words.oursPercent)} name="ours">
         {(control) => (
           <Input
             {...control}

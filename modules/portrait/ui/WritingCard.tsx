@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
+import type { Problem } from '../../../web/api.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
-import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { useText } from '../../../web/text/useText.ts'
 import css from './Near.module.css'
 import { portraitTexts as words } from './portrait.texts.ts'
@@ -38,7 +39,7 @@ interface CardFormProps {
   onSubmit: () => void
   onClose: () => void
   busy: boolean
-  error: Error | null
+  error: Problem | null
   /** Something needed is not there yet. */
   unready?: boolean
   children: ReactNode
@@ -52,9 +53,8 @@ export function CardForm({ onSubmit, onClose, busy, error, unready, children }: 
     onSubmit()
   }
   return (
-    <form className={css.form} onSubmit={submit}>
+    <Form className={css.form} onSubmit={submit} problem={error}>
       {children}
-      {error && <ErrorState small error={error} />}
       <span className={css.acts}>
         <Button type="submit" size="small" kind="primary" busy={busy} disabled={unready}>
           {t(words.save)}
@@ -63,6 +63,6 @@ export function CardForm({ onSubmit, onClose, busy, error, unready, children }: 
           {t(words.cancel)}
         </Button>
       </span>
-    </form>
+    </Form>
   )
 }

@@ -105,6 +105,27 @@ export async function readKept(
   return found
 }
 
+/**
+ * Those of the tallies, each of all together in a period, of which one person's cases alone are of more than so many customers. What
+ * is told of any other need not be of few: what is counted now was not looked at.
+ */
+export async function surelyMany(
+  { work, stale }: Kept,
+  tallies: readonly KeptTally[],
+  people: readonly string[],
+  few: number,
+): Promise<ReadonlySet<KeptTally>> {
+  const found = await rows(
+    work.tx,
+    sql<{ at: number }>`
+      select (d.at - 1)::int as at
+      from unnest(${tallies.map(({ figure }) => figure)}::text[], ${tallies.map(({ start }) => start)}::date[]) with ordinality d(figure, start, at)
+      where exists (select from kept_tally t where t.figure = d.figure and t.starts_on = d.start and t.who = any(${uuids(people)})
+        group by t.who having sum(t.customers) > ${few + stale.length}::int)`,
+  )
+  return new Set(found.flatMap(({ at }) => tallies[at] ?? []))
+}
+
 /** How customers stand today: figures of some people, as counting them would tell. */
 export function readStanding(kept: Kept, figures: readonly StandingFigure[], asked: AskedOf): Promise<KeptTally[]> {
   const { work } = kept

@@ -4,7 +4,7 @@ import type { Work } from '../../../platform/work.ts'
 import { addDays, type Day } from '../../../shared/calendar.ts'
 import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
 import { DayText } from '../../../shared/page.ts'
-import { demand, inField, Refused } from '../../../shared/refusal.ts'
+import { demand, Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
 import { readPlace, visibleTo } from '../../customers/index.ts'
 import { whyNotPlan } from '../policy.ts'
@@ -98,7 +98,7 @@ const setsOf = (told: Told): RawBuilder<unknown>[] =>
   )
 
 const demandOrder = ({ startsOn, endsOn }: { startsOn: Day; endsOn: Day }) =>
-  demand(endsOn < startsOn ? inField('body.endsOn', endsBeforeStart({ day: startsOn })) : null)
+  demand(endsOn < startsOn ? endsBeforeStart({ day: startsOn }) : null)
 
 export async function addFair(
   work: Work,

@@ -44,7 +44,7 @@ export function StepIn({ customer, whyNotSuspend = [], onDecided, onAssign, onSu
   return (
     <section className={css.card} aria-label={t(words.title)}>
       <Cause customer={customer} />
-      <Field label={t(words.note)} error={decide.error?.byField.note}>
+      <Field label={t(words.note)} error={decide.error?.at('note')}>
         {(control) => (
           <TextArea
             {...control}
@@ -72,7 +72,7 @@ export function StepIn({ customer, whyNotSuspend = [], onDecided, onAssign, onSu
           ))}
         </ul>
       )}
-      {decide.error && !decide.error.byField.note && <ErrorState small error={decide.error} />}
+      {decide.error && !decide.error.at('note') && <ErrorState small error={decide.error} />}
     </section>
   )
 }

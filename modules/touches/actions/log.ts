@@ -3,7 +3,7 @@ import { rows, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Day, dayIn, startOfDay } from '../../../shared/calendar.ts'
 import type { InputOf } from '../../../shared/endpoint.ts'
-import { demand, Refused } from '../../../shared/refusal.ts'
+import { demand, inField, type Refusal, Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
 import { contactsOf, heldOf, lockedCustomer, notePostponed, presentAfter } from '../../customers/index.ts'
 import { manages, whyNotTouch } from '../../customers/policy.ts'
@@ -33,7 +33,8 @@ export async function logTouch(work: Work, input: Input) {
   const byId = input.byId ?? work.by.id
   if (byId !== work.by.id && !manages(work.by, customer)) throw new Refused(mayNotSpeakForOthers())
   const colleagueIds = [...new Set(input.colleagueIds)].filter((id) => id !== byId)
-  await demandPeople(work, [byId, ...colleagueIds])
+  demand(inField('body.byId', await whyUnknown(work, [byId])))
+  demand(await whyUnknown(work, colleagueIds))
   const contactIds = [...new Set([...(input.contactIds ?? []), ...(input.contactId ? [input.contactId] : [])])]
   await demandContacts(work, customer.id, contactIds)
   const touch: NewTouch = {
@@ -185,9 +186,9 @@ async function demandContacts(work: Work, customerId: string, ids: readonly stri
   if (ids.some((id) => !known.has(id))) throw new Refused(unknownContact())
 }
 
-async function demandPeople(work: Work, ids: readonly string[]): Promise<void> {
+async function whyUnknown(work: Work, ids: readonly string[]): Promise<Refusal | null> {
   const others = [...new Set(ids)].filter((id) => id !== work.by.id)
-  if (others.length === 0) return
+  if (others.length === 0) return null
   const known = await rows(work.tx, sql`select id from person where id = any(${others}::uuid[])`)
-  if (known.length < others.length) throw new Refused(unknownColleague())
+  return known.length < others.length ? unknownColleague() : null
 }

@@ -1,4 +1,4 @@
-import { publish } from '../../../platform/events.ts'
+import { publish, publishAll } from '../../../platform/events.ts'
 import type { Work } from '../../../platform/work.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { heldOf, lockedCustomer } from '../../customers/index.ts'
@@ -52,6 +52,7 @@ export async function closeStepIns(
   decision: 'join' | 'go_on' | 'reassign' | 'suspend' | 'lapsed',
   note: string,
 ): Promise<void> {
-  for (const { id, customerId } of await settleStepIns(work, customerIds, decision, note))
-    await publish(work, stepInDecided, { customerId, subjectId: id, data: { decision } })
+  const settled = await settleStepIns(work, customerIds, decision, note)
+  const facts = settled.map(({ id, customerId }) => ({ customerId, subjectId: id, data: { decision } }))
+  await publishAll(work, stepInDecided, facts)
 }

@@ -2,11 +2,11 @@ import { type FormEvent, useId, useState } from 'react'
 import { addDays } from '../../../shared/calendar.ts'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Field } from '../../../web/kit/controls/Field.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Input } from '../../../web/kit/controls/Input.tsx'
 import { pressed } from '../../../web/kit/keys.ts'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { toast } from '../../../web/kit/layers/toast.ts'
-import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useFormat } from '../../../web/text/useFormat.ts'
 import { useText } from '../../../web/text/useText.ts'
@@ -43,7 +43,7 @@ export function Postpone({ customer, onClose, onDone }: PostponeProps) {
       await noteTouched(reply)
     },
   })
-  const wrong = save.error?.byField.reason ?? (tried && reason.trim() === '' ? t(words.reasonNeeded) : undefined)
+  const wrong = tried && reason.trim() === '' ? t(words.reasonNeeded) : undefined
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -60,13 +60,14 @@ export function Postpone({ customer, onClose, onDone }: PostponeProps) {
         </Button>
       }
     >
-      <form
+      <Form
         id={form}
         className={css.form}
         onSubmit={submit}
         onKeyDown={(event) => {
           if (pressed(event, 'mod+enter')) event.currentTarget.requestSubmit()
         }}
+        problem={save.error}
       >
         <p className={css.lead}>{t(words.lead)}</p>
         <QuickDays
@@ -76,7 +77,7 @@ export function Postpone({ customer, onClose, onDone }: PostponeProps) {
           value={until}
           onChange={(day) => day && setUntil(day)}
         />
-        <Field label={t(words.reason)} error={wrong}>
+        <Field label={t(words.reason)} name="reason" error={wrong}>
           {(control) => (
             <Input
               {...control}
@@ -94,8 +95,7 @@ export function Postpone({ customer, onClose, onDone }: PostponeProps) {
             </button>
           ))}
         </div>
-        {save.error && !save.error.byField.reason && <ErrorState small error={save.error} />}
-      </form>
+      </Form>
     </Sheet>
   )
 }

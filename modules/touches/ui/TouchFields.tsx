@@ -34,6 +34,7 @@ export function TouchFields(props: TouchFieldsProps) {
   const { draft, contacts, errors, summaryId, countedAlready, standing } = props
   const t = useText()
   const onChange = useSteady(props.onChange)
+  const wrongHow = errors.happenedAt ?? errors.contactIds ?? errors.colleagueIds
   const { channel, direction } = draft
   const outcome = outcomeOf(draft)
   const hint =
@@ -51,13 +52,13 @@ export function TouchFields(props: TouchFieldsProps) {
         contactIds={draft.contactIds}
         colleagueIds={draft.colleagueIds}
         contacts={contacts}
-        error={errors.when}
+        error={errors.happenedAt}
         standing={standing}
         onChange={onChange}
       />
-      {(errors.when ?? errors.who) && (
+      {wrongHow && (
         <p className={css.error} role="alert">
-          {errors.when ?? errors.who}
+          {wrongHow}
         </p>
       )}
       <div className={css.said}>
@@ -86,7 +87,7 @@ export function TouchFields(props: TouchFieldsProps) {
         </p>
         {!standing && <Templates draft={draft} onChange={onChange} />}
       </div>
-      <NextStep on={draft.nextOn} step={draft.nextStep} onChange={onChange} error={errors.next} />
+      <NextStep on={draft.nextOn} step={draft.nextStep} onChange={onChange} error={errors.nextOn ?? errors.nextStep} />
     </div>
   )
 }

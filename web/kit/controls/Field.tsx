@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { names } from '../look/names.ts'
 import css from './Field.module.css'
+import { useRefusal } from './Form.tsx'
 
 /** What a control needs to belong to its field: spread it on the input. */
 export interface FieldControl {
@@ -11,6 +12,8 @@ export interface FieldControl {
 
 export interface FieldProps {
   label: ReactNode
+  /** What the request calls it: within a `Form`, what the server has against it is told here. */
+  name?: string
   /** Why it is asked or how to write it; gives way to the error. */
   hint?: ReactNode
   error?: string | undefined
@@ -20,8 +23,10 @@ export interface FieldProps {
 }
 
 /** A label, a control, and below it a hint or what is wrong. */
-export function Field({ label, hint, error, aside, children }: FieldProps) {
+export function Field({ label, name, hint, error: wrong, aside, children }: FieldProps) {
   const id = useId()
+  const refused = useRefusal(name)
+  const error = wrong ?? refused
   const noteId = `${id}-note`
   const note = error ?? hint
   return (

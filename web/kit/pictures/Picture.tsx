@@ -105,7 +105,7 @@ function Canvas({ told, option, height, onOpen, onFail }: CanvasProps) {
     }
   }, [])
   useEffect(() => {
-    chart?.setOption({ ...ground(look), ...option(look) }, true)
+    if (look) chart?.setOption({ ...ground(look), ...option(look) }, true)
   }, [chart, look, option])
   useEffect(() => {
     if (!chart || !onOpen) return

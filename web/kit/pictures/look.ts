@@ -13,11 +13,13 @@ function readLook(): Look {
   return Object.fromEntries(TOKENS.map((token) => [token, style.getPropertyValue(`--${token}`).trim()])) as Look
 }
 
-/** The look as it is now; it follows the theme and the language. */
-export function useLook(): Look {
-  const [look, setLook] = useState(readLook)
+/** The look as it is now, known once there is a canvas; it follows the theme and the language. */
+export function useLook(): Look | null {
+  const [look, setLook] = useState<Look | null>(null)
   useEffect(() => {
-    const seen = new MutationObserver(() => setLook(readLook()))
+    const read = () => setLook(readLook())
+    read()
+    const seen = new MutationObserver(read)
     seen.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'lang'] })
     return () => seen.disconnect()
   }, [])

@@ -10,6 +10,7 @@ import { Count } from '../../kit/controls/Amount.tsx'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Check, Chips, Segmented } from '../../kit/controls/Choices.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
+import { Form } from '../../kit/controls/Form.tsx'
 import { Input, TextArea } from '../../kit/controls/Input.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
 import { useRead, useWrite } from '../../queries.ts'
@@ -95,13 +96,14 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
         </>
       }
     >
-      <form
+      <Form
         id={form}
         className={css.form}
         onSubmit={(event) => {
           event.preventDefault()
           save()
         }}
+        problem={error}
       >
         {ofKind && (
           <Group legend={t(words.kind)}>
@@ -116,7 +118,7 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
           </Group>
         )}
         {withdraws && <p className={css.due}>{t(words.withdraws)}</p>}
-        <Field label={t(words.agenda)} hint={t(words.agendaHint)}>
+        <Field label={t(words.agenda)} name="agenda" hint={t(words.agendaHint)}>
           {(control) => (
             <TextArea
               {...control}
@@ -127,7 +129,7 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
           )}
         </Field>
         <div className={css.pair}>
-          <Field label={t(words.minutes)}>
+          <Field label={t(words.minutes)} name="minutes">
             {(control) => (
               <Count
                 {...control}
@@ -137,7 +139,7 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
               />
             )}
           </Field>
-          <Field label={t(words.place)}>
+          <Field label={t(words.place)} name="place">
             {(control) => (
               <Input
                 {...control}
@@ -158,7 +160,7 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
             />
           </Group>
         )}
-        <Field label={t(words.people)}>
+        <Field label={t(words.people)} name="personIds">
           {(control) => (
             <Choose
               {...control}
@@ -179,7 +181,7 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
           onChange={(resourceIds) => set({ resourceIds })}
         />
         {LINES.map((key) => (
-          <Field key={key} label={t(words[key])}>
+          <Field key={key} label={t(words[key])} name={key}>
             {(control) => (
               <Input
                 {...control}
@@ -190,7 +192,7 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
             )}
           </Field>
         ))}
-        <Field label={t(words.cares)}>
+        <Field label={t(words.cares)} name="cares">
           {(control) => (
             <TextArea
               {...control}
@@ -210,12 +212,7 @@ export function Change({ of: a, onDone, onClose }: ChangeProps) {
             {t(actTexts.notify)}
           </Check>
         )}
-        {error && (
-          <p className={css.error} role="alert">
-            {error.message}
-          </p>
-        )}
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -10,6 +10,7 @@ import { newKey } from '../../api.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Check } from '../../kit/controls/Choices.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
+import { Form } from '../../kit/controls/Form.tsx'
 import { Input, Select, TextArea } from '../../kit/controls/Input.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
 import { toast } from '../../kit/layers/toast.ts'
@@ -80,15 +81,21 @@ export function Held({ of: a, onDone, onClose }: HeldProps) {
         </>
       }
     >
-      <form
+      <Form
         id={form}
+        problem={error}
         className={css.form}
         onSubmit={(event) => submit(event).catch(() => {})}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit()
         }}
       >
-        <Field label={t(words.minutes)} hint={t(words.minutesHint)} error={missing ? t(words.needed) : undefined}>
+        <Field
+          label={t(words.minutes)}
+          name="minutes"
+          hint={t(words.minutesHint)}
+          error={missing ? t(words.needed) : undefined}
+        >
           {(control) => (
             <TextArea
               {...control}
@@ -162,12 +169,7 @@ export function Held({ of: a, onDone, onClose }: HeldProps) {
             />
           )}
         </div>
-        {error && (
-          <p className={css.error} role="alert">
-            {error.message}
-          </p>
-        )}
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -7,9 +7,9 @@ import { TagInput } from '../../../modules/customers/ui/TagInput.tsx'
 import type { Item } from '../../../modules/customers/ui/types.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
+import { Form } from '../../kit/controls/Form.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
 import { toast } from '../../kit/layers/toast.ts'
-import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useWrite } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 import css from './BulkTags.module.css'
@@ -69,17 +69,16 @@ export function BulkTags({ items, onDone, onClose }: BulkTagsProps) {
         </Button>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
-        <Field label={t(words.add)}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={write.error}>
+        <Field label={t(words.add)} name="add">
           {({ id }) => <TagInput id={id} label={t(words.add)} tags={add} known={known} onChange={setAdd} />}
         </Field>
         {theirs.length > 0 && (
-          <Field label={t(words.remove)}>
+          <Field label={t(words.remove)} name="remove">
             {({ id }) => <TagInput id={id} label={t(words.remove)} tags={remove} known={theirs} onChange={setRemove} />}
           </Field>
         )}
-        {write.error && <ErrorState small error={write.error} />}
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -4,6 +4,7 @@ import type { CallOf, ReplyOf } from '../../../shared/endpoint.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Check } from '../../kit/controls/Choices.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
+import { Form } from '../../kit/controls/Form.tsx'
 import { Input } from '../../kit/controls/Input.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
 import { toast } from '../../kit/layers/toast.ts'
@@ -58,12 +59,8 @@ export function ViewSheet({ view, kept, onSaved, onClose }: ViewSheetProps) {
         </Button>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
-        <Field
-          label={t(words.name)}
-          hint={view ? undefined : t(words.keeps)}
-          error={error?.byField.name ?? error?.message}
-        >
+      <Form id={form} className={css.form} onSubmit={submit} problem={error}>
+        <Field label={t(words.name)} name="name" hint={view ? undefined : t(words.keeps)}>
           {(control) => (
             <Input
               {...control}
@@ -81,7 +78,7 @@ export function ViewSheet({ view, kept, onSaved, onClose }: ViewSheetProps) {
           </Check>
           <p className={css.hint}>{t(words.shareHint)}</p>
         </div>
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -3,6 +3,7 @@ import { setUp, type showSetup } from '../../../modules/people/contract.ts'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
+import { Form } from '../../kit/controls/Form.tsx'
 import { Input, PasswordInput } from '../../kit/controls/Input.tsx'
 import { useWrite } from '../../queries.ts'
 import { lookAgain } from '../../session.tsx'
@@ -24,7 +25,6 @@ export default function FirstRun({ setup }: { setup: ReplyOf<typeof showSetup> }
   const [tried, setTried] = useState(false)
   const create = useWrite(setUp, { onSuccess: lookAgain })
   const missing = (key: keyof Entries) => (tried && entries[key].trim() === '' ? t(words.needed) : undefined)
-  const { byField = {}, reason } = create.error ?? {}
   const bind = (key: keyof Entries) => ({
     value: entries[key],
     onChange: (event: { target: { value: string } }) => {
@@ -39,10 +39,7 @@ export default function FirstRun({ setup }: { setup: ReplyOf<typeof showSetup> }
     const { login, ...others } = entries
     create.mutate({ body: { ...others, ...(login.includes('@') ? { email: login } : { mobile: login }), locale } })
   }
-  const loginError = (byField.email || byField.mobile) && t(words.loginWrong)
-  const passwordError = reason === 'weak_password' ? create.error?.message : undefined
-  const otherError =
-    create.error && !loginError && !passwordError && create.error.errors.length === 0 ? create.error.message : null
+  const wrongLogin = create.error?.at('email') ?? create.error?.at('mobile')
   return (
     <Door>
       <div className={css.sheet}>
@@ -50,8 +47,8 @@ export default function FirstRun({ setup }: { setup: ReplyOf<typeof showSetup> }
           <h1>{t(words.title)}</h1>
           <p className={css.lead}>{t(words.lead)}</p>
         </div>
-        <form className={css.fields} onSubmit={submit} noValidate>
-          <Field label={t(words.company)} error={missing('companyName') ?? byField.companyName}>
+        <Form className={css.fields} onSubmit={submit} noValidate problem={create.error}>
+          <Field label={t(words.company)} name="companyName" error={missing('companyName')}>
             {(control) => (
               <Input
                 {...control}
@@ -62,29 +59,25 @@ export default function FirstRun({ setup }: { setup: ReplyOf<typeof showSetup> }
               />
             )}
           </Field>
-          <Field label={t(words.name)} error={missing('adminName') ?? byField.adminName}>
+          <Field label={t(words.name)} name="adminName" error={missing('adminName')}>
             {(control) => <Input {...control} {...bind('adminName')} autoComplete="name" />}
           </Field>
-          <Field label={t(words.login)} hint={t(words.loginHint)} error={missing('login') ?? loginError}>
+          <Field
+            label={t(words.login)}
+            hint={t(words.loginHint)}
+            name="email mobile"
+            error={missing('login') ?? (wrongLogin && t(words.loginWrong))}
+          >
             {(control) => <Input {...control} {...bind('login')} autoComplete="username" autoCapitalize="none" />}
           </Field>
-          <Field
-            label={t(words.password)}
-            hint={t(words.passwordHint)}
-            error={missing('password') ?? passwordError ?? byField.password}
-          >
+          <Field label={t(words.password)} hint={t(words.passwordHint)} name="password" error={missing('password')}>
             {(control) => <PasswordInput {...control} {...bind('password')} autoComplete="new-password" />}
           </Field>
-          {otherError && (
-            <p role="alert" className={css.wrong}>
-              {otherError}
-            </p>
-          )}
           <Button type="submit" kind="primary" size="large" wide busy={create.isPending} className={css.submit}>
             {t(words.submit)}
           </Button>
           <p className={css.small}>{t(words.admin)}</p>
-        </form>
+        </Form>
         <div className={css.or}>
           <DemoDoor setup={setup} />
         </div>

@@ -1,5 +1,5 @@
 import { Ellipsis, Fingerprint, LifeBuoy, Smartphone } from 'lucide-react'
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState, useSyncExternalStore } from 'react'
 import {
   forgetRemovedFactors,
   removePasskey,
@@ -38,6 +38,9 @@ type Doing =
   | { what: 'rename' | 'remove'; passkey: Passkey }
   | { what: 'codes'; codes: readonly string[] }
 
+/** Whether passkeys are there does not change while a page is open. */
+const never = () => () => {}
+
 /** G4: what proves beside the password who one is. The demo's people are everybody's, and have none. */
 export function Factors() {
   const t = useText()
@@ -45,14 +48,16 @@ export function Factors() {
   const format = useFormat()
   const { data, error, refetch } = useRead(showFactors, {}, { enabled: me.company.kind === 'main' })
   const [doing, setDoing] = useState<Doing | null>(null)
+  // The server, which draws the page first, cannot tell.
+  const hasPasskeys = useSyncExternalStore(never, canUsePasskeys, () => false)
   const stop = () => setDoing(null)
+  const nameOf = (device: ReturnType<typeof deviceOf>) => (device ? t(meTexts.device, device) : '')
   const done = (text: string) => (codes: readonly string[] | null) => {
     toast({ text })
     lookAgain()
     setDoing(codes && { what: 'codes', codes })
   }
   if (me.company.kind === 'demo') return null
-  const device = deviceOf(navigator.userAgent)
   return (
     <Section id="factors" title={t(words.title)} lead={t(words.lead)}>
       {me.factorsRemovedAt && <Removed at={me.factorsRemovedAt} />}
@@ -73,9 +78,9 @@ export function Factors() {
           <Item
             icon={<Fingerprint size={20} aria-hidden="true" />}
             name={t(words.passkeys)}
-            detail={t(canUsePasskeys() ? words.passkeysDetail : words.notHere)}
+            detail={t(hasPasskeys ? words.passkeysDetail : words.notHere)}
           >
-            {canUsePasskeys() && (
+            {hasPasskeys && (
               <Button size="small" onClick={() => setDoing({ what: 'passkey' })}>
                 {t(words.add)}
               </Button>
@@ -106,7 +111,7 @@ export function Factors() {
       )}
       {doing?.what === 'app' && <SetUpApp onDone={done(t(words.isOn))} onClose={stop} />}
       {doing?.what === 'passkey' && (
-        <AddPasskey suggested={device ? t(meTexts.device, device) : ''} onDone={done(t(words.added))} onClose={stop} />
+        <AddPasskey suggested={nameOf(deviceOf(navigator.userAgent))} onDone={done(t(words.added))} onClose={stop} />
       )}
       {doing?.what === 'codes' && <RecoveryCodes codes={doing.codes} onClose={stop} />}
       {doing?.what === 'turnOff' && <TurnOff onClose={stop} />}

@@ -6,6 +6,7 @@ import { Button } from '../../kit/controls/Button.tsx'
 import { Check } from '../../kit/controls/Choices.tsx'
 import { CopyButton } from '../../kit/controls/CopyButton.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
+import { Form } from '../../kit/controls/Form.tsx'
 import { Input } from '../../kit/controls/Input.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
 import { names } from '../../kit/look/names.ts'
@@ -119,13 +120,13 @@ function NewKey({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
-      <form id={form} className={css.stack} onSubmit={submit}>
-        <Field label={t(words.keyName)} hint={t(words.keyNameHint)} error={make.error?.byField.name}>
+      <Form id={form} className={css.stack} onSubmit={submit} problem={make.error}>
+        <Field label={t(words.keyName)} name="name" hint={t(words.keyNameHint)}>
           {(control) => (
             <Input {...control} data-autofocus value={name} onChange={(event) => setName(event.target.value)} />
           )}
         </Field>
-        <Field label={t(words.expiresOn)} error={make.error?.byField.expiresOn}>
+        <Field label={t(words.expiresOn)} name="expiresOn">
           {(control) => (
             <Input {...control} type="date" value={expiresOn} onChange={(event) => setExpiresOn(event.target.value)} />
           )}
@@ -133,8 +134,7 @@ function NewKey({ onClose }: { onClose: () => void }) {
         <Check checked={readOnly} onChange={setReadOnly}>
           {t(words.readOnly)}
         </Check>
-        {make.error && make.error.errors.length === 0 && <ErrorState small error={make.error} />}
-      </form>
+      </Form>
     </Sheet>
   )
 }

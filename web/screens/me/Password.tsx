@@ -1,65 +1,14 @@
-import { type FormEvent, useState } from 'react'
-import { changePassword, listSessions } from '../../../modules/people/contract.ts'
-import { Button } from '../../kit/controls/Button.tsx'
-import { Field } from '../../kit/controls/Field.tsx'
-import { PasswordInput } from '../../kit/controls/Input.tsx'
-import { toast } from '../../kit/layers/toast.ts'
-import { useWrite } from '../../queries.ts'
-import { lookAgain } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
 import css from './Me.module.css'
 import { meTexts as words } from './me.texts.ts'
+import { PasswordForm } from './PasswordForm.tsx'
 import { Section } from './Section.tsx'
 
 export function Password() {
   const t = useText()
-  const [oldPassword, setOld] = useState('')
-  const [newPassword, setNew] = useState('')
-  const change = useWrite(changePassword, {
-    changes: [listSessions],
-    onSuccess: () => {
-      setOld('')
-      setNew('')
-      toast({ text: t(words.passwordChanged) })
-      lookAgain()
-    },
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    change.mutate({ body: { oldPassword, newPassword } })
-  }
-  const wrongOld = change.error?.reason === 'wrong_old_password'
   return (
     <Section id="password" title={t(words.password)} lead={t(words.passwordLead)}>
-      <form className={css.form} onSubmit={submit}>
-        <Field label={t(words.oldPassword)} error={wrongOld ? change.error?.message : undefined}>
-          {(control) => (
-            <PasswordInput
-              {...control}
-              autoComplete="current-password"
-              value={oldPassword}
-              onChange={(event) => setOld(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field
-          label={t(words.newPassword)}
-          hint={t(words.newPasswordHint)}
-          error={wrongOld ? undefined : change.error?.message}
-        >
-          {(control) => (
-            <PasswordInput
-              {...control}
-              autoComplete="new-password"
-              value={newPassword}
-              onChange={(event) => setNew(event.target.value)}
-            />
-          )}
-        </Field>
-        <Button type="submit" busy={change.isPending} disabled={oldPassword === '' || newPassword === ''}>
-          {t(words.changePassword)}
-        </Button>
-      </form>
+      <PasswordForm className={css.form} verb={t(words.changePassword)} />
     </Section>
   )
 }

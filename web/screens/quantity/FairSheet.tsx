@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { addFair, changeFair, listFairs } from '../../../modules/quantity/contract.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
+import { Form } from '../../kit/controls/Form.tsx'
 import { Input } from '../../kit/controls/Input.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
 import { useWrite } from '../../queries.ts'
@@ -59,19 +60,20 @@ export function FairSheet({ of, onClose }: { of: Fair | null; onClose: () => voi
         </>
       }
     >
-      <form
+      <Form
         className={css.form}
         onSubmit={(event) => {
           event.preventDefault()
           save()
         }}
+        problem={error}
       >
         {FIELDS.map((key) => (
           <Field
             key={key}
             label={t(LABELS[key])}
+            name={key}
             hint={key === 'source' ? t(words.fairSourceHint) : undefined}
-            error={error?.byField[key]}
           >
             {(control) => (
               <Input
@@ -83,13 +85,8 @@ export function FairSheet({ of, onClose }: { of: Fair | null; onClose: () => voi
             )}
           </Field>
         ))}
-        {error && error.errors.length === 0 && (
-          <p className={css.late} role="alert">
-            {error.message}
-          </p>
-        )}
         <button type="submit" hidden />
-      </form>
+      </Form>
     </Sheet>
   )
 }

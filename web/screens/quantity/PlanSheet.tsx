@@ -4,6 +4,7 @@ import { setPlan, showPlan } from '../../../modules/quantity/contract.ts'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
+import { Form, useRefusal } from '../../kit/controls/Form.tsx'
 import { Input } from '../../kit/controls/Input.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
 import { useWrite } from '../../queries.ts'
@@ -35,7 +36,6 @@ export function PlanSheet({ of, onClose }: { of: ReplyOf<typeof showPlan>; onClo
   const save = useWrite(setPlan, { changes: [showPlan], onSuccess: onClose })
   const change = (key: number, next: Partial<Line>) =>
     setLines(lines.map((line) => (line.key === key ? { ...line, ...next } : line)))
-  const faults = save.error?.byField ?? {}
   const sent = lines.filter(({ source, planned }) => source.trim() !== '' && Math.round(Number(planned)) > 0)
   const send = () =>
     save.mutate({
@@ -56,8 +56,9 @@ export function PlanSheet({ of, onClose }: { of: ReplyOf<typeof showPlan>; onClo
         </Button>
       }
     >
-      <form
+      <Form
         className={css.form}
+        problem={save.error}
         onSubmit={(event) => {
           event.preventDefault()
           send()
@@ -65,7 +66,6 @@ export function PlanSheet({ of, onClose }: { of: ReplyOf<typeof showPlan>; onClo
       >
         <p className={css.quiet}>{t(words.planHint)}</p>
         {lines.map(({ key, source, planned }) => {
-          const fault = faults[`sources.${sent.findIndex((line) => line.key === key)}.source`]
           return (
             <Fragment key={key}>
               <div className={css.plan}>
@@ -91,11 +91,7 @@ export function PlanSheet({ of, onClose }: { of: ReplyOf<typeof showPlan>; onClo
                   onClick={() => setLines(lines.filter((line) => line.key !== key))}
                 />
               </div>
-              {fault && (
-                <p className={css.late} role="alert">
-                  {fault}
-                </p>
-              )}
+              <Fault name={`sources.${sent.findIndex((line) => line.key === key)}`} />
             </Fragment>
           )
         })}
@@ -108,7 +104,7 @@ export function PlanSheet({ of, onClose }: { of: ReplyOf<typeof showPlan>; onClo
         >
           {t(words.addSource)}
         </Button>
-        <Field label={t(words.dormantPlan)} error={faults.dormant}>
+        <Field label={t(words.dormantPlan)} name="dormant">
           {(control) => (
             <Input
               {...control}
@@ -121,13 +117,17 @@ export function PlanSheet({ of, onClose }: { of: ReplyOf<typeof showPlan>; onClo
             />
           )}
         </Field>
-        {save.error && Object.keys(faults).length === 0 && (
-          <p className={css.late} role="alert">
-            {save.error.message}
-          </p>
-        )}
         <button type="submit" hidden />
-      </form>
+      </Form>
     </Sheet>
   )
+}
+
+function Fault({ name }: { name: string }) {
+  const fault = useRefusal(name)
+  return fault ? (
+    <p className={css.late} role="alert">
+      {fault}
+    </p>
+  ) : null
 }

@@ -97,7 +97,7 @@ function Write({ customerId, need, products }: WriteProps) {
         }}
         verb={t(quoteTexts.saveDraft)}
         busy={isPending}
-        error={error?.message}
+        problem={error}
         onSave={(written) =>
           mutate(
             { body: { customerId, needId: need?.id ?? null, ...written } },

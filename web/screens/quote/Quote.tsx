@@ -162,7 +162,7 @@ function Edit({ of: quote, onDone }: { of: QuoteValue; onDone: () => void }) {
       }}
       verb={t(quoteTexts.save)}
       busy={isPending}
-      error={error?.message}
+      problem={error}
       onSave={(body) =>
         mutate(
           { params: { id: quote.id }, body, ifMatch: quote.version },

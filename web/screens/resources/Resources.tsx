@@ -6,6 +6,7 @@ import type { Resource } from '../../../modules/appointments/ui/types.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Segmented } from '../../kit/controls/Choices.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
+import { Form } from '../../kit/controls/Form.tsx'
 import { InlineText } from '../../kit/controls/InlineEditors.tsx'
 import { Input } from '../../kit/controls/Input.tsx'
 import { useKeys } from '../../kit/keys.ts'
@@ -126,8 +127,8 @@ function Add({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
-        <Field label={t(words.name)} error={error?.message}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={error}>
+        <Field label={t(words.name)} name="name">
           {(control) => (
             <Input
               {...control}
@@ -146,7 +147,7 @@ function Add({ onClose }: { onClose: () => void }) {
           value={kind}
           onChange={setKind}
         />
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -2,6 +2,7 @@ import { CopyPlus } from 'lucide-react'
 import { useState } from 'react'
 import {
   carryTargets,
+  listScoreMembers,
   listScoreTargets,
   showPersonScorecard,
   showTeamScorecard,
@@ -49,7 +50,7 @@ function CarryForm({ team, month, onDone }: CarryingProps & { onDone: () => void
   const monthText = useMonth()
   const [raise, setRaise] = useState('0')
   const { mutateAsync, isPending } = useWrite(carryTargets, {
-    changes: [showTeamScorecard, showPersonScorecard, listScoreTargets],
+    changes: [showTeamScorecard, showPersonScorecard, listScoreMembers, listScoreTargets],
   })
   const percent = Math.round(Number(raise))
   const isRight = Number.isFinite(percent) && percent >= LEAST && percent <= MOST

@@ -1,11 +1,16 @@
+import { keepPreviousData } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useState } from 'react'
-import type { showTeamScorecard } from '../../../modules/insight/contract.ts'
+import { listScoreMembers, type showTeamScorecard } from '../../../modules/insight/contract.ts'
 import { FIGURES, type FigureKey } from '../../../modules/insight/rules/scorecard/figures.ts'
 import { figureNames } from '../../../modules/insight/rules/scorecard/words.ts'
 import { useTellValue } from '../../../modules/insight/ui/useTellValue.ts'
 import type { ReplyOf } from '../../../shared/endpoint.ts'
+import { Button } from '../../kit/controls/Button.tsx'
 import { names } from '../../kit/look/names.ts'
+import { RowBones } from '../../kit/states/Bones.tsx'
+import { ErrorState } from '../../kit/states/ErrorState.tsx'
+import { useList } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 import { Carrying } from './Carrying.tsx'
 import css from './Members.module.css'
@@ -14,7 +19,7 @@ import { scorecardsTexts as words } from './scorecards.texts.ts'
 import { useScorecardState } from './useScorecard.ts'
 
 type Team = ReplyOf<typeof showTeamScorecard>
-type Member = Team['members'][number]
+type Member = ReplyOf<typeof listScoreMembers>['items'][number]
 
 /** What stands in the table of a team's people; on a phone only the first of each side. */
 const SHOWN = ['effectiveTouches', 'newContacts', 'cadenceKept', 'firstAnswer', 'orders', 'amount', 'margin'] as const
@@ -31,7 +36,12 @@ export function Members({ of }: { of: Team }) {
   const t = useText()
   const [order, setOrder] = useState<Order>({ by: 'amount', descending: true })
   const { change } = useScorecardState()
-  const sorted = inOrder(of.members, order)
+  const { items, loading, error, retry, hasMore, more } = useList(
+    listScoreMembers,
+    { params: { id: of.team.id }, query: { month: of.month, sort: order.descending ? `-${order.by}` : order.by } },
+    { placeholderData: keepPreviousData },
+  )
+  if (items.length === 0 && !loading && !error) return null
   return (
     <section className={css.members}>
       <header className={css.head}>
@@ -48,7 +58,7 @@ export function Members({ of }: { of: Team }) {
           </tr>
         </thead>
         <tbody>
-          {sorted.map((member) => (
+          {items.map((member) => (
             <tr key={member.person.id}>
               <th scope="row">
                 <button
@@ -68,22 +78,15 @@ export function Members({ of }: { of: Team }) {
           ))}
         </tbody>
       </table>
+      {loading && <RowBones count={4} height={44} />}
+      {error && <ErrorState error={error} onRetry={retry} />}
+      {hasMore && <Button onClick={more}>{t(words.moreMembers)}</Button>}
     </section>
   )
 }
 
 const lookOf = (key: Shown) => names(css.end, !ON_PHONES.includes(key) && css.deskOnly)
 const figureOf = ({ figures }: Member, key: FigureKey) => figures.find((one) => one.key === key)
-
-/** Who has no value stands last, whichever way it is sorted. */
-function inOrder(members: readonly Member[], { by, descending }: Order): Member[] {
-  const worth = (member: Member) => figureOf(member, by)?.value ?? null
-  return members.toSorted((one, other) => {
-    const [a, b] = [worth(one), worth(other)]
-    if (a === null || b === null) return Number(a === null) - Number(b === null)
-    return descending ? b - a : a - b
-  })
-}
 
 interface HeadingProps {
   of: Shown

@@ -45,7 +45,7 @@ function Card({ whose }: { whose: Whose }) {
   return (
     <div className={css.card}>
       <Sides card={data} whose={whose} />
-      {'members' in data && data.members.length > 0 && <Members of={data} />}
+      {'team' in data && <Members of={data} />}
       {chosen && <Trend of={chosen} months={data.months} />}
       {month === thisMonth && whose.of === 'teams' && <WeekSummary team={whose.id} beside />}
       {figure && (

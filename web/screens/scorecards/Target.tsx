@@ -1,4 +1,5 @@
 import {
+  listScoreMembers,
   listScoreTargets,
   setScoreTarget,
   showPersonScorecard,
@@ -31,7 +32,7 @@ export function Target({ of, card, whose }: TargetProps) {
   const t = useText()
   const monthText = useMonth()
   const { mutateAsync } = useWrite(setScoreTarget, {
-    changes: [showPersonScorecard, showTeamScorecard, listScoreTargets],
+    changes: [showPersonScorecard, showTeamScorecard, listScoreMembers, listScoreTargets],
   })
   const tell = useTellValue(of.unit)
   const { target } = of

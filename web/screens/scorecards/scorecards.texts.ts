@@ -22,6 +22,7 @@ export const scorecardsTexts = texts({
   reached: { zh: '完成 {n}%', en: '{n} % reached' },
   percent: { zh: '{n}%', en: '{n}%' },
   members: { zh: '每个人', en: 'Person by person' },
+  moreMembers: { zh: '再显示一些', en: 'Show more' },
   person: { zh: '姓名', en: 'Name' },
   history: { zh: '{figure}的目标：谁在什么时候定的', en: 'Target for {figure}: who set it, and when' },
   ended: { zh: '不设目标', en: 'no target' },

@@ -8,6 +8,7 @@ import { Count } from '../../kit/controls/Amount.tsx'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Chips, Segmented } from '../../kit/controls/Choices.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
+import { Form } from '../../kit/controls/Form.tsx'
 import { Select, TextArea } from '../../kit/controls/Input.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
 import { useRead, useWrite } from '../../queries.ts'
@@ -38,7 +39,7 @@ export function BookSheet({ from, onClose }: { from: BookingFor; onClose: () => 
       </Sheet>
     )
   const [first] = services
-  return first ? <Form customer={customer} services={services} from={from} onClose={onClose} /> : null
+  return first ? <Book customer={customer} services={services} from={from} onClose={onClose} /> : null
 }
 
 interface FormProps {
@@ -48,7 +49,7 @@ interface FormProps {
   onClose: () => void
 }
 
-function Form({ customer, services, from, onClose }: FormProps) {
+function Book({ customer, services, from, onClose }: FormProps) {
   const t = useText()
   const locale = useLocale()
   const [serviceId, setServiceId] = useState(from.serviceId ?? services[0]?.id ?? '')
@@ -94,9 +95,9 @@ function Form({ customer, services, from, onClose }: FormProps) {
         </>
       }
     >
-      <div className={css.form}>
+      <Form className={css.form} problem={error}>
         {services.length > 1 && (
-          <Field label={t(words.service)}>
+          <Field label={t(words.service)} name="id">
             {(control) => (
               <Select
                 {...control}
@@ -110,7 +111,7 @@ function Form({ customer, services, from, onClose }: FormProps) {
             )}
           </Field>
         )}
-        <Field label={t(words.when)} error={error?.message}>
+        <Field label={t(words.when)} name="startsAt">
           {() => (
             <SlotPicker
               key={serviceId}
@@ -124,7 +125,7 @@ function Form({ customer, services, from, onClose }: FormProps) {
           )}
         </Field>
         {service.capacity > 1 && (
-          <Field label={t(words.places)}>
+          <Field label={t(words.places)} name="places">
             {(control) => (
               <Count
                 {...control}
@@ -135,7 +136,7 @@ function Form({ customer, services, from, onClose }: FormProps) {
           </Field>
         )}
         {contacts.length > 0 && (
-          <Field label={t(words.contacts)}>
+          <Field label={t(words.contacts)} name="contactIds">
             {() => (
               <Chips
                 label={t(words.contacts)}
@@ -147,7 +148,7 @@ function Form({ customer, services, from, onClose }: FormProps) {
           </Field>
         )}
         {assets.length > 0 && (
-          <Field label={t(words.asset)}>
+          <Field label={t(words.asset)} name="assetId">
             {(control) => (
               <Select
                 {...control}
@@ -159,7 +160,7 @@ function Form({ customer, services, from, onClose }: FormProps) {
             )}
           </Field>
         )}
-        <Field label={t(words.note)}>
+        <Field label={t(words.note)} name="note">
           {(control) => (
             <TextArea
               {...control}
@@ -170,7 +171,7 @@ function Form({ customer, services, from, onClose }: FormProps) {
             />
           )}
         </Field>
-        <Field label={t(words.notify)}>
+        <Field label={t(words.notify)} name="notify">
           {() => (
             <Segmented
               label={t(words.notify)}
@@ -183,7 +184,7 @@ function Form({ customer, services, from, onClose }: FormProps) {
             />
           )}
         </Field>
-      </div>
+      </Form>
     </Sheet>
   )
 }

@@ -4,6 +4,7 @@ import { addDays } from '../../../shared/calendar.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Segmented } from '../../kit/controls/Choices.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
+import { Form } from '../../kit/controls/Form.tsx'
 import { Input, TextArea } from '../../kit/controls/Input.tsx'
 import { MomentText } from '../../kit/signs/Figures.tsx'
 import { useWrite } from '../../queries.ts'
@@ -67,7 +68,7 @@ export function CallPanel({ of: reception }: { of: ReceptionDetail }) {
       <h2>{t(words.call)}</h2>
       <p className={css.quiet}>{call ? t(words.callDue, { day: format.nearDay(call.on) }) : t(words.noCall)}</p>
       {can.change && (
-        <>
+        <Form className={css.form} onSubmit={(event) => event.preventDefault()} problem={error}>
           <Segmented
             look="chips"
             label={t(words.how)}
@@ -77,7 +78,7 @@ export function CallPanel({ of: reception }: { of: ReceptionDetail }) {
           />
           {result && result !== 'not_reached' && (
             <>
-              <Field label={t(words.said)}>
+              <Field label={t(words.said)} name="said">
                 {(control) => (
                   <TextArea
                     {...control}
@@ -90,7 +91,7 @@ export function CallPanel({ of: reception }: { of: ReceptionDetail }) {
               </Field>
               {result !== 'satisfied' && (
                 <div className={css.two}>
-                  <Field label={t(words.followUp)}>
+                  <Field label={t(words.followUp)} name="followUp.what">
                     {(control) => (
                       <Input
                         {...control}
@@ -100,7 +101,7 @@ export function CallPanel({ of: reception }: { of: ReceptionDetail }) {
                       />
                     )}
                   </Field>
-                  <Field label={t(words.dueOn)}>
+                  <Field label={t(words.dueOn)} name="followUp.dueOn">
                     {(control) => (
                       <Input
                         {...control}
@@ -122,12 +123,7 @@ export function CallPanel({ of: reception }: { of: ReceptionDetail }) {
               </Button>
             </div>
           )}
-          {error && (
-            <p className={css.error} role="alert">
-              {error.message}
-            </p>
-          )}
-        </>
+        </Form>
       )}
     </section>
   )

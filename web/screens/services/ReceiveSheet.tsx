@@ -7,6 +7,7 @@ import { Choose } from '../../kit/antd/Choose.tsx'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Segmented } from '../../kit/controls/Choices.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
+import { Form } from '../../kit/controls/Form.tsx'
 import { TextArea } from '../../kit/controls/Input.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
 import { useRead, useWrite } from '../../queries.ts'
@@ -32,20 +33,20 @@ export function ReceiveSheet({ from, onClose }: { from: Receiving; onClose: () =
         <PickCustomer onPick={setCustomer} />
       </Sheet>
     )
-  return <Form customer={customer} from={from} onClose={onClose} />
+  return <Receive customer={customer} from={from} onClose={onClose} />
 }
 
 const NEW = 'new'
 const NONE = 'none'
 const MORE = ['place', 'circumstances', 'condition', 'tried'] as const
 
-interface FormProps {
+interface ReceiveProps {
   customer: { id: string; name: string }
   from: Receiving
   onClose: () => void
 }
 
-function Form({ customer, from, onClose }: FormProps) {
+function Receive({ customer, from, onClose }: ReceiveProps) {
   const t = useText()
   const form = useId()
   const navigate = useNavigate()
@@ -98,8 +99,8 @@ function Form({ customer, from, onClose }: FormProps) {
         </>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
-        <Field label={t(words.cause)} hint={t(words.causeHint)} error={error?.message}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={error}>
+        <Field label={t(words.cause)} name="cause" hint={t(words.causeHint)}>
           {(control) => (
             <TextArea
               {...control}
@@ -130,7 +131,7 @@ function Form({ customer, from, onClose }: FormProps) {
           <summary>{t(words.more)}</summary>
           <div className={css.form}>
             {MORE.map((key) => (
-              <Field key={key} label={t(words[key])}>
+              <Field key={key} label={t(words[key])} name={key}>
                 {(control) => (
                   <TextArea
                     {...control}
@@ -144,7 +145,7 @@ function Form({ customer, from, onClose }: FormProps) {
             ))}
           </div>
         </details>
-        <Field label={t(words.worker)}>
+        <Field label={t(words.worker)} name="workerId">
           {(control) => (
             <Choose
               {...control}
@@ -157,7 +158,7 @@ function Form({ customer, from, onClose }: FormProps) {
             />
           )}
         </Field>
-      </form>
+      </Form>
     </Sheet>
   )
 }

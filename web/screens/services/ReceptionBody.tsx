@@ -9,6 +9,7 @@ import { Choose } from '../../kit/antd/Choose.tsx'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Check } from '../../kit/controls/Choices.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
+import { Form } from '../../kit/controls/Form.tsx'
 import { InlineText } from '../../kit/controls/InlineEditors.tsx'
 import { TextArea } from '../../kit/controls/Input.tsx'
 import { names } from '../../kit/look/names.ts'
@@ -109,10 +110,10 @@ function NextStep({ of: reception, onTold }: { of: ReceptionDetail; onTold: (tol
       { onSuccess: ({ told }) => told && onTold(told) },
     )
   return (
-    <section className={css.panel}>
+    <Form className={css.panel} onSubmit={(event) => event.preventDefault()} problem={error}>
       {worker && state === 'at_work' && <p className={css.quiet}>{t(words.withWorker, { who: worker.name })}</p>}
       {state === 'in' && (
-        <Field label={t(words.worker)}>
+        <Field label={t(words.worker)} name="workerId">
           {(control) => (
             <Choose
               {...control}
@@ -126,7 +127,7 @@ function NextStep({ of: reception, onTold }: { of: ReceptionDetail; onTold: (tol
           )}
         </Field>
       )}
-      <Field label={t(state === 'at_work' ? words.readyNote : words.notePlease)}>
+      <Field label={t(state === 'at_work' ? words.readyNote : words.notePlease)} name="note">
         {(control) => (
           <TextArea
             {...control}
@@ -162,12 +163,7 @@ function NextStep({ of: reception, onTold }: { of: ReceptionDetail; onTold: (tol
           </Button>
         )}
       </div>
-      {error && (
-        <p className={css.error} role="alert">
-          {error.message}
-        </p>
-      )}
-    </section>
+    </Form>
   )
 }
 

@@ -12,6 +12,7 @@ import { Count } from '../../kit/controls/Amount.tsx'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Chips, Segmented } from '../../kit/controls/Choices.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
+import { Form } from '../../kit/controls/Form.tsx'
 import { Input, TextArea } from '../../kit/controls/Input.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
 import { useRead, useWrite } from '../../queries.ts'
@@ -155,7 +156,7 @@ export function ServiceForm({ of: service, onClose }: { of: Service | null; onCl
     most: number,
     more: Partial<Draft> | ((value: string) => Partial<Draft>) = {},
   ) => (
-    <Field label={t(words[key])}>
+    <Field label={t(words[key])} name={key}>
       {(control) => (
         <Input
           {...control}
@@ -183,14 +184,14 @@ export function ServiceForm({ of: service, onClose }: { of: Service | null; onCl
         </>
       }
     >
-      <form id={form} className={css.form} onSubmit={submit}>
+      <Form id={form} className={css.form} onSubmit={submit} problem={error}>
         <div className={css.two}>
           {text('nameZh', 60)}
           {text('nameEn', 80, (value) => (slugTyped ? {} : { slug: slugFrom(value) }))}
         </div>
         <div className={css.three}>
           {NUMBERS.map(([key, unit, least, most]) => (
-            <Field key={key} label={t(words[LABELS[key]])}>
+            <Field key={key} label={t(words[LABELS[key]])} name={key}>
               {(control) => (
                 <Count
                   {...control}
@@ -204,11 +205,16 @@ export function ServiceForm({ of: service, onClose }: { of: Service | null; onCl
         </div>
         <Field
           label={t(words.week)}
+          name="hours"
           hint={`${count > 0 ? t(words.slots, { count }) : t(words.noSlots)} · ${t(words.weekHint)}`}
         >
           {({ id }) => <WeeklyHoursField id={id} value={shown.hours} onChange={(value) => set({ hours: value })} />}
         </Field>
-        <Field label={t(words.resources)} {...(bays.length === 0 ? { hint: t(words.noResources) } : {})}>
+        <Field
+          label={t(words.resources)}
+          name="resourceIds"
+          {...(bays.length === 0 ? { hint: t(words.noResources) } : {})}
+        >
           {() => (
             <Chips
               label={t(words.resources)}
@@ -219,7 +225,7 @@ export function ServiceForm({ of: service, onClose }: { of: Service | null; onCl
           )}
         </Field>
         <div className={css.two}>
-          <Field label={t(words.responsible)} hint={t(words.responsibleHint)}>
+          <Field label={t(words.responsible)} name="responsibleId" hint={t(words.responsibleHint)}>
             {(control) => (
               <Choose
                 {...control}
@@ -233,7 +239,7 @@ export function ServiceForm({ of: service, onClose }: { of: Service | null; onCl
           </Field>
           {text('place', 200)}
         </div>
-        <Field label={t(words.about)} hint={t(words.aboutHint)}>
+        <Field label={t(words.about)} name="aboutZh" hint={t(words.aboutHint)}>
           {(control) => (
             <TextArea
               {...control}
@@ -244,7 +250,7 @@ export function ServiceForm({ of: service, onClose }: { of: Service | null; onCl
             />
           )}
         </Field>
-        <Field label={t(words.aboutEn)}>
+        <Field label={t(words.aboutEn)} name="aboutEn">
           {(control) => (
             <TextArea
               {...control}
@@ -256,7 +262,7 @@ export function ServiceForm({ of: service, onClose }: { of: Service | null; onCl
           )}
         </Field>
         <div className={css.two}>
-          <Field label={t(words.slug)} hint={t(words.slugHint)}>
+          <Field label={t(words.slug)} name="slug" hint={t(words.slugHint)}>
             {(control) => (
               <Input
                 {...control}
@@ -272,7 +278,7 @@ export function ServiceForm({ of: service, onClose }: { of: Service | null; onCl
               />
             )}
           </Field>
-          <Field label={t(words.online)}>
+          <Field label={t(words.online)} name="state">
             {() => (
               <Segmented
                 label={t(words.online)}
@@ -286,12 +292,7 @@ export function ServiceForm({ of: service, onClose }: { of: Service | null; onCl
             )}
           </Field>
         </div>
-        {error && (
-          <p className={css.error} role="alert">
-            {error.message}
-          </p>
-        )}
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -43,7 +43,7 @@ const SORTINGS: Record<(typeof contract.NEED_SORTS)[number], NeedSorting> = {
 
 /** Wishes to buy of the customers in sight, as a query asks for them. */
 export async function listNeeds(work: Work, { limit, cursor, sort, ...filters }: Query) {
-  const { has, value, placeOf, ...sorting } = SORTINGS[sort]
+  const { has, value, placeOf: _placeOf, ...sorting } = SORTINGS[sort]
   const place = readPlace(cursor, value)
   const conditions = [
     ...(await conditionsOf(work, filters)),
@@ -53,7 +53,12 @@ export async function listNeeds(work: Work, { limit, cursor, sort, ...filters }:
   const list = inSight(work, sql`live_need`, conditions, sorting, limit + 1)
   const { column, down } = sorting
   const found = await needsOf(work, list, down ? sql`${column} desc, f.id desc` : sql`${column}, f.id`)
-  const { items, nextCursor } = page(found, limit, (last) => [placeOf(last), last.id])
+  return needPage(work, sort, found, limit)
+}
+
+/** A page of what was found in an order, which may be one more than fit it. */
+export function needPage(work: Work, sort: Query['sort'], found: NeedRow[], limit: number) {
+  const { items, nextCursor } = page(found, limit, (last) => [SORTINGS[sort].placeOf(last), last.id])
   return { items: items.map((need) => presentNeedItem(work, need)), nextCursor }
 }
 

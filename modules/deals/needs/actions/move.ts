@@ -1,6 +1,6 @@
 import type { Work } from '../../../../platform/work.ts'
 import type { Day } from '../../../../shared/calendar.ts'
-import { demand, inField, Refused } from '../../../../shared/refusal.ts'
+import { demand, Refused } from '../../../../shared/refusal.ts'
 import { otherColumn, wonStays } from '../../refusals.ts'
 import { isLevel, type Level, type NeedStage } from '../../rules/board.ts'
 import { whyNotMove } from '../../rules/move.ts'
@@ -12,7 +12,7 @@ import { reportIfBig } from '../report.ts'
 /** Moves a need on the board: into a column, right below another card of it. What was lost is taken up again so. */
 export async function moveNeed(work: Work, id: string, to: NeedStage, below: string | null) {
   const { need, customer } = await editableNeed(work, id)
-  demand(inField('body.stage', whyNotMove(need, to)))
+  demand(whyNotMove(need, to))
   if (below && !(await findSeen(work, below))) throw new Refused(otherColumn())
   if (to !== need.stage) await moveTo(work, customer.id, need, to, work.today)
   if (!(await placeNeed(work.tx, id, to, below === id ? null : below))) throw new Refused(otherColumn())

@@ -3,7 +3,7 @@ import type { Work } from '../../../../platform/work.ts'
 import type { Day } from '../../../../shared/calendar.ts'
 import type { InputOf } from '../../../../shared/endpoint.ts'
 import { showMoney } from '../../../../shared/money.ts'
-import { demand, inField, Refused } from '../../../../shared/refusal.ts'
+import { demand, Refused } from '../../../../shared/refusal.ts'
 import { orderApproved, orderCancelled, orderDelivered, orderPaid } from '../../events.ts'
 import { dayPast } from '../../needs/reading.ts'
 import { whyNotApprove } from '../../policy.ts'
@@ -32,8 +32,8 @@ export async function noteDelivery(work: Work, id: string, input: InputOf<typeof
   const { order, customer } = await editableOrder(work, id)
   demand(whyNotSendGoods(order))
   const on = dayPast(work, input.on)
-  demand(inField('body.on', whyNotBefore(order.orderedOn, on, input.early)))
-  if (input.lines.length === 0 && !input.complete) throw new Refused(inField('body.lines', nothingDelivered()))
+  demand(whyNotBefore(order.orderedOn, on, input.early))
+  if (input.lines.length === 0 && !input.complete) throw new Refused(nothingDelivered())
   const before = await deliveriesOf(work.tx, id)
   const gone = before.flatMap((d) => d.lines)
   demand(whyNotDeliver(order.lines, gone, input.lines, input.over))
@@ -51,7 +51,7 @@ export async function notePayment(work: Work, id: string, input: InputOf<typeof 
   const money = { fen: order.fen, paid: order.paidFen ?? 0 }
   demand(whyNotMoveMoney({ ...order, ...money }, input.fen))
   const on = dayPast(work, input.on)
-  demand(inField('body.on', whyNotBefore(order.orderedOn, on, input.early)))
+  demand(whyNotBefore(order.orderedOn, on, input.early))
   demand(whyNotPay(money, input.fen, input.over, showIn(work, order)))
   await insertPayment(work, id, { ...input, on })
   const paidFen = money.paid + input.fen
@@ -108,7 +108,7 @@ export async function cancelOrder(work: Work, id: string, input: InputOf<typeof 
 /** All that was paid goes back on a day. */
 async function giveBack(work: Work, order: OrderRecord, customerId: string, paid: number, told: Day | undefined) {
   const on = dayPast(work, told, 'refundedOn')
-  demand(inField('body.refundedOn', whyNotBefore(order.orderedOn, on, false)))
+  demand(whyNotBefore(order.orderedOn, on, false))
   await insertPayment(work, order.id, { fen: -paid, on, note: '' })
   await updateOrder(work.tx, order.id, { paidFen: 0, payment: 'unpaid' })
   await publish(work, orderPaid, { customerId, subjectId: order.id, data: { payment: 'unpaid' } })

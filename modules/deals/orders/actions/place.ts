@@ -81,7 +81,7 @@ async function numberFor(work: Work, customer: CustomerRecord, told: string | un
 /** That no other order has this number. */
 export async function demandFreeNumber(work: Work, number: string, except?: string): Promise<void> {
   await inTurn(work.tx, `order number ${work.company.schema}`)
-  if (await isNumberTaken(work, number, except)) throw new Refused(inField('body.number', orderNumberTaken({ number })))
+  if (await isNumberTaken(work, number, except)) throw new Refused(orderNumberTaken({ number }))
 }
 
 type Told = Pick<InputOf<typeof contract.changeOrder>['body'], 'amount' | 'costFen'>
@@ -92,7 +92,7 @@ type Amounts = Pick<OrderFields, 'fen' | 'currency' | 'lines' | 'taxIncluded' | 
 /** What an order amounts to: what its lines add up to, or what is told, tax included. */
 export function amountsOf(work: Work, lines: readonly Line[], included: boolean, told: Told): Amounts {
   if (lines.length === 0) {
-    if (!told.amount) throw new Refused(inField('body.amount', amountMissing()))
+    if (!told.amount) throw new Refused(amountMissing())
     const { fen, currency } = told.amount
     const netFen = netOf(fen, settingOf(work.settings, taxRate))
     return { fen, currency, lines, taxIncluded: true, netFen, costFen: told.costFen ?? null }
@@ -100,10 +100,7 @@ export function amountsOf(work: Work, lines: readonly Line[], included: boolean,
   const { total, net, cost } = totalsOf(lines, included)
   if (told.amount && (told.amount.fen !== total || told.amount.currency !== COMPANY_CURRENCY))
     throw new Refused(
-      inField(
-        'body.amount',
-        amountNotLines({ total: showMoney({ fen: total, currency: COMPANY_CURRENCY }, work.locale) }, { total }),
-      ),
+      amountNotLines({ total: showMoney({ fen: total, currency: COMPANY_CURRENCY }, work.locale) }, { total }),
     )
   if (total <= 0) throw new Refused(inField('body.lines', amountMissing()))
   return {

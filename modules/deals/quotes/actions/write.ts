@@ -3,7 +3,7 @@ import { newId } from '../../../../platform/sql.ts'
 import type { Work } from '../../../../platform/work.ts'
 import type { InputOf } from '../../../../shared/endpoint.ts'
 import { COMPANY_CURRENCY } from '../../../../shared/money.ts'
-import { demand, inField, Refused } from '../../../../shared/refusal.ts'
+import { demand, Refused } from '../../../../shared/refusal.ts'
 import { settingOf } from '../../../../shared/setting.ts'
 import { contactsOf, heldOf, lockedCustomer } from '../../../customers/index.ts'
 import { whyNotEdit } from '../../../customers/policy.ts'
@@ -97,5 +97,5 @@ const versionFrom = (version: Written): NewVersion => ({
 
 async function demandContact(work: Work, customerId: string, contactId: string | null): Promise<void> {
   if (contactId && !(await contactsOf(work.tx, customerId)).some((c) => c.id === contactId))
-    throw new Refused(inField('body.contactId', unknownContact()))
+    throw new Refused(unknownContact())
 }

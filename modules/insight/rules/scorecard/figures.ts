@@ -68,14 +68,6 @@ export function readTally(key: FigureKey, { of, fine, sum, median, weighted }: T
   return told === null ? null : tenths(told)
 }
 
-/** What several people's cases come to together; null where a middle or a weighted share cannot be told from theirs. */
-export function addTallies(key: FigureKey, tallies: readonly Tally[]): Tally | null {
-  const { way } = FIGURES[key]
-  if (way === 'median' || way === 'weighted') return null
-  const add = (part: 'of' | 'fine' | 'sum') => tallies.reduce((sum, tally) => sum + tally[part], 0)
-  return { ...NOTHING, of: add('of'), fine: add('fine'), sum: add('sum') }
-}
-
 /** Whether what several people reach adds up, and with it their targets. */
 export const addsUp = (key: FigureKey): boolean => FIGURES[key].way === 'count' || FIGURES[key].way === 'sum'
 

@@ -33,7 +33,8 @@ export function tellValue(key: FigureKey, value: number | null, locale: Locale, 
 /** From how many cases a value comes; null where the value says it. */
 export function tellDetail(key: FigureKey, tally: Tally, locale: Locale): string | null {
   if (readTally(key, tally) === null) return null
-  const { of, fine, median } = tally
+  const [of, fine] = [plain(locale, tally.of), plain(locale, tally.fine)]
+  const { median } = tally
   if (key === 'stepIns' && median !== null)
     return say(details.decided, locale, { of, fine, hours: plain(locale, Math.round(median * 10) / 10) })
   if (key === 'margin') return say(details.margin, locale, { of })

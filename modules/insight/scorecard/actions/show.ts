@@ -4,7 +4,7 @@ import { sellersInSight } from '../../../quantity/index.ts'
 import { whyNotSetQuota } from '../../../quantity/policy.ts'
 import { teamsSeen } from '../../people.ts'
 import { showPersonScorecard as showPerson, showTeamScorecard as showTeam } from '../contract.ts'
-import { type Asked, refOf, scorecardOf, teamScorecardOf } from '../present.ts'
+import { type Asked, refOf, scorecardOf } from '../present.ts'
 import { personScored, teamScored } from '../scored.ts'
 
 /** Of whom there are scorecards to be seen: teams, the company first, and people. */
@@ -26,11 +26,11 @@ export async function showPersonScorecard(work: Work, id: string, asked: Asked) 
   }
 }
 
-/** G2: the same of a team; its targets are its people’s, added up, and its people stand below it. */
+/** G2: the same of a team; its targets are its people’s, added up. */
 export async function showTeamScorecard(work: Work, id: string, asked: Asked) {
   const scored = await teamScored(work, id)
   return {
-    ...(await teamScorecardOf(work, scored, { ...asked, place: showTeam.id })),
+    ...(await scorecardOf(work, scored, { ...asked, place: showTeam.id })),
     team: scored.team,
     can: { setTargets: false, carryTargets: scored.sellers.some((one) => whyNotSetQuota(work.by, one) === null) },
   }

@@ -1,0 +1,29 @@
+import { factorTexts } from '../../../modules/people/ui/factors.texts.ts'
+import { Button } from '../../kit/controls/Button.tsx'
+import { endSession } from '../../session.tsx'
+import { useText } from '../../text/useText.ts'
+import { Door } from '../door/Door.tsx'
+import css from '../door/form.module.css'
+import { PasswordForm } from '../me/PasswordForm.tsx'
+import { signInTexts as words } from './signIn.texts.ts'
+
+/** The password is one that somebody else gave: one chooses one's own before anything else. */
+export default function FirstPassword() {
+  const t = useText()
+  return (
+    <Door>
+      <div className={css.sheet}>
+        <div className={css.head}>
+          <h1>{t(words.ownPassword)}</h1>
+          <p className={css.lead}>{t(words.firstPassword)}</p>
+        </div>
+        <PasswordForm className={css.fields} verb={t(words.choose)} isAll />
+        <div className={css.or}>
+          <Button kind="quiet" onClick={() => endSession()}>
+            {t(factorTexts.laterOut)}
+          </Button>
+        </div>
+      </div>
+    </Door>
+  )
+}
