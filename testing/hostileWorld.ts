@@ -9,7 +9,7 @@ import { addFair } from '../modules/quantity/sources/contract.ts'
 import { changeService, receive, stepReception } from '../modules/services/contract.ts'
 import { routes } from '../server/web.ts'
 import { type Caller, NOW, type TestApp } from './app.ts'
-import { browse } from './browser.ts'
+import { browse, keepPassword } from './browser.ts'
 import { plantCare } from './care.ts'
 import { operationsOf } from './fuzz/requests.ts'
 import type { Schema } from './fuzz/values.ts'
@@ -247,6 +247,7 @@ async function cookieOf(app: TestApp, id: string): Promise<string | null> {
   const [person] = await app.query<{ email: string }>('select email from person where id = $1', [id])
   const given = await ask(app, app.admin.key, 'POST', `/people/${id}/password`, { body: {} })
   const { password } = await given.json()
+  await keepPassword(app, id)
   const login = { login: person?.email, password }
   const { cookie } = await browse(app, '/sessions', login, undefined, { 'user-agent': HOSTILE })
   await app.query(
