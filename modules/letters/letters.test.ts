@@ -86,6 +86,8 @@ describe('C4: letters', () => {
       errors: [{ field: 'body.text.body' }],
     })
     expect((await write('{{ customer.salary }}')).body.detail).toContain('customer.salary')
+    const own = { function: 'free' as const, name: '写坏的', locale: 'zh' as const, ...words('{{ 好', '一') }
+    expect((await keeper.refusal(addLetter, { body: own })).body.errors).toMatchObject([{ field: 'body.subject' }])
   })
 
   test('a preview is filled from the record, and tells what it lacks and where to fill that in', async () => {

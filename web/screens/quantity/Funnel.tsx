@@ -142,7 +142,7 @@ function Steps({ of }: { of: Reply }) {
       rows={of.steps.map((step) => ({
         key: step.stage,
         cells: [
-          <span key="stage">
+          <span key="stage" className={css.stage}>
             {t(stageWords[step.stage])}
             {step.ofPrevious && step.ofAll && (
               <small className={css.phoneOnly}>
