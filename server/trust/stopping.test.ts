@@ -43,6 +43,9 @@ function asking(agent: Agent, path: string, body?: unknown): Promise<{ status: n
 const touching = (agent: Agent, summary: string) =>
   asking(agent, '/touches', { customerId: id, channel: 'wechat', effective: false, summary })
 
+/** A database that has stopped lets go of its folder a moment before its process is gone. */
+const gone = (pid: number) => eventually(() => !isAlive(pid))
+
 describe('told to stop', { timeout: 120_000 }, () => {
   test('what is under way is answered and kept, what comes is refused in words, and the database stops', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 2 })
@@ -69,7 +72,8 @@ describe('told to stop', { timeout: 120_000 }, () => {
     agent.destroy()
     expect(underWay.status).toBe(201)
     expect(late).toMatch(/server_stopping|ECONNREFUSED|ECONNRESET/)
-    expect([ended, isAlive(pid)]).toEqual([0, false])
+    expect(ended).toBe(0)
+    await gone(pid)
     await jinke.start()
     const kept = await looking(jinke.owner(), (ask) => ask(`select summary from touch_text where summary like '停机%'`))
     expect(kept).toEqual([{ summary: '停机之中' }])
@@ -96,11 +100,12 @@ describe('told to stop', { timeout: 120_000 }, () => {
     })
 
   test('while it starts: no database is left running', async () => {
-    expect(await jinke.end('SIGTERM')).toBe(0)
+    await jinke.end('SIGTERM')
     const child = jinke.launch()
     const pid = await eventually(() => jinke.postmaster())
     child.kill('SIGTERM')
     await eventually(() => child.exitCode !== null || child.signalCode !== null)
-    expect([child.exitCode, isAlive(pid)]).toEqual([0, false])
+    expect(child.exitCode).toBe(0)
+    await gone(pid)
   })
 })
