@@ -44,7 +44,9 @@ export async function keepFigures(work: Work): Promise<boolean> {
       from kept_stale s join customer c on c.id = s.customer_id order by s.id limit ${BATCH}`,
   )
   if (stale.length === 0) return state.ready ? keepCrowds(work) : fill(work, state)
-  await countAnew(work, [...new Set(stale.flatMap(({ customerId, rootId }) => [customerId, rootId]))])
+  await (state.ready ? countAnew : countParts)(work, [
+    ...new Set(stale.flatMap(({ customerId, rootId }) => [customerId, rootId])),
+  ])
   await run(work.tx, sql`delete from kept_stale where id = any(${stale.map(({ id }) => id)}::bigint[])`)
   return true
 }
@@ -74,7 +76,8 @@ async function turnDay({ tx, today }: Work): Promise<true> {
   return true
 }
 
-async function fill(work: Work, { filledTo }: State): Promise<boolean> {
+/** Counts some more customers; after the last, adds up what all of them were counted to. */
+async function fill(work: Work, { filledTo }: State): Promise<true> {
   const found = await rows(
     work.tx,
     sql<{
@@ -82,9 +85,11 @@ async function fill(work: Work, { filledTo }: State): Promise<boolean> {
     }>`select id from customer where id > coalesce(${filledTo}::uuid, '00000000-0000-0000-0000-000000000000') order by id limit ${BATCH}`,
   )
   const last = found.at(-1)?.id ?? null
-  if (last === null) await run(work.tx, sql`update kept_state set ready = true`)
-  else {
-    await countAnew(
+  if (last === null) {
+    await sumAll(work)
+    await run(work.tx, sql`update kept_state set ready = true`)
+  } else {
+    await countParts(
       work,
       found.map(({ id }) => id),
     )
@@ -93,11 +98,28 @@ async function fill(work: Work, { filledTo }: State): Promise<boolean> {
   return true
 }
 
-/** What these customers add to figures, in place of what they added before. Who is secret adds nothing that is kept. */
+/** At once: a batch of customers belongs to everybody, so that adding up after each would write nearly all sums each time. */
+async function sumAll(work: Work): Promise<void> {
+  await plannedForMany(work.tx)
+  await run(work.tx, sql`delete from kept_tally`)
+  await addUp(work, sql`with part as not materialized (select * from kept_part)`, addedUp)
+}
+
+/** What these customers add to figures, in place of what they added before. */
 async function countAnew(work: Work, customerIds: readonly string[]): Promise<void> {
+  const these = partsOfThese(customerIds)
+  await addUp(work, sql`with part as (select * from kept_part where ${these})`, takenOff)
+  await countParts(work, customerIds)
+  await addUp(work, sql`with part as (select * from kept_part where ${these})`, addedUp)
+  await run(work.tx, sql`delete from kept_tally where cases = 0 and ${addsNothing}`)
+}
+
+const partsOfThese = (customerIds: readonly string[]) => sql`customer_id = any(${uuids(customerIds)})`
+
+/** Each customer's own part in figures. Who is secret adds nothing that is kept. */
+async function countParts(work: Work, customerIds: readonly string[]): Promise<void> {
   if (customerIds.length > MANY) await plannedForMany(work.tx)
-  const these = sql`customer_id = any(${uuids(customerIds)})`
-  await addUp(work, sql`with part as (delete from kept_part where ${these} returning *)`, takenOff)
+  await run(work.tx, sql`delete from kept_part where ${partsOfThese(customerIds)}`)
   const open = await rows(
     work.tx,
     sql<{ id: string }>`select id from customer where id = any(${uuids(customerIds)}) and root_id = id and secrecy = 0`,
@@ -108,8 +130,6 @@ async function countAnew(work: Work, customerIds: readonly string[]): Promise<vo
       work.tx,
       sql`insert into kept_part (customer_id, ${KEY}, ${COLUMNS}) select customer_id, ${KEY}, ${COLUMNS} from (${partsOf(work, figure, among)}) p`,
     )
-  await addUp(work, sql`with part as (select * from kept_part where ${these})`, addedUp)
-  await run(work.tx, sql`delete from kept_tally where cases = 0 and ${addsNothing}`)
 }
 
 /** Adds parts, or takes them off, wherever they count: to whose they are, and to the crowds that these belong to. */
