@@ -407,7 +407,8 @@ describe('whose a row is', () => {
     )
     const done = await bringIn({
       '跟进.csv': Buffer.from(`\ufeff${touches}`, 'utf16le'),
-      '名片.vcf': 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:王\0工\r\nTEL:13800138009\r\nEND:VCARD\r\n',
+      '名片.vcf':
+        'BEGIN:VCARD\r\nVERSION:2.1\r\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E7=8E=8B=00=E5=B7=A5\r\nTEL:13800138009\r\nEND:VCARD\r\n',
     })
     expect(done).toMatchObject({ state: 'done', counts: { rows: 3, created: 1, rejected: 2 } })
     expect((await customers()).map(({ name }) => name)).toEqual(['王工'])
