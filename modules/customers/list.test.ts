@@ -107,7 +107,7 @@ describe('the list’s order', () => {
   test('a number that no column holds is refused as a field, not met by the database', async () => {
     for (const field of ['minTouches', 'maxTouches', 'minOrders', 'maxOrders', 'minCourse', 'maxCourse']) {
       const { status, body } = await boss.refusal(listCustomers, { query: { [field]: 2 ** 31 } })
-      expect([status, body.errors?.[0]?.field]).toEqual([400, `query.${field}`])
+      expect([status, body]).toMatchObject([400, { errors: [{ field: `query.${field}` }] }])
     }
     for (const field of ['minAmount', 'maxAmount'])
       await boss.call(listCustomers, { query: { [field]: Number.MAX_SAFE_INTEGER } })
