@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeLink, revokeLinks } from '../modules/appointments/contract.ts'
 import { makeFeed, revokeFeed } from '../modules/calendars/contract.ts'
-import { createKey, revokeKey } from '../modules/people/contract.ts'
+import { revokeKey } from '../modules/people/contract.ts'
 import { depart } from '../modules/pool/contract.ts'
 import { type Caller, NOW, openApp, type TestApp } from '../testing/app.ts'
 import { appointing, hour, nextDay, TEN } from '../testing/appointing.ts'
@@ -134,12 +134,12 @@ const DOORS: readonly Door[] = [
   door('key', 'made up', 401, () => withKey(`jk_main_${MADE_UP}`)),
   door('key', 'of another company', 401, () => withKey(rep.key.replace('jk_main_', 'jk_other_'))),
   door('key', 'revoked', 401, async () => {
-    const { id, key } = await rep.call(createKey, { body: { name: '旧' } })
+    const { id, key } = await app.keyFor(rep.id)
     await rep.call(revokeKey, { params: { id } })
     return withKey(key)
   }),
   door('key', 'over', 401, async () => {
-    const { key } = await rep.call(createKey, { body: { name: '短', expiresOn: '2026-06-02' } })
+    const { key } = await app.keyFor(rep.id, { expiresAt: new Date('2026-06-02T16:00:00Z') })
     return later(() => withKey(key))
   }),
   door('key', 'of one who has left', 401, async () => {

@@ -115,7 +115,9 @@ describe(`files cut and flipped (seed ${SEED})`, () => {
               expect(performance.now() - begun).toBeLessThan(MOST_MS)
               if ('failure' in read) expect(read.failure).toBe('broken')
               else {
-                expect(JSON.stringify(read.text)).not.toContain('\\u0000')
+                // Halves of signs are written as escapes too.
+                const kept = JSON.stringify({ ...read, attachments: read.attachments.map((a) => ({ ...a, bytes: 0 })) })
+                expect(kept).not.toMatch(/(?<!\\)\\u(?:0000|d[89a-f])/)
                 expect(read.html ?? '').not.toMatch(/<script|onerror=/i)
               }
             }),

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createCustomer, listCustomers } from '../modules/customers/contract.ts'
-import { createKey, revokeKey } from '../modules/people/contract.ts'
+import { revokeKey } from '../modules/people/contract.ts'
 import { sweepKeys } from '../platform/http/idempotency.ts'
 import { openApp, type TestApp } from '../testing/app.ts'
 import { signIn } from '../testing/browser.ts'
@@ -192,7 +192,7 @@ describe('the trace', () => {
   test('no log line holds a password, key or cookie', async () => {
     const browser = await signIn(app, 'admin@example.com', 'only for tests')
     await browser.fetch('/me')
-    const { key } = await app.admin.call(createKey, { body: { name: '日志' } })
+    const { key } = await app.keyFor(app.admin.id)
     await ask('/me', { key })
     const all = JSON.stringify(lines)
     for (const secret of ['only for tests', key, browser.cookie?.split('.')[1] as string])
@@ -211,7 +211,7 @@ describe('writes happen once', () => {
     expect(answers.map((a) => a.status)).toEqual([201, 201, 201, 201, 201])
     expect(answers.filter((a) => a.headers.get('idempotent-replay') === 'true')).toHaveLength(4)
 
-    const { id } = await app.admin.call(createKey, { body: { name: '撤销' } })
+    const { id } = await app.keyFor(app.admin.id)
     for (let i = 0; i < 2; i++) {
       const gone = await ask(`/keys/${id}`, { method: 'DELETE', headers: { 'idempotency-key': 'once-2' } })
       expect([gone.status, await gone.text()]).toEqual([204, ''])

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createKey } from '../modules/people/contract.ts'
 import { type Caller, openApp, type TestApp } from '../testing/app.ts'
 import { signIn } from '../testing/browser.ts'
 import { BEHIND_THE_GATE } from '../testing/permissionRefusals.ts'
@@ -72,7 +71,7 @@ describe(`who may call what: rep, manager, director, marketer, agent, auditor, a
 
 describe('who has not signed in, reads only, or comes from another site', () => {
   test('gets no further, whatever the endpoint', async () => {
-    const reader = await app.admin.call(createKey, { body: { name: '只读', readOnly: true } })
+    const reader = await app.keyFor(app.admin.id, { readOnly: true })
     const { cookie } = await signIn(app, 'admin@example.com', 'only for tests')
     const found: Record<string, unknown> = {}
     const expected: Record<string, unknown> = {}

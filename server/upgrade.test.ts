@@ -66,6 +66,8 @@ const RELEASED: Record<string, string> = {
   '0056_imported_files.sql': '6e24f59f5b50ffe69cc5cfeeb5f086d875a27f80fcbc8af9858efb17ac5d6026',
   '0057_purposes.sql': 'e4b6f6a012f24cb97b15940f67674b1e5ba4dda364541d6cff88c7b3d6fb9fca',
   '0059_uploads.sql': '86d881d905b3e70b10a91d9af5c8586ec9377b85333b685f1955122af1d4efdd',
+  '0060_growth.sql': '1bdfa7b3af80bec4d047c4d3033b8a32756dbfca4a3c85d28100ef46cf46b956',
+  '0061_few_among_many.sql': '7a9becd00f85e861fa3a7058dc648e0b22a0581525a57c28fa06514353ab9192',
 }
 /** The same of what all companies of a database share. */
 const RELEASED_PLATFORM: Record<string, string> = {

@@ -55,6 +55,11 @@ export interface TestApp {
   /** Adds a person and calls as that person. */
   person(role: Role, options?: { name?: string; team?: string; joinedOn?: string }): Promise<Caller>
   caller(id: string, key: string): Caller
+  /** A key for scripts, as a person makes one in a browser. */
+  keyFor(
+    personId: string,
+    options?: { readOnly?: boolean; expiresAt?: Date | null },
+  ): Promise<{ id: string; key: string }>
   /** Runs SQL as the owner in the company's schema: to look, and to prove what is impossible. */
   query<T extends pg.QueryResultRow>(statement: string, values?: unknown[]): Promise<T[]>
   /**
@@ -166,9 +171,9 @@ export async function openApp({ log, ...options }: { log?: Logger } & AppOptions
     { companyName: '锦程印刷', adminName: '管理员', locale: 'zh', ...ADMIN },
     'test',
   )
-  const keyFor = (personId: string) =>
+  const keyFor: TestApp['keyFor'] = (personId, { readOnly = false, expiresAt = null } = {}) =>
     companies.writing(company, JINKE, 'test', (work) =>
-      createKey(work, personId, { name: 'test', readOnly: false, expiresAt: null }),
+      createKey(work, personId, { name: 'test', readOnly, expiresAt }),
     )
   const caller = (id: string, key: string): Caller => ({
     id,
@@ -195,6 +200,7 @@ export async function openApp({ log, ...options }: { log?: Logger } & AppOptions
     server: inSchema(opened.server),
     admin: caller(adminId, (await keyFor(adminId)).key),
     caller,
+    keyFor,
     async person(role, { name, team, joinedOn } = {}) {
       added += 1
       const email = `${role}${added}@example.com`

@@ -23,6 +23,7 @@ export const BEHIND_THE_GATE: Record<string, readonly string[]> = {
   completeOrder: ['not_paid', 'order_awaits_approval'],
   confirmTotp: ['only_in_browser'],
   correctTouch: ['corrected_already'],
+  createKey: ['only_in_browser'],
   decideStepIn: ['no_step_in'],
   dismissDuplicate: ['decided_already'],
   followScorecard: ['no_score'],

@@ -115,7 +115,7 @@ export async function openWorld(app: TestApp): Promise<PermissionWorld> {
       fair: (await post(admin, '/quantity/fairs', { name: '展会', startsOn: '2026-09-01', endsOn: '2026-09-03' })).id,
       touch: (await post(mate, '/touches', { customerId: still.near, channel: 'phone', effective: false })).touch.id,
       session,
-      key: (await post(mate, '/keys', { name: '别人的' })).id,
+      key: (await app.keyFor(mate.id)).id,
       template: (await post(mate, '/touch-templates', { body: '别人的' })).id,
       view: (await post(mate, '/views', { name: '别人的', query: {}, columns: ['name'] })).id,
       pool: (await post(admin, '/pools', { name: '别的公海', region: '远方' })).id,

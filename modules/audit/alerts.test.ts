@@ -111,6 +111,19 @@ describe('S4: unusual reading is told to the heads and the audit', () => {
     expect(await alertsOf(rep)).toMatchObject([{ cause: 'exported', count: customers.length }])
   })
 
+  test('the audit trail as a file: as many different customers as it tells of', async () => {
+    const who = await app.person('auditor', { name: '导审计的' })
+    const headers = { authorization: `Bearer ${who.key}` }
+    await app.runJob(sealTrail)
+    await (await app.fetch('/audit/acts/file', { headers })).text()
+    await expect.poll(async () => (await app.query(`select from event where type = 'audit.taken_out'`)).length).toBe(1)
+    await app.runJob(sealTrail)
+    await watch()
+    const [alert] = await alertsOf(who)
+    expect(alert).toMatchObject({ cause: 'exported' })
+    expect(alert?.count).toBeGreaterThan(FLOOR)
+  })
+
   test('lists that are paged through without opening anybody: different customers, however often each is seen', async () => {
     await plantCustomers(
       app,

@@ -211,6 +211,15 @@ describe('T8: a whole customer is made nameless', () => {
     expect(items.find((e) => e.body.type === 'customer.archived')?.body.reason).toBe('***')
   })
 
+  test('a write of it that is sent again, as a phone does that missed the answer, is told that it was done: the person does not come back', async () => {
+    const body = { name: '昆阳水暖欧阳店', phones: ['13987654399'], force: true }
+    const key = { 'idempotency-key': 'an answer that was missed' }
+    const { id } = await rep.call(createCustomer, { body }, key)
+    await anonymise(director, id)
+    expect((await rep.refusal(createCustomer, { body }, key)).body.reason).toBe('told_once')
+    expect(await rowsWith(app, ['13987654399'])).toEqual([])
+  })
+
   test('a suspended one too; a second request finds nothing more to redact', async () => {
     const { params } = await talkative('滆湖包装厂')
     await app.query(`update customer set effective_touches = 12 where id = $1`, [params.id])

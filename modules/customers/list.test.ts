@@ -104,6 +104,15 @@ describe('the list’s order', () => {
     expect(await refused({ cursor: '%%%' })).toBe('stale_cursor')
   })
 
+  test('a number that no column holds is refused as a field, not met by the database', async () => {
+    for (const field of ['minTouches', 'maxTouches', 'minOrders', 'maxOrders', 'minCourse', 'maxCourse']) {
+      const { status, body } = await boss.refusal(listCustomers, { query: { [field]: 2 ** 31 } })
+      expect([status, body]).toMatchObject([400, { errors: [{ field: `query.${field}` }] }])
+    }
+    for (const field of ['minAmount', 'maxAmount'])
+      await boss.call(listCustomers, { query: { [field]: Number.MAX_SAFE_INTEGER } })
+  })
+
   test('what is entered while paging shifts nothing', async () => {
     const first = await boss.call(listCustomers, { query: { sort: 'name', limit: 20 } })
     const [added] = await plantCustomers(app, [{ name: ' 最前', team_id: teamId }])

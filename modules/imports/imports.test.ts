@@ -397,6 +397,23 @@ describe('whose a row is', () => {
     ])
     expect((await customers(rep)).map((c) => [c.name, c.owner?.name])).toEqual([['丙厂', '王磊']])
   })
+
+  test('what no database keeps, halves of signs among it, stops no import, and no sign is cut in two where a value is told', async () => {
+    app = await openOffice()
+    const touches = sheet(
+      ['客户名称', '日期', '方式', '内容'],
+      ['长错厂', `a${'𠮷'.repeat(60)}`, '电话', '谈了'],
+      ['半字\ud800厂', '哪天\ud83d', '电话', '谈\0了'],
+    )
+    const done = await bringIn({
+      '跟进.csv': Buffer.from(`\ufeff${touches}`, 'utf16le'),
+      '名片.vcf':
+        'BEGIN:VCARD\r\nVERSION:2.1\r\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E7=8E=8B=00=E5=B7=A5\r\nTEL:13800138009\r\nEND:VCARD\r\n',
+    })
+    expect(done).toMatchObject({ state: 'done', counts: { rows: 3, created: 1, rejected: 2 } })
+    expect((await customers()).map(({ name }) => name)).toEqual(['王工'])
+    expect(JSON.stringify(await remarks(done.id, 'true'))).toContain('半字厂')
+  })
 })
 
 describe('which customer a row means (G4)', () => {

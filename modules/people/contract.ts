@@ -3,6 +3,7 @@ import { endpoint, ROLES } from '../../shared/endpoint.ts'
 import { ById, DayText, Id, Instant, PersonRef, pageOf, paging } from '../../shared/page.ts'
 import { notFound, versionConflict } from '../../shared/refusals.ts'
 import { EnteredReply } from './factors/contract.ts'
+import { onlyInBrowser } from './factors/refusals.ts'
 import * as refused from './refusals.ts'
 
 export const Role = z.enum(ROLES)
@@ -241,11 +242,12 @@ export const createKey = endpoint({
   method: 'POST',
   path: '/keys',
   tag,
-  summary: 'Make a key that acts as oneself, or only reads; it is shown this once',
+  summary:
+    'Make a key that acts as oneself, or only reads; it is shown this once. By a browser’s session: a key makes no other',
   body: z.strictObject({ name: Name, readOnly: z.boolean().default(false), expiresOn: DayText.optional() }),
   status: 201,
   reply: z.object({ id: Id, key: z.string() }),
-  refusals: [refused.proveAgain],
+  refusals: [refused.proveAgain, onlyInBrowser],
 })
 
 export const revokeKey = endpoint({

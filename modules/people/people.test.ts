@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Caller, NOW, openApp, type TestApp } from '../../testing/app.ts'
+import { ADMIN, type Caller, NOW, openApp, type TestApp } from '../../testing/app.ts'
+import { signIn } from '../../testing/browser.ts'
 import { createCustomer, listCustomers, showCustomer } from '../customers/contract.ts'
 import { logTouch } from '../touches/contract.ts'
 import {
@@ -189,7 +190,7 @@ describe('teams', () => {
 describe('keys for scripts', () => {
   test('act with the person’s rights of the moment, and are shown once', async () => {
     const person = await app.person('rep')
-    const { id, key } = await person.call(createKey, { body: { name: '脚本' } })
+    const { id, key } = await app.keyFor(person.id)
     expect(key).toMatch(/^jk_main_[\w-]{32}$/)
     const script = app.caller(person.id, key)
     expect((await script.call(showMe)).role).toBe('rep')
@@ -207,9 +208,19 @@ describe('keys for scripts', () => {
     expect((await person.refusal(revokeKey, { params: { id } })).status).toBe(404)
   })
 
+  test('are made in a browser: a key makes no other, which would outlive it and its being revoked', async () => {
+    const browser = await signIn(app, ADMIN.email, ADMIN.password)
+    const body = JSON.stringify({ name: '明天就到期', expiresOn: '2026-06-02' })
+    const { id, key } = await (await browser.fetch('/keys', { method: 'POST', body })).json()
+    const script = app.caller(app.admin.id, key)
+    expect((await script.refusal(createKey, { body: { name: '永远' } })).body.reason).toBe('only_in_browser')
+    const { items } = await app.admin.call(listKeys)
+    expect(items.find((kept) => kept.id === id)?.expiresAt).toBe('2026-06-01T16:00:00.000Z')
+  })
+
   test('one that only reads writes nothing; one that expired is nobody', async () => {
     const person = await app.person('rep')
-    const { key } = await person.call(createKey, { body: { name: '只读', readOnly: true, expiresOn: '2026-06-03' } })
+    const { key } = await app.keyFor(person.id, { readOnly: true, expiresAt: new Date('2026-06-02T16:00:00Z') })
     const script = app.caller(person.id, key)
     await script.call(listCustomers)
     for (const refused of [
@@ -226,7 +237,7 @@ describe('keys for scripts', () => {
   })
 
   test('of another company, or cut short, is nobody', async () => {
-    const { key } = await app.admin.call(createKey, { body: { name: '公司' } })
+    const { key } = await app.keyFor(app.admin.id)
     for (const forged of [
       key.replace('_main_', '_demo_'),
       key.replace('_main_', '_public_'),

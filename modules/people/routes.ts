@@ -16,7 +16,7 @@ import { findProvider } from './elsewhere/repo.ts'
 import { elsewhereRoutes } from './elsewhere/routes.ts'
 import { keyRevoked } from './events.ts'
 import { admit } from './factors/entering.ts'
-import { demandProof } from './factors/proof.ts'
+import { demandProof, sessionOf } from './factors/proof.ts'
 import { hasPasskeys } from './factors/repo.ts'
 import { factorRoutes } from './factors/routes.ts'
 import { unless } from './guessing.ts'
@@ -122,6 +122,8 @@ export const peopleRoutes = [
   write(
     contract.createKey,
     async (work, { body }, { request }) => {
+      // One that a key could make would outlive it, and its being revoked.
+      await sessionOf(work, request)
       await demandProof(work, request)
       const expiresAt = body.expiresOn ? startOfDay(work.zone, body.expiresOn) : null
       return createKey(work, work.by.id, { ...body, expiresAt })

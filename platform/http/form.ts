@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Refused } from '../../shared/refusal.ts'
 import { tooLarge, unreadableBody } from '../../shared/refusals.ts'
+import { writable } from '../../shared/written.ts'
 import { newId } from '../sql.ts'
 import { letGo, takeIn, type Upload } from '../uploads.ts'
 import type { Work } from '../work.ts'
@@ -74,6 +75,3 @@ function asUnreadable(error: Error & { statusCode?: number; code?: string }): ne
 }
 
 const SQLSTATE = /^[0-9A-Z]{5}$/
-
-/** A name as a database keeps it. */
-const writable = (name: string): string => name.replace(/\0|\p{Surrogate}/gu, '')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { inField, Refused } from '../../shared/refusal.ts'
 import { keyReused, toldOnce } from '../../shared/refusals.ts'
 import { job } from '../jobs.ts'
-import { row, run, sql } from '../sql.ts'
+import { row, run, sql, type Tx } from '../sql.ts'
 import type { Work } from '../work.ts'
 
 /** What a request is, apart from its key: the same key with another print is a caller's mistake. */
@@ -48,6 +48,16 @@ export async function once<T>(
     )
   return { reply, replayed: false }
 }
+
+/**
+ * T8: forgets the replies that hold one of these words. Their keys stay: a write that is sent again afterwards is told that it was done,
+ * and does not bring back what was taken away.
+ */
+export const forgetReplies = (tx: Tx, words: readonly string[]) =>
+  run(
+    tx,
+    sql`update idempotency_key k set reply = null where exists (select from unnest(${[...words]}::text[]) word where strpos(k.reply::text, word) > 0)`,
+  )
 
 /** Longer than a phone stays without a net and still means to send what it kept. */
 const KEPT_DAYS = 30

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Endpoint } from '../../shared/endpoint.ts'
 import { parseIn } from '../../shared/parsing.ts'
 import { type Locale, say, type Text, texts } from '../../shared/text.ts'
+import { writable } from '../../shared/written.ts'
 import type { FieldError } from './problem.ts'
 
 const words = texts({
@@ -90,4 +91,4 @@ function* unkept(value: unknown, path: string, depth = 0): Generator<{ field: st
   }
 }
 
-const isWritable = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text)
+const isWritable = (text: string): boolean => writable(text) === text

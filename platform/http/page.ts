@@ -2,6 +2,7 @@ import formbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refused, tellRefusal } from '../../shared/refusal.ts'
 import { type Locale, say, texts } from '../../shared/text.ts'
+import { writable } from '../../shared/written.ts'
 import type { Clock } from '../clock.ts'
 import type { Companies } from '../companies.ts'
 import type { Logger } from '../log.ts'
@@ -162,11 +163,13 @@ const visitOf = ({ companies, clock }: PageOptions, request: FastifyRequest): Pa
   }
 }
 
+/** What came in as texts, without what no database keeps: nobody here could be told which field it was. */
 const textsOf = (given: unknown): Record<string, string> =>
   Object.fromEntries(
     Object.entries((given ?? {}) as Record<string, unknown>)
       .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-      .slice(0, MOST_FIELDS),
+      .slice(0, MOST_FIELDS)
+      .map(([name, text]) => [name, writable(text)]),
   )
 const formOf = (request: FastifyRequest) => textsOf(request.body)
 

@@ -1,6 +1,7 @@
 import { row, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
+import { beginning } from '../../../shared/written.ts'
 import { lockedCustomer } from '../../customers/index.ts'
 import { standing } from '../actions/after.ts'
 import { endAppointment } from '../actions/agree.ts'
@@ -58,7 +59,7 @@ export async function actByLink(work: Work, token: string, form: Readonly<Record
   // As everywhere: first the customer, then the appointment.
   await lockedCustomer(work, customerId)
   const a = (await lockAppointment(work.tx, link.appointmentId)) as AppointmentRow
-  const said = (form.words ?? '').trim().slice(0, MOST_WORDS) || null
+  const said = beginning((form.words ?? '').trim(), MOST_WORDS) || null
   switch (form.do) {
     case 'pick':
       await pick(work, a, link, form.at ?? '')

@@ -199,7 +199,7 @@ describe('A5: what the customer asked for is answered', () => {
     const a = await it.appointment(zhang)
     const at = hour(nextDay(), TEN)
     const { path } = await it.book(zhang, a, at)
-    await it.post(path, { do: 'none', words: '能不能晚一天' })
+    await it.post(path, { do: 'none', words: '能不能\0晚一天' })
     expect(await it.show(zhang, a.id)).toMatchObject({
       state: 'booked',
       waiting: 'none_fits',

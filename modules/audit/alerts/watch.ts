@@ -50,9 +50,9 @@ function readingsOf(work: Work, limits: Limits) {
         select s.person_id, count(distinct s.customer_id) as secrets from sight s
         where s.at > ${now}::timestamptz - interval '1 hour' and ${isOpening} group by 1
       ), taken as (
-        select t.actor_id as person_id, sum((e.data ->> 'rows')::int) filter (where t.kind = 'customer.taken_out') as exported,
+        select t.actor_id as person_id, sum((e.data ->> 'rows')::int) filter (where t.kind in ('customer.taken_out', 'audit.taken_out')) as exported,
           count(distinct e.subject_id) filter (where t.kind = 'privacy.handed_over') as handed from trail_entry t join event e on e.id = t.id
-        where t.source = 1 and t.kind in ('customer.taken_out', 'privacy.handed_over') and t.at > ${now}::timestamptz - interval '1 day' group by 1
+        where t.source = 1 and t.kind in ('customer.taken_out', 'audit.taken_out', 'privacy.handed_over') and t.at > ${now}::timestamptz - interval '1 day' group by 1
       ), much as (
         select p.id, coalesce(o.opened, 0)::int as opened, coalesce(r.told, 0)::int as told, coalesce(o.night, 0)::int as night, coalesce(s.secrets, 0)::int as secrets, coalesce(t.exported, 0)::int as exported,
           coalesce(t.handed, 0)::int as handed

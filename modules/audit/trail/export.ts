@@ -6,7 +6,7 @@ import { say, texts } from '../../../shared/text.ts'
 import { type Cell, writeCsv } from '../../customers/index.ts'
 import { noteSights } from '../../secrecy/index.ts'
 import * as contract from '../contract.ts'
-import { trailExported } from '../events.ts'
+import { trailExported, trailTakenOut } from '../events.ts'
 import { actPage } from './page.ts'
 import { fieldName, presentAct } from './present.ts'
 
@@ -50,7 +50,11 @@ export async function sendActs(work: Work, filters: contract.Filters, { reply, w
   await writing((recording) => publish(recording, trailExported, { data: { filters: given.map(([name]) => name) } }))
   const out = new PassThrough()
   const headings = HEADINGS.map((heading) => words[heading][work.locale])
-  writeCsv(headings, linesOf(work, filters), out).catch((error: Error) => out.destroy(error))
+  const customers = new Set<string>()
+  writeCsv(headings, linesOf(work, filters, customers), out)
+    .catch((error: Error) => out.destroy(error))
+    .then(() => writing((recording) => publish(recording, trailTakenOut, { data: { rows: customers.size } })))
+    .catch((error: Error) => out.destroy(error))
   const name = `${say(words.file, work.locale)}-${work.today}.csv`
   return reply
     .type('text/csv; charset=utf-8')
@@ -61,7 +65,8 @@ export async function sendActs(work: Work, filters: contract.Filters, { reply, w
     .send(out)
 }
 
-async function* linesOf(work: Work, filters: contract.Filters): AsyncGenerator<Cell[]> {
+/** `told` collects of which customers the lines tell. */
+async function* linesOf(work: Work, filters: contract.Filters, told: Set<string>): AsyncGenerator<Cell[]> {
   const { locale } = work
   for (let place: unknown[] | null = null; ; ) {
     const batch = await actPage(work, filters, place, BATCH)
@@ -72,14 +77,15 @@ async function* linesOf(work: Work, filters: contract.Filters): AsyncGenerator<C
     )
     for (const row of batch) {
       const act = presentAct(work, row)
-      const value = (told: unknown): string =>
+      if (act.customer) told.add(act.customer.id)
+      const value = (said: unknown): string =>
         act.change?.sealed
           ? words.sealed[locale]
-          : told === null || told === undefined
+          : said === null || said === undefined
             ? ''
-            : typeof told === 'string'
-              ? told
-              : JSON.stringify(told)
+            : typeof said === 'string'
+              ? said
+              : JSON.stringify(said)
       yield [
         act.at,
         act.by?.name ?? words.jinke[locale],

@@ -2,6 +2,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Role } from '../../../shared/endpoint.ts'
 import { allSettings } from '../../../shared/setting.ts'
 import { type Locale, say, texts } from '../../../shared/text.ts'
+import { beginning } from '../../../shared/written.ts'
 import { columnWords } from '../../customers/rules/columns.ts'
 import { tellPlace } from '../../secrecy/index.ts'
 import { areaOf } from './kinds.ts'
@@ -114,7 +115,7 @@ const LONGEST = 80
 function brief(value: unknown, locale: Locale): string {
   if (value === null || value === undefined) return words.byDefault[locale]
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+  return text.length > LONGEST ? `${beginning(text, LONGEST)}…` : text
 }
 
 const own = texts({

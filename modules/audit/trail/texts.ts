@@ -60,6 +60,7 @@ const files = texts({
   'customer.taken_out': { zh: '导出的客户已写成文件', en: 'had exported customers written to a file' },
   'privacy.handed_over': { zh: '导出了一个人的全部信息', en: 'took out all that is kept of a person' },
   'audit.exported': { zh: '导出了审计记录', en: 'exported the audit trail' },
+  'audit.taken_out': { zh: '导出的记录已写成文件', en: 'had exported acts written to a file' },
   'import.started': { zh: '开始导入', en: 'began an import' },
   'import.finished': { zh: '完成导入', en: 'finished an import' },
   'import.emptied': { zh: '清空了过期的导入文件', en: 'emptied imported files that had served their time' },

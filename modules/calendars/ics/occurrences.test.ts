@@ -134,6 +134,12 @@ describe('the thread in which they are read', () => {
     )
   })
 
+  test('what no database keeps is left out', async () => {
+    const text = ics('UID:a\0b\nSUMMARY:看\0样\nDTSTART:20260603T090000Z\nDURATION:PT1H')
+    const { occurrences } = await withIcsReader((reader) => reader.occurrences({ text, ...JUNE }))
+    expect(occurrences[0]?.uid).toBe('ab')
+  })
+
   const files = existsSync(data)
     ? (readdirSync(data, { recursive: true }) as string[]).filter((name) => /\.(ics|vcf)$/.test(name))
     : []

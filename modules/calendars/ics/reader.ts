@@ -1,4 +1,5 @@
 import { isFailure, Thread, type ThreadFailure } from '../../../platform/thread.ts'
+import { writable } from '../../../shared/written.ts'
 import type { Question } from './ics.worker.ts'
 import type { Message } from './message.ts'
 import type { Asked, Occurrences } from './occurrences.ts'
@@ -33,8 +34,9 @@ export async function withIcsReader<T>(act: (reader: IcsReader) => Promise<T>, l
   }
   try {
     return await act({
-      occurrences: async (asked) => (await ask({ kind: 'occurrences', ...asked })) as Occurrences,
-      message: async (text, zone) => (await ask({ kind: 'message', text, zone })) as Message,
+      occurrences: async (asked) =>
+        (await ask({ kind: 'occurrences', ...asked, text: writable(asked.text) })) as Occurrences,
+      message: async (text, zone) => (await ask({ kind: 'message', text: writable(text), zone })) as Message,
     })
   } finally {
     await thread.close()

@@ -1,4 +1,5 @@
 import { publish } from '../../../platform/events.ts'
+import { forgetReplies } from '../../../platform/http/idempotency.ts'
 import { rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
@@ -26,6 +27,11 @@ export async function anonymiseCustomer(work: Work, id: string, reason: string, 
     if (customer.state !== 'archived') await layAside(work, id, 'archived')
     await dismissAllOf(work, id)
   }
+  const members = await rows(work.tx, sql<{ id: string }>`select id from customer where root_id = ${id}`)
+  await forgetReplies(
+    work.tx,
+    members.map((member) => member.id),
+  )
   const reasonId = await keepReason(work.tx, id, reason)
   await run(work.tx, sql`select anonymise(${reasonId}, ${id}, ${contactId}, ${work.by.id}, ${work.now})`)
   // The next step stands with the customer too, as the last touch told it.

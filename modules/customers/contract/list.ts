@@ -20,7 +20,10 @@ export const list = <const T extends string>(values: readonly T[]) =>
 
 const day = DayText.optional()
 
-const number = z.coerce.number().int().min(0).optional()
+const number = z.coerce.number().int().min(0)
+const amount = number.optional()
+/** More than a count's column holds no customer has. */
+const count = number.max(1_000_000_000).optional()
 
 export const SORTS = [
   'created',
@@ -74,12 +77,12 @@ export const customerFilter = {
   dueTo: day,
   lastTouchFrom: day,
   lastTouchTo: day,
-  minTouches: number.describe('Effective touches of this pursuit'),
-  maxTouches: number,
-  minOrders: number,
-  maxOrders: number,
-  minAmount: number.describe('Of all orders, in fen'),
-  maxAmount: number,
+  minTouches: count.describe('Effective touches of this pursuit'),
+  maxTouches: count,
+  minOrders: count,
+  maxOrders: count,
+  minAmount: amount.describe('Of all orders, in fen'),
+  maxAmount: amount,
   nextFrom: day,
   nextTo: day,
   lacks: list(LACKED).describe('Fields that are empty'),
@@ -98,8 +101,8 @@ export const customerFilter = {
   triedBy: person.describe('Q3: new, and tried but not reached by this person'),
   reachFrom: day.describe('With `reachedBy` or `triedBy`'),
   reachTo: day,
-  minCourse: number.describe('T10: effective touches up to the first order, or so far'),
-  maxCourse: number,
+  minCourse: count.describe('T10: effective touches up to the first order, or so far'),
+  maxCourse: count,
   watched: z.enum(['yes', 'no']).optional().describe('T10: entered when touches were being written down, or before'),
   secret: z.enum(['no']).optional().describe('S1: without customers that are kept secret'),
   wonBackFrom: day.describe('Q5: dormant, and spoken to or ordering again from this day on'),

@@ -269,7 +269,7 @@ export const printQuote = endpoint({
   params: ById,
   query: z.strictObject({
     locale: z.enum(['zh', 'en']).optional().describe('The caller’s language where left out'),
-    version: z.coerce.number().int().min(1).optional().describe('The latest where left out'),
+    version: z.coerce.number().int().min(1).max(1_000_000).optional().describe('The latest where left out'),
   }),
   produces: 'application/pdf',
   refusals: [notFound],

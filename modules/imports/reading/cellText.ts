@@ -1,4 +1,5 @@
 import type { CellValue } from 'exceljs'
+import { writable } from '../../../shared/written.ts'
 
 /**
  * What stands in a spreadsheet's cell, as text: numbers with all their digits, days as 2026-05-30 (14:30:00 behind
@@ -6,7 +7,7 @@ import type { CellValue } from 'exceljs'
  */
 export function cellText(value: CellValue | undefined): string {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'string') return value.replaceAll('\0', '')
+  if (typeof value === 'string') return writable(value)
   if (typeof value === 'number') return numberText(value)
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   if (value instanceof Date) return dateText(value)

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
 import { Refused } from '../../../shared/refusal.ts'
+import { writable } from '../../../shared/written.ts'
 import { type Encoding, textOf } from './decode.ts'
 import { quoteNotClosed } from './refusals.ts'
 import type { RawRow, Source } from './source.ts'
@@ -104,8 +105,8 @@ const UNCLOSED: readonly string[] = [
 ]
 const isUnclosed = (error: unknown): error is CsvError => error instanceof CsvError && UNCLOSED.includes(error.code)
 
-/** Without empty cells at the end, and without NUL, which no database takes. */
+/** Without empty cells at the end, and without what no database keeps. */
 function tidy(record: readonly string[]): string[] {
-  const cells = record.map((cell) => cell.replaceAll('\0', ''))
+  const cells = record.map(writable)
   return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1)
 }

@@ -5,6 +5,7 @@ import { type DayRead, type DayReading, readDay } from '../../../shared/dayText.
 import { currencyIn } from '../../../shared/money.ts'
 import { readPhones } from '../../../shared/phone.ts'
 import { readTime } from '../../../shared/timeText.ts'
+import { beginning } from '../../../shared/written.ts'
 import { readAmountIn } from './amounts.ts'
 import { isRelativeDay, readCellDay } from './days.ts'
 import { FIELDS, type SheetKind } from './fields.ts'
@@ -21,7 +22,7 @@ export interface Cell {
 
 const LONGEST_SHOWN = 60
 const shown = (value: string): string =>
-  value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value.trim()
+  value.length > LONGEST_SHOWN ? `${beginning(value, LONGEST_SHOWN)}…` : value.trim()
 
 const byMapping = new WeakMap<Mapping, Map<string, number[]>>()
 

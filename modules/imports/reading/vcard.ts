@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { writable } from '../../../shared/written.ts'
 import { type Encoding, textOf } from './decode.ts'
 import { collect, type RawRow, type Source } from './source.ts'
 import { decode21 } from './vcard21.ts'
@@ -32,7 +33,7 @@ export async function* vcardRows(source: Source, encoding: Encoding): AsyncGener
   const text = (await collect(textOf(source, encoding))).join('')
   yield { sheet: '', line: 1, cells: CARD_HEADINGS }
   let line = 1
-  for (const [card] of text.matchAll(CARD)) yield { sheet: '', line: ++line, cells: cellsOf(card) }
+  for (const [card] of text.matchAll(CARD)) yield { sheet: '', line: ++line, cells: cellsOf(card).map(writable) }
 }
 
 function cellsOf(card: string): string[] {

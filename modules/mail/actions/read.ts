@@ -6,6 +6,7 @@ import type { InputOf } from '../../../shared/endpoint.ts'
 import { Instant } from '../../../shared/page.ts'
 import { Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
+import { beginning } from '../../../shared/written.ts'
 import { heldOf, readPlace, seenCustomer } from '../../customers/index.ts'
 import { whyNotEdit, whyNotTouch } from '../../customers/policy.ts'
 import { noteSights } from '../../secrecy/index.ts'
@@ -30,7 +31,7 @@ const presentItem = ({ body, id, threadId, subject, direction, automatic, at, pe
   people,
   files,
   bounced,
-  begins: ownWords(body).replace(/\s+/g, ' ').slice(0, LONGEST_BEGINNING),
+  begins: beginning(ownWords(body).replace(/\s+/g, ' '), LONGEST_BEGINNING),
 })
 
 export async function listMails(work: Work, customerId: string, query: InputOf<typeof contract.listMails>['query']) {

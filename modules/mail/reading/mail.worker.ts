@@ -2,6 +2,7 @@
 
 import { parentPort } from 'node:worker_threads'
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
+import { beginning, writable } from '../../../shared/written.ts'
 import { addressKey, messageIds, type Party } from '../rules/addresses.ts'
 import type { Headers } from '../rules/automatic.ts'
 import { safeHtml, textOf } from './safeHtml.ts'
@@ -28,32 +29,29 @@ async function readMail(source: Buffer): Promise<MailRead> {
     skipImageLinks: true,
     maxHtmlLengthToParse: 2_000_000,
   })
-  const html = parsed.html ? parsed.html.slice(0, 2_000_000) : null
+  const html = parsed.html ? beginning(parsed.html, 2_000_000) : null
   // Of a mail that is HTML only the text is not missing, but empty.
-  const text = (parsed.text?.trim() ? parsed.text : textOf(html ?? '')).slice(0, LONGEST_TEXT)
+  const text = beginning(parsed.text?.trim() ? parsed.text : textOf(html ?? ''), LONGEST_TEXT)
   const headers = headersOf(parsed)
   const files = parsed.attachments.slice(0, MOST_ATTACHMENTS)
   return {
-    messageId: messageIds(parsed.messageId ?? headers['message-id'])[0] ?? null,
+    messageId: messageIds(writable(parsed.messageId ?? headers['message-id'] ?? ''))[0] ?? null,
     refs: [...messageIds(headers.references), ...messageIds(headers['in-reply-to'])].slice(-50),
-    subject: (parsed.subject ?? '').slice(0, 1000),
+    subject: beginning(writable(parsed.subject ?? ''), 1000),
     date: dateOf(headers.date),
     parties: partiesOf(parsed),
     headers,
-    text: withoutNul(text),
-    html: html === null ? null : withoutNul(safeHtml(html)),
+    text: writable(text),
+    html: html === null ? null : writable(safeHtml(html)),
     attachments: files.map((file, n) => ({
-      name: withoutNul(file.filename ?? nameFor(file.contentType, n)).slice(0, 255),
-      type: file.contentType.toLowerCase(),
-      cid: file.cid ?? null,
+      name: beginning(writable(file.filename ?? nameFor(file.contentType, n)), 255),
+      type: writable(file.contentType).toLowerCase(),
+      cid: file.cid ? writable(file.cid) : null,
       inline: file.related === true,
       bytes: file.content,
     })),
   }
 }
-
-// PostgreSQL keeps no such character in a text.
-const withoutNul = (text: string): string => text.replaceAll('\0', '')
 
 // Of one that cannot be read the parser says that it is now.
 function dateOf(header: string | undefined): string | null {
@@ -71,11 +69,8 @@ const nameFor = (type: string, n: number): string => {
 function headersOf(parsed: ParsedMail): Headers {
   const headers: Record<string, string> = {}
   for (const { key, line } of parsed.headerLines.slice(0, 500)) {
-    const value = line
-      .slice(line.indexOf(':') + 1)
-      .replace(/\r?\n[ \t]*/g, ' ')
-      .trim()
-      .slice(0, 10_000)
+    const unfolded = writable(line.slice(line.indexOf(':') + 1)).replace(/\r?\n[ \t]*/g, ' ')
+    const value = beginning(unfolded.trim(), 10_000)
     headers[key] = headers[key] === undefined ? value : `${headers[key]}\n${value}`
   }
   return headers
@@ -91,8 +86,8 @@ function partiesOf(parsed: ParsedMail): Party[] {
       .slice(0, 200)
       .map(({ name, address }) => ({
         part,
-        name: withoutNul(name ?? '').slice(0, 200),
-        address: addressKey(withoutNul(address ?? '')).slice(0, 320),
+        name: beginning(writable(name ?? ''), 200),
+        address: beginning(addressKey(writable(address ?? '')), 320),
       }))
   return [
     ...of('from', parsed.from),

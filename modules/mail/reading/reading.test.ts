@@ -68,6 +68,24 @@ describe('C1: a mail is read', () => {
     ])
   })
 
+  test('what no database keeps is left out, wherever it stands, and no sign is cut in two', async () => {
+    const name = `${'a'.repeat(199)}😀`
+    const got = await read(
+      mail([
+        `From: =?UTF-8?B?${Buffer.from(name).toString('base64')}?= <wang@kehu.cn>`,
+        'Subject: =?UTF-8?Q?=E6=8A=A5=00=E4=BB=B7?=',
+        'Message-ID: <m\0n@kehu.cn>',
+        'References: <q\0r@jinke>',
+        'X-Odd: a\0b',
+        '',
+        'hi\0',
+      ]),
+    )
+    expect(got).toMatchObject({ subject: '报价', messageId: 'mn@kehu.cn', refs: ['qr@jinke'], text: 'hi' })
+    expect(got.headers['x-odd']).toBe('ab')
+    expect(got.parties[0]?.name).toBe('a'.repeat(199))
+  })
+
   test('of one that came as HTML only, or with a text that is empty, the words are read all the same', async () => {
     const alone = await read(
       mail([

@@ -3,6 +3,7 @@ import { enqueue } from '../../../platform/jobs.ts'
 import { newId, row, rows, run, sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { demand, inField, type Refusal, Refused } from '../../../shared/refusal.ts'
+import { beginning } from '../../../shared/written.ts'
 import { type AccountRow, listAccounts } from '../accounts/repo.ts'
 import { mayWriteTo } from '../addresses.ts'
 import { safeHtml } from '../reading/safeHtml.ts'
@@ -75,7 +76,7 @@ export async function queueMail(work: Work, mail: MailToQueue): Promise<{ id: st
       replyToken: randomBytes(15).toString('hex'),
       answersId: mail.answersId ?? null,
       people,
-      subject: oneLine(mail.subject).slice(0, LONGEST_SUBJECT),
+      subject: beginning(oneLine(mail.subject), LONGEST_SUBJECT),
       body: mail.text,
       html: mail.html ? safeHtml(mail.html) : null,
       calendar: mail.calendar ?? null,

@@ -189,6 +189,15 @@ describe('A10: the public page', () => {
     expect(soon.status).toBe(409)
   })
 
+  test('what no database keeps is left out of what was typed', async () => {
+    const { page } = await it.service(zhang.id)
+    const booked = await it.post(page, form(TUESDAY, { name: '陈\0师傅', mail: 'odd\0@guest.test', note: '\0看色' }))
+    expect(booked.status).toBe(303)
+    expect(await app.query(`select name, mail from appointment_guest where mail = 'odd@guest.test'`)).toEqual([
+      { name: '陈师傅', mail: 'odd@guest.test' },
+    ])
+  })
+
   test('an address books six times a minute at most', async () => {
     const { page } = await it.service(zhang.id, { capacity: 50 })
     const from = { 'x-forwarded-for': '198.51.100.77' }

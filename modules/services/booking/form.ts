@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readPhones } from '../../../shared/phone.ts'
 import type { Text } from '../../../shared/text.ts'
+import { beginning } from '../../../shared/written.ts'
 import { pageTexts as t } from './page.texts.ts'
 
 const LONGEST = { name: 40, firm: 60, phone: 40, mail: 120, note: 1000 }
@@ -26,7 +27,7 @@ export type Typed = Readonly<Record<string, string>>
 
 /** What somebody typed, or what is wrong with it. */
 export function readForm(typed: Typed): BookingForm | { wrong: Text } {
-  const word = (key: keyof typeof LONGEST) => (typed[key] ?? '').normalize('NFKC').trim().slice(0, LONGEST[key])
+  const word = (key: keyof typeof LONGEST) => beginning((typed[key] ?? '').normalize('NFKC').trim(), LONGEST[key])
   const at = new Date(typed.at ?? '')
   if (!KEY.test(typed.key ?? '') || Number.isNaN(at.getTime())) return { wrong: t.stale }
   const [name, firm, phone, mail, note] = [word('name'), word('firm'), word('phone'), word('mail'), word('note')]
