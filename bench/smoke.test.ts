@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -46,6 +46,8 @@ test('the benchmark builds a company, drives it, and measures the database by th
     expect(runs[0]?.limit, id).toMatchObject({ connections: 2, problem: null })
     expect(runs[0]?.limit?.rate, id).toBeGreaterThan(0)
   }
+  // Of what a write makes there is a plan too: it is explained with ids of its own.
+  if (options.limit) expect(readFileSync(join(folder, 'plans', '200', 'touch.txt'), 'utf8')).not.toMatch(/^-- [a-z]/m)
   expect(size.files.map(({ moved }) => moved.rows)).toEqual([200, 200])
 
   const result: Result = {
