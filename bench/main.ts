@@ -1,8 +1,8 @@
 import { loadavg } from 'node:os'
 import { hasPgbench } from './limit/pgbench.ts'
-import { readOptions, usage } from './options.ts'
+import { readOptions, usage, WrongOption } from './options.ts'
 import { compare } from './report/compare.ts'
-import type { Result } from './report/result.ts'
+import type { Result, SizeResult } from './report/result.ts'
 import { folderFor, lastResult, saveResult } from './report/save.ts'
 import { writeTable } from './report/table.ts'
 import { measureSize } from './size.ts'
@@ -36,33 +36,33 @@ async function main(args: string[]): Promise<void> {
     options.limit = false
   }
   const before = lastResult()
-  const sizes = []
-  for (const customers of options.sizes)
-    sizes.push(
-      await measureSize(
-        customers,
-        options,
-        { data: dataFolder(), plans: `${folderFor(at, machine.commit)}-plans` },
-        tell,
-      ),
-    )
-  const result: Result = {
-    at,
-    machine,
-    loadAtEnd: loadavg().map((load) => Number(load.toFixed(2))),
-    options,
-    sizes,
-    seconds: Math.round((Date.now() - began) / 1000),
+  const sizes: SizeResult[] = []
+  const save = (): string => {
+    const result: Result = {
+      at,
+      machine,
+      loadAtEnd: loadavg().map((load) => Number(load.toFixed(2))),
+      options,
+      sizes,
+      seconds: Math.round((Date.now() - began) / 1000),
+    }
+    const table = writeTable(result, before ? compare(before, result) : [])
+    return `${table}\n\n${saveResult(result, table, options.latest)}\n`
   }
-  const table = writeTable(result, before ? compare(before, result) : [])
-  const file = saveResult(result, table, options.latest)
-  process.stdout.write(`${table}\n\n${file}\n`)
+  let told = ''
+  for (const customers of options.sizes) {
+    const plans = `${folderFor(at, machine.commit)}-plans`
+    sizes.push(await measureSize(customers, options, { data: dataFolder(), plans }, tell))
+    // Kept by now: the next size may take an hour, and fail.
+    told = save()
+  }
+  process.stdout.write(told)
 }
 
 main(process.argv.slice(2)).then(
   () => process.exit(0),
   async (error: Error) => {
-    tell(error.stack ?? error.message)
+    tell(error instanceof WrongOption ? error.message : (error.stack ?? error.message))
     await endAll()
     process.exit(1)
   },

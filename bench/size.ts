@@ -6,6 +6,7 @@ import { type Explained, explainPart, msOf } from './limit/explain.ts'
 import { limitOf } from './limit/limit.ts'
 import type { Limit } from './limit/pgbench.ts'
 import { recordParts } from './limit/recording.ts'
+import { anew } from './limit/scripts.ts'
 import { drive, type Measured } from './load/drive.ts'
 import { Sessions } from './load/sessions.ts'
 import type { Options } from './options.ts'
@@ -121,7 +122,7 @@ async function findLimits(
       const recorded = samples.get(part.id) ?? []
       const [first] = recorded
       if (!first) continue
-      const slowest = await explainPart(database.app, part.id, first, plans)
+      const slowest = await explainPart(database.app, part.id, anew(first, since), plans)
       const limits = await limitOf(database, part, recorded, {
         clients: options.limitClients,
         seconds: options.seconds,

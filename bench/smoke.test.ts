@@ -1,12 +1,13 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hasPgbench } from './limit/pgbench.ts'
-import { readOptions } from './options.ts'
+import { readOptions, WrongOption } from './options.ts'
 import { compare } from './report/compare.ts'
 import { drawPicture } from './report/picture.ts'
 import type { Result } from './report/result.ts'
+import { lastResult } from './report/save.ts'
 import { writeTable } from './report/table.ts'
 import { measureSize } from './size.ts'
 import { endAll } from './stage/ending.ts'
@@ -45,6 +46,8 @@ test('the benchmark builds a company, drives it, and measures the database by th
     expect(runs[0]?.limit, id).toMatchObject({ connections: 2, problem: null })
     expect(runs[0]?.limit?.rate, id).toBeGreaterThan(0)
   }
+  // Of what a write makes there is a plan too: it is explained with ids of its own.
+  if (options.limit) expect(readFileSync(join(folder, 'plans', '200', 'touch.txt'), 'utf8')).not.toMatch(/^-- [a-z]/m)
   expect(size.files.map(({ moved }) => moved.rows)).toEqual([200, 200])
 
   const result: Result = {
@@ -72,3 +75,17 @@ test('the benchmark builds a company, drives it, and measures the database by th
   expect(writeTable(result, slower)).toContain('✗ slower today')
   expect(drawPicture(result)).toContain('the day’s list')
 }, 180_000)
+
+test('a run is compared with the run before it, not with a look at the screens since', () => {
+  const results = join(folder, 'results')
+  mkdirSync(results)
+  const files = ['2026-06-01T0200-a', '2026-06-02T0200-b', '2026-06-03T0200-b-browser']
+  for (const at of files) writeFileSync(join(results, `${at}.json`), JSON.stringify({ at }))
+  expect(lastResult(results)).toEqual({ at: '2026-06-02T0200-b' })
+})
+
+test('what cannot be measured is told before anything is built', () => {
+  for (const wrong of ['--sizes=many', '--clients=1.5', '--seconds=0', '--parts=today,todya', '--fast'])
+    expect(() => readOptions([wrong]), wrong).toThrow(WrongOption)
+  expect(readOptions(['--parts=search.pinyin,today']).parts).toEqual(['search.pinyin', 'today'])
+})

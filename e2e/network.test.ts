@@ -1,5 +1,6 @@
 import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addTask } from '../modules/appointments/contract.ts'
 import { createCustomer } from '../modules/customers/contract.ts'
 import { openNeed } from '../modules/deals/contract.ts'
 import { logTouch } from '../modules/touches/contract.ts'
@@ -24,11 +25,15 @@ beforeAll(async () => {
     await app.admin.call(logTouch, {
       body: { customerId: id, channel: 'phone', effective: true, summary: '样品已寄出', happenedAt },
     })
+    const dueOn = addDays(TODAY, 20)
+    await app.admin.call(addTask, { body: { customerId: id, what: `给${name}寄样品`, dueOn, ownerId } })
     await app.admin.call(openNeed, { body: { customerId: id, title: `${name}的盒子`, level: 'latent' } })
   }
   desk = await screens.visitAs('王磊', DESK)
 })
 afterAll(() => screens.close())
+
+const TASK = /\/api\/v1\/tasks\/[^/]+$/
 
 /** Holds the next request to an address until it is told how it goes on. */
 async function holdNext(page: Page, address: RegExp): Promise<{ held: Promise<Route> }> {
@@ -64,7 +69,7 @@ test('T1: a touch is done at once; refused, it says why and leads back to all th
   await expect.poll(() => said.inputValue()).toBe('确认首批 2 万只')
 })
 
-test('Q1: a card stands in its new column at once; refused, it alone goes back', LONG, async () => {
+test('Q1: a card moves at once; refused, it alone goes back, and the board is read again', LONG, async () => {
   await desk.goto('/deals')
   const column = (name: string) => desk.getByRole('region', { name })
   const card = (customer: string) => desk.getByRole('group', { name: `${customer} · ${customer}的盒子` })
@@ -82,8 +87,10 @@ test('Q1: a card stands in its new column at once; refused, it alone goes back',
   await column('酝酿').getByText('宏图印刷的盒子').waitFor()
   await carry('云帆物流')
   await desk.getByText('“云帆物流的盒子”移到了“酝酿”').waitFor()
+  const readAgain = desk.waitForRequest(/\/needs\/board/)
   await refuse(route)
   await desk.getByText('没有移动：刚刚被主管锁住').waitFor()
+  await readAgain
   await expect.poll(() => column('潜在').getByText('宏图印刷的盒子').count()).toBe(1)
   await column('酝酿').getByText('云帆物流的盒子').waitFor()
 })
@@ -128,3 +135,34 @@ test(
     expect(asked.sort()).toEqual(['/api/v1/me', '/api/v1/settings/own'])
   },
 )
+
+test(
+  'A7: what is ticked off is so at once; each refusal is told, whatever was pressed or opened since',
+  LONG,
+  async () => {
+    await desk.goto('/appointments?show=tasks')
+    const box = desk.getByRole('checkbox', { name: '给宏图印刷寄样品' })
+    const told = desk.getByRole('alert').filter({ hasText: '刚刚被主管锁住' })
+    const first = await holdNext(desk, TASK)
+    await box.check()
+    const route = await first.held
+    await box.uncheck()
+    const second = await holdNext(desk, TASK)
+    await refuse(route)
+    await told.waitFor()
+    await desk.getByRole('navigation').getByRole('link', { name: '客户', exact: true }).click()
+    await desk.getByRole('row').first().waitFor()
+    await refuse(await second.held)
+    await expect.poll(() => told.count()).toBe(2)
+  },
+)
+
+test('who signs in in one tab is who works in the others too', LONG, async () => {
+  const rep = await screens.visitAs('王磊', DESK)
+  const director = await screens.visitAs('罗锦程', DESK)
+  await rep.context().addCookies(await director.context().cookies())
+  const beside = await rep.context().newPage()
+  await beside.goto('/')
+  await rep.getByRole('navigation').getByText('罗锦程').first().waitFor()
+  expect(await rep.getByRole('navigation').getByText('王磊').count()).toBe(0)
+})

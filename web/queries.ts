@@ -7,7 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { CallOf, ReplyOf } from '../shared/endpoint.ts'
 import { type AnyEndpoint, type CallOptions, call, newKey, Problem } from './api.ts'
 import { proveAgain } from './proving.ts'
@@ -71,8 +71,10 @@ export function useList<E extends AnyEndpoint>(endpoint: E, input: CallOf<E>, op
       return (call as LooseCall)(endpoint, page, { signal }) as Promise<Page<ItemOf<E>>>
     },
   })
+  // The same rows are the same array: what is worked out from ten thousand of them is not worked out with every key.
+  const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data])
   return {
-    items: pages.data?.pages.flatMap((page) => page.items) ?? [],
+    items,
     loading: pages.isPending,
     error: pages.error,
     retry: pages.refetch,
@@ -95,6 +97,30 @@ interface WriteOptions<E extends AnyEndpoint> {
 
 type WriteInput<E> = CallOf<E> & { ifMatch?: number }
 
+interface Press<R> {
+  print: string
+  reply: Promise<R>
+  /** Until then the same again is part of it. */
+  until: number
+}
+
+/** What a write sends, whichever version it saw. */
+const sentOf = (input: unknown): object => {
+  const { ifMatch: _, ...sent } = input as { ifMatch?: number }
+  return sent
+}
+
+const isPartOf = <R>(press: Press<R> | null, print: string): press is Press<R> =>
+  press?.print === print && Date.now() < press.until
+
+/** What follows of one press. */
+interface Following<E> {
+  /** Not where one has left meanwhile: it may lead elsewhere. */
+  onSuccess?: (reply: ReplyOf<E>, input: WriteInput<E>) => unknown
+  /** Wherever one is by then, and whatever was pressed since: a refusal is never kept quiet. */
+  onError?: (problem: Problem) => unknown
+}
+
 /**
  * Writes. Pressing the button twice is one write, and pressing it again after the answer was lost sends the same
  * Idempotency-Key, so that nothing is recorded twice; any other input is a new write.
@@ -105,7 +131,7 @@ export function useWrite<E extends AnyEndpoint>(
 ) {
   const client = useQueryClient()
   const lost = useRef<{ print: string; key: string } | null>(null)
-  const last = useRef<{ print: string; reply: Promise<ReplyOf<E>>; until: number } | null>(null)
+  const last = useRef<Press<ReplyOf<E>> | null>(null)
   const write = async (print: string, sent: object, ifMatch?: number) => {
     const idempotencyKey = lost.current?.print === print ? lost.current.key : newKey()
     lost.current = null
@@ -118,12 +144,12 @@ export function useWrite<E extends AnyEndpoint>(
       throw error
     }
   }
-  return useMutation<ReplyOf<E>, Problem, WriteInput<E>>({
+  const mutation = useMutation<ReplyOf<E>, Problem, WriteInput<E>>({
     mutationFn: async (input) => {
-      const { ifMatch, ...sent } = input as { ifMatch?: number }
+      const sent = sentOf(input)
       const print = JSON.stringify(sent)
-      if (last.current?.print === print && Date.now() < last.current.until) return last.current.reply
-      const press = { print, reply: write(print, sent, ifMatch), until: Number.POSITIVE_INFINITY }
+      if (isPartOf(last.current, print)) return last.current.reply
+      const press = { print, reply: write(print, sent, input.ifMatch), until: Number.POSITIVE_INFINITY }
       last.current = press
       return press.reply.then(
         (reply) => {
@@ -141,4 +167,24 @@ export function useWrite<E extends AnyEndpoint>(
       await onSuccess?.(reply, input)
     },
   })
+  const { mutateAsync } = mutation
+  const isThere = useRef(false)
+  useEffect(() => {
+    isThere.current = true
+    return () => {
+      isThere.current = false
+    }
+  }, [])
+  // The library's own tells of the last press only, and of none once one has left.
+  const mutate = useCallback(
+    (input: WriteInput<E>, { onSuccess, onError }: Following<E> = {}): void => {
+      const isRepeated = isPartOf(last.current, JSON.stringify(sentOf(input)))
+      mutateAsync(input).then(
+        (reply) => !isRepeated && isThere.current && onSuccess?.(reply, input),
+        (problem: Problem) => !isRepeated && onError?.(problem),
+      )
+    },
+    [mutateAsync],
+  )
+  return { ...mutation, mutate }
 }

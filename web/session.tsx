@@ -41,8 +41,24 @@ export function useStanding() {
     if (me) keepLastSeen(DEVICE, 'me', me)
   }, [me])
   useEffect(() => onSignedOut(leave), [])
+  useOtherTabs(standing.data && nameOf(standing.data))
   return standing
 }
+
+/** All tabs send the same cookie: one that takes itself for somebody else's asks again who one is, and forgets what it was shown. */
+function useOtherTabs(who: string | null | undefined): void {
+  useEffect(() => {
+    if (who === undefined || !('BroadcastChannel' in window)) return
+    const tabs = new BroadcastChannel('jinke.session')
+    tabs.onmessage = ({ data }) => {
+      if (data !== who) leave()
+    }
+    tabs.postMessage(who)
+    return () => tabs.close()
+  }, [who])
+}
+
+const nameOf = (standing: Standing): string | null => ('me' in standing ? personKey(standing.me) : null)
 
 /** Takes over the language and the days of who is signed in. */
 export function follow(me: Me, now?: Date): void {

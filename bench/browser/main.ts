@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
+import { WrongOption } from '../options.ts'
 import { folderFor } from '../report/save.ts'
 import { dataFolder } from '../stage/companies.ts'
 import { endAll, onStop } from '../stage/ending.ts'
@@ -103,7 +104,7 @@ function save(result: BrowserResult): void {
 main(process.argv.slice(2)).then(
   () => process.exit(0),
   async (error: Error) => {
-    tell(error.stack ?? error.message)
+    tell(error instanceof WrongOption ? error.message : (error.stack ?? error.message))
     await endAll()
     process.exit(1)
   },

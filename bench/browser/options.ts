@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { inWords, whole } from '../options.ts'
+import { screens } from './screens.ts'
 
 /** What a look at the screens is asked for. */
 export interface BrowserOptions {
@@ -19,25 +21,34 @@ export interface BrowserOptions {
 export const usage = `npm run bench:browser -- [--screens today,customers] [--url http://127.0.0.1:3210] [--long 10000] [--runs 3]
                          [--no-lighthouse] [--latest]`
 
+/** Reads what stands on the command line. Throws WrongOption. */
 export function readOptions(args: string[]): BrowserOptions {
-  const { values } = parseArgs({
-    args,
-    allowNegative: true,
-    options: {
-      screens: { type: 'string' },
-      url: { type: 'string' },
-      long: { type: 'string', default: '10000' },
-      lighthouse: { type: 'boolean', default: true },
-      runs: { type: 'string', default: '3' },
-      latest: { type: 'boolean', default: false },
-    },
+  return inWords(usage, () => {
+    const { values } = parseArgs({
+      args,
+      allowNegative: true,
+      options: {
+        screens: { type: 'string' },
+        url: { type: 'string' },
+        long: { type: 'string', default: '10000' },
+        lighthouse: { type: 'boolean', default: true },
+        runs: { type: 'string', default: '3' },
+        latest: { type: 'boolean', default: false },
+      },
+    })
+    return {
+      screens: values.screens?.split(',').map(aScreen) ?? null,
+      url: values.url ?? null,
+      long: values.long === '0' ? 0 : whole(values.long),
+      lighthouse: values.lighthouse,
+      runs: whole(values.runs),
+      latest: values.latest,
+    }
   })
-  return {
-    screens: values.screens ? values.screens.split(',') : null,
-    url: values.url ?? null,
-    long: Number(values.long),
-    lighthouse: values.lighthouse,
-    runs: Math.max(1, Number(values.runs)),
-    latest: values.latest,
-  }
+}
+
+function aScreen(name: string): string {
+  if (!screens.some(({ id }) => id.startsWith(name)))
+    throw new Error(`There is no screen ${name}; there are ${screens.map(({ id }) => id).join(', ')}.`)
+  return name
 }

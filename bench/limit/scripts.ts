@@ -1,3 +1,4 @@
+import { newId } from '../../platform/sql.ts'
 import type { Sample } from './recording.ts'
 
 // The recorded statements as pgbench takes them: samples that were sent alike are one script, whose values come from a table.
@@ -60,18 +61,23 @@ const valuesOf = (sample: Sample) => sample.flatMap(({ values }) => values)
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g
 const madeAt = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
 
-/** Marks the ids that the app made while it was recorded. */
-function withMarks(sample: Sample, since: number): Sample {
+/** Gives the ids that the app made while it was recorded another name. */
+function renamed(sample: Sample, since: number, nameOf: (n: number) => string): Sample {
   const made = new Map<string, string>()
   const marked = (value: string) =>
     value.replace(ID, (id) => {
       if (madeAt(id) < since) return id
-      const mark = made.get(id) ?? `{{new${made.size}}}`
-      made.set(id, mark)
-      return mark
+      const name = made.get(id) ?? nameOf(made.size)
+      made.set(id, name)
+      return name
     })
   return sample.map(({ text, values }) => ({ text, values: values.map((value) => value && marked(value)) }))
 }
+
+const withMarks = (sample: Sample, since: number): Sample => renamed(sample, since, (n) => `{{new${n}}}`)
+
+/** The sample as it can be sent once more: what it made is made anew. */
+export const anew = (sample: Sample, since: number): Sample => renamed(sample, since, newId)
 
 const marksIn = (value: string | null | undefined): string[] => value?.match(/\{\{new\d+\}\}/g) ?? []
 

@@ -144,7 +144,7 @@ function figures({ rootTeam }: Stage): Part[] {
     { level: 'company', who: 'director', title: 'of the company', at: () => `teams/${rootTeam}` },
   ] as const
   return whose.flatMap(({ level, who, title, at }) => {
-    const figure = (name: string, path: (client: Client) => string): Part => ({
+    const figure = (name: 'funnel' | 'scorecard' | 'diagnosis', path: (client: Client) => string): Part => ({
       id: `${name}.${level}`,
       title: `${name} ${title}`,
       kind: 'read',

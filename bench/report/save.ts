@@ -10,14 +10,17 @@ const folder = join(root, 'bench', 'results')
 export const folderFor = (at: string, commit: string): string =>
   join(folder, `${at.slice(0, 16).replace(':', '')}-${commit}`)
 
+/** Looks at the screens stand beside the runs. */
+const OF_SCREENS = '-browser.json'
+
 /** The run before, by its date; the committed one where there is no other. */
-export function lastResult(): Result | null {
-  const runs = existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => /^\d.*\.json$/.test(name))
+export function lastResult(results = folder): Result | null {
+  const runs = existsSync(results)
+    ? readdirSync(results)
+        .filter((name) => /^\d.*\.json$/.test(name) && !name.endsWith(OF_SCREENS))
         .sort()
     : []
-  const chosen = join(folder, runs.at(-1) ?? 'latest.json')
+  const chosen = join(results, runs.at(-1) ?? 'latest.json')
   return existsSync(chosen) ? (JSON.parse(readFileSync(chosen, 'utf8')) as Result) : null
 }
 

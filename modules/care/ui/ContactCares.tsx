@@ -7,6 +7,7 @@ import { toast } from '../../../web/kit/layers/toast.ts'
 import { DayOf } from '../../../web/kit/signs/Figures.tsx'
 import { useWrite } from '../../../web/queries.ts'
 import { useText } from '../../../web/text/useText.ts'
+import { useTick } from '../../../web/useTick.ts'
 import { setContactCare } from '../contract.ts'
 import css from './care.module.css'
 import { occasionTexts, contactCareTexts as words } from './care.texts.ts'
@@ -38,21 +39,11 @@ function OneContact({ customerId, of, mayChange }: { customerId: string; of: Con
   const t = useText()
   const { contact, optedOut, optedOutAt, birthday } = of
   const [keeping, setKeeping] = useState(false)
-  const [greeted, setGreeted] = useState(!optedOut)
-  const { mutate } = useWrite(setContactCare, { changes: CARE })
-  const choose = (next: boolean) => {
-    setGreeted(next)
-    mutate(
-      { params: { id: customerId, contactId: contact.id }, body: { optedOut: !next } },
-      {
-        onSuccess: () => void toast({ text: t(next ? words.isBack : words.isOut, { name: contact.name }) }),
-        onError: (error) => {
-          setGreeted(!next)
-          toast({ kind: 'wrong', text: error.message })
-        },
-      },
-    )
-  }
+  const { mutateAsync } = useWrite(setContactCare, { changes: CARE })
+  const [greeted, choose] = useTick(!optedOut, async (next) => {
+    await mutateAsync({ params: { id: customerId, contactId: contact.id }, body: { optedOut: !next } })
+    toast({ text: t(next ? words.isBack : words.isOut, { name: contact.name }) })
+  })
   const irregular = birthday && whyNotEachYear(birthday) !== null
   return (
     <li className={css.row}>

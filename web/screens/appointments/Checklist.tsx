@@ -15,6 +15,7 @@ import { useWrite } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 import { useToday } from '../../text/zone.ts'
 import { lookAtDayAgain } from '../../touched.ts'
+import { useTick } from '../../useTick.ts'
 import css from './Appointment.module.css'
 import { prepareTexts as words } from './appointment.texts.ts'
 import { Section } from './Section.tsx'
@@ -59,16 +60,8 @@ function Item({ of: item, appointment: a, open }: ItemProps) {
   const params = { id: a.id, itemId: item.id }
   const change = (body: { done?: boolean; ownerId?: string; dueOn?: string | null; dropped?: true }) =>
     mutateAsync({ params, body })
-  // At once as it was pressed, until the server has it.
-  const [ticked, setTicked] = useState<boolean | null>(null)
-  const isDone = ticked ?? item.doneAt !== null
+  const [isDone, tick] = useTick(item.doneAt !== null, (done) => change({ done }))
   const late = !isDone && item.dueOn !== null && item.dueOn < today
-  const tick = (done: boolean) => {
-    setTicked(done)
-    change({ done })
-      .catch((error: Error) => toast({ kind: 'wrong', text: error.message }))
-      .finally(() => setTicked(null))
-  }
   return (
     <li className={names(css.item, isDone && css.done)}>
       <Check label={item.what} checked={isDone} disabled={!open} onChange={tick} />

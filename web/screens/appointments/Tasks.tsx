@@ -15,6 +15,7 @@ import { useMe } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
 import { useToday } from '../../text/zone.ts'
 import { lookAtDayAgain } from '../../touched.ts'
+import { useTick } from '../../useTick.ts'
 import { taskTexts as words } from './list.texts.ts'
 import css from './Tasks.module.css'
 
@@ -39,22 +40,12 @@ export function Tasks({ tasks, withCustomer }: TasksProps) {
 function OneTask({ of: task, withCustomer }: { of: Task; withCustomer?: boolean | undefined }) {
   const me = useMe()
   const today = useToday()
+  const { mutateAsync } = useWrite(changeTask)
   // It stays in sight, struck through, so that a slip of the thumb is taken back where it happened.
-  const [done, setDone] = useState(task.doneAt !== null)
-  const { mutate } = useWrite(changeTask)
-  const tick = (next: boolean) => {
-    setDone(next)
-    mutate(
-      { params: { id: task.id }, body: { done: next } },
-      {
-        onSuccess: () => lookAtDayAgain(),
-        onError: (error) => {
-          setDone(!next)
-          toast({ kind: 'wrong', text: error.message })
-        },
-      },
-    )
-  }
+  const [done, tick] = useTick(task.doneAt !== null, async (next) => {
+    await mutateAsync({ params: { id: task.id }, body: { done: next } })
+    lookAtDayAgain()
+  })
   const late = !done && task.dueOn < today
   const about = [withCustomer && task.customer.name, task.owner.id !== me.id && task.owner.name].filter(Boolean)
   return (

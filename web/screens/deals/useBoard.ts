@@ -47,6 +47,8 @@ export function useBoard(query: BoardQuery) {
       })
     } catch (problem) {
       set((now) => withTakenBack(now, need, stage, aboveNow(before, need)))
+      // Somebody else may have moved it, or it was moved and only the answer was lost.
+      readDealsAgain()
       const quoteFirst = problem instanceof Problem && problem.reason === 'not_quoted_yet'
       toast({
         kind: 'wrong',
