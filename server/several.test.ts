@@ -198,8 +198,8 @@ function balance(): Server {
   return createServer(async (asked, answer) => {
     const parts: Buffer[] = []
     for await (const part of asked) parts.push(part as Buffer)
-    const passOn = (tries: number) => {
-      const port = ports[turn++ % ports.length] as number
+    const passOn = (to: number, tries: number) => {
+      const port = ports[to % ports.length] as number
       const passing = request({
         port,
         host: '127.0.0.1',
@@ -215,13 +215,13 @@ function balance(): Server {
         reply.once('error', () => answer.destroy())
       })
       passing.once('error', (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ECONNREFUSED' && tries > 0) return passOn(tries - 1)
+        if (error.code === 'ECONNREFUSED' && tries > 0) return passOn(to + 1, tries - 1)
         if (begun) answer.destroy()
         else answer.writeHead(502).end()
       })
       passing.end(Buffer.concat(parts))
     }
-    passOn(ports.length - 1)
+    passOn(turn++, ports.length - 1)
   })
 }
 
