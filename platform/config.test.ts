@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { connectionsFor, readConfig } from './config.ts'
+import { connectionsFor, processesFor, readConfig } from './config.ts'
 import { testFolder } from './postgres/testing/index.ts'
 import { isRoot } from './postgres/unprivileged.ts'
 import { localeOf, StartupProblem } from './startupProblem.ts'
@@ -36,6 +36,7 @@ describe('the environment', () => {
         keep: { days: 7, weeks: 4, months: 12 },
         recipients: [],
       },
+      processes: processesFor(availableParallelism()),
       connections: connectionsFor(availableParallelism()),
       trustedProxies: ['loopback'],
       testClock: false,
@@ -49,6 +50,10 @@ describe('the environment', () => {
     expect([1, 2, 4, 8, 64].map(connectionsFor)).toEqual([6, 10, 18, 20, 20])
   })
 
+  it('gives requests a process for two cores, and more than four only when told', () => {
+    expect([1, 2, 3, 4, 8, 64].map(processesFor)).toEqual([1, 1, 1, 2, 4, 4])
+  })
+
   it('may say it all', () => {
     const said = readConfig({
       PORT: '80',
@@ -58,6 +63,7 @@ describe('the environment', () => {
       JINKE_ADMIN_EMAIL: 'li@example.com',
       JINKE_ADMIN_PASSWORD: 'secret',
       JINKE_COMPANY: '远景印刷',
+      JINKE_PROCESSES: '3',
       JINKE_CONNECTIONS: '40',
       JINKE_TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/16',
       JINKE_TEST_CLOCK: '1',
@@ -70,6 +76,7 @@ describe('the environment', () => {
       databaseUrl: 'postgres://u:p@h/d',
       firstAdmin: { email: 'li@example.com', password: 'secret' },
       company: '远景印刷',
+      processes: 3,
       connections: 40,
       trustedProxies: ['10.0.0.5', '10.1.0.0/16'],
       testClock: true,

@@ -30,7 +30,9 @@ export interface Config {
   readonly secretKey: string | null
   /** Where backups are kept, when they are made by themselves, and how many of them stay. */
   readonly backups: BackupPlan
-  /** Connections to the database that requests of a company take at most; what Jinke does by itself has as many again. */
+  /** Processes that answer requests; from two on, one more does the jobs. */
+  readonly processes: number
+  /** Connections to the database that requests of a company take at most, those of all processes together; what Jinke does by itself has as many again. */
   readonly connections: number
   /** Whose word on where a request came from is taken: proxies in front of us. */
   readonly trustedProxies: readonly string[]
@@ -85,6 +87,7 @@ const variables = z.object({
     .default('')
     .transform((text) => text.split(',').flatMap((recipient) => recipient.trim() || []))
     .refine((recipients) => recipients.every((recipient) => RECIPIENT.test(recipient))),
+  JINKE_PROCESSES: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(64)).optional(),
   JINKE_CONNECTIONS: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(2).max(500)).optional(),
   // A proxy on the same machine is what most have; others must be named, or anyone could claim any address.
   JINKE_TRUSTED_PROXIES: z
@@ -125,6 +128,7 @@ const expected: Record<Variable, Text> = texts({
     zh: '应为 age1 开头的公钥，以逗号分隔（jinke backup key 文件 可生成一对）',
     en: 'public keys that begin with age1 are needed, parted by commas (jinke backup key FILE makes a pair)',
   },
+  JINKE_PROCESSES: { zh: '应为 1 到 64 的整数', en: 'a whole number from 1 to 64 is needed' },
   JINKE_CONNECTIONS: { zh: '应为 2 到 500 的整数', en: 'a whole number from 2 to 500 is needed' },
   JINKE_TRUSTED_PROXIES: {
     zh: '应为 IP 地址或网段，以逗号分隔，如 10.0.0.5,10.1.0.0/16',
@@ -175,6 +179,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = checkout
       keep: rest.JINKE_BACKUP_KEEP,
       recipients: rest.JINKE_BACKUP_RECIPIENTS,
     },
+    processes: rest.JINKE_PROCESSES ?? processesFor(availableParallelism()),
     connections: rest.JINKE_CONNECTIONS ?? connectionsFor(availableParallelism()),
     trustedProxies: rest.JINKE_TRUSTED_PROXIES,
     testClock: rest.JINKE_TEST_CLOCK,
@@ -189,6 +194,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = checkout
  */
 export const connectionsFor = (cores: number): number => Math.min(4 * cores + 2, MOST_CONNECTIONS)
 const MOST_CONNECTIONS = 20
+
+/** One for two cores, the other being the database's; each takes 200 MB, so that more than four are asked for by name. */
+export const processesFor = (cores: number): number => Math.min(Math.max(1, Math.floor(cores / 2)), 4)
 
 function badVariable(name: Variable): StartupProblem {
   const line = (locale: Locale) => say(words.badVariable, locale, { name, expected: expected[name][locale] })

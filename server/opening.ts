@@ -25,13 +25,16 @@ export interface Opened {
 
 const GRACE_MS = 2_000
 
+/** With fewer, two slow requests would keep all others of a process waiting. */
+const FEWEST_CONNECTIONS = 4
+
 /** How the companies of a database are reached. */
 export const companiesOptions = (config: Config, postgres: Postgres, clock: Clock = systemClock) => ({
   keyring: config.secretKey ? keyOf(config.secretKey) : keyIn(config.data),
   connection: (role: 'owner' | 'app') => postgres.connection(role),
   migrations: join(config.root, 'db'),
   clock,
-  poolSize: config.connections,
+  poolSize: Math.max(FEWEST_CONNECTIONS, Math.ceil(config.connections / config.processes)),
 })
 /** Less than a request's deadline, so that what is given up is told as that. */
 const STATEMENT_MS = 25_000

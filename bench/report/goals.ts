@@ -10,6 +10,8 @@ export const GOALS = {
   touchRows: 20_000,
   customerRows: 8_000,
   restMb: 250,
+  /** While files of 10,000 and 100,000 rows come and go. */
+  movingMb: 512,
   readyMs: 2_000,
 } as const
 
@@ -67,7 +69,8 @@ function judgeSize(of: SizeResult): Judged[] {
     if (part.goal === 'kept figures' && alone)
       judged.push(at(`p50 alone: ${part.title}`, alone.p50, 'ms', '≤', GOALS.figuresMs))
   }
-  for (const { id, moved } of of.files)
+  for (const { id, moved, memory } of of.files) {
+    judged.push(at(`memory under ${id}`, memory.serverMb, 'MB', '≤', GOALS.movingMb))
     if (id.startsWith('import'))
       judged.push(
         at(
@@ -78,6 +81,7 @@ function judgeSize(of: SizeResult): Judged[] {
           id === 'import.touches' ? GOALS.touchRows : GOALS.customerRows,
         ),
       )
+  }
   return judged
 }
 

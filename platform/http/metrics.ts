@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { lastFailure, listBackups } from '../backup/folder.ts'
 
@@ -7,6 +8,8 @@ import { lastFailure, listBackups } from '../backup/folder.ts'
  */
 export function createMetrics(backups: string) {
   const registry = new Registry()
+  // Of several processes on one port each tells of itself.
+  if (cluster.worker) registry.setDefaultLabels({ process: String(cluster.worker.id) })
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
     name: 'jinke_request_seconds',

@@ -1,9 +1,11 @@
 import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { isSetUp, setUpCompany } from '../../modules/people/index.ts'
 import { newId } from '../../platform/sql.ts'
 import { StartupProblem } from '../../platform/startupProblem.ts'
 import { say } from '../../shared/text.ts'
 import { type Opened, openJinke } from '../opening.ts'
+import { beginProcesses, isOneOfSeveral } from '../processes.ts'
 import { serveWeb } from '../static.ts'
 import { createWeb, routes } from '../web.ts'
 import { startWorker } from '../worker.ts'
@@ -19,7 +21,7 @@ export const start: Command = {
     const stopping = stoppingOnSignals()
     const opened = await openJinke(surroundings.config)
     try {
-      if (!stopping.aborted) await serve(opened, surroundings, stopping)
+      if (!stopping.aborted) await (isOneOfSeveral ? serveBeside : serve)(opened, surroundings, stopping)
       return 0
     } finally {
       await opened.close()
@@ -38,30 +40,61 @@ function stoppingOnSignals(): AbortSignal {
 const GRACE_MS = 10_000
 
 /** Serves until it is asked to stop; then lets requests and jobs finish. */
-async function serve(opened: Opened, { config, locale, version }: Surroundings, stopping: AbortSignal): Promise<void> {
+async function serve(opened: Opened, surroundings: Surroundings, stopping: AbortSignal): Promise<void> {
+  const { config, locale } = surroundings
   const url = `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${config.port}`
   const other = await opened.postgres.takeServing({ url, pid: process.pid })
   if (other) throw new StartupProblem(talk.alreadyServed, { url: other.url, pid: other.pid }, 'taken')
   await firstRun(opened)
+  const answering = config.processes === 1 ? await answer(opened, surroundings) : await answerBySeveral(opened)
+  const worker = await startWorker(opened)
+  opened.backups.everyNight()
+  process.stdout.write(`${say(talk.ready, locale, { url })}\n`)
+  if (!stopping.aborted) await once(stopping, 'abort')
+  await Promise.all([answering.stop(), worker.stop(), opened.backups.stop()])
+}
+
+/** One of several that answer requests, until it is asked to stop. */
+async function serveBeside(opened: Opened, surroundings: Surroundings, stopping: AbortSignal): Promise<void> {
+  const answering = await answer(opened, surroundings)
+  if (!stopping.aborted) await once(stopping, 'abort')
+  await answering.stop()
+}
+
+/** Takes requests; told to stop, it takes no more and resolves once those under way are answered. */
+async function answer(opened: Opened, { config, version }: Surroundings): Promise<{ stop(): Promise<void> }> {
   const app = await createWeb({ ...opened, companies: opened.forRequests() }, { version })
   await serveWeb(app, config.root, { endpoints: routes.map(({ endpoint }) => endpoint), clock: opened.clock })
   try {
     await app.listen({ port: config.port, host: config.host })
   } catch (error) {
     await app.close()
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE')
-      throw new StartupProblem(talk.portTaken, { port: config.port, other: config.port + 1 }, 'taken')
-    if (code === 'EACCES') throw new StartupProblem(talk.portForbidden, { port: config.port }, 'noPermission')
-    throw error
+    throw portProblem(error as Error, config.port)
   }
-  const worker = await startWorker(opened)
-  opened.backups.everyNight()
-  process.stdout.write(`${say(talk.ready, locale, { url })}\n`)
-  if (!stopping.aborted) await once(stopping, 'abort')
-  const late = setTimeout(() => app.server.closeAllConnections(), GRACE_MS)
-  await Promise.all([app.close(), worker.stop(), opened.backups.stop()])
-  clearTimeout(late)
+  return {
+    async stop() {
+      const late = setTimeout(() => app.server.closeAllConnections(), GRACE_MS)
+      await app.close()
+      clearTimeout(late)
+    },
+  }
+}
+
+async function answerBySeveral({ config, log }: Opened): Promise<{ stop(): Promise<void> }> {
+  const { port, host, processes, root } = config
+  // Looked for once, here: otherwise each of them would say that the port is taken, and be followed by another.
+  const probe = createServer().listen(port, host)
+  await once(probe, 'listening').catch((error) => {
+    throw portProblem(error, port)
+  })
+  probe.close()
+  return beginProcesses(processes, root, log)
+}
+
+function portProblem(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') return new StartupProblem(talk.portTaken, { port, other: port + 1 }, 'taken')
+  if (error.code === 'EACCES') return new StartupProblem(talk.portForbidden, { port }, 'noPermission')
+  return error
 }
 
 /** Unattended: creates the company and its first admin as the environment says, where there is none yet. */

@@ -21,18 +21,18 @@ export const freePort = () =>
 export class Jinke {
   readonly url: string
   readonly data: string
-  readonly #databaseUrl: string | undefined
+  readonly #environment: NodeJS.ProcessEnv
   #process: ChildProcess | null = null
 
-  private constructor(port: number, data: string, databaseUrl?: string) {
+  private constructor(port: number, data: string, environment: NodeJS.ProcessEnv) {
     this.url = `http://127.0.0.1:${port}`
     this.data = data
-    this.#databaseUrl = databaseUrl
+    this.#environment = environment
   }
 
-  /** `databaseUrl`: somebody's server instead of the embedded one. */
-  static async on(data: string, databaseUrl?: string): Promise<Jinke> {
-    return new Jinke(await freePort(), data, databaseUrl)
+  /** `environment`: what else it is told, such as somebody's server instead of the embedded one. */
+  static async on(data: string, environment: NodeJS.ProcessEnv = {}): Promise<Jinke> {
+    return new Jinke(await freePort(), data, environment)
   }
 
   /** Starts the process; resolves at once. */
@@ -47,7 +47,7 @@ export class Jinke {
         JINKE_ADMIN_PASSWORD: LOGIN.password,
         LOG_LEVEL: process.env.JINKE_TEST_LOG ?? 'fatal',
         LANG: 'en_GB.UTF-8',
-        ...(this.#databaseUrl && { DATABASE_URL: this.#databaseUrl }),
+        ...this.#environment,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
