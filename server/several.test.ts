@@ -4,7 +4,7 @@ import { createServer, request, type Server } from 'node:http'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ask, eventually, testFolder } from '../platform/postgres/testing/index.ts'
+import { ask, eventually, patiently, testFolder } from '../platform/postgres/testing/index.ts'
 import { type Cluster, freePort, startCluster, whyNoCluster } from '../testing/cluster.ts'
 import { LONG } from '../testing/long.ts'
 
@@ -53,7 +53,7 @@ describe.skipIf(noCluster)(`two processes, one database${noCluster ? `: ${noClus
     expect(seen.size).toBe(2)
   })
 
-  test('one is killed: who asks again is served by the other, and nothing is lost or doubled', async () => {
+  test('one is killed: who asks again is served by the other, and nothing is lost or doubled', patiently, async () => {
     const id = await customer('断机客户')
     const [first = 0] = ports
     let kept = 0
