@@ -8,7 +8,7 @@ import {
   showAppointment,
 } from '../modules/appointments/contract.ts'
 import { addContact, createCustomer, listCustomers } from '../modules/customers/contract.ts'
-import { DESK, fitsWidth, LONG, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
+import { DESK, fitsWidth, LONG, NOWHERE, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
 
 let screens: Screens
 let desk: Page
@@ -22,7 +22,7 @@ beforeAll(async () => {
   customerId = (await app.admin.call(createCustomer, { body: { name: '云帆食品', ownerId, enteredOn: '2026-05-05' } }))
     .id
   await app.admin.call(addContact, { params: { id: customerId }, body: { name: '许经理', main: true } })
-  desk = await screens.visitAs('王磊', DESK)
+  desk = await screens.visitAs('王磊', DESK, NOWHERE)
 })
 afterAll(() => screens.close())
 
@@ -49,8 +49,7 @@ test(
     await sheet.getByRole('button', { name: '好了' }).click()
     await desk.getByText('等客户选').first().waitFor()
 
-    const theirs = await screens.visit(PHONE)
-    await theirs.goto(link)
+    const theirs = await screens.visit(PHONE, null, link)
     expect(await fitsWidth(theirs)).toBe(true)
     await theirs.getByRole('button').first().tap()
     await theirs.getByText('已经约好了').waitFor()
@@ -171,7 +170,7 @@ test(
 )
 
 test('A6: on a phone nothing has to be pushed sideways', LONG, async () => {
-  const phone = await screens.visitAs('王磊', PHONE)
+  const phone = await screens.visitAs('王磊', PHONE, NOWHERE)
   for (const path of ['/calendar', '/calendar?view=month', '/appointments', '/resources']) {
     await phone.goto(path)
     await phone.getByRole('heading').first().waitFor()

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listGifts, listGreetings, showCustomerCare } from '../modules/care/contract.ts'
 import { addContact, createCustomer } from '../modules/customers/contract.ts'
-import { DESK, fitsWidth, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
+import { DESK, fitsWidth, NOWHERE, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
 import { connectSending } from '../testing/mail.ts'
 
 let screens: Screens
@@ -22,7 +22,7 @@ beforeAll(async () => {
     params: { id: customerId },
     body: { name: '许经理', main: true, mails: ['xu@kehu.test'] },
   })
-  desk = await screens.visitAs('王磊', DESK)
+  desk = await screens.visitAs('王磊', DESK, NOWHERE)
   phone = await screens.visitAs('周总', PHONE)
 })
 afterAll(() => screens.close())
@@ -95,7 +95,7 @@ test(
   'R6: who wants no greetings is left alone, and the page says so; each part of care fits a phone',
   SLOW,
   async () => {
-    const theirs = await screens.visitAs('王磊', PHONE)
+    const theirs = await screens.visitAs('王磊', PHONE, NOWHERE)
     for (const show of ['greetings', 'gifts', 'visits', 'year']) {
       await theirs.goto(`/care?show=${show}`)
       await theirs.getByRole('heading', { name: '关怀' }).waitFor()

@@ -4,7 +4,7 @@ import { changeCustomer, createCustomer, listCustomers, showCustomer } from '../
 import { logTouch } from '../modules/touches/contract.ts'
 import { addDays } from '../shared/calendar.ts'
 import { TODAY } from '../testing/app.ts'
-import { DESK, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
+import { DESK, NOWHERE, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
 
 let screens: Screens
 let desk: Page
@@ -35,7 +35,7 @@ beforeAll(async () => {
     ids.set(name, id)
   }
   await app.runJobs()
-  desk = await screens.visitAs('李静', DESK)
+  desk = await screens.visitAs('李静', DESK, NOWHERE)
 })
 afterAll(() => screens.close())
 
@@ -184,8 +184,7 @@ test('G4: two customers become one field by field, and are parted again', async 
 })
 
 test('T4: on a phone a card opens a sheet, and the page says in words why a customer may not rest yet', async () => {
-  const phone = await screens.visitAs('王磊', PHONE)
-  await phone.goto('/customers')
+  const phone = await screens.visitAs('王磊', PHONE, '/customers')
   await phone.getByRole('row').filter({ hasText: '云帆物流有限公司' }).tap()
   await phone.getByRole('dialog').getByText('138 0013 8001').waitFor()
   await phone.getByRole('dialog').getByRole('button', { name: '打开客户页' }).tap()

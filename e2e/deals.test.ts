@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCustomer, showCustomer } from '../modules/customers/contract.ts'
 import { addProduct, listNeeds, openNeed, showBoard } from '../modules/deals/contract.ts'
-import { DESK, fitsWidth, LONG, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
+import { DESK, fitsWidth, LONG, NOWHERE, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
 
 let screens: Screens
 let desk: Page
@@ -33,7 +33,7 @@ beforeAll(async () => {
     ['小泡袋盒', 'explicit', 900],
   ] as const)
     await app.admin.call(openNeed, { body: { customerId: other.id, title, level, amount: amount(yuan) } })
-  desk = await screens.visitAs('王磊', DESK)
+  desk = await screens.visitAs('王磊', DESK, NOWHERE)
 })
 afterAll(() => screens.close())
 
@@ -168,8 +168,7 @@ test(
 )
 
 test('Q1: on a phone one column at a time, and a card is moved by its menu', LONG, async () => {
-  const phone = await screens.visitAs('王磊', PHONE)
-  await phone.goto('/deals')
+  const phone = await screens.visitAs('王磊', PHONE, '/deals')
   await phone.getByText('明确 1', { exact: true }).tap()
   const card = phone.getByRole('group', { name: '百合茶业 · 小泡袋盒' })
   await card.getByRole('button', { name: '更多操作' }).tap()

@@ -5,7 +5,7 @@ import { hideCustomer } from '../modules/customers/secret/contract.ts'
 import { logTouch } from '../modules/touches/contract.ts'
 import { addDays } from '../shared/calendar.ts'
 import { TODAY } from '../testing/app.ts'
-import { DESK, LONG, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
+import { DESK, LONG, NOWHERE, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
 import { sign } from '../testing/secrecy.ts'
 
 // docs/decisions/0027-drawn-first.md
@@ -38,7 +38,7 @@ const row = (page: Page) => page.locator('[data-row]')
 
 test('the day’s list stands in the page itself, in its own styles, before any program is there', LONG, async () => {
   for (const device of [PHONE, DESK]) {
-    const page = await screens.visitAs('王磊', device)
+    const page = await screens.visitAs('王磊', device, NOWHERE)
     await page.route(/\/assets\/.*\.js$/, (route) => route.abort())
     const broken: string[] = []
     page.on('console', (message) => broken.push(message.text()))
@@ -55,9 +55,7 @@ test('the day’s list stands in the page itself, in its own styles, before any 
 })
 
 test('it comes alive where it stands: nothing is asked again, drawn again or moved', LONG, async () => {
-  const page = await screens.visitAs('王磊', PHONE)
-  // What the page before still asks is not this one's.
-  await page.goto('about:blank')
+  const page = await screens.visitAs('王磊', PHONE, NOWHERE)
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(error.message))
   const asked: string[] = []
@@ -84,7 +82,7 @@ test('it comes alive where it stands: nothing is asked again, drawn again or mov
 })
 
 test('so do the other screens, each with its own styles, and the door for who is not signed in', LONG, async () => {
-  const page = await screens.visitAs('王磊', PHONE)
+  const page = await screens.visitAs('王磊', PHONE, NOWHERE)
   const [customer] = await screens.app.query<{ id: string }>(`select id from customer where name like '宏图%'`)
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(error.message))
@@ -104,7 +102,7 @@ test('so do the other screens, each with its own styles, and the door for who is
     await expect.poll(() => page.title(), { message: path, timeout: 8000 }).toMatch(/ · 近客$/)
     expect([path, ...asked.filter((one) => /^\/api\/v1\/(me|customers|pool)/.test(one))]).toEqual([path])
   }
-  const door = await screens.visit(PHONE)
+  const door = await screens.visit(PHONE, null, NOWHERE)
   expect(await (await opened(door)).text()).toContain('autoComplete="username"')
   expect(wrong).toEqual([])
 })
@@ -123,7 +121,7 @@ async function holdProgram(page: Page): Promise<() => void> {
 }
 
 test('what is typed at the door before the program is there stays', LONG, async () => {
-  const page = await screens.visit(PHONE)
+  const page = await screens.visit(PHONE, null, NOWHERE)
   const start = await holdProgram(page)
   await page.goto('/', { waitUntil: 'commit' })
   const login = page.getByLabel('邮箱或手机号')
@@ -143,7 +141,7 @@ test(
   'what is pressed before the program is there is done once it is, and nothing typed stands in an address',
   LONG,
   async () => {
-    const door = await screens.visit(PHONE)
+    const door = await screens.visit(PHONE, null, NOWHERE)
     const startDoor = await holdProgram(door)
     await door.goto('/', { waitUntil: 'commit' })
     await door.getByLabel('邮箱或手机号').fill('someone')
@@ -157,8 +155,7 @@ test(
       .waitFor()
     expect(new URL(door.url()).search).toBe('')
 
-    const page = await screens.visitAs('王磊', DESK)
-    await page.goto('about:blank')
+    const page = await screens.visitAs('王磊', DESK, NOWHERE)
     const start = await holdProgram(page)
     await page.goto('/customers', { waitUntil: 'commit' })
     await page.getByRole('button', { name: '新建' }).click()
@@ -181,7 +178,7 @@ test('it is in the language that was chosen on this device', LONG, async () => {
 
 test('S1: it holds what its reader may see and no more, and a look at it is one look', LONG, async () => {
   const text = async (name: string) => {
-    const page = await screens.visitAs(name, PHONE)
+    const page = await screens.visitAs(name, PHONE, NOWHERE)
     return (await opened(page)).text()
   }
   const wang = await text('王磊')
@@ -204,7 +201,7 @@ test('S1: it holds what its reader may see and no more, and a look at it is one 
 })
 
 test('it is nobody else’s: kept nowhere, not for programs, and not without a session', LONG, async () => {
-  const page = await screens.visitAs('王磊', { ...PHONE, serviceWorkers: 'allow' })
+  const page = await screens.visitAs('王磊', { ...PHONE, serviceWorkers: 'allow' }, NOWHERE)
   const answer = await opened(page)
   expect(await answer.text()).toContain('宏图')
   expect(answer.headers()['cache-control']).toBe('no-store')

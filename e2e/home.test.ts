@@ -4,7 +4,7 @@ import { changeCustomer, createCustomer } from '../modules/customers/contract.ts
 import { markCriterion, showImportance } from '../modules/importance/contract.ts'
 import { holdReview } from '../modules/portrait/contract.ts'
 import { askForSupport } from '../modules/touches/contract.ts'
-import { DESK, fitsWidth, LONG, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
+import { DESK, fitsWidth, LONG, NOWHERE, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
 
 let screens: Screens
 let desk: Page
@@ -86,7 +86,7 @@ test('T5, I1: a fall of importance is kept with a reason, where it is told', LON
 })
 
 test('the figures of the next days open their lists; all of it fits a phone', LONG, async () => {
-  const phone = await screens.visitAs('李静', PHONE)
+  const phone = await screens.visitAs('李静', PHONE, NOWHERE)
   for (const [address, words] of [
     ['/team', '今天帮谁'],
     ['/team?show=step-ins', '没有等着定夺的'],

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../shared/endpoint.ts'
 import { ADMIN } from '../testing/app.ts'
 import { signIn } from '../testing/browser.ts'
-import { DESK, fitsWidth, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
+import { DESK, fitsWidth, NOWHERE, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
 import { HOSTILE, RAN } from '../testing/hostile.ts'
 import { type HostileWorld, openHostileWorld, TAKES_NONE } from '../testing/hostileWorld.ts'
 import { LONG } from '../testing/long.ts'
@@ -93,7 +93,7 @@ function watch(page: Page): string[] {
 
 /** A page of somebody who is signed in, which tells when a script runs or the policy had to stop one. */
 async function visitAs(cookie: string | null, device: typeof DESK | typeof PHONE): Promise<[Page, string[]]> {
-  const page = await screens.visit(device)
+  const page = await screens.visit(device, null, NOWHERE)
   const [name = '', value = ''] = (cookie ?? '').split('=')
   if (name) await page.context().addCookies([{ name, value, url: screens.app.url }])
   await page.addInitScript((ran) => {

@@ -40,8 +40,7 @@ const queueOf = async (customer: string) => (await screens.app.admin.call(listOu
 
 describe('C4: letters in the company’s own words', () => {
   test('a slot is put in by a press, the preview follows, each version can be taken back', LONG, async () => {
-    const boss = await screens.visitAs('罗总', DESK)
-    await boss.goto('/settings/letters')
+    const boss = await screens.visitAs('罗总', DESK, '/settings/letters')
     await boss.getByRole('link', { name: /订单致谢/ }).click()
     await boss.getByLabel('主题').fill('谢谢')
     await boss.getByRole('button', { name: '客户名称' }).click()

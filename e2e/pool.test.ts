@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCustomer, listCustomers } from '../modules/customers/contract.ts'
 import { addDays } from '../shared/calendar.ts'
 import { TODAY } from '../testing/app.ts'
-import { DESK, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
+import { DESK, NOWHERE, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
 import { touchOnDays } from '../testing/touches.ts'
 
 let screens: Screens
@@ -29,7 +29,7 @@ beforeAll(async () => {
   for (const name of ['瑞丰食品', '南风包装', '东方红纸品', '金果源', '三联环保'])
     await app.admin.call(createCustomer, { body: { name, ownerId: null } })
   await app.runJobs()
-  desk = await screens.visitAs('王磊', DESK)
+  desk = await screens.visitAs('王磊', DESK, NOWHERE)
 })
 afterAll(() => screens.close())
 
@@ -88,7 +88,7 @@ test('T5: an A customer is never put to rest, and the page says what may be done
 })
 
 test('T6: two claim the same customer at once: one gets it, the other is told by whom and when', async () => {
-  const phone = await screens.visitAs('张伟', PHONE)
+  const phone = await screens.visitAs('张伟', PHONE, NOWHERE)
   const claimers = [
     { name: '王磊', page: desk },
     { name: '张伟', page: phone },
@@ -107,7 +107,7 @@ test('T6: two claim the same customer at once: one gets it, the other is told by
 })
 
 test('T6, T9: a manager gives four customers to two colleagues in turn, two to each', async () => {
-  const page = await screens.visitAs('李静', DESK)
+  const page = await screens.visitAs('李静', DESK, NOWHERE)
   await goTo(page, '/pool')
   const four = ['南风包装', '东方红纸品', '金果源', '三联环保']
   for (const name of four) await waiting(page, name).getByLabel('选中这一行').check()

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createCustomer, showTimeline } from '../modules/customers/contract.ts'
 import { showPortrait } from '../modules/portrait/contract.ts'
-import { DESK, fitsWidth, LONG, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
+import { DESK, fitsWidth, LONG, NOWHERE, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
 
 let screens: Screens
 let desk: Page
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const body = { name: '宏图印刷有限公司', ownerId, contacts, force: true, enteredOn: '2026-05-01' }
   id = (await app.admin.call(createCustomer, { body })).id
   await app.runJobs()
-  desk = await screens.visitAs('王磊', DESK)
+  desk = await screens.visitAs('王磊', DESK, NOWHERE)
 })
 afterAll(() => screens.close())
 
@@ -46,7 +46,7 @@ describe('the portrait is filled in where it stands', () => {
   })
 
   test('D2, D8: how near, our share and the reviews stand beside it; all of it fits a phone', LONG, async () => {
-    const phone = await screens.visitAs('王磊', PHONE)
+    const phone = await screens.visitAs('王磊', PHONE, NOWHERE)
     for (const part of ['know', 'near', 'share', 'together']) {
       await phone.goto(`/customers/${id}/portrait?part=${part}`)
       await phone.getByRole('heading', { level: 2 }).first().waitFor()
@@ -102,8 +102,7 @@ describe('D5: the questions in the form of a touch', () => {
 
 describe('the rules, with a preview', () => {
   test('what a change would do is told before it is saved', LONG, async () => {
-    const boss = await screens.visitAs('罗总', DESK)
-    await boss.goto('/settings/portrait')
+    const boss = await screens.visitAs('罗总', DESK, '/settings/portrait')
     await boss.getByLabel('医生 · 联系').fill('90')
     await boss.getByText('老师不能比医生要得少').waitFor()
     await boss.getByLabel('医生 · 联系').fill('50')

@@ -89,8 +89,7 @@ test('Q3: the manager sees the newcomer’s week, sets a quota, and is told the 
 })
 
 test('Q2, Q5, T9, T10: a rep reads odds, load and curve on a phone', LONG, async () => {
-  const phone = await screens.visitAs('王磊', PHONE)
-  await phone.goto('/quantity?tab=odds')
+  const phone = await screens.visitAs('王磊', PHONE, '/quantity?tab=odds')
   await phone.getByText('手上 7 个线索，至少成一单的把握').waitFor()
   await phone.getByLabel('要成几单').fill('3')
   await phone.getByText('还要再联系').waitFor()

@@ -63,8 +63,7 @@ test(
 )
 
 test('G2: a rep reads the own card on a phone, and cannot set a target', LONG, async () => {
-  const phone = await screens.visitAs('王磊', PHONE)
-  await phone.goto('/scorecards')
+  const phone = await screens.visitAs('王磊', PHONE, '/scorecards')
   await phone.getByText('目标 4').waitFor()
   expect(await phone.getByRole('button', { name: /有效跟进的目标$/ }).count()).toBe(0)
   expect(await fitsWidth(phone)).toBe(true)

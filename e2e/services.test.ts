@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addContact, createCustomer, listCustomers } from '../modules/customers/contract.ts'
 import { listServices, showServiceDay } from '../modules/services/contract.ts'
-import { DESK, fitsWidth, LONG, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
+import { DESK, fitsWidth, LONG, NOWHERE, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
 
 let screens: Screens
 let desk: Page
@@ -13,7 +13,7 @@ beforeAll(async () => {
   const ownerId = await member('manager', '何主管')
   const { id } = await app.admin.call(createCustomer, { body: { name: '云帆食品', ownerId, enteredOn: '2026-05-05' } })
   await app.admin.call(addContact, { params: { id }, body: { name: '许经理', main: true, phones: ['13800001111'] } })
-  desk = await screens.visitAs('何主管', DESK)
+  desk = await screens.visitAs('何主管', DESK, NOWHERE)
 })
 afterAll(() => screens.close())
 
@@ -37,8 +37,7 @@ test(
   SLOW,
   async () => {
     const { items } = await screens.app.admin.call(listServices, {})
-    const theirs = await screens.visit({ ...PHONE, javaScriptEnabled: false })
-    await theirs.goto(items[0]?.page ?? '')
+    const theirs = await screens.visit({ ...PHONE, javaScriptEnabled: false }, null, items[0]?.page)
     expect(await fitsWidth(theirs)).toBe(true)
     await theirs.locator('.slots a').last().tap()
     await theirs.getByLabel('您怎么称呼').waitFor()
@@ -58,7 +57,7 @@ test(
 )
 
 test('A10: on a phone nothing has to be pushed sideways', LONG, async () => {
-  const phone = await screens.visitAs('何主管', PHONE)
+  const phone = await screens.visitAs('何主管', PHONE, NOWHERE)
   for (const path of ['/services', '/services?view=offered', '/services?view=open', '/services?view=calls']) {
     await phone.goto(path)
     await phone.getByRole('heading').first().waitFor()

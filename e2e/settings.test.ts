@@ -5,7 +5,7 @@ import { createCustomer } from '../modules/customers/contract.ts'
 import { cadenceWindows } from '../modules/customers/settings.ts'
 import { addDays } from '../shared/calendar.ts'
 import { TODAY } from '../testing/app.ts'
-import { DESK, fitsWidth, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
+import { DESK, fitsWidth, LONG, NOWHERE, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
 import { touchOnDays } from '../testing/touches.ts'
 
 let screens: Screens
@@ -19,7 +19,7 @@ beforeAll(async () => {
   const body = { name: '云帆物流', ownerId, enteredOn: addDays(TODAY, -60) }
   const { id } = await app.admin.call(createCustomer, { body })
   await touchOnDays(app.admin, id, 1, 14)
-  desk = await screens.visitAs('林芳', DESK)
+  desk = await screens.visitAs('林芳', DESK, NOWHERE)
 })
 afterAll(() => screens.close())
 
@@ -72,7 +72,7 @@ test('a value that cannot be is told at its field, with what it may be, before a
   await name.getByRole('alert').getByText('请填写').waitFor()
 })
 
-test('the list beside marks the group that is read, as one scrolls and where one jumps', async () => {
+test('the list beside marks the group that is read, as one scrolls and where one jumps', LONG, async () => {
   await settings()
   const groups = desk.getByRole('navigation', { name: '分组', exact: true }).getByRole('link')
   const marked = () => groups.and(desk.locator('[aria-current]')).allInnerTexts()

@@ -35,8 +35,7 @@ test(
   async () => {
     at(0)
     await screens.member('rep', '周婷')
-    const page = await screens.visitAs('周婷', PHONE)
-    await page.goto('/me')
+    const page = await screens.visitAs('周婷', PHONE, '/me')
     await factors(page).getByRole('button', { name: '设置' }).click()
     const sheet = page.getByRole('dialog', { name: '用验证器 App 扫一扫' })
     await sheet.getByRole('img', { name: '验证器的二维码' }).waitFor()
@@ -160,8 +159,7 @@ test(
     await demand(null)
 
     await screens.member('admin', '管总')
-    const admin = await screens.visitAs('管总', DESK)
-    await admin.goto(`/people?open=${id}`)
+    const admin = await screens.visitAs('管总', DESK, `/people?open=${id}`)
     await admin.getByRole('button', { name: '取消第二道验证' }).click()
     await admin.getByRole('dialog').getByRole('button', { name: '取消第二道验证' }).click()
     await admin.getByText('“林主管”的第二道验证已取消').waitFor()

@@ -4,7 +4,7 @@ import { createServer, request, type Server } from 'node:http'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ask, eventually, testFolder } from '../platform/postgres/testing/index.ts'
+import { ask, eventually, patiently, testFolder } from '../platform/postgres/testing/index.ts'
 import { type Cluster, freePort, startCluster, whyNoCluster } from '../testing/cluster.ts'
 import { LONG } from '../testing/long.ts'
 
@@ -53,7 +53,7 @@ describe.skipIf(noCluster)(`two processes, one database${noCluster ? `: ${noClus
     expect(seen.size).toBe(2)
   })
 
-  test('one is killed: who asks again is served by the other, and nothing is lost or doubled', async () => {
+  test('one is killed: who asks again is served by the other, and nothing is lost or doubled', patiently, async () => {
     const id = await customer('断机客户')
     const [first = 0] = ports
     let kept = 0
@@ -198,8 +198,8 @@ function balance(): Server {
   return createServer(async (asked, answer) => {
     const parts: Buffer[] = []
     for await (const part of asked) parts.push(part as Buffer)
-    const passOn = (tries: number) => {
-      const port = ports[turn++ % ports.length] as number
+    const passOn = (to: number, tries: number) => {
+      const port = ports[to % ports.length] as number
       const passing = request({
         port,
         host: '127.0.0.1',
@@ -215,13 +215,13 @@ function balance(): Server {
         reply.once('error', () => answer.destroy())
       })
       passing.once('error', (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ECONNREFUSED' && tries > 0) return passOn(tries - 1)
+        if (error.code === 'ECONNREFUSED' && tries > 0) return passOn(to + 1, tries - 1)
         if (begun) answer.destroy()
         else answer.writeHead(502).end()
       })
       passing.end(Buffer.concat(parts))
     }
-    passOn(ports.length - 1)
+    passOn(turn++, ports.length - 1)
   })
 }
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { addPerson } from '../modules/people/contract.ts'
 import type { Role } from '../shared/endpoint.ts'
 import { type AppOptions, NOW, openApp, openBlank, type TestApp } from './app.ts'
@@ -16,6 +16,9 @@ export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, ha
 /** With `javaScriptEnabled: false` of somebody whose browser runs none; `serviceWorkers: 'allow'` to be used without a network. */
 type Device = (typeof DESK | typeof PHONE) & { javaScriptEnabled?: boolean; serviceWorkers?: 'allow' }
 
+/** The path of who has opened no screen yet: the journey begins elsewhere. */
+export const NOWHERE = 'about:blank'
+
 /** For a journey through many screens, on a machine that is busy with others. */
 export const LONG = { timeout: 40_000 }
 
@@ -25,8 +28,11 @@ const SOON = 8000
 /** A Jinke with its screens, and a real browser before it. */
 interface Opened<Jinke> {
   readonly jinke: Jinke
-  /** A page of its own browser session on the first screen, its clock at NOW as the server's is; with a session's cookie as whom that is. */
-  visit(device: Device, session?: string | null): Promise<Page>
+  /**
+   * A page of its own browser session on the first screen, or at `path`, its clock at NOW as the server's is; with a session's cookie
+   * as whom that is.
+   */
+  visit(device: Device, session?: string | null, path?: string): Promise<Page>
   close(): Promise<void>
 }
 
@@ -35,8 +41,8 @@ export interface Screens {
   /** Adds a person who can sign in; answers the id. */
   member(role: Role, name: string): Promise<string>
   visit: Opened<TestApp>['visit']
-  /** The same of the member of that name, who has signed in and is on the first screen. */
-  visitAs(name: string, device: Device): Promise<Page>
+  /** The same of the member of that name, who has signed in. */
+  visitAs(name: string, device: Device, path?: string): Promise<Page>
   /** Signs in at the door as the member of that name; resolves when the first screen is there. */
   signIn(page: Page, name: string): Promise<void>
   close(): Promise<void>
@@ -49,10 +55,10 @@ export async function openScreens(options: Pick<AppOptions, 'backups'> = {}): Pr
   return {
     app,
     visit,
-    async visitAs(name, device) {
+    async visitAs(name, device, path) {
       // The door is not what most journeys are about.
-      const page = await visit(device, (await signIn(app, emailOf(name), PASSWORD)).cookie)
-      await page.getByRole('navigation').first().waitFor()
+      const page = await visit(device, (await signIn(app, emailOf(name), PASSWORD)).cookie, path)
+      if (path !== NOWHERE) await page.getByRole('navigation').first().waitFor()
       return page
     },
     close,
@@ -89,9 +95,10 @@ async function openBefore<Jinke extends { url: string; close(): Promise<void> }>
 ): Promise<Opened<Jinke>> {
   if (!existsSync('dist/web/index.html')) spawnSync(process.execPath, ['bin/build.mjs', 'web'], { stdio: 'inherit' })
   const [jinke, browser] = await Promise.all([open(), openChromium()])
+  const contexts: BrowserContext[] = []
   return {
     jinke,
-    async visit(device, session) {
+    async visit(device, session, path = '/') {
       // Each would fetch all screens to keep them, which only those who go offline need.
       const context = await browser.newContext({
         serviceWorkers: 'block',
@@ -99,15 +106,16 @@ async function openBefore<Jinke extends { url: string; close(): Promise<void> }>
         baseURL: jinke.url,
         ...device,
       })
+      contexts.push(context)
       // What does not come soon is said, rather than the whole test timing out.
       context.setDefaultTimeout(SOON)
       const [name, value] = session?.split('=') ?? []
       if (name && value) await context.addCookies([{ name, value, url: jinke.url }])
       const page = await context.newPage()
       await page.clock.setFixedTime(NOW)
-      await page.goto('/')
+      if (path !== NOWHERE) await page.goto(path)
       if (device.javaScriptEnabled === false) return page
-      await alive(page)
+      if (path !== NOWHERE) await alive(page)
       const { goto, reload } = page
       // People look before they press a key: who asks for no particular moment comes to a page that is alive.
       page.goto = async (url, options) => {
@@ -123,7 +131,7 @@ async function openBefore<Jinke extends { url: string; close(): Promise<void> }>
       return page
     },
     async close() {
-      await browser.close()
+      await Promise.all(contexts.map((context) => context.close()))
       await jinke.close()
     },
   }
@@ -133,7 +141,19 @@ async function openBefore<Jinke extends { url: string; close(): Promise<void> }>
 export const fitsWidth = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
 
+let browser: Promise<Browser> | null = null
+
+/** One for all test files of a process, with which it ends: each visit is a session of its own. */
 function openChromium(): Promise<Browser> {
+  browser ??= launchChromium()
+  return browser
+}
+
+async function launchChromium(): Promise<Browser> {
   const executablePath = PLACES.find((path) => path && existsSync(path))
-  return chromium.launch({ ...(executablePath && { executablePath }), args: QUIET })
+  const launched = await chromium.launch({ ...(executablePath && { executablePath }), args: QUIET })
+  // The next test file gets another where this one broke.
+  return launched.on('disconnected', () => {
+    browser = null
+  })
 }

@@ -52,6 +52,16 @@ export const markedIn = (text: string): number[] => [
 /** Stands in the sealed values of the open customer: nobody of the crowd is named for it. */
 export const OPENLY = 99
 
+/** The roles that see apart: what is one's own, what is a team's, all. */
+export const EACH_SIGHT: readonly Role[] = ['rep', 'manager', 'director']
+
+/**
+ * Whether the short form asks: whoever lacks both is shut out twice, and of those who see all as the director does it asks who
+ * signed and yet is not listed.
+ */
+const isShort = (role: Role, listed: boolean, signed: boolean): boolean =>
+  EACH_SIGHT.includes(role) ? listed || signed : signed && !listed
+
 /** People without secrets yet: so that the same questions can be asked before and after. */
 export async function peopleWorld(app: TestApp): Promise<Omit<SecretWorld, 'secrets'>> {
   await connectSending(app.admin)
@@ -63,9 +73,7 @@ export async function peopleWorld(app: TestApp): Promise<Omit<SecretWorld, 'secr
   for (const role of ROLES)
     for (const listed of [true, false])
       for (const signed of [true, false]) {
-        // Whoever lacks both is shut out twice; only the long form asks.
-        const asked = LONG || listed || signed
-        for (const relation of asked ? RELATIONS : []) {
+        for (const relation of LONG || isShort(role, listed, signed) ? RELATIONS : []) {
           // Who holds an office is a case of its own: the managers below the keeper's own do not.
           const team =
             role === 'manager' ? await teamNamed(`队 ${people.length}`) : relation === 'stranger' ? far : near

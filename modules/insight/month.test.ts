@@ -20,7 +20,7 @@ import {
 import { ACTIONS, type ActionKey } from './rules/actions.ts'
 import { MEASURES } from './rules/measures.ts'
 
-// A month of selling, lived through the API: everybody sells alike, but for one weakness each. Days, gaps and who asks
+// A month of selling, lived through the endpoints: everybody sells alike, but for one weakness each. Days, gaps and who asks
 // differ by chance; JINKE_SEED chooses another month.
 
 const HABITS = {
@@ -104,27 +104,38 @@ interface Held {
 }
 
 async function liveMonth(rep: Caller, habit: Habit, chance: Random): Promise<void> {
-  app.clock.set(at(MONDAY, 8))
   const held: Held[] = []
-  for (let n = 0; n < CUSTOMERS; n++) {
-    const { id } = await create(rep, `老线索 ${n}`)
-    const need = await rep.call(openNeed, { body: { customerId: id, level: 'explicit', title: '礼盒' } })
-    held.push({ id, talksAtMost: habit.talks, needId: need.id, next: chance.between(0, 1), talks: 0 })
-  }
+  await doing(rep, at(MONDAY, 8), async (by) => {
+    for (let n = 0; n < CUSTOMERS; n++) {
+      const { id } = await create(by, `老线索 ${n}`)
+      const need = await by.call(openNeed, { body: { customerId: id, level: 'explicit', title: '礼盒' } })
+      held.push({ id, talksAtMost: habit.talks, needId: need.id, next: chance.between(0, 1), talks: 0 })
+    }
+  })
   let found = 0
   for (const [n, day] of WORKDAYS.entries()) {
-    app.clock.set(at(day, 9))
-    for (const customer of held.filter(({ next, talks, talksAtMost }) => next <= n && talks < talksAtMost))
-      await talk(rep, habit, customer, n, chance)
-    for (found += habit.newADay; found >= 1; found--) {
-      const { id } = await create(rep, `新客户 ${n}`)
-      const customer = { id, talksAtMost: Math.min(habit.talks, habit.talksToNew), needId: null, next: n, talks: 0 }
-      held.push(customer)
-      await talk(rep, habit, customer, n, chance)
-    }
-    if (n % 5 === 1) await ask(rep, habit, held[chance.between(0, CUSTOMERS - 1)]?.id ?? '', day)
+    const asked = await doing(rep, at(day, 9), async (by) => {
+      for (const customer of held.filter(({ next, talks, talksAtMost }) => next <= n && talks < talksAtMost))
+        await talk(by, habit, customer, n, chance)
+      for (found += habit.newADay; found >= 1; found--) {
+        const { id } = await create(by, `新客户 ${n}`)
+        const customer = { id, talksAtMost: Math.min(habit.talks, habit.talksToNew), needId: null, next: n, talks: 0 }
+        held.push(customer)
+        await talk(by, habit, customer, n, chance)
+      }
+      return n % 5 === 1 ? hear(by, held[chance.between(0, CUSTOMERS - 1)]?.id ?? '') : null
+    })
+    if (asked) await doing(rep, at(addDays(day, habit.answersAfterDays), 11), (by) => answer(by, asked))
   }
-  for (const { id, needId } of held.slice(0, 4)) if (needId) await quote(rep, habit, id, needId)
+  await doing(rep, at(LAST, 9), async (by) => {
+    for (const { id, needId } of held.slice(0, 4)) if (needId) await quote(by, habit, id, needId)
+  })
+}
+
+/** What a rep does at a moment. */
+const doing = <T>(rep: Caller, moment: string, act: (by: Caller) => Promise<T>): Promise<T> => {
+  app.clock.set(moment)
+  return app.acting(rep, act)
 }
 
 let made = 0
@@ -174,12 +185,14 @@ const learn = (rep: Caller, id: string) =>
     },
   })
 
-/** They write, and wait for an answer. */
-async function ask(rep: Caller, habit: Habit, id: string, day: Day): Promise<void> {
+/** They write, and wait for an answer; to whom. */
+async function hear(rep: Caller, id: string): Promise<string> {
   await log(rep, id, { channel: 'wechat', direction: 'in', effective: false, summary: '什么时候能打样？' })
-  app.clock.set(at(addDays(day, habit.answersAfterDays), 11))
-  await log(rep, id, { channel: 'wechat', effective: false, summary: '周四就能打样' })
+  return id
 }
+
+const answer = (rep: Caller, id: string) =>
+  log(rep, id, { channel: 'wechat', effective: false, summary: '周四就能打样' })
 
 async function quote(rep: Caller, habit: Habit, customerId: string, needId: string): Promise<void> {
   if (habit.diagnoses)
