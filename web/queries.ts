@@ -1,4 +1,5 @@
 import {
+  type InfiniteData,
   QueryClient,
   type UseInfiniteQueryOptions,
   type UseQueryOptions,
@@ -33,8 +34,23 @@ export const queries = new QueryClient({
   },
 })
 
+/** So many pages of a list are read anew by themselves. Of a longer one what stands stays where it is, however old, until one leaves it. */
+const READ_ANEW = 5
+
+const isLong = ({ state }: { state: { data?: unknown } }): boolean =>
+  ((state.data as Partial<InfiniteData<unknown>> | undefined)?.pageParams?.length ?? 0) > READ_ANEW
+
+// A long list that has changed is begun anew by who looks at it next.
+queries.getQueryCache().subscribe(({ query }) => {
+  if (query.state.isInvalidated && query.getObserversCount() === 0 && isLong(query))
+    queries.getQueryCache().remove(query)
+})
+
 // Reasons and refusals come in the reader's language.
-locale.subscribe(() => queries.invalidateQueries())
+locale.subscribe(() => {
+  queries.resetQueries({ predicate: isLong })
+  queries.invalidateQueries()
+})
 
 /** Where an endpoint's reply is kept; with the input left out, all its replies. */
 export const keyOf = <E extends AnyEndpoint>(endpoint: E, input?: CallOf<E>): readonly unknown[] =>
@@ -56,28 +72,44 @@ interface Page<T> {
   nextCursor: string | null
 }
 type ItemOf<E> = ReplyOf<E> extends Page<infer T> ? T : never
-type ListOptions = Pick<UseInfiniteQueryOptions, 'enabled' | 'staleTime' | 'refetchInterval' | 'placeholderData'>
+interface ListOptions extends Pick<UseInfiniteQueryOptions, 'enabled' | 'placeholderData'> {
+  /** Milliseconds */
+  staleTime?: number
+  /** Milliseconds */
+  refetchInterval?: number
+}
+
+/** How a list is read page by page, and when anew. */
+export const listQuery = <E extends AnyEndpoint>(
+  endpoint: E,
+  input: CallOf<E>,
+  { staleTime = FRESH, refetchInterval, ...options }: ListOptions = {},
+): UseInfiniteQueryOptions<Page<ItemOf<E>>, Problem> => ({
+  ...(options as object),
+  queryKey: keyOf(endpoint, input),
+  initialPageParam: undefined,
+  getNextPageParam: (last) => last.nextCursor ?? undefined,
+  queryFn: ({ pageParam, signal }) => {
+    const { query } = input as { query?: object }
+    const page = { ...(input as object), query: { ...query, cursor: pageParam } }
+    return (call as LooseCall)(endpoint, page, { signal }) as Promise<Page<ItemOf<E>>>
+  },
+  // What is static is read anew neither with time, nor after a write, nor when one comes back to it.
+  staleTime: (query) => (isLong(query) ? 'static' : staleTime),
+  refetchInterval: (query) => !isLong(query) && refetchInterval,
+})
 
 /** Reads a list page by page: `items` of all pages so far, and `more()` for the next. */
 export function useList<E extends AnyEndpoint>(endpoint: E, input: CallOf<E>, options?: ListOptions) {
-  const pages = useInfiniteQuery<Page<ItemOf<E>>, Problem>({
-    ...(options as object),
-    queryKey: keyOf(endpoint, input),
-    initialPageParam: undefined,
-    getNextPageParam: (last) => last.nextCursor ?? undefined,
-    queryFn: ({ pageParam, signal }) => {
-      const { query } = input as { query?: object }
-      const page = { ...(input as object), query: { ...query, cursor: pageParam } }
-      return (call as LooseCall)(endpoint, page, { signal }) as Promise<Page<ItemOf<E>>>
-    },
-  })
+  const pages = useInfiniteQuery<Page<ItemOf<E>>, Problem>(listQuery(endpoint, input, options))
   // The same rows are the same array: what is worked out from ten thousand of them is not worked out with every key.
   const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data])
   return {
     items,
     loading: pages.isPending,
     error: pages.error,
-    retry: pages.refetch,
+    /** Asks again for what failed, and not for all that stands before it. */
+    retry: () => void (pages.isFetchNextPageError ? pages.fetchNextPage() : pages.refetch()),
     hasMore: pages.hasNextPage,
     more: () => {
       if (!pages.isFetchingNextPage) pages.fetchNextPage()
