@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { Encrypter } from 'age-encryption'
 import fc from 'fast-check'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createCustomer } from '../modules/customers/contract.ts'
 import { logTouch } from '../modules/touches/contract.ts'
+import { ENDING_BYTES, ending } from '../platform/backup/format.ts'
 import {
   type BackupOptions,
   checkBackup,
@@ -194,6 +197,13 @@ describe('a backup and what is restored from it', { timeout: 120_000 }, () => {
   })
 })
 
+/** Its first line, its header, and what follows. */
+function partsOf(backup: Buffer): [magic: string, header: string, tables: Buffer] {
+  const first = backup.indexOf(10)
+  const second = backup.indexOf(10, first + 1)
+  return [backup.toString('utf8', 0, first), backup.toString('utf8', first + 1, second), backup.subarray(second + 1)]
+}
+
 describe('what is no whole backup is refused, and the database stays as it was', () => {
   test('any byte changed, any end cut off, anything added', async () => {
     const { identity, recipient } = await newIdentity()
@@ -273,6 +283,25 @@ describe('what is no whole backup is refused, and the database stays as it was',
     } finally {
       await jinke.close()
     }
+  })
+
+  test('one forged with a right checksum that would fill any schema but those of Jinke, and before a database is asked for', async () => {
+    const original = readFileSync(await backedUp())
+    const [magic, header, tables] = partsOf(original.subarray(0, -ENDING_BYTES))
+    const said = async (forged: object, rows: Buffer) => {
+      const body = Buffer.concat([Buffer.from(`${magic}\n${JSON.stringify(forged)}\n`), rows])
+      const file = nextFile()
+      writeFileSync(file, Buffer.concat([body, ending(createHash('sha256').update(body).digest('hex'))]))
+      const open = () => Promise.reject(new Error('asked for the database'))
+      const refused = restoreBackup(open, file, { opening: null, migrations: 'db', keep: async () => undefined })
+      return (await problemOf(refused)).text.en
+    }
+    const { schemas, ...rest } = JSON.parse(header)
+    const more = (name: string) => ({ ...rest, schemas: [...schemas, { name, migrations: [], sequences: [] }] })
+    for (const name of ['pg_catalog', 'graphile_worker', 'company_', 'Public', 'public; drop', 'public'])
+      expect(await said(more(name), tables), name).toMatch(/is damaged or incomplete \(header\)/)
+    const named = gunzipSync(tables).toString('latin1').replace('"schema":"company_main"', '"schema":"pg_catalog"')
+    expect(await said({ ...rest, schemas }, gzipSync(Buffer.from(named, 'latin1')))).toMatch(/incomplete \(tables\)/)
   })
 
   test('a database that holds a company, or something else, keeps it; a fresh install makes room', async () => {

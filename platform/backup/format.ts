@@ -19,6 +19,9 @@ export const ending = (sha256: string): Buffer => Buffer.from(`${ENDING}${sha256
 const applied = z.object({ name: z.string(), checksum: z.string() })
 const sequence = z.object({ name: z.string(), last: z.string().regex(/^-?\d+$/), called: z.boolean() })
 
+/** What all companies share, and the schema of each as it is made: nothing else is ever filled. */
+const Schema = z.string().regex(/^(?:public|company_[a-z0-9_]+)$/)
+
 export const Header = z.object({
   /** The Jinke that made it. */
   jinke: z.string(),
@@ -32,7 +35,9 @@ export const Header = z.object({
    */
   secretKey: z.union([z.object({ base64: z.string() }), z.enum(['absent', 'elsewhere'])]),
   companies: z.array(z.object({ slug: z.string(), kind: z.enum(['main', 'demo']) })),
-  schemas: z.array(z.object({ name: z.string(), migrations: z.array(applied), sequences: z.array(sequence) })),
+  schemas: z
+    .array(z.object({ name: Schema, migrations: z.array(applied), sequences: z.array(sequence) }))
+    .refine((all) => all[0]?.name === 'public' && new Set(all.map(({ name }) => name)).size === all.length),
 })
 export type Header = z.output<typeof Header>
 

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { StartupProblem } from '../startupProblem.ts'
+import { QUEUE } from './contents.ts'
 import {
   END_OF_ROWS,
   ENDING_BYTES,
@@ -66,7 +67,8 @@ export async function readBackup(file: string, opening: Opening | null, taker: T
     const header = await guard(async () => readHeader(file, source, isOpened))
     await taker.header?.(header)
     const tables = new Source(unpacked(source), guard)
-    const sums = await readTables(file, tables, taker, guard)
+    const schemas = new Set([QUEUE, ...header.schemas.map(({ name }) => name)])
+    const sums = await readTables(file, tables, schemas, taker, guard)
     if (!whole.yet) throw damaged(file, 'sha256')
     const rows = [...sums.values()].reduce((all, sum) => all + sum.rows, 0)
     return { header, sums, tables: sums.size, rows }
@@ -104,7 +106,13 @@ async function readHeader(file: string, source: Source, isOpened: { yet: boolean
   return header
 }
 
-async function readTables(file: string, source: Source, taker: Taker, guard: Guard): Promise<Map<string, Sum>> {
+async function readTables(
+  file: string,
+  source: Source,
+  schemas: ReadonlySet<string>,
+  taker: Taker,
+  guard: Guard,
+): Promise<Map<string, Sum>> {
   const sums = new Map<string, Sum>()
   for (;;) {
     const next = await guard(async () => {
@@ -115,6 +123,7 @@ async function readTables(file: string, source: Source, taker: Taker, guard: Gua
       if (next.tables !== sums.size || !(await guard(() => source.isAtEnd()))) throw damaged(file, 'tables')
       return sums
     }
+    if (!schemas.has(next.schema)) throw damaged(file, 'tables')
     const tally = new Tally()
     await taker.table(next, tallied(source.rows(), tally))
     const told = await guard(async () => Sum.parse(JSON.parse(await source.line())))
