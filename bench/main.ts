@@ -3,7 +3,7 @@ import { hasPgbench } from './limit/pgbench.ts'
 import { readOptions, usage, WrongOption } from './options.ts'
 import { compare } from './report/compare.ts'
 import type { Result, SizeResult } from './report/result.ts'
-import { folderFor, lastResult, saveResult } from './report/save.ts'
+import { earlierResults, folderFor, saveResult } from './report/save.ts'
 import { writeTable } from './report/table.ts'
 import { measureSize } from './size.ts'
 import { dataFolder } from './stage/companies.ts'
@@ -35,7 +35,7 @@ async function main(args: string[]): Promise<void> {
     tell('! There is no pgbench on this machine: the database’s own limit is not measured.')
     options.limit = false
   }
-  const before = lastResult()
+  const earlier = earlierResults()
   const sizes: SizeResult[] = []
   const save = (): string => {
     const result: Result = {
@@ -46,7 +46,7 @@ async function main(args: string[]): Promise<void> {
       sizes,
       seconds: Math.round((Date.now() - began) / 1000),
     }
-    const table = writeTable(result, before ? compare(before, result) : [])
+    const table = writeTable(result, compare(earlier, result))
     return `${table}\n\n${saveResult(result, table, options.latest)}\n`
   }
   let told = ''

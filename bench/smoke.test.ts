@@ -7,7 +7,7 @@ import { readOptions, WrongOption } from './options.ts'
 import { compare } from './report/compare.ts'
 import { drawPicture } from './report/picture.ts'
 import type { Result } from './report/result.ts'
-import { lastResult } from './report/save.ts'
+import { earlierResults } from './report/save.ts'
 import { writeTable } from './report/table.ts'
 import { measureSize } from './size.ts'
 import { endAll } from './stage/ending.ts'
@@ -70,19 +70,41 @@ test('the benchmark builds a company, drives it, and measures the database by th
   }
   const twice = structuredClone(result)
   for (const part of twice.sizes[0]?.parts ?? []) for (const run of part.runs) run.rate *= 2
-  const slower = compare(twice, result).filter(({ clients }) => clients === 2)
+  const slower = compare([twice], result).filter(({ clients }) => clients === 2)
   expect(slower.map(({ regression }) => regression)).toEqual(size.parts.map(() => true))
   expect(writeTable(result, slower)).toContain('✗ slower today')
   expect(drawPicture(result)).toContain('the day’s list')
 }, 180_000)
 
-test('a run is compared with the run before it, not with a look at the screens since', () => {
+test('each part is compared with the last run that measured it as long, not with a look at the screens since', () => {
   const results = join(folder, 'results')
   mkdirSync(results)
-  const files = ['2026-06-01T0200-a', '2026-06-02T0200-b', '2026-06-03T0200-b-browser']
-  for (const at of files) writeFileSync(join(results, `${at}.json`), JSON.stringify({ at }))
-  expect(lastResult(results)).toEqual({ at: '2026-06-02T0200-b' })
+  const keep = (name: string, seconds: number, ...parts: [id: string, rate: number][]) =>
+    writeFileSync(join(results, `${name}.json`), JSON.stringify(ranFor(seconds, parts)))
+  keep('latest', 5, ['claim', 400], ['list', 400])
+  keep('2026-06-01T0200-a', 5, ['list', 300], ['touch', 300])
+  keep('2026-06-02T0200-b', 5, ['list', 100])
+  keep('2026-06-03T0200-small', 0.7, ['list', 900], ['touch', 900], ['claim', 900])
+  keep('2026-06-03T0200-small-browser', 5, ['list', 900])
+  const now = ranFor(5, [
+    ['list', 101],
+    ['touch', 150],
+    ['claim', 800],
+    ['new', 1],
+  ])
+  const found = compare(earlierResults(results), now)
+  expect(found.map(({ part, before, regression }) => ({ part, before, regression }))).toEqual([
+    { part: 'touch', before: 300, regression: true },
+    { part: 'claim', before: 400, regression: false },
+  ])
 })
+
+/** As much of a run as it is compared by. */
+const ranFor = (seconds: number, parts: readonly [id: string, rate: number][]) =>
+  ({
+    options: { seconds },
+    sizes: [{ customers: 200, parts: parts.map(([id, rate]) => ({ id, runs: [{ clients: 2, rate }] })), files: [] }],
+  }) as unknown as Result
 
 test('what cannot be measured is told before anything is built', () => {
   for (const wrong of ['--sizes=many', '--clients=1.5', '--seconds=0', '--parts=today,todya', '--fast'])

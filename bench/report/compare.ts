@@ -13,9 +13,13 @@ export interface Change {
   regression: boolean
 }
 
-/** What became faster or slower since another run, by more than runs differ anyway. */
-export function compare(before: Result, now: Result): Change[] {
-  const known = new Map(ratesOf(before).map((each) => [each.key, each.rate]))
+/**
+ * What became faster or slower, by more than runs differ anyway: each part since the last run that measured it, as long.
+ * `earlier`: the last run last.
+ */
+export function compare(earlier: readonly Result[], now: Result): Change[] {
+  const alike = earlier.filter(({ options }) => options.seconds === now.options.seconds)
+  const known = new Map(alike.flatMap(ratesOf).map((each) => [each.key, each.rate]))
   return ratesOf(now).flatMap(({ key, size, part, clients, rate }) => {
     const old = known.get(key)
     if (!old || rate === 0) return []

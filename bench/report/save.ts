@@ -12,16 +12,15 @@ export const folderFor = (at: string, commit: string): string =>
 
 /** Looks at the screens stand beside the runs. */
 const OF_SCREENS = '-browser.json'
+const COMMITTED = 'latest.json'
 
-/** The run before, by its date; the committed one where there is no other. */
-export function lastResult(results = folder): Result | null {
-  const runs = existsSync(results)
-    ? readdirSync(results)
-        .filter((name) => /^\d.*\.json$/.test(name) && !name.endsWith(OF_SCREENS))
-        .sort()
-    : []
-  const chosen = join(results, runs.at(-1) ?? 'latest.json')
-  return existsSync(chosen) ? (JSON.parse(readFileSync(chosen, 'utf8')) as Result) : null
+/** The runs before, by their dates, the last run last; the committed one comes before them all. */
+export function earlierResults(results = folder): Result[] {
+  const names = existsSync(results) ? readdirSync(results) : []
+  const runs = names.filter((name) => /^\d.*\.json$/.test(name) && !name.endsWith(OF_SCREENS)).sort()
+  return [...names.filter((name) => name === COMMITTED), ...runs].map(
+    (name) => JSON.parse(readFileSync(join(results, name), 'utf8')) as Result,
+  )
 }
 
 /** Writes the result as JSON, as a table and as a picture; answers the JSON’s path. */
@@ -32,6 +31,6 @@ export function saveResult(result: Result, table: string, latest: boolean): stri
   writeFileSync(`${base}.json`, json)
   writeFileSync(`${base}.txt`, `${table}\n`)
   writeFileSync(`${base}.svg`, drawPicture(result))
-  if (latest) writeFileSync(join(folder, 'latest.json'), json)
+  if (latest) writeFileSync(join(folder, COMMITTED), json)
   return `${base}.json`
 }
