@@ -58,9 +58,23 @@ describe('A1: a link ends with who it was for', () => {
 test('A2: a time of one’s own is judged however far ahead it lies, without walking all the days until then', async () => {
   const a = await world.appointment(zhang)
   const ask = (query: object) => zhang.call(contract.proposeAppointmentTimes, { params: { id: a.id }, query })
-  const { times, asked } = await ask({ at: '8999-12-31T02:00:00Z' })
-  expect(asked).toMatchObject({ startsAt: '8999-12-31T02:00:00.000Z' })
+  const { times, asked } = await ask({ at: '2199-12-31T02:00:00Z' })
+  expect(asked).toMatchObject({ startsAt: '2199-12-31T02:00:00.000Z' })
   expect(times).toEqual((await ask({})).times)
+})
+
+test('an instant is asked for up to 2199, a refusal names its field, and what is reckoned from it may lie beyond', async () => {
+  const { id } = await world.appointment(zhang)
+  const params = { id }
+  const { asked } = await zhang.call(contract.proposeAppointmentTimes, {
+    params,
+    query: { at: '2199-12-31T23:30:00Z' },
+  })
+  expect(asked?.endsAt).toMatch(/^2200-01-01/)
+  for (const at of ['1899-12-31T23:59:59Z', '2200-01-01T00:00:00Z', '8999-12-31T02:00:00Z']) {
+    const refused = await zhang.refusal(contract.proposeAppointmentTimes, { params, query: { at } })
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ field: 'query.at' }] } })
+  }
 })
 
 describe('A2: the notice that a kind needs', () => {

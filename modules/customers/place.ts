@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { readCursor } from '../../platform/cursor.ts'
-import { Id } from '../../shared/page.ts'
+import { Id, isOnlyOfAnotherAge } from '../../shared/page.ts'
 import { Refused } from '../../shared/refusal.ts'
 import { staleCursor } from '../../shared/refusals.ts'
 
@@ -17,6 +17,6 @@ export function readPlace<Value>(
   if (!place) return null
   if (place[2] !== sort) throw new Refused(staleCursor())
   const [value, id] = [schema.safeParse(place[0]), Id.safeParse(place[1])]
-  if (!value.success || !id.success) throw new Refused(staleCursor())
-  return [value.data, id.data]
+  if (!(value.success || value.error.issues.every(isOnlyOfAnotherAge)) || !id.success) throw new Refused(staleCursor())
+  return [value.success ? value.data : (place[0] as Value), id.data]
 }

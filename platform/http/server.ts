@@ -11,8 +11,10 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
+import { z } from 'zod'
 import type { Actor } from '../../shared/actor.ts'
 import type { Endpoint } from '../../shared/endpoint.ts'
+import { isOnlyOfAnotherAge } from '../../shared/page.ts'
 import { demand, Refused } from '../../shared/refusal.ts'
 import * as refusals from '../../shared/refusals.ts'
 import type { Settings } from '../../shared/setting.ts'
@@ -422,8 +424,14 @@ function send(options: HttpOptions, route: Route, reply: FastifyReply, result: u
   if (route.endpoint.status) reply.code(route.endpoint.status)
   if (!route.endpoint.reply) return result === undefined ? reply.code(204).send() : result
   const written = known ?? writtenAs(result)
-  if (options.checkReplies) route.endpoint.reply.parse(JSON.parse(written))
+  if (options.checkReplies) demandShape(route.endpoint.reply, JSON.parse(written))
   return reply.type('application/json; charset=utf-8').send(written)
+}
+
+/** Throws where a reply is not what its contract tells. */
+function demandShape(shape: z.ZodType, told: unknown): void {
+  const faults = shape.safeParse(told).error?.issues.filter((fault) => !isOnlyOfAnotherAge(fault)) ?? []
+  if (faults.length > 0) throw new z.ZodError(faults)
 }
 
 /** A statement that was given up: where lists promise so, the filter is to blame. */
