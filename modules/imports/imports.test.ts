@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { createLog } from '../../platform/log.ts'
 import { row, sql } from '../../platform/sql.ts'
 import { piecesOf, sweepUploads, takeIn, wholeOf } from '../../platform/uploads.ts'
 import { type Caller, openApp, type TestApp, TODAY } from '../../testing/app.ts'
@@ -34,8 +35,8 @@ import { actorOf } from './engine/actor.ts'
 import { collect } from './reading/source.ts'
 
 /** An import's counts are looked at by the admin, who is on nobody's list. */
-async function openOffice(): Promise<TestApp> {
-  const opened = await openApp()
+async function openOffice(options: Parameters<typeof openApp>[0] = {}): Promise<TestApp> {
+  const opened = await openApp(options)
   await sealNothing(opened)
   return opened
 }
@@ -330,8 +331,9 @@ test('what the database refused in the middle goes on exactly where it stood', a
   expect(all.reduce((sum, c) => sum + c.touches, 0)).toBe(2200)
 })
 
-test('what goes on failing is given up after five tries, says why, keeps what came in, and can go on', async () => {
-  app = await openOffice()
+test('what goes on failing is given up after five tries, says in words what to do and the log why, keeps what came in, and can go on', async () => {
+  const lines: string[] = []
+  app = await openOffice({ log: createLog('error', { write: (line) => void lines.push(line) }) })
   const rows = Array.from({ length: 1200 }, (_, i) => [`客户${i % 90}厂`, '2026-05-01', '是', `第 ${i} 次`])
   const files = { '跟进记录.csv': sheet(['客户名称', '日期', '有效', '内容'], ...rows) }
   await app.query(
@@ -348,7 +350,13 @@ test('what goes on failing is given up after five tries, says why, keeps what ca
   }
   const failed = await look(id)
   expect(failed.state).toBe('failed')
-  expect(failed.problem).toContain('the power is cut')
+  expect(failed.problem).not.toContain('the power is cut')
+  const [, traceId = 'none'] = /Try again.* reference (\w{32}):/.exec(failed.problem ?? '') ?? []
+  expect(lines.filter((line) => line.includes(traceId)).join()).toContain('the power is cut')
+  const inChinese = await app.admin.call(showImport, { params: { id } }, { 'accept-language': 'zh' })
+  expect(inChinese.problem).toContain(
+    `再试一次，会从断的地方继续，也可以撤销。如果还是不行，请把编号 ${traceId} 告诉管理员`,
+  )
 
   await app.query('drop trigger break_off on import_sheet')
   await app.admin.call(runImport, { params: { id } })

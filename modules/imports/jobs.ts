@@ -61,7 +61,10 @@ const scoreAnew = (work: Work) => enqueue(work, scoreBuyers, {}, { key: `score b
 /** So often it is tried again (for a minute and a half, within which a database is back) before it counts as failed. */
 const TRIES = 5
 
-/** What kept a file from being read is told to people at once; anything else is logged, tried again, and told then. */
+/**
+ * What kept a file from being read is told to people at once. Anything else is tried again; when it is given up people
+ * are told what they can do, and under which reference the log tells what it was.
+ */
 async function telling({ context, importId, by }: Working, act: () => Promise<void>): Promise<void> {
   try {
     await act()
@@ -69,7 +72,7 @@ async function telling({ context, importId, by }: Working, act: () => Promise<vo
     const isKnown = error instanceof Refused
     if (!isKnown && context.attempt < TRIES) throw error
     if (!isKnown) context.log.error({ err: error }, 'the import is given up')
-    const { kind, values } = isKnown ? error.why : brokeOff({ reason: (error as Error).message })
+    const { kind, values } = isKnown ? error.why : brokeOff({ traceId: context.traceId })
     const problem = { zh: fill(kind.text.zh, values), en: fill(kind.text.en, values) }
     await settleAll({ context, importId, by }).catch((fault) =>
       context.log.error({ err: fault }, 'nor could it be settled'),

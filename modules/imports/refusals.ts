@@ -41,6 +41,6 @@ export const rowsEmptied = refusal('import_rows_emptied', 409, {
   en: 'The file was kept for its time; its rows are gone',
 })
 export const brokeOff = refusal('import_broke_off', 500, {
-  zh: '导入中断了：{reason}。已导入的行都在；可以从中断处继续，也可以撤销。',
-  en: 'The import broke off: {reason}. The rows brought in are kept; go on from there, or undo it.',
+  zh: '导入中途出错，试了几次都没成功。可以再试一次，会从断的地方继续，也可以撤销。如果还是不行，请把编号 {traceId} 告诉管理员，日志里有原因。',
+  en: 'Something went wrong on the way, several times over. Try again, and it goes on from where it stopped; or undo it. If it stops again, tell your administrator the reference {traceId}: the log has the reason.',
 })
