@@ -242,25 +242,27 @@ async function recordsOf(app: TestApp, { still, deals, mate }: World, imported: 
   }
 }
 
-/** Signs in on a device that calls itself what it likes; then has a passkey, which only a browser can register. */
+/** Signs in on a device that calls itself what it likes; then has a key, which only a browser can make, and a passkey. */
 async function cookieOf(app: TestApp, id: string): Promise<string | null> {
   const [person] = await app.query<{ email: string }>('select email from person where id = $1', [id])
   const given = await ask(app, app.admin.key, 'POST', `/people/${id}/password`, { body: {} })
   const { password } = await given.json()
   await keepPassword(app, id)
   const login = { login: person?.email, password }
-  const { cookie } = await browse(app, '/sessions', login, undefined, { 'user-agent': HOSTILE })
+  const browser = await browse(app, '/sessions', login, undefined, { 'user-agent': HOSTILE })
+  await browse(app, '/keys', { name: hostileWords(0, 80) }, browser)
   await app.query(
     `insert into passkey (id, person_id, credential_id, public_key, counter, name, synced, made_at)
      values (gen_random_uuid(), $1, $2, '', 0, $3, true, now())`,
     [id, `of ${id}`, hostileWords(0, 80)],
   )
-  return cookie
+  return browser.cookie
 }
 
 /** Fields in which nobody's words are kept, and why. */
 export const TAKES_NONE: readonly string[] = [
-  // Only a browser registers them; their names are written by hand.
+  // Only a browser makes or registers them, and does it with such a name.
+  'createKey: name',
   'addPasskey: name',
   'addPasskey: response.id',
   'renamePasskey: name',

@@ -103,7 +103,7 @@ export async function growing(app: TestApp): Promise<Growing> {
   async function growCompany(n: number): Promise<void> {
     const name = `第 ${n}`
     await add('addTeam', { name })
-    await act(admin, 'createKey', { body: { name } })
+    await app.keyFor(admin.id)
     await act(admin, 'addView', { body: { name, query: {}, columns: ['name'] } })
     await act(admin, 'addTouchTemplate', { body: { body: name } })
     await add('addPool', { name, region: name })

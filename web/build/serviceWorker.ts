@@ -53,4 +53,4 @@ function assetsOfShell(bundle: Rolldown.OutputBundle): string[] {
   return [...found].map((name) => `/${name}`)
 }
 
-const OFFLINE = /\/screens\/(today|customer|me|log)\/\w+\.tsx$|\/palette\.tsx$/
+const OFFLINE = /\/screens\/(today|customer|log)\/\w+\.tsx$|\/palette\.tsx$/
