@@ -11,7 +11,7 @@ let app: TestApp
 let world: PermissionWorld
 
 beforeAll(async () => {
-  app = await openApp()
+  app = await openApp({ connections: 3 })
   world = await openWorld(app)
 })
 afterAll(() => app.close())

@@ -93,12 +93,14 @@ export interface AppOptions {
   backups?: string | undefined
   /** Nothing at all in it, so that a backup can be restored into it. */
   empty?: boolean | undefined
+  /** Connections for requests. Each reads and plans for itself what it is asked: with many at once fewer take less time. */
+  connections?: number | undefined
 }
 
 /** A whole Jinke on a database of its own, its clock stopped at NOW, in which no company has been created. */
 export async function openBlank(
   log = createLog(process.env.JINKE_TEST_LOG ?? 'silent'),
-  { screens = false, empty = false, bounds, statementMs, backups }: AppOptions = {},
+  { screens = false, empty = false, connections = 10, bounds, statementMs, backups }: AppOptions = {},
 ) {
   const { owner, app, template } = inject('database')
   const database = `jinke_${randomUUID().replaceAll('-', '')}`
@@ -124,7 +126,7 @@ export async function openBlank(
     connection,
     migrations: resolve('db'),
     clock,
-    poolSize: 10,
+    poolSize: connections,
     keyring: TEST_KEY,
     ...(statementMs && { statementMs }),
     ...(keeper && { backups: keeper }),

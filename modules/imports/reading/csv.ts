@@ -76,7 +76,7 @@ export async function* csvRows(source: Source, encoding: Encoding, style: CsvSty
     rtrim: style.padded,
     max_record_size: LONGEST_ROW,
   }
-  const text = Readable.from(textOf(source, encoding))
+  const text = Readable.from(keptOf(textOf(source, encoding)))
   const parser = parse(options)
   text.on('error', (error) => parser.destroy(error)).pipe(parser)
   let line = 0
@@ -96,6 +96,11 @@ export async function* csvRows(source: Source, encoding: Encoding, style: CsvSty
   }
 }
 
+/** Without what no database keeps: the parser would make other signs of halves. */
+async function* keptOf(text: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const piece of text) yield writable(piece)
+}
+
 /** In all of them a quotation mark stands where it does not belong, or is missing. */
 const UNCLOSED: readonly string[] = [
   'CSV_QUOTE_NOT_CLOSED',
@@ -105,8 +110,6 @@ const UNCLOSED: readonly string[] = [
 ]
 const isUnclosed = (error: unknown): error is CsvError => error instanceof CsvError && UNCLOSED.includes(error.code)
 
-/** Without empty cells at the end, and without what no database keeps. */
-function tidy(record: readonly string[]): string[] {
-  const cells = record.map(writable)
-  return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1)
-}
+/** Without empty cells at the end. */
+const tidy = (cells: readonly string[]): string[] =>
+  cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1)

@@ -20,4 +20,26 @@ export class MailReader {
   }
 }
 
+/** So long a reader stands ready for the next mailbox of a round: to start one takes as long as to read a hundred mails. */
+const READY_MS = 10_000
+
+const ready = new Map<MailReader, NodeJS.Timeout>()
+
+/** Lends `act` a reader, which nobody else has meanwhile: the one given back last, so that those too many are let go. */
+export async function withMailReader<T>(act: (reader: MailReader) => Promise<T>): Promise<T> {
+  const reader = [...ready.keys()].at(-1) ?? new MailReader()
+  clearTimeout(ready.get(reader))
+  ready.delete(reader)
+  try {
+    return await act(reader)
+  } finally {
+    ready.set(reader, setTimeout(letGo, READY_MS, reader).unref())
+  }
+}
+
+function letGo(reader: MailReader): void {
+  ready.delete(reader)
+  void reader.close()
+}
+
 export { isFailure }

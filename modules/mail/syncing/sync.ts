@@ -8,7 +8,7 @@ import { openServer } from '../accounts/opening.ts'
 import { type AccountRow, findAccount, noteLook, ourAddresses } from '../accounts/repo.ts'
 import { clearBounced } from '../addresses.ts'
 import { isCalendar, keepMail } from '../keeping.ts'
-import { isFailure, MailReader } from '../reading/read.ts'
+import { isFailure, type MailReader, withMailReader } from '../reading/read.ts'
 import type { FileRead, MailRead } from '../reading/shapes.ts'
 import { addressKey, messageIds, type Party } from '../rules/addresses.ts'
 import { type Automatic, automaticKind, type Headers } from '../rules/automatic.ts'
@@ -35,19 +35,20 @@ const HOUR_MS = 3_600_000
 export async function syncAccount(context: JobContext, accountId: string): Promise<boolean> {
   const account = await findAccount(context.company.db, accountId)
   if (account?.state !== 'on' || !account.imap) return false
-  const reader = new MailReader()
   try {
     const { server, settings } = await context.writing(async (work) => ({
       server: await openServer(work, account, 'imap'),
       settings: work.settings,
     }))
     if (!server) return false
-    const isMore = await withMailbox(settings, server, async (client) => {
-      let more = false
-      for (const { path, role } of await foldersOf(client))
-        more = (await new FolderSync(context, client, reader, account, path, role).run()) || more
-      return more || (await seekAnswers(context, client, accountId))
-    })
+    const isMore = await withMailReader((reader) =>
+      withMailbox(settings, server, async (client) => {
+        let more = false
+        for (const { path, role } of await foldersOf(client))
+          more = (await new FolderSync(context, client, reader, account, path, role).run()) || more
+        return more || (await seekAnswers(context, client, accountId))
+      }),
+    )
     await context.writing((work) => noteLook(work.tx, accountId, null, work.now))
     return isMore
   } catch (error) {
@@ -56,8 +57,6 @@ export async function syncAccount(context: JobContext, accountId: string): Promi
       noteLook(work.tx, accountId, problemOf(error, account.imap ?? { host: '' }), work.now),
     )
     return false
-  } finally {
-    await reader.close()
   }
 }
 
