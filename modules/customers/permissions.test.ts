@@ -175,13 +175,7 @@ describe('who may: the matrix of the customers’ endpoints', () => {
   })
 
   test('a key that only reads changes nothing', async () => {
-    const { key } = (await (
-      await fetch(`${app.url}/api/v1/keys`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${people.owner.key}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ name: '只读', readOnly: true }),
-      })
-    ).json()) as { key: string }
+    const { key } = await app.keyFor(people.owner.id, { readOnly: true })
     const reader = app.caller(people.owner.id, key)
     for (const { endpoint, input } of MATRIX.filter((r) => r.endpoint.method !== 'GET')) {
       const refusal = await reader.refusal(endpoint, (await input(people.owner)) as never)

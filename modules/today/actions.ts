@@ -12,7 +12,7 @@ import { recallWarning } from '../customers/settings.ts'
 import { teamTree } from '../people/index.ts'
 import { questionsOfCustomers } from '../portrait/index.ts'
 import { reachedThisWeek } from '../quantity/index.ts'
-import { colleagues, managersOf } from '../touches/index.ts'
+import { colleagues, findColleague, LEADING, managersAmong } from '../touches/index.ts'
 import * as contract from './contract.ts'
 import type { DayBounds } from './parts.ts'
 import { besides, type Counts, countParts, dayPage, type ListOf, noteOpened, teamDay } from './repo.ts'
@@ -23,10 +23,9 @@ type Query = InputOf<typeof contract.showToday>['query']
 
 /** T11: one list that says whom to contact, why, and what was said last. */
 export async function showToday(work: Work, query: Query) {
-  const people = await colleagues(work.tx)
-  const person = people.find((p) => p.id === (query.person ?? work.by.id))
+  const person = await findColleague(work.tx, query.person ?? work.by.id)
   if (!person || !maySee(work, person)) throw new Refused(notFound())
-  const [list] = listsOf([person], people, await teamTree(work.tx)) as [ListOf]
+  const list = await listFor(work, person)
   const at = boundsOf(work)
   const { found, counts, nextCursor } = await pageOf(work, list, at, query)
   const ids = found.map(({ id }) => id)
@@ -101,10 +100,18 @@ function maySee(work: Work, person: Colleagues[number]): boolean {
   return work.by.role === 'manager' && work.by.teamIds.includes(person.teamId)
 }
 
+/** Only who leads answers for others: of a rep's day the firm need not be known. */
+async function listFor({ tx }: Work, person: Colleagues[number]): Promise<ListOf> {
+  if (!LEADING.includes(person.role)) return { personId: person.id, answersFor: [], waitingTeams: [] }
+  const [list] = listsOf([person], await colleagues(tx), await teamTree(tx))
+  return list as ListOf
+}
+
 /** Whose customers stand in each one's list. Those without an owner wait with whoever answers for their team (T5, T6). */
 function listsOf(whom: Colleagues, people: Colleagues, teams: Teams): ListOf[] {
-  const answers = people.map((owner) => ({ id: owner.id, to: managersOf(owner, people, teams) }))
-  const waits = teams.map((team) => ({ id: team.id, to: managersOf({ id: '', teamId: team.id }, people, teams) }))
+  const managersOf = managersAmong(people, teams)
+  const answers = people.map((owner) => ({ id: owner.id, to: managersOf(owner) }))
+  const waits = teams.map((team) => ({ id: team.id, to: managersOf({ id: '', teamId: team.id }) }))
   const idsFor = (found: typeof answers, person: string) => found.filter((f) => f.to.includes(person)).map((f) => f.id)
   return whom.map(({ id }) => ({ personId: id, answersFor: idsFor(answers, id), waitingTeams: idsFor(waits, id) }))
 }

@@ -105,6 +105,13 @@ export async function insertTouch(tx: Tx, touch: NewTouch, now: Date): Promise<T
 
 export const colleagues = (tx: Tx) =>
   rows(tx, sql<Colleague & { name: string }>`select id, name, role, team_id, state from person where state <> 'left'`)
+export const findColleague = (tx: Tx, id: string) =>
+  row(
+    tx,
+    sql<
+      Colleague & { name: string }
+    >`select id, name, role, team_id, state from person where id = ${id} and state <> 'left'`,
+  )
 
 export interface StepInRow {
   id: string

@@ -10,7 +10,7 @@ import { addTeam } from '../people/contract.ts'
 import { assign, suspend } from '../pool/contract.ts'
 import { showToday } from '../today/contract.ts'
 import { askForSupport, decideStepIn } from './contract.ts'
-import { type Colleague, managersOf } from './rules/stepIn.ts'
+import { type Colleague, managersAmong } from './rules/stepIn.ts'
 
 let app: TestApp
 let team: string
@@ -199,7 +199,7 @@ describe('T7: who answers for an owner', () => {
     teamId,
     state,
   })
-  const of = (people: Colleague[], teamId = 'shanghai', id = 'rep') => managersOf({ id, teamId }, people, teams)
+  const of = (people: Colleague[], teamId = 'shanghai', id = 'rep') => managersAmong(people, teams)({ id, teamId })
 
   test('the managers of the own team', () =>
     expect(

@@ -1,5 +1,4 @@
 import { statfsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import pg from 'pg'
 import { type Text, texts } from '../../shared/text.ts'
 import { lastFailure, listBackups } from '../backup/folder.ts'
@@ -7,6 +6,7 @@ import { DAY_MS, isLate } from '../backup/retention.ts'
 import type { Reach } from '../client.ts'
 import type { Config } from '../config.ts'
 import { checkSchemas } from '../migrate.ts'
+import { whyNotListen } from '../port.ts'
 import { StartupProblem, worded } from '../startupProblem.ts'
 import { lacksLinks, shippedBinaries, whyNotRun } from './binaries.ts'
 import { DATABASE, hasCluster, OWNER, readSecrets } from './cluster.ts'
@@ -245,11 +245,7 @@ async function backups({ backups: { folder, at } }: Config): Promise<Finding> {
 }
 
 async function port({ data, host, port }: Config): Promise<Finding> {
-  const code = await new Promise<string | null>((resolve) => {
-    const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
-    probe.listen(port, host, () => probe.close(() => resolve(null)))
-  })
+  const code = await whyNotListen(port, host)
   if (code === null) return well(words.portFree, { host, port })
   const serving = readServing(data)
   if (serving && isAlive(serving.pid) && serving.url.endsWith(`:${port}`)) return well(words.served, { ...serving })

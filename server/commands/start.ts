@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { isSetUp, setUpCompany } from '../../modules/people/index.ts'
+import { whyNotListen } from '../../platform/port.ts'
 import { newId } from '../../platform/sql.ts'
 import { StartupProblem } from '../../platform/startupProblem.ts'
 import { say } from '../../shared/text.ts'
@@ -69,7 +69,7 @@ async function answer(opened: Opened, { config, version }: Surroundings): Promis
     await app.listen({ port: config.port, host: config.host })
   } catch (error) {
     await app.close()
-    throw portProblem(error as Error, config.port)
+    throw portProblem((error as NodeJS.ErrnoException).code, config.port) ?? error
   }
   return {
     async stop() {
@@ -83,18 +83,15 @@ async function answer(opened: Opened, { config, version }: Surroundings): Promis
 async function answerBySeveral({ config, log }: Opened): Promise<{ stop(): Promise<void> }> {
   const { port, host, processes, root } = config
   // Looked for once, here: otherwise each of them would say that the port is taken, and be followed by another.
-  const probe = createServer().listen(port, host)
-  await once(probe, 'listening').catch((error) => {
-    throw portProblem(error, port)
-  })
-  probe.close()
+  const why = await whyNotListen(port, host)
+  if (why) throw portProblem(why, port) ?? new Error(`${host}:${port}: ${why}`)
   return beginProcesses(processes, root, log)
 }
 
-function portProblem(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new StartupProblem(talk.portTaken, { port, other: port + 1 }, 'taken')
-  if (error.code === 'EACCES') return new StartupProblem(talk.portForbidden, { port }, 'noPermission')
-  return error
+function portProblem(code: string | undefined, port: number): StartupProblem | null {
+  if (code === 'EADDRINUSE') return new StartupProblem(talk.portTaken, { port, other: port + 1 }, 'taken')
+  if (code === 'EACCES') return new StartupProblem(talk.portForbidden, { port }, 'noPermission')
+  return null
 }
 
 /** Unattended: creates the company and its first admin as the environment says, where there is none yet. */

@@ -99,7 +99,7 @@ describe('nothing else connects', () => {
   const MAY = {
     'platform/outside.ts': 'the door',
     'platform/postgres/place.ts': 'looks for a free port of this machine',
-    'platform/postgres/doctor.ts': 'looks whether a port of this machine is free',
+    'platform/port.ts': 'looks whether a port of this machine is free',
     'modules/mail/servers/smtp.ts': 'connects to what the door has vetted',
     'modules/mail/servers/imap.ts': 'connects to what the door has vetted',
   }

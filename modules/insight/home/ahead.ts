@@ -8,7 +8,7 @@ import { settingOf } from '../../../shared/setting.ts'
 import { besideItem, type CustomerRow, itemColumns, presentItem, readPlace, visibleTo } from '../../customers/index.ts'
 import { recallWarning } from '../../customers/settings.ts'
 import { teamTree } from '../../people/index.ts'
-import { colleagues, managersOf } from '../../touches/index.ts'
+import { colleagues, managersAmong } from '../../touches/index.ts'
 import type { StepInCause } from '../../touches/rules/stepIn.ts'
 import type * as contract from './contract.ts'
 
@@ -75,11 +75,11 @@ export async function listStepIns(work: Work, query: InputOf<typeof contract.lis
   )
   const { items, nextCursor } = page(found, query.limit, (last) => [last.stepInSince, last.id])
   const people = await colleagues(work.tx)
-  const teams = await teamTree(work.tx)
+  const managersOf = managersAmong(people, await teamTree(work.tx))
   return {
     items: items.map((one) => {
       const owner = people.find(({ id }) => id === one.ownerId)
-      const answering = owner ? managersOf(owner, people, teams) : []
+      const answering = owner ? managersOf(owner) : []
       return {
         customer: presentItem(work, one),
         since: one.stepInSince,

@@ -4,7 +4,7 @@ import { settingOf } from '../../../shared/setting.ts'
 import { recallWarning } from '../../customers/settings.ts'
 import { teamTree } from '../../people/index.ts'
 import { paceUntil, type Seller, sellersInSight } from '../../quantity/index.ts'
-import { colleagues, managersOf } from '../../touches/index.ts'
+import { colleagues, managersAmong } from '../../touches/index.ts'
 import { diagnosesOf } from '../actions/diagnose.ts'
 import { teamsSeen } from '../people.ts'
 import { tellDiagnosis } from '../present.ts'
@@ -55,7 +55,8 @@ async function factsOf(work: Work, sellers: readonly Seller[], teams: Teams): Pr
   const reaches = await reachesOf(work, sellers)
   const paces = paceUntil(work, sellers, addDays(work.today, -1), reaches)
   const [piles, diagnoses] = await Promise.all([pilesOf(work, [...people.keys()]), diagnosesOf(work, sellers, reaches)])
-  const answering = new Map(colleaguesNow.map((owner) => [owner.id, managersOf(owner, colleaguesNow, teams)]))
+  const managersOf = managersAmong(colleaguesNow, teams)
+  const answering = new Map(colleaguesNow.map((owner) => [owner.id, managersOf(owner)]))
   const isYours = ({ ownerId }: { ownerId: string }) => answering.get(ownerId)?.includes(work.by.id) === true
   return [...people.values()].map((person): HelpFacts => {
     const own = <T extends { ownerId: string }>(all: readonly T[]) => all.filter(({ ownerId }) => ownerId === person.id)

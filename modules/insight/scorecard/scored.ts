@@ -1,7 +1,7 @@
 import type { Work } from '../../../platform/work.ts'
 import { teamTree } from '../../people/index.ts'
 import { type Seller, sellerSeen } from '../../quantity/index.ts'
-import { colleagues, managersOf } from '../../touches/index.ts'
+import { colleagues, managersAmong } from '../../touches/index.ts'
 import { teamSeen } from '../people.ts'
 
 /** Of whom a scorecard is: one person, or those who sell in a team and below it. */
@@ -31,7 +31,7 @@ export async function teamScored(work: Work, id: string): Promise<TeamScored> {
 async function decidesFor({ tx }: Work, { id, role }: Seller): Promise<string[]> {
   if (role === 'rep') return [id]
   const people = await colleagues(tx)
-  const teams = await teamTree(tx)
-  const answeredFor = people.filter((one) => managersOf(one, people, teams).includes(id)).map((one) => one.id)
+  const managersOf = managersAmong(people, await teamTree(tx))
+  const answeredFor = people.filter((one) => managersOf(one).includes(id)).map((one) => one.id)
   return answeredFor.length > 0 ? answeredFor : [id]
 }

@@ -5,7 +5,7 @@ import { settingOf } from '../../../shared/setting.ts'
 import { type CustomerRecord, contactsOf, pointsOf } from '../../customers/index.ts'
 import { teamTree } from '../../people/index.ts'
 import { mayOpen, readSealed } from '../../secrecy/index.ts'
-import { colleagues, managersOf } from '../../touches/index.ts'
+import { colleagues, managersAmong } from '../../touches/index.ts'
 import { cellOf } from '../cells.ts'
 import * as contract from '../contract.ts'
 import { entriesOf } from '../entries.repo.ts'
@@ -94,7 +94,7 @@ const refOf = (found: { id: string; name: string } | undefined) => (found ? { id
 /** S1: who knows what is sealed: the owner, and who answers for the customer. */
 async function whomToAsk(work: Work, { ownerId, teamId }: CustomerRecord) {
   const people = await colleagues(work.tx)
-  const managers = managersOf({ id: ownerId ?? '', teamId }, people, await teamTree(work.tx))
+  const managers = managersAmong(people, await teamTree(work.tx))({ id: ownerId ?? '', teamId })
   return people
     .filter(({ id }) => id !== work.by.id && (id === ownerId || managers.includes(id)))
     .map(({ id, name }) => ({ id, name }))

@@ -4,7 +4,7 @@ import type { ReplyOf } from '../../../shared/endpoint.ts'
 import { demand, Refused } from '../../../shared/refusal.ts'
 import { notFound, versionConflict } from '../../../shared/refusals.ts'
 import { teamTree } from '../../people/index.ts'
-import { colleagues, managersOf } from '../../touches/index.ts'
+import { colleagues, managersAmong } from '../../touches/index.ts'
 import { whyNotSetQuota } from '../policy.ts'
 import { mondayOf } from '../rules/newcomers.ts'
 import type { Opens } from '../scope/contract.ts'
@@ -72,8 +72,8 @@ export async function setQuota(work: Work, personId: string, weekly: number | nu
 async function answersFor(work: Work): Promise<string[]> {
   const people = await colleagues(work.tx)
   if (work.by.role === 'director' || work.by.role === 'admin') return people.map(({ id }) => id)
-  const teams = await teamTree(work.tx)
-  return people.filter((person) => managersOf(person, people, teams).includes(work.by.id)).map(({ id }) => id)
+  const managersOf = managersAmong(people, await teamTree(work.tx))
+  return people.filter((person) => managersOf(person).includes(work.by.id)).map(({ id }) => id)
 }
 
 /** Q3: what the manager was told and has not seen yet. */

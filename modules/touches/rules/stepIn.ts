@@ -20,20 +20,32 @@ export interface Colleague {
   state: string
 }
 
+/** Who may answer for others. */
+export const LEADING: readonly string[] = ['manager', 'director', 'admin']
+
 /**
- * T7: who answers for an owner: the managers of the owner's team, or of the nearest team above that has
- * one; where there is none, the directors; and in a firm without either, the admins.
+ * T7: tells who answers for an owner: the managers of the owner's team, or of the nearest team above that has
+ * one; where there is none, the directors; and in a firm without either, the admins. The firm is gone through once, however many owners are asked of.
  */
-export function managersOf(
-  owner: Pick<Colleague, 'id' | 'teamId'>,
+export function managersAmong(
   people: readonly Colleague[],
   teams: readonly { id: string; parentId: string | null }[],
-): string[] {
-  const active = people.filter((p) => p.state === 'active' && p.id !== owner.id)
-  for (let team = teams.find((t) => t.id === owner.teamId); team; team = teams.find((t) => t.id === team?.parentId)) {
-    const managers = active.filter((p) => p.role === 'manager' && p.teamId === team?.id)
-    if (managers.length > 0) return managers.map((p) => p.id)
+): (owner: Pick<Colleague, 'id' | 'teamId'>) => string[] {
+  const above = new Map(teams.map(({ id, parentId }) => [id, parentId]))
+  const managers = new Map<string, string[]>()
+  const active = people.filter(({ state }) => state === 'active')
+  for (const { id, role, teamId } of active) {
+    if (role === 'manager') managers.set(teamId, [...(managers.get(teamId) ?? []), id])
   }
-  const directors = active.filter((p) => p.role === 'director')
-  return (directors.length > 0 ? directors : active.filter((p) => p.role === 'admin')).map((p) => p.id)
+  const inRole = (role: string) => active.flatMap((person) => (person.role === role ? person.id : []))
+  const [directors, admins] = [inRole('director'), inRole('admin')]
+  return (owner) => {
+    const others = (ids: readonly string[]) => ids.filter((id) => id !== owner.id)
+    for (let team: string | null | undefined = owner.teamId; team; team = above.get(team)) {
+      const found = others(managers.get(team) ?? [])
+      if (found.length > 0) return found
+    }
+    const found = others(directors)
+    return found.length > 0 ? found : others(admins)
+  }
 }
