@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { rateOf } from '../rules/interval.ts'
 import { chanceOfAtLeast, learn, meanOf, moreLeadsFor, oddsOfAnOrder } from '../rules/odds.ts'
-import { type Prior, priorOf, type Shown, type Trade } from '../rules/prior.ts'
+import { type AddedUp, addedUp, type Prior, priorOfAll, type Shown, type Trade, without } from '../rules/prior.ts'
 import type { Opens } from '../scope/contract.ts'
 import { type Seller, sellerSeen, sellersInSight } from '../scope/people.ts'
 import {
@@ -23,6 +23,7 @@ import { type History, histories, leadsInHand, pastInSight } from './repo.ts'
 interface Ground {
   trade: Trade
   past: ReadonlyMap<string, History>
+  all: AddedUp
   inHand: ReadonlyMap<string, number>
   until: string
   confidence: number
@@ -42,6 +43,7 @@ async function ground(work: Work, people: readonly Seller[]): Promise<Ground> {
   return {
     trade: tradeOf(work),
     past: new Map(past.map((one) => [one.ownerId, one])),
+    all: addedUp(past),
     inHand: new Map((await leadsInHand(work, ids)).map(({ ownerId, count }) => [ownerId, count])),
     until,
     confidence: settingOf(work.settings, confidencePercent) / 100,
@@ -52,14 +54,15 @@ async function ground(work: Work, people: readonly Seller[]): Promise<Ground> {
 interface Past {
   trade: Trade
   past: ReadonlyMap<string, Shown>
+  /** The past of all of them. */
+  all: AddedUp
 }
 
 /** What the others' past leads us to expect of somebody: what the person showed is learnt apart, and not counted twice. */
-export const priorFor = ({ past, trade }: Past, personId: string | null): Prior =>
-  priorOf(
-    [...past].flatMap(([id, one]) => (id === personId ? [] : one)),
-    trade,
-  )
+export function priorFor({ past, all, trade }: Past, personId: string | null): Prior {
+  const own = personId === null ? undefined : past.get(personId)
+  return priorOfAll(own ? without(all, own) : all, trade)
+}
 
 /** The customers behind a prior, as far as they are in sight. */
 async function priorShown(work: Work, known: Ground, but: string | null) {

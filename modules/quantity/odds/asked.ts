@@ -1,5 +1,6 @@
 import type { Work } from '../../../platform/work.ts'
 import { learn, moreLeadsFor } from '../rules/odds.ts'
+import { addedUp } from '../rules/prior.ts'
 import type { Seller } from '../scope/people.ts'
 import { NO_PAST, priorFor, tradeOf } from './actions.ts'
 import { pastOf } from './past.ts'
@@ -11,7 +12,7 @@ export async function leadsAsked(
   certainty: number,
 ): Promise<Map<string, number | null>> {
   const past = await pastOf(work)
-  const known = { trade: tradeOf(work), past }
+  const known = { trade: tradeOf(work), past, all: addedUp([...past.values()]) }
   return new Map(
     people.map(({ id }) => {
       const { leads, orders } = past.get(id) ?? NO_PAST

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { priorOf, type Shown } from './prior.ts'
+import { addedUp, priorOf, priorOfAll, type Shown, without } from './prior.ts'
 
 const TRADE = { leads: 33, orders: 1, reps: 2 }
 const reps = (...shown: [leads: number, orders: number][]): Shown[] =>
@@ -53,6 +53,22 @@ describe('Q2: the prior from the company’s own history', () => {
   const shown = fc
     .integer({ min: 0, max: 400 })
     .chain((leads) => fc.record({ leads: fc.constant(leads), orders: fc.integer({ min: 0, max: leads }) }))
+  test('somebody left out of the sums is as if the history had been without', () =>
+    fc.assert(
+      fc.property(fc.array(shown, { minLength: 1, maxLength: 12 }), (history) => {
+        const [one, ...others] = history as [Shown, ...Shown[]]
+        const left = priorOfAll(without(addedUp(history), one), TRADE)
+        const told = priorOf(others, TRADE)
+        expect(left).toEqual({
+          ...told,
+          a: expect.closeTo(told.a, 9),
+          b: expect.closeTo(told.b, 9),
+          weight: expect.closeTo(told.weight, 9),
+          spread: told.spread === null ? null : expect.closeTo(told.spread, 9),
+        })
+      }),
+    ))
+
   test('it is a proper belief whatever the history, and its mean lies between the company and the trade', () =>
     fc.assert(
       fc.property(fc.array(shown, { maxLength: 12 }), (history) => {

@@ -34,29 +34,56 @@ export interface Prior extends Belief {
  * stays near its width, and reps who seem all alike never make us certain. Chosen over the marginal likelihood, which
  * has no maximum where reps differ less than chance, and which nobody can check with pencil and paper.
  */
-export function priorOf(history: readonly Shown[], trade: Trade): Prior {
-  const shown = history.filter((rep) => rep.leads > 0)
-  const leads = sum(shown, (rep) => rep.leads)
-  const orders = sum(shown, (rep) => rep.orders)
-  const spread = spreadOf(shown, leads, orders)
+export const priorOf = (history: readonly Shown[], trade: Trade): Prior => priorOfAll(addedUp(history), trade)
+
+/** What many reps showed, added up: of whom one is left out, nobody is gone through again. */
+export interface AddedUp extends Shown {
+  /** Who had leads at all. */
+  readonly reps: number
+  readonly leadsSquared: number
+  /** The sum of each one's orders, squared, by the leads. */
+  readonly ordersByLeads: number
+}
+
+export const addedUp = (history: readonly Shown[]): AddedUp =>
+  history.reduce<AddedUp>((sums, one) => plus(sums, one, 1), NOTHING)
+
+/** Without one of those of whom it was added up. */
+export const without = (sums: AddedUp, one: Shown): AddedUp => plus(sums, one, -1)
+
+const NOTHING: AddedUp = { reps: 0, leads: 0, orders: 0, leadsSquared: 0, ordersByLeads: 0 }
+
+function plus(sums: AddedUp, { leads, orders }: Shown, sign: 1 | -1): AddedUp {
+  if (leads === 0) return sums
+  return {
+    reps: sums.reps + sign,
+    leads: sums.leads + sign * leads,
+    orders: sums.orders + sign * orders,
+    leadsSquared: sums.leadsSquared + sign * leads ** 2,
+    ordersByLeads: sums.ordersByLeads + (sign * orders ** 2) / leads,
+  }
+}
+
+/** The same of what was added up. */
+export function priorOfAll(shown: AddedUp, trade: Trade): Prior {
+  const { reps, leads, orders } = shown
+  const spread = spreadOf(shown)
   const tradeSpread = 1 / (trade.leads + 1)
-  const heard = spread === null ? 0 : shown.length - 1
+  const heard = spread === null ? 0 : reps - 1
   const moderated = (trade.reps * tradeSpread + heard * (spread ?? 0)) / (trade.reps + heard)
   const weight = 1 / moderated - 1
   const rate = (orders + trade.orders) / (leads + trade.leads)
-  return { a: rate * weight, b: (1 - rate) * weight, rate, weight, reps: shown.length, leads, orders, spread }
+  return { a: rate * weight, b: (1 - rate) * weight, rate, weight, reps, leads, orders, spread }
 }
 
-function spreadOf(shown: readonly Shown[], leads: number, orders: number): number | null {
+function spreadOf({ reps, leads, orders, leadsSquared, ordersByLeads }: AddedUp): number | null {
   const pooled = orders / leads
   const chance = pooled * (1 - pooled)
-  const between = sum(shown, (rep) => rep.leads * (rep.orders / rep.leads - pooled) ** 2)
-  const others = shown.length - 1
-  const room = leads - sum(shown, (rep) => rep.leads ** 2) / leads - others
+  // The sum of leads · (orders / leads − pooled)² over all reps, multiplied out.
+  const between = ordersByLeads - pooled * orders
+  const others = reps - 1
+  const room = leads - leadsSquared / leads - others
   // One rep, no order at all or nothing but orders, or one lead each: nothing to see a spread in.
   if (!(chance > 0 && room > 0)) return null
   return Math.min(1, Math.max(0, (between - chance * others) / (chance * room)))
 }
-
-const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
-  items.reduce((total, item) => total + of(item), 0)
