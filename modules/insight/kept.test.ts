@@ -21,7 +21,7 @@ import { addTeam, changePerson } from '../people/contract.ts'
 import { assign, claim, suspend } from '../pool/contract.ts'
 import { answerPortrait, noteShare } from '../portrait/contract.ts'
 import { listNewcomers, showFunnel } from '../quantity/contract.ts'
-import { examineFigures } from '../quantity/index.ts'
+import { examineFigures, keepFigures } from '../quantity/index.ts'
 import { keep } from '../quantity/jobs.ts'
 import { askForSupport, correctTouch, decideStepIn, logTouch } from '../touches/contract.ts'
 import {
@@ -433,6 +433,29 @@ describe('G2: the doctor', () => {
     expect(await figures()).toEqual({ kept: false, customers: 0, differing: [] })
     await app.runJob(keep)
     expect(await figures()).toMatchObject({ kept: true, differing: [] })
+  })
+})
+
+describe('G2: kept for the first time', () => {
+  const SUMS = 'customers, cases, fine, early, late, amount, weighted, weight'
+
+  test('what is written between the counting and the adding up counts once, and no sum of an earlier try counts', async () => {
+    const rep = reps[0] as Caller
+    const step = () => app.writing(keepFigures)
+    await app.query('delete from kept_state')
+    await step()
+    await step()
+    const { id } = await rep.call(createCustomer, { body: { name: '数到一半时来的', force: true } })
+    await rep.call(logTouch, { body: { customerId: id, channel: 'phone', effective: true, summary: '谈了' } })
+    await app.query(
+      `insert into kept_tally (figure, who, starts_on, value, waiting_since, ${SUMS})
+       select figure, who, starts_on, value, waiting_since, ${SUMS} from kept_part limit 1`,
+    )
+    while (await step());
+    expect(await app.writing((work) => examineFigures(work, { all: true }))).toMatchObject({
+      kept: true,
+      differing: [],
+    })
   })
 })
 

@@ -124,20 +124,9 @@ export const mustChangePassword = async (tx: Tx, id: string): Promise<boolean> =
   (await row(tx, sql<{ must: boolean }>`select must_change_password as must from person where id = ${id}`))?.must ??
   false
 
-/** What somebody is asked to do, or told, whatever the screen. */
-export const standingOf = async (
-  tx: Tx,
-  id: string,
-  session: Buffer | null,
-): Promise<{ mustChangePassword: boolean; mustSetUpFactor: boolean; factorsRemovedAt: string | null }> =>
-  (await row(
-    tx,
-    sql<{ mustChangePassword: boolean; mustSetUpFactor: boolean; factorsRemovedAt: string | null }>`
-      select must_change_password,
-        coalesce((select only_set_up from session where token_hash = ${session}::bytea), false) as must_set_up_factor,
-        (select at from factors_removed where person_id = p.id) as factors_removed_at
-      from person p where id = ${id}`,
-  )) ?? { mustChangePassword: false, mustSetUpFactor: false, factorsRemovedAt: null }
+/** When an admin took somebody's second factors off, until it is read. */
+export const factorsRemovedAt = async (tx: Tx, id: string): Promise<string | null> =>
+  (await row(tx, sql<{ at: string }>`select at from factors_removed where person_id = ${id}`))?.at ?? null
 
 export async function setLocale(tx: Tx, id: string, locale: Locale): Promise<void> {
   await run(tx, sql`update person set locale = ${locale} where id = ${id}`)

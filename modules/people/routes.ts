@@ -33,15 +33,16 @@ const demandSome = (changed: number): void => {
 
 async function me(work: Work, request: FastifyRequest) {
   const { by } = work
-  const standing = await repo.standingOf(work.tx, by.id, credentialOf(request)?.hash ?? null)
+  const { onlyPassword = false, onlySetUp = false } = request.standing?.signedIn ?? {}
   return {
     id: by.id,
     name: by.name,
     role: by.role,
     locale: by.locale,
     teamId: by.teamId,
-    ...standing,
-    mustChangePassword: standing.mustChangePassword && (work.company as Company).kind === 'main',
+    mustChangePassword: onlyPassword,
+    mustSetUpFactor: onlySetUp,
+    factorsRemovedAt: await repo.factorsRemovedAt(work.tx, by.id),
     company: {
       slug: work.company.slug,
       name: settingOf(work.settings, companyName),

@@ -102,8 +102,7 @@ export async function updateProduct(tx: Tx, id: string, fields: Partial<ProductF
   await run(tx, sql`update product set ${sql.join([...sets, sql`version = version + 1`])} where id = ${id}`)
 }
 
-/** Whether another product has this name or code already. */
-/** Which of the two another product has already. */
+/** Which of the two, the name or the code, another product has already; undefined where it has neither. */
 export const takenOf = async (tx: Tx, id: string, name: string, code: string | null) =>
   (
     await row(

@@ -62,6 +62,25 @@ describe('G4 the encoding is found, with and without a byte order mark', () => {
     expect(await decode(cut)).toEqual({ name: 'utf-8', certain: true, text: simplified })
   })
 
+  test.each(['utf-8', 'utf-16le', 'utf-16be', 'utf-32le', 'utf-32be', 'gb18030'])(
+    'no sign of %s is cut in two by the pieces, wherever the file is cut',
+    async (name) => {
+      const text = '名称,备注\n𠮷野家,😀好\n'
+      const bytes = iconv.encode(text, name)
+      for (let cut = 1; cut < bytes.length; cut++) {
+        const source: Source = {
+          ...bytesSource('cut.csv', bytes),
+          async *open() {
+            yield bytes.subarray(0, cut)
+            yield bytes.subarray(cut)
+          },
+        }
+        const pieces = await collect(textOf(source, { name, certain: true }))
+        expect([pieces.join(''), pieces.every((piece) => !/\p{Surrogate}/u.test(piece))]).toEqual([text, true])
+      }
+    },
+  )
+
   it('says so where it is a guess', async () => {
     const western = iconv.encode('prénom,ville\nAmélie,Besançon\nZoé,Orléans\nHélène,Nîmes\n', 'windows-1252')
     const read = await decode(western)

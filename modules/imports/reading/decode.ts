@@ -97,10 +97,16 @@ function lowSecondBytes(sample: Buffer): { pairs: number; low: number } {
   return { pairs, low }
 }
 
-/** The file's text, piece by piece, without its byte order mark. */
+/** The file's text, piece by piece, without its byte order mark. Pieces cut no sign in two, wherever the file's do. */
 export async function* textOf(source: Source, encoding: Encoding): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding.name, { stripBOM: true })
-  for await (const chunk of source.open())
-    yield decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length))
-  yield decoder.end() ?? ''
+  let half = ''
+  for await (const chunk of source.open()) {
+    const text = half + decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length))
+    half = FIRST_HALF.exec(text)?.[0] ?? ''
+    yield text.slice(0, text.length - half.length)
+  }
+  yield half + (decoder.end() ?? '')
 }
+
+const FIRST_HALF = /[\ud800-\udbff]$/

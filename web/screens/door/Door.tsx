@@ -7,8 +7,15 @@ import css from './Door.module.css'
 import { doorTexts as words } from './door.texts.ts'
 import { RingStory } from './RingStory.tsx'
 
+interface DoorProps {
+  title: string
+  /** What it is about, in a sentence. */
+  lead?: string
+  children: ReactNode
+}
+
 /** What one meets before being signed in: what Jinke is at the left, what to do at the right. */
-export function Door({ children }: { children: ReactNode }) {
+export function Door({ title, lead, children }: DoorProps) {
   const t = useText()
   const now = useLocale()
   const languages = [
@@ -28,7 +35,15 @@ export function Door({ children }: { children: ReactNode }) {
           <p className={css.sentence}>{t(words.sentence)}</p>
         </div>
       </section>
-      <main className={css.form}>{children}</main>
+      <main className={css.form}>
+        <div className={css.sheet}>
+          <div className={css.head}>
+            <h1>{title}</h1>
+            {lead && <p className={css.lead}>{lead}</p>}
+          </div>
+          {children}
+        </div>
+      </main>
     </div>
   )
 }

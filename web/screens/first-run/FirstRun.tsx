@@ -41,46 +41,40 @@ export default function FirstRun({ setup }: { setup: ReplyOf<typeof showSetup> }
   }
   const wrongLogin = create.error?.at('email') ?? create.error?.at('mobile')
   return (
-    <Door>
-      <div className={css.sheet}>
-        <div className={css.head}>
-          <h1>{t(words.title)}</h1>
-          <p className={css.lead}>{t(words.lead)}</p>
-        </div>
-        <Form className={css.fields} onSubmit={submit} noValidate problem={create.error}>
-          <Field label={t(words.company)} name="companyName" error={missing('companyName')}>
-            {(control) => (
-              <Input
-                {...control}
-                {...bind('companyName')}
-                autoFocus
-                autoComplete="organization"
-                placeholder={t(words.companyHint)}
-              />
-            )}
-          </Field>
-          <Field label={t(words.name)} name="adminName" error={missing('adminName')}>
-            {(control) => <Input {...control} {...bind('adminName')} autoComplete="name" />}
-          </Field>
-          <Field
-            label={t(words.login)}
-            hint={t(words.loginHint)}
-            name="email mobile"
-            error={missing('login') ?? (wrongLogin && t(words.loginWrong))}
-          >
-            {(control) => <Input {...control} {...bind('login')} autoComplete="username" autoCapitalize="none" />}
-          </Field>
-          <Field label={t(words.password)} hint={t(words.passwordHint)} name="password" error={missing('password')}>
-            {(control) => <PasswordInput {...control} {...bind('password')} autoComplete="new-password" />}
-          </Field>
-          <Button type="submit" kind="primary" size="large" wide busy={create.isPending} className={css.submit}>
-            {t(words.submit)}
-          </Button>
-          <p className={css.small}>{t(words.admin)}</p>
-        </Form>
-        <div className={css.or}>
-          <DemoDoor setup={setup} />
-        </div>
+    <Door title={t(words.title)} lead={t(words.lead)}>
+      <Form className={css.fields} onSubmit={submit} noValidate problem={create.error}>
+        <Field label={t(words.company)} name="companyName" error={missing('companyName')}>
+          {(control) => (
+            <Input
+              {...control}
+              {...bind('companyName')}
+              autoFocus
+              autoComplete="organization"
+              placeholder={t(words.companyHint)}
+            />
+          )}
+        </Field>
+        <Field label={t(words.name)} name="adminName" error={missing('adminName')}>
+          {(control) => <Input {...control} {...bind('adminName')} autoComplete="name" />}
+        </Field>
+        <Field
+          label={t(words.login)}
+          hint={t(words.loginHint)}
+          name="email mobile"
+          error={missing('login') ?? (wrongLogin && t(words.loginWrong))}
+        >
+          {(control) => <Input {...control} {...bind('login')} autoComplete="username" autoCapitalize="none" />}
+        </Field>
+        <Field label={t(words.password)} hint={t(words.passwordHint)} name="password" error={missing('password')}>
+          {(control) => <PasswordInput {...control} {...bind('password')} autoComplete="new-password" />}
+        </Field>
+        <Button type="submit" kind="primary" size="large" wide busy={create.isPending} className={css.submit}>
+          {t(words.submit)}
+        </Button>
+        <p className={css.small}>{t(words.admin)}</p>
+      </Form>
+      <div className={css.or}>
+        <DemoDoor setup={setup} />
       </div>
     </Door>
   )

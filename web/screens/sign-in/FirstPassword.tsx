@@ -11,18 +11,12 @@ import { signInTexts as words } from './signIn.texts.ts'
 export default function FirstPassword() {
   const t = useText()
   return (
-    <Door>
-      <div className={css.sheet}>
-        <div className={css.head}>
-          <h1>{t(words.ownPassword)}</h1>
-          <p className={css.lead}>{t(words.firstPassword)}</p>
-        </div>
-        <PasswordForm className={css.fields} verb={t(words.choose)} isAll />
-        <div className={css.or}>
-          <Button kind="quiet" onClick={() => endSession()}>
-            {t(factorTexts.laterOut)}
-          </Button>
-        </div>
+    <Door title={t(words.ownPassword)} lead={t(words.firstPassword)}>
+      <PasswordForm className={css.fields} verb={t(words.choose)} isAll />
+      <div className={css.or}>
+        <Button kind="quiet" onClick={() => endSession()}>
+          {t(factorTexts.laterOut)}
+        </Button>
       </div>
     </Door>
   )

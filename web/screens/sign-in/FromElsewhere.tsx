@@ -29,22 +29,17 @@ export default function FromElsewhere({ onBack }: { onBack: () => void }) {
   }
   if (data?.wants) return <SecondStep wants={data.wants} company="main" onBack={onBack} />
   return (
-    <Door>
-      <div className={css.sheet}>
-        <div className={css.head}>
-          <h1>{t(error ? words.failed : words.entering)}</h1>
+    <Door title={t(error ? words.failed : words.entering)}>
+      {error && (
+        <div className={css.fields}>
+          <p role="alert" className={css.wrong}>
+            {error.message}
+          </p>
+          <Button size="large" wide kind="primary" onClick={back}>
+            {t(words.back)}
+          </Button>
         </div>
-        {error && (
-          <div className={css.fields}>
-            <p role="alert" className={css.wrong}>
-              {error.message}
-            </p>
-            <Button size="large" wide kind="primary" onClick={back}>
-              {t(words.back)}
-            </Button>
-          </div>
-        )}
-      </div>
+      )}
     </Door>
   )
 }

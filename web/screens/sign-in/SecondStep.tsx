@@ -29,52 +29,46 @@ export default function SecondStep({ wants, company, onBack }: SecondStepProps) 
     enter.mutate({ body: { code } }, { onError: () => setCode('') })
   }
   return (
-    <Door>
-      <div className={door.sheet}>
-        <div className={door.head}>
-          <h1>{t(words.second)}</h1>
-          <p className={door.lead}>{t(words.secondLead)}</p>
-        </div>
-        {wants.code && (
-          <form className={door.fields} onSubmit={submit} noValidate>
-            <CodeField
-              label={t(words.typeCode)}
-              hint={t(words.typeCodeHint)}
-              error={enter.error?.message}
-              value={code}
-              onChange={setCode}
-            />
-            <Button type="submit" kind="primary" size="large" wide busy={enter.isPending} disabled={code.trim() === ''}>
-              {t(words.confirm)}
-            </Button>
-          </form>
-        )}
-        {wants.code && wants.passkey && <span className={css.or}>{t(words.or)}</span>}
-        {wants.passkey && (
-          <div className={door.fields}>
-            {passkey.error && (
-              <p role="alert" className={door.wrong}>
-                {passkey.error}
-              </p>
-            )}
-            <Button
-              size="large"
-              wide
-              kind={wants.code ? 'plain' : 'primary'}
-              icon={<Fingerprint />}
-              busy={passkey.busy}
-              onClick={passkey.enter}
-            >
-              {t(words.usePasskey)}
-            </Button>
-          </div>
-        )}
+    <Door title={t(words.second)} lead={t(words.secondLead)}>
+      {wants.code && (
+        <form className={door.fields} onSubmit={submit} noValidate>
+          <CodeField
+            label={t(words.typeCode)}
+            hint={t(words.typeCodeHint)}
+            error={enter.error?.message}
+            value={code}
+            onChange={setCode}
+          />
+          <Button type="submit" kind="primary" size="large" wide busy={enter.isPending} disabled={code.trim() === ''}>
+            {t(words.confirm)}
+          </Button>
+        </form>
+      )}
+      {wants.code && wants.passkey && <span className={css.or}>{t(words.or)}</span>}
+      {wants.passkey && (
         <div className={door.fields}>
-          <p className={door.small}>{t(words.lost)}</p>
-          <Button kind="quiet" onClick={onBack}>
-            {t(words.back)}
+          {passkey.error && (
+            <p role="alert" className={door.wrong}>
+              {passkey.error}
+            </p>
+          )}
+          <Button
+            size="large"
+            wide
+            kind={wants.code ? 'plain' : 'primary'}
+            icon={<Fingerprint />}
+            busy={passkey.busy}
+            onClick={passkey.enter}
+          >
+            {t(words.usePasskey)}
           </Button>
         </div>
+      )}
+      <div className={door.fields}>
+        <p className={door.small}>{t(words.lost)}</p>
+        <Button kind="quiet" onClick={onBack}>
+          {t(words.back)}
+        </Button>
       </div>
     </Door>
   )

@@ -21,31 +21,25 @@ export default function SetUpFactor() {
   const done = (codes: readonly string[] | null) => (codes ? setDoing(codes) : lookAgain())
   const device = deviceOf(navigator.userAgent)
   return (
-    <Door>
-      <div className={css.sheet}>
-        <div className={css.head}>
-          <h1>{t(words.demanded)}</h1>
-          <p className={css.lead}>{t(words.demandedDetail)}</p>
-        </div>
-        <div className={css.fields}>
-          <Button size="large" wide kind="primary" icon={<Smartphone />} onClick={() => setDoing('app')}>
-            {t(words.app)}
-          </Button>
-          <p className={css.small}>{t(words.appDetail)}</p>
-          {canUsePasskeys() && (
-            <>
-              <Button size="large" wide icon={<Fingerprint />} onClick={() => setDoing('passkey')}>
-                {t(words.passkeys)}
-              </Button>
-              <p className={css.small}>{t(words.passkeysDetail)}</p>
-            </>
-          )}
-        </div>
-        <div className={css.or}>
-          <Button kind="quiet" onClick={() => endSession()}>
-            {t(words.laterOut)}
-          </Button>
-        </div>
+    <Door title={t(words.demanded)} lead={t(words.demandedDetail)}>
+      <div className={css.fields}>
+        <Button size="large" wide kind="primary" icon={<Smartphone />} onClick={() => setDoing('app')}>
+          {t(words.app)}
+        </Button>
+        <p className={css.small}>{t(words.appDetail)}</p>
+        {canUsePasskeys() && (
+          <>
+            <Button size="large" wide icon={<Fingerprint />} onClick={() => setDoing('passkey')}>
+              {t(words.passkeys)}
+            </Button>
+            <p className={css.small}>{t(words.passkeysDetail)}</p>
+          </>
+        )}
+      </div>
+      <div className={css.or}>
+        <Button kind="quiet" onClick={() => endSession()}>
+          {t(words.laterOut)}
+        </Button>
       </div>
       {doing === 'app' && <SetUpApp onDone={done} onClose={stop} />}
       {doing === 'passkey' && (

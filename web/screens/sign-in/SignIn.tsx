@@ -60,58 +60,52 @@ export default function SignIn({ setup }: { setup: ReplyOf<typeof showSetup> }) 
   const wrong = enter.error?.reason === 'wrong_login' ? enter.error.message : undefined
   const needed = (text: string) => (tried && text === '' ? t(words.needed) : undefined)
   return (
-    <Door>
-      <div className={css.sheet}>
-        <div className={css.head}>
-          <h1>{t(words.title, { company: setup.company?.name ?? '' })}</h1>
-          <p className={css.lead}>{t(words.lead)}</p>
-        </div>
-        <form ref={form} className={css.fields} onSubmit={submit} noValidate>
-          <Field label={t(words.login)} error={needed(login.trim())}>
-            {(control) => (
-              <Input
-                {...control}
-                autoFocus
-                autoComplete="username"
-                autoCapitalize="none"
-                value={login}
-                onChange={(event) => setLogin(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={t(words.password)} error={needed(password) ?? wrong}>
-            {(control) => (
-              <PasswordInput
-                {...control}
-                autoComplete="current-password"
-                value={password}
-                onChange={(event) => setPassword(event.target.value)}
-              />
-            )}
-          </Field>
-          {enter.error && !wrong && (
-            <p role="alert" className={css.wrong}>
-              {enter.error.message}
-            </p>
+    <Door title={t(words.title, { company: setup.company?.name ?? '' })} lead={t(words.lead)}>
+      <form ref={form} className={css.fields} onSubmit={submit} noValidate>
+        <Field label={t(words.login)} error={needed(login.trim())}>
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus
+              autoComplete="username"
+              autoCapitalize="none"
+              value={login}
+              onChange={(event) => setLogin(event.target.value)}
+            />
           )}
-          <Button type="submit" kind="primary" size="large" wide busy={enter.isPending} className={css.submit}>
-            {t(words.submit)}
-          </Button>
-          <p className={css.small}>{t(words.forgotten)}</p>
-        </form>
-        {setup.elsewhere && (
-          <Suspense>
-            <ElsewhereDoor label={setup.elsewhere.label} />
-          </Suspense>
+        </Field>
+        <Field label={t(words.password)} error={needed(password) ?? wrong}>
+          {(control) => (
+            <PasswordInput
+              {...control}
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+        {enter.error && !wrong && (
+          <p role="alert" className={css.wrong}>
+            {enter.error.message}
+          </p>
         )}
-        {setup.passkeys && (
-          <Suspense>
-            <PasskeyDoor />
-          </Suspense>
-        )}
-        <div className={css.or}>
-          <DemoDoor setup={setup} />
-        </div>
+        <Button type="submit" kind="primary" size="large" wide busy={enter.isPending} className={css.submit}>
+          {t(words.submit)}
+        </Button>
+        <p className={css.small}>{t(words.forgotten)}</p>
+      </form>
+      {setup.elsewhere && (
+        <Suspense>
+          <ElsewhereDoor label={setup.elsewhere.label} />
+        </Suspense>
+      )}
+      {setup.passkeys && (
+        <Suspense>
+          <PasskeyDoor />
+        </Suspense>
+      )}
+      <div className={css.or}>
+        <DemoDoor setup={setup} />
       </div>
     </Door>
   )

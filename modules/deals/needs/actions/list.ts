@@ -43,7 +43,7 @@ const SORTINGS: Record<(typeof contract.NEED_SORTS)[number], NeedSorting> = {
 
 /** Wishes to buy of the customers in sight, as a query asks for them. */
 export async function listNeeds(work: Work, { limit, cursor, sort, ...filters }: Query) {
-  const { has, value, placeOf: _placeOf, ...sorting } = SORTINGS[sort]
+  const { has, value, ...sorting } = SORTINGS[sort]
   const place = readPlace(cursor, value)
   const conditions = [
     ...(await conditionsOf(work, filters)),
