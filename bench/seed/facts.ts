@@ -24,20 +24,23 @@ const phrases = [
 const steps = ['寄样', '报价', '再打电话', '约见面', '问采购结果']
 const array = (texts: readonly string[]) => `array[${texts.map((text) => `'${text}'`).join(', ')}]`
 
-/** Ten touches of a customer on average, from its entry up to now or, in the pool, up to then; of six in seven the last is fresh. */
+/**
+ * Ten touches of a customer on average, from its entry up to now or, in the pool, up to then. Of those who have an owner the last counts and
+ * is of this month, so that nobody waits to be recalled (T6) as soon as the server starts; of six in seven it is of these two weeks.
+ */
 export async function insertTouches(client: Connected, seed: number): Promise<void> {
   await client.query(
     `insert into touch (id, customer_id, contact_ids, by_id, channel, direction, effective, happened_at, day, next_on, recorded_by, recorded_at)
      select ${newIdAt('t.at', 't.h')}, t.customer_id, array[${contactOf('t.customer_id')}], t.who,
        (array['phone', 'phone', 'phone', 'wechat', 'wechat', 'visit_out', 'email', 'visit_in'])[1 + (t.h & 7)], case when t.h & 48 = 0 then 'in' else 'out' end,
-       t.h & 192 <> 0 or t.h & 7 > 4 or (t.k = t.n and t.h & 512 = 0), t.at, (t.at at time zone 'Asia/Shanghai')::date, case when t.k = t.n and t.h & 1792 = 0 then (t.at + interval '12 days')::date end, t.who, t.at
+       t.h & 192 <> 0 or t.h & 7 > 4 or (t.k = t.n and (t.owned or t.h & 512 = 0)), t.at, (t.at at time zone 'Asia/Shanghai')::date, case when t.k = t.n and t.h & 1792 = 0 then (t.at + interval '12 days')::date end, t.who, t.at
      from (
-       select c.id as customer_id, coalesce(c.owner_id, c.created_by) as who, k, f.n, x.h,
-         date_trunc('minute', c.created_at + (f.last_at - c.created_at) * ((k - ((x.h >> 20) & 63) / 80.0) / f.n)) as at
+       select c.id as customer_id, coalesce(c.owner_id, c.created_by) as who, c.pooled_at is null as owned, k, f.n, x.h,
+         date_trunc('minute', c.created_at + (f.last_at - c.created_at) * ((k - case when k < f.n then ((x.h >> 20) & 63) / 80.0 else 0 end) / f.n)) as at
        from customer c
          cross join lateral (select uuid_hash_extended(c.id, ${seed}) & 9223372036854775807 as h) s
-         cross join lateral (select case when (s.h >> 3) % 10 = 0 then 0 else 3 + (s.h >> 7) % 17 end as n,
-           coalesce(c.pooled_at, now()) - least(case when (s.h >> 24) % 100 < 85 then (s.h >> 12) % 14 else (s.h >> 12) % 80 end * interval '1 day' + interval '1 hour', coalesce(c.pooled_at, now()) - c.created_at) as last_at) f
+         cross join lateral (select case when (s.h >> 3) % 10 > 0 then 3 + (s.h >> 7) % 17 when c.pooled_at is null and c.created_at < now() - interval '20 days' then 1 else 0 end as n,
+           coalesce(c.pooled_at, now()) - least(case when (s.h >> 24) % 100 < 85 then (s.h >> 12) % 14 when c.pooled_at is null then (s.h >> 12) % 26 else (s.h >> 12) % 80 end * interval '1 day' + interval '1 hour', coalesce(c.pooled_at, now()) - c.created_at) as last_at) f
          cross join lateral generate_series(1, f.n) k
          cross join lateral (select hashint8extended(s.h + k, ${seed}) & 9223372036854775807 as h) x
      ) t order by t.at`,
