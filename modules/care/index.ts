@@ -1,4 +1,4 @@
-export { bornOn, toGreetOn } from './almanac/birthdays.ts'
+export { bornOn, mayBeBornOn, toGreetOn } from './almanac/birthdays.ts'
 export { greetingsBeside, greetingWaits } from './greetings/actions.ts'
 export { choose as optContact } from './occasions/plans.ts'
 export {

@@ -33,6 +33,10 @@ export const isNamed = (by: Actor): RawBuilder<unknown> => sql`(${isListed(by)} 
 export const clearedFor = (by: Actor): RawBuilder<unknown> =>
   by.id === JINKE.id ? sql`true` : sql`(c.secrecy = 0 or (${hasSigned(by)} and ${isNamed(by)}))`
 
+/** S1, S2: the secret ones among those: few, found by their list and their team and not by looking through all that are secret. */
+export const secretsOpenTo = (by: Actor): RawBuilder<unknown> =>
+  by.id === JINKE.id ? sql`c.secrecy > 0` : sql`(c.secrecy > 0 and ${hasSigned(by)} and ${isNamed(by)})`
+
 /** S1: secret customers on whose list the actor is, and has signed: what being named opens. */
 export const openedFor = (by: Actor): RawBuilder<unknown> =>
   sql`(c.secrecy > 0 and ${hasSigned(by)} and ${isListed(by)})`

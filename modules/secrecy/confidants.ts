@@ -16,9 +16,19 @@ export interface Confidant {
   signed: boolean
 }
 
-/** S2: who holds the office for a team `team`: the nearest managers above it, else the directors, else the admins. */
+/**
+ * S2: who holds the office for a team `team`: the managers of the nearest team above it that has any, else the directors, else the
+ * admins. What `office_teams` tells of a person, asked of a team: a firm has a hundred managers, and a team few above it.
+ */
 const officeOf = (team: ReturnType<typeof sql>) =>
-  sql`(select p.id, p.name from person p where p.role in ('manager', 'director', 'admin') and p.state = 'active' and ${team} = any(office_teams(p.id)))`
+  sql`(
+    with recursive above as (
+      select o.id, o.parent_id, has_manager(o.id) as managed from team o where o.id = ${team}
+      union all select o.id, o.parent_id, has_manager(o.id) from team o join above a on o.id = a.parent_id where not a.managed)
+    select p.id, p.name from person p where p.state = 'active' and exists (select from above) and case
+      when (select bool_or(managed) from above) then p.role = 'manager' and p.team_id = (select id from above where managed)
+      when exists (select from person d where d.role = 'director' and d.state = 'active') then p.role = 'director'
+      else p.role = 'admin' end)`
 
 /** Who is named for a customer: by office first, then as they came onto the list. */
 export const confidantsOf = (tx: Tx, customerId: string) =>

@@ -1,4 +1,4 @@
-export { answersFor, clearedFor, isNamed, openedFor } from './clearance.ts'
+export { answersFor, clearedFor, isNamed, openedFor, secretsOpenTo } from './clearance.ts'
 export {
   addConfidant,
   confidantsOf,

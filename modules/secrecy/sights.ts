@@ -2,6 +2,7 @@ import { type RawBuilder, rows, sql, uuids } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import { JINKE } from '../../shared/actor.ts'
 import { clearedFor } from './clearance.ts'
+import { idsIn } from './rules/ids.ts'
 
 /** Of which customers a reply tells; and what of it is secret: all of it, and that of which the actor may know nothing. */
 export interface Secret {
@@ -60,10 +61,6 @@ export async function noteSightsAmong(work: Work, place: string, condition: RawB
     secret.map(({ id }) => id),
   )
 }
-
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
-
-const idsIn = (written: string): string[] => written.match(UUID) ?? []
 
 /** The same, of all customers that a reply, as it is written, tells of, or that it was asked about by path: the door of every answer. */
 export async function noteReply(work: Work, place: string, reply: string, params: unknown): Promise<Secret> {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from '../../platform/sql.ts'
 import type { Day } from '../../shared/calendar.ts'
-import { bornOn, toGreetOn } from '../care/index.ts'
+import { bornOn, mayBeBornOn, toGreetOn } from '../care/index.ts'
 import { PARTS, type Part } from './rules/reasons.ts'
 
 /** Whose list it is, in SQL: one person's, or a row's where the lists of many are counted at once. */
@@ -44,10 +44,11 @@ export function standing(whose: Whose, at: DayBounds): RawBuilder<unknown> {
   // Arrays and no subqueries: each is found once, whatever is looked through beside it.
   const idsOf = (which: RawBuilder<unknown>) => sql`array(select w.customer_id from ${whose.matters} w where ${which})`
   const awaited = sql`(c.id = any(${idsOf(sql`w.fixed`)}) or (${notPutOff} and c.id = any(${idsOf(sql`not w.fixed`)})))`
-  // Of the person's own customers first (the limit keeps it so): at a firm's size some are born every day.
+  // First the person's own customers and the dates, by whichever are fewer: thousands are born on a day of a large firm. How each keeps it
+  // is looked at then (the limit keeps it so).
   const born = sql`select b.customer_id from (select b.* from customer o join contact b on b.customer_id = o.id
-      where o.owner_id = ${whose.personId} and ${bornOn(today)} offset 0) b
-    where ${toGreetOn(today)} and ${whose.greeted}`
+      where o.owner_id = ${whose.personId} and o.state = 'active' and ${mayBeBornOn(today)} offset 0) b
+    where ${bornOn(today)} and ${toGreetOn(today)} and ${whose.greeted}`
   const isBorn = sql`c.id in (select customer_id from born)`
   const promisedSince = sql`least((c.unanswered_since at time zone ${zone})::date, case when c.next_on <= ${today} then c.next_on end,
     (select min(w.since) from ${whose.matters} w where w.customer_id = c.id))`

@@ -86,9 +86,12 @@ function lagOf(app: FastifyInstance): () => number {
 /** Tells when the line of whoever waits for a reply is gone; the framework's own signal tells already when a body is read. */
 export function untilGone({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController()
-  raw.once('close', () => gone.abort())
+  raw.once('close', () => gone.abort(GONE))
   return gone.signal
 }
+
+/** One for all: an abort without a reason makes an exception of its own each time, with its stack. */
+const GONE = new Error('who asked is gone')
 
 /** What is not done by its deadline is told to be given up; `late` hears of it first. */
 export async function within<T>(ms: number, act: Promise<T>, late: () => void): Promise<T> {

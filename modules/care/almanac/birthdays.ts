@@ -28,16 +28,28 @@ export const birthdaysOn = (day: Day): (Written & { manners: Manner[] })[] =>
 
 const written = ({ leap, fallback }: Manner) => `${leap} ${fallback}`
 
+const datesOf = (b: Written): RawBuilder<unknown> =>
+  sql`b.birth_lunar = ${b.lunar} and b.birth_month = ${b.month} and b.birth_day = ${b.day}`
+
+const anyOf = (arms: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  arms.length === 0
+    ? sql`false`
+    : sql`(b.left_on is null and b.birth_month is not null and (${sql.join(
+        arms.map((arm) => sql`(${arm})`),
+        sql` or `,
+      )}))`
+
+/** R6: contacts (alias `b`) whose birthday, by its date alone, may be kept on a day: an index finds them, and PostgreSQL guesses well how many. */
+export const mayBeBornOn = (day: Day): RawBuilder<unknown> => anyOf(birthdaysOn(day).map(datesOf))
+
 /** R6: contacts (alias `b`) whose birthday is kept on a day: by the sun or the moon, as each is kept. */
-export function bornOn(day: Day): RawBuilder<unknown> {
-  const arms = birthdaysOn(day).map(
-    ({ lunar, month, day: date, manners }) =>
-      sql`(b.birth_lunar = ${lunar} and b.birth_month = ${month} and b.birth_day = ${date}
-        and coalesce((select case when b.birth_lunar then y.leap else false end || ' ' || y.fallback from care_birthday y where y.contact_id = b.id), ${written(USUAL_MANNER)}) = any(${manners.map(written)}::text[]))`,
+export const bornOn = (day: Day): RawBuilder<unknown> =>
+  anyOf(
+    birthdaysOn(day).map(
+      (born) => sql`${datesOf(born)}
+        and coalesce((select case when b.birth_lunar then y.leap else false end || ' ' || y.fallback from care_birthday y where y.contact_id = b.id), ${written(USUAL_MANNER)}) = any(${born.manners.map(written)}::text[])`,
+    ),
   )
-  if (arms.length === 0) return sql`false`
-  return sql`(b.left_on is null and b.birth_month is not null and (${sql.join(arms, sql` or `)}))`
-}
 
 /**
  * R6, T11: those of them who are to be greeted: who wants no greetings is left out, and so is one for whom a greeting is

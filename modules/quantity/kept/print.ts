@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import { Latest } from '../../../platform/latest.ts'
 import { sql } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import { JINKE } from '../../../shared/actor.ts'
-import type { Settings } from '../../../shared/setting.ts'
 import { keptFigures } from './figures.ts'
 import { partsOf } from './parts.ts'
 
@@ -11,16 +11,16 @@ import { partsOf } from './parts.ts'
  * statements themselves are the mark, so a setting or a new version of a rule cannot be forgotten.
  */
 export function printOf(work: Work): string {
-  const known = prints.get(work.settings)
-  const figures = keptFigures().length
-  if (known?.of === figures) return known.print
+  const by = `${keptFigures().length} ${JSON.stringify(work.settings)}`
+  const known = prints.use(by)
+  if (known !== undefined) return known
   const print = printAnew(work)
-  prints.set(work.settings, { of: figures, print })
+  prints.put(by, print)
   return print
 }
 
-/** Of settings once read, and so many figures, there is one print. */
-const prints = new WeakMap<Settings, { of: number; print: string }>()
+/** Of the same settings and so many figures there is one print, whichever company's they are; each request reads its settings anew. */
+const prints = new Latest<string, string>(50)
 
 function printAnew(work: Work): string {
   const hash = createHash('sha256')

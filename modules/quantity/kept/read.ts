@@ -1,7 +1,7 @@
 import { oneSnapshot, type RawBuilder, row, rows, sql, uuids } from '../../../platform/sql.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../shared/calendar.ts'
-import { clearedFor } from '../../secrecy/index.ts'
+import { secretsOpenTo } from '../../secrecy/index.ts'
 import type { Span, Whose } from './cases.ts'
 import { keptUnder } from './crowds.ts'
 import type { KeptFigure, PeriodFigure, StandingFigure } from './figures.ts'
@@ -32,7 +32,7 @@ export function fromKept<T>(work: Work, read: (kept: Kept) => Promise<T>): Promi
       tx,
       sql<{ stale: string[] | null; secret: string[] }>`
       select case when (select count(*) from (select from kept_stale limit ${MOST_MARKS}) m) < ${MOST_MARKS}::int then array(select id from stale_customer) end as stale,
-        array(select c.id from customer c where c.secrecy > 0 and c.root_id = c.id and ${clearedFor(work.by)}) as secret
+        array(select c.id from customer c where c.root_id = c.id and ${secretsOpenTo(work.by)}) as secret
       from kept_state where ready and print = ${print} and kept_on <= ${work.today}`,
     )
     if (!found?.stale) return null
