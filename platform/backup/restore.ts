@@ -6,7 +6,7 @@ import { type Text, texts } from '../../shared/text.ts'
 import { openPool, withClient } from '../client.ts'
 import { applyMigrations, demandKnown, type Migration, migrationsFor } from '../migrate.ts'
 import { StartupProblem, worded } from '../startupProblem.ts'
-import { QUEUE, qualified, SAME_WORDS, tablesIn, waitingJobs } from './contents.ts'
+import { type Kept, QUEUE, qualified, SAME_WORDS, tablesIn, waitingJobs } from './contents.ts'
 import { type Header, type Sum, type TableLine, Tally } from './format.ts'
 import { type Checked, checkBackup, readBackup, type Taker } from './read.ts'
 import type { Opening } from './sealing.ts'
@@ -63,8 +63,9 @@ export async function restoreBackup(
     for (const { name } of header.schemas) await applyMigrations(client, name, migrations.get(name) ?? [])
     await client.query(SAME_WORDS)
     const keys = await dropForeignKeys(client, header)
-    for (const { name } of header.schemas) await emptyTables(client, name)
-    await readBackup(file, options.opening, taking(client, file, checked, options.tell))
+    const tables: Kept[] = []
+    for (const { name } of header.schemas) tables.push(...(await emptyTables(client, name)))
+    await readBackup(file, options.opening, taking(client, file, checked, tables, options.tell))
     await restoreJobs(client)
     for (const schema of header.schemas) await restoreSchema(client, schema)
     await demandSame(client, header, checked.sums)
@@ -159,24 +160,27 @@ async function dropForeignKeys(client: pg.Client, header: Header): Promise<strin
   return rows.map(({ back }) => back)
 }
 
-/** Takes away what migrations wrote, and keeps triggers from having their say about what was said already. */
-async function emptyTables(client: pg.Client, schema: string): Promise<void> {
-  const tables = (await tablesIn(client, schema)).map(({ name }) => qualified(schema, name))
-  for (const table of tables) await client.query(`alter table ${table} disable trigger user`)
-  await client.query(`truncate ${tables.join(', ')}`)
+/** Takes away what migrations wrote, and keeps triggers from having their say about what was said already; answers the tables. */
+async function emptyTables(client: pg.Client, schema: string): Promise<Kept[]> {
+  const tables = await tablesIn(client, schema)
+  const named = tables.map(({ name }) => qualified(schema, name))
+  await client.query(named.map((table) => `alter table ${table} disable trigger user`).join('; '))
+  await client.query(`truncate ${named.join(', ')}`)
+  return tables
 }
 
 function taking(
   client: pg.Client,
   file: string,
   checked: Checked,
+  tables: readonly Kept[],
   tell: (done: number) => void = () => undefined,
 ): Taker {
   let done = 0
   return {
     async table(line, rows) {
       const columns = line.columns.map((name) => pg.escapeIdentifier(name)).join(', ')
-      const copy = `copy ${await tableFor(client, file, line)} (${columns}) from stdin`
+      const copy = `copy ${await tableFor(client, file, tables, line)} (${columns}) from stdin`
       await pipeline(rows, client.query(copyFrom(copy)))
       done += checked.sums.get(`${line.schema}.${line.table}`)?.rows ?? 0
       tell(done / Math.max(1, checked.rows))
@@ -185,7 +189,12 @@ function taking(
 }
 
 /** Where a table's rows go; waiting jobs wait in a table of their own until all else is there. */
-async function tableFor(client: pg.Client, file: string, { schema, table, columns }: TableLine): Promise<string> {
+async function tableFor(
+  client: pg.Client,
+  file: string,
+  tables: readonly Kept[],
+  { schema, table, columns }: TableLine,
+): Promise<string> {
   if (schema === waitingJobs.schema && table === waitingJobs.name) {
     await client.query(`create temporary table waiting_job (n bigint generated always as identity, task text, queue text, payload json,
       priority int, run_at timestamptz, attempts int, max_attempts int, last_error text, key text) on commit drop`)
@@ -193,7 +202,7 @@ async function tableFor(client: pg.Client, file: string, { schema, table, column
   }
   // What a check calls finds its tables as it did when the row was written.
   await client.query(`set local search_path = ${pg.escapeIdentifier(schema)}, public`)
-  const ours = (await tablesIn(client, schema)).find(({ name }) => name === table)
+  const ours = tables.find((kept) => kept.schema === schema && kept.name === table)
   if (columns.toString() !== ours?.columns.toString()) throw new StartupProblem(words.otherTables, { file, table })
   return qualified(schema, table)
 }
