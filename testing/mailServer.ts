@@ -191,6 +191,12 @@ userdb {
   driver = static
   args = uid=${NOBODY} gid=${NOBODY} home=${folder}/mail/%u
 }
+# Who guessed wrong would else wait for seconds before the next word, the right one too.
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
 service imap-login {
   inet_listener imap {
     port = ${imap}
