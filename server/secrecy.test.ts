@@ -189,7 +189,7 @@ const keyOf = (person: Person, id: string, asked: Ask) => `${person.caller.id} $
 
 beforeAll(async () => {
   const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) })
-  app = await openApp({ log: log as never })
+  app = await openApp({ log: log as never, connections: 2 })
   const people = await peopleWorld(app)
   // Who opens the day's list is noted, once.
   await together(people.people, async ({ caller }) => void (await ask(caller, 'showToday', {})))
