@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Caller, NOW, openApp, type TestApp } from '../../testing/app.ts'
 import { appointing } from '../../testing/appointing.ts'
+import { LONG } from '../../testing/long.ts'
 import { connectSending } from '../../testing/mail.ts'
 import { serving } from '../../testing/services.ts'
 import { countStatements } from '../../testing/statements.ts'
@@ -149,7 +150,7 @@ describe('A10: slots', () => {
 
 describe('A9, A10: many at once', () => {
   const BOOKERS = 64
-  const ROUNDS = 4
+  const ROUNDS = LONG ? 4 : 2
 
   test('64 book one slot, several rounds: as many as it has places, no more and no fewer, and nobody waits for ever', async () => {
     const capacity = 5
