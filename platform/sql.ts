@@ -102,6 +102,21 @@ export async function oneSnapshot<T>(tx: Tx, act: (tx: Tx) => Promise<T>): Promi
 export const plannedOnce = (tx: Tx) => run(tx, sql`set local plan_cache_mode = force_generic_plan`)
 
 /**
+ * The same for reads that take longer to plan than to run: of one person's or one customer's records, which an index finds whatever the
+ * values are. Within a transaction they go by its plans.
+ */
+export function readPlannedOnce<T>(tx: Tx, act: (tx: Tx) => Promise<T>): Promise<T> {
+  if (!(tx instanceof Kysely) || tx.isTransaction) return act(tx)
+  return tx
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (reading) => {
+      await plannedOnce(reading)
+      return act(reading)
+    })
+}
+
+/**
  * Lets a transaction that goes through thousands have each statement planned for as many as there are, with room to sort them: a plan
  * that holds for any number thinks of ten.
  */

@@ -40,9 +40,9 @@ export async function insertTouches(client: Connected, seed: number): Promise<vo
        from customer c
          cross join lateral (select uuid_hash_extended(c.id, ${seed}) & 9223372036854775807 as h) s
          cross join lateral (select case when (s.h >> 3) % 10 > 0 then 3 + (s.h >> 7) % 17 when c.pooled_at is null and c.created_at < now() - interval '20 days' then 1 else 0 end as n,
-           coalesce(c.pooled_at, now()) - least(case when (s.h >> 24) % 100 < 85 then (s.h >> 12) % 14 when c.pooled_at is null then (s.h >> 12) % 26 else (s.h >> 12) % 80 end * interval '1 day' + interval '1 hour', coalesce(c.pooled_at, now()) - c.created_at) as last_at) f
+           coalesce(c.pooled_at, now()) - least(case when (s.h >> 24) % 100 < 85 then (s.h >> 12) % 14 when c.pooled_at is null then (s.h >> 12) % 26 else (s.h >> 12) % 80 end * interval '1 day' + (60 + (s.h >> 32) % 600) * interval '1 minute', coalesce(c.pooled_at, now()) - c.created_at) as last_at) f
          cross join lateral generate_series(1, f.n) k
-         cross join lateral (select hashint8extended(s.h + k, ${seed}) & 9223372036854775807 as h) x
+         cross join lateral (select uuid_hash_extended(c.id, ${seed} + k) & 9223372036854775807 as h) x
      ) t order by t.at`,
   )
   await client.query(
@@ -100,7 +100,7 @@ export async function insertDeals(client: Connected, seed: number): Promise<void
        case when paid then 10000 + o.x % 10000000 else 0 end, case when paid then 'delivered' else 'none' end, case when paid then o.day + 20 end, case when paid then o.day + 25 end,
        (array['彩盒', '手提袋', '画册', '不干胶', '纸箱'])[1 + o.x % 5], coalesce(c.owner_id, c.created_by), o.day
      from ${hashed} cross join lateral generate_series(1, 1 + h % 4) k
-       cross join lateral (select hashint8extended(h + k, ${seed}) & 9223372036854775807 as x) y
+       cross join lateral (select uuid_hash_extended(c.id, ${seed} + 100 + k) & 9223372036854775807 as x) y
        cross join lateral (select x, c.entered_on + 5 + (x % greatest(current_date - 31 - c.entered_on, 1))::int as day, x % 8 <> 0 as paid) o
      where (h >> 4) % 4 = 0 and c.entered_on < current_date - 40 and c.pooled_at is null order by o.day`,
   )

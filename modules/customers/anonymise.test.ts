@@ -220,6 +220,21 @@ describe('T8: a whole customer is made nameless', () => {
     expect(await rowsWith(app, ['13987654399'])).toEqual([])
   })
 
+  test('a write on another customer whose answer named the person is told that it was done, too: it is not done twice', async () => {
+    const guest = '公孙引荐'
+    const one = await rep.call(createCustomer, {
+      body: { name: '阳明包装厂', force: true, contacts: [{ name: guest }] },
+    })
+    const other = await rep.call(createCustomer, { body: { name: '隔壁的印刷厂', force: true } })
+    const body = { customerId: other.id, channel: 'phone' as const, effective: true, summary: `${guest}介绍来的` }
+    const key = { 'idempotency-key': 'an answer that names the person in words' }
+    await rep.call(logTouch, { body }, key)
+    await anonymise(director, one.id)
+    expect((await rep.refusal(logTouch, { body }, key)).body.reason).toBe('told_once')
+    expect(await touchesOf(other.id)).toHaveLength(1)
+    expect((await rowsWith(app, [guest])).filter((row) => row.startsWith('idempotency_key'))).toEqual([])
+  })
+
   test('a suspended one too; a second request finds nothing more to redact', async () => {
     const { params } = await talkative('滆湖包装厂')
     await app.query(`update customer set effective_touches = 12 where id = $1`, [params.id])

@@ -43,7 +43,8 @@ export function allInSight(
 
 /**
  * So many facts `f` that hang on customers in the actor's sight, in an order: the first of each part in sight, and of
- * these the first. A fact of a customer that was merged is seen with the one that was kept, `c`.
+ * these the first. A fact of a customer that was merged is seen with the one that was kept, `c`. With a `group`, only what
+ * hangs on that customer, which is known to be in sight.
  */
 export function inSight(
   { by }: Pick<Work, 'by'>,
@@ -51,10 +52,12 @@ export function inSight(
   conditions: readonly RawBuilder<unknown>[],
   { column, down }: Sorting,
   limit: number,
+  group: string | null = null,
 ): RawBuilder<unknown> {
   const order = down ? sql`${column} desc, f.id desc` : sql`${column}, f.id`
-  const firsts = factsByPart({ by }, table).map(
-    ({ facts }) => sql`(select f.* from ${facts} where ${all([...conditions])} order by ${order} limit ${limit})`,
+  const parts = group ? [factsOf(table, sql`c.id = ${group}`)] : factsByPart({ by }, table).map(({ facts }) => facts)
+  const firsts = parts.map(
+    (facts) => sql`(select f.* from ${facts} where ${all([...conditions])} order by ${order} limit ${limit})`,
   )
   return sql`(select f.* from (${sql.join(firsts, sql` union all `)}) f order by ${order} limit ${limit}) f`
 }
@@ -76,11 +79,9 @@ export const factsByPart = ({ by }: Pick<Work, 'by'>, table: RawBuilder<unknown>
 export const after = ({ column, down }: Sorting, value: unknown, id: string): RawBuilder<unknown> =>
   sql`(${column}, f.id) ${down ? sql`<` : sql`>`} (${value}, ${id})`
 
-/** Of one customer in sight and of all merged into it; else it is not found. */
-export async function ofCustomer(work: Work, customerId: string): Promise<RawBuilder<unknown>> {
-  const { rootId } = await seenCustomer(work, customerId)
-  return sql`f.customer_id = any(array(select id from customer where root_id = ${rootId}))`
-}
+/** The customer that a list is asked of, in sight, as which all merged into it stand; else it is not found. Null where it is asked of none. */
+export const groupSeen = async (work: Work, customerId: string | undefined): Promise<string | null> =>
+  customerId === undefined ? null : (await seenCustomer(work, customerId)).rootId
 
 /** Of customers of these teams. */
 export const ofTeams = (teamIds: readonly string[]): RawBuilder<unknown> => sql`c.team_id = any(${uuids(teamIds)})`

@@ -11,6 +11,7 @@ import {
   listImports,
   listRemarks,
   listSheets,
+  mapSheet,
   runImport,
   showImport,
   undoImport,
@@ -122,6 +123,20 @@ describe('T8: who is made nameless is gone from imported files too', () => {
     await anonymise(id)
     expect(await rowsWith(app, ['独一制罐厂', '独一路', '13611112222'])).toEqual([])
     expect(await cellsOf(one)).toEqual(['|***||***', '|||常见制罐厂'])
+  })
+
+  test('from answers kept for who sends a request again, who is told that it was done', async () => {
+    const name = '令狐名片'
+    const { params } = await bring('名片.csv', Buffer.from(`客户名称,联系人,手机\n,${name},\n`), 'preview')
+    const [sheet] = (await app.admin.call(listSheets, { params })).items
+    if (!sheet) throw new Error('no sheet')
+    const asked = { params: { ...params, sheetId: sheet.id }, body: { mapping: sheet.mapping } }
+    const key = { 'idempotency-key': 'an answer with rows of a file' }
+    expect((await app.admin.call(mapSheet, asked, key)).items[0]?.sample.flat()).toContain(name)
+    const body = { name: '彩虹制罐厂', force: true, contacts: [{ name }] }
+    await anonymise((await director.call(createCustomer, { body })).id)
+    expect(await rowsWith(app, [name])).toEqual([])
+    expect((await app.admin.refusal(mapSheet, asked, key)).body.reason).toBe('told_once')
   })
 
   test('while an import is at work the request waits for its end, and is told so', async () => {

@@ -65,7 +65,10 @@ export async function chancesBeside(
 ): Promise<Chance[]> {
   const opens = (query: ListQuery) =>
     `/customers?${new URLSearchParams(Object.entries({ ...whose, ...query }).map(([key, value]) => [key, String(value)]))}`
-  const waiting = await countWaiting(work, whose)
+  const [waiting, room] = await Promise.all([
+    countWaiting(work, whose),
+    holdingsOf(work, people).then((holdings) => roomToClaim(work, people, holdings ?? undefined)),
+  ])
   const told = (key: MeasureKey) => measures.find((one) => one.key === key)?.told ?? {}
   const untouched: ListQuery = { stage: ['lead'], state: ['active'] }
   const sunday = addDays(mondayOf(work.today), 6)
@@ -78,11 +81,7 @@ export async function chancesBeside(
     { key: 'catchUp', count: told('cadence').late ?? 0, path: opens({ cadence: ['overdue'], state: ['active'] }) },
     { key: 'callDue', count: waiting.due, path: opens(due) },
     { key: 'prepareNext', count: waiting.agreed, path: opens(agreed) },
-    {
-      key: 'claim',
-      count: await roomToClaim(work, people, (await holdingsOf(work, people)) ?? undefined),
-      path: '/pool',
-    },
+    { key: 'claim', count: room, path: '/pool' },
     { key: 'askForLeads', count: told('leads').missing ?? 0, path: '/quantity?tab=odds' },
   ]
 }

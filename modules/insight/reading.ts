@@ -83,20 +83,20 @@ export async function measuresOfPeople(
   people: readonly Seller[],
   reaches: Weeks,
 ): Promise<Map<string, Measure[]>> {
-  const readings = await readingsOf(work, people, reaches)
-  const judge = await judgeFor(work)
+  const [readings, judge] = await Promise.all([readingsOf(work, people, reaches), judgeFor(work)])
   return new Map([...readings].map(([id, of]) => [id, of.map((reading) => judge(reading))]))
 }
 
 /** Measures of these people taken together, as a team. */
 export async function measuresOfTeam(work: Work, people: readonly Seller[]): Promise<Measure[]> {
-  const counted = await countOfPeople(work, people, true)
-  const reaches = await reachesOf(work, people)
-  const quotas = quotasOf(work, people, reaches)
+  const quotas = quotasOf(work, people, await reachesOf(work, people))
+  const [counted, asked, judge] = await Promise.all([
+    countOfPeople(work, people, true),
+    askedOf(work, people, quotas),
+    judgeFor(work),
+  ])
   const reachedByAll = [...quotas.values()].reduce((sum, { reached }) => sum + reached, 0)
   counted.set('reached', new Map([[TOGETHER, allFine(reachedByAll)]]))
-  const asked = await askedOf(work, people, quotas)
-  const judge = await judgeFor(work)
   return OF_PEOPLE.map((key) => {
     const together = [...asked.values()].map((one) => one[key]).filter((n) => n !== undefined)
     const of = together.length === 0 ? undefined : sumOrNull(together)
@@ -162,10 +162,9 @@ const countedOf = ({ of, fine, early, late, sum, mean, up, median }: KeptTally):
 })
 
 async function readingsOf(work: Work, people: readonly Seller[], reaches: Weeks): Promise<Map<string, Reading[]>> {
-  const counted = await countOfPeople(work, people, false)
   const quotas = quotasOf(work, people, reaches)
+  const [counted, asked] = await Promise.all([countOfPeople(work, people, false), askedOf(work, people, quotas)])
   counted.set('reached', new Map([...quotas].map(([id, { reached }]) => [id, allFine(reached)])))
-  const asked = await askedOf(work, people, quotas)
   return new Map(
     people.map(({ id }) => [
       id,
@@ -186,8 +185,10 @@ async function askedOf(
   quotas: ReadonlyMap<string, ReachedOfQuota>,
 ): Promise<Asked> {
   const isHeldAgainstPeers = people.some(({ id }) => (quotas.get(id)?.quota ?? null) === null)
-  const usual = isHeldAgainstPeers ? await usuallyReached(work, diagnosisSpan(work).from) : null
-  const needed = await leadsAsked(work, people, settingOf(work.settings, leadsCertainty) / 100)
+  const [usual, needed] = await Promise.all([
+    isHeldAgainstPeers ? usuallyReached(work, diagnosisSpan(work).from) : null,
+    leadsAsked(work, people, settingOf(work.settings, leadsCertainty) / 100),
+  ])
   return new Map(
     people.map(({ id }): [string, Partial<Record<MeasureKey, number | null>>] => [
       id,

@@ -1,5 +1,5 @@
 import { readCursor, writeCursor } from '../../platform/cursor.ts'
-import { sql } from '../../platform/sql.ts'
+import { readPlannedOnce, sql } from '../../platform/sql.ts'
 import type { Work } from '../../platform/work.ts'
 import type { InputOf } from '../../shared/endpoint.ts'
 import { Refused } from '../../shared/refusal.ts'
@@ -27,9 +27,11 @@ export async function showToday(work: Work, query: Query) {
   if (!person || !maySee(work, person)) throw new Refused(notFound())
   const list = await listFor(work, person)
   const at = boundsOf(work)
-  const { found, counts, nextCursor } = await pageOf(work, list, at, query)
-  const ids = found.map(({ id }) => id)
-  const customers = new Map((await besides(work.tx, work.by, ids, at)).map((c) => [c.id, c]))
+  const { found, counts, nextCursor, ids, customers } = await readPlannedOnce(work.tx, async (tx) => {
+    const page = await pageOf({ ...work, tx }, list, at, query)
+    const ids = page.found.map(({ id }) => id)
+    return { ...page, ids, customers: new Map((await besides(tx, work.by, ids, at)).map((c) => [c.id, c])) }
+  })
   const matters = await mattersBeside(work, person.id, new Map(found.map((f) => [f.id, f.matters])))
   const own = person.id === work.by.id
   const greetings = own ? await greetingsBeside(work, ids, contract.showToday.id) : new Map()

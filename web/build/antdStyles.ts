@@ -26,8 +26,12 @@ function allStyles(): string {
   const rules = stylesOf('light', ['style'])
   const light = stylesOf('light', ['token', 'cssVar'])
   const dark = stylesOf('dark', ['token', 'cssVar']).replace(/(^|\})(?=\.jinke-antd)/g, '$1:root[data-theme="dark"] ')
-  return [rules, light, dark].join('\n')
+  return [rules, ...[light, dark].map(withOurHeight)].join('\n')
 }
+
+/** Controls are as high as ours are: on a phone, for fingers. */
+const withOurHeight = (variables: string): string =>
+  variables.replace(/(--jinke-control-height:)[^;}]+/g, '$1var(--control)')
 
 function stylesOf(look: 'light' | 'dark', types: ('style' | 'token' | 'cssVar')[]): string {
   const cache = createCache()

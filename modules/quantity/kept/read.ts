@@ -127,14 +127,47 @@ export async function surelyMany(
 }
 
 /** How customers stand today: figures of some people, as counting them would tell. */
-export function readStanding(kept: Kept, figures: readonly StandingFigure[], asked: AskedOf): Promise<KeptTally[]> {
+export const readStanding = (kept: Kept, figures: readonly StandingFigure[], asked: AskedOf): Promise<KeptTally[]> =>
+  rows(kept.work.tx, sumOf(standing(kept, figures, asked), asked))
+
+function standing(kept: Kept, figures: readonly StandingFigure[], asked: AskedOf): RawBuilder<unknown> {
   const { work } = kept
   const today = sql`${work.today}::date`
-  const added = gathered(kept, figures, asked, today, sql`starts_on <= ${today}`, (figure, whose) =>
+  return gathered(kept, figures, asked, today, sql`starts_on <= ${today}`, (figure, whose) =>
     countedNow(figure, figure.cases(work, whose, figure.span(work, today)), today),
   )
-  return rows(work.tx, sumOf(added, asked))
 }
+
+/** How many cases somebody has of a figure, and how many of them are fine and of customers that are no secret. */
+export interface KeptCount {
+  figure: string
+  who: string
+  of: number
+  fineOpen: number
+}
+
+/** The same of each, in their order, where no more is asked: for a middle or a prior a firm's thousands of people are read. */
+export const countStanding = (kept: Kept, figures: readonly StandingFigure[]): Promise<KeptCount[]> =>
+  rows(kept.work.tx, countOf(standing(kept, figures, { people: 'everyone', as: 'each' })))
+
+/** How many there are of each of these people in whole periods taken together. */
+export function countSpan(
+  kept: Kept,
+  figure: PeriodFigure,
+  people: readonly string[],
+  span: Span,
+): Promise<KeptCount[]> {
+  const start = sql`${span.from}::date`
+  const when = sql`starts_on between ${span.from} and ${span.to}`
+  const added = gathered(kept, [figure], { people, as: 'each' }, start, when, (_, whose) =>
+    countedNow(figure, figure.cases(kept.work, whose, span), start),
+  )
+  return rows(kept.work.tx, countOf(added))
+}
+
+const countOf = (added: RawBuilder<unknown>) => sql<KeptCount>`
+  select k.figure, k.who, sum(k.cases) as of, coalesce(sum(k.fine) filter (where k.secret is null), 0) as fine_open
+  from (${added}) k group by 1, 2 having sum(k.cases) > 0 order by 2`
 
 /** The amounts of a figure's cases in whole periods, each with how many cases it is of: for what is told of their distribution. */
 export function readValues(kept: Kept, figure: PeriodFigure, people: readonly string[], span: Span) {

@@ -3,7 +3,7 @@ import type { Work } from '../../../platform/work.ts'
 import { addDays, type Day } from '../../../shared/calendar.ts'
 import { clearedFor } from '../../secrecy/index.ts'
 import { keepsFigure } from '../kept/figures.ts'
-import { fromKept, readKept } from '../kept/read.ts'
+import { countSpan, fromKept, readKept } from '../kept/read.ts'
 import { mondayOf } from '../rules/newcomers.ts'
 import { weeklyReaches } from './reaches.ts'
 
@@ -46,8 +46,8 @@ const countWeeks = ({ tx, by }: Work, people: readonly string[], from: Day, to: 
 /** Q6: whom each of these people reached week by week since a Monday, added up; who is no secret counts, for everybody alike. */
 export async function openReachesSince(work: Work, people: readonly string[], from: Day): Promise<Map<string, number>> {
   const span = { from, to: addDays(mondayOf(work.today), 6) }
-  const kept = await fromKept(work, (seen) => readKept(seen, [WEEKS], { people, as: 'each' }, span, 'span'))
-  if (kept) return new Map(kept.map(({ who, fineOpen }) => [who as string, fineOpen]))
+  const kept = await fromKept(work, (seen) => countSpan(seen, WEEKS, people, span))
+  if (kept) return new Map(kept.map(({ who, fineOpen }) => [who, fineOpen]))
   const counted = await rows(
     work.tx,
     sql<{ byId: string; open: number }>`select w.by_id, count(*) as open

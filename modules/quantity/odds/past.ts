@@ -5,7 +5,7 @@ import { settingOf } from '../../../shared/setting.ts'
 import { leadHoldings } from '../../customers/index.ts'
 import { ALWAYS, isAmong, isOneOf, type StandingCases } from '../kept/cases.ts'
 import { keepsFigure } from '../kept/figures.ts'
-import { fromKept, type Kept, readStanding } from '../kept/read.ts'
+import { countStanding, fromKept, type Kept } from '../kept/read.ts'
 import type { Shown } from '../rules/prior.ts'
 import { ripeMonths } from '../settings.ts'
 import { histories } from './repo.ts'
@@ -59,10 +59,9 @@ export async function pastOf(work: Work): Promise<Map<string, Shown>> {
 
 async function keptPast(from: Kept): Promise<Map<string, Shown>> {
   const past = new Map<string, { leads: number; orders: number }>()
-  for (const { figure, who, of } of await readStanding(from, [HELD, WON], { people: 'everyone', as: 'each' })) {
-    const known = past.get(who as string) ?? { leads: 0, orders: 0 }
-    past.set(who as string, figure === HELD.key ? { ...known, leads: of } : { ...known, orders: of })
+  for (const { figure, who, of } of await countStanding(from, [HELD, WON])) {
+    const known = past.get(who) ?? { leads: 0, orders: 0 }
+    past.set(who, figure === HELD.key ? { ...known, leads: of } : { ...known, orders: of })
   }
-  // In the order of `histories`, so that sums of fractions come out the same.
-  return new Map([...past].sort(([one], [other]) => (one < other ? -1 : 1)))
+  return past
 }

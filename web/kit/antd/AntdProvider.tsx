@@ -1,7 +1,7 @@
 import 'virtual:antd.css'
 import { StyleProvider } from '@ant-design/cssinjs'
 import { ConfigProvider, type ConfigProviderProps } from 'antd'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { useLocale } from '../../text/locale.ts'
 import { antdTheme } from './theme.ts'
 
@@ -20,14 +20,10 @@ const THEME = { ...antdTheme('light'), zeroRuntime: true }
 /** Variables that Ant Design would still write into the page go to a place that is not shown: the file has them. */
 const nowhere = document.createElement('div')
 
-/** Ant Design for the few controls that use it; nothing of it is loaded before. */
+/** Ant Design for the few controls that use it; nothing of it is loaded before. Who shows it shows something meanwhile. */
 export function AntdProvider({ children }: { children: ReactNode }) {
   const Localised = useLocale() === 'zh' ? Chinese : English
-  return (
-    <Suspense>
-      <Localised>{children}</Localised>
-    </Suspense>
-  )
+  return <Localised>{children}</Localised>
 }
 
 function Provider({ locale, children }: { locale: Locale; children: ReactNode }) {

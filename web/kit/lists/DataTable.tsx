@@ -60,6 +60,8 @@ export interface DataTableProps<T> {
 const ROW = 48
 const CARD = 92
 const MARK_WIDTH = 44
+/** What the bar of marked rows lies over: so much the last rows can be scrolled above it. */
+const BAR = 76
 const LOADING_ROWS = 10
 const AHEAD = 12
 /** Drawn at first, before anybody can scroll and before the box is measured. */
@@ -108,6 +110,7 @@ function WideTable<T>(props: DataTableProps<T>) {
   const [active, setActive] = useState<string | null>(null)
   const lastMarked = useRef(-1)
   const room = useRoomBelow(box)
+  const barred = marked !== undefined && marked.size > 0
   const virtual = useVirtualizer({
     count: items.length,
     estimateSize: () => ROW,
@@ -116,6 +119,7 @@ function WideTable<T>(props: DataTableProps<T>) {
     initialRect: FIRST_WINDOW,
     scrollPaddingStart: ROW,
     scrollMargin: 0,
+    scrollPaddingEnd: barred ? BAR : 0,
   })
   const shown = virtual.getVirtualItems()
   useMore(shown.at(-1)?.index ?? 0, items.length, hasMore, onMore)
@@ -164,7 +168,12 @@ function WideTable<T>(props: DataTableProps<T>) {
   useFocusFollows(box, current)
   const all = items.length > 0 && items.every((item) => marked?.has(keyOf(item)))
   return (
-    <div ref={box} className={css.box} style={{ maxHeight: room }} data-scroll-restoration-id={label}>
+    <div
+      ref={box}
+      className={names(css.box, barred && css.barred)}
+      style={{ maxHeight: room }}
+      data-scroll-restoration-id={label}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are walked through and marked is a grid */}
       <table role="grid" className={css.table} aria-label={label} aria-rowcount={hasMore ? -1 : items.length + 1}>
         <thead className={css.head}>

@@ -6,7 +6,7 @@ import type { InputOf } from '../../../../shared/endpoint.ts'
 import { DayText, Id } from '../../../../shared/page.ts'
 import { readPlace } from '../../../customers/index.ts'
 import { subtree, teamTree } from '../../../people/index.ts'
-import { after, inSight, ofCustomer, ofTeams, type Sorting } from '../../sight.ts'
+import { after, groupSeen, inSight, ofTeams, type Sorting } from '../../sight.ts'
 import type * as contract from '../contract.ts'
 import { presentNeedItem } from '../present.ts'
 import { type NeedRow, needsOf } from '../repo.ts'
@@ -42,15 +42,16 @@ const SORTINGS: Record<(typeof contract.NEED_SORTS)[number], NeedSorting> = {
 }
 
 /** Wishes to buy of the customers in sight, as a query asks for them. */
-export async function listNeeds(work: Work, { limit, cursor, sort, ...filters }: Query) {
+export async function listNeeds(work: Work, { limit, cursor, sort, customer, ...filters }: Query) {
   const { has, value, ...sorting } = SORTINGS[sort]
   const place = readPlace(cursor, value)
+  const group = await groupSeen(work, customer)
   const conditions = [
     ...(await conditionsOf(work, filters)),
     ...(has ? [has] : []),
     ...(place ? [after(sorting, place[0], place[1])] : []),
   ]
-  const list = inSight(work, sql`live_need`, conditions, sorting, limit + 1)
+  const list = inSight(work, sql`live_need`, conditions, sorting, limit + 1, group)
   const { column, down } = sorting
   const found = await needsOf(work, list, down ? sql`${column} desc, f.id desc` : sql`${column}, f.id`)
   return needPage(work, sort, found, limit)
@@ -63,12 +64,11 @@ export function needPage(work: Work, sort: Query['sort'], found: NeedRow[], limi
 }
 
 /** What a filter asks of needs `f` and their customers `c`. */
-export async function conditionsOf(work: Work, filter: Partial<Omit<Query, 'limit' | 'cursor' | 'sort'>>) {
+export async function conditionsOf(work: Work, filter: Partial<Omit<Query, 'limit' | 'cursor' | 'sort' | 'customer'>>) {
   const found: RawBuilder<unknown>[] = []
   const add = (wanted: unknown, condition: () => RawBuilder<unknown>) => {
     if (wanted !== undefined) found.push(condition())
   }
-  if (filter.customer) found.push(await ofCustomer(work, filter.customer))
   if (filter.team) found.push(ofTeams(subtree(await teamTree(work.tx), filter.team)))
   add(filter.owner, () => sql`f.owner_id = ${filter.owner === 'me' ? work.by.id : filter.owner}`)
   add(filter.level, () => sql`f.level = ${filter.level}`)

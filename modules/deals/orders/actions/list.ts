@@ -5,7 +5,7 @@ import type { InputOf } from '../../../../shared/endpoint.ts'
 import { DayText } from '../../../../shared/page.ts'
 import { readPlace } from '../../../customers/index.ts'
 import { subtree, teamTree } from '../../../people/index.ts'
-import { after, decidedBy, inSight, ofCustomer, ofTeams } from '../../sight.ts'
+import { after, decidedBy, groupSeen, inSight, ofTeams } from '../../sight.ts'
 import type * as contract from '../contract.ts'
 import { presentOrderItem } from '../present.ts'
 import { ordersOf, waits } from '../repo.ts'
@@ -21,18 +21,21 @@ const STATES: Record<NonNullable<Query['state']>, RawBuilder<unknown>> = {
 }
 
 /** Orders of the customers in sight, the latest first. */
-export async function listOrders(work: Work, { limit, cursor, ...filter }: Query) {
+export async function listOrders(work: Work, { limit, cursor, customer, ...filter }: Query) {
   const place = readPlace(cursor, DayText)
+  const group = await groupSeen(work, customer)
   const conditions = [...(await conditionsOf(work, filter)), ...(place ? [after(LATEST, place[0], place[1])] : [])]
-  const list = inSight(work, sql`written_order`, conditions, LATEST, limit + 1)
+  const list = inSight(work, sql`written_order`, conditions, LATEST, limit + 1, group)
   const { items, nextCursor } = page(await ordersOf(work, list), limit, (last) => [last.orderedOn, last.id])
   return { items: items.map((order) => presentOrderItem(work, order)), nextCursor }
 }
 
-async function conditionsOf(work: Work, filter: Omit<Query, 'limit' | 'cursor'>): Promise<RawBuilder<unknown>[]> {
-  const { customer, need, team, owner, number, state, waiting, payment, delivery, from, to, dueTo } = filter
+async function conditionsOf(
+  work: Work,
+  filter: Omit<Query, 'limit' | 'cursor' | 'customer'>,
+): Promise<RawBuilder<unknown>[]> {
+  const { need, team, owner, number, state, waiting, payment, delivery, from, to, dueTo } = filter
   return [
-    ...(customer ? [await ofCustomer(work, customer)] : []),
     ...(team ? [ofTeams(subtree(await teamTree(work.tx), team))] : []),
     ...(need ? [sql`f.need_id = ${need}`] : []),
     ...(owner ? [sql`c.owner_id = ${owner === 'me' ? work.by.id : owner} and c.state <> 'archived'`] : []),

@@ -5,7 +5,7 @@ import type { InputOf } from '../../../../shared/endpoint.ts'
 import { Id } from '../../../../shared/page.ts'
 import { readPlace } from '../../../customers/index.ts'
 import { subtree, teamTree } from '../../../people/index.ts'
-import { decidedBy, inSight, ofCustomer, ofTeams } from '../../sight.ts'
+import { decidedBy, groupSeen, inSight, ofTeams } from '../../sight.ts'
 import type * as contract from '../contract.ts'
 import { presentQuoteItem } from '../present.ts'
 import { quotesOf } from '../repo.ts'
@@ -13,18 +13,21 @@ import { quotesOf } from '../repo.ts'
 type Query = InputOf<typeof contract.listQuotes>['query']
 
 /** Quotes to the customers in sight, the latest first. */
-export async function listQuotes(work: Work, { limit, cursor, ...filter }: Query) {
+export async function listQuotes(work: Work, { limit, cursor, customer, ...filter }: Query) {
   const place = readPlace(cursor, Id)
+  const group = await groupSeen(work, customer)
   const conditions = [...(await conditionsOf(work, filter)), ...(place ? [sql`f.id < ${place[1]}`] : [])]
-  const list = inSight(work, sql`quote`, conditions, { column: sql`f.id`, down: true }, limit + 1)
+  const list = inSight(work, sql`quote`, conditions, { column: sql`f.id`, down: true }, limit + 1, group)
   const { items, nextCursor } = page(await quotesOf(work, list), limit, (last) => [last.id, last.id])
   return { items: items.map((quote) => presentQuoteItem(work, quote)), nextCursor }
 }
 
-async function conditionsOf(work: Work, filter: Omit<Query, 'limit' | 'cursor'>): Promise<RawBuilder<unknown>[]> {
-  const { customer, need, state, by, team, number, waiting } = filter
+async function conditionsOf(
+  work: Work,
+  filter: Omit<Query, 'limit' | 'cursor' | 'customer'>,
+): Promise<RawBuilder<unknown>[]> {
+  const { need, state, by, team, number, waiting } = filter
   return [
-    ...(customer ? [await ofCustomer(work, customer)] : []),
     ...(team ? [ofTeams(subtree(await teamTree(work.tx), team))] : []),
     ...(need ? [sql`f.need_id = ${need}`] : []),
     ...(by ? [sql`f.created_by = ${by === 'me' ? work.by.id : by}`] : []),
