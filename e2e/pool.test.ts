@@ -108,6 +108,8 @@ test('T6: two claim the same customer at once: one gets it, the other is told by
 
 test('T6, T9: a manager gives four customers to two colleagues in turn, two to each', async () => {
   const page = await screens.visitAs('李静', DESK, NOWHERE)
+  // Who asked for no motion can choose as well.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await goTo(page, '/pool')
   const four = ['南风包装', '东方红纸品', '金果源', '三联环保']
   for (const name of four) await waiting(page, name).getByLabel('选中这一行').check()
