@@ -5,8 +5,8 @@ export interface Statement {
   values: unknown[]
 }
 
-/** The statements that this process sends to the database while `act` runs. */
-export async function sentDuring(act: () => Promise<unknown>): Promise<Statement[]> {
+/** The statements that this process sends to the database while `act` runs, which can look at those there are. */
+export async function sentDuring(act: (sent: readonly Statement[]) => Promise<unknown>): Promise<Statement[]> {
   const { query } = pg.Client.prototype
   const sent: Statement[] = []
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
@@ -16,7 +16,7 @@ export async function sentDuring(act: () => Promise<unknown>): Promise<Statement
     return Reflect.apply(query, this, args)
   } as typeof query
   try {
-    await act()
+    await act(sent)
   } finally {
     pg.Client.prototype.query = query
   }

@@ -16,7 +16,10 @@ const withLocale = (load: () => Promise<{ default: Locale }>) =>
 const Chinese = withLocale(() => import('./zh.ts'))
 const English = withLocale(() => import('antd/locale/en_US'))
 
-const THEME = { ...antdTheme('light'), zeroRuntime: true }
+const LIGHT = antdTheme('light')
+/** Who asked for no motion gets none: told of it, Ant Design waits for no end of one before it places what it opens. */
+const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches
+const THEME = { ...LIGHT, token: { ...LIGHT.token, motion }, zeroRuntime: true }
 /** Variables that Ant Design would still write into the page go to a place that is not shown: the file has them. */
 const nowhere = document.createElement('div')
 
