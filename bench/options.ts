@@ -27,7 +27,7 @@ export interface Options {
 
 const BUSY = 16
 const FULL = { sizes: [10_000, 100_000, 1_000_000], clients: [1, 16, 64], seconds: 5, importRows: 100_000 }
-const SMALL = { sizes: [10_000], clients: [1, 16], seconds: 0.7, importRows: 10_000 }
+const SMALL = { sizes: [10_000], clients: [1, 16], seconds: 0.5, importRows: 4_000 }
 
 export const usage = `npm run bench -- [--small] [--sizes 10000,100000] [--clients 1,16,64] [--parts list,search] [--seed N]
                  [--seconds N] [--import-rows N] [--no-limit] [--rebuild] [--latest]`
