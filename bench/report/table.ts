@@ -40,18 +40,20 @@ const HEADINGS = [
 
 function sizeTable(of: SizeResult, smallest: SizeResult): string {
   const lines = of.parts.flatMap(({ id, title, statements, runs }) =>
-    runs.map(({ clients, rate, p50, p99, limit, failed }, at) => {
+    runs.map(({ clients, operations, rate, p50, p99, limit, failed }, at) => {
       const growth = at === 0 && of !== smallest ? growthOf(smallest, of, id) : null
       const isDriven = limit && limit.rate > 0
+      // Where what it is done with ran out before, as customers in a pool do.
+      const done = (figure: string) => (operations > 0 ? figure : '–')
       return [
         at === 0 ? title : '',
         String(clients),
-        number(rate),
-        number(p50),
-        number(p99),
+        done(number(rate)),
+        done(number(p50)),
+        done(number(p99)),
         isDriven ? `${number(limit.rate)}${limit.connections < clients ? ` (${limit.connections})` : ''}` : '–',
         isDriven ? number(limit.p50) : '–',
-        isDriven ? (rate / limit.rate).toFixed(2) : '–',
+        isDriven ? done((rate / limit.rate).toFixed(2)) : '–',
         growth ? `${growth.toFixed(2)}×` : '',
         at === 0 && statements ? statements.toFixed(statements % 1 ? 1 : 0) : '',
         failed > 0 ? String(failed) : '',

@@ -1,3 +1,6 @@
 export * from './contract/appointments.ts'
 export * from './contract/keeping.ts'
+export * from './contract/offering.ts'
+export * from './contract/outcome.ts'
 export * from './contract/preparing.ts'
+export { AppointmentDetail, AppointmentReply, AppointmentTold, Zone } from './contract/shapes.ts'

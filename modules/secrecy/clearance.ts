@@ -29,13 +29,16 @@ export const reviewedBy = (by: Actor): RawBuilder<unknown> =>
 /** S1: on the customer's list, or on it by office; whether signed or not. */
 export const isNamed = (by: Actor): RawBuilder<unknown> => sql`(${isListed(by)} or ${answersFor(by)})`
 
-/** S1, S2: nothing secret about the customer, or the actor is named and has signed. */
+/** S1, S2: the actor is named and has signed. */
+const isCleared = (by: Actor): RawBuilder<unknown> => sql`${hasSigned(by)} and ${isNamed(by)}`
+
+/** S1, S2: nothing secret about the customer, or the actor is cleared. */
 export const clearedFor = (by: Actor): RawBuilder<unknown> =>
-  by.id === JINKE.id ? sql`true` : sql`(c.secrecy = 0 or (${hasSigned(by)} and ${isNamed(by)}))`
+  by.id === JINKE.id ? sql`true` : sql`(c.secrecy = 0 or (${isCleared(by)}))`
 
 /** S1, S2: the secret ones among those: few, found by their list and their team and not by looking through all that are secret. */
 export const secretsOpenTo = (by: Actor): RawBuilder<unknown> =>
-  by.id === JINKE.id ? sql`c.secrecy > 0` : sql`(c.secrecy > 0 and ${hasSigned(by)} and ${isNamed(by)})`
+  by.id === JINKE.id ? sql`c.secrecy > 0` : sql`(c.secrecy > 0 and ${isCleared(by)})`
 
 /** S1: secret customers on whose list the actor is, and has signed: what being named opens. */
 export const openedFor = (by: Actor): RawBuilder<unknown> =>

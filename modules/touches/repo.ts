@@ -103,15 +103,12 @@ export async function insertTouch(tx: Tx, touch: NewTouch, now: Date): Promise<T
   return inserted as TouchRow
 }
 
-export const colleagues = (tx: Tx) =>
-  rows(tx, sql<Colleague & { name: string }>`select id, name, role, team_id, state from person where state <> 'left'`)
+const colleague = sql<
+  Colleague & { name: string }
+>`select id, name, role, team_id, state from person where state <> 'left'`
+export const colleagues = (tx: Tx) => rows(tx, colleague)
 export const findColleague = (tx: Tx, id: string) =>
-  row(
-    tx,
-    sql<
-      Colleague & { name: string }
-    >`select id, name, role, team_id, state from person where id = ${id} and state <> 'left'`,
-  )
+  row(tx, sql<Colleague & { name: string }>`${colleague} and id = ${id}`)
 
 export interface StepInRow {
   id: string

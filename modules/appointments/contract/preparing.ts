@@ -4,11 +4,11 @@ import { ById, DayText, Id, Instant } from '../../../shared/page.ts'
 import { notAllowed, notFound } from '../../../shared/refusals.ts'
 import { unknownZone } from '../../calendars/refusals.ts'
 import { archivedCustomer, inPool, mayNotTouch, mergedCustomer } from '../../customers/refusals.ts'
-import { AppointmentDetail, Zone } from './appointments.ts'
+import * as refused from '../refusals.ts'
 import { Readings } from './readings.ts'
+import { AppointmentDetail, openRefusals, Ref, Zone } from './shapes.ts'
 
 const tag = 'appointments'
-const Ref = z.object({ id: Id, name: z.string() })
 
 export const Brief = z
   .object({
@@ -158,4 +158,37 @@ export const setContactTimes = endpoint({
   }),
   reply: ContactTimes,
   refusals: [notFound, archivedCustomer, mergedCustomer, mayNotTouch, notAllowed, unknownZone],
+})
+
+export const addChecklistItem = endpoint({
+  id: 'addChecklistItem',
+  method: 'POST',
+  path: '/appointments/{id}/checklist',
+  tag,
+  summary: 'Add something to prepare, with owner and day (A4)',
+  params: ById,
+  body: z.strictObject({
+    what: z.string().trim().min(1).max(200),
+    ownerId: Id.optional(),
+    dueOn: DayText.nullable().optional(),
+  }),
+  reply: AppointmentDetail,
+  refusals: [...openRefusals, refused.unknownAttendee, refused.checklistOver],
+})
+
+export const changeChecklistItem = endpoint({
+  id: 'changeChecklistItem',
+  method: 'PATCH',
+  path: '/appointments/{id}/checklist/{itemId}',
+  tag,
+  summary: 'Tick something off, give it to somebody else, or take it out (A4)',
+  params: z.strictObject({ id: Id, itemId: Id }),
+  body: z.strictObject({
+    done: z.boolean().optional(),
+    ownerId: Id.optional(),
+    dueOn: DayText.nullable().optional(),
+    dropped: z.literal(true).optional(),
+  }),
+  reply: AppointmentDetail,
+  refusals: [...openRefusals, refused.unknownAttendee],
 })

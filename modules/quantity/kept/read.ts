@@ -151,37 +151,31 @@ export const countStanding = (kept: Kept, figures: readonly StandingFigure[]): P
   rows(kept.work.tx, countOf(standing(kept, figures, { people: 'everyone', as: 'each' })))
 
 /** How many there are of each of these people in whole periods taken together. */
-export function countSpan(
+export const countSpan = (
   kept: Kept,
   figure: PeriodFigure,
   people: readonly string[],
   span: Span,
-): Promise<KeptCount[]> {
-  const start = sql`${span.from}::date`
-  const when = sql`starts_on between ${span.from} and ${span.to}`
-  const added = gathered(kept, [figure], { people, as: 'each' }, start, when, (_, whose) =>
-    countedNow(figure, figure.cases(kept.work, whose, span), start),
-  )
-  return rows(kept.work.tx, countOf(added))
-}
+): Promise<KeptCount[]> => rows(kept.work.tx, countOf(inSpan(kept, figure, { people, as: 'each' }, span)))
 
 const countOf = (added: RawBuilder<unknown>) => sql<KeptCount>`
   select k.figure, k.who, sum(k.cases) as of, coalesce(sum(k.fine) filter (where k.secret is null), 0) as fine_open
   from (${added}) k group by 1, 2 having sum(k.cases) > 0 order by 2`
 
 /** The amounts of a figure's cases in whole periods, each with how many cases it is of: for what is told of their distribution. */
-export function readValues(kept: Kept, figure: PeriodFigure, people: readonly string[], span: Span) {
+export const readValues = (kept: Kept, figure: PeriodFigure, people: readonly string[], span: Span) =>
+  rows(
+    kept.work.tx,
+    sql<{ value: number; count: number }>`
+      select a.value, sum(a.cases) as count from (${inSpan(kept, figure, { people, as: 'together' }, span)}) a group by 1 having sum(a.cases) > 0`,
+  )
+
+/** A figure's whole periods, as one. */
+function inSpan(kept: Kept, figure: PeriodFigure, asked: AskedOf, span: Span): RawBuilder<unknown> {
   const start = sql`${span.from}::date`
   const when = sql`starts_on between ${span.from} and ${span.to}`
-  const added = gathered(kept, [figure], { people, as: 'together' }, start, when, (_, whose) =>
+  return gathered(kept, [figure], asked, start, when, (_, whose) =>
     countedNow(figure, figure.cases(kept.work, whose, span), start),
-  )
-  return rows(
-    kept.work.tx,
-    sql<{
-      value: number
-      count: number
-    }>`select a.value, sum(a.cases) as count from (${added}) a group by 1 having sum(a.cases) > 0`,
   )
 }
 

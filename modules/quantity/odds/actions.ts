@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '../../../shared/endpoint.ts'
 import { settingOf } from '../../../shared/setting.ts'
 import { rateOf } from '../rules/interval.ts'
 import { chanceOfAtLeast, learn, meanOf, moreLeadsFor, oddsOfAnOrder } from '../rules/odds.ts'
-import { type AddedUp, addedUp, type Prior, priorOfAll, type Shown, type Trade, without } from '../rules/prior.ts'
+import { type AddedUp, addedUp, type Prior, priorOf, type Shown, type Trade, without } from '../rules/prior.ts'
 import type { Opens } from '../scope/contract.ts'
 import { type Seller, sellerSeen, sellersInSight } from '../scope/people.ts'
 import {
@@ -61,7 +61,7 @@ interface Past {
 /** What the others' past leads us to expect of somebody: what the person showed is learnt apart, and not counted twice. */
 export function priorFor({ past, all, trade }: Past, personId: string | null): Prior {
   const own = personId === null ? undefined : past.get(personId)
-  return priorOfAll(own ? without(all, own) : all, trade)
+  return priorOf(own ? without(all, own) : all, trade)
 }
 
 /** The customers behind a prior, as far as they are in sight. */

@@ -7,7 +7,7 @@ import { countStatements } from '../../../testing/statements.ts'
 import { changeSettings } from '../../company/contract.ts'
 import { rateOf } from '../rules/interval.ts'
 import { chanceOfAtLeast, moreLeadsFor } from '../rules/odds.ts'
-import { priorOf } from '../rules/prior.ts'
+import { addedUp, priorOf } from '../rules/prior.ts'
 import { listOdds, showOdds } from './contract.ts'
 
 let app: TestApp
@@ -113,14 +113,14 @@ describe('Q2: odds and how many more', () => {
       { leads: 51, orders: 1 },
     ]
     const { prior } = await oddsOf(fresh)
-    const expected = priorOf(shown, trade)
+    const expected = priorOf(addedUp(shown), trade)
     expect(prior).toMatchObject({ reps: 2, leads: 91, orders: 11, trade })
     for (const key of ['a', 'b', 'rate', 'weight'] as const) expect(prior[key]).toBeCloseTo(expected[key], 12)
   })
 
   test('what the rep showed is learnt apart: the prior is of the others', async () => {
     const trade = { leads: 33, orders: 1, reps: 2 }
-    const expected = priorOf([{ leads: 51, orders: 1 }], trade)
+    const expected = priorOf(addedUp([{ leads: 51, orders: 1 }]), trade)
     const { prior, belief } = await oddsOf(good)
     expect(prior).toMatchObject({ reps: 1, leads: 51, orders: 1 })
     expect(belief.a).toBeCloseTo(expected.a + 10, 9)

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { daysBetween } from '../../../shared/calendar.ts'
 import { rateOf } from './interval.ts'
 import { logRank } from './logRank.ts'
-import { priorOf } from './prior.ts'
+import { addedUp, priorOf } from './prior.ts'
 import { type Course, quantileOf, survivalCurve } from './survival.ts'
 
 const data = '../shared/data/2-crm/maven-crm/sales_pipeline.csv'
@@ -40,7 +40,7 @@ describe.skipIf(!here)(`Q1, Q2, T10: a real pipeline of 8,800 deals${here ? '' :
       const own = closed.filter((deal) => deal.sales_agent === agent)
       return { leads: own.length, orders: own.filter((deal) => deal.deal_stage === 'Won').length }
     })
-    const prior = priorOf(history, { leads: 33, orders: 1, reps: 2 })
+    const prior = priorOf(addedUp(history), { leads: 33, orders: 1, reps: 2 })
     expect(prior).toMatchObject({ reps: 30, leads: 6711, orders: 4238 })
     expect(prior.rate).toBeCloseTo(4239 / 6744, 12)
     expect(prior.spread).toBeLessThan(0.01)

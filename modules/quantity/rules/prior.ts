@@ -25,17 +25,6 @@ export interface Prior extends Belief {
   spread: number | null
 }
 
-/**
- * Q2: what a company's own history leads us to expect of any of its reps, as a Beta distribution.
- *
- * The rate is the pooled one with the trade's orders and leads added. The spread between reps is Kleinman's moment
- * estimator with weights n (1973, JASA 68:46–54), not below zero, averaged with the trade's as if that came from
- * `trade.reps` reps more (the form of Smyth 2004). So a company without history gets Beta(1, 32), one with few reps
- * stays near its width, and reps who seem all alike never make us certain. Chosen over the marginal likelihood, which
- * has no maximum where reps differ less than chance, and which nobody can check with pencil and paper.
- */
-export const priorOf = (history: readonly Shown[], trade: Trade): Prior => priorOfAll(addedUp(history), trade)
-
 /** What many reps showed, added up: of whom one is left out, nobody is gone through again. */
 export interface AddedUp extends Shown {
   /** Who had leads at all. */
@@ -64,8 +53,16 @@ function plus(sums: AddedUp, { leads, orders }: Shown, sign: 1 | -1): AddedUp {
   }
 }
 
-/** The same of what was added up. */
-export function priorOfAll(shown: AddedUp, trade: Trade): Prior {
+/**
+ * Q2: what a company's own history leads us to expect of any of its reps, as a Beta distribution.
+ *
+ * The rate is the pooled one with the trade's orders and leads added. The spread between reps is Kleinman's moment
+ * estimator with weights n (1973, JASA 68:46–54), not below zero, averaged with the trade's as if that came from
+ * `trade.reps` reps more (the form of Smyth 2004). So a company without history gets Beta(1, 32), one with few reps
+ * stays near its width, and reps who seem all alike never make us certain. Chosen over the marginal likelihood, which
+ * has no maximum where reps differ less than chance, and which nobody can check with pencil and paper.
+ */
+export function priorOf(shown: AddedUp, trade: Trade): Prior {
   const { reps, leads, orders } = shown
   const spread = spreadOf(shown)
   const tradeSpread = 1 / (trade.leads + 1)

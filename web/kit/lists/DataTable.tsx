@@ -170,8 +170,8 @@ function WideTable<T>(props: DataTableProps<T>) {
   return (
     <div
       ref={box}
-      className={names(css.box, barred && css.barred)}
-      style={{ maxHeight: room }}
+      className={css.box}
+      style={{ maxHeight: room, paddingBottom: barred ? BAR : undefined }}
       data-scroll-restoration-id={label}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are walked through and marked is a grid */}
