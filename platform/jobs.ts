@@ -79,6 +79,8 @@ export interface WorkerOptions {
   companies: Companies
   log: Logger
   concurrency?: number
+  /** Whether jobs that have a schedule are begun by it; else only what waits is done. Yes where left out. */
+  scheduled?: boolean
   /** How long jobs under way are waited for when the worker stops, or has lost the database. */
   graceMs?: number
   /** How often it is looked whose jobs are held by nobody who lives. */
@@ -146,7 +148,7 @@ async function keepWorking(first: Crew, options: WorkerOptions, stopping: AbortS
   }
 }
 
-async function begin({ owner, companies, log, concurrency = 2, lookMs }: WorkerOptions): Promise<Crew> {
+async function begin({ owner, companies, log, concurrency = 2, scheduled = true, lookMs }: WorkerOptions): Promise<Crew> {
   const lost = (error: Error) => log.warn({ error: error.message }, 'worker lost a connection')
   const pool = openPool({ ...owner, max: concurrency + 3 }, lost)
   const presence = await showPresence(owner, pool, lookMs).catch(async (error) => {
@@ -166,7 +168,7 @@ async function begin({ owner, companies, log, concurrency = 2, lookMs }: WorkerO
     events,
     logger: new QueueLogger(() => (level, message) => log[LEVELS[level]](message)),
     crontab: [...jobs.values()]
-      .filter((j) => j.schedule)
+      .filter((j) => scheduled && j.schedule)
       .map((j) => `${j.schedule} ${j.name} ?max=1`)
       .join('\n'),
     taskList: taskList(companies, log),

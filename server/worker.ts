@@ -25,13 +25,12 @@ import { startWorker as startJobs } from '../platform/jobs.ts'
 import { startReacting } from '../platform/reactions.ts'
 import type { Opened } from './opening.ts'
 
-/** The worker of an opened Jinke: all modules' jobs and subscribers. */
-export async function startWorker({
-  postgres,
-  companies,
-  log,
-}: Pick<Opened, 'postgres' | 'companies' | 'log'>): Promise<{ stop(): Promise<void> }> {
-  const jobs = await startJobs({ owner: postgres.connection('owner'), companies, log })
+/** The worker of an opened Jinke: all modules' jobs and subscribers, and their schedules where it is `scheduled`. */
+export async function startWorker(
+  { postgres, companies, log }: Pick<Opened, 'postgres' | 'companies' | 'log'>,
+  { scheduled = true } = {},
+): Promise<{ stop(): Promise<void> }> {
+  const jobs = await startJobs({ owner: postgres.connection('owner'), companies, log, scheduled })
   const reacting = startReacting({ companies, log })
   return {
     async stop() {
