@@ -148,7 +148,14 @@ async function keepWorking(first: Crew, options: WorkerOptions, stopping: AbortS
   }
 }
 
-async function begin({ owner, companies, log, concurrency = 2, scheduled = true, lookMs }: WorkerOptions): Promise<Crew> {
+async function begin({
+  owner,
+  companies,
+  log,
+  concurrency = 2,
+  scheduled = true,
+  lookMs,
+}: WorkerOptions): Promise<Crew> {
   const lost = (error: Error) => log.warn({ error: error.message }, 'worker lost a connection')
   const pool = openPool({ ...owner, max: concurrency + 3 }, lost)
   const presence = await showPresence(owner, pool, lookMs).catch(async (error) => {
