@@ -95,11 +95,12 @@ test('Q1: a card moves at once; refused, it alone goes back, and the board is re
   await column('酝酿').getByText('云帆物流的盒子').waitFor()
 })
 
-test(
-  'every screen of the menu opens at its own address first, drawn, with nothing of another loaded',
+test.each(['zh', 'en'])(
+  'every screen of the menu opens at its own address first, drawn in %s, with nothing of another loaded',
   LONG,
-  async () => {
+  async (locale) => {
     const page = await screens.visitAs('罗锦程', PHONE)
+    await page.evaluate((chosen) => localStorage.setItem('jinke.locale', JSON.stringify(chosen)), locale)
     const wrong: string[] = []
     page.on('pageerror', (error) => wrong.push(`${page.url()}: ${error.message}`))
     // Told of what nobody typed, React would take over the whole screen in one go.

@@ -48,6 +48,14 @@ describe('an index serves', () => {
     expect(told).toContain('customer_search_grams')
   })
 
+  test('the search of a word that nobody bears: enough grams are counted to know that it is rare', async () => {
+    const [grams] = await app.query<{ target: number }>(
+      `select attstattarget as target from pg_attribute
+       where attrelid = 'customer_search'::regclass and attname = 'grams'`,
+    )
+    expect(grams?.target).toBeGreaterThanOrEqual(500)
+  })
+
   test('C1: every part of a customer’s timeline', async () => {
     const told = await plan(
       sql`select * from timeline_entry t where t.customer_id = any(array(select id from customer where root_id = ${JINKE.id}))`,

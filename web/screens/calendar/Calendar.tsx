@@ -244,12 +244,12 @@ function Period({ of: { view, day, days } }: { of: CalendarView }) {
   if (view === 'month')
     return new Intl.DateTimeFormat(tag, { timeZone: 'UTC', year: 'numeric', month: 'long' }).format(at(day))
   if (view === 'week')
-    return new Intl.DateTimeFormat(tag, {
-      timeZone: 'UTC',
-      year: 'numeric',
-      month: 'short',
-      day: 'numeric',
-    }).formatRange(at(days[0] as Day), at(days.at(-1) as Day))
+    return (
+      new Intl.DateTimeFormat(tag, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' })
+        .formatRange(at(days[0] as Day), at(days.at(-1) as Day))
+        // Node and browsers do not write the same spaces around the dash, and what was drawn would be drawn anew.
+        .replace(/\s/g, ' ')
+    )
   return new Intl.DateTimeFormat(tag, { timeZone: 'UTC', month: 'long', day: 'numeric', weekday: 'short' }).format(
     at(day),
   )
