@@ -37,6 +37,16 @@ describe('an index serves', () => {
     expect(told).not.toContain('Seq Scan on customer')
   })
 
+  test.each([false, true])(
+    'Q5: the list of who has ordered by how long they are silent, downwards: %s',
+    async (down) => {
+      const buyers = conditionsOf({ minOrders: 1 }, '2026-06-01')
+      expect(await plan(valuedPage(JINKE, buyers, { key: 'quietSince', down }, null, 50))).toContain(
+        'customer_by_quiet_buyer',
+      )
+    },
+  )
+
   test('the search of two characters and more', async () => {
     const found = conditionsOf({ q: '宏图' }, '2026-06-01')
     const told = await app.writing(async (work) => {

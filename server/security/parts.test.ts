@@ -17,7 +17,9 @@ describe('the parts that Jinke is made of', () => {
   test('are each one version, proved by its digest; nothing comes from a folder, a repository or an address', () => {
     const { dependencies, devDependencies, optionalDependencies } = json('package.json')
     const asked = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })
-    expect(asked.filter(([, version]) => !/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(String(version)))).toEqual([])
+    expect(asked.filter(([, version]) => !/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(String(version)))).toEqual(
+      [],
+    )
     expect(locked.filter(([, { integrity, link }]) => link || !integrity?.startsWith('sha512-'))).toEqual([])
   })
 

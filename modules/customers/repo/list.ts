@@ -154,7 +154,8 @@ export function conditionsOf(filter: Filter, today: Day): RawBuilder<unknown> {
   add(filter.lastTouchTo, () => sql`c.last_touch_at < ${filter.lastTouchTo}`)
   add(filter.minTouches, () => sql`c.effective_touches >= ${filter.minTouches}`)
   add(filter.maxTouches, () => sql`c.effective_touches <= ${filter.maxTouches}`)
-  add(filter.minOrders, () => sql`c.orders >= ${filter.minOrders}`)
+  // In words too: a plan for all values knows by it that the index of buyers serves. None and more is no condition.
+  if (filter.minOrders) found.push(sql`c.orders > 0`, sql`c.orders >= ${filter.minOrders}`)
   add(filter.maxOrders, () => sql`c.orders <= ${filter.maxOrders}`)
   add(filter.minAmount, () => sql`c.orders_fen >= ${filter.minAmount}`)
   add(filter.maxAmount, () => sql`c.orders_fen <= ${filter.maxAmount}`)
