@@ -34,12 +34,20 @@ interface Audit {
   details?: { items?: { node?: { selector?: string }; description?: string }[] }
 }
 interface Report {
+  runtimeError?: { code: string }
   categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>
   audits: Record<string, Audit>
 }
+/** Now and then it misses a page's first paint. */
+const TRIES = 3
+
 type Lighthouse = (address: string, flags: object) => Promise<{ lhr: Report } | undefined>
 
-/** Lighthouse with the real Chromium, as a phone, signed in. Its packages stand below bench and are fetched where they lack. */
+/**
+ * Lighthouse with the real Chromium, as a phone, signed in. Line and processor are really slowed down: what it reckons from a fast visit
+ * takes the program, which is fetched beside what the server drew, for a part of the first paint. Its packages stand below bench and
+ * are fetched where they lack.
+ */
 export async function openJudge(browserPath: string, url: string, cookie: string): Promise<Judge> {
   const lighthouse = await loadLighthouse()
   const folder = mkdtempSync(join(tmpdir(), 'jinke-lighthouse-'))
@@ -58,10 +66,14 @@ export async function openJudge(browserPath: string, url: string, cookie: string
   return {
     async judge(address, asVisitor = false) {
       if (asVisitor) await context.clearCookies()
-      const result = await lighthouse(address, { port, onlyCategories: CATEGORIES, logLevel: 'silent', locale: 'en' })
+      const look = { port, onlyCategories: CATEGORIES, throttlingMethod: 'devtools', logLevel: 'silent', locale: 'en' }
+      let report: Report | undefined
+      for (let tried = 0; tried < TRIES && (!report || report.runtimeError); tried++)
+        report = (await lighthouse(address, look))?.lhr
       if (asVisitor) await signInWith(context, url, cookie)
-      if (!result) throw new Error(`Lighthouse said nothing of ${address}`)
-      return read(result.lhr)
+      if (!report || report.runtimeError)
+        throw new Error(`Lighthouse saw nothing of ${address}: ${report?.runtimeError?.code}`)
+      return read(report)
     },
     async close() {
       forget()

@@ -9,7 +9,7 @@ import { endAll, onStop } from '../stage/ending.ts'
 import { lookAround } from '../stage/machine.ts'
 import { root } from '../stage/root.ts'
 import { openGate } from './gate.ts'
-import { openJudge } from './lighthouse.ts'
+import { type Judged, openJudge } from './lighthouse.ts'
 import { type BrowserOptions, readOptions, usage } from './options.ts'
 import type { BrowserResult, ScreenResult } from './result.ts'
 import { longLists, type Screen, screens } from './screens.ts'
@@ -74,8 +74,11 @@ async function lookAt(
     const visits: Visited[] = []
     for (let run = 0; run < options.runs; run++)
       visits.push(await visit(browser, gate, screen, path, screen.asVisitor ? null : cookie))
-    const visited = visits.sort((a, b) => a.largestPaint - b.largestPaint)[Math.floor(visits.length / 2)] as Visited
-    const judged = judge ? await judge.judge(`${url}${path}`, screen.asVisitor) : null
+    const visited = middleBy(visits, ({ largestPaint }) => largestPaint)
+    const judgements: Judged[] = []
+    for (let run = 0; judge && run < options.runs; run++)
+      judgements.push(await judge.judge(`${url}${path}`, screen.asVisitor))
+    const judged = judge ? middleBy(judgements, ({ performance }) => performance) : null
     results.push({ id: screen.id, customers, visited, judged })
     tell(`${screen.id}: ${JSON.stringify({ ...visited, ...judged })}`)
   }
@@ -83,6 +86,9 @@ async function lookAt(
   await gate.close()
   return results
 }
+
+const middleBy = <T>(all: readonly T[], by: (one: T) => number): T =>
+  all.toSorted((a, b) => by(a) - by(b))[Math.floor(all.length / 2)] as T
 
 async function aCustomer(url: string, cookie: string): Promise<string> {
   const answer = await fetch(`${url}/api/v1/customers?limit=1`, { headers: { cookie } })

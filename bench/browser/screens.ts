@@ -16,7 +16,7 @@ export interface Screen {
 const PAUSE = { delay: 120 }
 
 const openTouch = async (page: Page): Promise<void> => {
-  await page.locator('[data-row]').first().tap()
+  await page.getByRole('button', { name: '记一笔', exact: true }).first().tap()
   await page.locator('#log-today-summary').waitFor()
 }
 const typeInTouch = async (page: Page): Promise<void> => {

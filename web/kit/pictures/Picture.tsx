@@ -73,6 +73,26 @@ export function Picture({ told, option, height = 260, onOpen, table, below }: Pi
   )
 }
 
+/** Does something once when an element comes near to what is in sight: pictures further down wait until somebody goes there. */
+function whenNear(element: HTMLElement, act: () => void): IntersectionObserver {
+  const watch = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return
+      watch.disconnect()
+      act()
+    },
+    { rootMargin: '300px' },
+  )
+  watch.observe(element)
+  return watch
+}
+
+let last = Promise.resolve()
+/** Each picture is a task of its own, so that fingers come between. */
+function inTurn(act: () => void): void {
+  last = last.then(act).then(() => new Promise((done) => setTimeout(done)))
+}
+
 type CanvasProps = Required<Pick<PictureProps, 'told' | 'option' | 'height'>> &
   Pick<PictureProps, 'onOpen'> & { onFail: () => void }
 
@@ -87,19 +107,23 @@ function Canvas({ told, option, height, onOpen, onFail }: CanvasProps) {
     let drawn: EChartsType | undefined
     let gone = false
     const fit = new ResizeObserver(() => drawn?.resize())
-    loadPart(() => import('./draw.ts')).then(
-      ({ draw }) => {
-        if (gone) return
-        drawn = draw(on)
-        fit.observe(on)
-        setChart(drawn)
-      },
-      () => {
-        if (!gone) fail()
-      },
+    const near = whenNear(on, () =>
+      loadPart(() => import('./draw.ts')).then(
+        ({ draw }) =>
+          inTurn(() => {
+            if (gone) return
+            drawn = draw(on)
+            fit.observe(on)
+            setChart(drawn)
+          }),
+        () => {
+          if (!gone) fail()
+        },
+      ),
     )
     return () => {
       gone = true
+      near.disconnect()
       fit.disconnect()
       drawn?.dispose()
     }
