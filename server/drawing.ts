@@ -127,7 +127,7 @@ export async function openDrawing(
       ;({ markup, lacks } = stage.draw(from, byId))
     }
     if (signal.aborted && from.answers.length === 0) return null
-    const screen = 'me' in standing ? stage.screen : 'door'
+    const screen = 'me' in standing ? stage.screen : standing.setup.company ? 'door' : 'first-run'
     const empty = empties.get(screen) ?? emptyPage(page, files[screen] ?? [], join(root, 'dist/web'))
     empties.set(screen, empty)
     return {
@@ -176,7 +176,7 @@ function isVisit({ method, headers }: FastifyRequest): boolean {
   )
 }
 
-/** Who visits: somebody signed in, or a visitor at the door; null where there is more to be asked than can be drawn. */
+/** Who visits: somebody signed in, or a visitor at the door or of the first run; null where there is more to be asked than can be drawn. */
 async function standingOf(
   request: FastifyRequest,
   answerOf: (address: string) => Promise<{ statusCode: number; json(): unknown }>,
@@ -190,7 +190,7 @@ async function standingOf(
   if (known && known.statusCode !== UNKNOWN) return null
   const told = await answerOf('/api/v1/setup')
   const setup = told.statusCode === OK ? (told.json() as Setup) : null
-  return setup?.company ? { setup } : null
+  return setup && { setup }
 }
 
 const NOT_PASSED_ON = /^(accept.*|if-.*|content-.*|connection|transfer-encoding|upgrade.*|range|sec-.*)$/

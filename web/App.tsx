@@ -10,12 +10,12 @@ import { late } from './screen.tsx'
 import { MeProvider, useStanding } from './session.tsx'
 import { useWatched } from './watched.ts'
 
-const FirstRun = lazy(() => loadPart(() => import('./screens/first-run/FirstRun.tsx')))
 const FirstPassword = lazy(() => loadPart(() => import('./screens/sign-in/FirstPassword.tsx')))
 const ProveAgain = lazy(() => loadPart(() => import('./screens/me/ProveAgain.tsx')))
 const SetUpFactor = lazy(() => loadPart(() => import('./screens/sign-in/SetUpFactor.tsx')))
-/** What everybody meets who is not signed in; the server draws it too. */
+// What everybody meets who is not signed in, and before there is a company; the server draws them too.
 export const SignIn = late('sign-in', () => import('./screens/sign-in/SignIn.tsx'))
+export const FirstRun = late('first-run', () => import('./screens/first-run/FirstRun.tsx'))
 
 /** The root of all screens: who is not signed in meets the door here, at whatever address, and goes on there afterwards. */
 export function App() {

@@ -2,7 +2,7 @@ import type { QueryObserverOptions } from '@tanstack/react-query'
 import { createMemoryHistory } from '@tanstack/react-router'
 import { renderToString } from 'react-dom/server'
 import type { Endpoint } from '../shared/endpoint.ts'
-import { SignIn } from './App.tsx'
+import { FirstRun, SignIn } from './App.tsx'
 import { addressOf } from './api.ts'
 import { beginWith, type Drawn } from './drawn.ts'
 import { Program } from './Program.tsx'
@@ -30,7 +30,7 @@ export interface Stage {
 /** Loads the screen at an address, `/customers?stage=need`; null where there is none. */
 export async function stageFor(address: string): Promise<Stage | null> {
   const router = routerOn(createMemoryHistory({ initialEntries: [address] }))
-  await Promise.all([router.load(), SignIn.preload()])
+  await Promise.all([router.load(), SignIn.preload(), FirstRun.preload()])
   const screen = router.state.matches.at(-1)?.routeId
   if (!screen || screen === '__root__') return null
   return { screen, draw: (drawn, endpoints) => draw(router, drawn, endpoints) }

@@ -2,7 +2,7 @@ import './kit/look/tokens.css'
 import './kit/look/base.css'
 import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
-import { SignIn } from './App.tsx'
+import { FirstRun, SignIn } from './App.tsx'
 import { beginWith, type Drawn, takeDrawn } from './drawn.ts'
 import { Program } from './Program.tsx'
 import { takePressed } from './pressedBefore.ts'
@@ -48,7 +48,7 @@ function begin(router: Router): void {
 async function comeAlive(router: Router, { standing }: Drawn): Promise<void> {
   // The router then renders as it did on the server.
   router.ssr = { manifest: undefined }
-  await Promise.all([router.load(), 'setup' in standing && SignIn.preload()])
+  await Promise.all([router.load(), 'setup' in standing && (standing.setup.company ? SignIn : FirstRun).preload()])
   const typeAgain = takeTyped(root)
   startTransition(() => {
     hydrateRoot(root, <Program router={router} />, { onRecoverableError: tellUnlessLate })

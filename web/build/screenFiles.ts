@@ -3,8 +3,11 @@ import { dirname, join } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
 
 const SCREEN = /screen\('([^']+)', \(\) => import\('([^']+)'\)\)/g
-/** Who is not signed in meets it at any address. */
-const DOOR = ['door', './screens/sign-in/SignIn.tsx'] as const
+/** Who is not signed in meets them at any address. */
+const DOORS = [
+  ['door', './screens/sign-in/SignIn.tsx'],
+  ['first-run', './screens/first-run/FirstRun.tsx'],
+] as const
 
 /**
  * Writes `screens.json`: which files each screen needs beside those that every page loads. The server names them in the
@@ -28,7 +31,7 @@ export function screenFiles(): Plugin {
           (file) => file.type === 'chunk' && file.isEntry && file.name === 'index',
         )
         const known = new Set(filesOf(always as Rolldown.OutputChunk, bundle))
-        const files = [...screens, DOOR].map(([path, file]) => {
+        const files = [...screens, ...DOORS].map(([path, file]) => {
           const module = join(dirname(router), file as string)
           const chunk = Object.values(bundle).find((one) => one.type === 'chunk' && module in one.modules)
           return [path, filesOf(chunk as Rolldown.OutputChunk, bundle).filter((name) => !known.has(name))]

@@ -35,7 +35,7 @@ export function DemoDoor({ setup }: { setup: Setup }) {
   return (
     <section className={css.demo}>
       <div>
-        <h3>{t(words.demoTitle)}</h3>
+        <h2>{t(words.demoTitle)}</h2>
         <p className={css.lead}>{t(words.demoLead)}</p>
       </div>
       {start.error && <ErrorState small error={start.error} />}
@@ -53,7 +53,7 @@ function DemoPeople() {
   if (error) return <ErrorState small error={error} />
   return (
     <section className={css.demo}>
-      <h3>{t(words.demoEnter)}</h3>
+      <h2>{t(words.demoEnter)}</h2>
       <div className={css.people}>
         {data?.accounts.map((person) => (
           <button
