@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react'
+import { useState } from 'react'
 import { Count } from '../../../web/kit/controls/Amount.tsx'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { Segmented } from '../../../web/kit/controls/Choices.tsx'
@@ -67,68 +68,77 @@ interface KindLineProps {
 }
 
 /** One line until it is opened. */
-function KindLine({ kind, onChange, onRemove }: KindLineProps) {
+function KindLine(props: KindLineProps) {
   const t = useText()
+  const [open, setOpen] = useState(false)
+  const { kind } = props
   return (
-    <details className={css.kind}>
+    <details className={css.kind} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <b>{t(kind)}</b>
         <span>{t(words.summary, { minutes: kind.minutes, items: kind.checklist.length })}</span>
       </summary>
-      <div className={css.fields}>
-        <div className={css.pair}>
-          <Field label={t(words.zh)}>
-            {(control) => (
-              <Input
-                {...control}
-                value={kind.zh}
-                maxLength={30}
-                onChange={(event) => onChange({ ...kind, zh: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label={t(words.en)}>
-            {(control) => (
-              <Input
-                {...control}
-                value={kind.en}
-                maxLength={40}
-                onChange={(event) => onChange({ ...kind, en: event.target.value })}
-              />
-            )}
-          </Field>
-        </div>
-        <div>
-          <Segmented
-            label={t(words.medium)}
-            choices={MEDIUMS.map((medium) => ({ value: medium, label: t(words[medium]) }))}
-            value={kind.medium}
-            onChange={(medium) => onChange({ ...kind, medium })}
-          />
-        </div>
-        <div className={css.numbers}>
-          {NUMBERS.map(([key, label]) => (
-            <Field key={key} label={t(label)}>
-              {(control) => (
-                <Count
-                  {...control}
-                  value={kind[key]}
-                  onChange={(number) => number !== null && onChange({ ...kind, [key]: number })}
-                />
-              )}
-            </Field>
-          ))}
-        </div>
-        <Checklist kind={kind} onChange={onChange} />
-        {onRemove && (
-          <div>
-            <Button size="small" kind="quiet" icon={<X />} onClick={onRemove}>
-              {t(words.remove, { name: t(kind) })}
-            </Button>
-          </div>
-        )}
-      </div>
+      {open && <KindFields {...props} />}
     </details>
+  )
+}
+
+function KindFields({ kind, onChange, onRemove }: KindLineProps) {
+  const t = useText()
+  return (
+    <div className={css.fields}>
+      <div className={css.pair}>
+        <Field label={t(words.zh)}>
+          {(control) => (
+            <Input
+              {...control}
+              value={kind.zh}
+              maxLength={30}
+              onChange={(event) => onChange({ ...kind, zh: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t(words.en)}>
+          {(control) => (
+            <Input
+              {...control}
+              value={kind.en}
+              maxLength={40}
+              onChange={(event) => onChange({ ...kind, en: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <div>
+        <Segmented
+          label={t(words.medium)}
+          choices={MEDIUMS.map((medium) => ({ value: medium, label: t(words[medium]) }))}
+          value={kind.medium}
+          onChange={(medium) => onChange({ ...kind, medium })}
+        />
+      </div>
+      <div className={css.numbers}>
+        {NUMBERS.map(([key, label]) => (
+          <Field key={key} label={t(label)}>
+            {(control) => (
+              <Count
+                {...control}
+                value={kind[key]}
+                onChange={(number) => number !== null && onChange({ ...kind, [key]: number })}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+      <Checklist kind={kind} onChange={onChange} />
+      {onRemove && (
+        <div>
+          <Button size="small" kind="quiet" icon={<X />} onClick={onRemove}>
+            {t(words.remove, { name: t(kind) })}
+          </Button>
+        </div>
+      )}
+    </div>
   )
 }
 
