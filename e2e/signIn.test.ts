@@ -179,7 +179,9 @@ test('G4: the company’s account elsewhere leads in; one that belongs to nobody
   try {
     app.clock.set(new Date().toISOString())
     await app.admin.call(changeSettings, { body: { values: { 'company.inner_hosts': '127.0.0.1' } } })
-    await app.admin.call(setProvider, { body: { issuer: provider.issuer, ...provider.client, label: '公司账号' } })
+    await (await app.inBrowser(app.admin)).call(setProvider, {
+      body: { issuer: provider.issuer, ...provider.client, label: '公司账号' },
+    })
     await screens.member('rep', '赵敏')
     provider.accounts.zhao = { email: `${Buffer.from('赵敏').toString('hex')}@example.com`, email_verified: true }
     const page = await screens.visit(DESK)

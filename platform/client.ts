@@ -125,9 +125,13 @@ class LenientPool extends pg.Pool {
   }
 }
 
+/** A line that falls silent is noticed by the system's own probes, of which the first goes out after so long. */
+const PROBE_AFTER_MS = 30_000
+
 /** A pool whose connections may be ended by the server, idle or in use: each is replaced when it is next needed. */
 export function openPool(connection: pg.PoolConfig & Reach, lost: (error: Error) => void = () => undefined): pg.Pool {
-  return new LenientPool({ ...connection, Client: KeepingClient })
+  const keepAlive = { keepAlive: true, keepAliveInitialDelayMillis: PROBE_AFTER_MS }
+  return new LenientPool({ ...connection, ...keepAlive, Client: KeepingClient })
     .on('error', lost)
     .on('connect', (client) => client.on('error', lost))
 }

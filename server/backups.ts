@@ -8,7 +8,7 @@ import {
   type Sealing,
   writeBackup,
 } from '../platform/backup/index.ts'
-import { isDue, RETRY_AFTER_MS } from '../platform/backup/retention.ts'
+import { isDue, lastOf, RETRY_AFTER_MS } from '../platform/backup/retention.ts'
 import { writeProblem } from '../platform/backup/write.ts'
 import { withClient } from '../platform/client.ts'
 import { type Config, versionIn } from '../platform/config.ts'
@@ -125,7 +125,8 @@ export function keepBackups(source: Source & { log: Logger }): BackupKeeper {
       try {
         const kept = listBackups(plan.folder)
         // A folder that cannot be written to keeps no note either; another process may have got further since.
-        const unnoted = failed && kept.some(({ takenAt }) => takenAt > (failed as { at: Date }).at) ? null : failed
+        const last = lastOf(kept, new Date())
+        const unnoted = failed && last && last.takenAt > failed.at ? null : failed
         return { plan, kept, failed: lastFailure(plan.folder) ?? unnoted, underWay }
       } catch (error) {
         const why = wordsFor(writeProblem(error as NodeJS.ErrnoException, plan.folder), source.config)
@@ -153,7 +154,7 @@ export async function isBackupDue({ config, postgres }: Source, now: Date): Prom
   if (at === null) return false
   const failed = lastFailure(folder)
   if (failed && now.getTime() - failed.at.getTime() < RETRY_AFTER_MS) return false
-  const last = listBackups(folder)[0]?.takenAt ?? (await begunAt(postgres))
+  const last = lastOf(listBackups(folder), now)?.takenAt ?? (await begunAt(postgres))
   return last !== null && isDue(at, last, now)
 }
 

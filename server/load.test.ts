@@ -321,4 +321,23 @@ describe('whoever is slow or huge', () => {
     })
     expect((await app.admin.call(showCustomer, { params: { id: id as string } })).remarks).not.toBe('太晚了')
   })
+
+  test('whose time is over while it is being committed is not told that it was given up', async () => {
+    const slow = await openApp({ bounds: { deadlineMs: 3000 } })
+    try {
+      await slow.query(`create function wait_with_commit() returns trigger language plpgsql
+        as $$ begin perform pg_advisory_xact_lock(7); return null; end $$`)
+      await slow.query(`create constraint trigger wait_with_commit after insert on customer
+        deferrable initially deferred for each row execute function wait_with_commit()`)
+      await withClient(slow.owner, async (client) => {
+        await client.query('select pg_advisory_lock(7)')
+        const refused = await slow.admin.refusal(createCustomer, { body: { name: '慢慢保存' } })
+        expect([refused.status, refused.body.reason]).toEqual([503, 'outcome_unknown'])
+        await client.query('select pg_advisory_unlock(7)')
+      })
+      await until(async () => (await slow.query(`select from customer where name = '慢慢保存'`)).length === 1)
+    } finally {
+      await slow.close()
+    }
+  })
 })

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -289,6 +289,11 @@ describe('by itself', { timeout: 240_000 }, () => {
       expect(await isBackupDue(source, tomorrow)).toBe(true)
       await backUp(source)
       expect(await isBackupDue(source, new Date())).toBe(false)
+      // Of a day on which the clock was wrong.
+      const future = join(source.config.backups.folder, 'jinke-2090-01-01T00-00-00Z.backup')
+      writeFileSync(future, '')
+      expect(await isBackupDue(source, tomorrow)).toBe(true)
+      rmSync(future)
       const [made] = listBackups(config.backups.folder)
       expect(await sumsOf(made?.file as string)).toEqual(await sumsOf(file))
       expect(await told()).toMatchObject({ ok: true, what: { en: expect.stringMatching(/^The last backup: /) } })

@@ -68,6 +68,9 @@ const RELEASED: Record<string, string> = {
   '0059_uploads.sql': '86d881d905b3e70b10a91d9af5c8586ec9377b85333b685f1955122af1d4efdd',
   '0060_growth.sql': '1bdfa7b3af80bec4d047c4d3033b8a32756dbfca4a3c85d28100ef46cf46b956',
   '0061_few_among_many.sql': '7a9becd00f85e861fa3a7058dc648e0b22a0581525a57c28fa06514353ab9192',
+  '0062_secret_by_team.sql': 'a5268d86d508a784196a37803a710e3d7f11195a94e5b33e95fa4452e16b14fe',
+  '0063_keys_stay.sql': '97736018d492aa5b9c953dd994116924bc9d4dde2f1a4f6928382fddff47e596',
+  '0064_rare_words.sql': '130ce8fbbf3dfd9c9614ef616b4592cefed519f6abd372b70b5bcbc671852474',
 }
 /** The same of what all companies of a database share. */
 const RELEASED_PLATFORM: Record<string, string> = {

@@ -68,8 +68,8 @@ export const databaseAway = refusal('database_away', 503, {
   en: 'The database is coming back; nothing was written, please try again',
 })
 export const outcomeUnknown = refusal('outcome_unknown', 503, {
-  zh: '保存时数据库中断了，不能确定是否已保存。请稍后再试一次：同一次提交不会保存两次',
-  en: 'The database went away while this was being saved, and it is not certain whether it was. Try again: the same submission is never saved twice',
+  zh: '保存时中断了，不能确定是否已保存。请稍后再试一次：同一次提交不会保存两次',
+  en: 'Saving was interrupted, and it is not certain whether it was done. Try again: the same submission is never saved twice',
 })
 export const stopping = refusal('server_stopping', 503, {
   zh: '系统正在停止或重新启动，没有写入任何内容，请稍后再试',

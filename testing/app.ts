@@ -4,11 +4,12 @@ import { resolve } from 'node:path'
 import type pg from 'pg'
 import { inject } from 'vitest'
 import { addPerson, createKey, identify, setUpCompany } from '../modules/people/index.ts'
+import { openSession } from '../modules/people/sessions.ts'
 import { openPool, withClient } from '../platform/client.ts'
 import { type TestClock, testClock } from '../platform/clock.ts'
 import { Companies, type Company } from '../platform/companies.ts'
 import type { Bounds } from '../platform/http/admission.ts'
-import { credentialOf } from '../platform/http/credential.ts'
+import { credentialOf, sessionValue } from '../platform/http/credential.ts'
 import type { Route } from '../platform/http/route.ts'
 import { contextOf, type Job } from '../platform/jobs.ts'
 import { createLog, type Logger } from '../platform/log.ts'
@@ -55,6 +56,8 @@ export interface TestApp {
   /** Adds a person and calls as that person. */
   person(role: Role, options?: { name?: string; team?: string; joinedOn?: string }): Promise<Caller>
   caller(id: string, key: string): Caller
+  /** The same person in a browser, signed in just now: for what no key may do. */
+  inBrowser(who: Caller): Promise<Caller>
   /** A key for scripts, as a person makes one in a browser. */
   keyFor(
     personId: string,
@@ -177,12 +180,12 @@ export async function openApp({ log, ...options }: { log?: Logger } & AppOptions
     companies.writing(company, JINKE, 'test', (work) =>
       createKey(work, personId, { name: 'test', readOnly, expiresAt }),
     )
-  const caller = (id: string, key: string): Caller => ({
+  const caller = (id: string, key: string, shown: Record<string, string> = {}): Caller => ({
     id,
     key,
-    call: (endpoint, input, headers) => send(url, key, endpoint, input as never, headers),
+    call: (endpoint, input, headers) => send(url, key, endpoint, input as never, { ...shown, ...headers }),
     refusal: (endpoint, input, headers) =>
-      send(url, key, endpoint, input as never, headers).then(
+      send(url, key, endpoint, input as never, { ...shown, ...headers }).then(
         (reply) => Promise.reject(new Error(`not refused: ${JSON.stringify(reply)}`)),
         (error) => (error instanceof Answer ? error : Promise.reject(error)),
       ),
@@ -203,6 +206,12 @@ export async function openApp({ log, ...options }: { log?: Logger } & AppOptions
     admin: caller(adminId, (await keyFor(adminId)).key),
     caller,
     keyFor,
+    async inBrowser({ id }) {
+      const from = { ip: '127.0.0.1', agent: 'test', former: null }
+      const by = { ...JINKE, id }
+      const secret = await companies.writing(company, by, 'test', (work) => openSession(work, id, from))
+      return caller(id, '', { cookie: `jinke_session=${sessionValue(company.slug, secret)}`, 'x-jinke': '1' })
+    },
     async person(role, { name, team, joinedOn } = {}) {
       added += 1
       const email = `${role}${added}@example.com`

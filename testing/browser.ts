@@ -1,3 +1,4 @@
+import { hashPassword } from '../modules/people/password.ts'
 import type { TestApp } from './app.ts'
 
 export interface Browser {
@@ -60,6 +61,13 @@ export const signIn = (app: Pick<TestApp, 'url'>, login: string, password: strin
 /** As if the person had chosen the password that an admin gave, as one must at the first sign-in. */
 export const keepPassword = (app: Pick<TestApp, 'query'>, id: string): Promise<unknown> =>
   app.query('update person set must_change_password = false where id = $1', [id])
+
+/** Gives a person a password and nothing else, as if it had been chosen long ago. */
+export const givePassword = async (app: Pick<TestApp, 'query'>, id: string, password: string): Promise<unknown> =>
+  app.query('update person set password_hash = $2, must_change_password = false where id = $1', [
+    id,
+    await hashPassword(password),
+  ])
 
 /** Goes on with a sign-in that has begun. */
 export const goOn = (app: Pick<TestApp, 'url'>, begun: Browser, path: string, body: unknown): Promise<Browser> =>

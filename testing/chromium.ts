@@ -64,7 +64,7 @@ export async function openScreens(options: Pick<AppOptions, 'backups'> = {}): Pr
     close,
     async member(role, name) {
       const body = { name, role, email: emailOf(name), password: PASSWORD }
-      const { id } = await app.admin.call(addPerson, { body })
+      const { id } = await (await app.inBrowser(app.admin)).call(addPerson, { body })
       await keepPassword(app, id)
       return id
     },

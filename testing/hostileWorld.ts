@@ -9,7 +9,7 @@ import { addFair } from '../modules/quantity/sources/contract.ts'
 import { changeService, receive, stepReception } from '../modules/services/contract.ts'
 import { routes } from '../server/web.ts'
 import { type Caller, NOW, type TestApp } from './app.ts'
-import { browse, keepPassword } from './browser.ts'
+import { browse, givePassword } from './browser.ts'
 import { plantCare } from './care.ts'
 import { operationsOf } from './fuzz/requests.ts'
 import type { Schema } from './fuzz/values.ts'
@@ -245,9 +245,8 @@ async function recordsOf(app: TestApp, { still, deals, mate }: World, imported: 
 /** Signs in on a device that calls itself what it likes; then has a key, which only a browser can make, and a passkey. */
 async function cookieOf(app: TestApp, id: string): Promise<string | null> {
   const [person] = await app.query<{ email: string }>('select email from person where id = $1', [id])
-  const given = await ask(app, app.admin.key, 'POST', `/people/${id}/password`, { body: {} })
-  const { password } = await given.json()
-  await keepPassword(app, id)
+  const password = 'only for tests'
+  await givePassword(app, id, password)
   const login = { login: person?.email, password }
   const browser = await browse(app, '/sessions', login, undefined, { 'user-agent': HOSTILE })
   await browse(app, '/keys', { name: hostileWords(0, 80) }, browser)

@@ -1,6 +1,6 @@
 import { newId } from '../platform/sql.ts'
 import { type Caller, NOW, type TestApp } from './app.ts'
-import { keepPassword, signIn } from './browser.ts'
+import { givePassword, signIn } from './browser.ts'
 import { plantCustomers } from './customers.ts'
 import { hangAll } from './hung.ts'
 import { connectSending, plantMail } from './mail.ts'
@@ -93,8 +93,8 @@ export async function openWorld(app: TestApp): Promise<PermissionWorld> {
   const sheets = await (await ask(app, admin.key, 'GET', `/imports/${begun.id}/sheets`)).json()
 
   await app.query(`update person set mobile = '13900000000' where id = $1`, [mate.id])
-  const { password } = await post(admin, `/people/${mate.id}/password`, {})
-  await keepPassword(app, mate.id)
+  const password = 'only for tests'
+  await givePassword(app, mate.id, password)
   const session = (await (await (await signIn(app, '13900000000', password)).fetch('/sessions')).json()).items[0].id
   const mailbox = await post(mate, '/mail/accounts', {
     kind: 'personal',

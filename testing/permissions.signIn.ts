@@ -26,6 +26,6 @@ export const SIGN_IN: readonly Row[] = [
   row('setSignInProvider', '', ADMINS, () => ({
     body: { issuer: 'https://127.0.0.1', clientId: 'x', clientSecret: 'x', label: '公司账号' },
   })),
-  row('removeSignInProvider', 'where there is none', '- - - - - - 0'),
+  row('removeSignInProvider', '', ADMINS),
   row('removeFactorsOf', '', ADMINS, async (w) => ({ params: { id: await w.leaver() } })),
 ]

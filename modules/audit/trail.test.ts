@@ -93,7 +93,7 @@ describe('S4: what was done can be searched', () => {
     await director.call(changeSettings, { body: { values: { 'secrecy.unusual_per_hour': 12 } } })
     expect((await acts({ q: 'settings' }))[0]?.note).toContain('the default → 12')
     const mate = await app.person('rep', { name: '升职的' })
-    await director.call(changePerson, { params: { id: mate.id }, body: { role: 'manager' } })
+    await (await app.inBrowser(director)).call(changePerson, { params: { id: mate.id }, body: { role: 'manager' } })
     const [changed] = await acts({ q: 'rights' })
     expect(changed).toMatchObject({ by: { name: '总监' }, person: { name: '升职的' }, note: 'Role: Rep → Manager' })
     const login = { login: 'admin@example.com', password: 'not the password' }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { isLate, nextAt } from '../../platform/backup/retention.ts'
+import { isLate, lastOf, nextAt } from '../../platform/backup/retention.ts'
 import { publish } from '../../platform/events.ts'
 import type { Work } from '../../platform/work.ts'
 import type { ReplyOf } from '../../shared/endpoint.ts'
@@ -18,7 +18,7 @@ export async function showBackups(work: Work): Promise<ReplyOf<typeof contract.s
   demand(whyNotBackups(work))
   const { plan, kept, failed, underWay } = work.backups.standing()
   const { folder, at, keep, recipients } = plan
-  const last = kept[0]?.takenAt ?? null
+  const last = lastOf(kept, work.now)?.takenAt ?? null
   return {
     folder,
     keep,

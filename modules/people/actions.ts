@@ -100,6 +100,8 @@ export async function resetPassword(work: Work, id: string, asked: string | unde
   demand(whyWeak(password, [person.email, person.mobile, person.name, settingOf(work.settings, companyName)]))
   await repo.setPassword(work.tx, id, await hashPassword(password), true)
   await sessions.endSessions(work.tx, id, work.now)
+  await sessions.revokeKeys(work.tx, id, work.now)
+  await sessions.endAttempts(work.tx, id)
   for (const login of [person.email, person.mobile]) if (login) await sessions.forgetFailures(work.tx, login)
   await publish(work, events.passwordReset, { subjectId: id, data: {} })
   return { password }

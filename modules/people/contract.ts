@@ -296,6 +296,7 @@ export const addPerson = endpoint({
   status: 201,
   reply: PersonReply,
   refusals: [
+    onlyInBrowser,
     refused.adminsOnly,
     refused.needsLogin,
     refused.emailTaken,
@@ -325,6 +326,7 @@ export const changePerson = endpoint({
   refusals: [
     notFound,
     versionConflict,
+    onlyInBrowser,
     refused.adminsOnly,
     refused.needsLogin,
     refused.emailTaken,
@@ -341,13 +343,13 @@ export const resetPassword = endpoint({
   method: 'POST',
   path: '/people/{id}/password',
   tag,
-  summary: 'Give a colleague a new first password; all the person’s sessions end',
+  summary: 'Give a colleague a new first password; all the person’s sessions end, and keys',
   roles: ['admin'],
   params: ById,
   body: z.strictObject({ password: Password.optional().describe('One is made up where left out') }),
   status: 201,
   reply: z.object({ password: z.string().describe('Tell it to the person; it is asked to be changed at sign-in') }),
-  refusals: [notFound, refused.weakPassword, refused.personLeft, refused.proveAgain],
+  refusals: [notFound, onlyInBrowser, refused.weakPassword, refused.personLeft, refused.proveAgain],
 })
 
 export const listTeams = endpoint({

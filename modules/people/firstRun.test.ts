@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withClient } from '../../platform/client.ts'
 import { openBlank } from '../../testing/app.ts'
 import { browse, signIn } from '../../testing/browser.ts'
 
@@ -58,4 +59,18 @@ describe('the first run', () => {
       'already_set_up',
     )
   })
+})
+
+test('one that was killed between the first admin and its end has been done', async () => {
+  const cutShort = await openBlank()
+  try {
+    const first = await browse(cutShort, '/setup', { ...company, email: 'boss@example.com' })
+    expect(first.status).toBe(201)
+    await withClient(cutShort.owner, (client) => client.query('update public.hosted_company set state = default'))
+    const shown = await (await fetch(`${cutShort.url}/api/v1/setup`)).json()
+    expect(shown.company).toEqual({ name: '锦程印刷' })
+    expect((await signIn(cutShort, 'boss@example.com', company.password)).status).toBe(201)
+  } finally {
+    await cutShort.close()
+  }
 })

@@ -12,9 +12,12 @@ import {
   listKeys,
   listPeople,
   listTeams,
+  resetPassword,
   revokeKey,
   showMe,
 } from './contract.ts'
+import { removeProvider, setProvider } from './elsewhere/contract.ts'
+import { removeFactorsOf } from './factors/contract.ts'
 import { sweepSignIns } from './jobs.ts'
 import { subtree } from './rules.ts'
 
@@ -37,9 +40,10 @@ describe('colleagues', () => {
     expect((await app.admin.refusal(addPerson, { body: { name: '没账号', role: 'rep' } })).body.reason).toBe(
       'needs_login',
     )
-    const none = await app.admin.refusal(changePerson, { params: { id: person.id }, body: { email: null } })
+    const admin = await app.inBrowser(app.admin)
+    const none = await admin.refusal(changePerson, { params: { id: person.id }, body: { email: null } })
     expect(none.body.reason).toBe('needs_login')
-    await app.admin.call(changePerson, { params: { id: person.id }, body: { email: null, mobile: '138 0013 8000' } })
+    await admin.call(changePerson, { params: { id: person.id }, body: { email: null, mobile: '138 0013 8000' } })
     const nowhere = await app.admin.refusal(addPerson, {
       body: { name: 'x', role: 'rep', email: mail(), teamId: person.id },
     })
@@ -120,22 +124,24 @@ describe('admins', () => {
     await director.call(addPerson, { body: { name: '总监招的人', role: 'rep', email: mail() } })
     const make = await director.refusal(addPerson, { body: { name: 'x', role: 'admin', email: mail() } })
     expect(make).toMatchObject({ status: 403, body: { reason: 'admins_only' } })
-    const raise = await director.refusal(changePerson, { params: { id: director.id }, body: { role: 'admin' } })
+    const browser = await app.inBrowser(director)
+    const raise = await browser.refusal(changePerson, { params: { id: director.id }, body: { role: 'admin' } })
     expect(raise.body.reason).toBe('admins_only')
-    const change = await director.refusal(changePerson, { params: { id: app.admin.id }, body: { email: mail() } })
+    const change = await browser.refusal(changePerson, { params: { id: app.admin.id }, body: { email: mail() } })
     expect(change.body.reason).toBe('admins_only')
   })
 
   test('the last one stays admin, also of two who step down at once', async () => {
+    const first = await app.inBrowser(app.admin)
     const step = (who: Caller) => who.call(changePerson, { params: { id: who.id }, body: { role: 'rep' } })
-    expect(
-      (await app.admin.refusal(changePerson, { params: { id: app.admin.id }, body: { role: 'rep' } })).body.reason,
-    ).toBe('last_admin')
-    const second = await app.person('admin')
-    const done = await Promise.allSettled([step(app.admin), step(second)])
+    expect((await first.refusal(changePerson, { params: { id: first.id }, body: { role: 'rep' } })).body.reason).toBe(
+      'last_admin',
+    )
+    const second = await app.inBrowser(await app.person('admin'))
+    const done = await Promise.allSettled([step(first), step(second)])
     expect(done.filter((d) => d.status === 'fulfilled')).toHaveLength(1)
-    const admin = done[0].status === 'rejected' ? app.admin : second
-    const other = admin === second ? app.admin : second
+    const admin = done[0].status === 'rejected' ? first : second
+    const other = admin === second ? first : second
     await admin.call(changePerson, { params: { id: other.id }, body: { role: 'admin' } })
   })
 })
@@ -188,6 +194,38 @@ describe('teams', () => {
 })
 
 describe('keys for scripts', () => {
+  test('G4: a key opens no way in that would outlive it: no password, factor, login, right or provider, no admin', async () => {
+    const colleague = await app.person('rep')
+    const params = { id: colleague.id }
+    const script = app.caller(app.admin.id, (await app.keyFor(app.admin.id)).key)
+    const refused = await Promise.all([
+      script.refusal(resetPassword, { params, body: {} }),
+      script.refusal(resetPassword, { params: { id: app.admin.id }, body: {} }),
+      script.refusal(removeFactorsOf, { params }),
+      script.refusal(changePerson, { params, body: { email: mail() } }),
+      script.refusal(changePerson, { params, body: { mobile: '13800138111' } }),
+      script.refusal(changePerson, { params, body: { role: 'admin' } }),
+      script.refusal(addPerson, { body: { name: '又一位', role: 'admin', email: mail() } }),
+      script.refusal(setProvider, {
+        body: { issuer: 'https://id.firm.test', clientId: 'x', clientSecret: 'x', label: 'x' },
+      }),
+      script.refusal(removeProvider),
+      script.refusal(createKey, { body: { name: '下一把' } }),
+    ])
+    expect(refused.map(({ body }) => body.reason)).toEqual(refused.map(() => 'only_in_browser'))
+  })
+
+  test('G4: end with a new password from an admin, as sessions do, and what was begun with the old one', async () => {
+    const colleague = await app.person('rep')
+    await app.query(
+      `insert into sign_in_attempt (token_hash, person_id, expires_at) values ('\\x01', $1, now() + interval '10 minutes')`,
+      [colleague.id],
+    )
+    await (await app.inBrowser(app.admin)).call(resetPassword, { params: { id: colleague.id }, body: {} })
+    expect((await colleague.refusal(showMe)).status).toBe(401)
+    expect(await app.query('select from sign_in_attempt where person_id = $1', [colleague.id])).toEqual([])
+  })
+
   test('act with the person’s rights of the moment, and are shown once', async () => {
     const person = await app.person('rep')
     const { id, key } = await app.keyFor(person.id)
@@ -195,7 +233,8 @@ describe('keys for scripts', () => {
     const script = app.caller(person.id, key)
     expect((await script.call(showMe)).role).toBe('rep')
     expect((await script.refusal(addTeam, { body: { name: '不许' } })).status).toBe(403)
-    await app.admin.call(changePerson, { params: { id: person.id }, body: { role: 'director' } })
+    const admin = await app.inBrowser(app.admin)
+    await admin.call(changePerson, { params: { id: person.id }, body: { role: 'director' } })
     await script.call(addTeam, { body: { name: '现在许' } })
     expect(JSON.stringify(await person.call(listKeys))).not.toContain(key.slice(8))
     const [kept] = await app.query<{ all: string }>(`select string_agg(k::text, '') as all from api_key k`)

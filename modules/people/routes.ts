@@ -6,7 +6,7 @@ import { open, read, stream, write } from '../../platform/http/route.ts'
 import type { Work } from '../../platform/work.ts'
 import { JINKE } from '../../shared/actor.ts'
 import { startOfDay } from '../../shared/calendar.ts'
-import { Refused } from '../../shared/refusal.ts'
+import { demand, Refused } from '../../shared/refusal.ts'
 import { notFound } from '../../shared/refusals.ts'
 import { settingOf } from '../../shared/setting.ts'
 import { companyName } from '../company/index.ts'
@@ -16,7 +16,7 @@ import { findProvider } from './elsewhere/repo.ts'
 import { elsewhereRoutes } from './elsewhere/routes.ts'
 import { keyRevoked } from './events.ts'
 import { admit } from './factors/entering.ts'
-import { demandProof, sessionOf } from './factors/proof.ts'
+import { demandProof, demandProofInBrowser } from './factors/proof.ts'
 import { hasPasskeys } from './factors/repo.ts'
 import { factorRoutes } from './factors/routes.ts'
 import { unless } from './guessing.ts'
@@ -123,9 +123,7 @@ export const peopleRoutes = [
   write(
     contract.createKey,
     async (work, { body }, { request }) => {
-      // One that a key could make would outlive it, and its being revoked.
-      await sessionOf(work, request)
-      await demandProof(work, request)
+      await demandProofInBrowser(work, request)
       const expiresAt = body.expiresOn ? startOfDay(work.zone, body.expiresOn) : null
       return createKey(work, work.by.id, { ...body, expiresAt })
     },
@@ -138,18 +136,20 @@ export const peopleRoutes = [
   }),
   read(contract.listPeople, (work, { query }) => actions.listPeople(work, query)),
   write(contract.addPerson, async (work, { body }, { request }) => {
-    await demandProof(work, request)
+    demand(policy.whyNotAdmin(work.by, [body.role]))
+    await (body.role === 'admin' ? demandProofInBrowser : demandProof)(work, request)
     return actions.addPerson(work, body)
   }),
   write(contract.changePerson, async (work, { params, body }, { request }) => {
     // By which name somebody comes in, and with which rights, is as good as a key.
-    if ([body.email, body.mobile, body.role].some((each) => each !== undefined)) await demandProof(work, request)
+    if ([body.email, body.mobile, body.role].some((each) => each !== undefined))
+      await demandProofInBrowser(work, request)
     return actions.changePerson(work, params.id, body)
   }),
   write(
     contract.resetPassword,
     async (work, { params, body }, { request }) => {
-      await demandProof(work, request)
+      await demandProofInBrowser(work, request)
       return actions.resetPassword(work, params.id, body.password)
     },
     { secret: true },

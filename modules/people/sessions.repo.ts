@@ -165,6 +165,10 @@ export const revokeKey = (tx: Tx, personId: string, id: string, now: Date) =>
     sql`update api_key set revoked_at = ${now} where id = ${id} and person_id = ${personId} and revoked_at is null`,
   )
 
+/** Ends what was begun with a password and waits for a factor. */
+export const endAttempts = (tx: Tx, personId: string) =>
+  run(tx, sql`delete from sign_in_attempt where person_id = ${personId}`)
+
 export const revokeKeys = (tx: Tx, personId: string, now: Date) =>
   run(tx, sql`update api_key set revoked_at = ${now} where person_id = ${personId} and revoked_at is null`)
 

@@ -24,9 +24,17 @@ export interface FirstRun {
   locale: Locale
 }
 
-/** Whether the company has its first admin: a schema alone, of a start that was cut short, does not count. */
+/**
+ * Whether the company has its first admin: a schema alone, of a start that was cut short, does not count. One that was cut short
+ * after the admin was there is brought to its end.
+ */
 export async function isSetUp(companies: Companies): Promise<boolean> {
-  return (await companies.list()).some((c) => c.slug === MAIN && c.state === 'ready')
+  const state = (await companies.list()).find((c) => c.slug === MAIN)?.state
+  if (state === undefined || state === 'ready') return state === 'ready'
+  const company = await companies.find(MAIN)
+  if (!company || !(await row(company.db, sql`select 1 from person limit 1`))) return false
+  await companies.markReady(MAIN)
+  return true
 }
 
 /** Creates the company and its first admin, once: of two who try at the same time one is refused. */

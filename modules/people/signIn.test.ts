@@ -107,7 +107,10 @@ describe('signing in', () => {
   test('one who was only invited, one who left and one without a password do not come in', async () => {
     const bare = await app.admin.call(addPerson, { body: { name: '没密码', role: 'rep', email: 'bare@example.com' } })
     expect((await signIn(app, 'bare@example.com', PASSWORD)).body.reason).toBe('wrong_login')
-    const { password } = await app.admin.call(resetPassword, { params: { id: bare.id }, body: {} })
+    const { password } = await (await app.inBrowser(app.admin)).call(resetPassword, {
+      params: { id: bare.id },
+      body: {},
+    })
     expect((await signIn(app, 'bare@example.com', password)).status).toBe(201)
     const { id, email } = await colleague()
     await app.query(`update person set state = 'invited' where id = $1`, [id])
@@ -154,7 +157,7 @@ describe('lock-out', () => {
   test('an admin’s new password opens it again; an address that guesses many logins locks too', async () => {
     const { id, email } = await colleague()
     for (let i = 0; i < 9; i++) await signIn(app, email, 'wrong')
-    const { password } = await app.admin.call(resetPassword, { params: { id }, body: {} })
+    const { password } = await (await app.inBrowser(app.admin)).call(resetPassword, { params: { id }, body: {} })
     expect((await signIn(app, email, password)).status).toBe(201)
     await app.query(
       `insert into sign_in_failure (login, ip, at) select 'x' || n, '127.0.0.1', '2026-06-01T01:59:00Z' from generate_series(1, 80) n`,
@@ -293,10 +296,12 @@ describe('passwords', () => {
     const { id, email } = await colleague()
     const browser = await signIn(app, email, PASSWORD)
     const key = { 'idempotency-key': 'reset-1' }
-    const { password } = await app.admin.call(resetPassword, { params: { id }, body: {} }, key)
+    const { password } = await (await app.inBrowser(app.admin)).call(resetPassword, { params: { id }, body: {} }, key)
     expect(password).toMatch(/^[a-z2-9]{12}$/)
     expect((await browser.fetch('/me')).status).toBe(401)
-    expect((await app.admin.refusal(resetPassword, { params: { id }, body: {} }, key)).body.reason).toBe('told_once')
+    expect(
+      (await (await app.inBrowser(app.admin)).refusal(resetPassword, { params: { id }, body: {} }, key)).body.reason,
+    ).toBe('told_once')
     const [kept] = await app.query<{ all: string }>(`select string_agg(k::text, '') as all from idempotency_key k`)
     expect(kept?.all).not.toContain(password)
     const given = await signIn(app, email, password)

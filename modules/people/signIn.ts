@@ -61,6 +61,7 @@ export async function changeOwnPassword(
   demand(whyWeak(input.newPassword, own))
   await repo.setPassword(work.tx, work.by.id, await hashPassword(input.newPassword), false)
   await sessions.endSessions(work.tx, work.by.id, work.now, former)
+  await sessions.endAttempts(work.tx, work.by.id)
   await publish(work, passwordChanged, { subjectId: work.by.id, data: {} })
   return known
 }

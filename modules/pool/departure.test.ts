@@ -74,7 +74,11 @@ describe('a colleague leaves', () => {
     expect(left).toContainEqual(expect.objectContaining({ id: rep.id, name: '要走的人', leftOn: '2026-06-01' }))
     expect((await app.admin.refusal(depart, { params: { id: rep.id }, body: {} })).body.reason).toBe('person_left')
     expect(
-      (await app.admin.refusal(changePerson, { params: { id: rep.id }, body: { role: 'manager' } })).body.reason,
+      (
+        await (
+          await app.inBrowser(app.admin)
+        ).refusal(changePerson, { params: { id: rep.id }, body: { role: 'manager' } })
+      ).body.reason,
     ).toBe('person_left')
     expect((await app.admin.refusal(showToday, { query: { person: rep.id } })).status).toBe(404)
   })

@@ -47,9 +47,9 @@ test('S2: a team’s office is with the nearest managers above it, then the dire
   const near = [eastern, mate].toSorted()
   expect(teams.map((id) => asked[id])).toEqual([[east], near, near, [director.id], [director.id], [farWest]])
 
-  await app.admin.call(changePerson, { params: { id: director.id }, body: { role: 'rep' } })
+  await (await app.inBrowser(app.admin)).call(changePerson, { params: { id: director.id }, body: { role: 'rep' } })
   for (const one of heads.slice(1, 3))
-    await app.admin.call(changePerson, { params: { id: one.id }, body: { role: 'rep' } })
+    await (await app.inBrowser(app.admin)).call(changePerson, { params: { id: one.id }, body: { role: 'rep' } })
   const after = await bothWays()
   expect(after.asked).toEqual(after.told)
   expect(teams.map((id) => after.asked[id])).toEqual([

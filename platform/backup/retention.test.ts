@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isDue, isLate, nextAt, staying } from './retention.ts'
+import { isDue, isLate, lastOf, nextAt, staying } from './retention.ts'
 
 const at = (text: string): Date => new Date(`${text}:00`)
 const told = (dates: Iterable<Date>) => [...dates].map((date) => `${date.getMonth() + 1}-${date.getDate()}`)
@@ -83,4 +83,13 @@ describe('late is', () => {
   ])('%s', (_what, hour, last, late) => {
     expect(isLate(hour, last === null ? null : at(last), at('2026-06-03T10:00'))).toBe(late)
   })
+})
+
+test('one that was taken while the clock was wrong stands for no other', () => {
+  const taken = (text: string) => ({ takenAt: at(text) })
+  const [future, ahead, real] = [taken('2030-01-01T02:30'), taken('2026-06-03T10:59'), taken('2026-06-01T02:30')]
+  const now = at('2026-06-03T10:00')
+  expect(lastOf([future, real], now)).toBe(real)
+  expect(lastOf([future, ahead, real], now)).toBe(ahead)
+  expect(lastOf([future], now)).toBeUndefined()
 })

@@ -53,6 +53,16 @@ const hourOf = (at: number, now: Date, days = 0): Date =>
 /** What failed is tried again after so long. */
 export const RETRY_AFTER_MS = 3_600_000
 
+/**
+ * The newest backup that counts. One from the future was taken while the clock was wrong, and would stand for all that were never
+ * made.
+ */
+export const lastOf = <T extends { takenAt: Date }>(newestFirst: readonly T[], now: Date): T | undefined =>
+  newestFirst.find(({ takenAt }) => takenAt.getTime() <= now.getTime() + AHEAD_MS)
+
+/** As clocks differ that are right. */
+const AHEAD_MS = 3_600_000
+
 /** Whether something must have gone wrong: backups are made by themselves, and the last is older than two days. */
 export const isLate = (at: number | null, last: Date | null, now: Date): boolean =>
   at !== null && last !== null && now.getTime() - last.getTime() > LATE_MS

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { rename, rm, stat } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -76,12 +76,20 @@ export async function writeBackup(
     })
     const { tables, rows } = await checkBackup(draft, { opening: openingOf(sealing), bytes: written })
     await rename(draft, file)
+    await settle(dirname(file))
     return { file, bytes: (await stat(file)).size, tables, rows }
   } catch (error) {
     throw writeProblem(error as NodeJS.ErrnoException, file)
   } finally {
     await rm(draft, { force: true })
   }
+}
+
+/** Makes the names in a folder last, before older files go for the sake of a new one. Windows opens no folders, and does so by itself. */
+async function settle(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const opened = await open(folder)
+  await opened.sync().finally(() => opened.close())
 }
 
 /** What the file system said, in words; anything else stays as it is. */

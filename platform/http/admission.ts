@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Refused } from '../../shared/refusal.ts'
-import { tookTooLong } from '../../shared/refusals.ts'
+import { type Refusal, Refused } from '../../shared/refusal.ts'
 import { busy, Gate, type GateBounds, Portions } from './gate.ts'
 
 // More is asked at times than can be done. A few requests are worked on at once and some wait, not for long; the rest
@@ -93,14 +92,11 @@ export function untilGone({ raw }: FastifyReply): AbortSignal {
 /** One for all: an abort without a reason makes an exception of its own each time, with its stack. */
 const GONE = new Error('who asked is gone')
 
-/** What is not done by its deadline is told to be given up; `late` hears of it first. */
-export async function within<T>(ms: number, act: Promise<T>, late: () => void): Promise<T> {
+/** What is not done by its deadline is told so, in the words that `late` has for it. */
+export async function within<T>(ms: number, act: Promise<T>, late: () => Refusal): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      late()
-      reject(new Refused(tookTooLong({ retryAfter: LATER_S })))
-    }, ms)
+    timer = setTimeout(() => reject(new Refused(late())), ms)
   })
   try {
     return await Promise.race([act, deadline])

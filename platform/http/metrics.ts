@@ -1,6 +1,7 @@
 import cluster from 'node:cluster'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { lastFailure, listBackups } from '../backup/folder.ts'
+import { lastOf } from '../backup/retention.ts'
 
 /**
  * Figures for Prometheus: the process's own, how long requests take by route and status, and when the data in the folder of
@@ -33,7 +34,7 @@ function tellBackups(registry: Registry, folder: string): void {
     help: 'When the last backup was taken, in seconds since 1970 UTC; 0: never',
     registers: [registry],
     collect() {
-      this.set((listBackups(folder)[0]?.takenAt.getTime() ?? 0) / 1000)
+      this.set((lastOf(listBackups(folder), new Date())?.takenAt.getTime() ?? 0) / 1000)
     },
   })
   new Gauge({

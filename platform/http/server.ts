@@ -15,7 +15,7 @@ import { z } from 'zod'
 import type { Actor } from '../../shared/actor.ts'
 import type { Endpoint } from '../../shared/endpoint.ts'
 import { isOnlyOfAnotherAge } from '../../shared/page.ts'
-import { demand, Refused } from '../../shared/refusal.ts'
+import { demand, type Refusal, Refused } from '../../shared/refusal.ts'
 import * as refusals from '../../shared/refusals.ts'
 import type { Settings } from '../../shared/setting.ts'
 import type { Locale } from '../../shared/text.ts'
@@ -219,7 +219,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       },
       handler: (request, reply) =>
         within(isLong ? bounds.fileDeadlineMs : bounds.deadlineMs, answer(options, route, request, reply), () =>
-          late.add(request),
+          giveUp(request),
         ).catch(told),
     })
   }
@@ -325,6 +325,7 @@ async function answer(
       const done = await act(workIn(tx))
       // Who was told that it was given up must not find it done.
       if (late.has(request)) throw new Refused(refusals.tookTooLong())
+      committing.add(request)
       return done
     })
   const key = readKey(request, locale)
@@ -392,6 +393,15 @@ const WROTE_S = 5
 
 /** Requests that were told to be given up: nothing is committed for them, and nothing more is told. */
 const late = new WeakSet<FastifyRequest>()
+/** Requests for which something is being committed, or was: that can be given up no more. */
+const committing = new WeakSet<FastifyRequest>()
+
+/** What a request is told whose time is over. */
+function giveUp(request: FastifyRequest): Refusal {
+  if (committing.has(request)) return refusals.outcomeUnknown({ retryAfter: LATER_S })
+  late.add(request)
+  return refusals.tookTooLong({ retryAfter: LATER_S })
+}
 
 /** What a refusal tells beside its words is shown too, though its transaction is undone. */
 const noteRefusal =

@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs'
 import pg from 'pg'
 import { type Text, texts } from '../../shared/text.ts'
 import { lastFailure, listBackups } from '../backup/folder.ts'
-import { DAY_MS, isLate } from '../backup/retention.ts'
+import { DAY_MS, isLate, lastOf } from '../backup/retention.ts'
 import type { Reach } from '../client.ts'
 import type { Config } from '../config.ts'
 import { checkSchemas } from '../migrate.ts'
@@ -228,14 +228,14 @@ async function schemas(config: Config): Promise<Finding> {
 
 async function backups({ backups: { folder, at } }: Config): Promise<Finding> {
   const failed = lastFailure(folder)
-  const last = listBackups(folder)[0]
+  const now = new Date()
+  const last = lastOf(listBackups(folder), now)
   if (failed) {
     const line = (locale: 'zh' | 'en') =>
       worded(words.backupFailed, { at: failed.at.toISOString(), reason: failed.why[locale] })[locale]
     return { what: { zh: line('zh'), en: line('en') }, ok: false, mend: words.backupMend }
   }
   if (!last) return well(at === null ? words.backupsOff : words.noBackup, { folder })
-  const now = new Date()
   if (isLate(at, last.takenAt, now)) {
     const days = Math.floor((now.getTime() - last.takenAt.getTime()) / DAY_MS)
     return ill(words.backupLate, { days, folder }, words.backupMend)

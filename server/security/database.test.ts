@@ -191,7 +191,11 @@ describe('a copy of the whole database', () => {
         [await seal(work, provider, 'sign-in provider')],
       )
     })
-    const again = await app.admin.call(resetPassword, { params: { id }, body: {} }, { 'idempotency-key': 'planted' })
+    const again = await (await app.inBrowser(app.admin)).call(
+      resetPassword,
+      { params: { id }, body: {} },
+      { 'idempotency-key': 'planted' },
+    )
     return {
       password,
       session: browser.cookie?.split('.')[1] ?? '',

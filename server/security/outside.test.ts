@@ -84,7 +84,9 @@ describe('every endpoint to which a server is named', () => {
     })
     for (const told of [imap, smtp])
       expect(told).toMatchObject({ ok: false, words: expect.stringMatching(/own network/) })
-    expect((await app.admin.refusal(setProvider, { body: provider })).body.reason).toBe('inner_host')
+    expect((await (await app.inBrowser(app.admin)).refusal(setProvider, { body: provider })).body.reason).toBe(
+      'inner_host',
+    )
   })
 })
 

@@ -113,7 +113,7 @@ describe.skipIf(whyNot)(`a full disk${whyNot ? `: ${whyNot}` : ''}`, { timeout: 
     await expectKept()
   })
 
-  // One that is in use no system lets become so; it is found so at the start.
+  // While files are written to, a test cannot make it so; it is found so at the start.
   if (LONG)
     test('on a disk that can only be read it does not start, and nothing is changed', async () => {
       await jinke.end('SIGTERM')

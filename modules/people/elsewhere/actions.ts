@@ -10,7 +10,7 @@ import { Refused } from '../../../shared/refusal.ts'
 import { notFound } from '../../../shared/refusals.ts'
 import { identityLinked, identityUnlinked, signInProviderSet } from '../events.ts'
 import { ATTEMPT_MINUTES, admit, enter, giveAttemptCookie } from '../factors/entering.ts'
-import { demandProof, sessionOf } from '../factors/proof.ts'
+import { demandProofInBrowser } from '../factors/proof.ts'
 import { attemptOver } from '../factors/refusals.ts'
 import { addressOf } from '../factors/relyingParty.ts'
 import { arrivalOf } from '../sessions.ts'
@@ -43,7 +43,7 @@ export async function setProvider(
   { clientSecret: typed, ...asked }: InputOf<typeof contract.setProvider>['body'],
   { request, writing }: Streaming,
 ) {
-  await demandProof(work, request)
+  await demandProofInBrowser(work, request)
   const kept = await repo.findProvider(work.tx)
   const same = kept?.issuer === asked.issuer && kept.clientId === asked.clientId
   const secret = typed ?? (same ? await unseal(work, kept.clientSecret, ABOUT_PROVIDER) : null)
@@ -58,7 +58,7 @@ export async function setProvider(
 }
 
 export async function removeProvider(work: Work, request: FastifyRequest): Promise<void> {
-  await demandProof(work, request)
+  await demandProofInBrowser(work, request)
   if ((await repo.removeProvider(work.tx)) === 0) throw new Refused(notFound())
   await publish(work, signInProviderSet, { data: {} })
 }
@@ -132,8 +132,7 @@ async function personBehind(work: Work, issuer: string, account: Account): Promi
 export async function unlinkIdentity(work: Work, request: FastifyRequest, id: string): Promise<void> {
   if (!(await repo.listIdentities(work.tx, work.by.id)).some((identity) => identity.id === id))
     throw new Refused(notFound())
-  await sessionOf(work, request)
-  await demandProof(work, request)
+  await demandProofInBrowser(work, request)
   await repo.unlink(work.tx, work.by.id, id)
   await publish(work, identityUnlinked, { subjectId: work.by.id, data: {} })
 }

@@ -59,7 +59,7 @@ export const setProvider = endpoint({
     label: z.string().trim().min(1).max(40).describe('What the button is called'),
   }),
   reply: Shown,
-  refusals: [proveAgain, refused.clientSecretNeeded, ...reaching],
+  refusals: [onlyInBrowser, proveAgain, refused.clientSecretNeeded, ...reaching],
 })
 
 export const removeProvider = endpoint({
@@ -70,7 +70,7 @@ export const removeProvider = endpoint({
   summary: 'G4: no longer let people sign in elsewhere; whose accounts were whose stays known',
   roles: ['admin'],
   status: 204,
-  refusals: [proveAgain, notFound],
+  refusals: [onlyInBrowser, proveAgain, notFound],
 })
 
 export const startElsewhere = endpoint({

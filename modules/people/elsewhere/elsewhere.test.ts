@@ -26,7 +26,7 @@ beforeEach(async () => {
   await app.query('delete from identity')
   await app.query('delete from sign_in_failure')
   await trust('127.0.0.1')
-  await app.admin.call(setProvider, { body: asked() })
+  await (await app.inBrowser(app.admin)).call(setProvider, { body: asked() })
 })
 
 let added = 0
@@ -136,20 +136,24 @@ describe('G4: signing in elsewhere', () => {
 describe('G4: the provider', () => {
   test('on the own network is spoken to only where the company named it', async () => {
     await trust('')
-    const refused = await app.admin.refusal(setProvider, { body: asked() })
+    const refused = await (await app.inBrowser(app.admin)).refusal(setProvider, { body: asked() })
     expect(['inner_host', 'odd_port']).toContain(refused.body.reason)
     expect(['inner_host', 'odd_port']).toContain((await start()).body.reason)
   })
 
   test('is asked whether it is one; its secret is sealed, never told, and follows to no other provider', async () => {
     const elsewhere = { ...asked(), issuer: app.url }
-    expect((await app.admin.refusal(setProvider, { body: elsewhere })).body.reason).toBe('sign_in_provider_unusable')
+    expect((await (await app.inBrowser(app.admin)).refusal(setProvider, { body: elsewhere })).body.reason).toBe(
+      'sign_in_provider_unusable',
+    )
     const { clientSecret, ...kept } = asked()
-    const told = await app.admin.call(setProvider, { body: { ...kept, label: '企业账号' } })
+    const told = await (await app.inBrowser(app.admin)).call(setProvider, { body: { ...kept, label: '企业账号' } })
     expect(told.provider?.label).toBe('企业账号')
     expect(JSON.stringify(told)).not.toContain(clientSecret)
     const moved = { ...kept, issuer: app.url }
-    expect((await app.admin.refusal(setProvider, { body: moved })).body.reason).toBe('client_secret_needed')
+    expect((await (await app.inBrowser(app.admin)).refusal(setProvider, { body: moved })).body.reason).toBe(
+      'client_secret_needed',
+    )
     const [row] = await app.query<{ client_secret: string }>('select client_secret from sign_in_provider')
     expect(row?.client_secret).toMatch(/^s1\./)
     expect(await (await fetch(`${app.url}/api/v1/setup`)).json()).toMatchObject({ elsewhere: { label: '企业账号' } })

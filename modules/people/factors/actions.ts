@@ -12,7 +12,7 @@ import type * as contract from './contract.ts'
 import { isFactorDemanded } from './demanded.ts'
 import { isDemo } from './entering.ts'
 import * as passkeys from './passkeys.ts'
-import { demandProof, sessionOf } from './proof.ts'
+import { demandProof, demandProofInBrowser, sessionOf } from './proof.ts'
 import { makeRecoveryCodes } from './recovery.ts'
 import * as refused from './refusals.ts'
 import * as repo from './repo.ts'
@@ -129,10 +129,11 @@ export async function removeFactorsOf(work: Work, request: FastifyRequest, perso
   const stands = await people.lockPerson(work.tx, personId)
   if (!stands) throw new Refused(notFound())
   demand(whyNotAdmin(work.by, [stands.role]))
-  await demandProof(work, request)
+  await demandProofInBrowser(work, request)
   if ((await repo.removeAll(work.tx, personId)) === 0) throw new Refused(refused.nothingToRemove())
   await repo.noteRemoved(work.tx, personId, work.by.id, work.now)
   await sessions.endSessions(work.tx, personId, work.now)
+  await sessions.endAttempts(work.tx, personId)
   await publish(work, events.factorsRemoved, { subjectId: personId, data: {} })
 }
 

@@ -203,7 +203,7 @@ export const proveMe = endpoint({
   path: '/me/proof',
   tag,
   summary:
-    'G4: prove once more who one is, by the password, a code or a passkey; the session goes on under a new secret',
+    'G4: prove once more who one is, by a code or a passkey, or by the password where one has neither; the session goes on under a new secret',
   beforeFactor: true,
   body: z.union([
     z.strictObject({ password: z.string().min(1).max(200) }),
@@ -211,7 +211,7 @@ export const proveMe = endpoint({
     z.strictObject({ passkey: Signed }),
   ]),
   status: 204,
-  refusals: [refused.onlyInBrowser, refused.wrongProof, refused.noPasskeysHere, lockedOut],
+  refusals: [refused.onlyInBrowser, refused.wrongProof, refused.factorWanted, refused.noPasskeysHere, lockedOut],
 })
 
 export const forgetRemovedFactors = endpoint({
@@ -232,5 +232,5 @@ export const removeFactorsOf = endpoint({
   roles: ['admin'],
   params: ById,
   status: 204,
-  refusals: [notFound, proveAgain, refused.nothingToRemove],
+  refusals: [notFound, refused.onlyInBrowser, proveAgain, refused.nothingToRemove],
 })

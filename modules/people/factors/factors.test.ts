@@ -159,8 +159,9 @@ describe('G4: who has lost a factor', () => {
     const { id, email, browser } = await withApp()
     const director = await app.person('director')
     expect((await director.refusal(removeFactorsOf, { params: { id } })).status).toBe(403)
-    await app.admin.call(removeFactorsOf, { params: { id } })
-    expect((await app.admin.refusal(removeFactorsOf, { params: { id } })).body.reason).toBe('nothing_to_remove')
+    const admin = await app.inBrowser(app.admin)
+    await admin.call(removeFactorsOf, { params: { id } })
+    expect((await admin.refusal(removeFactorsOf, { params: { id } })).body.reason).toBe('nothing_to_remove')
     expect((await browser.fetch('/me')).status).toBe(401)
     const again = await signIn(app, email, PASSWORD)
     const removedAt = async () => (await (await again.fetch('/me')).json()).factorsRemovedAt
@@ -222,10 +223,11 @@ describe('G4: proving once more who one is', () => {
     expect((await (await proved.fetch('/sessions')).json()).items).toHaveLength(1)
   })
 
-  test('a code proves too, and wrong proofs lock', async () => {
+  test('who has a second factor proves by it, not by the password; and wrong proofs lock', async () => {
     const { browser, secret } = await withApp()
     at(3600)
     expect((await post(browser, '/me/totp', undefined, 'DELETE')).body.reason).toBe('prove_again')
+    expect((await post(browser, '/me/proof', { password: PASSWORD })).body.reason).toBe('factor_wanted')
     const proved = await browse(app, '/me/proof', { code: codeAt(secret, 3600) }, browser)
     expect((await post(proved, '/me/totp', undefined, 'DELETE')).status).toBe(204)
     for (let i = 0; i < 8; i++) await post(proved, '/me/proof', { password: `guess ${i}` })

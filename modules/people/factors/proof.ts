@@ -12,7 +12,8 @@ import { giveCookie } from '../sessions.ts'
 import { proofMinutes } from '../settings.ts'
 import { takesCode } from './codes.ts'
 import { takesPasskey } from './passkeys.ts'
-import { onlyInBrowser, wrongProof } from './refusals.ts'
+import { factorWanted, onlyInBrowser, wrongProof } from './refusals.ts'
+import { factorsOf } from './repo.ts'
 
 /** The session of a request; keys have none. */
 export async function sessionOf(work: Work, request: FastifyRequest): Promise<sessions.SessionProof> {
@@ -33,7 +34,16 @@ export async function demandProof(work: Work, request: FastifyRequest): Promise<
   if (minutes > settingOf(work.settings, proofMinutes)) throw new Refused(proveAgain())
 }
 
-/** Takes a password, a code or a passkey as a proof, and goes on under a new secret. */
+/**
+ * The same before what gives somebody a way in, or takes one away: no key passes, for what it opened would outlive it and its being
+ * revoked.
+ */
+export async function demandProofInBrowser(work: Work, request: FastifyRequest): Promise<void> {
+  await sessionOf(work, request)
+  await demandProof(work, request)
+}
+
+/** Takes a code or a passkey as a proof, or the password of who has neither, and goes on under a new secret. */
 export async function prove(
   work: Work,
   { password, code, passkey }: { password?: string | undefined; code?: string | undefined; passkey?: unknown },
@@ -41,6 +51,9 @@ export async function prove(
 ): Promise<Guessed<true>> {
   const personId = work.by.id
   const session = await sessionOf(work, request)
+  const { totp, passkeys } = await factorsOf(work.tx, personId)
+  // Who has a second factor shows it: otherwise a password that became known would take it off.
+  if (password !== undefined && (totp || passkeys > 0)) throw new Refused(factorWanted())
   const attempt = async () => {
     if (passkey !== undefined) return takesPasskey(work, request, { challenge: session.challenge, personId }, passkey)
     if (code !== undefined) return takesCode(work, personId, code)

@@ -52,6 +52,11 @@ export const wrongProof = refusal('wrong_proof', 422, {
   en: 'That is not right; please try again',
   field: ['password', 'code', 'passkey'],
 })
+export const factorWanted = refusal('factor_wanted', 422, {
+  zh: '您设置了第二道验证，请用验证码、恢复码或通行密钥确认',
+  en: 'You have a second factor; prove it with a code, a recovery code or a passkey',
+  field: 'password',
+})
 export const totpThere = refusal('totp_there', 409, {
   zh: '验证器已经设置好了；换手机请先关闭再设置',
   en: 'An authenticator is set up already; to change the phone turn it off first',

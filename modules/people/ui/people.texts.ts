@@ -53,8 +53,8 @@ export const passwordTexts = texts({
   reset: { zh: '重设密码', en: 'Reset the password' },
   title: { zh: '给“{name}”重设密码？', en: 'Reset the password of “{name}”?' },
   detail: {
-    zh: '会生成一个新的初始密码，只显示一次；此人所有登录着的设备立刻退出，锁定也会解除。',
-    en: 'A new first password is made and shown once. All the person’s devices are signed out, and a lock ends.',
+    zh: '会生成一个新的初始密码，只显示一次；此人所有登录着的设备立刻退出，接口密钥作废，锁定也会解除。',
+    en: 'A new first password is made and shown once. All the person’s devices are signed out, API keys end, and so does a lock.',
   },
   shown: { zh: '“{name}”的新密码', en: 'The new password of “{name}”' },
   shownDetail: {

@@ -5,26 +5,25 @@ import css from '../../../modules/people/ui/factors.module.css'
 import { factorTexts as words } from '../../../modules/people/ui/factors.texts.ts'
 import { canUsePasskeys, signWithPasskey } from '../../../modules/people/ui/webauthn.ts'
 import { Button } from '../../kit/controls/Button.tsx'
-import { Segmented } from '../../kit/controls/Choices.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
 import { PasswordInput } from '../../kit/controls/Input.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
+import { Bone } from '../../kit/states/Bones.tsx'
 import { useRead, useWrite } from '../../queries.ts'
 import { useText } from '../../text/useText.ts'
 
-/** G4: over any screen, before what matters: the password, a code or a passkey once more. */
+/** G4: over any screen, before what matters: a code or a passkey once more, or the password of who has neither. */
 export default function ProveAgain({ onDone }: { onDone: (proved: boolean) => void }) {
   const t = useText()
   const form = useId()
-  const factors = useRead(showFactors, {}).data
-  const [by, setBy] = useState<'password' | 'code'>('password')
+  const { data: factors, error: unread } = useRead(showFactors, {})
   const [typed, setTyped] = useState('')
   const [failed, setFailed] = useState(false)
   const ask = useWrite(askForProof)
   const prove = useWrite(proveMe, { onSuccess: () => onDone(true) })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    prove.mutate({ body: by === 'code' ? { code: typed } : { password: typed } }, { onError: () => setTyped('') })
+    prove.mutate({ body: hasFactor ? { code: typed } : { password: typed } }, { onError: () => setTyped('') })
   }
   const sign = async () => {
     setFailed(false)
@@ -33,10 +32,7 @@ export default function ProveAgain({ onDone }: { onDone: (proved: boolean) => vo
     if (passkey) prove.mutate({ body: { passkey } })
     else setFailed(true)
   }
-  const choices = [
-    { value: 'password', label: t(words.byPassword) },
-    { value: 'code', label: t(words.byCode) },
-  ] as const
+  const hasFactor = Boolean(factors?.totp || factors?.passkeys.length)
   const error = prove.error?.message ?? ask.error?.message ?? (failed ? t(words.notDone) : undefined)
   return (
     <Sheet
@@ -51,19 +47,16 @@ export default function ProveAgain({ onDone }: { onDone: (proved: boolean) => vo
     >
       <form id={form} className={css.stack} onSubmit={submit}>
         <p>{t(words.proveDetail)}</p>
-        {factors?.totp && (
-          <Segmented
-            label={t(words.proveBy)}
-            choices={choices}
-            value={by}
-            onChange={(value) => {
-              setBy(value)
-              setTyped('')
-            }}
+        {!factors && !unread ? (
+          <Bone height={66} />
+        ) : hasFactor ? (
+          <CodeField
+            label={t(words.typeCode)}
+            hint={t(words.typeCodeHint)}
+            error={error}
+            value={typed}
+            onChange={setTyped}
           />
-        )}
-        {by === 'code' ? (
-          <CodeField label={t(words.typeCode)} error={error} value={typed} onChange={setTyped} />
         ) : (
           <Field label={t(words.byPassword)} error={error}>
             {(control) => (
