@@ -129,7 +129,7 @@ function Canvas({ told, option, height, onOpen, onFail }: CanvasProps) {
     }
   }, [])
   useEffect(() => {
-    if (look) chart?.setOption({ ...ground(look), ...option(look) }, true)
+    if (look) chart?.setOption({ ...ground(look), ...option(look) }, { notMerge: true, lazyUpdate: true })
   }, [chart, look, option])
   useEffect(() => {
     if (!chart || !onOpen) return
