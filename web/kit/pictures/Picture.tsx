@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } fr
 import { loadPart } from '../../parts.ts'
 import { useText } from '../../text/useText.ts'
 import type { EChartsCoreOption, EChartsType } from './draw.ts'
+import { inTurn } from './inTurn.ts'
 import { type Look, useLook } from './look.ts'
 import css from './Picture.module.css'
 import { pictureTexts as words } from './picture.texts.ts'
@@ -85,12 +86,6 @@ function whenNear(element: HTMLElement, act: () => void): IntersectionObserver {
   )
   watch.observe(element)
   return watch
-}
-
-let last = Promise.resolve()
-/** Each picture is a task of its own, so that fingers come between. */
-function inTurn(act: () => void): void {
-  last = last.then(act).then(() => new Promise((done) => setTimeout(done)))
 }
 
 type CanvasProps = Required<Pick<PictureProps, 'told' | 'option' | 'height'>> &
