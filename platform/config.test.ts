@@ -27,6 +27,7 @@ describe('the environment', () => {
       host: '127.0.0.1',
       data: join(folder.path, 'data'),
       databaseUrl: null,
+      appLogin: null,
       firstAdmin: null,
       company: null,
       secretKey: null,
@@ -60,6 +61,7 @@ describe('the environment', () => {
       HOST: '0.0.0.0',
       JINKE_DATA: 'here',
       DATABASE_URL: 'postgres://u:p@h/d',
+      JINKE_APP_LOGIN: 'serves:a:b@c',
       JINKE_ADMIN_EMAIL: 'li@example.com',
       JINKE_ADMIN_PASSWORD: 'secret',
       JINKE_COMPANY: '远景印刷',
@@ -74,6 +76,7 @@ describe('the environment', () => {
       host: '0.0.0.0',
       data: join(process.cwd(), 'here'),
       databaseUrl: 'postgres://u:p@h/d',
+      appLogin: { user: 'serves', password: 'a:b@c' },
       firstAdmin: { email: 'li@example.com', password: 'secret' },
       company: '远景印刷',
       processes: 3,
@@ -91,6 +94,14 @@ describe('the environment', () => {
     [
       { DATABASE_URL: 'mysql://h' },
       'The environment variable DATABASE_URL is wrong: write it as postgresql://user:password@host:port/database.',
+    ],
+    [
+      { DATABASE_URL: 'postgres://u:p@h/d', JINKE_APP_LOGIN: 'serves' },
+      'The environment variable JINKE_APP_LOGIN is wrong: write it as user:password.',
+    ],
+    [
+      { JINKE_APP_LOGIN: 'serves:well' },
+      'JINKE_APP_LOGIN goes with DATABASE_URL only; the built-in database keeps its users apart by itself. Leave it out, or give DATABASE_URL.',
     ],
     [
       { JINKE_TRUSTED_PROXIES: 'everybody' },

@@ -13,6 +13,12 @@ import { StartupProblem } from './startupProblem.ts'
 export const versionIn = (root: string): string =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
 
+/** With what one signs in to a database. */
+export interface Login {
+  readonly user: string
+  readonly password: string
+}
+
 /** What a Jinke process is told from outside. */
 export interface Config {
   /** The checkout: `db/migrations` and `dist/web` lie below it. */
@@ -23,6 +29,8 @@ export interface Config {
   readonly data: string
   /** Null: the embedded database, in the data folder. */
   readonly databaseUrl: string | null
+  /** What is served goes by this login to that server; null: by the URL's, with the app's role put on. */
+  readonly appLogin: Login | null
   /** Made at an unattended first run. */
   readonly firstAdmin: { readonly email: string; readonly password: string } | null
   readonly company: string | null
@@ -63,6 +71,14 @@ const variables = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/\S+$/)
+    .optional(),
+  JINKE_APP_LOGIN: z
+    .string()
+    .regex(/^[^:\s]+:./)
+    .transform((text) => {
+      const [user = '', ...password] = text.split(':')
+      return { user, password: password.join(':') }
+    })
     .optional(),
   JINKE_ADMIN_EMAIL: z.email().optional(),
   JINKE_ADMIN_PASSWORD: z.string().optional(),
@@ -111,6 +127,7 @@ const expected: Record<Variable, Text> = texts({
     zh: '应写作 postgresql://用户:密码@主机:端口/数据库',
     en: 'write it as postgresql://user:password@host:port/database',
   },
+  JINKE_APP_LOGIN: { zh: '应写作 用户:密码', en: 'write it as user:password' },
   JINKE_ADMIN_EMAIL: { zh: '应为邮箱地址', en: 'an e-mail address is needed' },
   JINKE_ADMIN_PASSWORD: { zh: '应为密码', en: 'a password is needed' },
   JINKE_COMPANY: { zh: '应为公司名称', en: 'the name of the company is needed' },
@@ -151,6 +168,10 @@ const words = texts({
     zh: 'JINKE_ADMIN_EMAIL 与 JINKE_ADMIN_PASSWORD 必须同时给出，或都不给。',
     en: 'JINKE_ADMIN_EMAIL and JINKE_ADMIN_PASSWORD must be given together, or neither.',
   },
+  loginToNothing: {
+    zh: 'JINKE_APP_LOGIN 只与 DATABASE_URL 一起使用；内置数据库自己会分开用户。请去掉它，或给出 DATABASE_URL。',
+    en: 'JINKE_APP_LOGIN goes with DATABASE_URL only; the built-in database keeps its users apart by itself. Leave it out, or give DATABASE_URL.',
+  },
 })
 
 /**
@@ -163,6 +184,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = checkout
   if (!parsed.success) throw badVariable(parsed.error.issues[0]?.path[0] as Variable)
   const { JINKE_ADMIN_EMAIL: email, JINKE_ADMIN_PASSWORD: password, DATABASE_URL: databaseUrl, ...rest } = parsed.data
   if (!email !== !password) throw new StartupProblem(words.halfAnAdmin, undefined, 'badSetting')
+  if (rest.JINKE_APP_LOGIN && !databaseUrl) throw new StartupProblem(words.loginToNothing, undefined, 'badSetting')
   const data = rest.JINKE_DATA ? resolve(rest.JINKE_DATA) : defaultData(root, databaseUrl !== undefined)
   return {
     root,
@@ -170,6 +192,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = checkout
     host: rest.HOST,
     data,
     databaseUrl: databaseUrl ?? null,
+    appLogin: rest.JINKE_APP_LOGIN ?? null,
     firstAdmin: email && password ? { email, password } : null,
     company: rest.JINKE_COMPANY ?? null,
     secretKey: rest.JINKE_SECRET_KEY ?? null,

@@ -132,6 +132,7 @@ async function ownServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const root = { host: '127.0.0.1', port, user: 'root', database: 'postgres' }
   await withClient(root, async (client) => {
     await client.query('create role firm login createrole')
+    await client.query(`create role serves login password 'apart'`)
     await client.query('create database firm owner firm')
   })
   return {
@@ -159,11 +160,12 @@ describe('moving house', { timeout: 240_000 }, () => {
 
   if (LONG)
     test.skipIf(!installed)(
-      `to a server of one’s own, and back${installed ? '' : ': no PostgreSQL is installed'}`,
+      `to a server of one’s own, served by a login of its own, and back${installed ? '' : ': no PostgreSQL is installed'}`,
       async () => {
         const server = await ownServer()
         try {
-          const there = env(join(folder.path, 'there'), { DATABASE_URL: server.url })
+          const apart = { DATABASE_URL: server.url, JINKE_APP_LOGIN: 'serves:apart' }
+          const there = env(join(folder.path, 'there'), apart)
           expect(await jinke(['restore', file], there)).toMatchObject({ code: 0, err: '' })
           const { ask, stop } = await serve(there)
           await expectWorking(ask, NAMES)

@@ -78,8 +78,12 @@ const words = texts({
   },
   silentMend: { zh: '请查看 {logs} 中的日志。', en: 'Look at its log in {logs}.' },
   server: {
-    zh: 'DATABASE_URL 指定的服务器可用（PostgreSQL {version}）。',
-    en: 'The server that DATABASE_URL names can be used (PostgreSQL {version}).',
+    zh: 'DATABASE_URL 指定的服务器可用（PostgreSQL {version}）。服务与升级用同一个数据库用户；用 JINKE_APP_LOGIN 可以分开。',
+    en: 'The server that DATABASE_URL names can be used (PostgreSQL {version}). What is served and what upgrades go by one user of it; JINKE_APP_LOGIN parts them.',
+  },
+  serverApart: {
+    zh: 'DATABASE_URL 指定的服务器可用（PostgreSQL {version}），服务时用数据库用户 {user}。',
+    en: 'The server that DATABASE_URL names can be used (PostgreSQL {version}); what is served goes by its user {user}.',
   },
   schemas: { zh: '数据的版本与程序相符。', en: 'The data is of a version that this program knows.' },
   schemasLater: {
@@ -207,8 +211,9 @@ async function ask(postmaster: Postmaster, password: string): Promise<{ version:
   }
 }
 
-async function server({ databaseUrl }: Config): Promise<Finding> {
-  return well(words.server, { version: await tryServer(databaseUrl as string) })
+async function server({ databaseUrl, appLogin }: Config): Promise<Finding> {
+  const version = await tryServer(databaseUrl as string, appLogin)
+  return appLogin ? well(words.serverApart, { version, user: appLogin.user }) : well(words.server, { version })
 }
 
 /** How the database's owner reaches it now; null where it is not running, or not made yet. */

@@ -35,5 +35,5 @@ export async function openPostgres(
 ): Promise<Postgres> {
   return config.databaseUrl === null
     ? openEmbedded(config, binaries ?? shippedBinaries(), tell)
-    : openServer(config.databaseUrl)
+    : openServer(config.databaseUrl, config.appLogin)
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { texts } from '../../shared/text.ts'
 import { openClient, type Reach } from '../client.ts'
+import type { Login } from '../config.ts'
 import { type Address, NoPrimary, Servers } from '../servers.ts'
 import { StartupProblem } from '../startupProblem.ts'
 import { APP } from './cluster.ts'
@@ -13,8 +14,8 @@ const words = texts({
     en: 'The database server at {where} does not answer ({code}). Check DATABASE_URL and that the server runs.',
   },
   refused: {
-    zh: '数据库服务器 {where} 拒绝用户 {user} 登录：口令不对，或不允许从本机登录。请检查 DATABASE_URL。',
-    en: 'The database server at {where} refuses the user {user}: the password is wrong, or that user may not come from here. Check DATABASE_URL.',
+    zh: '数据库服务器 {where} 拒绝用户 {user} 登录：口令不对，或不允许从本机登录。请检查 {variable}。',
+    en: 'The database server at {where} refuses the user {user}: the password is wrong, or that user may not come from here. Check {variable}.',
   },
   noDatabase: {
     zh: '数据库服务器 {where} 上没有数据库 {database}。请先创建它，或更正 DATABASE_URL。',
@@ -23,6 +24,18 @@ const words = texts({
   tooOld: {
     zh: '数据库服务器 {where} 是 PostgreSQL {found}，近客需要 {needed} 或更新版本。',
     en: 'The database server at {where} is PostgreSQL {found}; Jinke needs {needed} or later.',
+  },
+  notApp: {
+    zh: '数据库用户 {user} 不能以角色 {app} 工作。请让数据库管理员执行：create role {app} nologin; grant {app} to "{user}";',
+    en: 'The database user {user} may not act as the role {app}. Have the administrator of the database run: create role {app} nologin; grant {app} to "{user}";',
+  },
+  tooMuch: {
+    zh: 'JINKE_APP_LOGIN 的数据库用户 {user} 权限过大：它可以成为 {owner}。请另建一个没有其他权限的用户（create role … login）。',
+    en: 'The database user {user} of JINKE_APP_LOGIN has too many rights: it can become {owner}. Make one that has no others (create role … login).',
+  },
+  ungranted: {
+    zh: '现有数据建立时还没有角色 {app}，它没有使用权限。请用 jinke backup 备份，再用 jinke restore 恢复到空的数据库，或去掉 JINKE_APP_LOGIN。',
+    en: 'The data were set up where there was no role {app}, which has no rights on them. Make a backup (jinke backup) and restore it into an empty database (jinke restore), or leave JINKE_APP_LOGIN out.',
   },
   other: {
     zh: '无法使用数据库服务器 {where}：{reason}',
@@ -35,22 +48,24 @@ const OLDEST_MAJOR = 15
 const PATIENCE_MS = 30_000
 const STARTING_UP = '57P03'
 
-/** Opens the server that DATABASE_URL names, or the several that hold one database. Throws a StartupProblem where it cannot be used. */
-export async function openServer(databaseUrl: string): Promise<Postgres> {
-  const { where, ...reach } = reachOf(databaseUrl)
-  const { servers, options } = reach
+/**
+ * Opens the server that DATABASE_URL names, or the several that hold one database; with a login of the app's own, what is served
+ * goes by that. Throws a StartupProblem where it cannot be used.
+ */
+export async function openServer(databaseUrl: string, appLogin: Login | null): Promise<Postgres> {
+  const named = reachOf(databaseUrl)
+  const { where, ...reach } = named
+  const { servers } = reach
   const client = await connect(reach, where)
   try {
     const version = await acceptedVersion(client, where)
-    const asApp = (await mayActAsApp(client)) ? ` -c role=${APP}` : ''
+    if (appLogin) await grantApp(client, appLogin)
+    const app = appLogin ? await withOwnLogin(client, named, appLogin) : await withRole(client, reach)
     servers?.start()
     return {
       kind: 'server',
       version,
-      connection: (role: DatabaseRole) => ({
-        ...reach,
-        options: role === 'app' ? `${options}${asApp}`.trim() : options,
-      }),
+      connection: (role: DatabaseRole) => (role === 'app' ? app : reach),
       takeServing: async () => null,
       close: async () => servers?.stop(),
     }
@@ -59,8 +74,11 @@ export async function openServer(databaseUrl: string): Promise<Postgres> {
   }
 }
 
-interface Named extends Reach {
+interface WithOptions extends Reach {
   readonly options: string
+}
+
+interface Named extends WithOptions {
   /** Its servers, for people to read. */
   readonly where: string
 }
@@ -92,14 +110,14 @@ function addressOf(text: string): Address {
   return { host, port: Number(port ?? PORT) }
 }
 
-async function connect(reach: Reach, where: string): Promise<pg.Client> {
+async function connect(reach: Reach, where: string, variable = 'DATABASE_URL'): Promise<pg.Client> {
   const deadline = Date.now() + PATIENCE_MS
   for (;;) {
     try {
       return await openClient({ ...reach, connectionTimeoutMillis: 10_000 })
     } catch (error) {
       const mayCome = codeOf(error) === STARTING_UP || error instanceof NoPrimary
-      if (!mayCome || Date.now() > deadline) throw serverProblem(error, reach, where)
+      if (!mayCome || Date.now() > deadline) throw serverProblem(error, reach, { where, variable })
       await delay(250)
     }
   }
@@ -107,11 +125,12 @@ async function connect(reach: Reach, where: string): Promise<pg.Client> {
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 
-function serverProblem(error: unknown, reach: Reach, where: string): StartupProblem {
+function serverProblem(error: unknown, reach: Reach, told: { where: string; variable: string }): StartupProblem {
+  const { where } = told
   const reason = (error as Error).message
   const code = codeOf(error) || codeSaid(reason)
   const { user = '', database = '' } = new pg.Client(reach)
-  if (code.startsWith('28')) return new StartupProblem(words.refused, { where, user }, 'noPermission')
+  if (code.startsWith('28')) return new StartupProblem(words.refused, { ...told, user }, 'noPermission')
   if (code === '3D000') return new StartupProblem(words.noDatabase, { where, database }, 'unavailable')
   if (/^E[A-Z]+/.test(code)) return new StartupProblem(words.noAnswer, { where, code }, 'unavailable')
   return new StartupProblem(words.other, { where, reason }, 'unavailable')
@@ -125,11 +144,14 @@ function codeSaid(reason: string): string {
 }
 
 /** Looks whether the server that DATABASE_URL names can be used, and changes nothing there; answers its version. */
-export async function tryServer(databaseUrl: string): Promise<number> {
-  const { where, ...reach } = reachOf(databaseUrl)
+export async function tryServer(databaseUrl: string, appLogin: Login | null): Promise<number> {
+  const named = reachOf(databaseUrl)
+  const { where, ...reach } = named
   const client = await connect(reach, where)
   try {
-    return await acceptedVersion(client, where)
+    const version = await acceptedVersion(client, where)
+    if (appLogin) await withOwnLogin(client, named, appLogin)
+    return version
   } finally {
     await client.end()
   }
@@ -148,15 +170,63 @@ export function tooOld(version: number, where: string): StartupProblem | null {
   return found < OLDEST_MAJOR ? new StartupProblem(words.tooOld, { where, found, needed: OLDEST_MAJOR }) : null
 }
 
-/** Makes the app's role where we have the right to; true when this login may act as it. */
-async function mayActAsApp(client: pg.Client): Promise<boolean> {
-  const attempts = [`create role ${APP} nologin`, `grant ${APP} to current_user`, `set role ${APP}`]
-  let succeeded = false
-  for (const attempt of attempts) {
-    succeeded = await client.query(attempt).then(
-      () => true,
-      () => false,
-    )
+const asApp = (reach: WithOptions): WithOptions => ({ ...reach, options: `${reach.options} -c role=${APP}`.trim() })
+
+/** The one login puts the app's role on where a connection begins; without the role where it may neither make nor take it. */
+async function withRole(client: pg.Client, reach: WithOptions): Promise<WithOptions> {
+  await succeeds(client, `create role ${APP} nologin`)
+  await succeeds(client, `grant ${APP} to current_user`)
+  return (await succeeds(client, `set role ${APP}`)) ? asApp(reach) : reach
+}
+
+/** Gives the app's own login the role where we have the right to; where not, whoever keeps the server did. */
+async function grantApp(owner: pg.Client, { user }: Login): Promise<void> {
+  await succeeds(owner, `create role ${APP} nologin`)
+  await succeeds(owner, `grant ${APP} to ${pg.escapeIdentifier(user)}`)
+}
+
+/**
+ * A login of its own has no rights but the role's: taking the role off, as an expression in a statement could, gains nothing.
+ * Throws a StartupProblem where it may not act as the app, could act as the owner, or the app has no rights on the data.
+ */
+async function withOwnLogin(owner: pg.Client, reach: Named, { user, password }: Login): Promise<WithOptions> {
+  const { where, ...app } = reach
+  const { connectionString = '' } = reach
+  const login = new URLSearchParams({ user, password })
+  const own = { ...app, connectionString: `${connectionString}${connectionString.includes('?') ? '&' : '?'}${login}` }
+  const { user: ownerName = '' } = owner
+  const client = await connect(own, where, 'JINKE_APP_LOGIN')
+  try {
+    if (!(await succeeds(client, `set role ${APP}`)))
+      throw new StartupProblem(words.notApp, { user, app: APP }, 'noPermission')
+    if (await mayBecome(client, ownerName))
+      throw new StartupProblem(words.tooMuch, { user, owner: ownerName }, 'badSetting')
+    if (!(await hasRights(client))) throw new StartupProblem(words.ungranted, { app: APP }, 'noPermission')
+  } finally {
+    await client.end()
   }
-  return succeeded
+  return asApp(own)
+}
+
+const succeeds = (client: pg.Client, statement: string): Promise<boolean> =>
+  client.query(statement).then(
+    () => true,
+    () => false,
+  )
+
+async function mayBecome(client: pg.Client, owner: string): Promise<boolean> {
+  const { rows } = await client.query<{ may: boolean }>(
+    `select pg_has_role(session_user, $1, 'member') or rolcreaterole as may from pg_roles where rolname = session_user`,
+    [owner],
+  )
+  return rows[0]?.may === true
+}
+
+/** Whether data that are there already were set up with the role in place, which is when it is given its rights. */
+async function hasRights(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ has: boolean }>(
+    `select coalesce(has_table_privilege($1, to_regclass('public.hosted_company'), 'select'), true) as has`,
+    [APP],
+  )
+  return rows[0]?.has === true
 }
