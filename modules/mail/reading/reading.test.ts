@@ -190,3 +190,40 @@ describe.skipIf(!isHere)(`C1: the mails of others${isHere ? '' : ' (skipped: ../
     },
   )
 })
+
+/** An address as the set writes it: control characters stand as their pictures, since XML takes none. */
+const written = (xml: string): string =>
+  xml
+    .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+    .replace(/[\u2400-\u241f]/g, (picture) => String.fromCharCode(picture.charCodeAt(0) - 0x2400))
+
+describe.skipIf(!isHere)(
+  `C1: addresses of a set that mail servers are tested with${isHere ? '' : ' (skipped: ../shared/data is not here)'}`,
+  () => {
+    const judged = isHere
+      ? [...readFileSync(`${folder}/isemail/tests.xml`, 'utf8').matchAll(/<test id="\d+">[\s\S]*?<\/test>/g)].map(
+          ([xml]) => ({
+            address: written(/<address>([\s\S]*?)<\/address>/.exec(xml)?.[1] ?? ''),
+            category: /<category>ISEMAIL_(.*?)<\/category>/.exec(xml)?.[1] ?? '',
+          }),
+        )
+      : []
+    const taken = (category: string, is: boolean) =>
+      judged.filter((one) => one.category === category && isAddress(one.address) === is).map(({ address }) => address)
+
+    test('what is good for servers is taken, but a domain without a dot', () => {
+      expect(judged.length).toBeGreaterThan(150)
+      expect(taken('VALID_CATEGORY', false)).toEqual(['test@io'])
+      expect(taken('DNSWARN', false)).toEqual([])
+    })
+
+    test('what is wrong, out of use, or asks for quotes, comments or numbers as a domain is not', () => {
+      for (const category of ['ERR', 'DEPREC', 'CFWS', 'RFC5321'])
+        expect([category, taken(category, true)]).toEqual([category, []])
+    })
+  },
+)

@@ -11,7 +11,7 @@ export const addressKey = (address: string): string => address.normalize('NFKC')
 const LONGEST = 254
 // Local part and domain as mail servers take them; international ones too. No spaces, quotes, brackets or control characters.
 const ADDRESS =
-  /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]*$/u
+  /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}(?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u
 
 /** Whether a text is one mail address, and nothing that could smuggle in a header or a second recipient. */
 export const isAddress = (text: string): boolean => text.length <= LONGEST && ADDRESS.test(text)
