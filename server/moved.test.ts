@@ -1,8 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join, resolve } from 'node:path'
+import { hostname } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listBackups, noteFailure, sweep } from '../platform/backup/folder.ts'
 import { checkBackup } from '../platform/backup/index.ts'
@@ -309,10 +320,16 @@ describe('by itself', { timeout: 240_000 }, () => {
 
       for (const day of ['2020-01-01', '2020-01-02'])
         writeFileSync(join(config.backups.folder, `jinke-${day}T02-30-00Z.backup`), '')
-      writeFileSync(join(config.backups.folder, 'jinke-2020-01-03T02-30-00Z.backup.999999999.part'), '')
+      const [killed, others, abandoned] = [`${hostname()}-999999999`, 'elsewhere-999999999', 'elsewhere-999999998'].map(
+        (whose) => join(config.backups.folder, `jinke-2020-01-03T02-30-00Z.backup.${whose}.part`),
+      ) as [string, string, string]
+      for (const draft of [killed, others, abandoned]) writeFileSync(draft, '')
+      const longAgo = new Date(Date.now() - 25 * 3_600_000)
+      utimesSync(abandoned, longAgo, longAgo)
       writeFileSync(join(config.backups.folder, 'letter.txt'), 'somebody’s own')
       sweep({ ...config.backups, keep: { days: 1, weeks: 0, months: 0 } })
       expect(readdirSync(config.backups.folder)).toEqual([
+        basename(others),
         listBackups(config.backups.folder)[0]?.file.split('/').at(-1),
         'letter.txt',
       ])

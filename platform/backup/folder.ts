@@ -3,13 +3,12 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Text } from '../../shared/text.ts'
 import { writeSmall } from '../postgres/folder.ts'
-import { isAlive } from '../postgres/processes.ts'
+import { isAbandoned } from './draft.ts'
 import type { BackupPlan, KeptBackup } from './keeping.ts'
 import { staying } from './retention.ts'
 import { writeProblem } from './write.ts'
 
 const NAME = /^jinke-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)Z(-before-upgrade)?\.backup$/
-const DRAFT = /\.backup\.(\d+)\.part$/
 const FAILED = 'failed.json'
 /** How many of those made before an upgrade stay. */
 const UPGRADES = 3
@@ -58,8 +57,8 @@ export function sweep({ folder, keep }: Pick<BackupPlan, 'folder' | 'keep'>): vo
   ]
   for (const { file } of over) rmSync(file, { force: true })
   for (const name of readdirSync(folder)) {
-    const maker = DRAFT.exec(name)?.[1]
-    if (maker && !isAlive(Number(maker))) rmSync(join(folder, name), { force: true })
+    const path = join(folder, name)
+    if (isAbandoned(path)) rmSync(path, { force: true })
   }
 }
 

@@ -11,6 +11,7 @@ import { withClient } from '../client.ts'
 import { diskFull } from '../postgres/folder.ts'
 import { StartupProblem } from '../startupProblem.ts'
 import { type Kept, SAME_WORDS, schemasIn, tablesIn, waitingJobs } from './contents.ts'
+import { draftOf } from './draft.ts'
 import { END_OF_ROWS, ending, FORMAT, type Header, MAGIC, Tally } from './format.ts'
 import { checkBackup } from './read.ts'
 import { type Sealing, sealed } from './sealing.ts'
@@ -55,7 +56,7 @@ export async function writeBackup(
   options: BackupOptions,
 ): Promise<BackupMade> {
   if (await stat(file).catch(() => null)) throw new StartupProblem(words.exists, { file }, 'cannotCreate')
-  const draft = `${file}.${process.pid}.part`
+  const draft = draftOf(file)
   const { sealing } = options
   try {
     const written = await withClient({ ...connection, application_name: 'jinke backup' }, async (client) => {
