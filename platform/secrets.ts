@@ -1,10 +1,11 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Refusal, Refused } from '../shared/refusal.ts'
 import { secretKeyMissing, secretKeyWrong } from '../shared/refusals.outside.ts'
 import { texts } from '../shared/text.ts'
 import type { Keyring } from './keyring.ts'
+import { makeFile, replaceFile } from './lasting.ts'
 import { row, rows, run, sql } from './sql.ts'
 import { StartupProblem } from './startupProblem.ts'
 import type { Work } from './work.ts'
@@ -54,9 +55,7 @@ export function keyIn(folder: string): Keyring {
       if (known || !make) return known
       await mkdir(folder, { recursive: true })
       // Of two processes that make it at once, one is the first; both then read the same.
-      await writeFile(path, `${newKey()}\n`, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST') throw error
-      })
+      makeFile(path, `${newKey()}\n`, 0o600)
       return (await read())?.[0] ?? null
     },
     older: async () => (await read())?.slice(1) ?? [],
@@ -73,10 +72,8 @@ async function rewriteKeys(folder: string, change: (keys: string[]) => string[])
   const ring = keyIn(folder)
   const key = await ring.key(true)
   const keys = [...(key ? [key] : []), ...(await ring.older())].map((each) => each.toString('base64'))
-  // Whole or not at all: without its keys nothing opens any more.
-  const path = join(folder, FILE)
-  await writeFile(`${path}.new`, `${change(keys).join('\n')}\n`, { mode: 0o600 })
-  await rename(`${path}.new`, path)
+  // On the disk before anything is sealed with it: without its keys nothing opens any more.
+  replaceFile(join(folder, FILE), `${change(keys).join('\n')}\n`, 0o600)
 }
 
 /** All keys of a ring as they are written, for whoever keeps them; null where it has none yet. */
@@ -99,9 +96,7 @@ export async function putKeys(
     throw new StartupProblem(words.otherKey, { where: 'JINKE_SECRET_KEY' }, 'badSetting')
   if (secretKey !== null) return
   await mkdir(data, { recursive: true })
-  await writeFile(path, `${written}\n`, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
-  })
+  makeFile(path, `${written}\n`, 0o600)
   if (!same(await readFile(path, 'utf8'))) throw new StartupProblem(words.otherKey, { where: path }, 'badSetting')
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -8,6 +8,7 @@ import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { texts } from '../../shared/text.ts'
 import { withClient } from '../client.ts'
+import { settleFolder } from '../lasting.ts'
 import { diskFull } from '../postgres/folder.ts'
 import { StartupProblem } from '../startupProblem.ts'
 import { type Kept, SAME_WORDS, schemasIn, tablesIn, waitingJobs } from './contents.ts'
@@ -77,20 +78,14 @@ export async function writeBackup(
     })
     const { tables, rows } = await checkBackup(draft, { opening: openingOf(sealing), bytes: written })
     await rename(draft, file)
-    await settle(dirname(file))
+    // Before older ones go for its sake.
+    settleFolder(dirname(file))
     return { file, bytes: (await stat(file)).size, tables, rows }
   } catch (error) {
     throw writeProblem(error as NodeJS.ErrnoException, file)
   } finally {
     await rm(draft, { force: true })
   }
-}
-
-/** Makes the names in a folder last, before older files go for the sake of a new one. Windows opens no folders, and does so by itself. */
-async function settle(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const opened = await open(folder)
-  await opened.sync().finally(() => opened.close())
 }
 
 /** What the file system said, in words; anything else stays as it is. */

@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { texts } from '../../shared/text.ts'
+import { replaceFile, settleFolder } from '../lasting.ts'
 import { StartupProblem } from '../startupProblem.ts'
 import { type Binaries, majorOf, program } from './binaries.ts'
 import { diskFull, notOurs, writeOnce } from './folder.ts'
@@ -94,8 +95,13 @@ async function makeCluster(place: Place, secrets: Secrets): Promise<void> {
     chmodSync(draft, 0o700)
     await initialise(place, draft)
     await addRoles(place, draft, secrets)
-    writeFileSync(join(draft, 'pg_hba.conf'), 'local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n')
+    replaceFile(
+      join(draft, 'pg_hba.conf'),
+      'local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n',
+      0o600,
+    )
     renameSync(draft, cluster)
+    settleFolder(place.data)
   } catch (error) {
     // Another process that started at the same time was quicker: theirs is as good, made with the same passwords.
     if (!existsSync(join(cluster, 'PG_VERSION'))) throw error

@@ -1,23 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import {
-  accessSync,
-  chmodSync,
-  chownSync,
-  constants,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { accessSync, chmodSync, constants, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { texts } from '../../shared/text.ts'
+import { makeFile, replaceFile, settleFolder } from '../lasting.ts'
 import { StartupProblem } from '../startupProblem.ts'
-import { type Account, blockingFolder, existingPart, isRoot, mayPass } from './unprivileged.ts'
+import { type Account, blockingFolder, existingPart, mayPass } from './unprivileged.ts'
 
 const words = texts({
   foreign: {
@@ -126,39 +113,13 @@ function makeFolder(folder: string): void {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error // another process was quicker
   }
   chmodSync(folder, 0o755)
+  settleFolder(dirname(folder))
 }
 
-/** Writes a small JSON file whole or not at all, replacing what was there. Under root it belongs to the folder's owner. */
-export function writeSmall(path: string, content: unknown, mode = 0o644): void {
-  const draft = draftOf(path, content, mode)
-  renameSync(draft, path)
-}
+const json = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`
+
+/** Writes a small JSON file whole or not at all, replacing what was there. */
+export const writeSmall = (path: string, content: unknown, mode = 0o644): void => replaceFile(path, json(content), mode)
 
 /** The same, unless the file is there already: then that one stays, and the answer is false. */
-export function writeOnce(path: string, content: unknown, mode: number): boolean {
-  const draft = draftOf(path, content, mode)
-  try {
-    linkSync(draft, path)
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw error
-  } finally {
-    rmSync(draft)
-  }
-}
-
-function draftOf(path: string, content: unknown, mode: number): string {
-  const draft = `${path}.${randomUUID()}.tmp`
-  try {
-    writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`, { mode, flag: 'wx' })
-    if (isRoot()) {
-      const { uid, gid } = statSync(dirname(path))
-      chownSync(draft, uid, gid)
-    }
-    return draft
-  } catch (error) {
-    rmSync(draft, { force: true })
-    throw error
-  }
-}
+export const writeOnce = (path: string, content: unknown, mode: number): boolean => makeFile(path, json(content), mode)

@@ -113,7 +113,7 @@ describe.skipIf(whyNot)(`a full disk${whyNot ? `: ${whyNot}` : ''}`, { timeout: 
     await expectKept()
   })
 
-  // While files are written to, a test cannot make it so; it is found so at the start.
+  // One that turns so while it serves: readOnly.test.ts.
   if (LONG)
     test('on a disk that can only be read it does not start, and nothing is changed', async () => {
       await jinke.end('SIGTERM')
