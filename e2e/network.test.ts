@@ -6,7 +6,7 @@ import { openNeed } from '../modules/deals/contract.ts'
 import { logTouch } from '../modules/touches/contract.ts'
 import { addDays } from '../shared/calendar.ts'
 import { TODAY } from '../testing/app.ts'
-import { DESK, LONG, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
+import { DESK, fitsWidth, LONG, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
 import { nav } from '../web/nav.ts'
 
 // What people do all day is shown at once, and taken back rightly where the server, or the line to it, says no.
@@ -18,6 +18,7 @@ beforeAll(async () => {
   screens = await openScreens()
   const { app, member } = screens
   await member('director', '罗锦程')
+  await member('admin', '周敏')
   const ownerId = await member('rep', '王磊')
   for (const name of ['宏图印刷', '云帆物流']) {
     const { id } = await app.admin.call(createCustomer, { body: { name, ownerId, enteredOn: addDays(TODAY, -60) } })
@@ -95,17 +96,20 @@ test('Q1: a card moves at once; refused, it alone goes back, and the board is re
   await column('酝酿').getByText('云帆物流的盒子').waitFor()
 })
 
-test.each(['zh', 'en'])(
-  'every screen of the menu opens at its own address first, drawn in %s, with nothing of another loaded',
+test.each([
+  ['zh', 'director', '罗锦程'],
+  ['en', 'admin', '周敏'],
+] as const)(
+  'every screen of the menu opens at its own address first, drawn in %s for the %s within a phone’s width, with nothing of another loaded',
   LONG,
-  async (locale) => {
-    const page = await screens.visitAs('罗锦程', PHONE)
+  async (locale, role, name) => {
+    const page = await screens.visitAs(name, PHONE)
     await page.evaluate((chosen) => localStorage.setItem('jinke.locale', JSON.stringify(chosen)), locale)
     const wrong: string[] = []
     page.on('pageerror', (error) => wrong.push(`${page.url()}: ${error.message}`))
     // Told of what nobody typed, React would take over the whole screen in one go.
     await page.addInitScript(() => addEventListener('input', () => reportError('nobody has typed'), true))
-    for (const { to } of nav.filter(({ roles }) => !roles || roles.includes('director'))) {
+    for (const { to } of nav.filter(({ roles }) => !roles || roles.includes(role))) {
       const drawn = await (await page.goto(to))?.text()
       // It may come empty where the machine is too busy, but never drawn without what it shows.
       if (drawn?.includes(' data-drawn=') && !drawn.includes('<h1')) wrong.push(`${to} is not drawn`)
@@ -114,6 +118,7 @@ test.each(['zh', 'en'])(
         .getByRole('heading', { level: 1 })
         .waitFor()
         .catch(() => wrong.push(to))
+      if (!(await fitsWidth(page))) wrong.push(`${to} is wider than the screen`)
     }
     expect(wrong).toEqual([])
   },
