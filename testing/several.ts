@@ -109,13 +109,15 @@ export async function startSeveral({ database, look = database, folder, admin, e
       return (session.headers.get('set-cookie') ?? '').split(';')[0] as string
     },
     async working(job) {
-      const holder = (await ask(
+      const holder = await ask(
         { connectionString: look },
         `select a.application_name from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = '${job}'
          join pg_locks l on l.locktype = 'advisory' and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('jinke worker ' || j.locked_by, 0)
          join pg_stat_activity a on a.pid = l.pid and a.application_name like 'jinke worker%'`,
-      )) as string
-      return [...running].find(([, child]) => holder.endsWith(` ${child.pid}`))?.[0] as number
+      )
+      const found = [...running].find(([, child]) => String(holder).endsWith(` ${child.pid}`))
+      if (!found) throw new Error(`nobody holds ${job}`)
+      return found[0]
     },
     stop,
   }
