@@ -5,7 +5,7 @@ import { row, sql, type Tx } from '../sql.ts'
 // One backup of a database at a time, whichever of its servers and processes makes it. Who does holds a lock on a line of its own,
 // whose name tells all others how far it is: both end with that line, whatever ended it.
 
-const LOCK = 'jinke backup'
+const LOCK = 'jinke backup turn'
 const NAME = 'jinke backup at '
 
 export interface Turn {
