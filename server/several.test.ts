@@ -60,7 +60,7 @@ describe.skipIf(noCluster)(`two processes, one database${noCluster ? `: ${noClus
         await delay(20)
       }
       kept++
-      if (kept === 20) servers.kill(first)
+      if (kept === 20) await servers.kill(first)
     }
     const keys = Array.from({ length: 60 }, () => randomUUID())
     const lines = Array.from({ length: 4 }, (_, line) => keys.filter((_, at) => at % 4 === line))
@@ -108,7 +108,7 @@ describe.skipIf(noCluster)(`two processes, one database${noCluster ? `: ${noClus
       const now = async () => (await (await call('GET', `/imports/${id}`)).json()) as Shown
       await eventually(async () => (await now()).progress.rows > 0)
       const holder = await servers.working('imports:run')
-      servers.kill(holder)
+      await servers.kill(holder)
       await eventually(async () => ['done', 'failed'].includes((await now().catch(() => ({ state: '' }))).state))
       expect(await now()).toMatchObject({ state: 'done', counts: { rows: 3000, rejected: 0 } })
       await servers.begin(holder)

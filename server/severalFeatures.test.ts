@@ -8,6 +8,7 @@ import { openClient, withClient } from '../platform/client.ts'
 import { ask, eventually, testFolder } from '../platform/postgres/testing/index.ts'
 import { inDatabase } from '../testing/database.ts'
 import { type MailServer, startMailServer, whyNoMailServer } from '../testing/mailServer.ts'
+import { inTheMidst, writersWaiting } from '../testing/midst.ts'
 import { WEEK } from '../testing/services.ts'
 import { type Asked, type Several, startSeveral } from '../testing/several.ts'
 
@@ -26,7 +27,7 @@ let one: number
 let other: number
 let cookie: string
 let myId: string
-/** Keeps others from a table, where they are to stand still. */
+/** Keeps a table of the first backup, until it ends. */
 let holder: pg.Client
 
 beforeAll(async () => {
@@ -240,31 +241,35 @@ describe('what is done by turns on two processes', { timeout: 60_000 }, () => {
   )
 
   test('the one that does the jobs is killed: users go on with the other, which does each job once', async () => {
-    const rows = 2500
-    const lines = Array.from({ length: rows }, (_, n) => `交接客户${n % 30}厂,2026-05-01,电话,是,第 ${n} 次`)
-    const form = new FormData()
-    form.append('files', new Blob([['客户名称,日期,方式,有效,内容', ...lines].join('\n')]), '跟进记录.csv')
-    const { id } = await told(one, 'POST', '/imports', { body: form })
-    const shown = () => told(null, 'GET', `/imports/${id}`)
     const users = await Promise.all(
       ['甲', '乙', '丙', '丁'].map((name) => told(null, 'POST', '/customers', { body: { name, force: true } })),
     )
-    await eventually(async () => (await shown()).progress.rows > 0)
-    // It stands in the midst of it until somebody else may go on.
-    await holder.query('begin; lock table company_main.touch in share mode')
-    try {
-      it.kill(await it.working('imports:run'))
-    } finally {
-      await holder.query('rollback')
-    }
-    await Promise.all(
-      users.map(async ({ id }) => {
-        const touch = { customerId: id, channel: 'phone', effective: true, summary: '谁在接手' }
-        const asked = { body: touch, once: randomUUID() }
-        const send = () => at(null, 'POST', '/touches', asked).then(({ status }) => status)
-        expect((await send()) === 201 || (await send()) === 201).toBe(true)
+    const rows = 1500
+    const lines = Array.from({ length: rows }, (_, n) => `交接客户${n % 30}厂,2026-05-01,电话,是,第 ${n} 次`)
+    const form = new FormData()
+    form.append('files', new Blob([['客户名称,日期,方式,有效,内容', ...lines].join('\n')]), '跟进记录.csv')
+    let id = ''
+    const letGo = await inTheMidst(database, 'company_main.touch', async () => {
+      ;({ id } = await told(one, 'POST', '/imports', { body: form }))
+    })
+    const shown = () => told(null, 'GET', `/imports/${id}`)
+    const writing = users.map(({ id }) => {
+      const touch = { customerId: id, channel: 'phone', effective: true, summary: '谁在接手' }
+      const asked = { body: touch, once: randomUUID() }
+      const send = () => at(null, 'POST', '/touches', asked).then(({ status }) => status)
+      return { send, first: send() }
+    })
+    await eventually(async () => (await writersWaiting(database, 'company_main.touch')) > users.length)
+    expect(await shown()).toMatchObject({ state: 'running', progress: { rows: 1000 } })
+    await it.kill(await it.working('imports:run'))
+    await letGo()
+    const replies = await Promise.all(
+      writing.map(async ({ send, first }) => {
+        const status = await first
+        return status === 201 ? [status] : [status, await send()]
       }),
     )
+    expect(replies.toSorted((a, b) => a.length - b.length)).toEqual([[201], [201], [502, 201], [502, 201]])
     await eventually(async () => ['done', 'failed'].includes((await shown()).state))
     expect(await shown()).toMatchObject({ state: 'done', counts: { rows, rejected: 0 } })
     for (const { id } of users) expect(await told(null, 'GET', `/customers/${id}`)).toMatchObject({ touches: 1 })

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -14,8 +15,8 @@ export interface Several {
   readonly url: string
   /** Starts the one of that port and waits until it serves. */
   begin(port: number): Promise<void>
-  /** Ends it as a power cut would. */
-  kill(port: number): void
+  /** Ends it as a power cut would; resolves once it is gone. */
+  kill(port: number): Promise<unknown>
   /** Asks one of them, or with `null` whichever is next. */
   at(port: number | null, method: string, path: string, asked?: Asked): Promise<Response>
   /** Signs in by the one or the other; answers the cookie. */
@@ -102,7 +103,12 @@ export async function startSeveral({ database, look = database, folder, admin, e
     ports,
     url,
     begin,
-    kill: (port) => void running.get(port)?.kill('SIGKILL'),
+    async kill(port) {
+      const child = running.get(port) as ChildProcess
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    },
     at,
     async signIn(port, { email, password }) {
       const session = await at(port, 'POST', '/sessions', { body: { login: email, password } })
