@@ -16,6 +16,9 @@ const SILENCE_S = 5
 /** What the database does not answer by then is given up. */
 const ANSWER_MS = 10_000
 
+/** Asked by who holds a lock for as long as it lives: of a machine that went dark the database would else think for two hours that it does. */
+export const HEARD_EARLY = `set tcp_keepalives_idle = ${SILENCE_S}; set tcp_keepalives_interval = 1; set tcp_keepalives_count = ${SILENCE_S}`
+
 export interface Presence {
   /** Resolves when the database no longer knows of it. */
   readonly lost: Promise<unknown>
@@ -56,9 +59,7 @@ export async function showPresence(owner: Reach, pool: pg.Pool, lookMs = LOOK_MS
     query_timeout: ANSWER_MS,
   })
   const lost = new Promise((gone) => line.once('end', gone))
-  // Of a machine that went dark the database would else think for two hours that it lives.
-  const asksEarly = `set tcp_keepalives_idle = ${SILENCE_S}; set tcp_keepalives_interval = 1; set tcp_keepalives_count = ${SILENCE_S}`
-  await line.query(asksEarly).catch(() => undefined)
+  await line.query(HEARD_EARLY).catch(() => undefined)
   let own: string | null = null
   let missed: string[] = []
   const look = async () => {

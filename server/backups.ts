@@ -9,6 +9,7 @@ import {
   writeBackup,
 } from '../platform/backup/index.ts'
 import { isDue, lastOf, RETRY_AFTER_MS } from '../platform/backup/retention.ts'
+import { type Turn, takeTurn } from '../platform/backup/turn.ts'
 import { writeProblem } from '../platform/backup/write.ts'
 import { withClient } from '../platform/client.ts'
 import { type Config, versionIn } from '../platform/config.ts'
@@ -80,7 +81,7 @@ function wordsFor(error: Error, config: Config): Text {
 
 const LOOK_EVERY_MS = 60_000
 
-/** Makes backups while a server serves: when it is asked, and every night once `everyNight` is called. Never two at once. */
+/** Makes backups while a server serves: when it is asked, and every night once `everyNight` is called. Never two at once of a database. */
 export interface BackupKeeper extends Backups {
   everyNight(): void
   /** Breaks off the one that is being made. */
@@ -91,32 +92,36 @@ export function keepBackups(source: Source & { log: Logger }): BackupKeeper {
   const plan = source.config.backups
   const stopping = new AbortController()
   const { signal } = stopping
-  let underWay: number | null = null
+  const turnToMake = () => takeTurn(source.postgres.connection('owner'))
   let failed: BackupStanding['failed'] = null
   let making = Promise.resolve()
   let watching = Promise.resolve()
 
-  const make = async () => {
+  const make = async ({ tell }: Turn) => {
     const at = new Date()
-    underWay = 0
     failed = null
-    const tell = (done: number) => {
-      underWay = Math.min(done, 1)
-    }
     try {
       await backUp(source, { tell, signal })
     } catch (error) {
       if (signal.aborted) return
       failed = { at, why: wordsFor(error as Error, source.config) }
       source.log.error({ error: (error as Error).message }, 'the backup failed')
+    }
+  }
+  const isDue = () => isBackupDue(source, new Date())
+  const makeWhereDue = async () => {
+    if (!(await isDue())) return
+    const turn = await turnToMake()
+    try {
+      // Whoever had the turn before may have made it, where the folder is theirs too.
+      if (turn && (await isDue())) await make(turn)
     } finally {
-      underWay = null
+      await turn?.end()
     }
   }
   const watch = async () => {
     while (!signal.aborted) {
-      const isTime = await isBackupDue(source, new Date()).catch(() => false)
-      if (isTime && underWay === null) await make()
+      await makeWhereDue().catch(() => undefined)
       await wait(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined)
     }
   }
@@ -127,16 +132,16 @@ export function keepBackups(source: Source & { log: Logger }): BackupKeeper {
         // A folder that cannot be written to keeps no note either; another process may have got further since.
         const last = lastOf(kept, new Date())
         const unnoted = failed && last && last.takenAt > failed.at ? null : failed
-        return { plan, kept, failed: lastFailure(plan.folder) ?? unnoted, underWay }
+        return { plan, kept, failed: lastFailure(plan.folder) ?? unnoted }
       } catch (error) {
         const why = wordsFor(writeProblem(error as NodeJS.ErrnoException, plan.folder), source.config)
-        return { plan, kept: [], failed: { at: new Date(), why }, underWay }
+        return { plan, kept: [], failed: { at: new Date(), why } }
       }
     },
-    begin() {
-      if (underWay !== null) return false
-      making = make()
-      return true
+    async begin() {
+      const turn = await turnToMake()
+      if (turn) making = make(turn).finally(turn.end)
+      return turn !== null
     },
     everyNight() {
       watching = watch()

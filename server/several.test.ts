@@ -1,40 +1,34 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes, randomUUID } from 'node:crypto'
-import { createServer, request, type Server } from 'node:http'
-import { join, resolve } from 'node:path'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, eventually, patiently, testFolder } from '../platform/postgres/testing/index.ts'
-import { type Cluster, freePort, startCluster, whyNoCluster } from '../testing/cluster.ts'
+import { type Cluster, startCluster, whyNoCluster } from '../testing/cluster.ts'
 import { LONG } from '../testing/long.ts'
+import { type Several, startSeveral } from '../testing/several.ts'
 
 // Two processes behind a balancer that knows nothing, on a database of two servers.
 
 const noCluster = whyNoCluster()
 const folder = testFolder()
 const login = { email: 'boss@example.com', password: 'two are better than one' }
-const key = randomBytes(32).toString('base64')
-const ports: number[] = []
-const running = new Map<number, ChildProcess>()
 let cluster: Cluster
-let balancer: Server
-let url: string
+let servers: Several
 let cookie = ''
 
 describe.skipIf(noCluster)(`two processes, one database${noCluster ? `: ${noCluster}` : ''}`, () => {
   beforeAll(async () => {
     cluster = await startCluster()
-    ports.push(await freePort(), await freePort())
-    for (const port of ports) await begin(port)
-    balancer = balance()
-    await new Promise<void>((listening) => balancer.listen(0, '127.0.0.1', listening))
-    url = `http://127.0.0.1:${(balancer.address() as { port: number }).port}`
-    const session = await call('POST', '/sessions', { login: login.email, password: login.password })
-    cookie = (session.headers.get('set-cookie') ?? '').split(';')[0] as string
+    const { primary, follower } = cluster.ports
+    servers = await startSeveral({
+      database: cluster.url(follower, primary),
+      look: cluster.url(primary),
+      folder: folder.path,
+      admin: login,
+    })
+    cookie = await servers.signIn(null, login)
   }, 120_000)
   afterAll(async () => {
-    balancer?.close()
-    for (const child of running.values()) child.kill('SIGKILL')
+    servers?.stop()
     cluster?.stop()
     folder.remove()
   })
@@ -55,7 +49,7 @@ describe.skipIf(noCluster)(`two processes, one database${noCluster ? `: ${noClus
 
   test('one is killed: who asks again is served by the other, and nothing is lost or doubled', patiently, async () => {
     const id = await customer('断机客户')
-    const [first = 0] = ports
+    const [first] = servers.ports
     let kept = 0
     let asked = 0
     const send = async (one: string) => {
@@ -66,7 +60,7 @@ describe.skipIf(noCluster)(`two processes, one database${noCluster ? `: ${noClus
         await delay(20)
       }
       kept++
-      if (kept === 20) running.get(first)?.kill('SIGKILL')
+      if (kept === 20) await servers.kill(first)
     }
     const keys = Array.from({ length: 60 }, () => randomUUID())
     const lines = Array.from({ length: 4 }, (_, line) => keys.filter((_, at) => at % 4 === line))
@@ -78,11 +72,11 @@ describe.skipIf(noCluster)(`two processes, one database${noCluster ? `: ${noClus
     expect(await (await call('GET', `/customers/${id}`)).json()).toMatchObject({ touches: 60 })
     // What was under way when it died, on each of the four lines, is all that had to be asked twice.
     expect(asked).toBeLessThanOrEqual(60 + 4)
-    await begin(first)
+    await servers.begin(first)
   })
 
   test('what is done by one counts on the other: a setting, a lock-out, an import and its undoing, a sign-out', async () => {
-    const [one = 0, other = 0] = ports
+    const [one, other] = servers.ports
     const { value } = (await (await at(one, 'GET', '/settings')).json()).items.find(isQuota)
     const values = { 'pool.claims_a_day': value + 1 }
     expect((await at(one, 'PATCH', '/settings', { values })).status).toBe(200)
@@ -99,10 +93,8 @@ describe.skipIf(noCluster)(`two processes, one database${noCluster ? `: ${noClus
     expect((await at(other, 'POST', `/imports/${id}/undo`)).status).toBe(202)
     await eventually(async () => (await shown(one)).state === 'undone')
 
-    const { email, password } = login
     // With no session that this one would take the place of.
-    const session = await at(one, 'POST', '/sessions', { login: email, password }, '')
-    const own = (session.headers.get('set-cookie') ?? '').split(';')[0] as string
+    const own = await servers.signIn(one, login)
     expect((await at(other, 'GET', '/me', undefined, own)).status).toBe(200)
     expect((await at(one, 'DELETE', '/sessions/current', undefined, own)).status).toBe(204)
     expect((await at(other, 'GET', '/me', undefined, own)).status).toBe(401)
@@ -112,14 +104,14 @@ describe.skipIf(noCluster)(`two processes, one database${noCluster ? `: ${noClus
   test.runIf(LONG)(
     'a job of one that was killed is done by the other',
     async () => {
-      const id = await startImport(ports[0] as number, 3000)
+      const id = await startImport(servers.ports[0], 3000)
       const now = async () => (await (await call('GET', `/imports/${id}`)).json()) as Shown
       await eventually(async () => (await now()).progress.rows > 0)
-      const holder = await workingAt()
-      running.get(holder)?.kill('SIGKILL')
+      const holder = await servers.working('imports:run')
+      await servers.kill(holder)
       await eventually(async () => ['done', 'failed'].includes((await now().catch(() => ({ state: '' }))).state))
       expect(await now()).toMatchObject({ state: 'done', counts: { rows: 3000, rejected: 0 } })
-      await begin(holder)
+      await servers.begin(holder)
     },
     120_000,
   )
@@ -169,81 +161,9 @@ describe.skipIf(noCluster)(`two processes, one database${noCluster ? `: ${noClus
   }, 120_000)
 })
 
-async function begin(port: number): Promise<void> {
-  const { JINKE_TEST_FAST_DB: _fast, ...env } = process.env
-  const child = spawn(process.execPath, [resolve('bin/jinke.mjs'), 'start'], {
-    env: {
-      ...env,
-      PORT: String(port),
-      DATABASE_URL: cluster.url(cluster.ports.follower, cluster.ports.primary),
-      JINKE_DATA: join(folder.path, String(port)),
-      JINKE_SECRET_KEY: key,
-      JINKE_ADMIN_EMAIL: login.email,
-      JINKE_ADMIN_PASSWORD: login.password,
-      LOG_LEVEL: 'fatal',
-      LANG: 'en_GB.UTF-8',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  running.set(port, child)
-  await new Promise<void>((ready, failed) => {
-    child.stdout?.on('data', (said: Buffer) => String(said).includes(String(port)) && ready())
-    child.once('close', (code) => failed(new Error(`it ended with ${code}`)))
-  })
-}
-
-/** Each request to the next of them; one that takes no connection is passed over. */
-function balance(): Server {
-  let turn = 0
-  return createServer(async (asked, answer) => {
-    const parts: Buffer[] = []
-    for await (const part of asked) parts.push(part as Buffer)
-    const passOn = (to: number, tries: number) => {
-      const port = ports[to % ports.length] as number
-      const passing = request({
-        port,
-        host: '127.0.0.1',
-        method: asked.method,
-        path: asked.url,
-        headers: asked.headers,
-      })
-      let begun = false
-      passing.once('response', (reply) => {
-        begun = true
-        answer.writeHead(reply.statusCode ?? 502, { ...reply.headers, 'x-served-by': String(port) })
-        reply.pipe(answer)
-        reply.once('error', () => answer.destroy())
-      })
-      passing.once('error', (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ECONNREFUSED' && tries > 0) return passOn(to + 1, tries - 1)
-        if (begun) answer.destroy()
-        else answer.writeHead(502).end()
-      })
-      passing.end(Buffer.concat(parts))
-    }
-    passOn(turn++, ports.length - 1)
-  })
-}
-
 /** Asks one of them, or the balancer. */
-const at = (
-  port: number | null,
-  method: string,
-  path: string,
-  body?: unknown,
-  by = cookie,
-  once?: string,
-): Promise<Response> =>
-  fetch(`${port === null ? url : `http://127.0.0.1:${port}`}/api/v1${path}`, {
-    method,
-    headers: {
-      'x-jinke': '1',
-      cookie: by,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(once && { 'idempotency-key': once }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  })
+const at = (port: number | null, method: string, path: string, body?: unknown, by = cookie, once?: string) =>
+  servers.at(port, method, path, { body, cookie: by, ...(once && { once }) })
 
 const call = (method: string, path: string, body?: unknown, once?: string) => at(null, method, path, body, cookie, once)
 
@@ -259,8 +179,7 @@ async function startImport(port: number, rows: number): Promise<string> {
   const lines = Array.from({ length: rows }, (_, i) => `接力客户${i % 60}厂,2026-05-01,电话,是,第 ${i} 次`)
   const body = new FormData()
   body.append('files', new Blob([['客户名称,日期,方式,有效,内容', ...lines].join('\n')]), '跟进记录.csv')
-  const headers = { cookie, 'x-jinke': '1' }
-  const sent = await fetch(`http://127.0.0.1:${port}/api/v1/imports`, { method: 'POST', headers, body })
+  const sent = await at(port, 'POST', '/imports', body)
   return ((await sent.json()) as { id: string }).id
 }
 
@@ -269,15 +188,4 @@ const touch = (customerId: string, once: string) =>
 
 async function customer(name: string): Promise<string> {
   return ((await (await call('POST', '/customers', { name, force: true })).json()) as { id: string }).id
-}
-
-/** Which of them holds the import: the presence of its worker tells the process. */
-async function workingAt(): Promise<number> {
-  const holds = (await ask(
-    { connectionString: cluster.url(cluster.ports.primary) },
-    `select a.application_name from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = 'imports:run'
-     join pg_locks l on l.locktype = 'advisory' and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('jinke worker ' || j.locked_by, 0)
-     join pg_stat_activity a on a.pid = l.pid and a.application_name like 'jinke worker%'`,
-  )) as string
-  return [...running].find(([, child]) => holds.endsWith(` ${child.pid}`))?.[0] as number
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { isLate, lastOf, nextAt } from '../../platform/backup/retention.ts'
+import { howFar } from '../../platform/backup/turn.ts'
 import { publish } from '../../platform/events.ts'
 import type { Work } from '../../platform/work.ts'
 import type { ReplyOf } from '../../shared/endpoint.ts'
@@ -16,7 +17,7 @@ const whyNotBackups = (work: Work) => (work.company.slug === MAIN ? null : refus
 
 export async function showBackups(work: Work): Promise<ReplyOf<typeof contract.showBackups>> {
   demand(whyNotBackups(work))
-  const { plan, kept, failed, underWay } = work.backups.standing()
+  const { plan, kept, failed } = work.backups.standing()
   const { folder, at, keep, recipients } = plan
   const last = lastOf(kept, work.now)?.takenAt ?? null
   return {
@@ -34,14 +35,14 @@ export async function showBackups(work: Work): Promise<ReplyOf<typeof contract.s
     })),
     late: isLate(at, last, work.now),
     failed: failed && { at: failed.at.toISOString(), why: failed.why[work.locale] },
-    underWay,
+    underWay: await howFar(work.tx),
   }
 }
 
 /** Begins one. That it was asked for is an act; what became of it stands in the folder. */
 export async function makeBackup(work: Work): Promise<ReplyOf<typeof contract.makeBackup>> {
   demand(whyNotBackups(work))
-  if (!work.backups.begin()) throw new Refused(refused.alreadyUnderWay())
+  if (!(await work.backups.begin())) throw new Refused(refused.alreadyUnderWay())
   await publish(work, backupAsked, { data: {} })
   return showBackups(work)
 }

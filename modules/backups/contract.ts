@@ -16,7 +16,11 @@ export const Backup = z
 
 const Standing = z
   .object({
-    folder: z.string().describe('On the machine of the server that answers; each server keeps its own'),
+    folder: z
+      .string()
+      .describe(
+        'On the machine of the server that answers; of servers that share it one makes each backup, else each keeps its own',
+      ),
     next: Instant.nullable().describe(
       'When the next is made by itself, after a failure an hour later; null: only when asked for',
     ),

@@ -27,15 +27,13 @@ export interface BackupStanding {
   readonly kept: readonly KeptBackup[]
   /** The last attempt, where it failed. */
   readonly failed: { readonly at: Date; readonly why: Text } | null
-  /** How much is done of one that is being made, 0 to 1. */
-  readonly underWay: number | null
 }
 
-/** The backups of this server: each keeps its own, in a folder of its machine. */
+/** The backups of this server, in a folder that it may share with others. */
 export interface Backups {
   standing(): BackupStanding
-  /** Begins one, which goes on by itself; false where one is being made already. */
-  begin(): boolean
+  /** Begins one, which goes on by itself; false where one is being made already, here or by another. */
+  begin(): Promise<boolean>
 }
 
 /** Of a program that serves nobody. */
@@ -44,7 +42,6 @@ export const NO_BACKUPS: Backups = {
     plan: { folder: '', at: null, keep: { days: 0, weeks: 0, months: 0 }, recipients: [] },
     kept: [],
     failed: null,
-    underWay: null,
   }),
-  begin: () => false,
+  begin: async () => false,
 }

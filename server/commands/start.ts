@@ -99,9 +99,9 @@ async function firstRun({ config, companies }: Opened): Promise<void> {
   if (!config.firstAdmin || (await isSetUp(companies))) return
   const { email, password } = config.firstAdmin
   const adminName = email.split('@')[0] ?? email
-  await setUpCompany(
-    companies,
-    { companyName: config.company ?? '我的公司', adminName, email: email.toLowerCase(), password, locale: 'zh' },
-    newId().replaceAll('-', ''),
-  )
+  const first = { companyName: config.company ?? '我的公司', adminName, email: email.toLowerCase(), password }
+  await setUpCompany(companies, { ...first, locale: 'zh' }, newId().replaceAll('-', '')).catch(async (error) => {
+    // Another server, begun at the same moment, was faster.
+    if (!(await isSetUp(companies))) throw error
+  })
 }
