@@ -63,6 +63,7 @@ export default function ProveAgain({ onDone }: { onDone: (proved: boolean) => vo
               <PasswordInput
                 {...control}
                 data-autofocus
+                autoFocus
                 autoComplete="current-password"
                 value={typed}
                 onChange={(event) => setTyped(event.target.value)}
