@@ -66,6 +66,7 @@ export const KeyReply = z
     name: z.string(),
     readOnly: z.boolean(),
     createdAt: Instant,
+    usedAt: Instant.nullable().describe('To five minutes'),
     expiresAt: Instant.nullable(),
     revokedAt: Instant.nullable(),
   })
