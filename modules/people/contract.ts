@@ -298,6 +298,7 @@ export const addPerson = endpoint({
   reply: PersonReply,
   refusals: [
     onlyInBrowser,
+    refused.proveAgain,
     refused.adminsOnly,
     refused.needsLogin,
     refused.emailTaken,
