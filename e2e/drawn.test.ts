@@ -107,6 +107,16 @@ test('so do the other screens, each with its own styles, and the door for who is
   expect(wrong).toEqual([])
 })
 
+test('at a desk so does a list with a panel beside it', LONG, async () => {
+  const page = await screens.visitAs('王磊', DESK, NOWHERE)
+  const [customer] = await screens.app.query<{ id: string }>(`select id from customer where name like '宏图%'`)
+  const wrong: string[] = []
+  page.on('pageerror', (error) => wrong.push(error.message))
+  await page.goto(`/customers?open=${customer?.id}`)
+  await page.locator('aside').getByRole('heading', { level: 2 }).first().waitFor()
+  expect(wrong).toEqual([])
+})
+
 /** The program does not come before what is answered is called. */
 async function holdProgram(page: Page): Promise<() => void> {
   let start = () => {}

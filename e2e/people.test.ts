@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCustomer, listCustomers, showTimeline } from '../modules/customers/contract.ts'
-import { addTeam, changeTeam, listTeams } from '../modules/people/contract.ts'
+import { addTeam, changeTeam, listTeams, showMe } from '../modules/people/contract.ts'
 import { addDays } from '../shared/calendar.ts'
 import { TODAY } from '../testing/app.ts'
 import { DESK, fitsWidth, LONG, openScreens, PHONE, type Screens } from '../testing/chromium.ts'
@@ -60,7 +60,7 @@ test(
     await phone.getByLabel('Current password').fill('not the one')
     await phone.getByLabel('New password').fill('rain on the roof')
     await phone.getByRole('button', { name: 'Change it and go in' }).tap()
-    await phone.getByRole('alert').getByText('The old password is wrong').waitFor()
+    await phone.getByRole('alert').getByText('The current password is wrong').waitFor()
     expect(await phone.getByLabel('Current password').evaluate((field) => field === document.activeElement)).toBe(true)
     expect(await fitsWidth(phone)).toBe(true)
     await phone.getByLabel('Current password').fill(password)
@@ -79,6 +79,29 @@ test(
     await office.getByRole('heading', { name: '登录锦程印刷' }).waitFor()
   },
 )
+
+test('G4: an admin sees a colleague’s key and when it was last used, revokes it, and signs the colleague out', async () => {
+  const id = await screens.member('rep', '何苗')
+  const { key } = await screens.app.keyFor(id)
+  const script = screens.app.caller(id, key)
+  await script.call(showMe)
+  const phone = await screens.visitAs('何苗', PHONE)
+
+  await goToPeople()
+  await person('何苗').click()
+  const panel = desk.getByRole('complementary')
+  const kept = panel.getByRole('listitem').filter({ hasText: / 用过/ })
+  await kept.getByRole('button', { name: '停用' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: '停用' }).click()
+  await panel.getByText('已停用').waitFor()
+  expect((await script.refusal(showMe)).status).toBe(401)
+
+  await panel.getByRole('button', { name: '退出所有设备' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: '退出所有设备' }).click()
+  await desk.getByText('“何苗”已退出所有设备').waitFor()
+  await phone.reload()
+  await phone.getByRole('heading', { name: '登录锦程印刷' }).waitFor()
+})
 
 test('T8: a leaver is deactivated in one step with the plan of who gets what; the history keeps the name', async () => {
   const { admin } = screens.app

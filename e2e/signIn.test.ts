@@ -44,6 +44,8 @@ test(
     await sheet.getByLabel('App 上显示的 6 位数字').fill('000000')
     await sheet.getByRole('button', { name: '确认' }).click()
     await sheet.getByText('验证码不对').waitFor()
+    const field = sheet.getByLabel('App 上显示的 6 位数字')
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true)
     await sheet.getByLabel('App 上显示的 6 位数字').fill(codeAt(secret, 0))
     await sheet.getByRole('button', { name: '确认' }).click()
     const codes = page.getByRole('dialog', { name: '收好这 10 个恢复码' })

@@ -212,6 +212,7 @@ describe('T8: never deleted, by anyone, through any door', () => {
         'withdrawAbsence',
         'endSession',
         'endOtherSessions',
+        'endSessionsOf',
         'forgetRemovedFactors',
         'removeFactorsOf',
         'removePasskey',
@@ -223,6 +224,7 @@ describe('T8: never deleted, by anyone, through any door', () => {
         'removeTouchTemplate',
         'removeView',
         'revokeKey',
+        'revokeKeyOf',
         'signOut',
       ].toSorted(),
     )

@@ -115,6 +115,8 @@ describe('who has not signed in, reads only, or comes from another site', () => 
       '/me/passkeys/{id}',
       '/me/totp',
       '/people/{id}/factors',
+      '/people/{id}/keys/{keyId}',
+      '/people/{id}/sessions',
       '/sessions',
       '/sessions/current',
       '/sessions/{id}',

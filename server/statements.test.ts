@@ -34,6 +34,7 @@ const ALL = { limit: 200 }
 /** What the plans of secrecy do not ask, since it tells of no customers. */
 const BESIDE: Record<string, (world: Growing) => Ask[]> = {
   listKeys: () => [{}],
+  listKeysOf: ({ rep }) => [{ params: { id: rep.id } }],
   showSignInProvider: () => [{}],
   showUndertaking: () => [{}],
   printSignature: ({ signature }) => [{ params: { id: signature } }],

@@ -27,5 +27,8 @@ export const SIGN_IN: readonly Row[] = [
     body: { issuer: 'https://127.0.0.1', clientId: 'x', clientSecret: 'x', label: '公司账号' },
   })),
   row('removeSignInProvider', '', ADMINS),
+  row('listKeysOf', '', ADMINS, (w) => ({ params: { id: w.mate.id } })),
+  row('revokeKeyOf', '', ADMINS, (w) => ({ params: { id: w.mate.id, keyId: w.others.key } })),
+  row('endSessionsOf', '', ADMINS, async (w) => ({ params: { id: await w.leaver() } })),
   row('removeFactorsOf', '', ADMINS, async (w) => ({ params: { id: await w.leaver() } })),
 ]

@@ -66,6 +66,7 @@ export const KeyReply = z
     name: z.string(),
     readOnly: z.boolean(),
     createdAt: Instant,
+    usedAt: Instant.nullable().describe('To five minutes'),
     expiresAt: Instant.nullable(),
     revokedAt: Instant.nullable(),
   })
@@ -297,6 +298,7 @@ export const addPerson = endpoint({
   reply: PersonReply,
   refusals: [
     onlyInBrowser,
+    refused.proveAgain,
     refused.adminsOnly,
     refused.needsLogin,
     refused.emailTaken,

@@ -25,6 +25,8 @@ export const recoveryCodesMade = eventKind('people.recovery_codes_made', Who)
 export const recoveryCodeUsed = eventKind('people.recovery_code_used', Who)
 /** By an admin, for somebody who has lost them. */
 export const factorsRemoved = eventKind('people.factors_removed', Who)
+/** By an admin, of a colleague: everywhere at once. */
+export const sessionsEnded = eventKind('people.sessions_ended', Who)
 /** An account elsewhere now opens the door for somebody, or no longer does. */
 export const identityLinked = eventKind('people.identity_linked', Who)
 export const identityUnlinked = eventKind('people.identity_unlinked', Who)

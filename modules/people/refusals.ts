@@ -18,8 +18,8 @@ export const weakPassword = refusal('weak_password', 422, {
   field: ['newPassword', 'password'],
 })
 export const wrongOldPassword = refusal('wrong_old_password', 422, {
-  zh: '原密码不对',
-  en: 'The old password is wrong',
+  zh: '现在的密码不对',
+  en: 'The current password is wrong',
   field: 'oldPassword',
 })
 export const needsLogin = refusal('needs_login', 422, {

@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify'
 import type { Company } from '../../platform/companies.ts'
-import { publish } from '../../platform/events.ts'
 import { credentialOf } from '../../platform/http/credential.ts'
 import { open, read, stream, write } from '../../platform/http/route.ts'
 import type { Work } from '../../platform/work.ts'
@@ -14,7 +13,6 @@ import * as actions from './actions.ts'
 import * as contract from './contract.ts'
 import { findProvider } from './elsewhere/repo.ts'
 import { elsewhereRoutes } from './elsewhere/routes.ts'
-import { keyRevoked } from './events.ts'
 import { admit } from './factors/entering.ts'
 import { demandProof, demandProofInBrowser } from './factors/proof.ts'
 import { hasPasskeys } from './factors/repo.ts'
@@ -25,7 +23,8 @@ import * as repo from './repo.ts'
 import * as sessions from './sessions.repo.ts'
 import { arrivalOf, giveCookie, openSession, takeCookie } from './sessions.ts'
 import { isSetUp, MAIN, setUpCompany } from './setUp.ts'
-import { changeOwnPassword, createKey, signInWithPassword } from './signIn.ts'
+import { changeOwnPassword, createKey, revokeKey, signInWithPassword } from './signIn.ts'
+import { waysInRoutes } from './waysIn/routes.ts'
 
 const demandSome = (changed: number): void => {
   if (changed === 0) throw new Refused(notFound())
@@ -119,7 +118,7 @@ export const peopleRoutes = [
     unless(await writing((work) => changeOwnPassword(work, body, arrivalOf(request))))
     return reply.code(204).send()
   }),
-  read(contract.listKeys, async (work) => ({ items: await sessions.listKeys(work.tx, work.by.id) })),
+  read(contract.listKeys, async (work) => ({ items: await sessions.listKeys(work.tx, work.by.id, work.now) })),
   write(
     contract.createKey,
     async (work, { body }, { request }) => {
@@ -129,11 +128,7 @@ export const peopleRoutes = [
     },
     { secret: true },
   ),
-  write(contract.revokeKey, async (work, { params }) => {
-    demandSome(await sessions.revokeKey(work.tx, work.by.id, params.id, work.now))
-    await publish(work, keyRevoked, { subjectId: work.by.id, data: {} })
-    return undefined
-  }),
+  write(contract.revokeKey, async (work, { params }) => (await revokeKey(work, work.by.id, params.id)) as undefined),
   read(contract.listPeople, (work, { query }) => actions.listPeople(work, query)),
   write(contract.addPerson, async (work, { body }, { request }) => {
     demand(policy.whyNotAdmin(work.by, [body.role]))
@@ -156,6 +151,7 @@ export const peopleRoutes = [
   ),
   ...factorRoutes,
   ...elsewhereRoutes,
+  ...waysInRoutes,
   read(contract.listTeams, async (work) => ({ items: await repo.listTeams(work.tx) })),
   write(contract.addTeam, (work, { body }) => actions.addTeam(work, body)),
   write(contract.changeTeam, (work, { params, body }) => actions.changeTeam(work, params.id, body)),

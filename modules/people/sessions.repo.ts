@@ -14,6 +14,8 @@ export interface Identity {
   readOnly: boolean
   settings: Settings
   sessionId: string | null
+  keyId: string | null
+  /** When the session or the key was last used, as far as it is written. */
   seenAt: string | null
   /** A session of somebody whose password another gave. A key was handed out by who had come in. */
   onlyPassword: boolean
@@ -29,7 +31,7 @@ const identityColumns = sql`p.id, p.name, p.role, p.locale, p.team_id, ${setting
 export const identifySession = (tx: Tx, hash: Buffer, now: Date) =>
   row(
     tx,
-    sql<Identity>`select ${identityColumns}, false as read_only, s.id as session_id, s.seen_at, s.only_set_up,
+    sql<Identity>`select ${identityColumns}, false as read_only, s.id as session_id, null as key_id, s.seen_at, s.only_set_up,
         p.must_change_password as only_password
       from session s join person p on p.id = s.person_id
       where s.token_hash = ${hash} and (s.ended_at is null or s.ended_at > ${now}) and s.expires_at > ${now} and p.state = 'active'`,
@@ -38,7 +40,7 @@ export const identifySession = (tx: Tx, hash: Buffer, now: Date) =>
 export const identifyKey = (tx: Tx, hash: Buffer, now: Date) =>
   row(
     tx,
-    sql<Identity>`select ${identityColumns}, k.read_only, null as session_id, null as seen_at, false as only_set_up, false as only_password
+    sql<Identity>`select ${identityColumns}, k.read_only, null as session_id, k.id as key_id, k.used_at as seen_at, false as only_set_up, false as only_password
       from api_key k join person p on p.id = k.person_id
       where k.key_hash = ${hash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now}) and p.state = 'active'`,
   )
@@ -70,6 +72,9 @@ export async function noteSeen(tx: Tx, sessionId: string, now: Date, expiresAt: 
         where id = ${sessionId}`,
   )
 }
+
+export const noteKeyUsed = (tx: Tx, id: string, now: Date) =>
+  run(tx, sql`update api_key set used_at = ${now} where id = ${id}`)
 
 export const listSessions = (tx: Tx, personId: string, now: Date) =>
   rows(
@@ -132,7 +137,8 @@ export async function renewSession(tx: Tx, id: string, hash: Buffer, now: Date):
 /** A factor is set up: the session is good for everything. */
 export const openFully = (tx: Tx, id: string) => run(tx, sql`update session set only_set_up = false where id = ${id}`)
 
-export const listKeys = (tx: Tx, personId: string) =>
+/** Those that open something first. */
+export const listKeys = (tx: Tx, personId: string, now: Date) =>
   rows(
     tx,
     sql<{
@@ -140,10 +146,12 @@ export const listKeys = (tx: Tx, personId: string) =>
       name: string
       readOnly: boolean
       createdAt: string
+      usedAt: string | null
       expiresAt: string | null
       revokedAt: string | null
     }>`
-      select id, name, read_only, created_at, expires_at, revoked_at from api_key where person_id = ${personId} order by created_at desc`,
+      select id, name, read_only, created_at, used_at, expires_at, revoked_at from api_key where person_id = ${personId}
+      order by revoked_at is not null or coalesce(expires_at <= ${now}, false), created_at desc`,
   )
 
 export async function insertKey(

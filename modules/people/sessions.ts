@@ -18,7 +18,7 @@ import { sessionDays, sessionMostDays } from './settings.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
-/** A session's last use is written this seldom, so that reading stays reading. */
+/** The last use of a session or a key is written this seldom, so that reading stays reading. */
 const SEEN_EVERY = 5 * MINUTE
 
 /** From where somebody comes; `former` is the session that the browser had, which ends when another begins. */
@@ -54,7 +54,7 @@ export async function openSession(work: Work, personId: string, from: Arrival, o
   return secret
 }
 
-/** Who stands behind a credential; also keeps a session in use alive, up to its last day. */
+/** Who stands behind a credential; also notes its use, which keeps a session alive, up to its last day. */
 export async function identify(company: Company, credential: Credential, now: Date): Promise<SignedIn | null> {
   const found = await (credential.kind === 'session' ? sessions.identifySession : sessions.identifyKey)(
     company.db,
@@ -62,15 +62,12 @@ export async function identify(company: Company, credential: Credential, now: Da
     now,
   )
   if (!found) return null
-  if (found.sessionId && found.seenAt && now.getTime() - Date.parse(found.seenAt) > SEEN_EVERY)
-    await sessions.noteSeen(
-      company.db,
-      found.sessionId,
-      now,
-      new Date(now.getTime() + settingOf(found.settings, sessionDays) * DAY),
-      settingOf(found.settings, sessionMostDays),
-    )
-  const { settings, onlyPassword, onlySetUp, sessionId: _session, seenAt: _seen, ...actor } = found
+  const { settings, onlyPassword, onlySetUp, sessionId, keyId, seenAt, ...actor } = found
+  if (seenAt === null || now.getTime() - Date.parse(seenAt) > SEEN_EVERY) {
+    const expiresAt = new Date(now.getTime() + settingOf(settings, sessionDays) * DAY)
+    if (sessionId) await sessions.noteSeen(company.db, sessionId, now, expiresAt, settingOf(settings, sessionMostDays))
+    if (keyId) await sessions.noteKeyUsed(company.db, keyId, now)
+  }
   // The demo's people are everybody's, and so are their passwords.
   return { actor, settings, onlyPassword: onlyPassword && company.kind === 'main', onlySetUp }
 }

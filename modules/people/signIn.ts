@@ -4,9 +4,10 @@ import { hashSecret, keyValue, newSecret } from '../../platform/http/credential.
 import type { Work } from '../../platform/work.ts'
 import { JINKE } from '../../shared/actor.ts'
 import { demand, Refused } from '../../shared/refusal.ts'
+import { notFound } from '../../shared/refusals.ts'
 import { settingOf } from '../../shared/setting.ts'
 import { companyName } from '../company/index.ts'
-import { keyCreated, passwordChanged, signInRefused } from './events.ts'
+import { keyCreated, keyRevoked, passwordChanged, signInRefused } from './events.ts'
 import { type Entered, enter } from './factors/entering.ts'
 import { type Guessed, guess, unless } from './guessing.ts'
 import { checkPassword, hashPassword } from './password.ts'
@@ -76,4 +77,10 @@ export async function createKey(
   const id = await sessions.insertKey(work.tx, { personId, hash: hashSecret(secret), now: work.now, ...input })
   await publish(work, keyCreated, { subjectId: personId, data: { readOnly: input.readOnly } })
   return { id, key: keyValue(work.company.slug, secret) }
+}
+
+/** Revokes one of a person's keys, the own or, for an admin, a colleague's. */
+export async function revokeKey(work: Work, personId: string, id: string): Promise<void> {
+  if ((await sessions.revokeKey(work.tx, personId, id, work.now)) === 0) throw new Refused(notFound())
+  await publish(work, keyRevoked, { subjectId: personId, data: {} })
 }

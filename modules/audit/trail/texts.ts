@@ -14,6 +14,7 @@ const signIns = texts({
   'people.recovery_codes_made': { zh: '生成了恢复码', en: 'made recovery codes' },
   'people.recovery_code_used': { zh: '用了一个恢复码', en: 'used a recovery code' },
   'people.factors_removed': { zh: '撤掉了同事的第二道验证', en: 'took a colleague’s second factors off' },
+  'people.sessions_ended': { zh: '让同事退出了所有设备', en: 'signed a colleague out everywhere' },
   'people.identity_linked': { zh: '绑定了外部账号', en: 'linked an account elsewhere' },
   'people.identity_unlinked': { zh: '解绑了外部账号', en: 'unlinked an account elsewhere' },
   'people.sign_in_provider_set': { zh: '改了外部账号登录', en: 'changed signing in by accounts elsewhere' },

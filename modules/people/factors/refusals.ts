@@ -1,8 +1,8 @@
 import { refusal } from '../../../shared/refusal.ts'
 
 export const wrongCode = refusal('wrong_code', 422, {
-  zh: '验证码不对或已经用过，请输入 App 上现在显示的 6 位数字',
-  en: 'The code is wrong or was used already; type the 6 digits that the app shows now',
+  zh: '验证码不对或已经用过。App 上的 6 位数字每半分钟换一次，恢复码每个只能用一次',
+  en: 'The code is wrong or was used already. The app’s six digits change every half minute; a recovery code works once',
   field: 'code',
 })
 export const attemptOver = refusal('attempt_over', 409, {

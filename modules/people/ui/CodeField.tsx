@@ -6,14 +6,13 @@ import css from './factors.module.css'
 interface CodeFieldProps {
   label: string
   hint?: ReactNode
-  error?: string | undefined
   value: string
   onChange: (value: string) => void
 }
 
-/** Where the digits of the app are typed; phones offer those that they know. */
-export const CodeField = ({ label, hint, error, value, onChange }: CodeFieldProps) => (
-  <Field label={label} hint={hint} error={error}>
+/** Where the digits of the app are typed, within a `Form`; phones offer those that they know. */
+export const CodeField = ({ label, hint, value, onChange }: CodeFieldProps) => (
+  <Field label={label} name="code" hint={hint}>
     {(control) => (
       <Input
         {...control}

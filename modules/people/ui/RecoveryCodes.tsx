@@ -15,7 +15,7 @@ export function RecoveryCodes({ codes, onClose }: { codes: readonly string[]; on
       onClose={onClose}
       footer={
         <>
-          <CopyButton text={codes.join('\n')} what={t(words.codes)} />
+          <CopyButton text={codes.join('\n')}>{t(words.copyCodes)}</CopyButton>
           <Button kind="primary" onClick={onClose}>
             {t(words.kept)}
           </Button>

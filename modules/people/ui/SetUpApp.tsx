@@ -1,6 +1,7 @@
 import { type FormEvent, lazy, Suspense, useEffect, useId, useState } from 'react'
 import { Button } from '../../../web/kit/controls/Button.tsx'
 import { CopyButton } from '../../../web/kit/controls/CopyButton.tsx'
+import { Form } from '../../../web/kit/controls/Form.tsx'
 import { Sheet } from '../../../web/kit/layers/Sheet.tsx'
 import { ErrorState } from '../../../web/kit/states/ErrorState.tsx'
 import { loadPart } from '../../../web/parts.ts'
@@ -49,7 +50,7 @@ export function SetUpApp({ onDone, onClose }: SetUpAppProps) {
     >
       {error && <ErrorState small error={error} onRetry={() => begin({})} />}
       {data && (
-        <form id={form} className={css.stack} onSubmit={submit}>
+        <Form id={form} className={css.stack} onSubmit={submit} problem={confirm.error}>
           <p>{t(words.scanDetail)}</p>
           <Suspense fallback={<span className={css.qr} />}>
             <QrCode text={data.uri} label={t(words.qr)} />
@@ -61,8 +62,8 @@ export function SetUpApp({ onDone, onClose }: SetUpAppProps) {
               <CopyButton text={data.secret} what={t(words.key)} />
             </div>
           </div>
-          <CodeField label={t(words.code)} error={confirm.error?.message} value={code} onChange={setCode} />
-        </form>
+          <CodeField label={t(words.code)} value={code} onChange={setCode} />
+        </Form>
       )}
     </Sheet>
   )

@@ -70,7 +70,7 @@ export const factorTexts = texts({
     zh: '手机丢了就靠它进来，每个只能用一次。只显示这一次：打印出来，或存进密码管理器。',
     en: 'If you lose the phone they let you in, each once. They are shown only now: print them, or keep them in a password manager.',
   },
-  codes: { zh: '恢复码', en: 'the codes' },
+  copyCodes: { zh: '复制', en: 'Copy' },
   kept: { zh: '我已收好', en: 'I have kept them' },
   demanded: { zh: '公司要求有第二道验证', en: 'Your company demands a second factor' },
   demandedDetail: {

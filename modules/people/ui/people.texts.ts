@@ -65,6 +65,16 @@ export const passwordTexts = texts({
   told: { zh: '我已记下', en: 'I have noted it' },
 })
 
+export const sessionTexts = texts({
+  end: { zh: '退出所有设备', en: 'Sign out everywhere' },
+  title: { zh: '让“{name}”退出所有设备？', en: 'Sign “{name}” out everywhere?' },
+  detail: {
+    zh: '此人要重新登录；密码、第二道验证和接口密钥都不变。',
+    en: 'The person has to sign in again. The password, second factors and API keys stay as they are.',
+  },
+  ended: { zh: '“{name}”已退出所有设备', en: '“{name}” is signed out everywhere' },
+})
+
 export const teamTexts = texts({
   teams: { zh: '团队', en: 'Teams' },
   everyone: { zh: '所有人', en: 'Everyone' },

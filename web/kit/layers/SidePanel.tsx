@@ -5,8 +5,8 @@ import { useWidth } from '../look/useWidth.ts'
 import { PanelHead, Sheet, type SheetProps } from './Sheet.tsx'
 import css from './SidePanel.module.css'
 
-/** The column at the right of the page that the shell keeps for a panel. */
-export const asideSlot = watched<HTMLElement | null>(null)
+/** The column at the right of the page that the shell keeps for a panel; a page that was drawn begins without it. */
+export const asideSlot = { ...watched<HTMLElement | null>(null), first: () => null }
 
 let open: { close: () => void } | null = null
 
@@ -34,7 +34,8 @@ export function SidePanel(props: SidePanelProps) {
   const width = useWidth()
   const slot = useWatched(asideSlot)
   useOnlyPanel(props.onClose)
-  return width === 'wide' && slot ? createPortal(<Aside {...props} />, slot) : <Sheet {...props} />
+  if (width !== 'wide') return <Sheet {...props} />
+  return slot && createPortal(<Aside {...props} />, slot)
 }
 
 function Aside({ title, onClose, children, footer }: SidePanelProps) {

@@ -1,7 +1,10 @@
 import { Plus } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
-import type { z } from 'zod'
-import { createKey, type KeyReply, listKeys, revokeKey } from '../../../modules/people/contract.ts'
+import { createKey, listKeys, revokeKey } from '../../../modules/people/contract.ts'
+import { KeyList } from '../../../modules/people/ui/KeyList.tsx'
+import { keyTexts } from '../../../modules/people/ui/keys.texts.ts'
+import { RevokeKey } from '../../../modules/people/ui/RevokeKey.tsx'
+import type { Key } from '../../../modules/people/ui/types.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Check } from '../../kit/controls/Choices.tsx'
 import { CopyButton } from '../../kit/controls/CopyButton.tsx'
@@ -9,16 +12,12 @@ import { Field } from '../../kit/controls/Field.tsx'
 import { Form } from '../../kit/controls/Form.tsx'
 import { Input } from '../../kit/controls/Input.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
-import { names } from '../../kit/look/names.ts'
 import { ErrorState } from '../../kit/states/ErrorState.tsx'
 import { useRead, useWrite } from '../../queries.ts'
-import { useFormat } from '../../text/useFormat.ts'
 import { useText } from '../../text/useText.ts'
 import css from './Me.module.css'
 import { meTexts as words } from './me.texts.ts'
 import { Section } from './Section.tsx'
-
-type Key = z.infer<typeof KeyReply>
 
 /** Keys with which scripts act as oneself. */
 export function Keys() {
@@ -32,48 +31,17 @@ export function Keys() {
     </Button>
   )
   return (
-    <Section title={t(words.keys)} lead={t(words.keysLead)} aside={add}>
+    <Section title={t(keyTexts.title)} lead={t(words.keysLead)} aside={add}>
       {error && <ErrorState small error={error} onRetry={refetch} />}
-      {data?.items.length === 0 && <p className={css.quiet}>{t(words.noKeys)}</p>}
-      <ul className={css.items}>
-        {data?.items.map((key) => (
-          <KeyItem key={key.id} value={key} onRevoke={() => setRevoking(key)} />
-        ))}
-      </ul>
+      {data && <KeyList keys={data.items} onRevoke={setRevoking} />}
       <p className={css.quiet}>
         <a href="/api/docs" target="_blank" rel="noreferrer">
           {t(words.docs)}
         </a>
       </p>
       {making && <NewKey onClose={() => setMaking(false)} />}
-      {revoking && <RevokeKey value={revoking} onClose={() => setRevoking(null)} />}
+      {revoking && <RevokeOwn value={revoking} onClose={() => setRevoking(null)} />}
     </Section>
-  )
-}
-
-function KeyItem({ value, onRevoke }: { value: Key; onRevoke: () => void }) {
-  const t = useText()
-  const format = useFormat()
-  const facts = [
-    t(words.keyMade, { day: format.moment(value.createdAt) }),
-    value.expiresAt && t(words.keyExpires, { day: format.moment(value.expiresAt) }),
-    value.revokedAt && t(words.keyRevoked),
-  ]
-  return (
-    <li className={names(css.item, value.revokedAt && css.gone)}>
-      <div className={css.what}>
-        <div className={css.name}>
-          {value.name}
-          {value.readOnly && <span className={css.mark}>{t(words.readOnlyMark)}</span>}
-        </div>
-        <div className={css.quiet}>{facts.filter(Boolean).join(' · ')}</div>
-      </div>
-      {!value.revokedAt && (
-        <Button size="small" kind="danger" onClick={onRevoke}>
-          {t(words.revoke)}
-        </Button>
-      )}
-    </li>
   )
 }
 
@@ -139,22 +107,15 @@ function NewKey({ onClose }: { onClose: () => void }) {
   )
 }
 
-function RevokeKey({ value, onClose }: { value: Key; onClose: () => void }) {
-  const t = useText()
-  const revoke = useWrite(revokeKey, { changes: [listKeys], onSuccess: onClose })
+function RevokeOwn({ value, onClose }: { value: Key; onClose: () => void }) {
+  const { mutate, error, isPending } = useWrite(revokeKey, { changes: [listKeys], onSuccess: onClose })
   return (
-    <Sheet
-      place="middle"
-      title={t(words.revokeTitle, { name: value.name })}
+    <RevokeKey
+      name={value.name}
+      busy={isPending}
+      error={error}
+      onRevoke={() => mutate({ params: { id: value.id } })}
       onClose={onClose}
-      footer={
-        <Button kind="danger" busy={revoke.isPending} onClick={() => revoke.mutate({ params: { id: value.id } })}>
-          {t(words.revoke)}
-        </Button>
-      }
-    >
-      <p>{t(words.revokeDetail)}</p>
-      {revoke.error && <ErrorState small error={revoke.error} />}
-    </Sheet>
+    />
   )
 }

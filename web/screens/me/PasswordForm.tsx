@@ -42,6 +42,7 @@ export function PasswordForm({ className, verb, isAll = false }: PasswordFormPro
         {(control) => (
           <PasswordInput
             {...control}
+            autoFocus={isAll}
             autoComplete="current-password"
             value={oldPassword}
             onChange={(event) => setOld(event.target.value)}

@@ -1,3 +1,4 @@
+import { Fingerprint } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import { askForProof, proveMe, showFactors } from '../../../modules/people/factors/contract.ts'
 import { CodeField } from '../../../modules/people/ui/CodeField.tsx'
@@ -6,6 +7,7 @@ import { factorTexts as words } from '../../../modules/people/ui/factors.texts.t
 import { canUsePasskeys, signWithPasskey } from '../../../modules/people/ui/webauthn.ts'
 import { Button } from '../../kit/controls/Button.tsx'
 import { Field } from '../../kit/controls/Field.tsx'
+import { Form } from '../../kit/controls/Form.tsx'
 import { PasswordInput } from '../../kit/controls/Input.tsx'
 import { Sheet } from '../../kit/layers/Sheet.tsx'
 import { Bone } from '../../kit/states/Bones.tsx'
@@ -23,17 +25,18 @@ export default function ProveAgain({ onDone }: { onDone: (proved: boolean) => vo
   const prove = useWrite(proveMe, { onSuccess: () => onDone(true) })
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    setFailed(false)
     prove.mutate({ body: hasFactor ? { code: typed } : { password: typed } }, { onError: () => setTyped('') })
   }
   const sign = async () => {
     setFailed(false)
+    prove.reset()
     const { options } = await ask.mutateAsync({})
     const passkey = await signWithPasskey(options).catch(() => null)
     if (passkey) prove.mutate({ body: { passkey } })
     else setFailed(true)
   }
   const hasFactor = Boolean(factors?.totp || factors?.passkeys.length)
-  const error = prove.error?.message ?? ask.error?.message ?? (failed ? t(words.notDone) : undefined)
   return (
     <Sheet
       place="middle"
@@ -45,24 +48,19 @@ export default function ProveAgain({ onDone }: { onDone: (proved: boolean) => vo
         </Button>
       }
     >
-      <form id={form} className={css.stack} onSubmit={submit}>
+      <Form id={form} className={css.stack} onSubmit={submit} problem={prove.error ?? ask.error}>
         <p>{t(words.proveDetail)}</p>
         {!factors && !unread ? (
           <Bone height={66} />
         ) : hasFactor ? (
-          <CodeField
-            label={t(words.typeCode)}
-            hint={t(words.typeCodeHint)}
-            error={error}
-            value={typed}
-            onChange={setTyped}
-          />
+          <CodeField label={t(words.typeCode)} hint={t(words.typeCodeHint)} value={typed} onChange={setTyped} />
         ) : (
-          <Field label={t(words.byPassword)} error={error}>
+          <Field label={t(words.byPassword)} name="password">
             {(control) => (
               <PasswordInput
                 {...control}
                 data-autofocus
+                autoFocus
                 autoComplete="current-password"
                 value={typed}
                 onChange={(event) => setTyped(event.target.value)}
@@ -73,10 +71,17 @@ export default function ProveAgain({ onDone }: { onDone: (proved: boolean) => vo
         {factors && factors.passkeys.length > 0 && canUsePasskeys() && (
           <>
             <span className={css.or}>{t(words.or)}</span>
-            <Button onClick={() => sign().catch(() => undefined)}>{t(words.usePasskey)}</Button>
+            {failed && (
+              <p role="alert" className={css.urgent}>
+                {t(words.notDone)}
+              </p>
+            )}
+            <Button icon={<Fingerprint />} busy={ask.isPending} onClick={() => sign().catch(() => undefined)}>
+              {t(words.usePasskey)}
+            </Button>
           </>
         )}
-      </form>
+      </Form>
     </Sheet>
   )
 }

@@ -1,6 +1,7 @@
 import { Plus, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { listPeople } from '../../../modules/people/contract.ts'
+import { EndSessions } from '../../../modules/people/ui/EndSessions.tsx'
 import { PersonForm } from '../../../modules/people/ui/PersonForm.tsx'
 import { personTexts, stateTexts } from '../../../modules/people/ui/people.texts.ts'
 import { RemoveFactors } from '../../../modules/people/ui/RemoveFactors.tsx'
@@ -24,7 +25,7 @@ import { Teams } from './Teams.tsx'
 import { usePeopleColumns } from './usePeopleColumns.tsx'
 import { usePeopleState } from './usePeopleState.ts'
 
-type Doing = { what: 'add' } | { what: 'change' | 'password' | 'factors' | 'leave'; person: Person }
+type Doing = { what: 'add' } | { what: 'change' | 'password' | 'factors' | 'sessions' | 'leave'; person: Person }
 
 const STATES = ['active', 'invited', 'left'] as const
 
@@ -113,6 +114,7 @@ export default function People() {
       {doing?.what === 'change' && <PersonForm person={doing.person} onClose={stop} />}
       {doing?.what === 'password' && <ResetPassword person={doing.person} onClose={stop} />}
       {doing?.what === 'factors' && <RemoveFactors person={doing.person} onClose={stop} />}
+      {doing?.what === 'sessions' && <EndSessions person={doing.person} onClose={stop} />}
       {doing?.what === 'leave' && <Departure person={doing.person} onClose={stop} />}
     </Page>
   )

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { KeyRound, LogOut, Pencil, ShieldOff, UserPlus } from 'lucide-react'
+import { KeyRound, LogOut, MonitorOff, Pencil, ShieldOff, UserPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { factorTexts } from '../../../modules/people/ui/factors.texts.ts'
-import { passwordTexts } from '../../../modules/people/ui/people.texts.ts'
+import { passwordTexts, sessionTexts } from '../../../modules/people/ui/people.texts.ts'
 import type { Person } from '../../../modules/people/ui/types.ts'
 import { departureTexts } from '../../../modules/pool/ui/departure.texts.ts'
 import { appTexts } from '../../app.texts.ts'
@@ -13,13 +13,14 @@ import { DayText, MomentText } from '../../kit/signs/Figures.tsx'
 import { useMe } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
 import css from './People.module.css'
+import { PersonKeys } from './PersonKeys.tsx'
 import { PersonFace, PersonState } from './PersonName.tsx'
 import { PersonTimes } from './PersonTimes.tsx'
 import { peopleTexts as words } from './people.texts.ts'
 
 interface PersonPanelProps {
   person: Person
-  onDo: (what: 'change' | 'password' | 'factors' | 'leave') => void
+  onDo: (what: 'change' | 'password' | 'factors' | 'sessions' | 'leave') => void
   onClose: () => void
 }
 
@@ -27,8 +28,8 @@ interface PersonPanelProps {
 export function PersonPanel({ person, onDo, onClose }: PersonPanelProps) {
   const t = useText()
   const me = useMe()
-  const isAdmins = person.role !== 'admin' || me.role === 'admin'
-  const manages = me.can.managePeople && isAdmins && person.state !== 'left'
+  const isAdmin = me.role === 'admin'
+  const manages = me.can.managePeople && (isAdmin || person.role !== 'admin') && person.state !== 'left'
   return (
     <SidePanel
       title={
@@ -66,14 +67,20 @@ export function PersonPanel({ person, onDo, onClose }: PersonPanelProps) {
           {t(words.customers)}
         </Link>
         {person.state !== 'left' && <PersonTimes key={person.id} personId={person.id} />}
+        {isAdmin && person.state === 'active' && <PersonKeys key={person.id} personId={person.id} />}
         {manages && (
           <div className={css.acts}>
-            {me.role === 'admin' && person.state === 'active' && (
+            {isAdmin && person.state === 'active' && (
               <Button icon={<KeyRound />} onClick={() => onDo('password')}>
                 {t(passwordTexts.reset)}
               </Button>
             )}
-            {me.role === 'admin' && person.state === 'active' && me.company.kind === 'main' && (
+            {isAdmin && person.state === 'active' && (
+              <Button icon={<MonitorOff />} onClick={() => onDo('sessions')}>
+                {t(sessionTexts.end)}
+              </Button>
+            )}
+            {isAdmin && person.state === 'active' && me.company.kind === 'main' && (
               <Button icon={<ShieldOff />} onClick={() => onDo('factors')}>
                 {t(factorTexts.removeAll)}
               </Button>

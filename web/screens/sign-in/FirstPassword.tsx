@@ -14,7 +14,7 @@ export default function FirstPassword() {
     <Door title={t(words.ownPassword)} lead={t(words.firstPassword)}>
       <PasswordForm className={css.fields} verb={t(words.choose)} isAll />
       <div className={css.or}>
-        <Button kind="quiet" onClick={() => endSession()}>
+        <Button kind="quiet" wide onClick={() => endSession()}>
           {t(factorTexts.laterOut)}
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { CodeField } from '../../../modules/people/ui/CodeField.tsx'
 import css from '../../../modules/people/ui/factors.module.css'
 import { factorTexts as words } from '../../../modules/people/ui/factors.texts.ts'
 import { Button } from '../../kit/controls/Button.tsx'
+import { Form } from '../../kit/controls/Form.tsx'
 import { useWrite } from '../../queries.ts'
 import { lookAgain } from '../../session.tsx'
 import { useText } from '../../text/useText.ts'
@@ -31,18 +32,12 @@ export default function SecondStep({ wants, company, onBack }: SecondStepProps) 
   return (
     <Door title={t(words.second)} lead={t(words.secondLead)}>
       {wants.code && (
-        <form className={door.fields} onSubmit={submit} noValidate>
-          <CodeField
-            label={t(words.typeCode)}
-            hint={t(words.typeCodeHint)}
-            error={enter.error?.message}
-            value={code}
-            onChange={setCode}
-          />
+        <Form className={door.fields} onSubmit={submit} noValidate problem={enter.error}>
+          <CodeField label={t(words.typeCode)} hint={t(words.typeCodeHint)} value={code} onChange={setCode} />
           <Button type="submit" kind="primary" size="large" wide busy={enter.isPending} disabled={code.trim() === ''}>
             {t(words.confirm)}
           </Button>
-        </form>
+        </Form>
       )}
       {wants.code && wants.passkey && <span className={css.or}>{t(words.or)}</span>}
       {wants.passkey && (

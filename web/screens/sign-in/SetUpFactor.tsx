@@ -37,7 +37,7 @@ export default function SetUpFactor() {
         )}
       </div>
       <div className={css.or}>
-        <Button kind="quiet" onClick={() => endSession()}>
+        <Button kind="quiet" wide onClick={() => endSession()}>
           {t(words.laterOut)}
         </Button>
       </div>
